@@ -1,0 +1,21 @@
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Collaboration;
+
+/// <summary>Something that is now on disk, told in order to those who watch. <see cref="Table"/> is the whole state right after it.</summary>
+public abstract record News(ConsultationId Consultation, Table Table)
+{
+    /// <summary>A decision. <paramref name="Passages"/>: the passages its batch created, changed, closed or reopened (each also told by its own news).</summary>
+    public sealed record Decision(ConsultationId Consultation, Table Table, Decided Decided, IReadOnlyList<PassageId> Passages) : News(Consultation, Table);
+
+    /// <summary>One change of a passage. <paramref name="Client"/> and <paramref name="Sequence"/>: the submitted change's origin; null and 0 for a change made by a decision.</summary>
+    public sealed record Changed(ConsultationId Consultation, Table Table, PassageId Passage, int Version, Delta Delta, MemberId Member, string? Client, int Sequence, DateTimeOffset At) : News(Consultation, Table);
+
+    public sealed record Closed(ConsultationId Consultation, Table Table, PassageId Passage, int Version, string Reason) : News(Consultation, Table);
+
+    public sealed record Reopened(ConsultationId Consultation, Table Table, PassageId Passage, int Version) : News(Consultation, Table);
+
+    /// <summary>The journal refused what was pending; the rooms were read again from the disk. Editors of these passages must open again and send what they still hold.</summary>
+    public sealed record ReadAgain(ConsultationId Consultation, Table Table, IReadOnlyList<PassageId> Passages) : News(Consultation, Table);
+}

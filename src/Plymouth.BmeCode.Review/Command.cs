@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>Something a member asks for. It is checked against the rules and yields one event with its passage steps, or a refusal.</summary>
+/// <remarks>What a screen shows may be stale; a command carries what its decision rests on (<c>Seen…</c>) and is refused, saying what changed, where that is no longer so.</remarks>
+public abstract record Command
+{
+    /// <summary>The least role that may ask for this.</summary>
+    public virtual Role Asks => Role.Member;
+}
+
+public sealed record ChangeTitle(string Title) : Command;
+
+/// <summary>Gives the comments one response. <paramref name="Leading"/>: whose words come first where several have words; null asks for it with a <see cref="Refusal.ChooseLeading"/> refusal when needed. <paramref name="Seen"/>: each comment's response as the screen showed it.</summary>
+public sealed record GroupComments(ImmutableList<CommentBefore> Seen, ResponseId? Leading) : Command;
+
+public sealed record SplitOffComment(CommentId Comment, ResponseId SeenResponse) : Command;
+
+/// <summary>A response for an unanswered comment, still without words.</summary>
+public sealed record AttachResponse(CommentId Comment) : Command;
+
+public sealed record SetDisposition(ResponseId Response, Disposition? Disposition) : Command;
+
+public sealed record MarkCommentInternal(CommentId Comment, bool Internal) : Command;
+
+public sealed record MarkResponseInternal(ResponseId Response, bool Internal) : Command;
+
+/// <summary>A new clause at place <paramref name="At"/> of the section's clauses that stand (deleted ones not counted), from 0.</summary>
+public sealed record AddClause(SectionId Section, int At) : Command;
+
+/// <summary><paramref name="At"/>: place among the clauses that stand, the moved one taken out, from 0.</summary>
+public sealed record MoveClause(ClauseId Clause, SectionId Section, int At) : Command;
+
+/// <summary>Refused where the wording, pending changes included, is no longer at <paramref name="SeenVersion"/>.</summary>
+public sealed record DeleteClause(ClauseId Clause, int SeenVersion) : Command;
+
+public sealed record BringBackClause(ClauseId Clause) : Command;
+
+/// <summary><paramref name="At"/>: place in the wording, UTF-16 units; the new clause starts there.</summary>
+public sealed record SplitClause(ClauseId Clause, int At, int SeenVersion) : Command;
+
+/// <summary>Adds the wording of the next clause of the same section at the end of this one.</summary>
+public sealed record JoinWithNext(ClauseId Clause) : Command;
+
+public sealed record AddSection(int At, string Heading) : Command;
+
+public sealed record MoveSection(SectionId Section, int At) : Command;
+
+public sealed record DeleteSection(SectionId Section) : Command;
+
+public sealed record BringBackSection(SectionId Section) : Command;
+
+/// <summary>Agrees a clause at exactly <paramref name="SeenVersion"/>.</summary>
+public sealed record AgreeClause(ClauseId Clause, int SeenVersion) : Command
+{
+    public override Role Asks => Role.Facilitator;
+}
+
+public sealed record ReopenClause(ClauseId Clause, string Reason) : Command
+{
+    public override Role Asks => Role.Facilitator;
+}
+
+public sealed record KeepRevision(PassageId Passage, int SeenVersion, string Reason, ImmutableList<ResponseId> Responses) : Command;
+
+/// <summary>Makes the passage say again what it said at a version, as one new change. <paramref name="Wording"/> is that wording, read from the journal.</summary>
+public sealed record RestoreWording(PassageId Passage, int OfVersion, Wording Wording) : Command;
+
+public sealed record AcceptDoubt(DoubtId Doubt) : Command;
+
+public sealed record WaveOffDoubt(DoubtId Doubt) : Command;
+
+public sealed record DiscussClause(ClauseId? Clause) : Command
+{
+    public override Role Asks => Role.Facilitator;
+}
+
+public sealed record ChooseSight(PartnerSight Sight) : Command
+{
+    public override Role Asks => Role.Facilitator;
+}
+
+/// <summary>Takes back the member's own last decision that still stands.</summary>
+public sealed record UndoLast : Command;

@@ -1,0 +1,38 @@
+using System.Collections.Immutable;
+
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>The whole review at one moment: the fold of its review journal. Never changes; an event gives another.</summary>
+/// <remarks>Wordings are not here: each passage is the fold of its own journal. <see cref="Table"/> holds both.</remarks>
+public sealed partial record Consultation
+{
+    public required ConsultationId Id { get; init; }
+
+    /// <summary>The Code's title.</summary>
+    public required string Title { get; init; }
+
+    /// <summary>Name of the file the table was read from.</summary>
+    public required string SourceFile { get; init; }
+
+    /// <summary>Version of the last event folded in; -1 before the first.</summary>
+    public int Version { get; init; } = -1;
+
+    /// <summary>In order, deleted ones in their place.</summary>
+    public ImmutableList<Section> Sections { get; init; } = [];
+
+    public ImmutableDictionary<ClauseId, Clause> Clauses { get; init; } = ImmutableDictionary<ClauseId, Clause>.Empty;
+
+    public ImmutableDictionary<CommentId, Comment> Comments { get; init; } = ImmutableDictionary<CommentId, Comment>.Empty;
+
+    public ImmutableDictionary<ResponseId, Response> Responses { get; init; } = ImmutableDictionary<ResponseId, Response>.Empty;
+
+    public ImmutableList<Doubt> Doubts { get; init; } = [];
+
+    /// <summary>Named moments of passages, in order; without the consultation draft, which is every imported passage's version 0.</summary>
+    public ImmutableList<Revision> Revisions { get; init; } = [];
+
+    /// <summary>The clause the meeting is at; null between clauses.</summary>
+    public ClauseId? Discussing { get; init; }
+
+    public PartnerSight Sight { get; init; } = PartnerSight.Wording;
+}

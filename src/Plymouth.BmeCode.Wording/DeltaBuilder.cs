@@ -1,0 +1,86 @@
+using System.Collections.Immutable;
+
+namespace Plymouth.BmeCode.Wordings;
+
+/// <summary>Collects steps into normal form: neighbours of a kind joined, an insert before the delete it stands beside, no trailing bare retain.</summary>
+public sealed class DeltaBuilder
+{
+    private readonly List<Op> _ops = [];
+
+    public DeltaBuilder Insert(string text, Attributes? attributes = null) => Add(Op.Insert(text, attributes));
+
+    public DeltaBuilder Insert(Embed embed, Attributes? attributes = null) => Add(Op.Insert(embed, attributes));
+
+    public DeltaBuilder Retain(int length, Attributes? attributes = null) => Add(Op.Retain(length, attributes));
+
+    public DeltaBuilder Delete(int length) => Add(Op.Delete(length));
+
+    public DeltaBuilder Add(Op op)
+    {
+        if (op.Length <= 0)
+        {
+            return this;
+        }
+
+        var at = _ops.Count;
+        if (at > 0 && _ops[at - 1].Kind == OpKind.Delete)
+        {
+            if (op.Kind == OpKind.Delete)
+            {
+                _ops[at - 1] = Op.Delete(_ops[at - 1].Length + op.Length);
+                return this;
+            }
+
+            if (op.Kind == OpKind.Insert)
+            {
+                at--;
+            }
+        }
+
+        if (at > 0 && TryJoin(_ops[at - 1], op, out var joined))
+        {
+            _ops[at - 1] = joined;
+        }
+        else
+        {
+            _ops.Insert(at, op);
+        }
+
+        return this;
+    }
+
+    private static bool TryJoin(Op last, Op next, out Op joined)
+    {
+        joined = default;
+        if (last.Kind != next.Kind || last.Attributes != next.Attributes)
+        {
+            return false;
+        }
+
+        if (last.Kind == OpKind.Retain)
+        {
+            joined = Op.Retain(last.Length + next.Length, last.Attributes);
+            return true;
+        }
+
+        if (last.Text is null || next.Text is null)
+        {
+            return false;
+        }
+
+        joined = Op.Insert(last.Text + next.Text, last.Attributes);
+        return true;
+    }
+
+    /// <summary>The delta so far, without a bare retain at its end.</summary>
+    public Delta ToDelta()
+    {
+        var count = _ops.Count;
+        if (count > 0 && _ops[count - 1] is { Kind: OpKind.Retain, Attributes: null })
+        {
+            count--;
+        }
+
+        return new Delta(_ops.Take(count).ToImmutableArray());
+    }
+}

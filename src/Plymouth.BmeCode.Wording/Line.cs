@@ -1,0 +1,17 @@
+using System.Collections.Immutable;
+
+namespace Plymouth.BmeCode.Wordings;
+
+/// <summary>What kind of line: a paragraph or an entry of a list.</summary>
+public enum ListKind
+{
+    None,
+    Bullet,
+    Ordered,
+}
+
+/// <summary>One line of a wording: what stands between two line ends. <see cref="Indent"/> counts from 0.</summary>
+public sealed record Line(ImmutableArray<Op> Spans, ListKind List, int Indent)
+{
+    public bool IsBlank => Spans.All(s => s.Text is { } t && string.IsNullOrWhiteSpace(t));
+}

@@ -1,0 +1,1 @@
+var e="live";export{e as kind};

@@ -1,0 +1,1 @@
+var o="workspace";export{o as kind};

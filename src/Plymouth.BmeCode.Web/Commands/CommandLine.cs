@@ -1,0 +1,99 @@
+using System.CommandLine;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Storage;
+using Command = System.CommandLine.Command;
+
+namespace Plymouth.BmeCode.Web.Commands;
+
+/// <summary>What the program does when called: serve, or one verb and end. Exit codes: 0 done, 1 refused with reasons on the error output, 2 wrong usage.</summary>
+public static class CommandLine
+{
+    private static readonly Option<string?> Data = new("--data")
+    {
+        Description = "The data folder. Default: the folder BMECODE_DATA names, else data in the current folder.",
+        HelpName = "DIR",
+        Recursive = true,
+    };
+
+    private static readonly Option<string?> Urls = new("--urls")
+    {
+        Description = "The address to listen at, e.g. http://0.0.0.0:5080 to let others in the room join. Default: http://localhost:5080. With invite: the address the link carries.",
+        HelpName = "URLS",
+        Recursive = true,
+    };
+
+    private static readonly Option<string?> Consultation = new("--consultation")
+    {
+        Description = "Which consultation is meant. Default: the only one, else the last taken in.",
+        HelpName = "ID",
+        Recursive = true,
+    };
+
+    /// <summary>Does what <paramref name="args"/> say; ends with the exit code.</summary>
+    public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error)
+    {
+        ArgumentNullException.ThrowIfNull(error);
+        var parsed = Root(output, error).Parse(args);
+        if (parsed.Errors.Count > 0)
+        {
+            foreach (var wrong in parsed.Errors)
+            {
+                await error.WriteLineAsync(wrong.Message);
+            }
+
+            await error.WriteLineAsync("See --help.");
+            return Run.WrongUsage;
+        }
+
+        try
+        {
+            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+        }
+        catch (Exception e) when (e is DataFolderException or JournalException or FormatException or IOException or UnauthorizedAccessException)
+        {
+            await error.WriteLineAsync(e.Message);
+            return Run.Refused;
+        }
+    }
+
+    private static RootCommand Root(TextWriter output, TextWriter error)
+    {
+        Run From(ParseResult parsed) => new(
+            Path.GetFullPath(parsed.GetValue(Data) ?? Environment.GetEnvironmentVariable("BMECODE_DATA") ?? "data"),
+            parsed.GetValue(Urls),
+            parsed.GetValue(Consultation) is { } id ? new ConsultationId(id) : null,
+            output,
+            error);
+
+        var root = new RootCommand("Plymouth.BmeCode: a working group answers a consultation on a draft Code of Practice, together. Without a verb it serves.") { Data, Urls, Consultation };
+        root.SetAction((parsed, stop) => ServeVerb.RunAsync(From(parsed), stop));
+
+        var serve = new Command("serve", "Serves the workspace and the live view until stopped (also without a verb). A new data folder gets the table that ships; the first start prints a one-time facilitator link.");
+        serve.SetAction((parsed, stop) => ServeVerb.RunAsync(From(parsed), stop));
+        root.Add(serve);
+
+        var file = new Argument<string>("FILE") { Description = "A table as UTF-8 text with two tab-separated columns, or a .json made by export." };
+        var import = new Command("import", "Takes a consultation in and says what the reader was not sure of. Not beside a running server.") { file };
+        import.SetAction(parsed => ImportVerb.RunAsync(From(parsed), parsed.GetRequiredValue(file)));
+        root.Add(import);
+
+        var format = new Option<string>("--format") { Description = "docx or html: the revised Code; responses: the response table as HTML; json: everything, lossless.", HelpName = "docx|html|responses|json", Required = true };
+        format.AcceptOnlyFromAmong("docx", "html", "responses", "json");
+        var into = new Option<string>("--out") { Description = "The file to write.", HelpName = "FILE", Required = true };
+        var export = new Command("export", "Writes a document. Works beside a running server.") { format, into };
+        export.SetAction(parsed => ExportVerb.RunAsync(From(parsed), parsed.GetRequiredValue(format), parsed.GetRequiredValue(into)));
+        root.Add(export);
+
+        var role = new Option<string>("--role") { Description = "facilitator and member: a link for one person, once. partner: a link to the live view that lasts until it is revoked.", HelpName = "facilitator|member|partner", Required = true };
+        role.AcceptOnlyFromAmong("facilitator", "member", "partner");
+        var name = new Option<string?>("--name") { Description = "Whom it is for.", HelpName = "N" };
+        var invite = new Command("invite", "Prints a link that lets somebody in. Works beside a running server.") { role, name };
+        invite.SetAction(parsed => InviteVerb.RunAsync(From(parsed), Enum.Parse<Role>(parsed.GetRequiredValue(role), ignoreCase: true), parsed.GetValue(name)));
+        root.Add(invite);
+
+        var verify = new Command("verify", "Checks every entry of every journal against its hash chain. Works beside a running server.");
+        verify.SetAction(parsed => VerifyVerb.Run(From(parsed)));
+        root.Add(verify);
+        return root;
+    }
+}

@@ -1,0 +1,23 @@
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Web.Documents;
+
+namespace Plymouth.BmeCode.Web.Commands;
+
+/// <summary>Writes a document.</summary>
+internal static class ExportVerb
+{
+    public static async Task<int> RunAsync(Run run, string format, string into)
+    {
+        using var folder = await BesideFolder.OpenAsync(run);
+        var workspace = Workspace.Open(folder.Journal, folder.People, run.Time, run.Ids);
+        if (run.Choose(workspace) is not { } room)
+        {
+            return Run.Refused;
+        }
+
+        var document = ConsultationDocument.Write(Enum.Parse<DocumentKind>(format, ignoreCase: true), room.Table, folder.Journal, folder.People);
+        await File.WriteAllBytesAsync(into, document.Bytes);
+        await run.Out.WriteLineAsync($"{into}: {document.Bytes.Length} bytes, journal head {document.JournalHead}");
+        return Run.Done;
+    }
+}

@@ -1,0 +1,72 @@
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Exchange.Json;
+using Plymouth.BmeCode.Exchange.Text;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Storage;
+
+namespace Plymouth.BmeCode.Web.Commands;
+
+/// <summary>Takes a consultation in: a table as received, or a file that export wrote.</summary>
+internal static class ImportVerb
+{
+    public static async Task<int> RunAsync(Run run, string file)
+    {
+        var bytes = await File.ReadAllBytesAsync(file);
+        if (Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase))
+        {
+            return WriteBack(run, ConsultationJson.Read(bytes));
+        }
+
+        var read = TableReader.Read(Path.GetFileName(file), bytes, run.Ids);
+        if (read is not ReadingResult.Good { Reading: var reading })
+        {
+            var (line, message) = (ReadingResult.Bad)read;
+            return run.Refuse($"{file}, line {line}: {message} Nothing was kept.");
+        }
+
+        using var folder = OpenToWrite(run);
+        var workspace = Workspace.Open(folder.Journal, folder.People, run.Time, run.Ids);
+        var (taken, refusal) = await workspace.TakeInAsync(reading, MemberId.System);
+        if (taken is null)
+        {
+            return run.Refuse(refusal!.Message);
+        }
+
+        Tell(run, taken.Table.Consultation);
+        foreach (var doubt in reading.Doubts)
+        {
+            await run.Out.WriteLineAsync($"  {(doubt.Lines.Count == 1 ? "line" : "lines")} {string.Join(", ", doubt.Lines)}: {doubt.Message} {doubt.GuessWords}");
+        }
+
+        return Run.Done;
+    }
+
+    private static int WriteBack(Run run, WrittenConsultation written)
+    {
+        using var folder = OpenToWrite(run);
+        folder.Journal.WriteAsTheyAre(written.Entries);
+        folder.People.AddKnown(written.People);
+        var workspace = Workspace.Open(folder.Journal, folder.People, run.Time, run.Ids);
+        Tell(run, workspace.Find(written.Id)!.Table.Consultation);
+        return Run.Done;
+    }
+
+    private static DataFolder OpenToWrite(Run run)
+    {
+        try
+        {
+            return DataFolder.OpenToWrite(run.DataPath, run.Time, run.Ids);
+        }
+        catch (DataFolderException e)
+        {
+            throw new DataFolderException($"{e.Message} If the server is running: stop it first, or take the table in from its start page, \"New from your own table\".", e);
+        }
+    }
+
+    private static void Tell(Run run, Consultation taken)
+    {
+        var clauses = taken.Clauses.Count;
+        var answered = taken.Comments.Values.Count(c => c.Response is not null);
+        run.Out.WriteLine($"Taken in as {taken.Id}: {taken.Title}. {taken.Sections.Count} sections, {clauses} clauses, {taken.Comments.Count} comments ({answered} with a response), {taken.Responses.Count} responses, {taken.Doubts.Count} doubts.");
+    }
+}

@@ -1,0 +1,43 @@
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Web.Hosting;
+
+namespace Plymouth.BmeCode.Web.Commands;
+
+/// <summary>One run of the program: what the options common to all verbs say, and where to write.</summary>
+/// <param name="DataPath">The data folder.</param>
+/// <param name="Urls">Where to listen, or the address a link shall carry; null: not said.</param>
+/// <param name="Consultation">Which consultation is meant; null: the only one, else the last taken in.</param>
+/// <param name="Out">For what was asked for.</param>
+/// <param name="Error">For reasons.</param>
+internal sealed record Run(string DataPath, string? Urls, ConsultationId? Consultation, TextWriter Out, TextWriter Error)
+{
+    public const int Done = 0;
+    public const int Refused = 1;
+    public const int WrongUsage = 2;
+
+    public TimeProvider Time { get; } = TimeProvider.System;
+
+    public IdSource Ids { get; } = new RandomIds();
+
+    /// <summary>Says why not, and gives the exit code for it.</summary>
+    public int Refuse(string reason)
+    {
+        Error.WriteLine(reason);
+        return Refused;
+    }
+
+    /// <summary>The consultation that is meant; null, with the reason said, where there is none such.</summary>
+    public ConsultationRoom? Choose(Workspace workspace)
+    {
+        var chosen = Consultation is { } id ? workspace.Find(id) : workspace.Consultations is [.., var last] ? last : null;
+        if (chosen is null)
+        {
+            Error.WriteLine(Consultation is { } missing
+                ? $"There is no consultation {missing} in {DataPath}. There are: {string.Join(", ", workspace.Consultations.Select(c => $"{c.Id} ({c.Table.Consultation.Title})"))}."
+                : $"There is no consultation in {DataPath}. Take one in with: import FILE");
+        }
+
+        return chosen;
+    }
+}

@@ -1,0 +1,53 @@
+using MudBlazor.Services;
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Storage;
+using Plymouth.BmeCode.Web.Components;
+using Plymouth.BmeCode.Web.SignIn;
+
+namespace Plymouth.BmeCode.Web.Hosting;
+
+/// <summary>Puts the web application together over an open data folder.</summary>
+public static class Composition
+{
+    public static WebApplication Build(ServeSettings settings, DataFolder folder, Workspace workspace, TimeProvider time, IdSource ids)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        ArgumentNullException.ThrowIfNull(folder);
+        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
+        {
+            ApplicationName = typeof(Composition).Assembly.GetName().Name,
+            ContentRootPath = AppContext.BaseDirectory,
+        });
+        builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
+        builder.WebHost.UseStaticWebAssets();
+        builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
+        builder.Logging.AddFilter("Microsoft", LogLevel.Warning).AddFilter("System", LogLevel.Warning);
+
+        var services = builder.Services;
+        services.AddSingleton(settings);
+        services.AddSingleton(time);
+        services.AddSingleton(ids);
+        services.AddSingleton(folder);
+        services.AddSingleton(folder.People);
+        services.AddSingleton<IPeople>(folder.People);
+        services.AddSingleton(folder.Links);
+        services.AddSingleton<IJournal>(folder.Journal);
+        services.AddSingleton(folder.Journal);
+        services.AddSingleton(workspace);
+        services.AddSingleton<ServerEpoch>();
+        services.AddSingleton<ReachableAddress>();
+        services.AddSignIn(folder);
+        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddMudServices();
+
+        var app = builder.Build();
+        app.UseExceptionHandler("/error");
+        app.UseAuthentication();
+        app.UseAuthorization();
+        app.UseAntiforgery();
+        app.MapStaticAssets().AllowAnonymous();
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
+        return app;
+    }
+}

@@ -1,0 +1,75 @@
+using System.Globalization;
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Storage;
+using Plymouth.BmeCode.Web.SignIn;
+
+namespace Plymouth.BmeCode.Web.Hosting;
+
+/// <summary>The running product: one data folder, its rooms, and the web application over them. The only place where the rooms are put together.</summary>
+public sealed class Server : IAsyncDisposable
+{
+    private readonly DataFolder _folder;
+
+    private readonly ServeSettings _settings;
+
+    private Server(ServeSettings settings, WebApplication app, DataFolder folder, Workspace workspace) => (_settings, App, _folder, Workspace) = (settings, app, folder, workspace);
+
+    public WebApplication App { get; }
+
+    public Workspace Workspace { get; }
+
+    public DataFolder Folder => _folder;
+
+    /// <summary>Opens the data folder (a new one gets the table that ships), puts the application together; does not listen yet.</summary>
+    /// <exception cref="DataFolderException">The data folder cannot be used.</exception>
+    public static async Task<Server> OpenAsync(ServeSettings settings, TimeProvider? time = null)
+    {
+        ArgumentNullException.ThrowIfNull(settings);
+        CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
+        var clock = time ?? TimeProvider.System;
+        var ids = new RandomIds();
+        var folder = DataFolder.OpenToWrite(settings.DataPath, clock, ids);
+        try
+        {
+            var workspace = Workspace.Open(folder.Journal, folder.People, clock, ids);
+            await FirstTable.TakeInIfEmptyAsync(workspace, ids);
+            var app = Composition.Build(settings, folder, workspace, clock, ids);
+            return new Server(settings, app, folder, workspace);
+        }
+        catch
+        {
+            folder.Dispose();
+            throw;
+        }
+    }
+
+    /// <summary>Says where to go. On the first start it also makes and prints the one-time facilitator link, once.</summary>
+    public void Announce(TextWriter output)
+    {
+        ArgumentNullException.ThrowIfNull(output);
+        var reachable = App.Services.GetRequiredService<ReachableAddress>();
+        ServerAddress.Note(_settings.DataPath, reachable.Default);
+        output.WriteLine($"Plymouth.BmeCode is at {reachable.Default}");
+        if (reachable.ListensWider)
+        {
+            output.WriteLine("Others in the same network can reach it there, if the firewall lets them.");
+        }
+
+        if (Folder.People.All.Any(p => p is { Role: Role.Facilitator, Removed: false }))
+        {
+            return;
+        }
+
+        output.WriteLine(Folder.Links.All.Any(l => l.Role == Role.Facilitator)
+            ? "No facilitator has come in yet. The link was printed at the first start; another is made with: invite --role facilitator"
+            : $"The facilitator comes in once with {LinkAddress.Single(reachable.Default, Folder.Links.MakeSingle(Role.Facilitator, null).Token)}");
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        ServerAddress.Forget(_settings.DataPath);
+        await App.DisposeAsync();
+        _folder.Dispose();
+    }
+}

@@ -14,6 +14,14 @@ public sealed partial record Consultation
     /// <summary>Name of the file the table was read from.</summary>
     public required string SourceFile { get; init; }
 
+    /// <summary>Who took it in, and when.</summary>
+    public MemberId ReceivedBy { get; init; }
+
+    public DateTimeOffset ReceivedAt { get; init; }
+
+    /// <summary>The passages that were received; version 0 of each is as it was consulted on.</summary>
+    public ImmutableHashSet<PassageId> ReceivedPassages { get; init; } = [];
+
     /// <summary>Version of the last event folded in; -1 before the first.</summary>
     public int Version { get; init; } = -1;
 

@@ -19,13 +19,13 @@ public sealed record ResponseReceived(ResponseId Id, ImmutableList<CommentId> Co
 
 public sealed record TitleChanged(string Title, string Before) : Event;
 
-/// <summary>Comments were given to one response. <see cref="Before"/> names each moved comment's response before (null: none); <see cref="Closed"/> the responses that lost their last comment or were merged; <see cref="Created"/> is true when the response began here.</summary>
-public sealed record CommentsGrouped(ResponseId Response, bool Created, ImmutableList<CommentBefore> Before, ImmutableList<ResponseId> Closed) : Event;
+/// <summary>Comments were given to one response. <see cref="Before"/> names each moved comment's response before (null: none); <see cref="Closed"/> the responses that lost their last comment or were merged; <see cref="Created"/> is true when the response began here; <see cref="Change"/> added the others' words below those of the response.</summary>
+public sealed record CommentsGrouped(ResponseId Response, bool Created, ImmutableList<CommentBefore> Before, ImmutableList<ResponseId> Closed, ChangeMade? Change) : Event;
 
 /// <summary>A comment and the response it had.</summary>
 public sealed record CommentBefore(CommentId Comment, ResponseId? Response);
 
-/// <summary>A comment left its group: it has <see cref="Response"/> of its own now (a copy of the answer), or none.</summary>
+/// <summary>A comment left its group: it has <see cref="Response"/> of its own now (a copy of the answer, with its disposition), or none.</summary>
 public sealed record CommentSplitOff(CommentId Comment, ResponseId From, ResponseId? Response) : Event;
 
 /// <summary>A comment, or each of several, got a first response of its own, still without words.</summary>
@@ -34,7 +34,7 @@ public sealed record ResponseAttached(ResponseId Response, ImmutableList<Comment
 /// <summary>The inverse of the three above: comments go back to what they had, responses close and open again.</summary>
 public sealed record GroupingUndone(ImmutableList<CommentBefore> Now, ImmutableList<ResponseId> Closed, ImmutableList<ResponseId> Reopened) : Event;
 
-public sealed record DispositionSet(ResponseId Response, Disposition? Disposition, Disposition? Before, bool BeforeProposed) : Event;
+public sealed record DispositionSet(ResponseId Response, Disposition? Disposition, bool Proposed, Disposition? Before, bool BeforeProposed) : Event;
 
 public sealed record CommentMarkedInternal(CommentId Comment, bool Internal) : Event;
 
@@ -47,13 +47,17 @@ public sealed record ClauseMoved(ClauseId Clause, SectionId Section, int At, Sec
 
 public sealed record ClauseDeleted(ClauseId Clause) : Event;
 
-public sealed record ClauseBroughtBack(ClauseId Clause) : Event;
+/// <summary><see cref="Version"/> is the version of the passage that reopened it.</summary>
+public sealed record ClauseBroughtBack(ClauseId Clause, int Version) : Event;
 
 /// <summary><see cref="New"/> stands right after <see cref="Clause"/> and has what stood from the place of the split on.</summary>
-public sealed record ClauseSplit(ClauseId Clause, ClauseId New, int At) : Event;
+public sealed record ClauseSplit(ClauseId Clause, ClauseId New, int At, ChangeMade Change) : Event;
 
-/// <summary><see cref="Joined"/> was added at the end of <see cref="Into"/> and is deleted.</summary>
-public sealed record ClausesJoined(ClauseId Into, ClauseId Joined) : Event;
+/// <summary><see cref="Joined"/> was added at the end of <see cref="Into"/> and is deleted. <see cref="Change"/> is null where it had no words to add.</summary>
+public sealed record ClausesJoined(ClauseId Into, ClauseId Joined, ChangeMade? Change) : Event;
+
+/// <summary>The inverse of the one above: <see cref="Joined"/> stands on its own again.</summary>
+public sealed record JoinUndone(ClauseId Into, ClauseId Joined) : Event;
 
 public sealed record SectionAdded(SectionId Section, SectionKind Kind, NumberingScheme Scheme, int At) : Event;
 
@@ -66,18 +70,27 @@ public sealed record SectionBroughtBack(SectionId Section, ImmutableList<ClauseI
 
 public sealed record ClauseAgreed(ClauseId Clause, int Version) : Event;
 
-public sealed record ClauseReopened(ClauseId Clause, string Reason, int AgreedVersion, MemberId AgreedBy, DateTimeOffset AgreedAt) : Event;
+/// <summary><see cref="Version"/> is the version of the passage that reopened it; the rest is the agreement that ended.</summary>
+public sealed record ClauseReopened(ClauseId Clause, string Reason, int Version, int AgreedVersion, MemberId AgreedBy, DateTimeOffset AgreedAt) : Event;
+
+/// <summary>The inverse of the one above: the agreement stands as it was made.</summary>
+public sealed record AgreementRestored(ClauseId Clause, int Version, MemberId By, DateTimeOffset At) : Event;
 
 public sealed record RevisionKept(PassageId Passage, int Version, string Reason, ImmutableList<ResponseId> Responses) : Event;
 
-/// <summary>The passage says again what it said at <see cref="OfVersion"/>; <see cref="Version"/> is the version that did it.</summary>
-public sealed record WordingRestored(PassageId Passage, int OfVersion, int Version) : Event;
+/// <summary>The inverse of the one above: the moment has no name any more.</summary>
+public sealed record RevisionWithdrawn(PassageId Passage, int Number) : Event;
 
-public sealed record DoubtAccepted(DoubtId Doubt, ResponseId? Created) : Event;
+/// <summary>The passage says again what it said at <see cref="OfVersion"/>; <see cref="Version"/> is the version that did it.</summary>
+public sealed record WordingRestored(PassageId Passage, int OfVersion, int Version, ChangeMade Change) : Event;
+
+/// <summary>What a doubt guessed is so: <see cref="Comments"/> have a response now (<see cref="Created"/> where it began here), or a draft's lines fall otherwise (<see cref="Change"/> where the clause still said the draft).</summary>
+public sealed record DoubtAccepted(DoubtId Doubt, ResponseId? Created, ImmutableList<CommentId> Comments, ChangeMade? Change) : Event;
 
 public sealed record DoubtWavedOff(DoubtId Doubt) : Event;
 
-public sealed record DoubtReopened(DoubtId Doubt) : Event;
+/// <summary>The inverse of the two above: <see cref="Comments"/> have no response again, the response <see cref="Closed"/> is closed.</summary>
+public sealed record DoubtReopened(DoubtId Doubt, ImmutableList<CommentId> Comments, ResponseId? Closed) : Event;
 
 /// <summary>The meeting turned to a clause, or (null) away from any.</summary>
 public sealed record DiscussionMoved(ClauseId? Clause, ClauseId? Before) : Event;

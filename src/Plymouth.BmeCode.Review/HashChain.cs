@@ -1,13 +1,44 @@
+using System.Globalization;
+using System.Security.Cryptography;
+using System.Text;
+
 namespace Plymouth.BmeCode.Review;
 
 /// <summary>Hash chain of a stream: SHA-256 over (previous hash of the stream, stream, version, member, at, kind, SHA-256 of the body's bytes), lower-case hex.</summary>
+/// <remarks>
+/// The fields are framed as net strings, so that no two lists of fields give the same bytes: the length of the field in UTF-8 bytes in decimal, a colon, the field, a comma.
+/// The version is written in decimal, the time as <c>2026-11-05T19:30:00.000Z</c>.
+/// </remarks>
 public static class HashChain
 {
     /// <summary>Hash of an entry; <paramref name="previous"/> is "" for version 0.</summary>
-    public static string Next(string previous, StreamId stream, int version, MemberId member, DateTimeOffset at, string kind, string bodyHash) => throw new NotImplementedException();
+    public static string Next(string previous, StreamId stream, int version, MemberId member, DateTimeOffset at, string kind, string bodyHash) => Hash(
+        previous,
+        stream.Value,
+        version.ToString(CultureInfo.InvariantCulture),
+        member.Value,
+        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+        kind,
+        bodyHash);
 
-    public static string BodyHash(string body) => throw new NotImplementedException();
+    /// <summary>SHA-256 of the body's UTF-8 bytes; it outlives a body that was erased.</summary>
+    public static string BodyHash(string body) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
 
     /// <summary>Hash over all streams' heads, in order of stream id.</summary>
-    public static string JournalHead(IEnumerable<(StreamId Stream, string Head)> heads) => throw new NotImplementedException();
+    public static string JournalHead(IEnumerable<(StreamId Stream, string Head)> heads) =>
+        Hash(heads.OrderBy(h => h.Stream).SelectMany(h => new[] { h.Stream.Value, h.Head }));
+
+    private static string Hash(params IEnumerable<string> fields)
+    {
+        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        foreach (var field in fields)
+        {
+            var bytes = Encoding.UTF8.GetBytes(field);
+            hash.AppendData(Encoding.ASCII.GetBytes(bytes.Length.ToString(CultureInfo.InvariantCulture) + ":"));
+            hash.AppendData(bytes);
+            hash.AppendData(","u8);
+        }
+
+        return Convert.ToHexStringLower(hash.GetHashAndReset());
+    }
 }

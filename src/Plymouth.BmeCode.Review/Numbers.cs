@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
 
 namespace Plymouth.BmeCode.Review;
 
@@ -15,11 +17,61 @@ public sealed class Numbers
     public string? Of(ClauseId clause) => _clauses.GetValueOrDefault(clause);
 
     /// <summary>Numbers every section and clause of <paramref name="consultation"/>.</summary>
-    public static Numbers For(Consultation consultation) => throw new NotImplementedException();
-}
+    public static Numbers For(Consultation consultation)
+    {
+        ArgumentNullException.ThrowIfNull(consultation);
+        var sections = ImmutableDictionary.CreateBuilder<SectionId, string>();
+        var clauses = ImmutableDictionary.CreateBuilder<ClauseId, string>();
+        var throughout = 0;
+        foreach (var section in consultation.Sections.Where(s => s is { Deleted: false, Kind: SectionKind.Numbered }))
+        {
+            var number = Fill(section.Scheme.Section, "", sections.Count + 1, 0);
+            sections.Add(section.Id, number);
+            var place = 0;
+            foreach (var clause in section.Clauses.Where(c => consultation.Clauses[c].Status != ClauseStatus.Deleted))
+            {
+                clauses.Add(clause, Fill(section.Scheme.Clause, number, ++place, ++throughout));
+            }
+        }
 
-public sealed partial record Consultation
-{
-    /// <summary>The present numbers; computed once per consultation value.</summary>
-    public Numbers Numbers => Numbers.For(this);
+        return new(sections.ToImmutable(), clauses.ToImmutable());
+    }
+
+    private static string Fill(string template, string section, int place, int throughout) => new StringBuilder(template)
+        .Replace("{s}", section)
+        .Replace("{n}", place.ToString(CultureInfo.InvariantCulture))
+        .Replace("{N}", throughout.ToString(CultureInfo.InvariantCulture))
+        .Replace("{A}", Letters(place, 'A'))
+        .Replace("{a}", Letters(place, 'a'))
+        .Replace("{I}", Roman(place))
+        .ToString();
+
+    /// <summary>A … Z, AA, AB, …</summary>
+    private static string Letters(int place, char first)
+    {
+        var letters = "";
+        for (; place > 0; place = (place - 1) / 26)
+        {
+            letters = (char)(first + ((place - 1) % 26)) + letters;
+        }
+
+        return letters;
+    }
+
+    private static string Roman(int place)
+    {
+        var roman = new StringBuilder();
+        foreach (var (value, sign) in RomanSigns)
+        {
+            for (; place >= value; place -= value)
+            {
+                roman.Append(sign);
+            }
+        }
+
+        return roman.ToString();
+    }
+
+    private static readonly ImmutableArray<(int Value, string Sign)> RomanSigns =
+        [(1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
 }

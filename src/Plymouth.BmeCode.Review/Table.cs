@@ -16,9 +16,28 @@ public sealed record Table(Consultation Consultation, ImmutableDictionary<Passag
 
     public Wording Wording(PassageId id) => Passages.TryGetValue(id, out var passage) ? passage.Wording : Wordings.Wording.Empty;
 
+    /// <summary>What a redline starts from: the wording at version 0, its lines as an accepted doubt has them. Of a received passage this is the consultation draft.</summary>
+    public Wording Draft(PassageId id) =>
+        Consultation.Clauses.TryGetValue(new ClauseId(id.Value), out var clause) && clause.DraftLines is { } lines ? lines
+        : Passages.TryGetValue(id, out var passage) ? passage.Draft
+        : Wordings.Wording.Empty;
+
     /// <summary>True where the comment has a response with words in it.</summary>
     public bool IsAnswered(Comment comment) => comment.Response is { } response && !Wording(response.Passage).IsBlank;
 
     /// <summary>Plain text of a passage, cross-references as present numbers.</summary>
     public string Text(PassageId id) => Wording(id).ToText(clause => Consultation.Numbers.Of(new ClauseId(clause)) ?? "");
+
+    /// <summary>How far the group has come.</summary>
+    public Progress Progress => new(
+        Consultation.Comments.Count,
+        Consultation.Comments.Values.Count(IsAnswered),
+        Consultation.StandingClauses.Count(),
+        Consultation.StandingClauses.Count(c => c.Status == ClauseStatus.Agreed));
+
+    /// <summary>How many comments about something have no response with words yet.</summary>
+    public int Unanswered(Topic topic) => Consultation.CommentsAbout(topic).Count(c => !IsAnswered(c));
 }
+
+/// <summary>The progress line: "121 of 153 answered · 3 of 30 agreed". Clauses are those that stand.</summary>
+public sealed record Progress(int Comments, int Answered, int Clauses, int Agreed);

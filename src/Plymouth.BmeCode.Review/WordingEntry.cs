@@ -1,8 +1,9 @@
+using System.Text.Json;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review;
 
-/// <summary>An entry of a wording journal: Created, Changed, Closed, Reopened.</summary>
+/// <summary>An entry of a wording journal: Created, Changed, Closed, Reopened. The last two carry an empty delta, so that versions stay gapless.</summary>
 public abstract record WordingEntry
 {
     public sealed record Created(PassageKind Kind, Wording Wording, PassageId? From) : WordingEntry;
@@ -13,12 +14,56 @@ public abstract record WordingEntry
 
     public sealed record Reopened : WordingEntry;
 
-    /// <summary>The entry as kind and body: <c>Created/1</c>, <c>Changed/1</c>, <c>Closed/1</c>, <c>Reopened/1</c>.</summary>
-    public (string Kind, string Body) Write() => throw new NotImplementedException();
+    /// <summary>The entry as kind and body: <c>Created/1</c>, <c>Changed/1</c> (the delta itself), <c>Closed/1</c>, <c>Reopened/1</c>.</summary>
+    public (string Kind, string Body) Write() => this switch
+    {
+        Created created => ("Created/1", JsonSerializer.Serialize(new CreatedBody(created.Kind, created.Wording, created.From), ReviewJson.Shapes.CreatedBody)),
+        Changed changed => ("Changed/1", DeltaJson.Write(changed.Delta)),
+        Closed closed => ("Closed/1", JsonSerializer.Serialize(new ClosedBody(closed.Why), ReviewJson.Shapes.ClosedBody)),
+        Reopened => ("Reopened/1", "{}"),
+        _ => throw new InvalidOperationException($"{GetType().Name} is not an entry of a wording journal."),
+    };
 
+    /// <summary>The entry of a kind and body.</summary>
     /// <exception cref="FormatException">An unknown kind, named; or a body that is not of its kind.</exception>
-    public static WordingEntry Read(string kind, string body) => throw new NotImplementedException();
+    public static WordingEntry Read(string kind, string body)
+    {
+        try
+        {
+            return kind switch
+            {
+                "Created/1" => JsonSerializer.Deserialize(body, ReviewJson.Shapes.CreatedBody) is { } created ? new Created(created.Kind, created.Wording, created.From) : throw new JsonException("It is null."),
+                "Changed/1" => new Changed(DeltaJson.Read(body)),
+                "Closed/1" => JsonSerializer.Deserialize(body, ReviewJson.Shapes.ClosedBody) is { } closed ? new Closed(closed.Why) : throw new JsonException("It is null."),
+                "Reopened/1" => new Reopened(),
+                _ => throw new FormatException($"This program does not know wording entries of the kind \"{kind}\". They were written by a newer one."),
+            };
+        }
+        catch (Exception e) when (e is JsonException or WordingException)
+        {
+            throw new FormatException($"The body of a {kind} is not of its kind: {e.Message}", e);
+        }
+    }
 
     /// <summary>The passage after this entry at version <paramref name="version"/>; <paramref name="before"/> is null for the first.</summary>
-    public PassageState Fold(PassageId id, PassageState? before, int version) => throw new NotImplementedException();
+    /// <exception cref="InvalidOperationException">The entry does not follow from the one before: a broken journal.</exception>
+    public PassageState Fold(PassageId id, PassageState? before, int version)
+    {
+        if (version != (before?.Version ?? -1) + 1 || before is null != this is Created)
+        {
+            throw new InvalidOperationException($"Passage {id}: entry {version} ({GetType().Name}) does not follow version {before?.Version ?? -1}.");
+        }
+
+        return this switch
+        {
+            Created created => new(id, created.Kind, version, created.Wording, created.Wording, null),
+            Changed changed => before! with { Version = version, Wording = before!.Wording.Apply(changed.Delta) },
+            Closed closed => before! with { Version = version, Closed = closed.Why },
+            _ => before! with { Version = version, Closed = null },
+        };
+    }
 }
+
+internal sealed record CreatedBody(PassageKind Kind, Wording Wording, PassageId? From);
+
+internal sealed record ClosedBody(string Why);

@@ -1,0 +1,95 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>Comments that have one response, as they stand under one topic.</summary>
+/// <param name="Response">Null for a comment without one; it stands alone.</param>
+/// <param name="Comments">Those about the topic, in the table's order.</param>
+/// <param name="Elsewhere">Comments of the same response that are about something else.</param>
+public sealed record CommentGroup(Response? Response, ImmutableList<Comment> Comments, ImmutableList<Comment> Elsewhere);
+
+/// <summary>What screens and exports ask of a consultation.</summary>
+public sealed partial record Consultation
+{
+    private static readonly ConditionalWeakTable<Consultation, Read> Reads = [];
+
+    private Read Reading => Reads.GetValue(this, c => new Read(c));
+
+    /// <summary>The present numbers; computed once per consultation value.</summary>
+    public Numbers Numbers => Reading.Numbers.Value;
+
+    /// <summary>All comments in the table's order.</summary>
+    public ImmutableList<Comment> CommentsInOrder => Reading.InOrder.Value;
+
+    /// <summary>Every passage there is or was, with its kind: each has a journal.</summary>
+    public IEnumerable<(PassageId Id, PassageKind Kind)> Passages =>
+        Sections.SelectMany(s => new[] { (s.Id.Heading, PassageKind.Heading), (s.Id.LeadIn, PassageKind.LeadIn) })
+            .Concat(Clauses.Keys.Select(c => (c.Passage, PassageKind.Clause)))
+            .Concat(Responses.Keys.Select(r => (r.Passage, PassageKind.Response)));
+
+    /// <summary>The clauses of a section that stand, in order.</summary>
+    public IEnumerable<Clause> Standing(SectionId section) =>
+        Sections.Find(s => s.Id == section) is { Deleted: false } found ? found.Clauses.Select(c => Clauses[c]).Where(c => c.Status != ClauseStatus.Deleted) : [];
+
+    /// <summary>The clauses of the Code that stand, in order; none of a general section.</summary>
+    public IEnumerable<Clause> StandingClauses => Sections.Where(s => s.Kind == SectionKind.Numbered).SelectMany(s => Standing(s.Id));
+
+    /// <summary>The comments about something, in the table's order. Those about a general section are also those about the Code.</summary>
+    public ImmutableList<Comment> CommentsAbout(Topic topic) => Reading.About.Value.GetValueOrDefault(topic, []);
+
+    public ImmutableList<Comment> CommentsAbout(ClauseId clause) => CommentsAbout(new AboutClause(clause));
+
+    /// <summary>The comments about something with their responses: groups in the order of their first comment. A comment about several clauses stands under each.</summary>
+    public ImmutableList<CommentGroup> CommentGroups(Topic topic)
+    {
+        var about = CommentsAbout(topic);
+        return
+        [
+            .. about.GroupBy(c => c.Response?.Value ?? $"none/{c.Id}").Select(g => g.First().Response is { } id && Responses[id] is var response
+                ? new CommentGroup(response, [.. g], [.. response.Comments.Select(c => Comments[c]).Except(g)])
+                : new CommentGroup(null, [.. g], [])),
+        ];
+    }
+
+    /// <summary>The clause's number for people: "2.4", "4.8 (was 4.7)"; of a deleted one "2.3, deleted".</summary>
+    public string Label(ClauseId clause)
+    {
+        var was = Clauses[clause].ConsultationNumber;
+        return Numbers.Of(clause) is { } number
+            ? was is null || was == number ? number : $"{number} (was {was})"
+            : was is null ? "a deleted clause" : $"{was}, deleted";
+    }
+
+    /// <summary>The consultation numbers that more than one clause was consulted on under, with those clauses in order.</summary>
+    public IEnumerable<(string Number, ImmutableList<ClauseId> Clauses)> NumbersUsedTwice =>
+        Sections.SelectMany(s => s.Clauses).Where(c => Clauses[c].ConsultationNumber is not null)
+            .GroupBy(c => Clauses[c].ConsultationNumber!, StringComparer.Ordinal).Where(g => g.Count() > 1)
+            .Select(g => (g.Key, g.ToImmutableList()));
+
+    /// <summary>The revisions of a passage in order; of a received one the first is the consultation draft.</summary>
+    public ImmutableList<Revision> RevisionsOf(PassageId passage)
+    {
+        var named = Revisions.FindAll(r => r.Passage == passage);
+        return ReceivedPassages.Contains(passage)
+            ? named.Insert(0, new Revision(passage, 1, RevisionKind.ConsultationDraft, 0, ReceivedBy, ReceivedAt, null, []))
+            : named;
+    }
+
+    /// <summary>What is computed once per value. Kept beside the values, not in them: <c>with</c> would copy it into the next.</summary>
+    private sealed class Read(Consultation consultation)
+    {
+        public Lazy<Numbers> Numbers { get; } = new(() => Review.Numbers.For(consultation));
+
+        public Lazy<ImmutableList<Comment>> InOrder { get; } = new(() => [.. consultation.Comments.Values.OrderBy(c => c.Place)]);
+
+        public Lazy<ImmutableDictionary<Topic, ImmutableList<Comment>>> About { get; } = new(() =>
+        {
+            Topic[] general = [.. consultation.Sections.Where(s => s.Kind == SectionKind.General).Select(s => new AboutSection(s.Id))];
+            return consultation.CommentsInOrder
+                .SelectMany(c => c.About.SelectMany(t => t is AboutCode ? [t, .. general] : new[] { t }).Distinct().Select(t => (Topic: t, Comment: c)))
+                .GroupBy(p => p.Topic).ToImmutableDictionary(g => g.Key, g => g.Select(p => p.Comment).ToImmutableList());
+        });
+    }
+}

@@ -1,0 +1,119 @@
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Review;
+
+[JsonSerializable(typeof(ConsultationReceived))]
+[JsonSerializable(typeof(TitleChanged))]
+[JsonSerializable(typeof(CommentsGrouped))]
+[JsonSerializable(typeof(CommentSplitOff))]
+[JsonSerializable(typeof(ResponseAttached))]
+[JsonSerializable(typeof(GroupingUndone))]
+[JsonSerializable(typeof(DispositionSet))]
+[JsonSerializable(typeof(CommentMarkedInternal))]
+[JsonSerializable(typeof(ResponseMarkedInternal))]
+[JsonSerializable(typeof(ClauseAdded))]
+[JsonSerializable(typeof(ClauseMoved))]
+[JsonSerializable(typeof(ClauseDeleted))]
+[JsonSerializable(typeof(ClauseBroughtBack))]
+[JsonSerializable(typeof(ClauseSplit))]
+[JsonSerializable(typeof(ClausesJoined))]
+[JsonSerializable(typeof(JoinUndone))]
+[JsonSerializable(typeof(SectionAdded))]
+[JsonSerializable(typeof(SectionMoved))]
+[JsonSerializable(typeof(SectionDeleted))]
+[JsonSerializable(typeof(SectionBroughtBack))]
+[JsonSerializable(typeof(ClauseAgreed))]
+[JsonSerializable(typeof(ClauseReopened))]
+[JsonSerializable(typeof(AgreementRestored))]
+[JsonSerializable(typeof(RevisionKept))]
+[JsonSerializable(typeof(RevisionWithdrawn))]
+[JsonSerializable(typeof(WordingRestored))]
+[JsonSerializable(typeof(DoubtAccepted))]
+[JsonSerializable(typeof(DoubtWavedOff))]
+[JsonSerializable(typeof(DoubtReopened))]
+[JsonSerializable(typeof(DiscussionMoved))]
+[JsonSerializable(typeof(SightChosen))]
+[JsonSerializable(typeof(DecisionUndone))]
+[JsonSerializable(typeof(CreatedBody))]
+[JsonSerializable(typeof(ClosedBody))]
+internal sealed partial class ReviewJson : JsonSerializerContext
+{
+    /// <summary>The one way this room writes JSON: camelCase, ids as plain text, wordings as their deltas, text readable as it is.</summary>
+    public static readonly ReviewJson Shapes = new(new JsonSerializerOptions
+    {
+        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+        RespectNullableAnnotations = true,
+        RespectRequiredConstructorParameters = true,
+        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+        Converters =
+        {
+            new IdJson<ConsultationId>(v => new(v), id => id.Value),
+            new IdJson<SectionId>(v => new(v), id => id.Value),
+            new IdJson<ClauseId>(v => new(v), id => id.Value),
+            new IdJson<CommentId>(v => new(v), id => id.Value),
+            new IdJson<ResponseId>(v => new(v), id => id.Value),
+            new IdJson<PassageId>(v => new(v), id => id.Value),
+            new IdJson<DoubtId>(v => new(v), id => id.Value),
+            new IdJson<MemberId>(v => new(v), id => id.Value),
+            new JsonStringEnumConverter<SectionKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new JsonStringEnumConverter<Disposition>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new JsonStringEnumConverter<DoubtState>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new JsonStringEnumConverter<PartnerSight>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new JsonStringEnumConverter<PassageKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new WordingJson(),
+            new DeltaAsJson(),
+            new EventJson(),
+        },
+    });
+}
+
+/// <summary>An id as plain text.</summary>
+internal sealed class IdJson<T>(Func<string, T> read, Func<T, string> write) : JsonConverter<T>
+{
+    public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: > 0 } value ? read(value) : throw new JsonException("An id is text, never empty.");
+
+    public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(write(value));
+}
+
+/// <summary>A wording as its delta.</summary>
+internal sealed class WordingJson : JsonConverter<Wording>
+{
+    public override Wording Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Wording.Of(DeltaJson.Read(JsonElement.ParseValue(ref reader)));
+
+    public override void Write(Utf8JsonWriter writer, Wording value, JsonSerializerOptions options) => DeltaJson.Write(writer, value.ToDelta());
+}
+
+/// <summary>A delta as <see cref="DeltaJson"/> writes it.</summary>
+internal sealed class DeltaAsJson : JsonConverter<Delta>
+{
+    public override Delta Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => DeltaJson.Read(JsonElement.ParseValue(ref reader));
+
+    public override void Write(Utf8JsonWriter writer, Delta value, JsonSerializerOptions options) => DeltaJson.Write(writer, value);
+}
+
+/// <summary>An event within an event, as its kind and body.</summary>
+internal sealed class EventJson : JsonConverter<Event>
+{
+    public override Event Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
+    {
+        var element = JsonElement.ParseValue(ref reader);
+        return element.ValueKind == JsonValueKind.Object && element.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String && element.TryGetProperty("body", out var body)
+            ? EventCodec.Read(kind.GetString()!, body.GetRawText())
+            : throw new JsonException("An event within an event has a kind and a body.");
+    }
+
+    public override void Write(Utf8JsonWriter writer, Event value, JsonSerializerOptions options)
+    {
+        var (kind, body) = EventCodec.Write(value);
+        writer.WriteStartObject();
+        writer.WriteString("kind", kind);
+        writer.WritePropertyName("body");
+        writer.WriteRawValue(body);
+        writer.WriteEndObject();
+    }
+}

@@ -1,0 +1,92 @@
+using System.Runtime.CompilerServices;
+using FluentAssertions;
+using Plymouth.BmeCode.Wordings;
+using Xunit;
+
+namespace Plymouth.BmeCode.Review.Tests;
+
+public sealed class EventCodecTests
+{
+    private static string Golden(string kind, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "golden", kind.Replace('/', '-') + ".json");
+
+    public static IEnumerable<TheoryDataRow<string>> Kinds => Examples.Events.Select(e => new TheoryDataRow<string>(EventCodec.Write(e).Kind));
+
+    public static IEnumerable<TheoryDataRow<string>> WordingKinds => Examples.WordingEntries.Select(e => new TheoryDataRow<string>(e.Write().Kind));
+
+    [Fact]
+    public void Every_kind_of_event_has_an_example() =>
+        Examples.Events.Select(e => e.GetType()).Should().BeEquivalentTo(typeof(Event).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Event))));
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void An_event_is_written_as_its_golden_file_says(string kind)
+    {
+        var (_, body) = EventCodec.Write(Examples.Events.Single(e => EventCodec.Write(e).Kind == kind));
+        (body + "\n").Should().Be(File.ReadAllText(Golden(kind)), "what is stored is never written otherwise; a change needs a new version of the kind");
+    }
+
+    [Theory, MemberData(nameof(Kinds))]
+    public void A_golden_file_is_read_and_written_back_the_same(string kind)
+    {
+        var golden = File.ReadAllText(Golden(kind)).TrimEnd('\n');
+        EventCodec.Write(EventCodec.Read(kind, golden)).Should().Be((kind, golden));
+    }
+
+    [Theory, MemberData(nameof(WordingKinds))]
+    public void A_wording_entry_is_written_and_read_as_its_golden_file_says(string kind)
+    {
+        var golden = File.ReadAllText(Golden(kind)).TrimEnd('\n');
+        var entry = Examples.WordingEntries.Single(e => e.Write().Kind == kind);
+        entry.Write().Should().Be((kind, golden));
+        WordingEntry.Read(kind, golden).Should().Be(entry);
+    }
+
+    [Fact]
+    public void An_unknown_kind_is_named()
+    {
+        var reading = () => EventCodec.Read("ClauseSung/3", "{}");
+        reading.Should().Throw<FormatException>().WithMessage("*ClauseSung/3*");
+        var wording = () => WordingEntry.Read("Sung/1", "{}");
+        wording.Should().Throw<FormatException>().WithMessage("*Sung/1*");
+    }
+
+    [Theory]
+    [InlineData("ClauseDeleted/1", "{}")]
+    [InlineData("ClauseDeleted/1", "null")]
+    [InlineData("ClauseDeleted/1", """{"clause":null}""")]
+    [InlineData("ClauseDeleted/1", """{"clause":"c1","mood":"good"}""")]
+    [InlineData("ClauseDeleted/1", """{"clause":""")]
+    [InlineData("SightChosen/1", """{"sight":"all","before":"wording"}""")]
+    [InlineData("DecisionUndone/1", """{"undoes":1,"inverse":{"kind":"ClauseSung/1","body":{}}}""")]
+    [InlineData("DecisionUndone/1", """{"undoes":1,"inverse":{"clause":"c1"}}""")]
+    public void A_body_that_is_not_of_its_kind_is_refused(string kind, string body)
+    {
+        var reading = () => EventCodec.Read(kind, body);
+        reading.Should().Throw<FormatException>();
+    }
+
+    [Theory]
+    [InlineData("Created/1", """{"kind":"clause","wording":{"ops":[{"insert":"no line end"}]},"from":null}""")]
+    [InlineData("Created/1", """{"kind":"poem","wording":{"ops":[{"insert":"\n"}]},"from":null}""")]
+    [InlineData("Changed/1", """{"ops":[{"retain":-1}]}""")]
+    [InlineData("Closed/1", "{}")]
+    public void A_wording_body_that_is_not_of_its_kind_is_refused(string kind, string body)
+    {
+        var reading = () => WordingEntry.Read(kind, body);
+        reading.Should().Throw<FormatException>();
+    }
+
+    [Fact]
+    public void Wording_entries_fold_into_the_passage_with_gapless_versions()
+    {
+        var id = new PassageId("c1");
+        var state = new WordingEntry.Created(PassageKind.Clause, Wording.OfText("Ensure"), null).Fold(id, null, 0);
+        state = new WordingEntry.Changed(new DeltaBuilder().Retain(6).Insert(" all").ToDelta()).Fold(id, state, 1);
+        state = new WordingEntry.Closed("agreed").Fold(id, state, 2);
+        state.Closed.Should().Be("agreed");
+        state = new WordingEntry.Reopened().Fold(id, state, 3);
+        state.Should().Be(new PassageState(id, PassageKind.Clause, 3, Wording.OfText("Ensure all"), Wording.OfText("Ensure"), null));
+
+        var gap = () => new WordingEntry.Reopened().Fold(id, state, 5);
+        gap.Should().Throw<InvalidOperationException>().WithMessage("*c1*");
+    }
+}

@@ -1,0 +1,76 @@
+using System.Collections.Immutable;
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Review.Tests;
+
+/// <summary>One event of every kind, each with every field filled: what the golden files say.</summary>
+internal static class Examples
+{
+    private static readonly ClauseId C1 = new("c1");
+    private static readonly ClauseId C2 = new("c2");
+    private static readonly SectionId S1 = new("s1");
+    private static readonly SectionId S2 = new("s2");
+    private static readonly CommentId K1 = new("k1");
+    private static readonly CommentId K2 = new("k2");
+    private static readonly ResponseId R1 = new("r1");
+    private static readonly ResponseId R2 = new("r2");
+    private static readonly DateTimeOffset At = new(2026, 11, 5, 19, 30, 0, 250, TimeSpan.Zero);
+    private static readonly Wording Words = Wording.Of(new DeltaBuilder().Insert("every group – ").Insert("“all”", Attributes.Of(("bold", AttributeValue.True))).Insert(new Embed(Embed.Clause, "c2")).Insert("\n", Attributes.Of(("list", AttributeValue.Of("bullet")))).ToDelta());
+    private static readonly ChangeMade Change = new(new PassageId("r1"), new DeltaBuilder().Retain(5).Delete(3).ToDelta(), "0123456789abcdef");
+
+    public static readonly ImmutableArray<Event> Events =
+    [
+        new ConsultationReceived(
+            new ConsultationId("plymouth"),
+            "Plymouth BME Code of Practice",
+            "table.txt",
+            [new SectionReceived(S1, SectionKind.Numbered, NumberingScheme.Decimal, "1", [new ClauseReceived(C1, "1.1"), new ClauseReceived(C2, null)]), new SectionReceived(S2, SectionKind.General, NumberingScheme.Decimal, null, [])],
+            [new CommentReceived(K1, 4, null, Words, [new AboutClause(C1), new AboutSection(S1)]), new CommentReceived(K2, 5, "A consultee", Words, [new AboutCode()])],
+            [new ResponseReceived(R1, [K1], null), new ResponseReceived(R2, [K2], Disposition.AgreedInPart)],
+            [
+                new Doubt(new DoubtId("d1"), [4, 5], "The list has lost its marks.", "Two entries.", new GuessSplitLines(C1, Words)),
+                new Doubt(new DoubtId("d2"), [6], "Blank cells.", "The answer above.", new GuessAnswerAbove(R1, [K2]), DoubtState.Accepted),
+                new Doubt(new DoubtId("d3"), [7], "A remark in brackets.", "It is the answer.", new GuessAnswerInComment(K2, Words), DoubtState.WavedOff),
+                new Doubt(new DoubtId("d4"), [8], "4.7 stands twice.", "Number them anew.", null),
+            ]),
+        new TitleChanged("Plymouth Code", "Plymouth BME Code of Practice"),
+        new CommentsGrouped(R1, true, [new CommentBefore(K1, R2), new CommentBefore(K2, null)], [R2], Change),
+        new CommentSplitOff(K1, R1, R2),
+        new ResponseAttached(R1, [K1]),
+        new GroupingUndone([new CommentBefore(K1, R2), new CommentBefore(K2, null)], [R1], [R2]),
+        new DispositionSet(R1, Disposition.AlreadyCovered, false, Disposition.NeedsClarification, true),
+        new CommentMarkedInternal(K1, true),
+        new ResponseMarkedInternal(R1, true),
+        new ClauseAdded(C1, S1, 3),
+        new ClauseMoved(C1, S1, 3, S2, 0),
+        new ClauseDeleted(C1),
+        new ClauseBroughtBack(C1, 7),
+        new ClauseSplit(C1, C2, 120, Change),
+        new ClausesJoined(C1, C2, Change),
+        new JoinUndone(C1, C2),
+        new SectionAdded(S1, SectionKind.Numbered, new NumberingScheme("{A}", "{s}{n}"), 2),
+        new SectionMoved(S1, 1, 2),
+        new SectionDeleted(S1, [C1, C2]),
+        new SectionBroughtBack(S1, [C1, C2]),
+        new ClauseAgreed(C1, 12),
+        new ClauseReopened(C1, "The vote was not counted.", 14, 12, new MemberId("m1"), At),
+        new AgreementRestored(C1, 12, new MemberId("m1"), At),
+        new RevisionKept(new PassageId("s1/heading"), 3, "As the council asked.", [R1]),
+        new RevisionWithdrawn(new PassageId("c1"), 2),
+        new WordingRestored(new PassageId("c1"), 2, 9, Change),
+        new DoubtAccepted(new DoubtId("d1"), R1, [K1], Change),
+        new DoubtWavedOff(new DoubtId("d1")),
+        new DoubtReopened(new DoubtId("d1"), [K1], R1),
+        new DiscussionMoved(C1, null),
+        new SightChosen(PartnerSight.AgreedResponses, PartnerSight.Everything),
+        new DecisionUndone(41, new ClauseMoved(C1, S2, 0, S1, 3)),
+    ];
+
+    public static readonly ImmutableArray<WordingEntry> WordingEntries =
+    [
+        new WordingEntry.Created(PassageKind.LeadIn, Words, new PassageId("c2")),
+        new WordingEntry.Changed(new DeltaBuilder().Retain(2).Insert("é").Delete(1).ToDelta()),
+        new WordingEntry.Closed("agreed"),
+        new WordingEntry.Reopened(),
+    ];
+}

@@ -4,5 +4,50 @@ namespace Plymouth.BmeCode.Wordings;
 public static class Difference
 {
     /// <summary>A change that makes <paramref name="before"/> say <paramref name="after"/>: <c>before.Apply(Between(before, after)) == after</c>.</summary>
-    public static Delta Between(Wording before, Wording after) => throw new NotImplementedException();
+    /// <remarks>Words that stayed are kept, with the attributes they have now; the last line end is never replaced, so the change passes <see cref="WordingRules"/> where both wordings do.</remarks>
+    public static Delta Between(Wording before, Wording after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        var vocabulary = new Vocabulary();
+        var (a, b) = (Tokens.Of(before, vocabulary, lastLineEnd: false), Tokens.Of(after, vocabulary, lastLineEnd: false));
+        var (was, now) = (new OpCursor(before.ToDelta().Ops), new OpCursor(after.ToDelta().Ops));
+        var change = new DeltaBuilder();
+        foreach (var hunk in Hunks.Between(a, b))
+        {
+            var (deleted, inserted) = (a.Units(hunk.A0, hunk.A1), b.Units(hunk.B0, hunk.B1));
+            if (hunk.Same)
+            {
+                Keep(deleted);
+                continue;
+            }
+
+            for (var left = inserted; left > 0;)
+            {
+                var op = now.Next(Math.Min(left, now.Length));
+                change.Add(op);
+                left -= op.Length;
+            }
+
+            for (var left = deleted; left > 0;)
+            {
+                left -= was.Next(Math.Min(left, was.Length)).Length;
+            }
+
+            change.Delete(deleted);
+        }
+
+        Keep(1);
+        return change.ToDelta();
+
+        void Keep(int units)
+        {
+            while (units > 0)
+            {
+                var length = Math.Min(units, Math.Min(was.Length, now.Length));
+                change.Retain(length, Attributes.Difference(was.Next(length).Attributes, now.Next(length).Attributes));
+                units -= length;
+            }
+        }
+    }
 }

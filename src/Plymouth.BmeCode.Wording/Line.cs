@@ -14,4 +14,8 @@ public enum ListKind
 public sealed record Line(ImmutableArray<Op> Spans, ListKind List, int Indent)
 {
     public bool IsBlank => Spans.All(s => s.Text is { } t && string.IsNullOrWhiteSpace(t));
+
+    internal static ListKind ListOf(Attributes? lineEnd) => lineEnd?["list"]?.Text switch { "bullet" => ListKind.Bullet, "ordered" => ListKind.Ordered, _ => ListKind.None };
+
+    internal static int IndentOf(Attributes? lineEnd) => Math.Clamp(lineEnd?["indent"]?.Number ?? 0, 0, 8);
 }

@@ -19,5 +19,78 @@ public sealed record RedlineLine(ImmutableArray<RedlineSpan> Spans, ListKind Lis
 public static class Redline
 {
     /// <summary>The redline from <paramref name="before"/> to <paramref name="after"/>: without what is inserted it reads as the first, without what is deleted as the second.</summary>
-    public static ImmutableArray<RedlineLine> Between(Wording before, Wording after) => throw new NotImplementedException();
+    /// <remarks>What stands in both is shown with the attributes it has now. What was replaced stands before what replaces it.</remarks>
+    public static ImmutableArray<RedlineLine> Between(Wording before, Wording after)
+    {
+        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(after);
+        var vocabulary = new Vocabulary();
+        var (a, b) = (Tokens.Of(before, vocabulary, lastLineEnd: true), Tokens.Of(after, vocabulary, lastLineEnd: true));
+        var (was, now) = (new OpCursor(before.ToDelta().Ops), new OpCursor(after.ToDelta().Ops));
+        var lines = new Lines();
+        foreach (var hunk in Hunks.Between(a, b))
+        {
+            var (deleted, inserted) = (a.Units(hunk.A0, hunk.A1), b.Units(hunk.B0, hunk.B1));
+            if (hunk.Same)
+            {
+                Skip(ref was, deleted);
+                lines.Add(ref now, inserted, RedlineMark.Same);
+            }
+            else
+            {
+                lines.Add(ref was, deleted, RedlineMark.Deleted);
+                lines.Add(ref now, inserted, RedlineMark.Inserted);
+            }
+        }
+
+        return lines.ToLines();
+    }
+
+    private static void Skip(ref OpCursor cursor, int units)
+    {
+        while (units > 0)
+        {
+            units -= cursor.Next(Math.Min(units, cursor.Length)).Length;
+        }
+    }
+
+    private sealed class Lines
+    {
+        private readonly ImmutableArray<RedlineLine>.Builder _lines = ImmutableArray.CreateBuilder<RedlineLine>();
+        private readonly ImmutableArray<RedlineSpan>.Builder _spans = ImmutableArray.CreateBuilder<RedlineSpan>();
+
+        public void Add(ref OpCursor cursor, int units, RedlineMark mark)
+        {
+            while (units > 0)
+            {
+                var op = cursor.Next(Math.Min(units, cursor.Length));
+                units -= op.Length;
+                if (op.Text is null)
+                {
+                    _spans.Add(new(op, mark));
+                    continue;
+                }
+
+                var from = 0;
+                for (var end = op.Text.IndexOf('\n', StringComparison.Ordinal); end >= 0; end = op.Text.IndexOf('\n', from))
+                {
+                    AddSpan(op, from, end, mark);
+                    _lines.Add(new(_spans.DrainToImmutable(), Line.ListOf(op.Attributes), Line.IndentOf(op.Attributes), mark));
+                    from = end + 1;
+                }
+
+                AddSpan(op, from, op.Length, mark);
+            }
+        }
+
+        private void AddSpan(Op op, int from, int to, RedlineMark mark)
+        {
+            if (to > from)
+            {
+                _spans.Add(new(op.Slice(from, to - from), mark));
+            }
+        }
+
+        public ImmutableArray<RedlineLine> ToLines() => _lines.ToImmutable();
+    }
 }

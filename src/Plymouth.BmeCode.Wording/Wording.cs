@@ -1,20 +1,27 @@
 using System.Collections.Immutable;
+using System.Security.Cryptography;
 using System.Text;
 
 namespace Plymouth.BmeCode.Wordings;
 
 /// <summary>What a passage says at one moment: flat rich text that always ends with a line end. Never changes; a change gives another wording.</summary>
+/// <remarks>Kept as short runs that wordings share: one more character in 100,000 costs a copy of about a hundred references, not of the text.</remarks>
 public sealed class Wording : IEquatable<Wording>
 {
     /// <summary>One empty line.</summary>
-    public static readonly Wording Empty = new(new DeltaBuilder().Insert("\n").ToDelta());
+    public static readonly Wording Empty = Of(new DeltaBuilder().Insert("\n").ToDelta());
 
-    private readonly Delta _delta;
+    private readonly ImmutableArray<Run> _runs;
+    private Delta? _delta;
 
-    private Wording(Delta delta) => _delta = delta;
+    private Wording(ImmutableArray<Run> runs, int length)
+    {
+        _runs = runs;
+        Length = length;
+    }
 
     /// <summary>Length in UTF-16 code units, the last line end included; at least 1.</summary>
-    public int Length => _delta.Length;
+    public int Length { get; }
 
     /// <summary>True where there is nothing to read: only white space.</summary>
     public bool IsBlank => Lines.All(l => l.IsBlank);
@@ -23,7 +30,7 @@ public sealed class Wording : IEquatable<Wording>
     public static Wording OfText(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return new(new DeltaBuilder().Insert(text.EndsWith('\n') ? text : text + "\n").ToDelta());
+        return Of(new DeltaBuilder().Insert(text.EndsWith('\n') ? text : text + "\n").ToDelta());
     }
 
     /// <summary>The wording a document delta says.</summary>
@@ -36,28 +43,128 @@ public sealed class Wording : IEquatable<Wording>
             throw new WordingException("A wording is made of inserts only.");
         }
 
-        if (document.IsEmpty || document.Ops[^1].Text is not { } last || !last.EndsWith('\n'))
+        var runs = new RunBuilder(document.Ops.Length);
+        foreach (var op in document.Ops)
         {
-            throw new WordingException("A wording ends with a line end.");
+            runs.Add(op);
         }
 
-        return new(document);
+        return Of(runs.ToRuns(), document.Length);
     }
 
-    /// <summary>This wording as a delta of inserts.</summary>
-    public Delta ToDelta() => _delta;
+    private static Wording Of(ImmutableArray<Run> runs, int length) =>
+        runs.IsEmpty || runs[^1].Op.Text is not { } last || !last.EndsWith('\n')
+            ? throw new WordingException("A wording ends with a line end.")
+            : new(runs, length);
+
+    /// <summary>This wording as a delta of inserts, in normal form.</summary>
+    public Delta ToDelta() => _delta ??= Joined();
+
+    private Delta Joined()
+    {
+        var ops = ImmutableArray.CreateBuilder<Op>();
+        var text = new StringBuilder();
+        for (var i = 0; i < _runs.Length; i++)
+        {
+            var op = _runs[i].Op;
+            var goesOn = op.Text is not null && i + 1 < _runs.Length && _runs[i + 1].Op is { Text: not null } next && next.Attributes == op.Attributes;
+            if (goesOn)
+            {
+                text.Append(op.Text);
+            }
+            else if (text.Length > 0)
+            {
+                ops.Add(Op.Insert(text.Append(op.Text).ToString(), op.Attributes));
+                text.Clear();
+            }
+            else
+            {
+                ops.Add(op);
+            }
+        }
+
+        return new(ops.DrainToImmutable());
+    }
+
+    /// <summary>SHA-256 of the wording's JSON (<see cref="DeltaJson.Write(Delta)"/>, UTF-8), lower-case hex: the same for the same wording.</summary>
+    public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(DeltaJson.Write(ToDelta()))));
 
     /// <summary>The wording after a change.</summary>
     /// <exception cref="WordingException">The change reaches past the end, or takes away the last line end.</exception>
     public Wording Apply(Delta change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        if (change.Ops.Sum(op => op.Kind == OpKind.Insert ? 0 : op.Length) > Length)
+        var runs = new RunBuilder(_runs.Length + change.Ops.Length + 2);
+        var cursor = new RunCursor(_runs);
+        var (left, length) = (Length, Length);
+        foreach (var op in change.Ops)
         {
-            throw new WordingException("The change reaches past the end of the wording.");
+            if (op.Kind == OpKind.Insert)
+            {
+                runs.Add(op);
+                length += op.Length;
+                continue;
+            }
+
+            if (op.Length > left)
+            {
+                throw new WordingException("The change reaches past the end of the wording.");
+            }
+
+            left -= op.Length;
+            if (op.Kind == OpKind.Delete)
+            {
+                cursor.Skip(op.Length);
+                length -= op.Length;
+            }
+            else if (op.Attributes is { } attributes)
+            {
+                cursor.Copy(op.Length, attributes, runs);
+            }
+            else
+            {
+                cursor.Copy(op.Length, runs);
+            }
         }
 
-        return Of(_delta.Compose(change));
+        cursor.Copy(left, runs);
+        return Of(runs.ToRuns(), length);
+    }
+
+    /// <summary>True where a cut at <paramref name="position"/> goes through a surrogate pair.</summary>
+    internal bool CutsCharacter(int position) =>
+        position > 0 && position < Length && CharAt(position - 1) is { } before && char.IsHighSurrogate(before) && CharAt(position) is { } after && char.IsLowSurrogate(after);
+
+    /// <summary>What stands in a range: words (text that is no line end, or embeds), line ends, or both.</summary>
+    internal (bool Words, bool LineEnds) Holds(int position, int length)
+    {
+        var cursor = new RunCursor(_runs);
+        cursor.Skip(position);
+        var (words, lineEnds) = (false, false);
+        while (length > 0 && !(words && lineEnds))
+        {
+            var op = cursor.Take(length);
+            length -= op.Length;
+            words |= op.Text is null || op.Text.AsSpan().ContainsAnyExcept('\n');
+            lineEnds |= op.Text?.Contains('\n', StringComparison.Ordinal) ?? false;
+        }
+
+        return (words, lineEnds);
+    }
+
+    private char? CharAt(int position)
+    {
+        foreach (var run in _runs)
+        {
+            if (position < run.Length)
+            {
+                return run.Op.Text?[position];
+            }
+
+            position -= run.Length;
+        }
+
+        return null;
     }
 
     /// <summary>The lines, without their line ends.</summary>
@@ -67,7 +174,7 @@ public sealed class Wording : IEquatable<Wording>
         {
             var lines = ImmutableArray.CreateBuilder<Line>();
             var spans = ImmutableArray.CreateBuilder<Op>();
-            foreach (var op in _delta.Ops)
+            foreach (var op in ToDelta().Ops)
             {
                 if (op.Text is null)
                 {
@@ -98,10 +205,7 @@ public sealed class Wording : IEquatable<Wording>
         }
     }
 
-    private static Line LineOf(ImmutableArray<Op> spans, Attributes? lineEnd) => new(
-        spans,
-        lineEnd?["list"]?.Text switch { "bullet" => ListKind.Bullet, "ordered" => ListKind.Ordered, _ => ListKind.None },
-        lineEnd?["indent"]?.Number ?? 0);
+    private static Line LineOf(ImmutableArray<Op> spans, Attributes? lineEnd) => new(spans, Line.ListOf(lineEnd), Line.IndentOf(lineEnd));
 
     /// <summary>Plain text as exports show it: paragraphs and list entries on lines of their own, single spaces, no list marks, no blank lines, no line end at the end. A cross-reference is shown by <paramref name="number"/> (given the clause's id).</summary>
     public string ToText(Func<string, string>? number = null)
@@ -120,11 +224,40 @@ public sealed class Wording : IEquatable<Wording>
         return text.ToString();
     }
 
-    public bool Equals(Wording? other) => other is not null && _delta.Equals(other._delta);
+    /// <summary>True where both say the same, however they came about.</summary>
+    public bool Equals(Wording? other)
+    {
+        if (other is null || other.Length != Length)
+        {
+            return false;
+        }
+
+        if (ReferenceEquals(this, other))
+        {
+            return true;
+        }
+
+        var (mine, theirs) = (new RunCursor(_runs), new RunCursor(other._runs));
+        while (!mine.AtEnd)
+        {
+            var length = Math.Min(mine.RestLength, theirs.RestLength);
+            if (mine.Take(length) != theirs.Take(length))
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     public override bool Equals(object? obj) => Equals(obj as Wording);
 
-    public override int GetHashCode() => _delta.GetHashCode();
+    /// <summary>Rests on the length and a few characters alone: runs fall differently in equal wordings.</summary>
+    public override int GetHashCode() => HashCode.Combine(Length, CharAt(Length / 2), CharAt(Length / 3), CharAt(0), CharAt(Math.Max(0, Length - 2)));
+
+    public static bool operator ==(Wording? a, Wording? b) => a is null ? b is null : a.Equals(b);
+
+    public static bool operator !=(Wording? a, Wording? b) => !(a == b);
 
     public override string ToString() => ToText();
 }

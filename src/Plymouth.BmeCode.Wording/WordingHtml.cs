@@ -1,14 +1,164 @@
+using System.Collections.Immutable;
+using System.Text;
+using System.Text.Encodings.Web;
+using System.Text.Unicode;
+
 namespace Plymouth.BmeCode.Wordings;
 
 /// <summary>Wordings as HTML for reading: paragraphs, true nested lists, <c>strong em u a</c>; everything escaped; links only http, https and mailto.</summary>
+/// <remarks>
+/// A cross-reference is <c>&lt;span class="xref" data-clause="ID"&gt;2.4&lt;/span&gt;</c> (where the clause has no number: class <c>xref xref-gone</c>, "deleted clause").
+/// Blank paragraphs are left out. An indented paragraph has class <c>indent-1</c> … <c>indent-8</c>.
+/// </remarks>
 public static class WordingHtml
 {
+    private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
+
     /// <summary>A wording as HTML. <paramref name="number"/> gives a clause's present number for a cross-reference (given the clause's id), null where it has none.</summary>
-    public static string Of(Wording wording, Func<string, string?> number) => throw new NotImplementedException();
+    /// <param name="address">Gives the address of a clause, for pages on which cross-references are links; without it they are not.</param>
+    public static string Of(Wording wording, Func<string, string?> number, Func<string, string>? address = null)
+    {
+        ArgumentNullException.ThrowIfNull(wording);
+        ArgumentNullException.ThrowIfNull(number);
+        var html = new StringBuilder();
+        var lists = new ListNesting(html);
+        foreach (var line in wording.Lines)
+        {
+            if (line.List == ListKind.None && line.IsBlank)
+            {
+                lists.Leave();
+                continue;
+            }
+
+            lists.Enter(line.List, line.Indent, "");
+            foreach (var span in line.Spans)
+            {
+                Append(html, span, number, address);
+            }
+
+            lists.End();
+        }
+
+        lists.Leave();
+        return html.ToString();
+    }
 
     /// <summary>A redline as HTML: <c>&lt;ins&gt;</c> and <c>&lt;del&gt;</c>; a line whose end was inserted or deleted carries class <c>line-inserted</c> or <c>line-deleted</c>.</summary>
-    public static string Redline(Wording before, Wording after, Func<string, string?> number) => throw new NotImplementedException();
+    /// <remarks>Where all of that line came or went with its end it carries class <c>line-whole</c> too (so a switch may hide it); else the line break alone did, shown as <c>&lt;ins class="line-end"&gt;¶&lt;/ins&gt;</c>.</remarks>
+    public static string Redline(Wording before, Wording after, Func<string, string?> number, Func<string, string>? address = null)
+    {
+        ArgumentNullException.ThrowIfNull(number);
+        var html = new StringBuilder();
+        var lists = new ListNesting(html);
+        foreach (var line in Wordings.Redline.Between(before, after))
+        {
+            if (line.List == ListKind.None && line.Spans.All(s => s.Span.Text is { } text && string.IsNullOrWhiteSpace(text)) && !line.Spans.Any(s => s.Mark != RedlineMark.Same))
+            {
+                lists.Leave();
+                continue;
+            }
+
+            var whole = line.End != RedlineMark.Same && line.Spans.All(s => s.Mark == line.End);
+            lists.Enter(line.List, line.Indent, ClassOf(line.End, whole));
+            AppendMarked(html, line.Spans, number, address);
+            if (line.End != RedlineMark.Same && !whole)
+            {
+                var tag = TagOf(line.End);
+                html.Append('<').Append(tag).Append(" class=\"line-end\">¶</").Append(tag).Append('>');
+            }
+
+            lists.End();
+        }
+
+        lists.Leave();
+        return html.ToString();
+    }
 
     /// <summary>A one-line wording (a heading) as HTML, without a paragraph around it.</summary>
-    public static string Inline(Wording wording, Func<string, string?> number) => throw new NotImplementedException();
+    public static string Inline(Wording wording, Func<string, string?> number, Func<string, string>? address = null)
+    {
+        ArgumentNullException.ThrowIfNull(wording);
+        ArgumentNullException.ThrowIfNull(number);
+        var html = new StringBuilder();
+        foreach (var line in wording.Lines.Where(l => !l.IsBlank))
+        {
+            html.Append(html.Length > 0 ? " " : "");
+            foreach (var span in line.Spans)
+            {
+                Append(html, span, number, address);
+            }
+        }
+
+        return html.ToString();
+    }
+
+    private static void AppendMarked(StringBuilder html, ImmutableArray<RedlineSpan> spans, Func<string, string?> number, Func<string, string>? address)
+    {
+        for (var i = 0; i < spans.Length;)
+        {
+            var mark = spans[i].Mark;
+            var tag = TagOf(mark);
+            html.Append(tag is null ? "" : $"<{tag}>");
+            for (; i < spans.Length && spans[i].Mark == mark; i++)
+            {
+                Append(html, spans[i].Span, number, address);
+            }
+
+            html.Append(tag is null ? "" : $"</{tag}>");
+        }
+    }
+
+    private static string? TagOf(RedlineMark mark) => mark switch { RedlineMark.Inserted => "ins", RedlineMark.Deleted => "del", _ => null };
+
+    private static string ClassOf(RedlineMark end, bool whole) =>
+        (end switch { RedlineMark.Inserted => "line-inserted", RedlineMark.Deleted => "line-deleted", _ => "" }) + (whole ? " line-whole" : "");
+
+    private static void Append(StringBuilder html, Op span, Func<string, string?> number, Func<string, string>? address)
+    {
+        var link = span.Attributes?["link"]?.Text is { } target && WordingLinks.IsAllowed(target) ? target : null;
+        (bool On, string Open, string Close)[] marks =
+        [
+            (link is not null, $"<a href=\"{Encoder.Encode(link ?? "")}\" rel=\"noopener noreferrer\">", "</a>"),
+            (Has(span, "bold"), "<strong>", "</strong>"),
+            (Has(span, "italic"), "<em>", "</em>"),
+            (Has(span, "underline"), "<u>", "</u>"),
+        ];
+        foreach (var mark in marks)
+        {
+            html.Append(mark.On ? mark.Open : "");
+        }
+
+        if (span.Text is { } text)
+        {
+            html.Append(Encoder.Encode(text));
+        }
+        else
+        {
+            AppendReference(html, span.Embed!.Id, number, link is null ? address : null);
+        }
+
+        foreach (var mark in marks.Reverse())
+        {
+            html.Append(mark.On ? mark.Close : "");
+        }
+    }
+
+    private static void AppendReference(StringBuilder html, string clause, Func<string, string?> number, Func<string, string>? address)
+    {
+        var id = Encoder.Encode(clause);
+        if (number(clause) is not { } now)
+        {
+            html.Append(null, $"<span class=\"xref xref-gone\" data-clause=\"{id}\">deleted clause</span>");
+        }
+        else if (address is not null)
+        {
+            html.Append(null, $"<a class=\"xref\" data-clause=\"{id}\" href=\"{Encoder.Encode(address(clause))}\">{Encoder.Encode(now)}</a>");
+        }
+        else
+        {
+            html.Append(null, $"<span class=\"xref\" data-clause=\"{id}\">{Encoder.Encode(now)}</span>");
+        }
+    }
+
+    private static bool Has(Op span, string mark) => span.Attributes?[mark] is { IsNull: false };
 }

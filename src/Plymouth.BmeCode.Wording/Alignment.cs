@@ -1,0 +1,165 @@
+namespace Plymouth.BmeCode.Wordings;
+
+/// <summary>Which tokens of one text stand in another: the longest common subsequence for texts of ordinary length, found by Myers' greedy algorithm.</summary>
+/// <remarks>
+/// E. W. Myers, "An O(ND) difference algorithm and its variations", 1986. Where that would take too long the texts are first cut at tokens that stand once in each
+/// (Bram Cohen's patience diff); what is still too different counts as replaced.
+/// </remarks>
+internal static class Alignment
+{
+    private const int MostTokens = 6_000;
+    private const int MostEdits = 1_200;
+
+    /// <summary>For each token of <paramref name="a"/> its partner in <paramref name="b"/>, or -1; partners rise.</summary>
+    public static int[] Between(int[] a, int[] b)
+    {
+        var partners = new int[a.Length];
+        Array.Fill(partners, -1);
+        var gaps = new Stack<(int A0, int A1, int B0, int B1)>();
+        gaps.Push((0, a.Length, 0, b.Length));
+        while (gaps.TryPop(out var gap))
+        {
+            var (a0, a1, b0, b1) = gap;
+            while (a0 < a1 && b0 < b1 && a[a0] == b[b0])
+            {
+                partners[a0++] = b0++;
+            }
+
+            while (a0 < a1 && b0 < b1 && a[a1 - 1] == b[b1 - 1])
+            {
+                partners[--a1] = --b1;
+            }
+
+            if (a0 == a1 || b0 == b1)
+            {
+                continue;
+            }
+
+            if (a1 - a0 + b1 - b0 <= MostTokens && Greedy(a, b, (a0, a1, b0, b1), partners))
+            {
+                continue;
+            }
+
+            var anchors = Anchors(a, b, (a0, a1, b0, b1));
+            foreach (var (i, j) in anchors)
+            {
+                partners[i] = j;
+                gaps.Push((a0, i, b0, j));
+                (a0, b0) = (i + 1, j + 1);
+            }
+
+            if (anchors.Count > 0)
+            {
+                gaps.Push((a0, a1, b0, b1));
+            }
+        }
+
+        return partners;
+    }
+
+    private static bool Greedy(int[] a, int[] b, (int A0, int A1, int B0, int B1) gap, int[] partners)
+    {
+        var (n, m) = (gap.A1 - gap.A0, gap.B1 - gap.B0);
+        var most = Math.Min(n + m, MostEdits);
+        var furthest = new int[(2 * most) + 3];
+        var middle = most + 1;
+        var trace = new List<int[]>();
+        for (var d = 0; d <= most; d++)
+        {
+            trace.Add(furthest[(middle - d - 1)..(middle + d + 2)]);
+            for (var k = -d; k <= d; k += 2)
+            {
+                var x = k == -d || (k != d && furthest[middle + k - 1] < furthest[middle + k + 1]) ? furthest[middle + k + 1] : furthest[middle + k - 1] + 1;
+                var y = x - k;
+                while (x < n && y < m && x >= 0 && y >= 0 && a[gap.A0 + x] == b[gap.B0 + y])
+                {
+                    (x, y) = (x + 1, y + 1);
+                }
+
+                furthest[middle + k] = x;
+                if (x >= n && y >= m)
+                {
+                    WalkBack(trace, (n, m), gap, partners);
+                    return true;
+                }
+            }
+        }
+
+        return false;
+    }
+
+    private static void WalkBack(List<int[]> trace, (int X, int Y) end, (int A0, int A1, int B0, int B1) gap, int[] partners)
+    {
+        var (x, y) = end;
+        for (var d = trace.Count - 1; d >= 0; d--)
+        {
+            var furthest = trace[d];
+            var middle = d + 1;
+            var k = x - y;
+            var down = k == -d || (k != d && furthest[middle + k - 1] < furthest[middle + k + 1]);
+            var beforeK = down ? k + 1 : k - 1;
+            var beforeX = d == 0 ? 0 : furthest[middle + beforeK];
+            var beforeY = d == 0 ? 0 : beforeX - beforeK;
+            while (x > beforeX && y > beforeY)
+            {
+                (x, y) = (x - 1, y - 1);
+                partners[gap.A0 + x] = gap.B0 + y;
+            }
+
+            (x, y) = (beforeX, beforeY);
+        }
+    }
+
+    /// <summary>Tokens that stand once in each part, as many as keep their order.</summary>
+    private static List<(int A, int B)> Anchors(int[] a, int[] b, (int A0, int A1, int B0, int B1) gap)
+    {
+        var placesInB = Places(b, gap.B0, gap.B1);
+        var pairs = Places(a, gap.A0, gap.A1)
+            .Where(p => p.Value >= 0 && placesInB.GetValueOrDefault(p.Key, -1) >= 0)
+            .Select(p => (A: p.Value, B: placesInB[p.Key]))
+            .OrderBy(p => p.A)
+            .ToArray();
+        var tails = new List<int>();
+        var previous = new int[pairs.Length];
+        for (var i = 0; i < pairs.Length; i++)
+        {
+            var (low, high) = (0, tails.Count);
+            while (low < high)
+            {
+                var mid = (low + high) / 2;
+                (low, high) = pairs[tails[mid]].B < pairs[i].B ? (mid + 1, high) : (low, mid);
+            }
+
+            previous[i] = low > 0 ? tails[low - 1] : -1;
+            if (low == tails.Count)
+            {
+                tails.Add(i);
+            }
+            else
+            {
+                tails[low] = i;
+            }
+        }
+
+        var chosen = new List<(int, int)>();
+        for (var i = tails.Count > 0 ? tails[^1] : -1; i >= 0; i = previous[i])
+        {
+            chosen.Add(pairs[i]);
+        }
+
+        chosen.Reverse();
+        return chosen;
+    }
+
+    /// <summary>Where each token stands; -1 where it stands more than once.</summary>
+    private static Dictionary<int, int> Places(int[] tokens, int from, int to)
+    {
+        var places = new Dictionary<int, int>();
+        for (var i = from; i < to; i++)
+        {
+            places[tokens[i]] = places.ContainsKey(tokens[i]) ? -1 : i;
+        }
+
+        return places;
+    }
+}

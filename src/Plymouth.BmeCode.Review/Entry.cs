@@ -10,7 +10,11 @@ namespace Plymouth.BmeCode.Review;
 /// <param name="Origin"><c>client:sequence</c> of a submitted change; else null. Unique within the stream.</param>
 /// <param name="Body">UTF-8 JSON; null once erased.</param>
 /// <param name="Hash">SHA-256 chain of the stream, lower-case hex.</param>
-public sealed record Entry(long Position, StreamId Stream, int Version, MemberId Member, DateTimeOffset At, string Kind, string? Origin, string? Body, string Hash);
+public sealed record Entry(long Position, StreamId Stream, int Version, MemberId Member, DateTimeOffset At, string Kind, string? Origin, string? Body, string Hash)
+{
+    /// <summary>SHA-256 of the body as it was written, lower-case hex; given only where the body was erased, so that the chain can still be checked.</summary>
+    public string? ErasedBodyHash { get; init; }
+}
 
 /// <summary>An entry before the journal has given it its position, version and hash.</summary>
 public sealed record NewEntry(MemberId Member, DateTimeOffset At, string Kind, string? Origin, string Body);

@@ -1,29 +1,150 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>The journal in SQLite.</summary>
+/// <summary>The journal in SQLite. The protocol of an append stands in this room's README.</summary>
 public sealed class Journal : IJournal
 {
-    public void Append(Batch batch, Action<AppendOutcome> settled) => throw new NotImplementedException();
+    private readonly Database _database;
+    private readonly JournalWriter? _writer;
 
-    public IReadOnlyList<Entry> Read(StreamId stream, int from = 0) => throw new NotImplementedException();
+    internal Journal(Database database, JournalWriter? writer)
+    {
+        _database = database;
+        _writer = writer;
+    }
 
-    public IReadOnlyList<StreamId> StreamsStartingWith(string kind) => throw new NotImplementedException();
+    internal JournalWriter Writer => _writer ?? throw new InvalidOperationException("This data folder was opened beside another process: it can be read, not appended to.");
+
+    /// <inheritdoc/>
+    /// <exception cref="InvalidOperationException">The data folder was opened beside another process.</exception>
+    /// <exception cref="ObjectDisposedException">The data folder is closed.</exception>
+    public void Append(Batch batch, Action<AppendOutcome> settled) =>
+        Writer.Queue(new Writing(session => session.Append(batch), settled));
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Entry> Read(StreamId stream, int from = 0)
+    {
+        using var context = _database.Read();
+        var name = stream.Value;
+        return
+        [
+            .. context.Entries.AsNoTracking()
+                .Where(e => e.Stream == name && e.Version >= from)
+                .OrderBy(e => e.Version)
+                .AsEnumerable()
+                .Select(row => row.ToEntry()),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<StreamId> StreamsStartingWith(string kind)
+    {
+        using var context = _database.Read();
+        var start = kind + "/";
+        return
+        [
+            .. context.Entries
+                .Where(e => e.Version == 0 && e.Kind.Substring(0, start.Length) == start)
+                .OrderBy(e => e.Position)
+                .Select(e => e.Stream)
+                .AsEnumerable()
+                .Select(stream => new StreamId(stream)),
+        ];
+    }
 
     /// <summary>Writes entries of an exported consultation as they are, in one transaction, after checking every hash. Positions are given anew, in the same order.</summary>
-    /// <exception cref="JournalException">A hash does not follow, a version is missing, or a stream stands here already; nothing is written.</exception>
-    public void WriteAsTheyAre(IReadOnlyList<Entry> entries) => throw new NotImplementedException();
+    /// <remarks>Waits for the writer: not to be called by somebody being told of a settled batch.</remarks>
+    /// <exception cref="JournalException">A hash does not follow, a version is missing, a stream stands here already, or the disk could not be written; nothing is written.</exception>
+    public void WriteAsTheyAre(IReadOnlyList<Entry> entries)
+    {
+        var check = new ChainCheck();
+        foreach (var entry in entries)
+        {
+            if (check.Fault(entry, entry.ErasedBodyHash) is { } fault)
+            {
+                throw new JournalException($"Nothing was written. {fault}");
+            }
+        }
 
-    /// <summary>Checks every hash chain.</summary>
-    public Verification Verify() => throw new NotImplementedException();
+        var written = new TaskCompletionSource<AppendOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Writer.Queue(new Writing(session => session.WriteAsTheyAre(entries), written.SetResult));
+        switch (written.Task.GetAwaiter().GetResult())
+        {
+            case AppendOutcome.Conflict conflict:
+                throw new JournalException($"Nothing was written. Stream {conflict.Stream} stands in this data folder already.");
+            case AppendOutcome.Failed failed:
+                throw new JournalException($"Nothing was written. {failed.Reason}");
+        }
+    }
 
-    /// <summary>Hash over the heads of these streams (all when null), in order of their ids.</summary>
-    public string Head(IEnumerable<StreamId>? streams = null) => throw new NotImplementedException();
+    /// <summary>Checks every hash chain, and that no entry is missing from the one global order.</summary>
+    public Verification Verify()
+    {
+        using var context = _database.Read();
+        using var snapshot = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        context.Database.UseTransaction(snapshot);
+
+        var check = new ChainCheck();
+        var faults = new List<string>();
+        long entries = 0;
+        foreach (var row in context.Entries.AsNoTracking().OrderBy(e => e.Stream).ThenBy(e => e.Version))
+        {
+            entries++;
+            if (check.Fault(row.ToEntry(), row.BodyHash) is { } fault)
+            {
+                faults.Add(fault);
+            }
+        }
+
+        // Positions are given without gaps and never again: what was cut off, chains and all, still shows.
+        var given = context.Database.SqlQueryRaw<long>("SELECT seq AS Value FROM sqlite_sequence WHERE name = 'entries'").SingleOrDefault();
+        if (given != entries)
+        {
+            faults.Add($"{given} entries were written, {entries} stand here.");
+        }
+
+        return new Verification(check.Streams, entries, HashChain.JournalHead(check.Heads), faults);
+    }
+
+    /// <summary>Hash over the heads of these streams (all when null), in order of their ids. A stream without an entry does not count.</summary>
+    public string Head(IEnumerable<StreamId>? streams = null)
+    {
+        using var context = _database.Read();
+        var heads = streams is null ? AllHeads(context) : HeadsOf(context, streams);
+        return HashChain.JournalHead(heads.OrderBy(h => h.Stream));
+    }
+
+    internal void Close() => _writer?.Dispose();
+
+    private static List<(StreamId Stream, string Head)> AllHeads(StorageContext context) =>
+    [
+        .. context.Entries
+            .GroupBy(e => e.Stream)
+            .Select(stream => new { Stream = stream.Key, Version = stream.Max(e => e.Version) })
+            .Join(context.Entries, last => last, e => new { e.Stream, e.Version }, (_, e) => new { e.Stream, e.Hash })
+            .AsEnumerable()
+            .Select(e => (new StreamId(e.Stream), e.Hash)),
+    ];
+
+    private static List<(StreamId Stream, string Head)> HeadsOf(StorageContext context, IEnumerable<StreamId> streams)
+    {
+        using var find = new HeadCommand((SqliteConnection)context.Database.GetDbConnection());
+        return
+        [
+            .. streams.Distinct()
+                .Select(stream => (Stream: stream, Head: find.Run(stream)))
+                .Where(found => found.Head.NextVersion > 0)
+                .Select(found => (found.Stream, found.Head.Hash)),
+        ];
+    }
 }
 
 /// <summary>What a check of the chains found. <paramref name="Faults"/> say stream, version and what is wrong.</summary>
 public sealed record Verification(int Streams, long Entries, string JournalHead, IReadOnlyList<string> Faults);
 
+/// <summary>Entries could not be written as they are; the message says which and why.</summary>
 public sealed class JournalException(string message) : Exception(message);

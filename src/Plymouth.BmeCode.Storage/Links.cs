@@ -1,60 +1,157 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Storage.Rows;
 
 namespace Plymouth.BmeCode.Storage;
 
-public enum LinkKind
-{
-    /// <summary>For one person, once: facilitator or member.</summary>
-    Single,
-
-    /// <summary>A short code for everybody in the room, for 15 minutes or until closed: member.</summary>
-    Join,
-
-    /// <summary>Lasts until revoked, opens the live view of one consultation.</summary>
-    Partner,
-}
-
-/// <summary>A link as stored; its token is known only to who holds it (the hash is kept).</summary>
-public sealed record Link(string Id, LinkKind Kind, Role Role, string? Name, ConsultationId? Consultation, DateTimeOffset MadeAt, DateTimeOffset? EndsAt, DateTimeOffset? UsedAt, DateTimeOffset? RevokedAt);
-
-/// <summary>What stands behind a token.</summary>
-public abstract record LinkLook
-{
-    public sealed record Good(Link Link) : LinkLook;
-
-    public sealed record Unknown : LinkLook;
-
-    public sealed record Used(Link Link) : LinkLook;
-
-    /// <summary>Past its end, or closed by the facilitator (a join code).</summary>
-    public sealed record Ended(Link Link) : LinkLook;
-
-    public sealed record Revoked(Link Link) : LinkLook;
-}
-
 /// <summary>Links that let people in. Read from the database each time, so that one made by another process counts at once.</summary>
+/// <remarks>Tokens are taken in either case, with or without hyphens and spaces. A join code has 35 bits: the endpoint that takes one must limit the tries.</remarks>
 public sealed class Links
 {
-    /// <summary>A link for one person. The token has 128 random bits or more, in letters and digits.</summary>
-    public (Link Link, string Token) MakeSingle(Role role, string? name) => throw new NotImplementedException();
+    /// <summary>How long a join code lets people in.</summary>
+    public static readonly TimeSpan JoinCodeLasts = TimeSpan.FromMinutes(15);
 
-    /// <summary>A join code of 8 letters and digits that are not mistaken for each other, good for 15 minutes; an open one is closed.</summary>
-    public (Link Link, string Token) OpenJoinCode() => throw new NotImplementedException();
+    private readonly Database _database;
+    private readonly TimeProvider _time;
+    private readonly IdSource _ids;
+    private readonly Subscribers<Link> _subscribers;
 
-    public (Link Link, string Token) MakePartner(ConsultationId consultation, string? name) => throw new NotImplementedException();
-
-    /// <summary>What stands behind a token now; changes nothing.</summary>
-    public LinkLook Look(string token) => throw new NotImplementedException();
-
-    /// <summary>Uses a single link or a join code: one of two who use a single link at once gets <see cref="LinkLook.Used"/>.</summary>
-    public LinkLook Use(string token) => throw new NotImplementedException();
-
-    /// <summary>Revokes a link, or closes a join code.</summary>
-    public void Revoke(string id) => throw new NotImplementedException();
+    internal Links(Database database, TimeProvider time, IdSource ids, ILogger log)
+    {
+        _database = database;
+        _time = time;
+        _ids = ids;
+        _subscribers = new Subscribers<Link>(log);
+    }
 
     /// <summary>Newest first.</summary>
-    public IReadOnlyList<Link> All => throw new NotImplementedException();
+    public IReadOnlyList<Link> All
+    {
+        get
+        {
+            using var context = _database.Read();
+            return [.. context.Links.AsNoTracking().OrderByDescending(l => l.MadeAt).ThenByDescending(l => l.Id).AsEnumerable().Select(row => row.ToLink())];
+        }
+    }
 
-    /// <summary>Told of links revoked by this process.</summary>
-    public IDisposable Subscribe(Action<Link> revoked) => throw new NotImplementedException();
+    private long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();
+
+    /// <summary>A link for one person, good until used or revoked. The token has 130 random bits, in letters and digits.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The role is the partner's: partners have a lasting link.</exception>
+    public (Link Link, string Token) MakeSingle(Role role, string? name)
+    {
+        ArgumentOutOfRangeException.ThrowIfEqual(role, Role.Partner);
+        var token = Token.ForLink();
+        using var context = _database.Write();
+        return (Insert(context, Row(LinkKind.Single, role, token, name)), token);
+    }
+
+    /// <summary>A join code of 8 letters and digits that are not mistaken for each other, good for 15 minutes; an open one is closed.</summary>
+    public (Link Link, string Token) OpenJoinCode()
+    {
+        var token = Token.ForJoining();
+        List<LinkRow> closed;
+        Link opened;
+        using (var context = _database.Write())
+        {
+            using var transaction = context.Database.BeginTransaction();
+            var now = Now;
+            closed = [.. context.Links.AsNoTracking().Where(l => l.Kind == LinkKind.Join && l.RevokedAt == null && l.EndsAt > now)];
+            foreach (var open in closed)
+            {
+                context.Links.Where(l => l.Id == open.Id).ExecuteUpdate(set => set.SetProperty(l => l.RevokedAt, now));
+            }
+
+            opened = Insert(context, Row(LinkKind.Join, Role.Member, token, endsAt: now + (long)JoinCodeLasts.TotalMilliseconds));
+            transaction.Commit();
+        }
+
+        closed.ForEach(row => _subscribers.Tell(row.ToLink() with { RevokedAt = opened.MadeAt }));
+        return (opened, token);
+    }
+
+    /// <summary>A link to the live view of one consultation, good until revoked. The token has 130 random bits, in letters and digits.</summary>
+    public (Link Link, string Token) MakePartner(ConsultationId consultation, string? name)
+    {
+        var token = Token.ForLink();
+        using var context = _database.Write();
+        return (Insert(context, Row(LinkKind.Partner, Role.Partner, token, name, consultation)), token);
+    }
+
+    /// <summary>What stands behind a token now; changes nothing.</summary>
+    public LinkLook Look(string token)
+    {
+        using var context = _database.Read();
+        return Look(context, Token.Hash(token));
+    }
+
+    /// <summary>Uses a single link or a join code: one of two who use a single link at once gets <see cref="LinkLook.Used"/>. A join code serves everybody while it is open, a partner link always.</summary>
+    public LinkLook Use(string token)
+    {
+        var hash = Token.Hash(token);
+        var now = Now;
+        using var context = _database.Write();
+        var used = context.Links
+            .Where(l => l.TokenHash == hash && l.Kind == LinkKind.Single && l.UsedAt == null && l.RevokedAt == null)
+            .ExecuteUpdate(set => set.SetProperty(l => l.UsedAt, now));
+        return used == 1
+            ? new LinkLook.Good(context.Links.AsNoTracking().Single(l => l.TokenHash == hash).ToLink())
+            : Look(context, hash);
+    }
+
+    /// <summary>Revokes a link, or closes a join code. One revoked already, or unknown, is left as it is.</summary>
+    public void Revoke(string id)
+    {
+        var now = Now;
+        Link revoked;
+        using (var context = _database.Write())
+        {
+            var changed = context.Links.Where(l => l.Id == id && l.RevokedAt == null).ExecuteUpdate(set => set.SetProperty(l => l.RevokedAt, now));
+            if (changed == 0)
+            {
+                return;
+            }
+
+            revoked = context.Links.AsNoTracking().Single(l => l.Id == id).ToLink();
+        }
+
+        _subscribers.Tell(revoked);
+    }
+
+    /// <summary>Told of links revoked, and join codes closed, by this process.</summary>
+    public IDisposable Subscribe(Action<Link> revoked) => _subscribers.Add(revoked);
+
+    private LinkLook Look(StorageContext context, string hash)
+    {
+        var link = context.Links.AsNoTracking().SingleOrDefault(l => l.TokenHash == hash)?.ToLink();
+        return link switch
+        {
+            null => new LinkLook.Unknown(),
+            { Kind: LinkKind.Join, RevokedAt: not null } => new LinkLook.Ended(link),
+            { RevokedAt: not null } => new LinkLook.Revoked(link),
+            { UsedAt: not null } => new LinkLook.Used(link),
+            { EndsAt: { } end } when end <= _time.GetUtcNow() => new LinkLook.Ended(link),
+            _ => new LinkLook.Good(link),
+        };
+    }
+
+    private static Link Insert(StorageContext context, LinkRow row)
+    {
+        context.Links.Add(row);
+        context.SaveChanges();
+        return row.ToLink();
+    }
+
+    private LinkRow Row(LinkKind kind, Role role, string token, string? name = null, ConsultationId? consultation = null, long? endsAt = null) => new()
+    {
+        Id = _ids.Next("link"),
+        Kind = kind,
+        Role = role,
+        Name = string.IsNullOrWhiteSpace(name) ? null : name.Trim(),
+        Consultation = consultation?.Value,
+        TokenHash = Token.Hash(token),
+        MadeAt = Now,
+        EndsAt = endsAt,
+    };
 }

@@ -1,24 +1,96 @@
+using System.Collections.Immutable;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
 using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Storage.Rows;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>The table of people, held in memory, written through.</summary>
+/// <summary>The table of people, held in memory, written through: what is seen here is on disk. Only the process that writes journals adds or removes people.</summary>
 public sealed class People : IPeople
 {
-    public Person? Find(MemberId id) => throw new NotImplementedException();
+    /// <summary>The longest name, in UTF-16 code units.</summary>
+    public const int LongestName = 80;
 
-    public IReadOnlyList<Person> All => throw new NotImplementedException();
+    private readonly Lock _turn = new();
+    private readonly Database _database;
+    private readonly IdSource _ids;
+    private readonly Subscribers<Person> _subscribers;
+    private volatile ImmutableDictionary<MemberId, Person> _people;
 
-    public IDisposable Subscribe(Action<Person> changed) => throw new NotImplementedException();
+    internal People(Database database, IdSource ids, ILogger log)
+    {
+        _database = database;
+        _ids = ids;
+        _subscribers = new Subscribers<Person>(log);
+        using var context = database.Read();
+        _people = context.People.AsNoTracking().AsEnumerable().Select(row => row.ToPerson()).ToImmutableDictionary(p => p.Id);
+    }
+
+    /// <summary>In order of name.</summary>
+    public IReadOnlyList<Person> All => [.. _people.Values.OrderBy(p => p.Name, StringComparer.InvariantCultureIgnoreCase).ThenBy(p => p.Id.Value, StringComparer.Ordinal)];
+
+    /// <inheritdoc/>
+    public Person? Find(MemberId id) => _people.GetValueOrDefault(id);
+
+    /// <inheritdoc/>
+    public IDisposable Subscribe(Action<Person> changed) => _subscribers.Add(changed);
 
     /// <summary>Adds a person. Names are trimmed, 1 to 80 characters.</summary>
     /// <exception cref="ArgumentException">The name is empty or too long.</exception>
-    public Person Add(string name, Role role) => throw new NotImplementedException();
+    public Person Add(string name, Role role)
+    {
+        var person = new Person(new MemberId(_ids.Next("m")), NameOf(name), role, Removed: false);
+        Write([person]);
+        return person;
+    }
 
-    /// <summary>Adds people of an imported consultation who are not here yet, without any access: removed from the start.</summary>
-    public void AddKnown(IEnumerable<(MemberId Id, string Name)> people) => throw new NotImplementedException();
+    /// <summary>Adds people of an imported consultation who are not here yet, without any access: removed from the start. All of them or, after an exception, none.</summary>
+    /// <exception cref="ArgumentException">A name is empty or too long.</exception>
+    public void AddKnown(IEnumerable<(MemberId Id, string Name)> people) =>
+        Write([.. people.DistinctBy(p => p.Id).Select(p => new Person(p.Id, NameOf(p.Name), Role.Member, Removed: true))]);
 
-    /// <summary>Takes the access away.</summary>
-    public void Remove(MemberId id) => throw new NotImplementedException();
+    /// <summary>Takes the access away. Somebody unknown or removed already is left as they are.</summary>
+    public void Remove(MemberId id)
+    {
+        Person removed;
+        lock (_turn)
+        {
+            if (Find(id) is not { Removed: false } person)
+            {
+                return;
+            }
+
+            removed = person with { Removed = true };
+            using var context = _database.Write();
+            context.People.Where(p => p.Id == id.Value).ExecuteUpdate(set => set.SetProperty(p => p.Removed, true));
+            _people = _people.SetItem(id, removed);
+        }
+
+        _subscribers.Tell(removed);
+    }
+
+    private void Write(IReadOnlyList<Person> people)
+    {
+        List<Person> added;
+        lock (_turn)
+        {
+            added = [.. people.Where(p => !_people.ContainsKey(p.Id))];
+            using var context = _database.Write();
+            context.People.AddRange(added.Select(p => new PersonRow { Id = p.Id.Value, Name = p.Name, Role = p.Role, Removed = p.Removed }));
+            context.SaveChanges();
+            _people = _people.AddRange(added.Select(p => KeyValuePair.Create(p.Id, p)));
+        }
+
+        added.ForEach(_subscribers.Tell);
+    }
+
+    private static string NameOf(string name)
+    {
+        var trimmed = name.Trim();
+        return trimmed.Length is > 0 and <= LongestName
+            ? trimmed
+            : throw new ArgumentException($"A name has 1 to {LongestName} characters; this one has {trimmed.Length}.", nameof(name));
+    }
 }

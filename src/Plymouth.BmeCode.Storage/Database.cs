@@ -1,0 +1,127 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Plymouth.BmeCode.Storage;
+
+/// <summary>The database file: how it is opened, and that its schema is this program's.</summary>
+internal sealed class Database : IDisposable
+{
+    /// <summary>Its name in the data folder.</summary>
+    public const string FileName = "bmecode.db";
+
+    /// <summary>How long somebody waits, in seconds, for another connection's short transaction.</summary>
+    private const int PatienceSeconds = 10;
+
+    private static readonly string EachConnection =
+        $"PRAGMA busy_timeout = {PatienceSeconds * 1000}; PRAGMA synchronous = FULL;";
+
+    private readonly string _reading;
+    private readonly string _writing;
+
+    public Database(string path)
+    {
+        Path = path;
+        _reading = ConnectionString(SqliteOpenMode.ReadOnly, pooling: true);
+        _writing = ConnectionString(SqliteOpenMode.ReadWrite, pooling: true);
+    }
+
+    /// <summary>Full path of the file.</summary>
+    public string Path { get; }
+
+    /// <summary>Sees what is committed, can write nothing.</summary>
+    public StorageContext Read() => Context(Open(_reading));
+
+    /// <summary>For short writes of people and links. Begin a transaction before reading what is then changed: it begins IMMEDIATE, so it waits its turn and cannot lose it.</summary>
+    public StorageContext Write() => Context(Open(_writing));
+
+    /// <summary>A connection of the journal writer's own, outside the pool.</summary>
+    public StorageContext OpenForWriter() => Context(Open(ConnectionString(SqliteOpenMode.ReadWrite, pooling: false)));
+
+    /// <summary>Makes the file where it is missing, and brings its schema up to this program's. Only for who holds the folder's lock.</summary>
+    /// <exception cref="DataFolderException">The schema is of a newer program.</exception>
+    public void BringUpToDate()
+    {
+        using var context = Context(Open(ConnectionString(SqliteOpenMode.ReadWriteCreate, pooling: false)));
+        context.Database.ExecuteSqlRaw("PRAGMA journal_mode = WAL");
+        RefuseNewerSchema(context);
+        if (!context.Database.GetPendingMigrations().Any())
+        {
+            return;
+        }
+
+        ForgetInterruptedMigration(context);
+        context.Database.Migrate();
+    }
+
+    /// <summary>True when nothing has to be done to the schema.</summary>
+    /// <exception cref="DataFolderException">The schema is of a newer program.</exception>
+    public bool IsUpToDate()
+    {
+        using var context = Write();
+        RefuseNewerSchema(context);
+        return !context.Database.GetPendingMigrations().Any();
+    }
+
+    /// <summary>Closes the pooled connections, so that the file can be moved or deleted.</summary>
+    public void Dispose()
+    {
+        foreach (var pool in new[] { _reading, _writing })
+        {
+            using var connection = new SqliteConnection(pool);
+            SqliteConnection.ClearPool(connection);
+        }
+    }
+
+    private void RefuseNewerSchema(StorageContext context)
+    {
+        var unknown = context.Database.GetAppliedMigrations().Except(context.Database.GetMigrations()).ToList();
+        if (unknown.Count > 0)
+        {
+            throw new DataFolderException(
+                $"The database {Path} was written by a newer version of this program: it has the schema change \"{unknown[^1]}\", which this version does not know. Start the newer version, or give another data folder.");
+        }
+    }
+
+    /// <summary>A process killed while it migrated leaves its row in EF's lock table, and EF would wait for it for ever. Whoever holds the folder's lock knows that nobody else is migrating.</summary>
+    private static void ForgetInterruptedMigration(StorageContext context)
+    {
+        var stands = context.Database
+            .SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'")
+            .Single();
+        if (stands > 0)
+        {
+            context.Database.ExecuteSqlRaw("DELETE FROM __EFMigrationsLock");
+        }
+    }
+
+    private static StorageContext Context(SqliteConnection connection) =>
+        new(new DbContextOptionsBuilder<StorageContext>().UseSqlite(connection, contextOwnsConnection: true).Options);
+
+    private static SqliteConnection Open(string connectionString)
+    {
+        var connection = new SqliteConnection(connectionString);
+        try
+        {
+            connection.Open();
+            using var command = connection.CreateCommand();
+            command.CommandText = EachConnection;
+            command.ExecuteNonQuery();
+            return connection;
+        }
+        catch
+        {
+            connection.Dispose();
+            throw;
+        }
+    }
+
+    private string ConnectionString(SqliteOpenMode mode, bool pooling) =>
+        new SqliteConnectionStringBuilder
+        {
+            DataSource = Path,
+            Mode = mode,
+            Pooling = pooling,
+            ForeignKeys = true,
+            DefaultTimeout = PatienceSeconds,
+        }.ToString();
+}

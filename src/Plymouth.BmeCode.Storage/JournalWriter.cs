@@ -1,0 +1,111 @@
+using System.Collections.Concurrent;
+using Microsoft.Extensions.Logging;
+using Plymouth.BmeCode.Collaboration;
+
+namespace Plymouth.BmeCode.Storage;
+
+/// <summary>Something to be written, in the order queued: how, and whom to tell what became of it.</summary>
+internal sealed record Writing(Func<WriterSession, AppendOutcome> Write, Action<AppendOutcome> Settled);
+
+/// <summary>
+/// The one thread that writes journals. It takes all that is pending as one group: one transaction, a savepoint for each, one fsync; then it tells each, in order.
+/// </summary>
+internal sealed class JournalWriter : IDisposable
+{
+    /// <summary>The most that is written in one transaction, so that the first of a long queue is not told late.</summary>
+    private const int MostAtOnce = 1000;
+
+    private readonly BlockingCollection<Writing> _queue = [];
+    private readonly Database _database;
+    private readonly ILogger _log;
+    private readonly Thread _thread;
+    private WriterSession? _session;
+
+    public JournalWriter(Database database, ILogger log)
+    {
+        _database = database;
+        _log = log;
+        _thread = new Thread(Run) { Name = "Journal writer", IsBackground = true };
+        _thread.Start();
+    }
+
+    /// <summary>The most pages the database may have, as of the next session; lets a test fill the disk.</summary>
+    internal int MostPages { get; set; } = int.MaxValue;
+
+    /// <summary>Queues; never waits.</summary>
+    /// <exception cref="ObjectDisposedException">The journal is closed.</exception>
+    public void Queue(Writing writing)
+    {
+        try
+        {
+            _queue.Add(writing);
+        }
+        catch (InvalidOperationException)
+        {
+            throw new ObjectDisposedException(nameof(Journal), "The journal is closed: nothing more can be appended.");
+        }
+    }
+
+    /// <summary>Ends the thread after everything queued is written and told. Not to be called by somebody being told.</summary>
+    public void Dispose()
+    {
+        _queue.CompleteAdding();
+        _thread.Join();
+        _session?.Dispose();
+    }
+
+    private void Run()
+    {
+        var group = new List<Writing>();
+        while (_queue.TryTake(out var first, Timeout.Infinite))
+        {
+            group.Add(first);
+            while (group.Count < MostAtOnce && _queue.TryTake(out var next))
+            {
+                group.Add(next);
+            }
+
+            WriteAndTell(group);
+            group.Clear();
+        }
+    }
+
+    private void WriteAndTell(List<Writing> group)
+    {
+        var outcomes = WriteGroup(group);
+        for (var i = 0; i < group.Count; i++)
+        {
+            try
+            {
+                group[i].Settled(outcomes[i]);
+            }
+            catch (Exception e)
+            {
+                StorageLog.SettledFailed(_log, e);
+            }
+        }
+    }
+
+    private IReadOnlyList<AppendOutcome> WriteGroup(List<Writing> group)
+    {
+        try
+        {
+            if (!File.Exists(_database.Path))
+            {
+                // On some systems a deleted file can be written on; what goes there is not saved.
+                throw new FileNotFoundException($"The database {_database.Path} is no longer there. Put it back and start again.");
+            }
+
+            _session ??= new WriterSession(_database, MostPages, _log);
+            return _session.WriteGroup(group);
+        }
+        catch (Exception e)
+        {
+            var reason = SqliteFault.InWords(e);
+            StorageLog.GroupFailed(_log, group.Count, reason, e);
+            _session?.Dispose();
+            _session = null;
+            return [.. group.Select(_ => new AppendOutcome.Failed(reason))];
+        }
+    }
+}

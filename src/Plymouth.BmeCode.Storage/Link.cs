@@ -1,0 +1,38 @@
+using Plymouth.BmeCode.Review;
+
+namespace Plymouth.BmeCode.Storage;
+
+/// <summary>How a link lets people in.</summary>
+public enum LinkKind
+{
+    /// <summary>For one person, once: facilitator or member.</summary>
+    Single,
+
+    /// <summary>A short code for everybody in the room, for 15 minutes or until closed: member.</summary>
+    Join,
+
+    /// <summary>Lasts until revoked, opens the live view of one consultation.</summary>
+    Partner,
+}
+
+/// <summary>A link as stored; its token is known only to who holds it (the hash is kept).</summary>
+public sealed record Link(string Id, LinkKind Kind, Role Role, string? Name, ConsultationId? Consultation, DateTimeOffset MadeAt, DateTimeOffset? EndsAt, DateTimeOffset? UsedAt, DateTimeOffset? RevokedAt);
+
+/// <summary>What stands behind a token.</summary>
+public abstract record LinkLook
+{
+    /// <summary>It lets somebody in.</summary>
+    public sealed record Good(Link Link) : LinkLook;
+
+    /// <summary>No link has this token.</summary>
+    public sealed record Unknown : LinkLook;
+
+    /// <summary>A single link that has let its one person in.</summary>
+    public sealed record Used(Link Link) : LinkLook;
+
+    /// <summary>Past its end, or closed by the facilitator (a join code).</summary>
+    public sealed record Ended(Link Link) : LinkLook;
+
+    /// <summary>Taken back by the facilitator.</summary>
+    public sealed record Revoked(Link Link) : LinkLook;
+}

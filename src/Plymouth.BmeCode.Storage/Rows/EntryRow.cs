@@ -1,0 +1,36 @@
+using Plymouth.BmeCode.Review;
+
+namespace Plymouth.BmeCode.Storage.Rows;
+
+/// <summary>A row of <c>entries</c>. Written by <see cref="WriterSession"/> alone, never changed.</summary>
+internal sealed class EntryRow
+{
+    public long Position { get; init; }
+
+    public required string Stream { get; init; }
+
+    public int Version { get; init; }
+
+    public required string Member { get; init; }
+
+    /// <summary>Milliseconds since 1970, UTC.</summary>
+    public long At { get; init; }
+
+    public required string Kind { get; init; }
+
+    public string? Origin { get; init; }
+
+    /// <summary>Null once erased.</summary>
+    public string? Body { get; init; }
+
+    /// <summary>Hash of the body as it was written; outlives the body.</summary>
+    public required string BodyHash { get; init; }
+
+    public required string Hash { get; init; }
+
+    public Entry ToEntry() =>
+        new(Position, new StreamId(Stream), Version, new MemberId(Member), DateTimeOffset.FromUnixTimeMilliseconds(At), Kind, Origin, Body, Hash)
+        {
+            ErasedBodyHash = Body is null ? BodyHash : null,
+        };
+}

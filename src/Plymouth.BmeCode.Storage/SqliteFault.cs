@@ -1,0 +1,38 @@
+using Microsoft.Data.Sqlite;
+
+namespace Plymouth.BmeCode.Storage;
+
+/// <summary>What SQLite's result codes mean here. Source: sqlite.org/rescode.html.</summary>
+internal static class SqliteFault
+{
+    private const int Busy = 5;
+    private const int ReadOnly = 8;
+    private const int InputOutput = 10;
+    private const int Corrupt = 11;
+    private const int Full = 13;
+    private const int CannotOpen = 14;
+    private const int TooBig = 18;
+    private const int Constraint = 19;
+    private const int NotADatabase = 26;
+    private const int ConstraintUnique = 2067;
+
+    /// <summary>A unique key stands already: somebody else was first.</summary>
+    public static bool IsTaken(SqliteException e) => e.SqliteExtendedErrorCode == ConstraintUnique;
+
+    /// <summary>The statement itself is at fault, the transaction around it is whole.</summary>
+    public static bool IsOfTheStatement(SqliteException e) => e.SqliteErrorCode is Constraint or TooBig;
+
+    public static bool IsNotADatabase(SqliteException e) => e.SqliteErrorCode is NotADatabase or Corrupt;
+
+    /// <summary>A sentence for people: what is wrong and what to do.</summary>
+    public static string InWords(Exception e) => (e as SqliteException)?.SqliteErrorCode switch
+    {
+        Full => "The disk is full. Make room on it; nothing that was saved is lost.",
+        InputOutput => "The disk could not be written or read. Look whether it is still there and sound.",
+        ReadOnly => "The database may not be written. Look at the rights of its folder and files.",
+        CannotOpen => "The database file cannot be opened. Look whether its folder is still there and may be written.",
+        Corrupt or NotADatabase => "The database is damaged. Put a backup in its place.",
+        Busy => "Another program holds the database for too long. Close it and try again.",
+        _ => e.Message,
+    };
+}

@@ -1,0 +1,71 @@
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Design;
+using Plymouth.BmeCode.Storage.Rows;
+
+namespace Plymouth.BmeCode.Storage;
+
+/// <summary>The schema as EF Core sees it. The triggers that keep entries from being rewritten are in the migration.</summary>
+internal sealed class StorageContext(DbContextOptions<StorageContext> options) : DbContext(options)
+{
+    public DbSet<EntryRow> Entries => Set<EntryRow>();
+
+    public DbSet<PersonRow> People => Set<PersonRow>();
+
+    public DbSet<LinkRow> Links => Set<LinkRow>();
+
+    protected override void OnModelCreating(ModelBuilder modelBuilder)
+    {
+        modelBuilder.Entity<EntryRow>(entry =>
+        {
+            entry.ToTable("entries");
+            entry.HasKey(e => e.Position);
+            entry.Property(e => e.Position).HasColumnName("position").ValueGeneratedOnAdd();
+            entry.Property(e => e.Stream).HasColumnName("stream");
+            entry.Property(e => e.Version).HasColumnName("version");
+            entry.Property(e => e.Member).HasColumnName("member");
+            entry.Property(e => e.At).HasColumnName("at");
+            entry.Property(e => e.Kind).HasColumnName("kind");
+            entry.Property(e => e.Origin).HasColumnName("origin");
+            entry.Property(e => e.Body).HasColumnName("body");
+            entry.Property(e => e.BodyHash).HasColumnName("body_hash");
+            entry.Property(e => e.Hash).HasColumnName("hash");
+            entry.HasIndex(e => new { e.Stream, e.Version }).IsUnique().HasDatabaseName("entries_stream_version");
+            entry.HasIndex(e => new { e.Stream, e.Origin }).IsUnique().HasFilter("origin IS NOT NULL").HasDatabaseName("entries_stream_origin");
+            entry.HasIndex(e => e.Kind).HasFilter("version = 0").HasDatabaseName("entries_first_kind");
+        });
+
+        modelBuilder.Entity<PersonRow>(person =>
+        {
+            person.ToTable("people");
+            person.HasKey(p => p.Id);
+            person.Property(p => p.Id).HasColumnName("id");
+            person.Property(p => p.Name).HasColumnName("name");
+            person.Property(p => p.Role).HasColumnName("role").HasConversion<string>();
+            person.Property(p => p.Removed).HasColumnName("removed");
+        });
+
+        modelBuilder.Entity<LinkRow>(link =>
+        {
+            link.ToTable("links");
+            link.HasKey(l => l.Id);
+            link.Property(l => l.Id).HasColumnName("id");
+            link.Property(l => l.Kind).HasColumnName("kind").HasConversion<string>();
+            link.Property(l => l.Role).HasColumnName("role").HasConversion<string>();
+            link.Property(l => l.Name).HasColumnName("name");
+            link.Property(l => l.Consultation).HasColumnName("consultation");
+            link.Property(l => l.TokenHash).HasColumnName("token_hash");
+            link.Property(l => l.MadeAt).HasColumnName("made_at");
+            link.Property(l => l.EndsAt).HasColumnName("ends_at");
+            link.Property(l => l.UsedAt).HasColumnName("used_at");
+            link.Property(l => l.RevokedAt).HasColumnName("revoked_at");
+            link.HasIndex(l => l.TokenHash).IsUnique().HasDatabaseName("links_token_hash");
+        });
+    }
+}
+
+/// <summary>Lets <c>dotnet ef migrations add</c> see the model; the program itself opens databases its own way.</summary>
+internal sealed class DesignTimeContext : IDesignTimeDbContextFactory<StorageContext>
+{
+    public StorageContext CreateDbContext(string[] args) =>
+        new(new DbContextOptionsBuilder<StorageContext>().UseSqlite("Data Source=:memory:").Options);
+}

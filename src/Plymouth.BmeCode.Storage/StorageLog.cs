@@ -1,0 +1,19 @@
+using Microsoft.Extensions.Logging;
+
+namespace Plymouth.BmeCode.Storage;
+
+/// <summary>What this room logs.</summary>
+internal static partial class StorageLog
+{
+    [LoggerMessage(1, LogLevel.Error, "{Batches} batches could not be written: {Reason}")]
+    public static partial void GroupFailed(ILogger log, int batches, string reason, Exception cause);
+
+    [LoggerMessage(2, LogLevel.Error, "A batch could not be written, the others of its group were")]
+    public static partial void BatchFailed(ILogger log, Exception cause);
+
+    [LoggerMessage(3, LogLevel.Error, "Somebody who was told of a settled batch failed; the journal goes on")]
+    public static partial void SettledFailed(ILogger log, Exception cause);
+
+    [LoggerMessage(4, LogLevel.Error, "Somebody who was told of a change of people or links failed; the others are told")]
+    public static partial void SubscriberFailed(ILogger log, Exception cause);
+}

@@ -1,0 +1,177 @@
+using System.Collections.Immutable;
+using System.Data.Common;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.Extensions.Logging;
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
+
+namespace Plymouth.BmeCode.Storage;
+
+/// <summary>
+/// The journal writer's connection, its prepared commands, and the head of every stream it has met. Used by the writer's thread alone.
+/// After any exception from <see cref="WriteGroup"/> it is disposed, with all it remembered, and a new one is made.
+/// </summary>
+internal sealed class WriterSession : IDisposable
+{
+    private readonly StorageContext _context;
+    private readonly ILogger _log;
+    private readonly SqliteConnection _connection;
+    private readonly SqliteCommand _begin;
+    private readonly SqliteCommand _commit;
+    private readonly SqliteCommand _savepoint;
+    private readonly SqliteCommand _release;
+    private readonly SqliteCommand _rollBack;
+    private readonly InsertCommand _insert;
+    private readonly HeadCommand _findHead;
+
+    /// <summary>Heads as this transaction sees them; right again after a savepoint is rolled back, because a batch's own are kept apart until it is released.</summary>
+    private readonly Dictionary<StreamId, StreamHead> _heads = [];
+    private readonly Dictionary<StreamId, StreamHead> _ofThisBatch = [];
+    private StreamId _beingWritten;
+
+    public WriterSession(Database database, int mostPages, ILogger log)
+    {
+        _log = log;
+        _context = database.OpenForWriter();
+        _connection = (SqliteConnection)_context.Database.GetDbConnection();
+        using var limit = Command($"PRAGMA max_page_count = {mostPages}");
+        limit.ExecuteNonQuery();
+        _begin = Command("BEGIN IMMEDIATE");
+        _commit = Command("COMMIT");
+        _savepoint = Command("SAVEPOINT batch");
+        _release = Command("RELEASE batch");
+        _rollBack = Command("ROLLBACK TO batch; RELEASE batch");
+        _insert = new InsertCommand(_connection);
+        _findHead = new HeadCommand(_connection);
+    }
+
+    /// <summary>Writes a group in one transaction. When it returns, what it says is appended is on disk.</summary>
+    /// <exception cref="DbException">Nothing of the group was written.</exception>
+    public IReadOnlyList<AppendOutcome> WriteGroup(IReadOnlyList<Writing> group)
+    {
+        var outcomes = new AppendOutcome[group.Count];
+        _begin.ExecuteNonQuery();
+        for (var i = 0; i < group.Count; i++)
+        {
+            outcomes[i] = WriteInSavepoint(group[i]);
+        }
+
+        _commit.ExecuteNonQuery();
+        return outcomes;
+    }
+
+    /// <summary>Appends a batch after the heads of its streams.</summary>
+    public AppendOutcome Append(Batch batch)
+    {
+        var entries = ImmutableList.CreateBuilder<Entry>();
+        foreach (var (stream, firstVersion, added) in batch.Streams)
+        {
+            _beingWritten = stream;
+            var head = Head(stream);
+            if (head.NextVersion != firstVersion)
+            {
+                return new AppendOutcome.Conflict(stream);
+            }
+
+            foreach (var entry in added)
+            {
+                var bodyHash = HashChain.BodyHash(entry.Body);
+                var at = DateTimeOffset.FromUnixTimeMilliseconds(entry.At.ToUnixTimeMilliseconds());
+                var hash = HashChain.Next(head.Hash, stream, head.NextVersion, entry.Member, at, entry.Kind, bodyHash);
+                var stored = new Entry(0, stream, head.NextVersion, entry.Member, at, entry.Kind, entry.Origin, entry.Body, hash);
+                entries.Add(stored with { Position = _insert.Run(stored, bodyHash) });
+                head = new StreamHead(head.NextVersion + 1, hash);
+                _ofThisBatch[stream] = head;
+            }
+        }
+
+        return new AppendOutcome.Appended(entries.ToImmutable());
+    }
+
+    /// <summary>Writes entries with the hashes they have, already checked; a stream that stands here is a conflict.</summary>
+    public AppendOutcome WriteAsTheyAre(IReadOnlyList<Entry> entries)
+    {
+        var written = ImmutableList.CreateBuilder<Entry>();
+        foreach (var entry in entries)
+        {
+            _beingWritten = entry.Stream;
+            if (Head(entry.Stream).NextVersion != entry.Version)
+            {
+                return new AppendOutcome.Conflict(entry.Stream);
+            }
+
+            var bodyHash = entry.Body is null ? entry.ErasedBodyHash! : HashChain.BodyHash(entry.Body);
+            written.Add(entry with { Position = _insert.Run(entry, bodyHash) });
+            _ofThisBatch[entry.Stream] = new StreamHead(entry.Version + 1, entry.Hash);
+        }
+
+        return new AppendOutcome.Appended(written.ToImmutable());
+    }
+
+    /// <summary>Closes the connection; a transaction that was not committed is rolled back.</summary>
+    public void Dispose()
+    {
+        _begin.Dispose();
+        _commit.Dispose();
+        _savepoint.Dispose();
+        _release.Dispose();
+        _rollBack.Dispose();
+        _insert.Dispose();
+        _findHead.Dispose();
+        _context.Dispose();
+    }
+
+    private AppendOutcome WriteInSavepoint(Writing writing)
+    {
+        _savepoint.ExecuteNonQuery();
+        _ofThisBatch.Clear();
+        AppendOutcome outcome;
+        try
+        {
+            outcome = writing.Write(this);
+        }
+        catch (SqliteException e) when (SqliteFault.IsTaken(e))
+        {
+            outcome = new AppendOutcome.Conflict(_beingWritten);
+        }
+        catch (Exception e) when (e is not SqliteException sqlite || SqliteFault.IsOfTheStatement(sqlite))
+        {
+            StorageLog.BatchFailed(_log, e);
+            outcome = new AppendOutcome.Failed(SqliteFault.InWords(e));
+        }
+
+        if (outcome is AppendOutcome.Appended)
+        {
+            _release.ExecuteNonQuery();
+            foreach (var (stream, head) in _ofThisBatch)
+            {
+                _heads[stream] = head;
+            }
+        }
+        else
+        {
+            _rollBack.ExecuteNonQuery();
+            _heads.Remove(_beingWritten);
+        }
+
+        return outcome;
+    }
+
+    private StreamHead Head(StreamId stream)
+    {
+        if (_ofThisBatch.TryGetValue(stream, out var head) || _heads.TryGetValue(stream, out head))
+        {
+            return head;
+        }
+
+        return _heads[stream] = _findHead.Run(stream);
+    }
+
+    private SqliteCommand Command(string text)
+    {
+        var command = _connection.CreateCommand();
+        command.CommandText = text;
+        return command;
+    }
+}

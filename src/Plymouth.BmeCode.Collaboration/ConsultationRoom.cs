@@ -1,36 +1,196 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
 using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Collaboration;
 
 /// <summary>The one authority over a consultation: checks commands against the rules and appends what they come to.</summary>
-public sealed class ConsultationRoom
+/// <remarks>Order of turns: this room, then passages by id; a passage room never waits for this one. Like a passage room it keeps a head (what is on its way to the disk included), against which it decides, and <see cref="Table"/>, which is on disk.</remarks>
+public sealed partial class ConsultationRoom
 {
-    public ConsultationId Id => throw new NotImplementedException();
+    private readonly Lock _turn = new();
+    private readonly House _house;
+    private readonly Outbox _outbox;
+    private readonly ConcurrentDictionary<PassageId, PassageRoom> _passages = new();
+    private Consultation? _head;
+    private ImmutableList<Decided> _headDecisions = [];
+    private ImmutableList<Decided> _decisions = [];
+    private Table? _table;
+
+    internal ConsultationRoom(ConsultationId id, House house)
+    {
+        (Id, _house) = (id, house);
+        _outbox = new(house.Journal, Publish, ReadAgain);
+        Presence = new(house.Time, house.Teller);
+    }
+
+    /// <summary>The consultation.</summary>
+    public ConsultationId Id { get; }
 
     /// <summary>The consultation with all wordings, as on disk.</summary>
-    public Table Table => throw new NotImplementedException();
+    public Table Table => Volatile.Read(ref _table) ?? throw new InvalidOperationException($"Consultation {Id} is not on disk yet.");
 
     /// <summary>The decisions so far, as on disk, oldest first.</summary>
-    public IReadOnlyList<Decided> Decisions => throw new NotImplementedException();
-
-    /// <summary>Asks for a decision in a member's name; ends after it is on disk. The member's role is looked up in the people, never taken from the caller.</summary>
-    public Task<Outcome> AskAsync(Command command, MemberId member) => throw new NotImplementedException();
-
-    public PassageRoom? Passage(PassageId id) => throw new NotImplementedException();
-
-    /// <summary>News of this consultation, in order, each after it is on disk. The callback must be quick and never wait: post to your own queue (a component: InvokeAsync).</summary>
-    public IDisposable Subscribe(Action<News> tell) => throw new NotImplementedException();
+    public IReadOnlyList<Decided> Decisions => Volatile.Read(ref _decisions);
 
     /// <summary>Who is at which clause.</summary>
-    public Presence Presence => throw new NotImplementedException();
+    public Presence Presence { get; }
+
+    /// <summary>The passage's room; null for one that is not (yet) on disk.</summary>
+    public PassageRoom? Passage(PassageId id) => _passages.TryGetValue(id, out var room) && room.IsOnDisk ? room : null;
+
+    /// <summary>News of this consultation, in order, each after it is on disk. The callback must be quick and never wait: post to your own queue (a component: InvokeAsync).</summary>
+    /// <remarks>Subscribe first, then read <see cref="Table"/>: nothing is missed, and nothing older than that is told.</remarks>
+    public IDisposable Subscribe(Action<News> tell)
+    {
+        ArgumentNullException.ThrowIfNull(tell);
+        return _house.Teller.Subscribe(tell, news => news.Consultation == Id);
+    }
+
+    /// <summary>Asks for a decision in a member's name; ends after it is on disk. The member's role is looked up in the people, never taken from the caller.</summary>
+    public Task<Outcome> AskAsync(Command command, MemberId member)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        if (_house.Refuses(member, command.Asks, out var role) is { } refusal)
+        {
+            return Task.FromResult<Outcome>(new Outcome.Refused(refusal));
+        }
+
+        lock (_turn)
+        {
+            return AskInTurn(command, new(member, role, _house.Now, _house.Ids));
+        }
+    }
+
+    private Task<Outcome> AskInTurn(Command command, Asked asked)
+    {
+        if (_head is not { } head)
+        {
+            return Task.FromResult<Outcome>(new Outcome.Refused(Outbox.StandsStill));
+        }
+
+        var reserved = Reserve(Rules.Passages(head, command));
+        try
+        {
+            var read = WithWordingOfJournal(command);
+            var decision = Rules.Decide(head, read, asked, id => reserved.GetValueOrDefault(id)?.HeadInTurn, _headDecisions);
+            return decision switch
+            {
+                Decision.Accepted accepted => AppendInTurn(accepted, asked.Member, asked.At, reserved),
+                Decision.Refused refused => Task.FromResult<Outcome>(new Outcome.Refused(refused.Refusal)),
+                _ => Task.FromResult<Outcome>(new Outcome.AlreadySo()),
+            };
+        }
+        finally
+        {
+            Release(reserved);
+        }
+    }
+
+    /// <summary>What a passage said at a version is read from its journal, never taken from the caller.</summary>
+    private Command WithWordingOfJournal(Command command) =>
+        command is RestoreWording restore && Passage(restore.Passage) is { } room && restore.OfVersion >= 0 && restore.OfVersion <= room.State.Version
+            ? restore with { Wording = room.At(restore.OfVersion) }
+            : command;
+
+    /// <summary>Queues a decision as one batch: its event and the passages' entries. The caller holds the turns of all <paramref name="reserved"/>.</summary>
+    private Task<Outcome> AppendInTurn(Decision.Accepted accepted, MemberId member, DateTimeOffset at, SortedDictionary<PassageId, PassageRoom> reserved)
+    {
+        if (!_outbox.TryTakePlace())
+        {
+            return Task.FromResult<Outcome>(new Outcome.Refused(Outbox.StandsStill));
+        }
+
+        try
+        {
+            var answer = new TaskCompletionSource<Outcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+            _outbox.Append(TakeInTurn(accepted, new((_head?.Version ?? -1) + 1, member, at, accepted.Event), reserved, answer));
+            return answer.Task;
+        }
+        catch
+        {
+            _outbox.GiveUp([Id.Stream, .. reserved.Keys.Select(id => id.Stream)]);
+            throw;
+        }
+    }
+
+    /// <summary>Does the decision to the heads.</summary>
+    private Underway TakeInTurn(Decision.Accepted accepted, Decided decided, SortedDictionary<PassageId, PassageRoom> reserved, TaskCompletionSource<Outcome> answer)
+    {
+        var after = Consultation.Apply(_head, decided);
+        var (kind, body) = EventCodec.Write(accepted.Event);
+        var streams = ImmutableList.CreateBuilder<StreamAppend>();
+        var passages = ImmutableList.CreateBuilder<PassageUnderway>();
+        streams.Add(new(Id.Stream, decided.Version, [new(decided.Member, decided.At, kind, null, body)]));
+        foreach (var steps in accepted.Steps.GroupBy(s => s.Passage))
+        {
+            var (append, underway) = RoomFor(steps.Key, reserved).TakeInTurn([.. steps], decided.Member, decided.At);
+            streams.Add(append);
+            passages.Add(underway);
+        }
+
+        _head = after;
+        _headDecisions = _headDecisions.Add(decided);
+        return new(
+            new(streams.ToImmutable()),
+            (decided, after),
+            passages.ToImmutable(),
+            refusal => answer.SetResult(refusal is null ? new Outcome.Done(decided) : new Outcome.Refused(refusal)));
+    }
+
+    /// <summary>A reserved passage's room, or that of a passage this decision creates: nobody else can know it yet.</summary>
+    /// <exception cref="InvalidOperationException">The decision touches a passage that it did not ask for.</exception>
+    private PassageRoom RoomFor(PassageId id, SortedDictionary<PassageId, PassageRoom> reserved)
+    {
+        if (reserved.TryGetValue(id, out var room))
+        {
+            return room;
+        }
+
+        room = new(id, _house, _outbox);
+        if (!_passages.TryAdd(id, room))
+        {
+            throw new InvalidOperationException($"The decision touches passage {id}, which it did not reserve.");
+        }
+
+        room.Reserve();
+        reserved.Add(id, room);
+        return room;
+    }
+
+    private SortedDictionary<PassageId, PassageRoom> Reserve(IEnumerable<PassageId> ids)
+    {
+        var reserved = new SortedDictionary<PassageId, PassageRoom>();
+        foreach (var id in ids.Order())
+        {
+            if (_passages.TryGetValue(id, out var room))
+            {
+                room.Reserve();
+                reserved.Add(id, room);
+            }
+        }
+
+        return reserved;
+    }
+
+    private static void Release(SortedDictionary<PassageId, PassageRoom> reserved)
+    {
+        foreach (var room in reserved.Values)
+        {
+            room.Release();
+        }
+    }
 }
 
 /// <summary>What a command came to, once it is on disk.</summary>
 public abstract record Outcome
 {
+    /// <summary>Decided, and on disk.</summary>
     public sealed record Done(Decided Decided) : Outcome;
 
+    /// <summary>It was so before; nothing was written.</summary>
     public sealed record AlreadySo : Outcome;
 
+    /// <summary>Not done; nothing changed.</summary>
     public sealed record Refused(Refusal Refusal) : Outcome;
 }

@@ -4,23 +4,168 @@ using Plymouth.BmeCode.Wordings;
 namespace Plymouth.BmeCode.Collaboration;
 
 /// <summary>The one authority over a passage: orders, transforms, validates and appends its changes.</summary>
-public sealed class PassageRoom
+/// <remarks>It keeps two states: its head, changes on their way to the disk included, against which it transforms and validates; and <see cref="State"/>, which is on disk and all that anybody is shown. Versions count from 0 (the passage's creation) and are gapless.</remarks>
+public sealed partial class PassageRoom
 {
-    public PassageId Id => throw new NotImplementedException();
+    private readonly Lock _turn = new();
+    private readonly House _house;
+    private readonly Outbox _outbox;
+    private readonly PassageLog _log = new();
+    private readonly Dictionary<int, Task<Submitted>> _underway = [];
+    private PassageState? _head;
+    private PassageState? _state;
+
+    internal PassageRoom(PassageId id, House house, Outbox outbox) => (Id, _house, _outbox) = (id, house, outbox);
+
+    /// <summary>The passage.</summary>
+    public PassageId Id { get; }
 
     /// <summary>The passage as it stands on disk.</summary>
-    public PassageState State => throw new NotImplementedException();
+    public PassageState State => Volatile.Read(ref _state) ?? throw new InvalidOperationException($"Passage {Id} is not on disk yet.");
+
+    /// <summary>True once its first entry is on disk; before that nobody is shown the room.</summary>
+    internal bool IsOnDisk => Volatile.Read(ref _state) is not null;
 
     /// <summary>Opens the passage for a client. <paramref name="client"/>: the id it was given before (null: a new one is made); <paramref name="since"/>: the version it has.</summary>
-    /// <returns>The passage, or a refusal: a resumed client id that is another member's.</returns>
-    public (Opened? Opened, Refusal? Refusal) Open(MemberId member, string? client, int? since) => throw new NotImplementedException();
+    /// <returns>The passage: the changes after <paramref name="since"/> where that is a version of it, else the whole wording. Or a refusal: a resumed client id that is another member's, or somebody who may not write.</returns>
+    public (Opened? Opened, Refusal? Refusal) Open(MemberId member, string? client, int? since)
+    {
+        if (_house.Refuses(member, Role.Member, out _) is { } refusal)
+        {
+            return (null, refusal);
+        }
+
+        lock (_turn)
+        {
+            if (client is null)
+            {
+                client = _house.Ids.Next("k");
+            }
+            else if (!IsClientId(client) || (_log.OwnerOf(client) is { } owner && owner != member))
+            {
+                return (null, SubmissionRefusals.ForeignClient);
+            }
+
+            _log.Bind(client, member);
+            var state = State;
+            var tail = since is { } version && version >= 0 && version <= state.Version ? _log.Between(version, state.Version) : null;
+            return (new(state.Version, client, tail is null ? state.Wording : null, tail, state.Closed, state.Kind), null);
+        }
+    }
 
     /// <summary>Transforms the change over each version since its base, validates, appends. Ends after the change is on disk, or with a refusal.</summary>
-    public Task<Submitted> SubmitAsync(MemberId member, Submission submission) => throw new NotImplementedException();
+    /// <remarks>A change sent again (same client, same sequence) is not stored again: it is answered with the version it has, once that is on disk.</remarks>
+    public Task<Submitted> SubmitAsync(MemberId member, Submission submission)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        if (_house.Refuses(member, Role.Member, out _) is { } refusal)
+        {
+            return Refuse(refusal);
+        }
 
-    /// <summary>What the passage said at a version. Throws <see cref="ArgumentOutOfRangeException"/> for one that is not on disk.</summary>
-    public Wording At(int version) => throw new NotImplementedException();
+        lock (_turn)
+        {
+            return SubmitInTurn(member, submission);
+        }
+    }
 
-    /// <summary>The changes from a version on, on disk.</summary>
-    public IReadOnlyList<StoredChange> ChangesSince(int version) => throw new NotImplementedException();
+    /// <summary>What the passage said at a version.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The version is not on disk.</exception>
+    public Wording At(int version)
+    {
+        var state = State;
+        ArgumentOutOfRangeException.ThrowIfNegative(version);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(version, state.Version);
+        return version == state.Version
+            ? state.Wording
+            : ChangesBetween(0, version).Where(c => !c.Delta.IsEmpty).Aggregate(state.Draft, (wording, change) => wording.Apply(change.Delta));
+    }
+
+    /// <summary>The changes after a version, on disk, oldest first; with 0 all since the passage was created.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The version is not on disk.</exception>
+    public IReadOnlyList<StoredChange> ChangesSince(int version)
+    {
+        var last = State.Version;
+        ArgumentOutOfRangeException.ThrowIfNegative(version);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(version, last);
+        return ChangesBetween(version, last);
+    }
+
+    private IReadOnlyList<StoredChange> ChangesBetween(int version, int last)
+    {
+        lock (_turn)
+        {
+            return _log.Between(version, last);
+        }
+    }
+
+    private Task<Submitted> SubmitInTurn(MemberId member, Submission submission)
+    {
+        if (_log.OwnerOf(submission.Client) != member)
+        {
+            return Refuse(SubmissionRefusals.UnknownClient);
+        }
+
+        if (_log.VersionOf(submission.Client, submission.Sequence) is { } known)
+        {
+            return _underway.TryGetValue(known, out var pending) ? pending : Task.FromResult<Submitted>(new Submitted.Stored(known));
+        }
+
+        if (!_house.Pace.TryTake(member))
+        {
+            return Refuse(SubmissionRefusals.TooFast);
+        }
+
+        var head = _head!;
+        if (head.Closed is { } why)
+        {
+            return Refuse(SubmissionRefusals.OfClosed(head.Kind, why));
+        }
+
+        if (submission.Base < 0 || submission.Base > head.Version)
+        {
+            return Refuse(SubmissionRefusals.WrongBase(submission.Base, head.Version));
+        }
+
+        if (SubmissionRefusals.OfSize(submission.Delta, _house.Options.Limits) is { } tooLarge)
+        {
+            return Refuse(tooLarge);
+        }
+
+        var delta = _log.Transform(submission.Delta, submission.Base, submission.Client);
+        if (SubmissionRefusals.OfChange(head, delta, _house.Options.Limits) is { } invalid)
+        {
+            return Refuse(invalid);
+        }
+
+        return AppendInTurn(member, submission, delta, head);
+    }
+
+    private Task<Submitted> AppendInTurn(MemberId member, Submission submission, Delta delta, PassageState head)
+    {
+        var version = head.Version + 1;
+        var change = new StoredChange(version, delta, member, submission.Client, submission.Sequence, _house.Now);
+        var entry = new WordingEntry.Changed(delta);
+        var (kind, body) = entry.Write();
+        var after = entry.Fold(Id, head, version);
+        if (!_outbox.TryTakePlace())
+        {
+            return Refuse(Outbox.StandsStill);
+        }
+
+        var answer = new TaskCompletionSource<Submitted>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _head = after;
+        _log.Add(change);
+        _underway.Add(version, answer.Task);
+        _outbox.Append(new(
+            new([new(Id.Stream, version, [new(member, change.At, kind, Origin.Of(submission.Client, submission.Sequence), body)])]),
+            Decided: null,
+            [new(this, after, [new(entry, change)])],
+            refusal => answer.SetResult(refusal is null ? new Submitted.Stored(version) : new Submitted.Refused(refusal))));
+        return answer.Task;
+    }
+
+    private static Task<Submitted> Refuse(Refusal refusal) => Task.FromResult<Submitted>(new Submitted.Refused(refusal));
+
+    private static bool IsClientId(string client) => client.Length is > 0 and <= 40 && client.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 }

@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Collaboration;
@@ -5,24 +6,88 @@ namespace Plymouth.BmeCode.Collaboration;
 /// <summary>All consultations of the data folder with their rooms. One per process that writes.</summary>
 public sealed class Workspace
 {
+    private readonly Lock _turn = new();
+    private readonly House _house;
+    private ImmutableList<ConsultationRoom> _rooms = [];
+
+    private Workspace(House house) => _house = house;
+
     /// <summary>Opens all consultations of the journal.</summary>
     /// <exception cref="FormatException">An entry of a kind this program does not know; the message names it and its place.</exception>
-    public static Workspace Open(IJournal journal, IPeople people, TimeProvider time, IdSource ids) => throw new NotImplementedException();
+    public static Workspace Open(IJournal journal, IPeople people, TimeProvider time, IdSource ids, WorkspaceOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(journal);
+        options ??= new();
+        var workspace = new Workspace(new(journal, people, time, ids, options, new(time, options), new(options.Failed)));
+        foreach (var stream in journal.StreamsStartingWith(nameof(ConsultationReceived)))
+        {
+            workspace.OpenWritten(new(stream.Value));
+        }
+
+        return workspace;
+    }
 
     /// <summary>Oldest first.</summary>
-    public IReadOnlyList<ConsultationRoom> Consultations => throw new NotImplementedException();
+    public IReadOnlyList<ConsultationRoom> Consultations => Volatile.Read(ref _rooms);
 
-    public ConsultationRoom? Find(ConsultationId id) => throw new NotImplementedException();
+    /// <summary>The consultation's room; null for one that is not here.</summary>
+    public ConsultationRoom? Find(ConsultationId id) => Volatile.Read(ref _rooms).Find(r => r.Id == id);
 
     /// <summary>The passage's room, whichever consultation it belongs to.</summary>
-    public (ConsultationRoom Consultation, PassageRoom Passage)? FindPassage(PassageId id) => throw new NotImplementedException();
+    public (ConsultationRoom Consultation, PassageRoom Passage)? FindPassage(PassageId id)
+    {
+        foreach (var room in Volatile.Read(ref _rooms))
+        {
+            if (room.Passage(id) is { } passage)
+            {
+                return (room, passage);
+            }
+        }
 
-    /// <summary>Takes a reading in as a new consultation: one batch, all or nothing.</summary>
-    public Task<(ConsultationRoom? Consultation, Refusal? Refusal)> TakeInAsync(Reading reading, MemberId member) => throw new NotImplementedException();
+        return null;
+    }
+
+    /// <summary>Takes a reading in as a new consultation: one batch, all or nothing. The system itself (<see cref="MemberId.System"/>) may do so too.</summary>
+    public async Task<(ConsultationRoom? Consultation, Refusal? Refusal)> TakeInAsync(Reading reading, MemberId member)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        if (member != MemberId.System && _house.Refuses(member, Role.Member, out _) is { } refusal)
+        {
+            return (null, refusal);
+        }
+
+        var room = new ConsultationRoom(reading.Id, _house) { Received = Add };
+        return await room.ReceiveAsync(Rules.TakeIn(reading), member).ConfigureAwait(false) is Outcome.Refused refused
+            ? (null, refused.Refusal)
+            : (room, null);
+    }
 
     /// <summary>Opens a consultation whose entries were just written to the journal as they are (an imported JSON file).</summary>
-    public ConsultationRoom OpenWritten(ConsultationId id) => throw new NotImplementedException();
+    /// <exception cref="FormatException">The journal holds no such consultation, or an entry of it cannot be read.</exception>
+    public ConsultationRoom OpenWritten(ConsultationId id)
+    {
+        var room = new ConsultationRoom(id, _house).ReadFromJournal();
+        Add(room);
+        return room;
+    }
 
-    /// <summary>News of all consultations.</summary>
-    public IDisposable Subscribe(Action<News> tell) => throw new NotImplementedException();
+    /// <summary>News of all consultations, in order, each after it is on disk. The callback must be quick and never wait.</summary>
+    public IDisposable Subscribe(Action<News> tell)
+    {
+        ArgumentNullException.ThrowIfNull(tell);
+        return _house.Teller.Subscribe(tell, _ => true);
+    }
+
+    private void Add(ConsultationRoom room)
+    {
+        lock (_turn)
+        {
+            if (_rooms.Exists(r => r.Id == room.Id))
+            {
+                throw new InvalidOperationException($"Consultation {room.Id} is open already.");
+            }
+
+            _rooms = _rooms.Add(room);
+        }
+    }
 }

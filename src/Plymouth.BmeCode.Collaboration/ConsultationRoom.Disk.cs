@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using Plymouth.BmeCode.Review;
+
+namespace Plymouth.BmeCode.Collaboration;
+
+public sealed partial class ConsultationRoom
+{
+    /// <summary>Called when the consultation itself is on disk, before any news of it.</summary>
+    internal Action<ConsultationRoom>? Received { get; init; }
+
+    /// <summary>Takes a reading's decision in as the consultation's first; ends after it is on disk.</summary>
+    internal Task<Outcome> ReceiveAsync(Decision.Accepted received, MemberId member)
+    {
+        lock (_turn)
+        {
+            var created = new SortedDictionary<PassageId, PassageRoom>();
+            try
+            {
+                return AppendInTurn(received, member, _house.Now, created);
+            }
+            finally
+            {
+                Release(created);
+            }
+        }
+    }
+
+    /// <summary>Stands as the journal says. For a room that nobody knows yet.</summary>
+    /// <exception cref="FormatException">An entry cannot be read; the message names its kind, stream and version.</exception>
+    internal ConsultationRoom ReadFromJournal()
+    {
+        var history = ConsultationHistory.Read(_house.Journal, Id);
+        lock (_turn)
+        {
+            StartAgainInTurn(history);
+        }
+
+        return this;
+    }
+
+    /// <summary>A batch is on disk: publishes what is so now and tells it. Called on the writer's thread, in the order of the journal.</summary>
+    private void Publish(Underway stored)
+    {
+        var before = Volatile.Read(ref _table);
+        var passages = before?.Passages ?? ImmutableDictionary<PassageId, PassageState>.Empty;
+        var table = new Table(
+            stored.Decided?.After ?? before!.Consultation,
+            passages.SetItems(stored.Passages.Select(p => KeyValuePair.Create(p.Room.Id, p.After))));
+        foreach (var passage in stored.Passages)
+        {
+            passage.Room.Publish(passage);
+        }
+
+        Volatile.Write(ref _table, table);
+        if (stored.Decided is { Decided: var decided })
+        {
+            Volatile.Write(ref _decisions, _decisions.Add(decided));
+        }
+
+        if (before is null)
+        {
+            Received?.Invoke(this);
+        }
+
+        Tell(stored, table);
+    }
+
+    private void Tell(Underway stored, Table table)
+    {
+        if (stored.Decided is { Decided: var decided })
+        {
+            _house.Teller.Tell(new News.Decision(Id, table, decided, [.. stored.Passages.Select(p => p.Room.Id)]));
+        }
+
+        foreach (var (room, _, entries) in stored.Passages)
+        {
+            foreach (var (entry, change) in entries)
+            {
+                TellEntry(table, room.Id, entry, change);
+            }
+        }
+    }
+
+    private void TellEntry(Table table, PassageId passage, WordingEntry entry, StoredChange change)
+    {
+        if (entry is WordingEntry.Created)
+        {
+            return;
+        }
+
+        _house.Teller.Tell(new News.Changed(Id, table, passage, change.Version, change.Delta, change.Member, change.Client, change.Sequence, change.At));
+        switch (entry)
+        {
+            case WordingEntry.Closed closed:
+                _house.Teller.Tell(new News.Closed(Id, table, passage, change.Version, closed.Why));
+                break;
+            case WordingEntry.Reopened:
+                _house.Teller.Tell(new News.Reopened(Id, table, passage, change.Version));
+                break;
+        }
+    }
+
+    /// <summary>After a batch that was not written, once nothing of this consultation is under way: stands as the journal says, and says so.</summary>
+    private void ReadAgain()
+    {
+        if (Volatile.Read(ref _table) is null)
+        {
+            return;
+        }
+
+        ConsultationHistory history;
+        try
+        {
+            history = ConsultationHistory.Read(_house.Journal, Id);
+        }
+#pragma warning disable CA1031 // Whatever keeps the journal from being read, the room stays still and tries again when somebody comes.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            _outbox.ReadingFailed();
+            _house.Options.Failed(e);
+            return;
+        }
+
+        lock (_turn)
+        {
+            var lost = StartAgainInTurn(history);
+            _house.Teller.Tell(new News.ReadAgain(Id, Table, lost));
+        }
+    }
+
+    /// <summary>Takes the turns of all passages, sets everything to what the journal says, and lets the outbox go on. Gives the passages whose changes were lost.</summary>
+    private List<PassageId> StartAgainInTurn(ConsultationHistory history)
+    {
+        var reserved = Reserve(_passages.Keys);
+        try
+        {
+            foreach (var (id, passage) in history.Passages)
+            {
+                RoomFor(id, reserved).StartAgainInTurn(passage);
+            }
+
+            foreach (var id in reserved.Keys.Where(id => !history.Passages.ContainsKey(id)))
+            {
+                _passages.TryRemove(id, out _);
+            }
+
+            _head = history.Consultation;
+            _headDecisions = [.. history.Decisions];
+            Volatile.Write(ref _decisions, _headDecisions);
+            Volatile.Write(ref _table, new(history.Consultation, history.Passages.ToImmutableDictionary(p => p.Key, p => p.Value.State)));
+            var lost = _outbox.GoOn().Select(stream => new PassageId(stream.Value));
+            return [.. lost.Where(history.Passages.ContainsKey)];
+        }
+        finally
+        {
+            Release(reserved);
+        }
+    }
+}

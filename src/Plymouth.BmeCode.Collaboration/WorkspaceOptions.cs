@@ -1,0 +1,19 @@
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Collaboration;
+
+/// <summary>What may be set about a workspace.</summary>
+public sealed record WorkspaceOptions
+{
+    /// <summary>Changes a member may send per second in the long run, all passages and tabs together; counted per member, never per address. Unit: changes per second. Range: above 0. Default: 60.</summary>
+    public double ChangesPerSecond { get; init; } = 60;
+
+    /// <summary>Changes a member may send at once after a rest. Unit: changes. Range: 1 and above. Default: 600.</summary>
+    public int Burst { get; init; } = 600;
+
+    /// <summary>How large a change and a passage may be.</summary>
+    public WordingLimits Limits { get; init; } = WordingLimits.Default;
+
+    /// <summary>Told of an exception that came out of a subscriber, or of a failed attempt to read a consultation again. The others are told all the same. Default: nobody is told.</summary>
+    public Action<Exception> Failed { get; init; } = _ => { };
+}

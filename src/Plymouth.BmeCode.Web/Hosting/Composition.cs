@@ -3,6 +3,8 @@ using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Components;
+using Plymouth.BmeCode.Web.Documents;
+using Plymouth.BmeCode.Web.Hubs;
 using Plymouth.BmeCode.Web.SignIn;
 
 namespace Plymouth.BmeCode.Web.Hosting;
@@ -38,16 +40,24 @@ public static class Composition
         services.AddSingleton<ServerEpoch>();
         services.AddSingleton<ReachableAddress>();
         services.AddSignIn(folder);
+        services.AddSingleton<JoinTries>();
+        services.AddWordingHub();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
 
         var app = builder.Build();
         app.UseExceptionHandler("/error");
+        app.UseSafeHeaders();
+        app.UseOwnOriginForSockets();
         app.UseAuthentication();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode().RequireAuthorization();
+        app.MapPlain();
+        app.MapSignIn();
+        app.MapDocuments();
+        app.MapHub<WordingHub>("/hubs/wording");
+        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = "'none'").RequireAuthorization();
         return app;
     }
 }

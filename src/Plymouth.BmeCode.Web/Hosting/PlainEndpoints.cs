@@ -1,0 +1,23 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Plymouth.BmeCode.Storage;
+using Plymouth.BmeCode.Web.SignIn;
+using Plymouth.BmeCode.Web.Start;
+
+namespace Plymouth.BmeCode.Web.Hosting;
+
+/// <summary>The start page, the health address, and what is said when something is missing or went wrong.</summary>
+public static class PlainEndpoints
+{
+    public static void MapPlain(this IEndpointRouteBuilder endpoints)
+    {
+        var open = endpoints.MapGroup("").AllowAnonymous();
+        open.MapGet("/", (HttpContext context, People people) => new RazorComponentResult<StartPage>(new { Me = people.Present(context.User) }));
+        open.MapGet("/health", (ServerEpoch epoch, HttpContext context) =>
+        {
+            context.Response.Headers.CacheControl = "no-store";
+            return TypedResults.Text($"ok {epoch}");
+        });
+        open.Map("/error", () => Saying.WentWrong.Page()).DisableAntiforgery();
+        open.MapFallback(() => Saying.NotFound.Page()).DisableAntiforgery();
+    }
+}

@@ -1,0 +1,20 @@
+using Plymouth.BmeCode.Review;
+
+namespace Plymouth.BmeCode.Web.Hubs;
+
+/// <summary>What the sockets need.</summary>
+public static class HubServices
+{
+    /// <summary>The most a message may hold, bytes: a change of 64 KB and what stands around it.</summary>
+    private const int MostBytes = 96 * 1024;
+
+    public static IServiceCollection AddWordingHub(this IServiceCollection services)
+    {
+        services.AddSignalR(hub => hub.MaximumReceiveMessageSize = MostBytes)
+            .AddJsonProtocol(json => json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, WordingHubJson.Default));
+        services.AddSingleton<OpenSockets<MemberId>>();
+        services.AddSingleton<Carets>();
+        services.AddHostedService<WordingBroadcaster>();
+        return services;
+    }
+}

@@ -1,0 +1,161 @@
+using System.Text.Json;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Web.SignIn;
+
+namespace Plymouth.BmeCode.Web.Hubs;
+
+/// <summary>The editors' socket, <c>/hubs/wording</c>. Each answer is given after the journal has it on disk; who writes is known from the connection, and may they still is asked on every call.</summary>
+[Authorize]
+public sealed class WordingHub(Workspace workspace, IPeople people, OpenSockets<MemberId> sockets, Carets carets) : Hub<IWordingClient>
+{
+    private const string OpenKey = "open";
+    private static readonly Refusal NotAllowed = new(Refusal.NotAllowed, "Your access does not let you write here. Ask the facilitator for a member link.");
+
+    /// <summary>The passages this connection has open, each with its client id. Calls of one connection come one after another.</summary>
+    private Dictionary<PassageId, string> OpenPassages => (Dictionary<PassageId, string>)Context.Items[OpenKey]!;
+
+    /// <summary>The group of those who have a passage open.</summary>
+    public static string Group(PassageId passage) => $"passage:{passage}";
+
+    /// <inheritdoc />
+    public override Task OnConnectedAsync()
+    {
+        Context.Items[OpenKey] = new Dictionary<PassageId, string>();
+        if (Context.User.MemberId() is { } member)
+        {
+            sockets.Add(member, Context);
+        }
+
+        if (people.Present(Context.User) is null)
+        {
+            Context.Abort();
+        }
+
+        return base.OnConnectedAsync();
+    }
+
+    /// <inheritdoc />
+    public override async Task OnDisconnectedAsync(Exception? exception)
+    {
+        sockets.Remove(Context.ConnectionId);
+        foreach (var (passage, client) in OpenPassages)
+        {
+            await TellGoneAsync(passage, client);
+        }
+
+        await base.OnDisconnectedAsync(exception);
+    }
+
+    /// <summary>Opens a passage; from then on this connection is told every later change.</summary>
+    public async Task<OpenAnswer> Open(string passage, OpenAsk? ask)
+    {
+        if (Member() is not { } member)
+        {
+            return new(Refused: Refused.Of(NotAllowed));
+        }
+
+        var id = new PassageId(passage);
+        if (workspace.FindPassage(id) is not { } found)
+        {
+            return new(Refused: Refused.Of(NotFound(passage)));
+        }
+
+        await Groups.AddToGroupAsync(Context.ConnectionId, Group(id));
+        var (opened, refusal) = found.Passage.Open(member.Id, ask?.Client, ask?.Since);
+        if (opened is null)
+        {
+            await Groups.RemoveFromGroupAsync(Context.ConnectionId, Group(id));
+            return new(Refused: Refused.Of(refusal!));
+        }
+
+        OpenPassages[id] = opened.Client;
+        foreach (var pointed in carets.In(id).Where(p => p.Client != opened.Client))
+        {
+            await Clients.Caller.Pointed(passage, pointed);
+        }
+
+        return new(opened.Version, opened.Client, opened.Kind, opened.Wording?.ToDelta(), opened.Changes?.Select(Message).ToList(), opened.Closed);
+    }
+
+    /// <summary>Submits a change; answered after it is on disk.</summary>
+    public async Task<SubmitAnswer> Submit(string passage, JsonElement change)
+    {
+        if (Member() is not { } member)
+        {
+            return new(Refused: Refused.Of(NotAllowed));
+        }
+
+        if (!SubmissionReader.TryRead(change, out var submission, out var unreadable))
+        {
+            return new(Refused: Refused.Of(unreadable));
+        }
+
+        if (workspace.FindPassage(new PassageId(passage)) is not { } found)
+        {
+            return new(Refused: Refused.Of(NotFound(passage)));
+        }
+
+        return await found.Passage.SubmitAsync(member.Id, submission) switch
+        {
+            Submitted.Stored stored => new(Version: stored.Version),
+            Submitted.Refused refused => new(Refused: Refused.Of(refused.Refusal)),
+            var other => throw new InvalidOperationException($"A submission came to {other}."),
+        };
+    }
+
+    /// <summary>Shows the others where this member's caret is; null: it is gone.</summary>
+    public async Task<SubmitAnswer> Point(string passage, Caret? caret)
+    {
+        var id = new PassageId(passage);
+        if (Member() is not { } member)
+        {
+            return new(Refused: Refused.Of(NotAllowed));
+        }
+
+        if (!OpenPassages.TryGetValue(id, out var client))
+        {
+            return new(Refused: new(Refusal.Invalid, "Open the passage before pointing into it."));
+        }
+
+        var pointed = new PointedMessage(member.Id.Value, member.Name, client, caret is null ? -1 : Math.Max(0, caret.Index), Math.Max(0, caret?.Length ?? 0));
+        carets.Note(id, pointed);
+        await Clients.OthersInGroup(Group(id)).Pointed(passage, pointed);
+        return new();
+    }
+
+    /// <summary>Closes the passage for this connection.</summary>
+    public async Task<SubmitAnswer> Leave(string passage)
+    {
+        if (Member() is null)
+        {
+            return new(Refused: Refused.Of(NotAllowed));
+        }
+
+        var id = new PassageId(passage);
+        if (OpenPassages.Remove(id, out var client))
+        {
+            await Groups.RemoveFromGroupAsync(Context.ConnectionId, Group(id));
+            await TellGoneAsync(id, client);
+        }
+
+        return new();
+    }
+
+    private static ChangedMessage Message(StoredChange change) => new(change.Version, change.Delta, change.Member.Value, change.Client ?? "", change.Sequence, change.At);
+
+    private static Refusal NotFound(string passage) => new(Refusal.NotFound, $"There is no passage {passage}. It may belong to a consultation that is not here; load the page again.");
+
+    /// <summary>Who calls, if they may still write.</summary>
+    private Person? Member() => people.Present(Context.User) is { Role: >= Role.Member } member ? member : null;
+
+    private async Task TellGoneAsync(PassageId passage, string client)
+    {
+        var member = Context.User.MemberId();
+        var gone = new PointedMessage(member?.Value ?? "", member is { } id ? people.Find(id)?.Name ?? "" : "", client, -1, 0);
+        carets.Note(passage, gone);
+        await Clients.OthersInGroup(Group(passage)).Pointed(passage.Value, gone);
+    }
+}

@@ -1,0 +1,35 @@
+using Microsoft.AspNetCore.Http.HttpResults;
+using Plymouth.BmeCode.Storage;
+
+namespace Plymouth.BmeCode.Web.SignIn;
+
+/// <summary>What a plain page says: what is so, and what to do next.</summary>
+/// <param name="Status">The HTTP status that fits.</param>
+/// <param name="Way">The obvious next address, with its words.</param>
+public sealed record Saying(int Status, string Title, string What, string Next, (string Address, string Words)? Way = null)
+{
+    private static readonly (string, string) Start = ("/", "Go to the start page");
+
+    public static readonly Saying SignedOut = new(StatusCodes.Status200OK, "You are signed out", "Nobody can write in your name from this browser now.", "To come in again, ask the facilitator for a link or the join code.", Start);
+
+    public static readonly Saying NotFound = new(StatusCodes.Status404NotFound, "This page does not exist", "The address may have been mistyped, or what stood here has moved.", "Start again from the start page.", Start);
+
+    public static readonly Saying WentWrong = new(StatusCodes.Status500InternalServerError, "Something went wrong", "The server could not make this page. What was marked Saved is on disk.", "Try once more. If it happens again, tell whoever runs the server: its console says what happened.", Start);
+
+    public static readonly Saying TooManyTries = new(StatusCodes.Status429TooManyRequests, "Too many wrong codes", "Ten wrong join codes came from your address within a minute.", "Wait a minute, then enter the code exactly as the facilitator shows it.", ("/join", "Enter the code again"));
+
+    /// <summary>Why a link does not open anything, each reason in its own words; null where it does.</summary>
+    public static Saying? Why(LinkLook look) => look switch
+    {
+        LinkLook.Good => null,
+        LinkLook.Used => new(StatusCodes.Status410Gone, "This link has been used", "A link lets one person in, once, and somebody has come in with this one.", "If that was you, in this browser, go to the start page. Otherwise ask the facilitator for a new link.", Start),
+        LinkLook.Ended { Link.Kind: LinkKind.Join } => new(StatusCodes.Status410Gone, "This join code is closed", "A join code is open for 15 minutes, or until the facilitator closes it.", "Ask the facilitator to open a new one.", ("/join", "Enter another code")),
+        LinkLook.Ended => new(StatusCodes.Status410Gone, "This link has ended", "It was open for a limited time.", "Ask the facilitator for a new link."),
+        LinkLook.Revoked { Link.Kind: LinkKind.Partner } => new(StatusCodes.Status410Gone, "This live view is closed", "The facilitator has withdrawn this link.", "Ask the facilitator for a new link if you should still be following."),
+        LinkLook.Revoked => new(StatusCodes.Status410Gone, "This link was withdrawn", "The facilitator has withdrawn it before anybody used it.", "Ask the facilitator for a new link."),
+        _ => new(StatusCodes.Status404NotFound, "This link does not open anything", "Part of the address may have been lost on the way: mail programs sometimes break a long link in two.", "Copy the whole link once more. If that does not help, ask the facilitator for a new one."),
+    };
+
+    /// <summary>The page that says it.</summary>
+    public RazorComponentResult Page() => new RazorComponentResult<SayingPage>(new { Saying = this }) { StatusCode = Status };
+}

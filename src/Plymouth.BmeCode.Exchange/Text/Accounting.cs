@@ -1,0 +1,86 @@
+namespace Plymouth.BmeCode.Exchange.Text;
+
+/// <summary>What became of a character of the source.</summary>
+internal enum CharacterUse : byte
+{
+    None,
+
+    /// <summary>The line (or lines) above the table.</summary>
+    Title,
+
+    /// <summary>What a column is called.</summary>
+    ColumnTitle,
+
+    /// <summary>The number of a section or clause as it was written.</summary>
+    Number,
+
+    /// <summary>"General comments for this section;", and the dash between a heading and its lead-in.</summary>
+    Label,
+    Tag,
+
+    /// <summary>•, ➤, ○ or a lone o before a list's entry.</summary>
+    Mark,
+
+    /// <summary>Heading, lead-in, clause, comment or response.</summary>
+    Words,
+
+    /// <summary>A response that stands again on the next row of its group.</summary>
+    Repeat,
+}
+
+/// <summary>What became of every character of the source: each that is not white space has exactly one use, or the table is refused.</summary>
+internal sealed class Accounting(SourceText source)
+{
+    private readonly CharacterUse[] _uses = new CharacterUse[source.Text.Length];
+
+    public SourceText Source { get; } = source;
+
+    /// <summary>The use of each character, by place.</summary>
+    public IReadOnlyList<CharacterUse> Uses => _uses;
+
+    /// <exception cref="InvalidOperationException">A character already has a use: the reader would say it twice.</exception>
+    public void Use(int at, int length, CharacterUse use)
+    {
+        for (var i = at; i < at + length; i++)
+        {
+            if (_uses[i] != CharacterUse.None)
+            {
+                throw new InvalidOperationException($"Character {i} (line {Source.LineOf(i)}) is {_uses[i]} already and cannot be {use}.");
+            }
+
+            _uses[i] = use;
+        }
+    }
+
+    /// <summary>Uses all words of a cell, tags apart.</summary>
+    public void Use(Cell cell, CharacterUse use)
+    {
+        foreach (var token in cell.Tokens.Where(t => t.Kind == TokenKind.Character && !t.IsSpace))
+        {
+            Use(token.At, token.Length, use);
+        }
+    }
+
+    /// <summary>Uses the characters words were made of: the words as <paramref name="use"/>, their marks as marks.</summary>
+    public void Use(Words words, CharacterUse use = CharacterUse.Words)
+    {
+        foreach (var (at, length, mark) in words.Spans)
+        {
+            Use(at, length, mark ? CharacterUse.Mark : use);
+        }
+    }
+
+    /// <summary>The first place that is not white space and has no use; null where everything is accounted for.</summary>
+    public int? FirstUnused()
+    {
+        for (var i = 0; i < _uses.Length; i++)
+        {
+            if (_uses[i] == CharacterUse.None && !char.IsWhiteSpace(Source.Text[i]))
+            {
+                return i;
+            }
+        }
+
+        return null;
+    }
+}

@@ -1,0 +1,58 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text.RegularExpressions;
+
+namespace Plymouth.BmeCode.Exchange.Text;
+
+/// <summary>How a table writes its clauses' numbers; one way in one table.</summary>
+/// <param name="Pattern">A regular expression with the groups <c>before</c> (all but the count) and <c>count</c>.</param>
+internal sealed record ClauseStyle(string Pattern)
+{
+    /// <summary>1.1, 2.10.</summary>
+    public static readonly ClauseStyle Decimal = new(@"(?<before>[0-9]{1,3}\.(?:[0-9]{1,3}\.)*)(?<count>[0-9]{1,3})");
+
+    /// <summary>A1, B.2.</summary>
+    public static readonly ClauseStyle Letter = new(@"(?<before>[A-Z]\.?)(?<count>[0-9]{1,3})");
+
+    /// <summary>Principle 4.</summary>
+    public static ClauseStyle Word(string word) => new($@"(?<before>{Regex.Escape(word)} )(?<count>[0-9]{{1,3}})");
+
+    private readonly Regex _alone = new($@"^\s*{Pattern}[.:)]?\s+(?=\S)", RegexOptions.CultureInvariant);
+    private readonly Regex _many = new($@"^\s*{Pattern}(?:\s*(?:\+|&|,|/|\band\b)\s*(?:{Pattern}|(?<count>[0-9]{{1,3}})(?!\.?[0-9])))*(?<dash>\s*[–—:-])?(?:\s|$)", RegexOptions.CultureInvariant);
+
+    /// <summary>The number a text starts with, and where the text goes on; null where it starts otherwise.</summary>
+    public (ClauseLabel Label, int Length)? AloneAt(string text) =>
+        _alone.Match(text) is { Success: true } match && !Dashes.Contains(text[match.Length])
+            ? (new(match.Groups["before"].Value, int.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture)), match.Length)
+            : null;
+
+    /// <summary>The clause numbers a text starts with ("2.7 + 2.8 –"); empty where it starts otherwise.</summary>
+    /// <param name="dashed">True where a dash or colon sets them off.</param>
+    public ImmutableArray<ClauseLabel> ManyAt(string text, out bool dashed)
+    {
+        var match = _many.Match(text);
+        dashed = match.Groups["dash"].Success;
+        if (!match.Success)
+        {
+            return [];
+        }
+
+        var befores = match.Groups["before"].Captures.ToList();
+        return [.. match.Groups["count"].Captures.Select(count => new ClauseLabel(befores.Last(b => b.Index < count.Index).Value, int.Parse(count.Value, CultureInfo.InvariantCulture)))];
+    }
+
+    public bool Equals(ClauseStyle? other) => other is not null && Pattern == other.Pattern;
+
+    public override int GetHashCode() => Pattern.GetHashCode(StringComparison.Ordinal);
+
+    private const string Dashes = "–—-+&/,";
+}
+
+/// <summary>A clause's number as written: what stands before its count ("2.", "A", "Principle "), and its count.</summary>
+internal sealed record ClauseLabel(string Before, int Count)
+{
+    public string Number => $"{Before}{Count}";
+
+    /// <summary>The section's number the label says; null where it says none.</summary>
+    public string? Section => Before.TrimEnd('.') is { Length: > 0 } section && !Before.EndsWith(' ') ? section : null;
+}

@@ -1,0 +1,62 @@
+using Plymouth.BmeCode.Review;
+
+namespace Plymouth.BmeCode.Exchange.Text;
+
+/// <summary>A section as it is being read.</summary>
+internal sealed class SectionPart(SectionId id, SectionKind kind, SectionLabel? label, int line, Words heading, Words leadIn)
+{
+    public SectionId Id { get; } = id;
+
+    public SectionKind Kind { get; } = kind;
+
+    /// <summary>Null for a section of kind general.</summary>
+    public SectionLabel? Label { get; } = label;
+
+    public int Line { get; } = line;
+
+    public Words Heading { get; } = heading;
+
+    public Words LeadIn { get; } = leadIn;
+
+    public List<ClausePart> Clauses { get; } = [];
+}
+
+/// <summary>A clause as it is being read: its cell may go on in the next rows.</summary>
+internal sealed class ClausePart(ClauseId id, ClauseLabel label, int line, Cell cell)
+{
+    public ClauseId Id { get; } = id;
+
+    public ClauseLabel Label { get; } = label;
+
+    public int Line { get; } = line;
+
+    public Cell Cell { get; set; } = cell;
+
+    /// <summary>Set once the whole table has been walked.</summary>
+    public Words Words { get; set; } = Words.None;
+}
+
+/// <summary>A comment as it is being read, and its answer's cell.</summary>
+internal sealed class CommentPart(CommentId id, int line, SectionPart section, ClausePart? clause, Words words, string text, Row row)
+{
+    public CommentId Id { get; } = id;
+
+    public int Line { get; } = line;
+
+    public SectionPart Section { get; } = section;
+
+    /// <summary>The clause it stands under; null where it is about the section, or the Code.</summary>
+    public ClausePart? Clause { get; } = clause;
+
+    public Words Words { get; } = words;
+
+    /// <summary>Its cell's characters, for what it begins with.</summary>
+    public string Text { get; } = text;
+
+    public Cell Answer { get; set; } = row.Right;
+
+    public bool AnswerRunsOn { get; } = row.AnswerRunsOn;
+
+    /// <summary>Counts the stretches of rows without a clause's or section's row between them: only inside one are rows neighbours.</summary>
+    public required int Stretch { get; init; }
+}

@@ -1,0 +1,203 @@
+using Plymouth.BmeCode.Review;
+
+namespace Plymouth.BmeCode.Exchange.Text;
+
+/// <summary>Goes through the rows from the first to the last: what is a section, a clause, a comment.</summary>
+internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounting)
+{
+    private readonly List<(int Line, string Message)> _remarks = [];
+    private string? _commentsTitle;
+    private string? _responsesTitle;
+    private SectionPart? _section;
+    private ClausePart? _clause;
+    private int _lastOrdinal;
+    private int _stretch;
+
+    /// <summary>The clause whose row, or going-on, was the last row.</summary>
+    private ClausePart? _unfinished;
+
+    public Labels Labels => labels;
+
+    public List<SectionPart> Sections { get; } = [];
+
+    public List<CommentPart> Comments { get; } = [];
+
+    /// <summary>What somebody should look at, with the line it is on.</summary>
+    public IReadOnlyList<(int Line, string Message)> Remarks => _remarks;
+
+    /// <summary>Reads the rows, or says at which line it does not know on.</summary>
+    public ReadingResult.Bad? Read(IReadOnlyList<Row> rows)
+    {
+        foreach (var row in rows)
+        {
+            if (ReadRow(row) is { } astray)
+            {
+                return astray;
+            }
+        }
+
+        var clauses = Sections.SelectMany(s => s.Clauses).ToList();
+        if (clauses.Count == 0)
+        {
+            return new(rows is [var first, ..] ? first.Line : 1, "There is no clause in this table. A clause's row starts with its number (1.1, A1 or Principle 4) and has nothing in the response column.");
+        }
+
+        foreach (var clause in clauses)
+        {
+            clause.Words = WordsBuilder.Of(clause.Cell);
+            accounting.Use(clause.Words);
+        }
+
+        return null;
+    }
+
+    private ReadingResult.Bad? ReadRow(Row row)
+    {
+        if (IsColumnTitles(row))
+        {
+            accounting.Use(row.Left, CharacterUse.ColumnTitle);
+            accounting.Use(row.Right, CharacterUse.ColumnTitle);
+            return null;
+        }
+
+        if (FirstSection(row) is { } first)
+        {
+            _responsesTitle = row.Right.IsBlank ? _responsesTitle : row.Right.Text.Trim();
+            accounting.Use(row.Right, CharacterUse.ColumnTitle);
+            ReadSection(row, first);
+            return null;
+        }
+
+        switch (labels.KindOf(row, _section?.Label?.Number, _lastOrdinal, out var clause, out var length))
+        {
+            case RowKind.Section:
+                ReadSection(row, SectionLabel.Of(row.Left.Text, labels.Counting)!);
+                return null;
+            case RowKind.General:
+                Begin(new SectionPart(new(ids.Next("s")), SectionKind.General, null, row.Line, WordsBuilder.Of(row.Left, WordsForm.OneLine), Words.None));
+                return null;
+            case RowKind.Clause when _section is null:
+                return new(row.Line, $"Clause {clause!.Number} stands before any section. Put a section's row above it, for instance “1. Introduction”.");
+            case RowKind.Clause:
+                ReadClause(row, clause!, length);
+                return null;
+            default:
+                return GoesOnAsList(row) ? null : ReadComment(row);
+        }
+    }
+
+    /// <summary>"Comment | Response" above everything, and the same again further down.</summary>
+    private bool IsColumnTitles(Row row)
+    {
+        var (left, right) = (row.Left.Text.Trim(), row.Right.Text.Trim());
+        if (_section is null && _commentsTitle is null && left.Length is > 0 and < 60 && right.Length < 60
+            && SectionLabel.Of(left, labels.Counting) is null
+            && (right.Contains("response", StringComparison.OrdinalIgnoreCase) || right.Contains("answer", StringComparison.OrdinalIgnoreCase)))
+        {
+            (_commentsTitle, _responsesTitle) = (left, right);
+            return true;
+        }
+
+        return _commentsTitle is not null && left == _commentsTitle && right == _responsesTitle;
+    }
+
+    /// <summary>The right cell of the first section's row is the column's title; of a later one only where it says the same again.</summary>
+    private SectionLabel? FirstSection(Row row) =>
+        _section is null || (!row.Right.IsBlank && row.Right.Text.Trim() == _responsesTitle) ? SectionLabel.Of(row.Left.Text, labels.Counting) : null;
+
+    private void ReadSection(Row row, SectionLabel label)
+    {
+        if (Sections.Count > 0 && label.Ordinal != _lastOrdinal + 1)
+        {
+            _remarks.Add((row.Line, $"Section {label.Number} does not follow on the one before. Is this a section's row, or a comment that starts with a number?"));
+        }
+
+        _lastOrdinal = label.Ordinal;
+        accounting.Use(row.Left.Part(0, label.Length), CharacterUse.Number);
+        var heading = SectionHeading.Of(row.Left.From(label.Length));
+        accounting.Use(heading.Dash, CharacterUse.Label);
+        Begin(new SectionPart(new(ids.Next("s")), SectionKind.Numbered, label, row.Line, WordsBuilder.Of(heading.Heading, WordsForm.OneLine), WordsBuilder.Of(heading.LeadIn, WordsForm.Paragraphs)));
+    }
+
+    private void Begin(SectionPart section)
+    {
+        accounting.Use(section.Heading);
+        accounting.Use(section.LeadIn);
+        Sections.Add(section);
+        (_section, _clause, _unfinished) = (section, null, null);
+        _stretch++;
+    }
+
+    private void ReadClause(Row row, ClauseLabel label, int length)
+    {
+        if (_section!.Clauses is [.., var last] && last.Label.Before == label.Before && label.Count < last.Label.Count)
+        {
+            _remarks.Add((row.Line, $"{label.Number} stands after {last.Label.Number} and was read as a clause. If it is a comment, put a dash after its number."));
+        }
+
+        accounting.Use(row.Left.Part(0, length), CharacterUse.Number);
+        _clause = _unfinished = new ClausePart(new(ids.Next("c")), label, row.Line, row.Left.From(length));
+        _section.Clauses.Add(_clause);
+        _stretch++;
+    }
+
+    /// <summary>A clause's list may stand on the row below it.</summary>
+    private bool GoesOnAsList(Row row)
+    {
+        if (_unfinished is null || !row.Right.IsBlank || !row.Left.StartsWithList || !(_unfinished.Cell.EndsWithColon || _unfinished.Cell.Text.AsSpan().IndexOfAny(Cell.ItemMarks) >= 0))
+        {
+            return false;
+        }
+
+        _unfinished.Cell = _unfinished.Cell.JoinedWith(row.Left);
+        return true;
+    }
+
+    private ReadingResult.Bad? ReadComment(Row row)
+    {
+        _unfinished = null;
+        var label = Labels.SectionCommentsLabel(row.Left.Text);
+        if (_section is null)
+        {
+            return new(row.Line, "A comment stands before any section. Put a section's row above it, for instance “1. Introduction”, with nothing in the response column.");
+        }
+
+        if (label > 0)
+        {
+            accounting.Use(row.Left.Part(0, label), CharacterUse.Label);
+            row.Left = row.Left.From(label);
+            _clause = null;
+        }
+
+        if (row.Left.IsBlank)
+        {
+            return row.Right.IsBlank ? null : GoOnAnswering(row);
+        }
+
+        if (!row.Right.IsBlank && labels.Style.AloneAt(row.Left.Text) is { } alone && !labels.Knows(alone.Label) && IsNext(alone.Label))
+        {
+            return new(row.Line, $"This row starts like clause {alone.Label.Number} but has text in the response column. Put the response beside a comment of its own, or a dash after the number if this is a comment.");
+        }
+
+        var words = WordsBuilder.Of(row.Left);
+        accounting.Use(words);
+        Comments.Add(new CommentPart(new(ids.Next("m")), row.Line, _section, _clause, words, row.Left.Text, row) { Stretch = _stretch });
+        return null;
+    }
+
+    private bool IsNext(ClauseLabel label) => _section!.Clauses is [.., var last]
+        ? label.Before == last.Label.Before && label.Count == last.Label.Count + 1
+        : label.Section == _section.Label?.Number && label.Count == 1;
+
+    private ReadingResult.Bad? GoOnAnswering(Row row)
+    {
+        if (Comments.LastOrDefault() is not { } last || last.Stretch != _stretch || last.Answer.IsBlank)
+        {
+            return new(row.Line, "There is a response here but no comment beside it. Put it beside the comment it answers.");
+        }
+
+        last.Answer = last.Answer.FollowedBy(row.Right);
+        _remarks.Add((row.Line, "A response without a comment beside it was read as a further paragraph of the response above."));
+        return null;
+    }
+}

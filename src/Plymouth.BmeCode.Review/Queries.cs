@@ -29,6 +29,10 @@ public sealed partial record Consultation
             .Concat(Clauses.Keys.Select(c => (c.Passage, PassageKind.Clause)))
             .Concat(Responses.Keys.Select(r => (r.Passage, PassageKind.Response)));
 
+    /// <summary>True for a passage of this consultation, closed or not.</summary>
+    public bool Has(PassageId passage) =>
+        Clauses.ContainsKey(new ClauseId(passage.Value)) || Responses.ContainsKey(new ResponseId(passage.Value)) || Sections.Exists(s => s.Id.Heading == passage || s.Id.LeadIn == passage);
+
     /// <summary>The clauses of a section that stand, in order.</summary>
     public IEnumerable<Clause> Standing(SectionId section) =>
         Sections.Find(s => s.Id == section) is { Deleted: false } found ? found.Clauses.Select(c => Clauses[c]).Where(c => c.Status != ClauseStatus.Deleted) : [];
@@ -60,6 +64,24 @@ public sealed partial record Consultation
         return Numbers.Of(clause) is { } number
             ? was is null || was == number ? number : $"{number} (was {was})"
             : was is null ? "a deleted clause" : $"{was}, deleted";
+    }
+
+    /// <summary>A passage for people: "2.4", "the answer to lines 45 and 46", "the heading of section 2".</summary>
+    public string Label(PassageId passage)
+    {
+        if (Clauses.ContainsKey(new ClauseId(passage.Value)))
+        {
+            return Label(new ClauseId(passage.Value));
+        }
+
+        if (Responses.TryGetValue(new ResponseId(passage.Value), out var response))
+        {
+            return response.Comments.IsEmpty ? "a merged answer" : $"the answer to {GroupingRules.Lines(this, response.Comments)}";
+        }
+
+        return Sections.Find(s => s.Id.Heading == passage || s.Id.LeadIn == passage) is { } section
+            ? $"the {(section.Id.Heading == passage ? "heading" : "lead-in")} of {(Numbers.Of(section.Id) is { } number ? $"section {number}" : "a section without a number")}"
+            : passage.Value;
     }
 
     /// <summary>The consultation numbers that more than one clause was consulted on under, with those clauses in order.</summary>

@@ -3,14 +3,83 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review;
 
-/// <summary>The rules of the review, pure: state, command → decision.</summary>
-public static partial class Rules
+/// <summary>The rules of the review, pure: state, command → decision. Each subject's rules stand in a file of their own.</summary>
+public static class Rules
 {
     /// <summary>The passages whose wordings the decision rests on or changes; the consultation room reserves them, in order of id, before it asks for the decision.</summary>
-    public static ImmutableSortedSet<PassageId> Passages(Consultation consultation, Command command) => throw new NotImplementedException();
+    /// <remarks>Which decision an undo takes back is known only in the turn, so it reserves every passage.</remarks>
+    public static ImmutableSortedSet<PassageId> Passages(Consultation consultation, Command command)
+    {
+        ArgumentNullException.ThrowIfNull(consultation);
+        ArgumentNullException.ThrowIfNull(command);
+        IEnumerable<PassageId> named = command switch
+        {
+            GroupComments c => c.Seen.Select(s => consultation.Comments.GetValueOrDefault(s.Comment)?.Response).OfType<ResponseId>().Select(r => r.Passage),
+            SplitOffComment c => [c.SeenResponse.Passage],
+            DeleteClause c => [c.Clause.Passage],
+            BringBackClause c => [c.Clause.Passage],
+            SplitClause c => [c.Clause.Passage],
+            JoinWithNext c => SplitRules.Next(consultation, c.Clause) is { } next ? [c.Clause.Passage, next.Id.Passage] : [c.Clause.Passage],
+            DeleteSection c => SectionRules.Passages(consultation, c.Section),
+            BringBackSection c => SectionRules.Passages(consultation, c.Section),
+            AgreeClause c => [c.Clause.Passage],
+            ReopenClause c => [c.Clause.Passage],
+            KeepRevision c => [c.Passage],
+            RestoreWording c => [c.Passage],
+            AcceptDoubt c when consultation.Doubts.Find(d => d.Id == c.Doubt)?.Guess is GuessSplitLines guess => [guess.Clause.Passage],
+            UndoLast => consultation.Passages.Select(p => p.Id),
+            _ => [],
+        };
+        return [.. named.Where(consultation.Has)];
+    }
 
     /// <summary>Decides. <paramref name="passages"/> holds the reserved passages, changes still on their way to the disk included. <paramref name="journal"/>: the decisions so far (for undo).</summary>
-    public static Decision Decide(Consultation consultation, Command command, Asked asked, Func<PassageId, PassageState?> passages, IReadOnlyList<Decided> journal) => throw new NotImplementedException();
+    public static Decision Decide(Consultation consultation, Command command, Asked asked, Func<PassageId, PassageState?> passages, IReadOnlyList<Decided> journal)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        ArgumentNullException.ThrowIfNull(asked);
+        if (asked.Role < Role.Member)
+        {
+            return Say.Refuse(Refusal.NotAllowed, "Partners watch; they change nothing.");
+        }
+
+        if (asked.Role < command.Asks)
+        {
+            return Say.Refuse(Refusal.NotAllowed, "Only a facilitator may do this. Ask one of them.");
+        }
+
+        var now = new Case(consultation, asked, passages, journal);
+        return command switch
+        {
+            ChangeTitle c => MeetingRules.ChangeTitle(now, c),
+            DiscussClause c => MeetingRules.Discuss(now, c),
+            ChooseSight c => MeetingRules.ChooseSight(now, c),
+            GroupComments c => GroupingRules.Group(now, c),
+            SplitOffComment c => GroupingRules.SplitOff(now, c),
+            AttachResponse c => GroupingRules.Attach(now, c),
+            SetDisposition c => MarkRules.SetDisposition(now, c),
+            MarkCommentInternal c => MarkRules.MarkInternal(now, c),
+            MarkResponseInternal c => MarkRules.MarkInternal(now, c),
+            AddClause c => ClauseRules.Add(now, c),
+            MoveClause c => ClauseRules.Move(now, c),
+            DeleteClause c => ClauseRules.Delete(now, c),
+            BringBackClause c => ClauseRules.BringBack(now, c),
+            SplitClause c => SplitRules.Split(now, c),
+            JoinWithNext c => SplitRules.Join(now, c),
+            AddSection c => SectionRules.Add(now, c),
+            MoveSection c => SectionRules.Move(now, c),
+            DeleteSection c => SectionRules.Delete(now, c),
+            BringBackSection c => SectionRules.BringBack(now, c),
+            AgreeClause c => AgreementRules.Agree(now, c),
+            ReopenClause c => AgreementRules.Reopen(now, c),
+            KeepRevision c => RevisionRules.Keep(now, c),
+            RestoreWording c => RevisionRules.Restore(now, c),
+            AcceptDoubt c => DoubtRules.Accept(now, c),
+            WaveOffDoubt c => DoubtRules.WaveOff(now, c),
+            UndoLast => UndoRules.Undo(now),
+            _ => throw new InvalidOperationException($"{command.GetType().Name} is not known to the rules."),
+        };
+    }
 
     /// <summary>Takes a reading in as a new consultation: its first event, and every passage at version 0.</summary>
     public static Decision.Accepted TakeIn(Reading reading)
@@ -35,6 +104,3 @@ public static partial class Rules
         ]);
     }
 }
-
-/// <summary>An event with who and when: one entry of the review journal, read.</summary>
-public sealed record Decided(int Version, MemberId Member, DateTimeOffset At, Event Event);

@@ -1,0 +1,61 @@
+using Microsoft.AspNetCore.Components;
+using Plymouth.BmeCode.Review;
+
+namespace Plymouth.BmeCode.Web.Components.Desks;
+
+/// <summary>Outline, wording, comments: side by side where there is room, one or two of them where there is not.</summary>
+public partial class Columns
+{
+    private View _view = View.Wording;
+    private string? _last;
+
+    private enum View
+    {
+        Outline,
+        Wording,
+        Comments,
+    }
+
+    [CascadingParameter]
+    public required Browser Browser { get; set; }
+
+    /// <summary>Id of a clause or section, from the address.</summary>
+    [Parameter]
+    public string? Place { get; set; }
+
+    protected override object? Shows => (Focus, Desk.Table);
+
+    private Consultation Consultation => Desk.Table.Consultation;
+
+    /// <summary>What is in focus: what the address says, else what is being discussed, else the first clause that stands.</summary>
+    private string? Focus => Place
+        ?? Consultation.Discussing?.Value
+        ?? OutlineView.Of(Desk.Table).Sections.SelectMany(s => s.Clauses).FirstOrDefault(c => c.Status != ClauseStatus.Deleted)?.Id.Value;
+
+    private ClauseId? Clause => Focus is { } id && Consultation.Clauses.ContainsKey(new ClauseId(id)) ? new ClauseId(id) : null;
+
+    private SectionId? Section => Focus is { } id && Consultation.Sections.Exists(s => s.Id.Value == id) ? new SectionId(id) : null;
+
+    private Topic? Topic => Clause is { } clause
+        ? new AboutClause(clause)
+        : Section is { } section ? new AboutSection(section) : null;
+
+    private int Unanswered => OutlineView.Of(Desk.Table) is var outline && Clause is { } clause
+        ? outline.Find(clause)?.Clause.Unanswered ?? 0
+        : outline.Sections.FirstOrDefault(s => s.Id == Section)?.Unanswered ?? 0;
+
+    protected override void OnParametersSet()
+    {
+        if (_last is not null && _last != Focus)
+        {
+            _view = View.Wording;
+        }
+
+        _last = Focus;
+        base.OnParametersSet();
+    }
+
+    protected override void OnAfterRender(bool firstRender) => Desk.SitAt(Clause);
+
+    private string Pressed(View view) => _view == view ? "true" : "false";
+}

@@ -1,0 +1,48 @@
+using Plymouth.BmeCode.Review;
+
+namespace Plymouth.BmeCode.Web.Components.Desks;
+
+/// <summary>What a decision is called once it is done, in a few words for the notice.</summary>
+public static class CommandWords
+{
+    /// <summary><paramref name="before"/>: the consultation as the member saw it when asking.</summary>
+    public static string Done(Command command, Consultation before) => command switch
+    {
+        ChangeTitle => "Title changed.",
+        GroupComments group => $"{group.Seen.Count} comments share one response now.",
+        SplitOffComment => "Comment split off. It kept a copy of the answer.",
+        AttachResponse => "Response added.",
+        SetDisposition { Disposition: { } disposition } => $"Disposition set: {disposition.Words()}.",
+        SetDisposition => "Disposition cleared.",
+        MarkCommentInternal mark => mark.Internal ? "Comment marked internal." : "Comment no longer internal.",
+        MarkResponseInternal mark => mark.Internal ? "Response marked internal." : "Response no longer internal.",
+        AddClause => "Clause added.",
+        MoveClause move => $"{NameOf(before, move.Clause)} moved.",
+        DeleteClause delete => $"{NameOf(before, delete.Clause)} deleted.",
+        BringBackClause back => $"{NameOf(before, back.Clause)} is back.",
+        SplitClause split => $"{NameOf(before, split.Clause)} split in two.",
+        JoinWithNext join => $"{NameOf(before, join.Clause)} joined with the next clause.",
+        AddSection => "Section added.",
+        MoveSection => "Section moved.",
+        DeleteSection => "Section deleted.",
+        BringBackSection => "The section is back.",
+        AgreeClause agree => $"{NameOf(before, agree.Clause)} agreed.",
+        ReopenClause reopen => $"{NameOf(before, reopen.Clause)} reopened.",
+        KeepRevision => "Revision kept.",
+        RestoreWording => "Wording restored.",
+        AcceptDoubt => "Doubt accepted.",
+        WaveOffDoubt => "Doubt waved off.",
+        DiscussClause { Clause: { } clause } => $"Partners see that {NameOf(before, clause)} is being discussed.",
+        DiscussClause => "No clause is marked as being discussed now.",
+        ChooseSight => "What partners see was changed.",
+        UndoLast => "Taken back.",
+        _ => "Done.",
+    };
+
+    /// <summary>A clause by its present number; by its consultation number where it has none now; else "Clause".</summary>
+    public static string NameOf(Consultation consultation, ClauseId clause)
+    {
+        ArgumentNullException.ThrowIfNull(consultation);
+        return consultation.Numbers.Of(clause) ?? consultation.Clauses.GetValueOrDefault(clause)?.ConsultationNumber ?? "Clause";
+    }
+}

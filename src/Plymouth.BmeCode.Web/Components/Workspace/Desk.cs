@@ -1,0 +1,196 @@
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
+
+namespace Plymouth.BmeCode.Web.Components.Desks;
+
+/// <summary>One member's place at a consultation: what is on the table, who asks, what was last said back. Cascaded to every part of the workspace.</summary>
+/// <remarks>News arrives on the writer's thread; listeners are told at once and then at most every <see cref="Pause"/>, always of the newest table. They must post to their own queue.</remarks>
+public sealed class Desk : IDisposable
+{
+    /// <summary>The least time between two tellings.</summary>
+    public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
+
+    private readonly Lock _turn = new();
+    private readonly IPeople _people;
+    private readonly TimeProvider _time;
+    private readonly List<IDisposable> _subscriptions = [];
+    private readonly ITimer _timer;
+    private Action? _listeners;
+    private bool _waiting;
+    private bool _owed;
+    private bool _cleared;
+
+    /// <summary>Takes a place at the consultation; <paramref name="seat"/> is this page's own id.</summary>
+    public Desk(ConsultationRoom room, Person member, IPeople people, TimeProvider time, string seat)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        ArgumentNullException.ThrowIfNull(member);
+        ArgumentNullException.ThrowIfNull(people);
+        ArgumentNullException.ThrowIfNull(time);
+        (Room, Member, _people, _time, Seat) = (room, member, people, time, seat);
+        _timer = time.CreateTimer(_ => PauseEnded(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+        _subscriptions.Add(room.Subscribe(_ => Tell()));
+        _subscriptions.Add(room.Presence.Subscribe(Tell));
+        _subscriptions.Add(people.Subscribe(person => TakePerson(person)));
+    }
+
+    public ConsultationRoom Room { get; }
+
+    /// <summary>The newest state that is on disk.</summary>
+    public Table Table => Room.Table;
+
+    /// <summary>Who sits here, as known now: the role may change and the access end while the page is open.</summary>
+    public Person Member { get; private set; }
+
+    /// <summary>This page's seat in <see cref="Presence"/>.</summary>
+    public string Seat { get; }
+
+    public bool IsFacilitator => Member is { Role: Role.Facilitator, Removed: false };
+
+    /// <summary>What was last said back; null when there is nothing to say.</summary>
+    public Notice? Notice { get; private set; }
+
+    /// <summary>Words that were refused, kept for their author until discarded; oldest first.</summary>
+    public IReadOnlyList<KeptWords> Kept { get; private set; } = [];
+
+    /// <summary>Tells of anything new, throttled. The callback may come on any thread.</summary>
+    public IDisposable Listen(Action changed)
+    {
+        lock (_turn)
+        {
+            _listeners += changed;
+        }
+
+        return new Listening(() =>
+        {
+            lock (_turn)
+            {
+                _listeners -= changed;
+            }
+        });
+    }
+
+    /// <summary>Asks for a decision in the member's name and puts what came of it where everybody at this desk sees it.</summary>
+    public async Task<Outcome> AskAsync(Command command)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        var before = Table.Consultation;
+        var outcome = await Room.AskAsync(command, Member.Id);
+        Say(outcome switch
+        {
+            Outcome.Refused refused => new Notice(refused.Refusal.Message, IsRefusal: true, CanUndo: false),
+            Outcome.Done => new Notice(CommandWords.Done(command, before), IsRefusal: false, CanUndo: command is not UndoLast),
+            _ => new Notice("That is already so.", IsRefusal: false, CanUndo: false),
+        });
+        return outcome;
+    }
+
+    /// <summary>Shows a notice, or (null) puts the last one away.</summary>
+    public void Say(Notice? notice)
+    {
+        Notice = notice;
+        TellNow();
+    }
+
+    /// <summary>Keeps words that the server refused.</summary>
+    public void Keep(KeptWords words)
+    {
+        Kept = [.. Kept, words];
+        TellNow();
+    }
+
+    /// <summary>Throws kept words away, at their author's wish.</summary>
+    public void Discard(KeptWords words)
+    {
+        Kept = [.. Kept.Where(k => !ReferenceEquals(k, words))];
+        TellNow();
+    }
+
+    /// <summary>Name of a member; the system's own entries are the table's.</summary>
+    public string NameOf(MemberId member) => member == MemberId.System ? "The table as received" : _people.Find(member)?.Name ?? "Somebody";
+
+    /// <summary>Who else is at a clause, each once, in order of name.</summary>
+    public IReadOnlyList<string> OthersAt(ClauseId clause) =>
+        [.. Room.Presence.Seats.Values.Where(s => s.At == clause && s.Member != Member.Id).Select(s => s.Member).Distinct().Select(NameOf).Order(StringComparer.CurrentCulture)];
+
+    /// <summary>Moves this page's seat to a clause, or away from any.</summary>
+    public void SitAt(ClauseId? clause) => Room.Presence.Sit(Seat, Member.Id, clause);
+
+    /// <summary>When, as the meeting's clock on the wall says it: "14 March 2026, 15:04".</summary>
+    public string When(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _time.LocalTimeZone).ToString("d MMMM yyyy, HH:mm", System.Globalization.CultureInfo.GetCultureInfo("en-GB"));
+
+    public void Dispose()
+    {
+        lock (_turn)
+        {
+            _cleared = true;
+            _listeners = null;
+        }
+
+        _subscriptions.ForEach(s => s.Dispose());
+        Room.Presence.Leave(Seat);
+        _timer.Dispose();
+    }
+
+    private void TakePerson(Person person)
+    {
+        if (person.Id == Member.Id)
+        {
+            Member = person;
+        }
+
+        Tell();
+    }
+
+    private void Tell()
+    {
+        lock (_turn)
+        {
+            if (_cleared)
+            {
+                return;
+            }
+
+            if (_waiting)
+            {
+                _owed = true;
+                return;
+            }
+
+            _waiting = true;
+            _timer.Change(Pause, Timeout.InfiniteTimeSpan);
+        }
+
+        TellNow();
+    }
+
+    private void PauseEnded()
+    {
+        lock (_turn)
+        {
+            if (_cleared || !_owed)
+            {
+                _waiting = false;
+                return;
+            }
+
+            _owed = false;
+            _timer.Change(Pause, Timeout.InfiniteTimeSpan);
+        }
+
+        TellNow();
+    }
+
+    private void TellNow() => _listeners?.Invoke();
+
+    private sealed class Listening(Action end) : IDisposable
+    {
+        public void Dispose() => end();
+    }
+}
+
+/// <summary>Something said back to the member, calmly, in place.</summary>
+public sealed record Notice(string Words, bool IsRefusal, bool CanUndo);
+
+/// <summary>Words the server did not take, offered to who typed them. <paramref name="Message"/> says why.</summary>
+public sealed record KeptWords(PassageId Passage, string Message, string Text);

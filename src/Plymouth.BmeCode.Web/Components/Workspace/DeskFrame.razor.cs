@@ -1,0 +1,131 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.JSInterop;
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Web.SignIn;
+
+namespace Plymouth.BmeCode.Web.Components.Desks;
+
+/// <summary>The frame of every page of a consultation: makes the <see cref="Desk"/> and the <see cref="Browser"/>, cascades them, and holds the top bar, the notices and the palette. Key it by the consultation.</summary>
+public partial class DeskFrame : IAsyncDisposable
+{
+    private Desk? _desk;
+    private Browser? _browser;
+    private ElementReference _root;
+    private IJSObjectReference? _keyboard;
+    private DotNetObjectReference<DeskFrame>? _self;
+    private IDisposable? _listening;
+    private Dictionary<string, string>? _numbers;
+    private Consultation? _numbered;
+    private bool _missing;
+    private bool _finding;
+    private bool _started;
+
+    [Inject]
+    private Collaboration.Workspace Workspace { get; set; } = null!;
+
+    [Inject]
+    private IPeople People { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
+
+    [Inject]
+    private IdSource Ids { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = null!;
+
+    [Inject]
+    private AuthenticationStateProvider Authentication { get; set; } = null!;
+
+    /// <summary>Id of the consultation, from the address.</summary>
+    [Parameter]
+    public required string Consultation { get; set; }
+
+    /// <summary>Which of the top bar's pages this is.</summary>
+    [Parameter]
+    public required DeskTab Tab { get; set; }
+
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
+    /// <summary>Called by the browser for a shortcut: <c>find</c> opens the palette.</summary>
+    [JSInvokable]
+    public Task OnShortcut(string name) => InvokeAsync(() =>
+    {
+        _finding = name is not null && !_finding;
+        StateHasChanged();
+    });
+
+    protected override async Task OnInitializedAsync()
+    {
+        var user = (await Authentication.GetAuthenticationStateAsync()).User;
+        var room = Workspace.Find(new ConsultationId(Consultation));
+        if (room is null || People.Present(user) is not { } member)
+        {
+            _missing = true;
+            return;
+        }
+
+        _desk = new Desk(room, member, People, Time, Ids.Next("seat"));
+        _browser = new Browser(Js);
+        _listening = _desk.Listen(() => _ = InvokeAsync(TellNumbersAsync));
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_started || _desk is not { } desk || _browser is not { } browser)
+        {
+            return;
+        }
+
+        _started = true;
+        _numbers = NumbersOf(desk.Table.Consultation);
+        _self = DotNetObjectReference.Create(this);
+        await browser.StartAsync(desk.Member.Id, desk.Member.Name, _numbers);
+        _keyboard = await browser.HandleAsync("keyboard", _root, _self);
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _listening?.Dispose();
+        _desk?.Dispose();
+        await Browser.EndAsync(_keyboard);
+        if (_browser is not null)
+        {
+            await _browser.DisposeAsync();
+        }
+
+        _self?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    private async Task TellNumbersAsync()
+    {
+        if (_desk is not { } desk || _browser is not { } browser || !_started || ReferenceEquals(_numbered, desk.Table.Consultation))
+        {
+            return;
+        }
+
+        _numbered = desk.Table.Consultation;
+        var numbers = NumbersOf(_numbered);
+        if (_numbers is null || numbers.Count != _numbers.Count || numbers.Except(_numbers).Any())
+        {
+            _numbers = numbers;
+            await browser.SetNumbersAsync(numbers);
+        }
+    }
+
+    private static Dictionary<string, string> NumbersOf(Consultation consultation) =>
+        consultation.Clauses.Keys.Select(c => (Id: c.Value, Number: consultation.Numbers.Of(c))).Where(c => c.Number is not null).ToDictionary(c => c.Id, c => c.Number!);
+}
+
+/// <summary>The pages of a consultation.</summary>
+public enum DeskTab
+{
+    Workspace,
+    Documents,
+    Share,
+}

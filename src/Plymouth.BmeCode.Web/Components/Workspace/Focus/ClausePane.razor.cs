@@ -1,0 +1,149 @@
+using Microsoft.AspNetCore.Components;
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
+
+namespace Plymouth.BmeCode.Web.Components.Desks;
+
+/// <summary>The clause in focus: its number, its standing, its wording in the editor and everything that can be done with it. Key it by the clause.</summary>
+public partial class ClausePane
+{
+    private Panel _panel;
+    private PassageEditor? _editor;
+    private ElementReference _reasonField;
+    private bool _focusReason;
+    private bool _mounted;
+    private bool _asking;
+    private string _reason = "";
+    private int? _from;
+    private int? _missed;
+
+    private enum Panel
+    {
+        None,
+        History,
+        Keep,
+        Reopen,
+    }
+
+    [Parameter]
+    public required ClauseId Id { get; set; }
+
+    /// <summary>What stands here: the clause, its passage, its neighbours' numbers, who is here, and the discussion.</summary>
+    protected override object? Shows => (
+        Clause,
+        Table.Passages.GetValueOrDefault(Passage) is { } passage && (Redlined || !_mounted || _panel == Panel.History) ? passage : null,
+        Table.Passages.GetValueOrDefault(Passage)?.Closed,
+        Name,
+        Table.Consultation.Discussing,
+        Table.Consultation.Revisions,
+        Table.Consultation.Title,
+        Table.Consultation.Sections,
+        string.Join('\n', Desk.OthersAt(Id)),
+        Desk.Member);
+
+    private Table Table => Desk.Table;
+
+    private PassageId Passage => Id.Passage;
+
+    private Clause? Clause => Table.Consultation.Clauses.GetValueOrDefault(Id);
+
+    private string Name => OutlineView.Of(Table).Find(Id)?.Clause.Name ?? "Clause";
+
+    private string? WasNumber => Clause is { ConsultationNumber: { } was } && was != Name ? was : null;
+
+    private bool Redlined => _from is not null;
+
+    private string StatusWords => Clause!.Status switch
+    {
+        ClauseStatus.Agreed => "Agreed",
+        ClauseStatus.Deleted => "Deleted",
+        _ => "Open",
+    };
+
+    protected override void OnParametersSet()
+    {
+        MountWhereOpen();
+        base.OnParametersSet();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        MountWhereOpen();
+        if (_focusReason)
+        {
+            _focusReason = false;
+            await _reasonField.FocusAsync();
+        }
+    }
+
+    // Once mounted an editor stays: it locks itself when its passage closes, and may still hold words that were not sent.
+    private void MountWhereOpen()
+    {
+        if (!_mounted && Table.Passages.GetValueOrDefault(Passage) is { Closed: null })
+        {
+            _mounted = true;
+        }
+    }
+
+    private string? Number(string clause) => Table.Consultation.Numbers.Of(new ClauseId(clause));
+
+    private void Toggle(Panel panel)
+    {
+        _panel = _panel == panel ? Panel.None : panel;
+        _focusReason = _panel == Panel.Reopen;
+    }
+
+    private void ToggleChanges()
+    {
+        _from = Redlined ? null : 0;
+        _missed = null;
+    }
+
+    private async Task<int> SettleAsync() => _editor is { } editor ? await editor.SettleAsync() : Table.Passage(Passage).Version;
+
+    private async Task AgreeAsync()
+    {
+        _asking = true;
+        try
+        {
+            var seen = await SettleAsync();
+            if (await Desk.AskAsync(new AgreeClause(Id, seen)) is Outcome.Refused { Refusal.Code: Refusal.Stale })
+            {
+                (_from, _missed) = (seen, seen);
+            }
+        }
+        finally
+        {
+            _asking = false;
+        }
+    }
+
+    private async Task ReopenAsync()
+    {
+        if (await Desk.AskAsync(new ReopenClause(Id, _reason.Trim())) is not Outcome.Refused)
+        {
+            (_panel, _reason) = (Panel.None, "");
+        }
+    }
+
+    private async Task SplitAsync()
+    {
+        var seen = await SettleAsync();
+        var caret = _editor is null ? -1 : await _editor.CaretAsync();
+        if (caret <= 0 || caret >= Table.Wording(Passage).Length - 1)
+        {
+            Desk.Say(new Notice("Put the caret where the new clause should begin, then choose Split here again.", IsRefusal: true, CanUndo: false));
+            return;
+        }
+
+        await Desk.AskAsync(new SplitClause(Id, caret, seen));
+    }
+
+    private async Task DeleteAsync() => await Desk.AskAsync(new DeleteClause(Id, await SettleAsync()));
+
+    private async Task JoinAsync()
+    {
+        await SettleAsync();
+        await Desk.AskAsync(new JoinWithNext(Id));
+    }
+}

@@ -1,0 +1,36 @@
+using System.Globalization;
+using Microsoft.AspNetCore.Components;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Web.Components.Desks;
+
+/// <summary>A passage's present wording as a redline against an earlier one; it follows the typing of others.</summary>
+public partial class RedlineView
+{
+    [Parameter]
+    public required PassageId Passage { get; set; }
+
+    /// <summary>The version compared with.</summary>
+    [Parameter]
+    public int? From { get; set; }
+
+    [Parameter]
+    public EventCallback<int?> FromChanged { get; set; }
+
+    /// <summary>The version a member saw when asking to agree, where it had changed by then.</summary>
+    [Parameter]
+    public int? Missed { get; set; }
+
+    protected override object? Shows => (Desk.Table.Passages.GetValueOrDefault(Passage), Desk.Table.Consultation.Revisions);
+
+    private IReadOnlyList<Revision> Revisions => RevisionWords.ListOf(Desk.Table, Passage);
+
+    private Wording After => Desk.Table.Wording(Passage);
+
+    private Wording Before => Desk.Room.Passage(Passage)?.At(From ?? 0) ?? After;
+
+    private string? Number(string clause) => Desk.Table.Consultation.Numbers.Of(new ClauseId(clause));
+
+    private Task ChooseAsync(ChangeEventArgs chosen) => FromChanged.InvokeAsync(int.Parse((string)chosen.Value!, CultureInfo.InvariantCulture));
+}

@@ -1,0 +1,45 @@
+using Microsoft.AspNetCore.Components;
+using Plymouth.BmeCode.Review;
+
+namespace Plymouth.BmeCode.Web.Components.Desks;
+
+/// <summary>The Code at a glance: every section and clause in order, what is unanswered, what is agreed, who is where.</summary>
+public partial class Outline
+{
+    private string? _title;
+    private ElementReference _titleField;
+    private bool _focusTitle;
+
+    /// <summary>Id of the clause or section in focus.</summary>
+    [Parameter]
+    public string? Place { get; set; }
+
+    protected override object? Shows => (View, Desk.Room.Presence.Seats);
+
+    private OutlineView View => OutlineView.Of(Desk.Table);
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_focusTitle)
+        {
+            _focusTitle = false;
+            await _titleField.FocusAsync();
+        }
+    }
+
+    private static int Percent(int part, int whole) => whole == 0 ? 0 : 100 * part / whole;
+
+    private string Address(string place) => $"/c/{Desk.Room.Id}/{place}";
+
+    private string? Current(string place) => Place == place ? "page" : null;
+
+    private void StartTitle() => (_title, _focusTitle) = (View.Title, true);
+
+    private async Task ChangeTitleAsync()
+    {
+        if (_title is { } title && await Desk.AskAsync(new ChangeTitle(title.Trim())) is not Collaboration.Outcome.Refused)
+        {
+            _title = null;
+        }
+    }
+}

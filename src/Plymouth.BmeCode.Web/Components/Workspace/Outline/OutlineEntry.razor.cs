@@ -1,0 +1,37 @@
+using Microsoft.AspNetCore.Components;
+
+namespace Plymouth.BmeCode.Web.Components.Desks;
+
+/// <summary>One clause of the outline. Renders again only when it shows something else.</summary>
+public partial class OutlineEntry
+{
+    private (OutlineClause, string, bool, string)? _shown;
+    private bool _isNew = true;
+
+    [Parameter]
+    public required OutlineClause Clause { get; set; }
+
+    [Parameter]
+    public required string Address { get; set; }
+
+    [Parameter]
+    public bool IsCurrent { get; set; }
+
+    /// <summary>Names of the others at this clause, one a line.</summary>
+    [Parameter]
+    public string Here { get; set; } = "";
+
+    [Parameter]
+    public EventCallback OnBringBack { get; set; }
+
+    private string[] People => Here.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+
+    protected override void OnParametersSet()
+    {
+        var shows = (Clause, Address, IsCurrent, Here);
+        _isNew = _shown != shows;
+        _shown = shows;
+    }
+
+    protected override bool ShouldRender() => _isNew;
+}

@@ -1,0 +1,94 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Plymouth.BmeCode.Review;
+
+namespace Plymouth.BmeCode.Web.Components.Desks;
+
+/// <summary>What the outline shows of a table: worked out once per table, whoever looks at it, and equal where nothing visible changed.</summary>
+public sealed record OutlineView(string Title, Progress Progress, ImmutableArray<OutlineSection> Sections)
+{
+    private static readonly ConditionalWeakTable<Table, OutlineView> Known = [];
+
+    /// <summary>The outline of a table.</summary>
+    public static OutlineView Of(Table table) => Known.GetValue(table, Make);
+
+    public bool Equals(OutlineView? other) =>
+        other is not null && Title == other.Title && Progress == other.Progress && Sections.SequenceEqual(other.Sections);
+
+    public override int GetHashCode() => HashCode.Combine(Title, Progress, Sections.Length);
+
+    /// <summary>The section a clause stands in, and the clause; null for an unknown one.</summary>
+    public (OutlineSection Section, OutlineClause Clause)? Find(ClauseId id)
+    {
+        foreach (var section in Sections)
+        {
+            foreach (var clause in section.Clauses)
+            {
+                if (clause.Id == id)
+                {
+                    return (section, clause);
+                }
+            }
+        }
+
+        return null;
+    }
+
+    private static OutlineView Make(Table table)
+    {
+        var consultation = table.Consultation;
+        var unanswered = consultation.Comments.Values.Where(c => !table.IsAnswered(c)).ToList();
+        var perTopic = unanswered.SelectMany(c => c.About.Distinct()).CountBy(t => t).ToDictionary();
+        var sections = consultation.Sections.Select(s => SectionOf(table, s, perTopic)).ToImmutableArray();
+        var standing = consultation.Clauses.Values.Where(c => c.Status != ClauseStatus.Deleted).ToList();
+        return new(
+            consultation.Title,
+            new(consultation.Comments.Count - unanswered.Count, consultation.Comments.Count, standing.Count(c => c.Status == ClauseStatus.Agreed), standing.Count),
+            sections);
+    }
+
+    private static OutlineSection SectionOf(Table table, Section section, Dictionary<Topic, int> unanswered)
+    {
+        var numbers = table.Consultation.Numbers;
+        var clauses = section.Clauses.Select(id =>
+        {
+            var clause = table.Consultation.Clauses[id];
+            var number = numbers.Of(id);
+            return new OutlineClause(
+                id,
+                number,
+                clause.ConsultationNumber == number ? null : clause.ConsultationNumber,
+                Words.First(table.Text(id.Passage), 60),
+                unanswered.GetValueOrDefault(new AboutClause(id)),
+                clause.Status,
+                table.Consultation.Discussing == id);
+        }).ToImmutableArray();
+        var ownTopics = unanswered.GetValueOrDefault(new AboutSection(section.Id))
+            + (section.Kind == SectionKind.General ? unanswered.GetValueOrDefault(new AboutCode()) : 0);
+        return new(section.Id, section.Kind, numbers.Of(section.Id), table.Text(section.Id.Heading), ownTopics, section.Deleted, clauses);
+    }
+}
+
+/// <summary>How far the group is. Clauses are those that stand.</summary>
+public sealed record Progress(int Answered, int Comments, int Agreed, int Clauses)
+{
+    /// <summary>The progress line: "121 of 153 answered · 3 of 30 agreed".</summary>
+    public override string ToString() => $"{Answered} of {Comments} answered · {Agreed} of {Clauses} agreed";
+}
+
+/// <summary>A section in the outline. <paramref name="Unanswered"/> counts comments about the section itself.</summary>
+public sealed record OutlineSection(SectionId Id, SectionKind Kind, string? Number, string Heading, int Unanswered, bool Deleted, ImmutableArray<OutlineClause> Clauses)
+{
+    public bool Equals(OutlineSection? other) =>
+        other is not null && Id == other.Id && Kind == other.Kind && Number == other.Number && Heading == other.Heading
+        && Unanswered == other.Unanswered && Deleted == other.Deleted && Clauses.SequenceEqual(other.Clauses);
+
+    public override int GetHashCode() => Id.GetHashCode();
+}
+
+/// <summary>A clause in the outline. <paramref name="WasNumber"/>: its consultation number where that is another.</summary>
+public sealed record OutlineClause(ClauseId Id, string? Number, string? WasNumber, string FirstWords, int Unanswered, ClauseStatus Status, bool Discussed)
+{
+    /// <summary>How the clause is called: its number, or "2.3" for a deleted one that was consulted on as 2.3, or "New clause".</summary>
+    public string Name => Number ?? WasNumber ?? "New clause";
+}

@@ -1,0 +1,197 @@
+using Microsoft.Extensions.Time.Testing;
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Storage;
+
+namespace Plymouth.BmeCode.Testing;
+
+/// <summary>A meeting in one process: the real workspace over a real database in a folder of its own, with clients whose lines the test holds in its hands.</summary>
+/// <remarks>
+/// A small language: <c>client.Type(…).Send()</c>, <c>ArriveAsync()</c>, <c>Deliver(…)</c>, <c>Disconnect()</c>, <c>Reconnect()</c>, <c>SyncAsync()</c>; <c>meeting.SettleAsync()</c> puts everything on disk and its news on the clients' lines; <c>RestartAsync()</c> ends the server and starts it again.
+/// Between two <see cref="SettleAsync"/> nothing moves by itself: a session is the same from run to run.
+/// </remarks>
+public sealed class FakeMeeting : IAsyncDisposable
+{
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
+
+    private readonly TempFolder _temp = new();
+    private readonly CountingIds _ids = new();
+    private readonly Func<IJournal, IJournal> _wrap;
+    private readonly WorkspaceOptions _options;
+    private readonly List<Task> _asked = [];
+    private readonly List<FakeClient> _clients = [];
+    private readonly Lock _turn = new();
+    private readonly Queue<News> _news = [];
+    private readonly Dictionary<PassageId, int> _heard = [];
+    private TaskCompletionSource _moved = NewMoved();
+    private IDisposable? _subscription;
+
+    private FakeMeeting(Func<IJournal, IJournal> wrap, WorkspaceOptions options)
+    {
+        (_wrap, _options) = (wrap, options);
+        Folder = null!;
+        Workspace = null!;
+        Start();
+    }
+
+    public FakeTimeProvider Time { get; } = new(new DateTimeOffset(2026, 11, 22, 10, 0, 0, TimeSpan.Zero));
+
+    public DataFolder Folder { get; private set; }
+
+    public Workspace Workspace { get; private set; }
+
+    public ConsultationId Id { get; private set; }
+
+    public ConsultationRoom Consultation => Workspace.Find(Id)!;
+
+    public Person Facilitator { get; private set; } = null!;
+
+    /// <summary>Everything told so far, in order.</summary>
+    public List<News> News { get; } = [];
+
+    /// <summary>Opens a meeting over <see cref="SmallTable"/>. <paramref name="wrap"/>: a journal around the real one, to make it fail.</summary>
+    public static async Task<FakeMeeting> OpenAsync(WorkspaceOptions? options = null, Func<IJournal, IJournal>? wrap = null)
+    {
+        var meeting = new FakeMeeting(wrap ?? (journal => journal), options ?? new() { Burst = 1_000_000 });
+        meeting.Facilitator = meeting.Folder.People.Add("Fay", Role.Facilitator);
+        var reading = SmallTable.Reading(meeting._ids);
+        meeting.Id = reading.Id;
+        var (room, refusal) = await meeting.Workspace.TakeInAsync(reading, meeting.Facilitator.Id);
+        return room is null ? throw new InvalidOperationException(refusal!.Message) : meeting;
+    }
+
+    public Person Member(string name) => Folder.People.Add(name, Role.Member);
+
+    /// <summary>A client of a member, with the passage open.</summary>
+    public FakeClient Client(Person member, PassageId passage) => new(this, member.Id, passage);
+
+    public PassageRoom Room(PassageId passage) => Consultation.Passage(passage) ?? throw new InvalidOperationException($"There is no passage {passage}.");
+
+    public Task<Outcome> AskAsync(Command command, Person member)
+    {
+        var outcome = Consultation.AskAsync(command, member.Id);
+        Remember(outcome);
+        return outcome;
+    }
+
+    /// <summary>Waits until everything asked is answered and told, then puts the changes on the lines of the clients that are online.</summary>
+    public async Task SettleAsync()
+    {
+        Task[] asked;
+        lock (_turn)
+        {
+            asked = [.. _asked];
+            _asked.Clear();
+        }
+
+        await Task.WhenAll(asked);
+        for (var waiting = WaitForNews(); waiting is not null; waiting = WaitForNews())
+        {
+            await waiting.WaitAsync(Patience, TimeProvider.System);
+        }
+
+        Distribute();
+    }
+
+    /// <summary>Ends the server after what is queued, and starts it again over the same folder; everybody's line breaks.</summary>
+    public async Task RestartAsync()
+    {
+        Folder.Dispose();
+        await SettleAsync();
+        _subscription!.Dispose();
+        foreach (var client in _clients)
+        {
+            client.Disconnect();
+        }
+
+        Start();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        await SettleAsync();
+        Folder.Dispose();
+        _temp.Dispose();
+    }
+
+    internal Task<Submitted> SubmitAsync(FakeClient client, Submission submission)
+    {
+        var answered = HearAsync(client, Room(client.Passage).SubmitAsync(client.Member, submission));
+        Remember(answered);
+        return answered;
+    }
+
+    private static async Task<Submitted> HearAsync(FakeClient client, Task<Submitted> submitted)
+    {
+        var answer = await submitted;
+        client.Hear(answer);
+        return answer;
+    }
+
+    internal void Introduce(FakeClient client)
+    {
+        if (!_clients.Contains(client))
+        {
+            _clients.Add(client);
+        }
+    }
+
+    private void Start()
+    {
+        Folder = DataFolder.OpenToWrite(_temp.Path, Time, _ids);
+        Workspace = Workspace.Open(_wrap(Folder.Journal), Folder.People, Time, _ids, _options);
+        _subscription = Workspace.Subscribe(Hear);
+    }
+
+    private void Hear(News news)
+    {
+        TaskCompletionSource moved;
+        lock (_turn)
+        {
+            _news.Enqueue(news);
+            if (news is News.Changed changed)
+            {
+                _heard[changed.Passage] = changed.Version;
+            }
+
+            (moved, _moved) = (_moved, NewMoved());
+        }
+
+        moved.SetResult();
+    }
+
+    private void Remember(Task asked)
+    {
+        lock (_turn)
+        {
+            _asked.Add(asked);
+        }
+    }
+
+    /// <summary>A task that ends with the next news; null where all that is on disk has been told.</summary>
+    private Task? WaitForNews()
+    {
+        lock (_turn)
+        {
+            return Id.Value is not null && Consultation.Table.Passages.Values.Any(p => p.Version > _heard.GetValueOrDefault(p.Id)) ? _moved.Task : null;
+        }
+    }
+
+    private void Distribute()
+    {
+        lock (_turn)
+        {
+            while (_news.TryDequeue(out var news))
+            {
+                News.Add(news);
+                if (news is News.Changed c)
+                {
+                    _clients.FindAll(client => client.Passage == c.Passage)
+                        .ForEach(client => client.Hear(new StoredChange(c.Version, c.Delta, c.Member, c.Client, c.Sequence, c.At)));
+                }
+            }
+        }
+    }
+
+    private static TaskCompletionSource NewMoved() => new(TaskCreationOptions.RunContinuationsAsynchronously);
+}

@@ -5,6 +5,7 @@ using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Components;
 using Plymouth.BmeCode.Web.Documents;
 using Plymouth.BmeCode.Web.Hubs;
+using Plymouth.BmeCode.Web.Live;
 using Plymouth.BmeCode.Web.SignIn;
 
 namespace Plymouth.BmeCode.Web.Hosting;
@@ -42,6 +43,7 @@ public static class Composition
         services.AddSignIn(folder);
         services.AddSingleton<JoinTries>();
         services.AddWordingHub();
+        services.AddLiveView();
         services.AddRazorComponents().AddInteractiveServerComponents();
         services.AddMudServices();
 
@@ -56,6 +58,7 @@ public static class Composition
         app.MapPlain();
         app.MapSignIn();
         app.MapDocuments();
+        app.MapLiveView();
         app.MapHub<WordingHub>("/hubs/wording");
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = "'none'").RequireAuthorization();
         return app;

@@ -1,4 +1,5 @@
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Web.Live;
 
 namespace Plymouth.BmeCode.Web.Hubs;
 
@@ -11,7 +12,11 @@ public static class HubServices
     public static IServiceCollection AddWordingHub(this IServiceCollection services)
     {
         services.AddSignalR(hub => hub.MaximumReceiveMessageSize = MostBytes)
-            .AddJsonProtocol(json => json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, WordingHubJson.Default));
+            .AddJsonProtocol(json =>
+            {
+                json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, WordingHubJson.Default);
+                json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(1, LiveHubJson.Default);
+            });
         services.AddSingleton<OpenSockets<MemberId>>();
         services.AddSingleton<Carets>();
         services.AddHostedService<WordingBroadcaster>();

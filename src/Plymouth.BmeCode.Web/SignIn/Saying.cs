@@ -18,6 +18,8 @@ public sealed record Saying(int Status, string Title, string What, string Next, 
 
     public static readonly Saying TooManyTries = new(StatusCodes.Status429TooManyRequests, "Too many wrong codes", "Ten wrong join codes came from your address within a minute.", "Wait a minute, then enter the code exactly as the facilitator shows it.", ("/join", "Enter the code again"));
 
+    public static readonly Saying NotALiveView = new(StatusCodes.Status404NotFound, "This link does not open a live view", "It is a link of another kind.", "Ask the facilitator for the link to the live view.", Start);
+
     /// <summary>Why a link does not open anything, each reason in its own words; null where it does.</summary>
     public static Saying? Why(LinkLook look) => look switch
     {

@@ -1,0 +1,44 @@
+using Plymouth.BmeCode.Review;
+
+namespace Plymouth.BmeCode.Web.Live;
+
+/// <summary>The comments and responses partners may see, by the facilitator's choice.</summary>
+internal sealed class LiveAnswers
+{
+    private readonly Table _table;
+    private readonly ILookup<Topic, Comment> _about;
+
+    public LiveAnswers(Table table)
+    {
+        _table = table;
+        _about = table.Consultation.Comments.Values
+            .Where(c => !c.Internal && table.Consultation.Sight != PartnerSight.Wording)
+            .OrderBy(c => c.Place)
+            .SelectMany(c => c.About.Select(topic => (Topic: topic, Comment: c)))
+            .ToLookup(a => a.Topic, a => a.Comment);
+    }
+
+    /// <summary>Those about a clause: once it is agreed, or all.</summary>
+    public Sequence<LiveAnswer> About(Clause clause) =>
+        _table.Consultation.Sight == PartnerSight.Everything || clause.Status == ClauseStatus.Agreed ? Grouped([new AboutClause(clause.Id)]) : default;
+
+    /// <summary>Those about a section as such; under a general section also those about the Code.</summary>
+    public Sequence<LiveAnswer> About(Section section) => _table.Consultation.Sight != PartnerSight.Everything
+        ? default
+        : Grouped(section.Kind == SectionKind.General ? [new AboutSection(section.Id), new AboutCode()] : [new AboutSection(section.Id)]);
+
+    private Sequence<LiveAnswer> Grouped(IEnumerable<Topic> topics) => new(topics
+        .SelectMany(topic => _about[topic])
+        .Distinct()
+        .GroupBy(c => c.Response?.Value ?? c.Id.Value)
+        .Select(Answer));
+
+    private LiveAnswer Answer(IEnumerable<Comment> group)
+    {
+        var comments = group.ToList();
+        var response = comments[0].Response is { } id ? _table.Consultation.Responses[id] : null;
+        var withheld = response?.Internal == true;
+        var words = response is null || withheld ? null : _table.Wording(response.Id.Passage);
+        return new(new(comments.Select(c => c.Body)), words is { IsBlank: false } ? words : null, withheld || response is { DispositionProposed: true } ? null : response?.Disposition, withheld);
+    }
+}

@@ -1,0 +1,75 @@
+using System.Collections.Concurrent;
+using Microsoft.AspNetCore.SignalR;
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Storage;
+using Plymouth.BmeCode.Web.Hosting;
+using Plymouth.BmeCode.Web.Hubs;
+
+namespace Plymouth.BmeCode.Web.Live;
+
+/// <summary>Sends every consultation's changes to its live view, each rendered once for all who watch; tells pages whose link was withdrawn.</summary>
+public sealed class LiveBroadcaster(Workspace workspace, Links links, ServerEpoch epoch, OpenSockets<string> sockets, IHubContext<LiveHub, ILiveClient> hub, IServiceProvider services, ILoggerFactory logging, TimeProvider time) : IHostedService, IDisposable
+{
+    private readonly ConcurrentDictionary<ConsultationId, LiveStream> _streams = new();
+    private readonly ILogger _logger = logging.CreateLogger<LiveBroadcaster>();
+    private IDisposable? _listening;
+    private IDisposable? _watching;
+
+    /// <inheritdoc />
+    public Task StartAsync(CancellationToken cancellationToken)
+    {
+        foreach (var room in workspace.Consultations)
+        {
+            _streams[room.Id] = Stream(room.Table);
+        }
+
+        _listening = workspace.Subscribe(news => _streams.GetOrAdd(news.Consultation, _ => Stream(news.Table)).Offer(news.Table));
+        _watching = links.Subscribe(End);
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public Task StopAsync(CancellationToken cancellationToken)
+    {
+        Dispose();
+        return Task.CompletedTask;
+    }
+
+    /// <inheritdoc />
+    public void Dispose()
+    {
+        _listening?.Dispose();
+        _watching?.Dispose();
+    }
+
+    /// <summary>Number of the last frame of a consultation.</summary>
+    public long NumberOf(ConsultationId consultation) => _streams.TryGetValue(consultation, out var stream) ? stream.Number : 0;
+
+    private LiveStream Stream(Table table)
+    {
+        var group = LiveHub.Group(table.Consultation.Id);
+        return new(LiveDocument.Of(table), new LiveFragments(services, logging), (number, changed) => hub.Clients.Group(group).Frame(new(epoch.Value, number, changed)), time, _logger);
+    }
+
+    /// <summary>Takes the pages of a withdrawn link off the frames, at once, and tells them.</summary>
+    private void End(Link link)
+    {
+        if (link is not { Kind: LinkKind.Partner, Consultation: { } consultation })
+        {
+            return;
+        }
+
+        foreach (var socket in sockets.Of(link.Id))
+        {
+            sockets.Remove(socket.ConnectionId);
+            _ = EndAsync(socket.ConnectionId, consultation);
+        }
+    }
+
+    private async Task EndAsync(string connection, ConsultationId consultation)
+    {
+        await hub.Groups.RemoveFromGroupAsync(connection, LiveHub.Group(consultation));
+        await hub.Clients.Client(connection).Ended("The facilitator has withdrawn this link. What you see is no longer up to date.");
+    }
+}

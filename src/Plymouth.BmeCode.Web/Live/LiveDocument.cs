@@ -1,0 +1,80 @@
+using System.Collections.Immutable;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Web.Live;
+
+/// <summary>What partners see of a consultation at one moment: nothing else reaches their page. Two are equal where the page would be the same.</summary>
+/// <param name="Discussed">The clause the meeting is at.</param>
+public sealed record LiveDocument(ConsultationId Id, string Title, LiveClause? Discussed, Sequence<LiveSection> Sections)
+{
+    /// <summary>Present numbers, for cross-references.</summary>
+    public required Numbers Numbers { get; init; }
+
+    /// <summary>What decides whether the page keeps its shape: the sections and clauses in order, with their numbers.</summary>
+    public Sequence<string> Shape => new(Sections.SelectMany(s => s.Clauses.Select(c => $"{c.Id} {c.Number} {c.Status == ClauseStatus.Deleted}").Prepend($"{s.Id} {s.Number}")).Prepend(Title));
+
+    public IEnumerable<LiveClause> Clauses => Sections.SelectMany(s => s.Clauses);
+
+    /// <summary>The number a cross-reference shows; null for a clause that has none now.</summary>
+    public string? NumberOf(string clause) => Numbers.Of(new ClauseId(clause));
+
+    /// <summary>What partners may see of a table, by the facilitator's choice; consultees' names and what is marked internal never.</summary>
+    public static LiveDocument Of(Table table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var consultation = table.Consultation;
+        var numbers = consultation.Numbers;
+        var answers = new LiveAnswers(table);
+        var sections = consultation.Sections
+            .Where(s => !s.Deleted)
+            .Select(s => new LiveSection(
+                s.Id,
+                s.Kind,
+                numbers.Of(s.Id),
+                s.ConsultationNumber,
+                table.Wording(s.Id.Heading),
+                table.Wording(s.Id.LeadIn),
+                answers.About(s),
+                new(s.Clauses.Select(id => Clause(table, consultation.Clauses[id], numbers, answers)))))
+            .Where(s => s.Kind == SectionKind.Numbered || s.Answers.Count > 0)
+            .ToImmutableArray();
+        return new(consultation.Id, consultation.Title, sections.SelectMany(s => s.Clauses).FirstOrDefault(c => c.Discussed), new(sections)) { Numbers = numbers };
+    }
+
+    /// <inheritdoc />
+    public bool Equals(LiveDocument? other) => other is not null && Id == other.Id && Title == other.Title && Discussed == other.Discussed && Sections == other.Sections;
+
+    /// <inheritdoc />
+    public override int GetHashCode() => HashCode.Combine(Id, Title, Sections);
+
+    private static LiveClause Clause(Table table, Clause clause, Numbers numbers, LiveAnswers answers)
+    {
+        var draft = clause.ConsultationNumber is null || !table.Passages.TryGetValue(clause.Id.Passage, out var passage) ? Wording.Empty : passage.Draft;
+        return new(
+            clause.Id,
+            numbers.Of(clause.Id),
+            clause.ConsultationNumber,
+            clause.Status,
+            table.Wording(clause.Id.Passage),
+            draft,
+            table.Consultation.Discussing == clause.Id && clause.Status != ClauseStatus.Deleted,
+            answers.About(clause));
+    }
+}
+
+/// <summary>A section as partners see it.</summary>
+public sealed record LiveSection(SectionId Id, SectionKind Kind, string? Number, string? ConsultationNumber, Wording Heading, Wording LeadIn, Sequence<LiveAnswer> Answers, Sequence<LiveClause> Clauses);
+
+/// <summary>A clause as partners see it.</summary>
+/// <param name="Draft">The consultation draft; nothing for a clause added since.</param>
+public sealed record LiveClause(ClauseId Id, string? Number, string? ConsultationNumber, ClauseStatus Status, Wording Wording, Wording Draft, bool Discussed, Sequence<LiveAnswer> Answers)
+{
+    /// <summary>True where the number is not the one it was consulted on under.</summary>
+    public bool IsRenumbered => ConsultationNumber is not null && ConsultationNumber != Number;
+}
+
+/// <summary>Comments with the response they share.</summary>
+/// <param name="Response">What the group answers; null while it has not, or where that is internal.</param>
+/// <param name="Withheld">True where the response is internal: nothing is said of it.</param>
+public sealed record LiveAnswer(Sequence<Wording> Comments, Wording? Response, Disposition? Disposition, bool Withheld);

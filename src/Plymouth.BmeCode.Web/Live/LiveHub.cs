@@ -1,0 +1,67 @@
+using System.Text.Json;
+using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Authorization;
+using Microsoft.AspNetCore.SignalR;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Storage;
+using Plymouth.BmeCode.Web.Hosting;
+using Plymouth.BmeCode.Web.Hubs;
+
+namespace Plymouth.BmeCode.Web.Live;
+
+/// <summary>Where the frames of a consultation are: a page made at another place fetches itself again.</summary>
+public sealed record LivePlace(string Epoch, long Number);
+
+/// <summary>What changed on the page since the frame before.</summary>
+public sealed record LiveFrame(string Epoch, long Number, IReadOnlyList<LiveFragment> Fragments);
+
+/// <summary>What the server tells a partner's page.</summary>
+public interface ILiveClient
+{
+    Task Frame(LiveFrame frame);
+
+    /// <summary>The link was withdrawn: nothing more will come.</summary>
+    Task Ended(string message);
+}
+
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
+[JsonSerializable(typeof(LivePlace))]
+[JsonSerializable(typeof(LiveFrame))]
+internal sealed partial class LiveHubJson : JsonSerializerContext;
+
+/// <summary>The live view's socket, <c>/hubs/live</c>. Nothing here writes; the token is what lets somebody watch.</summary>
+[AllowAnonymous]
+public sealed class LiveHub(Links links, LiveBroadcaster broadcaster, ServerEpoch epoch, OpenSockets<string> sockets) : Hub<ILiveClient>
+{
+    private const string WatchedKey = "watched";
+
+    /// <summary>The group of those who watch a consultation.</summary>
+    public static string Group(ConsultationId consultation) => $"live:{consultation}";
+
+    /// <summary>From now on this connection gets the frames of the consultation the link is for.</summary>
+    /// <returns>Where the frames are; null for a link that opens no live view.</returns>
+    public async Task<LivePlace?> Watch(string token)
+    {
+        if (links.Look(token) is not LinkLook.Good { Link: { Kind: LinkKind.Partner, Consultation: { } consultation } link })
+        {
+            return null;
+        }
+
+        if (Context.Items.TryGetValue(WatchedKey, out var before))
+        {
+            await Groups.RemoveFromGroupAsync(Context.ConnectionId, (string)before!);
+        }
+
+        Context.Items[WatchedKey] = Group(consultation);
+        sockets.Add(link.Id, Context);
+        await Groups.AddToGroupAsync(Context.ConnectionId, Group(consultation));
+        return new(epoch.Value, broadcaster.NumberOf(consultation));
+    }
+
+    /// <inheritdoc />
+    public override Task OnDisconnectedAsync(Exception? exception)
+    {
+        sockets.Remove(Context.ConnectionId);
+        return base.OnDisconnectedAsync(exception);
+    }
+}

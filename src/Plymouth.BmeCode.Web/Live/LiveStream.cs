@@ -1,0 +1,76 @@
+using Plymouth.BmeCode.Review;
+
+namespace Plymouth.BmeCode.Web.Live;
+
+/// <summary>The frames of one consultation: the first change goes out at once, then at most one frame every 100 ms, each with all that changed since the last.</summary>
+internal sealed partial class LiveStream(LiveDocument start, LiveFragments fragments, Func<long, IReadOnlyList<LiveFragment>, Task> send, TimeProvider time, ILogger logger)
+{
+    private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
+    private readonly Lock _lock = new();
+    private LiveDocument _sent = start;
+    private Table? _next;
+    private bool _running;
+    private long _number;
+
+    /// <summary>Number of the last frame; 0 before the first.</summary>
+    public long Number => Volatile.Read(ref _number);
+
+    /// <summary>The consultation is so now. Returns at once.</summary>
+    public void Offer(Table table)
+    {
+        lock (_lock)
+        {
+            _next = table;
+            if (_running)
+            {
+                return;
+            }
+
+            _running = true;
+        }
+
+        _ = Task.Run(RunAsync);
+    }
+
+    private async Task RunAsync()
+    {
+        while (Take() is { } table)
+        {
+            try
+            {
+                await SendAsync(LiveDocument.Of(table));
+            }
+            catch (Exception e) when (e is not OutOfMemoryException)
+            {
+                Interlocked.Increment(ref _number);
+                LogUnsent(logger, e);
+            }
+
+            await Task.Delay(Pace, time);
+        }
+    }
+
+    private Table? Take()
+    {
+        lock (_lock)
+        {
+            var table = _next;
+            _next = null;
+            _running = table is not null;
+            return table;
+        }
+    }
+
+    private async Task SendAsync(LiveDocument now)
+    {
+        var changed = await fragments.BetweenAsync(_sent, now);
+        _sent = now;
+        if (changed.Count > 0)
+        {
+            await send(Interlocked.Increment(ref _number), changed);
+        }
+    }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "The live view could not be told of a change; its pages will find the gap and fetch themselves again")]
+    private static partial void LogUnsent(ILogger logger, Exception exception);
+}

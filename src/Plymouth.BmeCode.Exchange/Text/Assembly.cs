@@ -9,12 +9,13 @@ internal static class Assembly
     public static Reading Reading(ConsultationId id, string title, string fileName, TableWalk walk, Answers answers)
     {
         var restarts = walk.Sections.Skip(1).Any(s => s.Clauses is [{ Label.Count: 1 }, ..]);
+        var named = new NamedClauses(walk);
         return new(
             id,
             title,
             fileName,
             [.. walk.Sections.Select(s => Section(s, walk, restarts))],
-            [.. walk.Comments.Select((c, place) => new Comment(c.Id, place, new(fileName, c.Line), null, c.Words.Wording, [.. Topics(c, walk)], answers.Of(c)?.Id))],
+            [.. walk.Comments.Select((c, place) => new Comment(c.Id, place, new(fileName, c.Line), null, c.Words.Wording, [.. Topics(c, named)], answers.Of(c)?.Id))],
             [.. answers.All.Select(a => new ReadResponse(a.Id, [.. a.Comments.Select(c => c.Id)], a.Words.Wording, null))],
             []);
     }
@@ -29,7 +30,7 @@ internal static class Assembly
         [.. section.Clauses.Select(c => new ReadClause(c.Id, c.Label.Number, c.Words.Wording))]);
 
     /// <summary>Where it stands, then the clauses it begins with.</summary>
-    private static IEnumerable<Topic> Topics(CommentPart comment, TableWalk walk)
+    private static IEnumerable<Topic> Topics(CommentPart comment, NamedClauses named)
     {
         Topic stands = comment switch
         {
@@ -37,15 +38,6 @@ internal static class Assembly
             { Section.Kind: SectionKind.General } => new AboutCode(),
             _ => new AboutSection(comment.Section.Id),
         };
-        return new[] { stands }.Concat(NamedClauses(comment, walk).Select(c => new AboutClause(c.Id))).Distinct();
-    }
-
-    /// <summary>The clauses a comment begins with ("2.7 + 2.8 –"). Of two with the same number the one it stands under is meant, else the first.</summary>
-    private static IEnumerable<ClausePart> NamedClauses(CommentPart comment, TableWalk walk)
-    {
-        var all = walk.Sections.SelectMany(s => s.Clauses).ToLookup(c => c.Label);
-        return walk.Labels.Style.ManyAt(comment.Text, out _)
-            .Select(label => comment.Clause?.Label == label ? comment.Clause : all[label].FirstOrDefault())
-            .OfType<ClausePart>();
+        return new[] { stands }.Concat(named.Of(comment).Select(c => new AboutClause(c.Id))).Distinct();
     }
 }

@@ -9,7 +9,7 @@ internal static partial class Doubts
 {
     public static IReadOnlyList<Doubt> Of(TableWalk walk, Answers answers, Accounting accounting, IdSource ids) =>
     [
-        .. Remarks(walk).Concat(BlankCells(walk, answers)).Concat(BracketedAnswers(walk, answers)).Concat(RunTogether.Of(walk, accounting))
+        .. Remarks(walk).Concat(BlankCells(walk, answers)).Concat(BracketedAnswers(walk, answers)).Concat(RunTogether.Of(walk, accounting)).Concat(new NamedClauses(walk).Doubts())
             .OrderBy(d => d.Lines[0])
             .Select(d => d with { Id = new(ids.Next("d")) }),
     ];
@@ -50,11 +50,11 @@ internal static partial class Doubts
 
     private static Doubt BlankRun(AnswerPart above, List<CommentPart> run)
     {
-        var one = run.Count == 1;
+        var (beside, them) = run.Count == 1 ? ("this comment", "it") : ($"these {run.Count} comments", "them");
         return Unnamed(
             run.Select(c => c.Line),
-            $"The response beside {(one ? "this comment is" : $"these {run.Count} comments is")} blank, below the response of line {above.Comments[^1].Line}. One merged cell, or not answered yet? Read as not answered.",
-            $"Give {(one ? "it" : "them")} the response above: “{Beginning(above.Words.Wording)}”",
+            $"The response beside {beside} is blank, below the response of line {above.Comments[^1].Line}. One merged cell, or not answered yet? Read as not answered.",
+            $"Give {them} the response above: “{Beginning(above.Words.Wording)}”",
             new GuessAnswerAbove(above.Id, [.. run.Select(c => c.Id)]));
     }
 

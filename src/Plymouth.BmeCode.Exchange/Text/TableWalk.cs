@@ -112,6 +112,11 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
             _remarks.Add((row.Line, $"Section {label.Number} does not follow on the one before. Is this a section's row, or a comment that starts with a number?"));
         }
 
+        if (row.Left.Tokens.Any(t => t is { Kind: TokenKind.Open, Tag: "u" or "b" or "i" or "ul" or "ol" }))
+        {
+            _remarks.Add((row.Line, "Headings and lead-ins have no emphasis and no lists; this row's are not kept."));
+        }
+
         _lastOrdinal = label.Ordinal;
         accounting.Use(row.Left.Part(0, label.Length), CharacterUse.Number);
         var heading = SectionHeading.Of(row.Left.From(label.Length));

@@ -1,10 +1,144 @@
+using System.Text;
 using Plymouth.BmeCode.Exchange.Code;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Exchange.ResponseTable;
 
 /// <summary>The response table, clause by clause, comments left and responses right, as one self-contained HTML page. Never consultees' names, never what is marked internal.</summary>
+/// <remarks>Each clause is shown as it was consulted on, with what was changed since marked. A comment about several clauses stands under each of them and says so.</remarks>
 public static class ResponseTableHtml
 {
-    public static string Write(Table table, ExportStamp stamp) => throw new NotImplementedException();
+    /// <summary>The page, UTF-8 text; the same table and stamp give the same bytes.</summary>
+    public static string Write(Table table, ExportStamp stamp)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(stamp);
+        var body = new StringBuilder();
+        foreach (var section in table.Consultation.Sections)
+        {
+            AppendSection(body, table, section);
+        }
+
+        if (table.Consultation.Sections.All(s => s.Kind != SectionKind.General))
+        {
+            AppendComments(body, table, new AboutCode(), "<h2>The Code as a whole</h2>\n");
+        }
+
+        var shown = table.Consultation.CommentsInOrder.Where(c => !c.Internal).ToList();
+        var answered = shown.Count(c => IsAnswered(table, c));
+        return Page.Write($"{table.Consultation.Title}: responses to the consultation", $"{answered} of {shown.Count} comments answered.", body.ToString(), stamp);
+    }
+
+    private static void AppendSection(StringBuilder body, Table table, Section section)
+    {
+        var clauses = section.Clauses.Select(c => table.Consultation.Clauses[c]).Where(c => IsShown(table, c)).ToList();
+        if (section.Deleted && clauses.Count == 0 && section.ConsultationNumber is null)
+        {
+            return;
+        }
+
+        var id = Page.Encode(section.Id.Value);
+        var number = table.Consultation.Numbers.Of(section.Id) ?? section.ConsultationNumber;
+        body.Append(null, $"<section aria-labelledby=\"section-{id}\">\n<h2 id=\"section-{id}\">");
+        body.Append(number is null ? "" : $"<span class=\"number\">{Page.Encode(number)}</span> ");
+        body.Append(WordingHtml.Inline(table.Wording(section.Id.Heading), table.Number)).Append("</h2>\n");
+        if (section.Deleted || (section.Kind == SectionKind.Numbered && CodeOutline.Note(table, section).Length > 0))
+        {
+            body.Append(null, $"<p class=\"note\">{(section.Deleted ? "Deleted" : Page.Encode(CodeOutline.Note(table, section)))}</p>\n");
+        }
+
+        var leadIn = WordingHtml.Redline(table.Draft(section.Id.LeadIn), table.Wording(section.Id.LeadIn), table.Number);
+        body.Append(leadIn.Length > 0 ? $"<div class=\"lead-in\">{leadIn}</div>\n" : "");
+        AppendComments(body, table, new AboutSection(section.Id), section.Kind == SectionKind.General ? "" : "<h3>About the section as a whole</h3>\n");
+        foreach (var clause in clauses)
+        {
+            AppendClause(body, table, clause);
+        }
+
+        body.Append("</section>\n");
+    }
+
+    private static bool IsShown(Table table, Clause clause) =>
+        clause.Status != ClauseStatus.Deleted || clause.ConsultationNumber is not null || table.Consultation.CommentsAbout(clause.Id).Any(c => !c.Internal);
+
+    private static void AppendClause(StringBuilder body, Table table, Clause clause)
+    {
+        var (before, after) = (table.Draft(clause.Id.Passage), table.Wording(clause.Id.Passage));
+        var deleted = clause.Status == ClauseStatus.Deleted;
+        var state = deleted ? "Deleted from the Code"
+            : clause.ConsultationNumber is null ? "New clause"
+            : before == after ? "As consulted on"
+            : "As consulted on, with the changes since marked";
+        body.Append(null, $"<section class=\"topic\" id=\"clause-{Page.Encode(clause.Id.Value)}\">\n<h3>{Page.Encode(Capital(table.Consultation.Label(clause.Id)))}</h3>\n<p class=\"note\">{state}</p>\n<div class=\"wording\">");
+        body.Append(deleted ? WordingHtml.Of(before, table.Number) : clause.ConsultationNumber is null ? WordingHtml.Of(after, table.Number) : WordingHtml.Redline(before, after, table.Number));
+        body.Append("</div>\n");
+        if (table.Consultation.CommentsAbout(clause.Id).All(c => c.Internal))
+        {
+            body.Append("<p class=\"note\">No comments were made about this clause.</p>\n");
+        }
+
+        AppendComments(body, table, new AboutClause(clause.Id), "");
+        body.Append("</section>\n");
+    }
+
+    private static void AppendComments(StringBuilder body, Table table, Topic topic, string heading)
+    {
+        var groups = table.Consultation.CommentGroups(topic).Where(g => g.Comments.Exists(c => !c.Internal)).ToList();
+        if (groups.Count == 0)
+        {
+            return;
+        }
+
+        body.Append(heading);
+        body.Append(null, $"<table role=\"table\">\n<caption class=\"visually-hidden\">Comments about {Page.Encode(Name(table, topic))} and the responses to them</caption>\n");
+        body.Append("<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" role=\"columnheader\">What consultees said</th><th scope=\"col\" role=\"columnheader\">Response</th></tr></thead>\n<tbody role=\"rowgroup\">\n");
+        foreach (var group in groups)
+        {
+            body.Append("<tr role=\"row\"><td role=\"cell\" data-label=\"Comment\">");
+            foreach (var comment in group.Comments.Where(c => !c.Internal))
+            {
+                body.Append(null, $"<div class=\"comment\">{WordingHtml.Of(comment.Body, table.Number)}");
+                AppendPlaces(body, "Also about", comment.About.Where(t => t != topic).Select(t => Name(table, t)));
+                body.Append("</div>");
+            }
+
+            body.Append("</td><td role=\"cell\" data-label=\"Response\">");
+            AppendResponse(body, table, group);
+            body.Append("</td></tr>\n");
+        }
+
+        body.Append("</tbody>\n</table>\n");
+    }
+
+    private static void AppendResponse(StringBuilder body, Table table, CommentGroup group)
+    {
+        if (group.Response is not { Internal: false } response || table.Wording(response.Id.Passage) is var wording && wording.IsBlank)
+        {
+            body.Append("<p class=\"unanswered\">No response yet</p>");
+            return;
+        }
+
+        body.Append(response.Disposition is { } disposition ? $"<p class=\"disposition\">{disposition.Words()}{(response.DispositionProposed ? " (proposed)" : "")}</p>" : "");
+        body.Append(WordingHtml.Of(table.Wording(response.Id.Passage), table.Number));
+        AppendPlaces(body, "Also answers comments about", group.Elsewhere.Where(c => !c.Internal).SelectMany(c => c.About).Distinct().Where(t => !group.Comments.Exists(c => c.About.Contains(t))).Select(t => Name(table, t)));
+    }
+
+    private static void AppendPlaces(StringBuilder body, string words, IEnumerable<string> places)
+    {
+        var named = string.Join(", ", places.Distinct());
+        body.Append(named.Length > 0 ? $"<p class=\"note\">{words} {Page.Encode(named)}.</p>" : "");
+    }
+
+    private static bool IsAnswered(Table table, Comment comment) =>
+        table.IsAnswered(comment) && comment.Response is { } response && !table.Consultation.Responses[response].Internal;
+
+    private static string Name(Table table, Topic topic) => topic switch
+    {
+        AboutClause { Clause: var clause } => table.Consultation.Label(clause),
+        AboutSection { Section: var id } when table.Consultation.Section(id) is { Kind: SectionKind.Numbered } section => $"section {table.Consultation.Numbers.Of(id) ?? section.ConsultationNumber}",
+        _ => "the Code as a whole",
+    };
+
+    private static string Capital(string label) => char.ToUpperInvariant(label[0]) + label[1..];
 }

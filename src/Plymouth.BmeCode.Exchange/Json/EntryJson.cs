@@ -1,0 +1,114 @@
+using System.Buffers;
+using System.Globalization;
+using System.Text.Encodings.Web;
+using System.Text.Json;
+using Plymouth.BmeCode.Review;
+
+namespace Plymouth.BmeCode.Exchange.Json;
+
+/// <summary>The entries of a consultation, each on a line of its own; the body is text, so that its very bytes come back.</summary>
+internal static class EntryJson
+{
+    private static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
+
+    public static void Write(Utf8JsonWriter json, IReadOnlyList<Entry> entries)
+    {
+        json.WriteStartArray("entries");
+        var buffer = new ArrayBufferWriter<byte>();
+        for (var i = 0; i < entries.Count; i++)
+        {
+            buffer.ResetWrittenCount();
+            using (var line = new Utf8JsonWriter(buffer, OneLine))
+            {
+                Write(line, entries[i], i + 1);
+            }
+
+            json.WriteRawValue(buffer.WrittenSpan);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private static void Write(Utf8JsonWriter line, Entry entry, int position)
+    {
+        line.WriteStartObject();
+        line.WriteNumber("position", position);
+        line.WriteString("stream", entry.Stream.Value);
+        line.WriteNumber("version", entry.Version);
+        line.WriteString("member", entry.Member.Value);
+        line.WriteTime("at", entry.At);
+        line.WriteString("kind", entry.Kind);
+        line.WriteString("origin", entry.Origin);
+        line.WriteString("body", entry.Body);
+        line.WriteString("hash", entry.Hash);
+        line.WriteEndObject();
+    }
+
+    /// <summary>Reads and checks them all.</summary>
+    /// <exception cref="FormatException">One of them cannot be, or does not follow from those before; the message names it.</exception>
+    public static List<Entry> Read(JsonElement array, ConsultationId consultation)
+    {
+        var entries = new List<Entry>(array.GetArrayLength());
+        var heads = new Dictionary<StreamId, Entry>();
+        foreach (var element in array.EnumerateArray())
+        {
+            var place = entries.Count + 1;
+            try
+            {
+                var entry = Read(element);
+                Check(entry, place, heads.GetValueOrDefault(entry.Stream), consultation);
+                entries.Add(entry);
+                heads[entry.Stream] = entry;
+            }
+            catch (Exception e) when (e is FormatException or InvalidOperationException or KeyNotFoundException)
+            {
+                throw new FormatException($"Entry {place}: {e.Message}", e);
+            }
+        }
+
+        return heads.ContainsKey(consultation.Stream) ? entries : throw new FormatException($"The file holds no entry of consultation {consultation} itself.");
+    }
+
+    private static Entry Read(JsonElement element) => new(
+        element.GetProperty("position").GetInt64(),
+        new StreamId(element.Required("stream")),
+        element.GetProperty("version").GetInt32(),
+        new MemberId(element.Required("member")),
+        DateTimeOffset.ParseExact(element.Required("at"), ConsultationJson.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
+        element.Required("kind"),
+        element.GetProperty("origin").GetString(),
+        element.GetProperty("body").GetString(),
+        element.Required("hash"));
+
+    private static void Check(Entry entry, int place, Entry? before, ConsultationId consultation)
+    {
+        if (entry.Position != place)
+        {
+            throw new FormatException($"its position is {entry.Position}.");
+        }
+
+        if (entry.Version != (before?.Version ?? -1) + 1)
+        {
+            throw new FormatException($"version {entry.Version} of {entry.Stream} does not follow version {before?.Version ?? -1}.");
+        }
+
+        if (entry.Body is not { } body)
+        {
+            return;
+        }
+
+        if (HashChain.Next(before?.Hash ?? "", entry.Stream, entry.Version, entry.Member, entry.At, entry.Kind, HashChain.BodyHash(body)) != entry.Hash)
+        {
+            throw new FormatException($"version {entry.Version} of {entry.Stream} does not have the hash that its words and those before it give. It was changed since the file was written.");
+        }
+
+        if (entry.Stream == consultation.Stream)
+        {
+            EventCodec.Read(entry.Kind, body);
+        }
+        else
+        {
+            WordingEntry.Read(entry.Kind, body);
+        }
+    }
+}

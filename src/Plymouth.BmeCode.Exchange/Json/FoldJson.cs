@@ -1,0 +1,207 @@
+using System.Text.Json;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Exchange.Json;
+
+/// <summary>The fold, for readers: sections with clauses, comments, responses, doubts.</summary>
+internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<Entry> entries)
+{
+    private readonly Consultation _consultation = table.Consultation;
+    private readonly ILookup<StreamId, Entry> _streams = entries.ToLookup(e => e.Stream);
+
+    public void Write()
+    {
+        Array("sections", _consultation.Sections.Where(s => !s.Deleted || s.Clauses.Count > 0), WriteSection);
+        Array("comments", _consultation.CommentsInOrder, WriteComment);
+        Array("responses", Responses(), WriteResponse);
+        WriteNone("promises");
+        WriteNone("findings");
+        Array("doubts", _consultation.Doubts, WriteDoubt);
+    }
+
+    /// <summary>Those that stand, in the order of their first comment. What a merged one said is in the entries.</summary>
+    private IEnumerable<Response> Responses() =>
+        _consultation.CommentsInOrder.Select(c => c.Response).OfType<ResponseId>().Distinct().Select(id => _consultation.Responses[id]);
+
+    private void WriteSection(Section section)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", section.Id.Value);
+        json.WriteString("kind", section.Kind == SectionKind.General ? "general" : "numbered");
+        json.WriteString("number", _consultation.Numbers.Of(section.Id));
+        json.WriteString("consultationNumber", section.ConsultationNumber);
+        json.WriteBoolean("deleted", section.Deleted);
+        WritePassage("heading", section.Id.Heading);
+        WritePassage("leadIn", section.Id.LeadIn);
+        Array("clauses", section.Clauses.Select(c => _consultation.Clauses[c]), WriteClause);
+        json.WriteEndObject();
+    }
+
+    private void WritePassage(string name, PassageId passage)
+    {
+        json.WriteStartObject(name);
+        WriteWording("wording", "text", table.Wording(passage));
+        json.WriteEndObject();
+    }
+
+    private void WriteClause(Clause clause)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", clause.Id.Value);
+        json.WriteString("number", _consultation.Numbers.Of(clause.Id));
+        json.WriteString("consultationNumber", clause.ConsultationNumber);
+        json.WriteString("status", clause.Status switch { ClauseStatus.Agreed => "agreed", ClauseStatus.Deleted => "deleted", _ => "open" });
+        json.WriteNumber("version", table.Passage(clause.Id.Passage).Version);
+        json.WriteTexts("from", clause.From.Select(c => c.Value));
+        WriteWording("draft", "draftText", table.Draft(clause.Id.Passage));
+        WriteWording("wording", "text", table.Wording(clause.Id.Passage));
+        json.WriteStartArray("revisions");
+        var passage = new PassageHistory(clause.Id.Passage, _streams[clause.Id.Passage.Stream]);
+        foreach (var revision in _consultation.RevisionsOf(clause.Id.Passage))
+        {
+            WriteRevision(revision, passage.To(revision.Version));
+        }
+
+        json.WriteEndArray();
+        json.WriteEndObject();
+    }
+
+    private void WriteRevision(Revision revision, (Wording Wording, IReadOnlyList<MemberId> Members) reached)
+    {
+        json.WriteStartObject();
+        json.WriteNumber("number", revision.Number);
+        json.WriteString("name", Name(revision.Kind));
+        json.WriteTexts("members", reached.Members.Select(m => m.Value));
+        json.WriteString("namedBy", revision.Member.Value);
+        json.WriteTime("at", revision.At);
+        json.WriteNumber("version", revision.Version);
+        WriteWording("wording", "text", reached.Wording);
+        json.WriteString("reason", revision.Reason);
+        json.WriteTexts("responses", revision.Responses.Select(r => r.Value));
+        json.WriteEndObject();
+    }
+
+    private void WriteComment(Comment comment)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", comment.Id.Value);
+        json.WriteStartObject("source");
+        json.WriteString("file", comment.Source.File);
+        json.WriteNumber("line", comment.Source.Line);
+        json.WriteEndObject();
+        json.WriteString("consultee", comment.Consultee);
+        WriteWording("body", "text", comment.Body);
+        Array("about", comment.About, WriteTopic);
+        json.WriteString("response", comment.Response?.Value);
+        json.WriteBoolean("internal", comment.Internal);
+        json.WriteEndObject();
+    }
+
+    private void WriteTopic(Topic topic)
+    {
+        json.WriteStartObject();
+        switch (topic)
+        {
+            case AboutClause { Clause: var clause }:
+                json.WriteString("clause", clause.Value);
+                break;
+            case AboutSection { Section: var section }:
+                json.WriteString("section", section.Value);
+                break;
+            default:
+                json.WriteBoolean("code", true);
+                break;
+        }
+
+        json.WriteEndObject();
+    }
+
+    private void WriteResponse(Response response)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", response.Id.Value);
+        WriteWording("wording", "text", table.Wording(response.Id.Passage));
+        json.WriteNumber("version", table.Passage(response.Id.Passage).Version);
+        json.WriteString("disposition", response.Disposition is { } disposition ? JsonNamingPolicy.CamelCase.ConvertName(disposition.ToString()) : null);
+        json.WriteBoolean("dispositionProposed", response.DispositionProposed);
+        json.WriteTexts("comments", response.Comments.Select(c => c.Value));
+        WriteNone("pointsTo");
+        json.WriteNull("referral");
+        json.WriteBoolean("internal", response.Internal);
+        json.WriteEndObject();
+    }
+
+    private void WriteDoubt(Doubt doubt)
+    {
+        json.WriteStartObject();
+        json.WriteString("id", doubt.Id.Value);
+        Array("lines", doubt.Lines, json.WriteNumberValue);
+        json.WriteString("message", doubt.Message);
+        json.WriteString("guess", doubt.GuessWords);
+        json.WriteString("state", doubt.State switch { DoubtState.Accepted => "accepted", DoubtState.WavedOff => "waved off", _ => "open" });
+        json.WriteEndObject();
+    }
+
+    private void WriteWording(string name, string textName, Wording wording)
+    {
+        json.WriteWording(name, wording);
+        json.WriteString(textName, wording.ToText(clause => _consultation.Numbers.Of(new ClauseId(clause)) ?? ""));
+    }
+
+    private void Array<T>(string name, IEnumerable<T> all, Action<T> write)
+    {
+        json.WriteStartArray(name);
+        foreach (var one in all)
+        {
+            write(one);
+        }
+
+        json.WriteEndArray();
+    }
+
+    private void WriteNone(string name)
+    {
+        json.WriteStartArray(name);
+        json.WriteEndArray();
+    }
+
+    private static string Name(RevisionKind kind) => kind switch
+    {
+        RevisionKind.ConsultationDraft => "Consultation draft",
+        RevisionKind.Agreed => "Agreed",
+        RevisionKind.Restored => "Restored",
+        _ => "Kept",
+    };
+}
+
+/// <summary>A passage's journal, read forwards from revision to revision.</summary>
+internal sealed class PassageHistory(PassageId id, IEnumerable<Entry> entries)
+{
+    private readonly List<Entry> _entries = [.. entries];
+    private PassageState? _state;
+
+    /// <summary>The wording at a version, and the members whose entries led there since the version asked for before.</summary>
+    public (Wording Wording, IReadOnlyList<MemberId> Members) To(int version)
+    {
+        if (version < _state?.Version)
+        {
+            _state = null;
+        }
+
+        var members = new List<MemberId>();
+        for (var next = (_state?.Version ?? -1) + 1; next <= version; next++)
+        {
+            var entry = _entries[next];
+            _state = entry.Body is { } body
+                ? WordingEntry.Read(entry.Kind, body).Fold(id, _state, next)
+                : _state! with { Version = next };
+            if (!members.Contains(entry.Member))
+            {
+                members.Add(entry.Member);
+            }
+        }
+
+        return (_state!.Wording, members);
+    }
+}

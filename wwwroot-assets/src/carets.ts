@@ -1,0 +1,190 @@
+/** The carets and selections of the others, in a light layer over the text. Offsets are those of the editor; nothing here can be focused or read aloud. */
+import type Delta from "quill-delta";
+import type Quill from "quill/core";
+import type { Pointed } from "./protocol";
+
+/** A name is shown this long (ms) after its caret moved. */
+const nameFor = 2500;
+
+/** How many colours there are (`--who-1` … in the tokens). */
+const colours = 6;
+
+interface Caret {
+  name: string;
+  colour: number;
+  index: number;
+  length: number;
+  movedAt: number;
+}
+
+/** The end of what a change inserted or deleted: where its author's caret is after it. */
+export function caretAfter(delta: Delta): number | null {
+  let at = 0;
+  let last: number | null = null;
+  for (const op of delta.ops) {
+    if (op.insert !== undefined) {
+      at += typeof op.insert === "string" ? op.insert.length : 1;
+      last = at;
+    } else if (op.delete !== undefined) {
+      last = at;
+    } else {
+      at += typeof op.retain === "number" ? op.retain : 1;
+    }
+  }
+
+  return last;
+}
+
+/** The same colour for the same person everywhere. */
+export function colourOf(member: string): number {
+  let sum = 0;
+  for (const letter of member) {
+    sum = (sum * 31 + letter.charCodeAt(0)) >>> 0;
+  }
+
+  return (sum % colours) + 1;
+}
+
+export class Carets {
+  readonly layer: HTMLElement;
+  #carets = new Map<string, Caret>();
+  #quill: Quill;
+  #due = false;
+  #observer: ResizeObserver;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(quill: Quill) {
+    this.#quill = quill;
+    this.layer = document.createElement("div");
+    this.layer.className = "editor-carets";
+    this.layer.setAttribute("aria-hidden", "true");
+    quill.container.append(this.layer);
+    this.#observer = new ResizeObserver(() => this.#drawSoon());
+    this.#observer.observe(quill.root);
+  }
+
+  pointed(pointed: Pointed): void {
+    if (pointed.index < 0) {
+      this.#carets.delete(pointed.client);
+    } else {
+      this.#carets.set(pointed.client, { name: pointed.name, colour: colourOf(pointed.member), index: pointed.index, length: pointed.length, movedAt: performance.now() });
+    }
+
+    this.#drawSoon();
+  }
+
+  /** A change was made in the editor, by `client` or (null) here: carets keep to their words, its author's goes to its end. */
+  changed(delta: Delta, client: string | null): void {
+    for (const [whose, caret] of this.#carets) {
+      const end = whose === client ? caretAfter(delta) : null;
+      if (end !== null) {
+        caret.index = end;
+        caret.length = 0;
+        caret.movedAt = performance.now();
+      } else {
+        const index = delta.transformPosition(caret.index, true);
+        caret.length = Math.max(0, delta.transformPosition(caret.index + caret.length, true) - index);
+        caret.index = index;
+      }
+    }
+
+    this.#drawSoon();
+  }
+
+  clear(): void {
+    this.#carets.clear();
+    this.#drawSoon();
+  }
+
+  dispose(): void {
+    this.#observer.disconnect();
+    clearTimeout(this.#timer);
+    this.layer.remove();
+  }
+
+  #drawSoon(): void {
+    if (!this.#due) {
+      this.#due = true;
+      requestAnimationFrame(() => {
+        this.#due = false;
+        this.#draw();
+      });
+    }
+  }
+
+  #draw(): void {
+    if (!this.layer.isConnected) {
+      return;
+    }
+
+    const origin = this.#quill.container.getBoundingClientRect();
+    const last = this.#quill.getLength() - 1;
+    const marks: HTMLElement[] = [];
+    for (const caret of this.#carets.values()) {
+      const index = Math.min(caret.index, last);
+      const length = Math.min(caret.length, last - index);
+      if (length > 0) {
+        for (const box of this.#boxes(index, length)) {
+          const mark = this.#mark("editor-selection", caret.colour);
+          place(mark, box.left - origin.left, box.top - origin.top, box.width, box.height);
+          marks.push(mark);
+        }
+      }
+
+      const at = this.#quill.getBounds(index + length);
+      if (at !== null) {
+        const mark = this.#mark("editor-caret", caret.colour);
+        place(mark, at.left, at.top, null, at.height);
+        const name = document.createElement("span");
+        name.textContent = caret.name;
+        mark.append(name);
+        mark.classList.toggle("editor-caret-named", performance.now() - caret.movedAt < nameFor);
+        mark.classList.toggle("editor-caret-first-line", at.top < 20);
+        mark.classList.toggle("editor-caret-far", at.left > origin.width * 0.7);
+        marks.push(mark);
+      }
+    }
+
+    this.layer.replaceChildren(...marks);
+    clearTimeout(this.#timer);
+    if (marks.some((m) => m.classList.contains("editor-caret-named"))) {
+      this.#timer = setTimeout(() => this.#drawSoon(), nameFor / 2);
+    }
+  }
+
+  #mark(kind: string, colour: number): HTMLElement {
+    const mark = document.createElement("div");
+    mark.className = kind;
+    mark.style.setProperty("--who", `var(--who-${colour})`);
+    return mark;
+  }
+
+  #boxes(index: number, length: number): DOMRect[] {
+    const [startLeaf, startAt] = this.#quill.getLeaf(index);
+    const [endLeaf, endAt] = this.#quill.getLeaf(index + length);
+    if (!startLeaf || !endLeaf) {
+      return [];
+    }
+
+    try {
+      const range = document.createRange();
+      range.setStart(startLeaf.domNode, Math.min(startAt, size(startLeaf.domNode)));
+      range.setEnd(endLeaf.domNode, Math.min(endAt, size(endLeaf.domNode)));
+      return [...range.getClientRects()].filter((box) => box.width > 0);
+    } catch {
+      return [];
+    }
+  }
+}
+
+function size(node: Node): number {
+  return node.nodeType === Node.TEXT_NODE ? (node.textContent ?? "").length : node.childNodes.length;
+}
+
+function place(mark: HTMLElement, left: number, top: number, width: number | null, height: number): void {
+  mark.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+  mark.style.height = `${Math.round(height)}px`;
+  if (width !== null) {
+    mark.style.width = `${Math.round(width)}px`;
+  }
+}

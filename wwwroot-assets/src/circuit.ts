@@ -1,0 +1,110 @@
+/**
+ * What the page does when Blazor's circuit goes: a banner, never a dialog, takes no focus and leaves the editors usable (they have a hub of their own).
+ * Blazor tries by itself to come back; where that fails or the server has forgotten the circuit, the health address is asked until the server answers,
+ * everything typed is stored, and then the page loads again by itself.
+ */
+
+interface Blazor {
+  reconnect(): Promise<boolean>;
+  resumeCircuit?(): Promise<boolean>;
+}
+
+/** Blazor looks for this id before it makes a dialog of its own. */
+const bannerId = "components-reconnect-modal";
+
+/** The banner waits this long (ms), so that a short gap does not flash. */
+const showAfter = 600;
+const askEvery = 1000;
+
+export interface BeforeReload {
+  /** Ends when nothing is unsent and nobody is in the middle of typing. */
+  ready(): Promise<void>;
+  /** Notes the caret, in the same turn as the page is left. */
+  leave(): void;
+}
+
+/** Puts the banner on the page and listens to Blazor, for as long as the page lives. */
+export function watchCircuit(before: BeforeReload): void {
+  document.getElementById(bannerId)?.remove();
+  const banner = document.createElement("div");
+  banner.id = bannerId;
+  banner.className = "page-banner";
+  banner.setAttribute("role", "status");
+  const words = document.createElement("p");
+  banner.append(words);
+  document.body.append(banner);
+
+  let timer: ReturnType<typeof setTimeout> | undefined;
+  let recovering = false;
+  const show = (): void => {
+    timer ??= setTimeout(() => {
+      words.textContent = "Reconnecting to the meeting. You can go on reading and typing; your words are kept.";
+      banner.classList.add("page-banner-shown");
+    }, showAfter);
+  };
+  const hide = (): void => {
+    clearTimeout(timer);
+    timer = undefined;
+    banner.classList.remove("page-banner-shown");
+    words.textContent = "";
+  };
+  const recover = async (forgotten: boolean): Promise<void> => {
+    if (recovering) {
+      return;
+    }
+
+    recovering = true;
+    show();
+    await serverAnswers();
+    if (!forgotten && (await resumed())) {
+      recovering = false;
+      hide();
+      return;
+    }
+
+    await before.ready();
+    await serverAnswers();
+    before.leave();
+    location.reload();
+  };
+  banner.addEventListener("components-reconnect-state-changed", (event) => {
+    switch ((event as CustomEvent<{ state: string }>).detail.state) {
+      case "show":
+      case "retrying":
+      case "paused":
+        show();
+        break;
+      case "hide":
+        hide();
+        break;
+      case "failed":
+        void recover(false);
+        break;
+      default:
+        void recover(true);
+    }
+  });
+}
+
+async function serverAnswers(): Promise<void> {
+  while (!(await healthy())) {
+    await new Promise((resolve) => setTimeout(resolve, askEvery));
+  }
+}
+
+async function resumed(): Promise<boolean> {
+  const blazor = (window as unknown as { Blazor?: Blazor }).Blazor;
+  try {
+    return blazor !== undefined && ((await blazor.reconnect()) || ((await blazor.resumeCircuit?.()) ?? false));
+  } catch {
+    return false;
+  }
+}
+
+async function healthy(): Promise<boolean> {
+  try {
+    return (await fetch("/health", { cache: "no-store" })).ok;
+  } catch {
+    return false;
+  }
+}

@@ -1,0 +1,305 @@
+/**
+ * One passage as one client has it: which version, what has been typed and is not stored yet. No clock, no network, no page.
+ *
+ * Synchronised / one change in flight / one in flight and a buffer behind it. The law (held by test/collab.test.ts):
+ * whatever is delayed, dropped, doubled or interrupted, when everything has arrived every editor holds `fold(log)`,
+ * and what each client typed is in the log exactly once.
+ *
+ * Units: offsets are UTF-16 code units; versions count from 0 without gaps; sequence numbers count up per client id.
+ */
+import Delta from "quill-delta";
+import type { Change, Opened, Submission } from "./protocol";
+
+/** Where the words are shown. `apply` gets each change of others, already moved to where the editor's words are. */
+export interface Words {
+  apply(delta: Delta, from: { client: string; member: string }): void;
+  reset(wording: Delta): void;
+}
+
+interface InFlight {
+  delta: Delta;
+  sequence: number;
+  client: string;
+  /** The server may have seen it: it keeps its sequence number and is not added to. */
+  sent: boolean;
+  /** Handed out on this connection, not answered yet. */
+  waiting: boolean;
+}
+
+/** True where changes of `a` go first when both insert at one spot: the lower id, by ordinal compare. Decisions ("") go before all. */
+export function goesFirst(a: string, b: string): boolean {
+  return a < b;
+}
+
+export class PassageClient {
+  version = -1;
+  client = "";
+  /** The wording at `version`, as the log has it, without what is not stored yet. */
+  wording = new Delta().insert("\n");
+
+  #words: Words;
+  #inFlight: InFlight | null = null;
+  #buffer: Delta | null = null;
+  #arrived = new Map<number, Change | "own">();
+  #sequence = 0;
+  #unsent = 0;
+  #unsentInFlight = 0;
+  #held = false;
+
+  constructor(words: Words) {
+    this.#words = words;
+  }
+
+  /** How many edits are not stored yet; 0 when the passage is synchronised. */
+  get unsent(): number {
+    return this.#inFlight === null ? 0 : Math.max(1, this.#unsent);
+  }
+
+  /** True when a later version has arrived but one before it has not. */
+  get hasGap(): boolean {
+    return !this.#held && this.#arrived.size > 0;
+  }
+
+  /** What to ask `Open` for: this client where it stopped, or a new one. */
+  get resume(): { client?: string; since?: number } {
+    return this.version < 0 ? {} : { client: this.client, since: this.version };
+  }
+
+  /** The member edited: the editor already shows it. */
+  typed(delta: Delta): void {
+    if (delta.ops.length === 0) {
+      return;
+    }
+
+    this.#unsent++;
+    if (this.#inFlight === null) {
+      this.#inFlight = { delta, sequence: ++this.#sequence, client: this.client, sent: false, waiting: false };
+      this.#unsentInFlight = this.#unsent;
+    } else if (!this.#inFlight.sent) {
+      this.#inFlight.delta = this.#inFlight.delta.compose(delta);
+      this.#unsentInFlight = this.#unsent;
+    } else {
+      this.#buffer = this.#buffer?.compose(delta) ?? delta;
+    }
+
+    this.#dropNothings();
+  }
+
+  /** What to send now, if anything: at most one change is in flight. */
+  next(): Submission | null {
+    const change = this.#inFlight;
+    if (change === null || change.waiting || this.version < 0 || this.#held) {
+      return null;
+    }
+
+    if (!change.sent) {
+      change.client = this.client;
+    }
+
+    change.sent = true;
+    change.waiting = true;
+    return { base: this.version, client: change.client, sequence: change.sequence, delta: change.delta };
+  }
+
+  /** The server's answer to a submission. False where it cannot be (the version is one this client has passed): read the passage again. */
+  stored(sequence: number, version: number): boolean {
+    if (this.#inFlight?.sequence !== sequence) {
+      return true;
+    }
+
+    if (version <= this.version) {
+      return false;
+    }
+
+    if (!this.#arrived.has(version)) {
+      this.#arrived.set(version, "own");
+    }
+
+    this.#takeIn();
+    return true;
+  }
+
+  /** A change from the log, in any order and any number of times. */
+  received(change: Change): void {
+    if (change.version > this.version) {
+      this.#arrived.set(change.version, change);
+      this.#takeIn();
+    }
+  }
+
+  /** The connection went: what was handed out is handed out again, with its number, after `opened`. */
+  lost(): void {
+    if (this.#inFlight !== null) {
+      this.#inFlight.waiting = false;
+    }
+  }
+
+  /**
+   * The server's answer to `Open`. With changes the client catches up and keeps what it has not sent; with a wording it starts from that.
+   * @returns the words that had to be let go because only a wording came, or "" (the usual case).
+   */
+  opened(answer: Opened): string {
+    this.lost();
+    let kept = "";
+    if (answer.changes) {
+      for (const change of answer.changes) {
+        this.received(change);
+      }
+    } else if (answer.wording) {
+      kept = this.version < 0 ? "" : this.letGo();
+      this.restart(answer.version, new Delta(answer.wording.ops));
+    }
+
+    this.client = answer.client;
+    if (this.#inFlight !== null && this.#inFlight.client !== this.client) {
+      // Another id: the old one's change is not in the log (it would have been among the changes), so it is a new change of the new id.
+      this.#inFlight.client = this.client;
+    }
+
+    return kept;
+  }
+
+  /** Starts again from a wording. What is unsent must have been let go. */
+  restart(version: number, wording: Delta): void {
+    this.version = version;
+    this.wording = wording;
+    for (const arrived of [...this.#arrived.keys()].filter((v) => v <= version)) {
+      this.#arrived.delete(arrived);
+    }
+
+    this.#words.reset(wording);
+    this.#takeIn();
+  }
+
+  /** Gives up everything unsent and returns its words, for their author to keep. */
+  letGo(): string {
+    const words = insertedText(this.#all());
+    this.#inFlight = null;
+    this.#buffer = null;
+    this.#unsent = 0;
+    this.#unsentInFlight = 0;
+    return words;
+  }
+
+  /** While an input-method composition is open nothing of others may touch the editor: it is kept, in order. */
+  hold(): void {
+    this.#held = true;
+  }
+
+  release(): void {
+    this.#held = false;
+    this.#takeIn();
+  }
+
+  /** Where an offset into the log's wording stands in the editor, which also shows what is not stored yet. */
+  shown(index: number): number {
+    const inFlight = this.#inFlight?.delta.transformPosition(index) ?? index;
+    return this.#buffer?.transformPosition(inFlight) ?? inFlight;
+  }
+
+  /** What the editor must show. */
+  get showing(): Delta {
+    const unsent = this.#all();
+    return unsent === null ? this.wording : this.wording.compose(unsent);
+  }
+
+  #all(): Delta | null {
+    if (this.#inFlight === null) {
+      return null;
+    }
+
+    return this.#buffer === null ? this.#inFlight.delta : this.#inFlight.delta.compose(this.#buffer);
+  }
+
+  #takeIn(): void {
+    while (!this.#held && this.version >= 0) {
+      const change = this.#arrived.get(this.version + 1);
+      if (change === undefined) {
+        return;
+      }
+
+      this.#arrived.delete(this.version + 1);
+      this.version++;
+      if (change === "own" || this.#isInFlight(change)) {
+        this.#confirm(change);
+      } else {
+        this.#takeOther(change);
+      }
+    }
+  }
+
+  #isInFlight(change: Change): boolean {
+    return this.#inFlight !== null && change.client !== "" && change.client === this.#inFlight.client && change.sequence === this.#inFlight.sequence;
+  }
+
+  #confirm(change: Change | "own"): void {
+    const stored = change === "own" ? this.#inFlight?.delta : change.delta;
+    this.wording = this.wording.compose(new Delta(stored?.ops ?? []));
+    this.#unsent -= this.#unsentInFlight;
+    this.#inFlight = null;
+    this.#unsentInFlight = 0;
+    this.#promote();
+  }
+
+  #promote(): void {
+    if (this.#buffer !== null) {
+      this.#inFlight = { delta: this.#buffer, sequence: ++this.#sequence, client: this.client, sent: false, waiting: false };
+      this.#unsentInFlight = this.#unsent;
+      this.#buffer = null;
+    }
+  }
+
+  #takeOther(change: Change): void {
+    let theirs = new Delta(change.delta.ops);
+    this.wording = this.wording.compose(theirs);
+    const mine = this.#inFlight;
+    if (mine !== null) {
+      const first = goesFirst(change.client, mine.client);
+      const flight = theirs.transform(mine.delta, first);
+      theirs = mine.delta.transform(theirs, !first);
+      mine.delta = flight;
+      if (this.#buffer !== null) {
+        const buffer = theirs.transform(this.#buffer, first);
+        theirs = this.#buffer.transform(theirs, !first);
+        this.#buffer = buffer;
+      }
+    }
+
+    if (theirs.ops.length > 0) {
+      this.#words.apply(theirs, { client: change.client, member: change.member });
+    }
+
+    this.#dropNothings();
+  }
+
+  /** A change that has become nothing (typed and taken back, or gone with somebody's deletion) is not sent. One the server may have seen waits for its answer. */
+  #dropNothings(): void {
+    if (this.#buffer !== null && this.#buffer.ops.length === 0) {
+      this.#buffer = null;
+      this.#unsent = this.#unsentInFlight;
+    }
+
+    if (this.#inFlight !== null && this.#inFlight.delta.ops.length === 0 && !this.#inFlight.waiting) {
+      this.#inFlight = null;
+      this.#unsent -= this.#unsentInFlight;
+      this.#unsentInFlight = 0;
+      this.#promote();
+    }
+  }
+}
+
+/** The words a change would have added, in order; separate places on lines of their own. */
+export function insertedText(delta: Delta | null): string {
+  let text = "";
+  let apart = false;
+  for (const op of delta?.ops ?? []) {
+    if (typeof op.insert === "string") {
+      text += (apart && text !== "" && !text.endsWith("\n") ? "\n" : "") + op.insert;
+      apart = false;
+    } else if (op.insert === undefined) {
+      apart = true;
+    }
+  }
+
+  return text.trim();
+}

@@ -1,0 +1,465 @@
+/** One passage's editor: Quill in an island of the page. Blazor never renders inside its element, and typing waits for no render. */
+import Delta from "quill-delta";
+import Quill from "quill/core";
+import { caretAfter, Carets } from "./carets";
+import type { WordingConnection } from "./connection";
+import { registerFormats } from "./formats";
+import { askForClause, askForLink, type ClauseChoice } from "./forms";
+import { bindingsOf, indentLines } from "./keys";
+import { kindOf, formatsOf } from "./kinds";
+import { addNumbers } from "./numbers";
+import type { Kind, Pointed } from "./protocol";
+import { PassageSession, type View } from "./session";
+import { Toolbar, type Tool } from "./toolbar";
+
+export interface EditorOptions {
+  passage: string;
+  kind: string;
+  label: string;
+  readOnly?: boolean;
+  clauses?: ClauseChoice[];
+}
+
+/** What the page around wants to know. */
+export interface Around {
+  unsentChanged(): void;
+  refused(editor: Editor, code: string, message: string, kept: string): void;
+  closed(editor: Editor, reason: string): void;
+}
+
+/** Milliseconds between two tellings of where the caret is. */
+const pointEvery = 120;
+
+/** After this long (ms) without changes the editor is compared with the wording, and shown afresh if they differ. */
+const compareAfter = 1000;
+
+let editors = 0;
+
+export class Editor implements View {
+  readonly passage: string;
+  readonly label: string;
+  readonly kind: Kind;
+  typedAt = 0;
+  #element: HTMLElement;
+  #box: HTMLElement;
+  #forms: HTMLElement;
+  #note: HTMLElement;
+  #quill: Quill;
+  #carets: Carets;
+  #toolbar: Toolbar | null = null;
+  #session: PassageSession;
+  #connection: WordingConnection;
+  #around: Around;
+  #clauses: ClauseChoice[];
+  #readOnly: boolean;
+  #shown = false;
+  #composing = false;
+  #wantsFocus: { index: number; length: number } | "end" | null = null;
+  /** The place a form will act on; moves with the words. */
+  #formRange: { index: number; length: number } | null = null;
+  #pointed: { index: number; length: number } | null = null;
+  #pointTimer: ReturnType<typeof setTimeout> | undefined;
+  #compareTimer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(element: HTMLElement, options: EditorOptions, connection: WordingConnection, around: Around) {
+    registerFormats();
+    this.#element = element;
+    this.passage = options.passage;
+    this.label = options.label;
+    this.kind = kindOf(options.kind);
+    this.#readOnly = options.readOnly ?? false;
+    this.#clauses = options.clauses ?? [];
+    this.#connection = connection;
+    this.#around = around;
+    addNumbers(Object.fromEntries(this.#clauses.map((c) => [c.id, c.number])));
+
+    this.#box = document.createElement("div");
+    this.#box.className = `editor editor-${this.kind}`;
+    const text = document.createElement("div");
+    this.#forms = document.createElement("div");
+    this.#note = document.createElement("p");
+    this.#note.className = "editor-note";
+    this.#note.hidden = true;
+    this.#quill = new Quill(text, {
+      formats: formatsOf(this.kind),
+      readOnly: true,
+      modules: {
+        history: { userOnly: true, delay: 800, maxStack: 500 },
+        keyboard: { bindings: bindingsOf(this.kind) as Record<string, never> },
+        uploader: { mimetypes: [] },
+      },
+    });
+    const root = this.#quill.root;
+    root.id = `editor-${++editors}`;
+    root.classList.add("wording");
+    root.dataset["kind"] = this.kind;
+    root.setAttribute("role", "textbox");
+    root.setAttribute("aria-multiline", String(this.kind !== "heading"));
+    root.setAttribute("aria-label", this.label);
+    root.spellcheck = true;
+    this.#carets = new Carets(this.#quill);
+    if (this.kind !== "heading") {
+      this.#toolbar = new Toolbar(`Formatting: ${this.label}`, root.id, this.#tools());
+      this.#box.append(this.#toolbar.element);
+    }
+
+    this.#box.append(this.#forms, text, this.#note);
+    this.#listen(root);
+    this.#session = new PassageSession(this.passage, connection, this);
+  }
+
+  get unsent(): number {
+    return this.#session.client.unsent;
+  }
+
+  getState(): { version: number; unsent: number } {
+    return { version: this.#session.client.version, unsent: this.unsent };
+  }
+
+  /** Ends when nothing typed here is unsent. */
+  settle(): Promise<{ version: number }> {
+    this.#quill.update("user");
+    return this.#session.settle();
+  }
+
+  /** Puts the caret where it was last, or at the end. */
+  focus(): void {
+    if (this.#shown) {
+      const range = this.#quill.selection.savedRange;
+      this.#quill.focus();
+      if (range.index === 0 && range.length === 0) {
+        this.#quill.setSelection(this.#quill.getLength() - 1, 0, "silent");
+      }
+    } else {
+      this.#wantsFocus = "end";
+    }
+  }
+
+  /** Puts the caret at an offset, as soon as the words are there. */
+  focusAt(index: number, length: number): void {
+    this.#wantsFocus = { index, length };
+    this.#giveFocus();
+  }
+
+  get hasFocus(): boolean {
+    return this.#quill.hasFocus();
+  }
+
+  get selection(): { index: number; length: number } | null {
+    return this.#quill.hasFocus() ? this.#quill.getSelection() : null;
+  }
+
+  /** Offset of the caret (the end of a selection), UTF-16 units; that of the last time when the focus is elsewhere. */
+  selectionIndex(): number {
+    const range = this.selection ?? this.#quill.selection.savedRange;
+    return range.index + range.length;
+  }
+
+  setClauses(clauses: ClauseChoice[]): void {
+    this.#clauses = clauses;
+    addNumbers(Object.fromEntries(clauses.map((c) => [c.id, c.number])));
+  }
+
+  /** The text stays to be read, nothing more can be typed; what was typed is still on its way. */
+  retire(): void {
+    this.#quill.update("user");
+    this.#readOnly = true;
+    this.locked(null);
+    this.#carets.dispose();
+    this.#toolbar?.element.remove();
+    this.#forms.remove();
+    this.#note.remove();
+    this.#connection.point(this.passage, null);
+  }
+
+  dispose(): void {
+    clearTimeout(this.#pointTimer);
+    clearTimeout(this.#compareTimer);
+    this.#session.dispose();
+  }
+
+  // What the session asks of its view.
+
+  apply(delta: Delta, from: { client: string }): void {
+    this.#quill.updateContents(delta, "api");
+    this.#carets.changed(delta, from.client);
+    this.#moveForm(delta);
+    this.#compareLater();
+  }
+
+  reset(wording: Delta): void {
+    const range = this.selection;
+    this.#quill.setContents(wording, "api");
+    this.#quill.history.clear();
+    if (range !== null) {
+      this.#quill.setSelection(Math.min(range.index, this.#quill.getLength() - 1), 0, "silent");
+    }
+  }
+
+  beforeOthers(): void {
+    if (!this.#composing) {
+      this.#quill.update("user");
+    }
+  }
+
+  opened(): void {
+    if (!this.#shown) {
+      this.#shown = true;
+      this.#element.replaceChildren(this.#box);
+      this.#element.dataset["mounted"] = "";
+    }
+
+    this.#giveFocus();
+    this.#pointed = null;
+    this.#pointSoon();
+  }
+
+  lost(): void {
+    this.#carets.clear();
+  }
+
+  pointed(pointed: Pointed): void {
+    this.#carets.pointed(pointed);
+  }
+
+  locked(reason: string | null): void {
+    const editable = !this.#readOnly && reason === null;
+    this.#quill.enable(editable);
+    this.#quill.root.setAttribute("aria-readonly", String(!editable));
+    this.#quill.root.tabIndex = 0;
+    this.#note.hidden = reason === null || this.#readOnly;
+    this.#note.textContent = reason === null ? "" : lockWords(reason);
+    this.#box.classList.toggle("editor-locked", !editable);
+    if (this.#toolbar) {
+      this.#toolbar.element.hidden = !editable;
+    }
+
+    if (!editable) {
+      this.#forms.replaceChildren();
+    }
+  }
+
+  closed(reason: string): void {
+    this.#around.closed(this, reason);
+  }
+
+  refused(code: string, message: string, kept: string): void {
+    this.#around.refused(this, code, message, kept);
+  }
+
+  unsentChanged(): void {
+    this.#around.unsentChanged();
+    this.#pointSoon();
+  }
+
+  #listen(root: HTMLElement): void {
+    this.#quill.on("text-change", (delta: Delta, _before: Delta, source: string) => {
+      if (source === "user") {
+        this.typedAt = performance.now();
+        this.#session.typed(delta);
+        this.#carets.changed(delta, null);
+        this.#moveForm(delta);
+        const end = caretAfter(delta);
+        this.#pointed = end === null ? this.#pointed : { index: end, length: 0 };
+      }
+
+      this.#compareLater();
+    });
+    this.#quill.on("editor-change", () => {
+      this.#toolbar?.refresh();
+      this.#pointSoon();
+    });
+    root.addEventListener("compositionstart", () => {
+      this.#composing = true;
+      this.#session.hold();
+    });
+    root.addEventListener("compositionend", () => {
+      this.#composing = false;
+      // After Quill has taken the composed words in, which it does in a microtask.
+      setTimeout(() => {
+        if (!this.#composing) {
+          this.#session.release();
+        }
+      });
+    });
+    root.addEventListener("focus", () => this.#pointSoon());
+    root.addEventListener("blur", () => this.#pointSoon());
+    root.addEventListener("beforeinput", (input) => {
+      if (this.kind === "heading" && (input.inputType === "insertParagraph" || input.inputType === "insertLineBreak")) {
+        input.preventDefault();
+      }
+    });
+    this.#box.addEventListener("keydown", (press) => {
+      if (press.key === "F10" && press.altKey && this.#quill.hasFocus()) {
+        press.preventDefault();
+        this.#toolbar?.focus();
+      } else if (press.key === "Escape" && this.#toolbar?.element.contains(document.activeElement)) {
+        press.preventDefault();
+        this.#quill.focus();
+      }
+    });
+  }
+
+  #tools(): Tool[][] {
+    const key = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘" : "Ctrl+";
+    const has = new Set(formatsOf(this.kind));
+    const format = (): Record<string, unknown> => (this.#quill.hasFocus() ? this.#quill.getFormat() : {});
+    const mark = (name: string, label: string, keys: string): Tool => ({
+      name,
+      label,
+      keys,
+      run: () => this.#act(() => this.#quill.format(name, !format()[name], "user")),
+      isOn: () => format()[name] === true,
+    });
+    const list = (name: string, label: string): Tool => ({
+      name,
+      label,
+      run: () => this.#act(() => this.#setList(format()["list"] === name ? false : name)),
+      isOn: () => format()["list"] === name,
+    });
+    const groups: Tool[][] = [];
+    if (has.has("bold")) {
+      groups.push([mark("bold", "Bold", `${key}B`), mark("italic", "Italic", `${key}I`)]);
+    }
+
+    if (has.has("list")) {
+      groups.push([
+        list("bullet", "Bulleted list"),
+        list("ordered", "Numbered list"),
+        { name: "outdent", label: "Less indent", keys: `${key}[`, run: () => this.#act(() => indentLines(this.#quill, -1, this.kind)), isOff: () => !format()["indent"] },
+        { name: "indent", label: "More indent", keys: `${key}]`, run: () => this.#act(() => indentLines(this.#quill, 1, this.kind)), isOff: () => !format()["list"] },
+      ]);
+    }
+
+    groups.push([
+      { name: "link", label: "Link", run: () => this.#askForLink(), isOn: () => typeof format()["link"] === "string" },
+      ...(has.has("clause") ? [{ name: "clause", label: "Refer to a clause", words: "Clause…", run: () => this.#askForClause() }] : []),
+    ]);
+    groups.push([
+      { name: "undo", label: "Undo", keys: `${key}Z`, run: () => this.#act(() => this.#quill.history.undo()), isOff: () => this.#quill.history.stack.undo.length === 0 },
+      { name: "redo", label: "Redo", keys: key === "⌘" ? "⇧⌘Z" : "Ctrl+Y", run: () => this.#act(() => this.#quill.history.redo()), isOff: () => this.#quill.history.stack.redo.length === 0 },
+    ]);
+    return groups;
+  }
+
+  #act(what: () => void): void {
+    this.#quill.focus();
+    what();
+    this.#toolbar?.refresh();
+  }
+
+  #setList(list: string | false): void {
+    const range = this.#quill.getSelection(true);
+    this.#quill.formatLine(range.index, range.length, list === false ? { list: false, indent: false } : { list }, "user");
+  }
+
+  #askForLink(): void {
+    const range = this.#quill.getSelection() ?? this.#quill.selection.savedRange;
+    const now = this.#quill.getFormat(range.index, range.length)["link"];
+    this.#formRange = typeof now === "string" && range.length === 0 ? this.#linkAround(range.index) : { index: range.index, length: range.length };
+    askForLink(this.#place(), typeof now === "string" ? now : null, (address) => {
+      const at = this.#formRange ?? range;
+      if (at.length > 0) {
+        this.#quill.formatText(at.index, at.length, "link", address ?? false, "user");
+      } else if (address !== null) {
+        this.#quill.insertText(at.index, address.replace(/^(https?:\/\/|mailto:)/, ""), "link", address, "user");
+      }
+    });
+  }
+
+  #askForClause(): void {
+    const range = this.#quill.getSelection() ?? this.#quill.selection.savedRange;
+    this.#formRange = { index: range.index, length: range.length };
+    askForClause(this.#place(), this.#clauses, (id) => {
+      const at = this.#formRange ?? range;
+      this.#quill.focus();
+      this.#quill.updateContents(new Delta().retain(at.index).delete(at.length).insert({ clause: id }), "user");
+      this.#quill.setSelection(at.index + 1, 0, "silent");
+      this.#formRange = null;
+    });
+  }
+
+  #place(): { host: HTMLElement; back: () => void } {
+    return {
+      host: this.#forms,
+      back: () => {
+        const at = this.#formRange;
+        this.#formRange = null;
+        this.#quill.focus();
+        if (at !== null) {
+          this.#quill.setSelection(at.index + at.length, 0, "silent");
+        }
+      },
+    };
+  }
+
+  /** The whole link that holds this offset. */
+  #linkAround(index: number): { index: number; length: number } {
+    const [leaf] = this.#quill.getLeaf(index);
+    const link = leaf?.domNode.parentElement?.closest("a");
+    const blot = link ? Quill.find(link) : null;
+    return blot && "offset" in blot && "length" in blot
+      ? { index: (blot as { offset(root: unknown): number }).offset(this.#quill.scroll), length: (blot as { length(): number }).length() }
+      : { index, length: 0 };
+  }
+
+  #moveForm(delta: Delta): void {
+    if (this.#formRange !== null) {
+      const start = delta.transformPosition(this.#formRange.index);
+      const end = delta.transformPosition(this.#formRange.index + this.#formRange.length, true);
+      this.#formRange = { index: start, length: Math.max(0, end - start) };
+    }
+  }
+
+  #giveFocus(): void {
+    if (!this.#shown || this.#wantsFocus === null) {
+      return;
+    }
+
+    const last = this.#quill.getLength() - 1;
+    const { index, length } = this.#wantsFocus === "end" ? { index: last, length: 0 } : this.#wantsFocus;
+    this.#wantsFocus = null;
+    this.#quill.focus({ preventScroll: true });
+    this.#quill.setSelection(Math.min(index, last), Math.min(length, Math.max(0, last - index)), "silent");
+  }
+
+  /** Tells the others where the caret is: only when everything typed is stored, so that the offset means the same to all, and not when they can work it out from the change. */
+  #pointSoon(): void {
+    this.#pointTimer ??= setTimeout(() => {
+      this.#pointTimer = undefined;
+      if (!this.#connection.isConnected || !this.#session.isOpen || this.unsent > 0 || this.#composing || this.#readOnly) {
+        return;
+      }
+
+      const now = this.selection;
+      if (now?.index !== this.#pointed?.index || now?.length !== this.#pointed?.length) {
+        this.#pointed = now === null ? null : { index: now.index, length: now.length };
+        this.#connection.point(this.passage, this.#pointed);
+      }
+    }, pointEvery);
+  }
+
+  #compareLater(): void {
+    clearTimeout(this.#compareTimer);
+    this.#compareTimer = setTimeout(() => {
+      if (!this.#composing && this.unsent === 0 && this.#session.isOpen) {
+        const wording = this.#session.client.wording;
+        if (wording.diff(this.#quill.getContents()).ops.length > 0) {
+          console.warn(`${this.label}: the editor differed from the stored wording and shows that again.`);
+          this.reset(wording);
+        }
+      }
+    }, compareAfter);
+  }
+}
+
+function lockWords(reason: string): string {
+  switch (reason) {
+    case "agreed":
+      return "Agreed. The wording is locked until the facilitator reopens it.";
+    case "deleted":
+      return "Deleted. It can be edited after it is brought back.";
+    default:
+      return reason.includes(" ") ? reason : `Closed (${reason}). It cannot be edited here.`;
+  }
+}

@@ -1,0 +1,49 @@
+/** What goes over the hub `/hubs/wording`, as the server writes it (camelCase JSON). */
+import type Delta from "quill-delta";
+
+/** A change as it stands in the log. `client` is "" where a decision made it; an empty delta closes or reopens the passage. */
+export interface Change {
+  version: number;
+  delta: { ops: Delta["ops"] };
+  member: string;
+  client: string;
+  sequence: number;
+  at: string;
+}
+
+export type Kind = "heading" | "leadIn" | "clause" | "response";
+
+/** The answer to `Open`: the whole wording, or the changes since the version asked for. */
+export interface Opened {
+  version: number;
+  client: string;
+  /** As the server spells it ("LeadIn"): see kindOf. */
+  kind: string;
+  wording?: { ops: Delta["ops"] } | null;
+  changes?: Change[] | null;
+  closed?: string | null;
+}
+
+export interface Refused {
+  refused: { code: string; message: string };
+}
+
+export interface Submission {
+  base: number;
+  client: string;
+  sequence: number;
+  delta: { ops: Delta["ops"] };
+}
+
+/** A caret or selection of somebody, offsets into the log's wording; index -1: gone. */
+export interface Pointed {
+  member: string;
+  name: string;
+  client: string;
+  index: number;
+  length: number;
+}
+
+export function isRefused(answer: object): answer is Refused {
+  return "refused" in answer && answer.refused !== null && answer.refused !== undefined;
+}

@@ -1,0 +1,255 @@
+/** One open passage: keeps its client fed by the connection and sends what it has to send. */
+import Delta from "quill-delta";
+import { PassageClient, type Words } from "./collab";
+import type { Listener, WordingConnection } from "./connection";
+import type { Change, Pointed, Submission } from "./protocol";
+import { isRefused } from "./protocol";
+
+/** What the editor shows of it all. */
+export interface View extends Words {
+  /** Something of others is about to come: what is typed but not told yet must be told now. */
+  beforeOthers(): void;
+  opened(): void;
+  /** The connection went: nobody else is known to be here. */
+  lost(): void;
+  pointed(pointed: Pointed): void;
+  /** Why it cannot be edited now, or null when it can. */
+  locked(reason: string | null): void;
+  closed(reason: string): void;
+  /** The server would not take the words: `kept` are those of this page that are not stored. */
+  refused(code: string, message: string, kept: string): void;
+  unsentChanged(): void;
+}
+
+/** Refusals that opening the passage again settles: nothing is wrong with the words. */
+const passing = new Set(["notSaved", "stale", "unknownClient", "tooFast"]);
+
+/** How often in a row that is tried before the words are handed back. */
+const tries = 20;
+
+/** Refusals that concern this change only: after the wording is loaded again the member may go on. */
+const ofThisChange = new Set(["tooLarge", "invalid", "failed", "readAgain", ...passing]);
+
+/** A missing version, a failed opening or a change refused in passing is asked for again after this time (ms). */
+const againAfter = 1000;
+
+export class PassageSession implements Listener {
+  readonly client: PassageClient;
+  #open = false;
+  /** What the editor shows is not to be built on: the whole wording is asked for. */
+  #startAfresh = false;
+  #opening = 0;
+  #closedFor: string | null = null;
+  #refusedFor: string | null = null;
+  #retries = 0;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+  #settling: (() => void)[] = [];
+  #disposed = false;
+
+  constructor(
+    readonly passage: string,
+    private readonly connection: WordingConnection,
+    private readonly view: View,
+  ) {
+    this.client = new PassageClient(view);
+    connection.listen(passage, this);
+  }
+
+  get isOpen(): boolean {
+    return this.#open;
+  }
+
+  typed(delta: Delta): void {
+    this.client.typed(delta);
+    this.#after();
+  }
+
+  hold(): void {
+    this.client.hold();
+  }
+
+  release(): void {
+    this.client.release();
+    this.#after();
+  }
+
+  /** Ends when everything typed here is stored. Waits as long as that takes. */
+  settle(): Promise<{ version: number }> {
+    return new Promise((resolve) => {
+      this.#settling.push(() => resolve({ version: this.client.version }));
+      this.#after();
+    });
+  }
+
+  connected(): void {
+    void this.#read();
+  }
+
+  lost(): void {
+    this.#open = false;
+    this.#opening++;
+    this.client.lost();
+    this.view.lost();
+    this.view.unsentChanged();
+  }
+
+  changed(change: Change): void {
+    this.view.beforeOthers();
+    this.client.received(change);
+    this.#after();
+    this.#watchGap();
+  }
+
+  pointed(pointed: Pointed): void {
+    if (pointed.client !== this.client.client) {
+      this.view.pointed(pointed.index < 0 ? pointed : { ...pointed, index: this.client.shown(pointed.index) });
+    }
+  }
+
+  closed(reason: string): void {
+    this.#closedFor = reason;
+    this.#lock();
+    this.view.closed(reason);
+  }
+
+  reopened(): void {
+    this.#closedFor = null;
+    this.#refusedFor = null;
+    this.#lock();
+  }
+
+  readAgain(): void {
+    void this.#read();
+  }
+
+  dispose(): void {
+    this.#disposed = true;
+    clearTimeout(this.#timer);
+    this.connection.forget(this.passage, this);
+  }
+
+  async #read(): Promise<void> {
+    const turn = ++this.#opening;
+    this.#open = false;
+    let answer;
+    try {
+      answer = await this.connection.open(this.passage, this.#startAfresh ? { client: this.client.client } : this.client.resume);
+    } catch {
+      this.#again();
+      return;
+    }
+
+    if (turn !== this.#opening || this.#disposed) {
+      return;
+    }
+
+    if (isRefused(answer)) {
+      this.#give(answer.refused.code, answer.refused.message, this.client.letGo());
+      return;
+    }
+
+    this.view.beforeOthers();
+    const kept = this.client.opened(answer);
+    this.#startAfresh = false;
+    this.#open = true;
+    this.view.opened();
+    const wasClosed = this.#closedFor;
+    this.#closedFor = answer.closed ?? null;
+    this.#lock();
+    if (kept !== "") {
+      this.#give("readAgain", "This passage changed too much while you were away. Your words are kept here.", kept);
+    } else if (this.#closedFor !== null && this.#closedFor !== wasClosed) {
+      this.view.closed(this.#closedFor);
+    }
+
+    this.#after();
+  }
+
+  #after(): void {
+    this.#send();
+    this.view.unsentChanged();
+    if (this.#open && this.client.unsent === 0) {
+      for (const done of this.#settling.splice(0)) {
+        done();
+      }
+    }
+  }
+
+  #send(): void {
+    const submission = this.#open && this.connection.isConnected ? this.client.next() : null;
+    if (submission !== null) {
+      void this.#submit(submission);
+    }
+  }
+
+  async #submit(submission: Submission): Promise<void> {
+    const turn = this.#opening;
+    let answer;
+    try {
+      answer = await this.connection.submit(this.passage, submission);
+    } catch (problem) {
+      if (turn === this.#opening && this.connection.isConnected) {
+        this.#refuse("failed", `The server could not take this change (${problem instanceof Error ? problem.message : "no reason given"}).`);
+      }
+
+      return;
+    }
+
+    if (turn !== this.#opening || this.#disposed) {
+      return;
+    }
+
+    if (!isRefused(answer)) {
+      this.#retries = 0;
+      if (!this.client.stored(submission.sequence, answer.version)) {
+        this.#refuse("readAgain", "This passage had to be read again.");
+      }
+
+      this.#after();
+      this.#watchGap();
+    } else if (passing.has(answer.refused.code) && this.#retries++ < tries) {
+      this.#open = false;
+      this.client.lost();
+      this.#again();
+    } else {
+      this.#refuse(answer.refused.code, answer.refused.message);
+    }
+  }
+
+  /** Hands the unsent words back, locks the editor and loads the wording again. */
+  #refuse(code: string, message: string): void {
+    const kept = this.client.letGo();
+    this.#startAfresh = true;
+    this.#give(code, message, kept);
+    void this.#read();
+  }
+
+  #give(code: string, message: string, kept: string): void {
+    this.#refusedFor = ofThisChange.has(code) ? null : message;
+    this.#lock(message);
+    this.view.refused(code, message, kept);
+    this.view.unsentChanged();
+    for (const done of this.#settling.splice(0)) {
+      done();
+    }
+  }
+
+  #lock(meanwhile: string | null = null): void {
+    this.view.locked(this.#closedFor ?? this.#refusedFor ?? meanwhile);
+  }
+
+  #watchGap(): void {
+    if (this.client.hasGap) {
+      this.#again();
+    }
+  }
+
+  #again(): void {
+    clearTimeout(this.#timer);
+    this.#timer = setTimeout(() => {
+      if (!this.#disposed && this.connection.isConnected && (!this.#open || this.client.hasGap)) {
+        void this.#read();
+      }
+    }, againAfter);
+  }
+}

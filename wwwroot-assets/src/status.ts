@@ -1,0 +1,65 @@
+/** The words that say whether what was typed is safe. "Saved" means: the server said it is on disk. */
+import type { Standing } from "./connection";
+
+export interface SaveStatus {
+  state: "saved" | "saving" | "offline" | "connecting" | "signed-out";
+  words: string;
+}
+
+/** The status of a page: how the connection stands and how many edits are not stored. */
+export function saveStatus(standing: Standing, unsent: number): SaveStatus {
+  const kept = unsent === 0 ? "" : `: ${unsent} ${unsent === 1 ? "change" : "changes"} kept`;
+  switch (standing) {
+    case "connected":
+      return unsent === 0 ? { state: "saved", words: "Saved" } : { state: "saving", words: "Saving…" };
+    case "connecting":
+      return { state: "connecting", words: "Connecting…" };
+    case "offline":
+      return { state: "offline", words: `Offline${kept}` };
+    case "signedOut":
+      return { state: "signed-out", words: `Signed out${kept}` };
+  }
+}
+
+/** Paints every `[data-save-status]` of the page, also those that come later. */
+export class StatusWords {
+  #status: SaveStatus = saveStatus("connecting", 0);
+  #observer: MutationObserver;
+  #due = false;
+
+  constructor() {
+    this.#observer = new MutationObserver(() => this.#paintSoon());
+    this.#observer.observe(document.body, { childList: true, subtree: true });
+    this.#paint();
+  }
+
+  show(status: SaveStatus): void {
+    if (status.words !== this.#status.words || status.state !== this.#status.state) {
+      this.#status = status;
+      this.#paint();
+    }
+  }
+
+  dispose(): void {
+    this.#observer.disconnect();
+  }
+
+  #paintSoon(): void {
+    if (!this.#due) {
+      this.#due = true;
+      requestAnimationFrame(() => {
+        this.#due = false;
+        this.#paint();
+      });
+    }
+  }
+
+  #paint(): void {
+    for (const place of document.querySelectorAll<HTMLElement>("[data-save-status]")) {
+      if (place.textContent !== this.#status.words || place.dataset["state"] !== this.#status.state) {
+        place.textContent = this.#status.words;
+        place.dataset["state"] = this.#status.state;
+      }
+    }
+  }
+}

@@ -16,9 +16,6 @@ public partial class Columns
         Comments,
     }
 
-    [CascadingParameter]
-    public required Browser Browser { get; set; }
-
     /// <summary>Id of a clause or section, from the address.</summary>
     [Parameter]
     public string? Place { get; set; }

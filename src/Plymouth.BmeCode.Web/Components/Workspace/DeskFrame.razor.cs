@@ -127,5 +127,6 @@ public enum DeskTab
 {
     Workspace,
     Documents,
+    Doubts,
     Share,
 }

@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Web.Components.Desks;
+
+namespace Plymouth.BmeCode.Web.Components.Comments;
+
+/// <summary>The comments about a clause, a section or the Code, in groups, each group with its response.</summary>
+public sealed partial class CommentsPane : DeskPart
+{
+    private readonly HashSet<CommentId> _selected = [];
+    private bool _onlyUnanswered;
+    private Choice? _choice;
+    private ResponseId? _justAttached;
+    private ElementReference _root;
+    private DotNetObjectReference<CommentsPane>? _self;
+    private IJSObjectReference? _drag;
+
+    [CascadingParameter]
+    public required Browser Browser { get; set; }
+
+    /// <summary>What the comments are about.</summary>
+    [Parameter]
+    [EditorRequired]
+    public required Topic Topic { get; set; }
+
+    /// <inheritdoc/>
+    protected override object? Shows => string.Join(';', Groups.Select(g =>
+        $"{string.Join(',', g.Comments.Select(c => $"{c.Id}{c.Internal}"))}:{g.Elsewhere.Count}:{g.Response?.Id}:{g.Response?.Disposition}:{g.Response?.Internal}:{VersionOf(g)}"));
+
+    private Consultation Consultation => Desk.Table.Consultation;
+
+    private IReadOnlyList<CommentGroup> Groups => Consultation.CommentGroups(Topic);
+
+    private string Heading => Topic is AboutCode ? "Comments on the Code as a whole" : "Comments";
+
+    private string NameOfTopic => Topic switch
+    {
+        AboutClause => "this clause",
+        AboutSection => "this section as a whole",
+        _ => "the Code as a whole",
+    };
+
+    private string Summary
+    {
+        get
+        {
+            var comments = Groups.SelectMany(g => g.Comments).ToList();
+            return comments.Count == 0 ? "" : $"{comments.Count(Desk.Table.IsAnswered)} of {comments.Count} answered";
+        }
+    }
+
+    private IReadOnlyList<CommentGroup> Shown => _onlyUnanswered
+        ? [.. Groups.Where(g => !g.Comments.All(Desk.Table.IsAnswered))]
+        : Groups;
+
+    /// <summary>A comment was dragged onto another: it joins that one's group.</summary>
+    [JSInvokable]
+    public async Task OnCommentDropped(string comment, string target)
+    {
+        var comments = Consultation.Comments;
+        if (!comments.TryGetValue(new CommentId(comment), out var dragged) || !comments.TryGetValue(new CommentId(target), out var onto) || dragged == onto)
+        {
+            return;
+        }
+
+        var group = onto.Response is { } response ? Consultation.Responses[response].Comments : [onto.Id];
+        await InvokeAsync(() => GroupAsync(group.Add(dragged.Id), onto.Response is { } r && HasWords(r) ? r : null));
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            _self = DotNetObjectReference.Create(this);
+            _drag = await Browser.HandleAsync("initDragGroups", _root, _self);
+        }
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        base.Dispose(disposing);
+        _self?.Dispose();
+        _ = Browser.EndAsync(_drag);
+    }
+
+    private static string KeyOf(CommentGroup group) => group.Response is { } response ? response.Id.Value : group.Comments[0].Id.Value;
+
+    private int? VersionOf(CommentGroup group) => group.Response is { } response && Desk.Table.Passages.TryGetValue(response.Id.Passage, out var passage) ? passage.Version : null;
+
+    // A comment elsewhere that shares the response is part of the group too.
+    private static IEnumerable<CommentId> AllOf(CommentGroup group) => group.Response?.Comments ?? group.Comments.Select(c => c.Id);
+
+    private bool HasWords(ResponseId response) => !Desk.Table.Wording(response.Passage).IsBlank;
+
+    private bool IsSelected(CommentGroup group) => AllOf(group).All(_selected.Contains);
+
+    private void Select(CommentGroup group, bool on)
+    {
+        foreach (var comment in AllOf(group))
+        {
+            _ = on ? _selected.Add(comment) : _selected.Remove(comment);
+        }
+    }
+
+    private void ClearSelection()
+    {
+        _selected.Clear();
+        _choice = null;
+    }
+
+    private async Task GroupSelectedAsync()
+    {
+        if (await GroupAsync([.. _selected], null))
+        {
+            _selected.Clear();
+        }
+    }
+
+    private async Task GroupWithLeadingAsync(ResponseId leading)
+    {
+        var comments = _choice!.Comments;
+        _choice = null;
+        if (await GroupAsync(comments, leading))
+        {
+            _selected.Clear();
+        }
+    }
+
+    private async Task<bool> GroupAsync(ImmutableList<CommentId> comments, ResponseId? leading)
+    {
+        var seen = comments.Select(id => new CommentBefore(id, Consultation.Comments[id].Response)).ToImmutableList();
+        var withWords = seen.Select(s => s.Response).OfType<ResponseId>().Distinct().Where(HasWords).ToList();
+        if (withWords.Count > 1 && leading is null)
+        {
+            _choice = new Choice(comments, withWords);
+            return false;
+        }
+
+        return await Desk.AskAsync(new GroupComments(seen, leading ?? withWords.Cast<ResponseId?>().FirstOrDefault())) is not Outcome.Refused;
+    }
+
+    private sealed record Choice(ImmutableList<CommentId> Comments, IReadOnlyList<ResponseId> Responses);
+}

@@ -1,0 +1,132 @@
+using System.Collections.Immutable;
+using System.Text;
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.AspNetCore.Components.Forms;
+using Plymouth.BmeCode.Exchange.Json;
+using Plymouth.BmeCode.Exchange.Text;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Storage;
+using Plymouth.BmeCode.Web.SignIn;
+
+namespace Plymouth.BmeCode.Web.Components.Import;
+
+/// <summary>Reads a table, shows what was understood beside the source, and keeps nothing until it is accepted.</summary>
+public sealed partial class ImportPage
+{
+    private const long LargestFile = 50 * 1024 * 1024;
+    private readonly Dictionary<DoubtId, DoubtState> _answers = [];
+    private Reading? _reading;
+    private ImmutableArray<string> _lines = [];
+    private string _fileName = "";
+    private string? _problem;
+    private bool _busy;
+
+    [CascadingParameter]
+    public required Task<AuthenticationState> Authentication { get; set; }
+
+    [Inject]
+    public required Collaboration.Workspace Workspace { get; set; }
+
+    [Inject]
+    public required DataFolder DataFolder { get; set; }
+
+    [Inject]
+    public required IdSource Ids { get; set; }
+
+    [Inject]
+    public required NavigationManager Navigation { get; set; }
+
+    private DoubtState Answer(Doubt doubt) => _answers.GetValueOrDefault(doubt.Id, DoubtState.Open);
+
+    private string SourceLine(int line) => line >= 1 && line <= _lines.Length ? _lines[line - 1].Replace("\t", " ⇥ ", StringComparison.Ordinal) : "";
+
+    private async Task ReadAsync(InputFileChangeEventArgs chosen)
+    {
+        _busy = true;
+        _problem = null;
+        _fileName = chosen.File.Name;
+        try
+        {
+            using var content = new MemoryStream();
+            await using (var stream = chosen.File.OpenReadStream(LargestFile))
+            {
+                await stream.CopyToAsync(content);
+            }
+
+            var bytes = content.ToArray();
+            if (_fileName.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            {
+                KeepWritten(bytes);
+            }
+            else
+            {
+                Understand(bytes);
+            }
+        }
+        catch (IOException e)
+        {
+            _problem = $"{e.Message} Files up to {LargestFile / 1024 / 1024} MB can be read.";
+        }
+        finally
+        {
+            _busy = false;
+        }
+    }
+
+    private void Understand(byte[] bytes)
+    {
+        switch (TableReader.Read(_fileName, bytes, Ids))
+        {
+            case ReadingResult.Good good:
+                _reading = good.Reading;
+                _lines = [.. Encoding.UTF8.GetString(bytes).Split('\n')];
+                break;
+            case ReadingResult.Bad bad:
+                _problem = $"Line {bad.Line}: {bad.Message}";
+                break;
+        }
+    }
+
+    private void KeepWritten(byte[] bytes)
+    {
+        try
+        {
+            var written = ConsultationJson.Read(bytes);
+            DataFolder.Journal.WriteAsTheyAre(written.Entries);
+            DataFolder.People.AddKnown(written.People);
+            Navigation.NavigateTo($"/c/{Workspace.OpenWritten(written.Id).Id}");
+        }
+        catch (Exception e) when (e is FormatException or JournalException)
+        {
+            _problem = e.Message;
+        }
+    }
+
+    private void Discard()
+    {
+        _reading = null;
+        _answers.Clear();
+        _problem = null;
+    }
+
+    private async Task KeepAsync()
+    {
+        _busy = true;
+        var member = (await Authentication).User.MemberId() ?? throw new InvalidOperationException("Nobody is signed in.");
+        var (room, refusal) = await Workspace.TakeInAsync(_reading!, member);
+        if (room is null)
+        {
+            _problem = refusal!.Message;
+            _busy = false;
+            return;
+        }
+
+        foreach (var (doubt, answer) in _answers)
+        {
+            await room.AskAsync(answer == DoubtState.Accepted ? new AcceptDoubt(doubt) : new WaveOffDoubt(doubt), member);
+        }
+
+        Navigation.NavigateTo($"/c/{room.Id}");
+    }
+}

@@ -18,6 +18,9 @@ internal enum CharacterUse : byte
     Label,
     Tag,
 
+    /// <summary>White space written as an entity (<c>&amp;nbsp;</c>).</summary>
+    Space,
+
     /// <summary>•, ➤, ○ or a lone o before a list's entry.</summary>
     Mark,
 

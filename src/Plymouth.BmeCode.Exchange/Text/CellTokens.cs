@@ -16,7 +16,7 @@ internal static partial class CellTokens
             at += text[at] switch
             {
                 '<' => ReadTag(accounting, tokens, at, end),
-                '&' => ReadEntity(text, tokens, at, end),
+                '&' => ReadEntity(accounting, tokens, at, end),
                 _ => ReadCharacter(text, tokens, at),
             };
         }
@@ -58,12 +58,18 @@ internal static partial class CellTokens
         _ => "span",
     };
 
-    private static int ReadEntity(string text, List<Token> tokens, int at, int end)
+    private static int ReadEntity(Accounting accounting, List<Token> tokens, int at, int end)
     {
+        var text = accounting.Source.Text;
         if (Entity().Match(text, at, end - at) is not { Success: true } entity
             || WebUtility.HtmlDecode(entity.Value) is var decoded && (decoded == entity.Value || decoded.Any(c => char.IsControl(c) && !char.IsWhiteSpace(c))))
         {
             return ReadCharacter(text, tokens, at);
+        }
+
+        if (string.IsNullOrWhiteSpace(decoded))
+        {
+            accounting.Use(at, entity.Length, CharacterUse.Space);
         }
 
         for (var i = 0; i < decoded.Length; i++)

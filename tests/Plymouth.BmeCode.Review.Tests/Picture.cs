@@ -1,0 +1,43 @@
+namespace Plymouth.BmeCode.Review.Tests;
+
+/// <summary>A consultation with its wordings as text, so that two can be compared: all but versions, revisions and who decided.</summary>
+internal static class Picture
+{
+    /// <summary>What began after <paramref name="known"/> and is closed or deleted again is left out.</summary>
+    public static string Of(Table table, Consultation known)
+    {
+        var now = table.Consultation;
+        List<string> text = [$"{now.Title} | discussing {now.Discussing} | {now.Sight}"];
+        foreach (var section in now.Sections.Where(s => !s.Deleted || known.Sections.Exists(k => k.Id == s.Id)))
+        {
+            text.Add($"section {section.Id} {now.Numbers.Of(section.Id)} {section.Kind} {section.Scheme} deleted {section.Deleted} with {string.Join(' ', section.DeletedWith)}");
+            text.Add(Says(table, section.Id.Heading));
+            text.Add(Says(table, section.Id.LeadIn));
+            foreach (var clause in section.Clauses.Select(c => now.Clauses[c]).Where(c => c.Status != ClauseStatus.Deleted || known.Clauses.ContainsKey(c.Id)))
+            {
+                text.Add($"clause {clause.Id} {now.Label(clause.Id)} {clause.Status} {clause.Agreement} of {clause.Section} from {string.Join(' ', clause.From)} draft {clause.DraftLines?.ToDelta()}");
+                text.Add(Says(table, clause.Id.Passage));
+            }
+        }
+
+        foreach (var response in now.Responses.Values.Where(r => !r.Closed || known.Responses.ContainsKey(r.Id)).OrderBy(r => r.Id.Value, StringComparer.Ordinal))
+        {
+            text.Add($"response {response with { Comments = [] }} {string.Join(' ', response.Comments)}");
+            text.Add(Says(table, response.Id.Passage));
+        }
+
+        foreach (var comment in now.CommentsInOrder)
+        {
+            text.Add($"comment {comment.Id} {comment.Response} {comment.Internal}");
+        }
+
+        foreach (var doubt in now.Doubts)
+        {
+            text.Add($"doubt {doubt.Id} {doubt.State}");
+        }
+
+        return string.Join('\n', text);
+    }
+
+    private static string Says(Table table, PassageId id) => $"  {(table.Passage(id).Closed is null ? "open" : "closed")} {table.Wording(id).ToDelta()}";
+}

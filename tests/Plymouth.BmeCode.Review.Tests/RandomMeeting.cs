@@ -1,0 +1,74 @@
+using Plymouth.BmeCode.Testing;
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Review.Tests;
+
+/// <summary>Makes up what members might ask for next: mostly sensible, sometimes not.</summary>
+internal sealed class RandomMeeting(Random random)
+{
+    private static readonly string[] Members = ["m1", "m2", "m3"];
+
+    public string Member() => One(Members);
+
+    public Command Next(PaperMeeting meeting)
+    {
+        var now = meeting.Now;
+        var clause = One(now.Clauses.Keys.OrderBy(c => c.Value, StringComparer.Ordinal));
+        var section = One(now.Sections).Id;
+        var response = One(now.Responses.Keys.OrderBy(r => r.Value, StringComparer.Ordinal));
+        var comment = One(now.CommentsInOrder);
+        var seen = meeting.Version(clause) - (random.Next(10) == 0 ? 1 : 0);
+        var passage = One(new[] { clause.Passage, response.Passage, section.Heading, section.LeadIn });
+        return random.Next(27) switch
+        {
+            0 => new ChangeTitle(One(["Plymouth Code", "The Code"])),
+            1 or 2 or 3 => new GroupComments(
+                [.. now.CommentsInOrder.Where(_ => random.Next(3) == 0).Select(c => new CommentBefore(c.Id, c.Response))],
+                random.Next(3) > 0 && now.CommentsInOrder.Find(c => c.Response is not null) is { } leads ? leads.Response : null),
+            4 or 5 => comment.Response is { } had ? new SplitOffComment(comment.Id, had) : new AttachResponse(comment.Id),
+            6 => new SetDisposition(response, random.Next(3) == 0 ? null : (Disposition)random.Next(8)),
+            7 => new MarkCommentInternal(comment.Id, random.Next(2) == 0),
+            8 => new MarkResponseInternal(response, random.Next(3) == 0),
+            9 => new AddClause(section, random.Next(4)),
+            10 or 11 => new MoveClause(clause, section, random.Next(5)),
+            12 => new DeleteClause(clause, seen),
+            13 => new BringBackClause(clause),
+            14 or 15 => new SplitClause(clause, random.Next(meeting.Table.Wording(clause.Passage).Length + 1), seen),
+            16 => new JoinWithNext(clause),
+            17 => new AddSection(random.Next(4), "Another"),
+            18 => new MoveSection(section, random.Next(4)),
+            19 => new DeleteSection(section),
+            20 => new BringBackSection(section),
+            21 => new AgreeClause(clause, seen),
+            22 => new ReopenClause(clause, "Because"),
+            23 => new KeepRevision(passage, meeting.Table.Passage(passage).Version, "Because", [response]),
+            24 => new RestoreWording(passage, 0, meeting.Table.Passage(passage).Draft),
+            25 => One(now.Doubts).Id is var doubt && random.Next(3) > 0 ? new AcceptDoubt(doubt) : new WaveOffDoubt(doubt),
+            _ => random.Next(2) == 0 ? new DiscussClause(random.Next(3) == 0 ? null : clause) : new ChooseSight((PartnerSight)random.Next(3)),
+        };
+    }
+
+    /// <summary>Somebody types, formats or breaks a line somewhere open.</summary>
+    public void Type(PaperMeeting meeting)
+    {
+        var passage = One(meeting.Table.Passages.Values.Where(p => p.Closed is null && p.Kind is PassageKind.Clause or PassageKind.Response).OrderBy(p => p.Id));
+        if (passage.Closed is not null)
+        {
+            return;
+        }
+
+        var at = random.Next(passage.Wording.Length);
+        var change = random.Next(4) switch
+        {
+            0 => new DeltaBuilder().Retain(at).Insert("\n", Attributes.Of(("list", AttributeValue.Of("bullet")))).ToDelta(),
+            1 => new DeltaBuilder().Retain(at).Retain(Math.Min(3, passage.Wording.Length - at), Attributes.Of(("bold", AttributeValue.True))).ToDelta(),
+            _ => new DeltaBuilder().Retain(at).Insert(One(["word ", "é", "x"])).ToDelta(),
+        };
+        if (WordingRules.Check(passage.Kind, passage.Wording, change) is null)
+        {
+            meeting.Change(passage.Id, change);
+        }
+    }
+
+    private T One<T>(IEnumerable<T> choices) => choices.ToList() is var all ? all[random.Next(all.Count)] : default!;
+}

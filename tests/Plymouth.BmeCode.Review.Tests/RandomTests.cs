@@ -1,0 +1,115 @@
+using FluentAssertions;
+using FluentAssertions.Execution;
+using Plymouth.BmeCode.Testing;
+using Xunit;
+
+namespace Plymouth.BmeCode.Review.Tests;
+
+/// <summary>Laws that hold whatever is decided in whatever order. A failure names its seed and what was asked for.</summary>
+public sealed class RandomTests
+{
+    private const int Seeds = 60;
+    private const int Steps = 40;
+
+    [Fact]
+    public void Whatever_is_decided_the_table_stays_whole() => Run((meeting, _) => Whole(meeting.Table));
+
+    [Fact]
+    public void Undo_of_any_decision_right_afterwards_restores_what_was()
+    {
+        var taken = new HashSet<Type>();
+        Run((meeting, before) =>
+        {
+            var last = meeting.Journal[^1];
+            if (last.Event is not DecisionUndone && meeting.Journal.Count > before.Journal.Count)
+            {
+                var fork = meeting.Fork();
+                fork.Do(new UndoLast(), last.Member.Value);
+                Picture.Of(fork.Table, before.Now).Should().Be(Picture.Of(before.Table, before.Now), $"{last.Event} was undone");
+                Whole(fork.Table);
+                taken.Add(last.Event.GetType());
+            }
+        });
+        taken.Should().HaveCountGreaterThan(20, "every kind of decision should have come up");
+    }
+
+    [Fact]
+    public void The_journal_folds_into_what_was_decided() => Run((meeting, _) =>
+    {
+        var again = Consultation.Of(meeting.Journal.Select(d => d with { Event = Read(EventCodec.Write(d.Event)) }));
+        var table = meeting.Table with { Consultation = again };
+        Picture.Of(table, again).Should().Be(Picture.Of(meeting.Table, again));
+    }, every: Steps);
+
+    private static Event Read((string Kind, string Body) entry) => EventCodec.Read(entry.Kind, entry.Body);
+
+    private static void Run(Action<PaperMeeting, PaperMeeting> law, int every = 1)
+    {
+        for (var seed = 1; seed <= Seeds; seed++)
+        {
+            var asked = new List<string>();
+            try
+            {
+                var random = new Random(seed);
+                var members = new RandomMeeting(random);
+                var meeting = Meetings.Small();
+                for (var step = 1; step <= Steps; step++)
+                {
+                    var before = meeting.Fork();
+                    var (member, command) = (members.Member(), random.Next(8) == 0 ? new UndoLast() : members.Next(meeting));
+                    var decision = meeting.Ask(command, member: member);
+                    asked.Add($"{member}: {command} → {(decision as Decision.Refused)?.Refusal.Code ?? decision.GetType().Name}");
+                    if (step % every == 0)
+                    {
+                        law(meeting, before);
+                    }
+
+                    if (random.Next(3) == 0)
+                    {
+                        members.Type(meeting);
+                    }
+                }
+            }
+            catch (Exception e)
+            {
+                throw new AssertionFailedException($"Seed {seed}: {e.Message}\n{string.Join('\n', asked)}\n{e.StackTrace}");
+            }
+        }
+    }
+
+    private static void Whole(Table table)
+    {
+        var now = table.Consultation;
+        foreach (var comment in now.Comments.Values)
+        {
+            Assert.True(comment.Response is not { } id || (!now.Responses[id].Closed && now.Responses[id].Comments.Contains(comment.Id)), $"comment {comment.Id} and its response agree");
+        }
+
+        foreach (var response in now.Responses.Values)
+        {
+            Assert.True(response.Comments.IsEmpty == response.Closed, $"response {response.Id} is open exactly while it answers comments");
+            Assert.True(response.Comments.All(c => now.Comments[c].Response == response.Id), $"response {response.Id} and its comments agree");
+            Assert.Equal(response.Comments.OrderBy(c => now.Comments[c].Place), response.Comments);
+            Assert.True(table.Passage(response.Id.Passage).Closed is not null == response.Closed, $"the passage of {response.Id} follows it");
+        }
+
+        Assert.Equal(now.Clauses.Keys.Select(c => c.Value).Order(StringComparer.Ordinal), now.Sections.SelectMany(s => s.Clauses).Select(c => c.Value).Order(StringComparer.Ordinal));
+        var sections = 0;
+        foreach (var section in now.Sections)
+        {
+            Assert.True(section.Clauses.All(c => now.Clauses[c].Section == section.Id && (!section.Deleted || now.Clauses[c].Status == ClauseStatus.Deleted)), $"section {section.Id} and its clauses agree");
+            Assert.True(table.Passage(section.Id.Heading).Closed is not null == section.Deleted, $"the heading of {section.Id} follows it");
+            var number = section is { Deleted: false, Kind: SectionKind.Numbered } ? $"{++sections}" : null;
+            Assert.Equal(number, now.Numbers.Of(section.Id));
+            Assert.Equal(now.Standing(section.Id).Select((_, place) => number is null ? null : $"{number}.{place + 1}"), now.Standing(section.Id).Select(c => now.Numbers.Of(c.Id)));
+        }
+
+        foreach (var clause in now.Clauses.Values)
+        {
+            Assert.True(clause.Agreement is not null == (clause.Status == ClauseStatus.Agreed), $"{clause.Id} has an agreement exactly while it is agreed");
+            Assert.True(table.Passage(clause.Id.Passage).Closed is null == (clause.Status == ClauseStatus.Open), $"the passage of {clause.Id} follows it");
+        }
+
+        Assert.True(now.Revisions.DistinctBy(r => (r.Passage, r.Number)).Count() == now.Revisions.Count, "a revision's number is its own");
+    }
+}

@@ -1,0 +1,123 @@
+using System.Collections.Immutable;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Testing;
+
+/// <summary>A meeting without rooms, clocks or disks: commands go through the rules, events and passage steps are folded at once.</summary>
+/// <remarks>It is as strict as the rooms: a decision sees reserved passages only, what is closed is not changed, and everything is folded from what its JSON says.</remarks>
+public sealed class PaperMeeting
+{
+    private static readonly DateTimeOffset Start = new(2026, 11, 5, 19, 0, 0, TimeSpan.Zero);
+    private readonly IdSource _ids;
+    private readonly List<Decided> _journal;
+
+    /// <summary>The meeting right after the reading was taken in by "m0". <paramref name="ids"/> is the source the reading's ids came from.</summary>
+    public PaperMeeting(Reading reading, IdSource ids)
+    {
+        _ids = ids;
+        _journal = [];
+        Table = new Table(null!, ImmutableDictionary<PassageId, PassageState>.Empty);
+        Keep(new MemberId("m0"), Rules.TakeIn(reading));
+    }
+
+    private PaperMeeting(PaperMeeting other)
+    {
+        _ids = other._ids;
+        _journal = [.. other._journal];
+        Table = other.Table;
+    }
+
+    public Table Table { get; private set; }
+
+    public Consultation Now => Table.Consultation;
+
+    public IReadOnlyList<Decided> Journal => _journal;
+
+    /// <summary>The same meeting again, to go another way from here.</summary>
+    public PaperMeeting Fork() => new(this);
+
+    public int Version(ClauseId clause) => Table.Passage(clause.Passage).Version;
+
+    public string Says(ClauseId clause) => Table.Text(clause.Passage);
+
+    public string Says(ResponseId response) => Table.Text(response.Passage);
+
+    /// <summary>Asks for a decision; keeps it where it is accepted.</summary>
+    public Decision Ask(Command command, Role role = Role.Facilitator, string member = "m1")
+    {
+        var reserved = Rules.Passages(Now, command);
+        var asked = new Asked(new MemberId(member), role, Start.AddSeconds(_journal.Count), _ids);
+        var decision = Rules.Decide(Now, command, asked, id => reserved.Contains(id) ? Table.Passages.GetValueOrDefault(id) : null, _journal);
+        if (decision is Decision.Accepted accepted)
+        {
+            Keep(asked.Member, accepted);
+        }
+
+        return decision;
+    }
+
+    /// <summary>The event a command that must be accepted comes to.</summary>
+    public Event Do(Command command, string member = "m1") => Ask(command, Role.Facilitator, member) switch
+    {
+        Decision.Accepted accepted => accepted.Event,
+        Decision.Refused refused => throw new InvalidOperationException($"{command} was refused: {refused.Refusal.Message}"),
+        _ => throw new InvalidOperationException($"{command} was so already."),
+    };
+
+    /// <summary>The refusal of a command that must be refused.</summary>
+    public Refusal Refused(Command command, Role role = Role.Facilitator, string member = "m1") => Ask(command, role, member) switch
+    {
+        Decision.Refused refused => refused.Refusal,
+        var other => throw new InvalidOperationException($"{command} was not refused: {other}"),
+    };
+
+    /// <summary>Types text before the last line end of a passage.</summary>
+    public void Type(PassageId passage, string text) => Change(passage, new DeltaBuilder().Retain(Table.Wording(passage).Length - 1).Insert(text).ToDelta());
+
+    /// <summary>A change of an open passage.</summary>
+    public void Change(PassageId passage, Delta delta)
+    {
+        if (Table.Passage(passage).Closed is { } why)
+        {
+            throw new InvalidOperationException($"Passage {passage} is closed: {why}.");
+        }
+
+        Fold(passage, new WordingEntry.Changed(delta));
+    }
+
+    private void Keep(MemberId member, Decision.Accepted accepted)
+    {
+        var (kind, body) = EventCodec.Write(accepted.Event);
+        var decided = new Decided(_journal.Count, member, Start.AddSeconds(_journal.Count), EventCodec.Read(kind, body));
+        Table = Table with { Consultation = Consultation.Apply(_journal.Count == 0 ? null : Now, decided) };
+        _journal.Add(decided);
+        foreach (var step in accepted.Steps)
+        {
+            switch (step)
+            {
+                case PassageStep.Create create:
+                    Fold(create.Passage, new WordingEntry.Created(create.Kind, create.Wording, create.From));
+                    break;
+                case PassageStep.Change change:
+                    Change(change.Passage, change.Delta);
+                    break;
+                case PassageStep.Close close when Table.Passage(close.Passage).Closed is null:
+                    Fold(close.Passage, new WordingEntry.Closed(close.Why));
+                    break;
+                case PassageStep.Reopen reopen when Table.Passage(reopen.Passage).Closed is not null:
+                    Fold(reopen.Passage, new WordingEntry.Reopened());
+                    break;
+                default:
+                    throw new InvalidOperationException($"{accepted.Event} does not go with {step}.");
+            }
+        }
+    }
+
+    private void Fold(PassageId passage, WordingEntry entry)
+    {
+        var (kind, body) = entry.Write();
+        var before = Table.Passages.GetValueOrDefault(passage);
+        Table = Table with { Passages = Table.Passages.SetItem(passage, WordingEntry.Read(kind, body).Fold(passage, before, (before?.Version ?? -1) + 1)) };
+    }
+}

@@ -59,8 +59,10 @@ public sealed class Journal : IJournal
     /// <summary>Writes entries of an exported consultation as they are, in one transaction, after checking every hash. Positions are given anew, in the same order.</summary>
     /// <remarks>Waits for the writer: not to be called by somebody being told of a settled batch.</remarks>
     /// <exception cref="JournalException">A hash does not follow, a version is missing, a stream stands here already, or the disk could not be written; nothing is written.</exception>
+    /// <exception cref="InvalidOperationException">Called by somebody being told, or the data folder was opened beside another process.</exception>
     public void WriteAsTheyAre(IReadOnlyList<Entry> entries)
     {
+        Writer.RefuseItsOwnThread();
         var check = new ChainCheck();
         foreach (var entry in entries)
         {

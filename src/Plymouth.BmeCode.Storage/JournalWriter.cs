@@ -46,9 +46,21 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
-    /// <summary>Ends the thread after everything queued is written and told. Not to be called by somebody being told.</summary>
+    /// <summary>For whoever is about to wait for the writer.</summary>
+    /// <exception cref="InvalidOperationException">This is the writer's own thread: waiting would be for ever.</exception>
+    public void RefuseItsOwnThread()
+    {
+        if (Thread.CurrentThread == _thread)
+        {
+            throw new InvalidOperationException("Somebody being told of a settled batch must not wait for the journal's writer: it is the thread that tells them.");
+        }
+    }
+
+    /// <summary>Ends the thread after everything queued is written and told.</summary>
+    /// <exception cref="InvalidOperationException">Called by somebody being told.</exception>
     public void Dispose()
     {
+        RefuseItsOwnThread();
         _queue.CompleteAdding();
         _thread.Join();
         _session?.Dispose();

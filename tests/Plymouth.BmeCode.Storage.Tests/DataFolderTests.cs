@@ -1,0 +1,131 @@
+using System.Globalization;
+using FluentAssertions;
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Testing;
+using Xunit;
+using static Plymouth.BmeCode.Storage.Tests.OpenFolder;
+
+namespace Plymouth.BmeCode.Storage.Tests;
+
+public sealed class DataFolderTests : IDisposable
+{
+    private readonly TempFolder _temp = new();
+
+    public void Dispose() => _temp.Dispose();
+
+    [Fact]
+    public void A_new_folder_is_made_with_all_that_belongs_in_it()
+    {
+        DataFolder.Exists(_temp.At("data")).Should().BeFalse();
+        using var folder = Open("data");
+
+        DataFolder.Exists(_temp.At("data")).Should().BeTrue();
+        Directory.Exists(folder.KeysPath).Should().BeTrue();
+        folder.Journal.StreamsStartingWith("ConsultationReceived").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_second_writer_is_refused_and_told_who_has_the_folder()
+    {
+        using (Open("data"))
+        {
+            Opening("data").Should().Throw<DataFolderException>()
+                .WithMessage($"*in use by another process (pid {Environment.ProcessId.ToString(CultureInfo.InvariantCulture)})*Stop that one first*");
+        }
+
+        Opening("data").Should().NotThrow();
+    }
+
+    [Fact]
+    public void A_lock_left_by_a_killed_process_holds_nobody_up()
+    {
+        Open("data").Dispose();
+        File.WriteAllText(_temp.At("data/writer.pid"), "4711");
+        File.Exists(_temp.At("data/writer.lock")).Should().BeTrue();
+
+        Opening("data").Should().NotThrow();
+    }
+
+    [Fact]
+    public void A_migration_interrupted_by_a_kill_holds_nobody_up()
+    {
+        Directory.CreateDirectory(_temp.At("data"));
+        Sql(_temp.At("data"), "CREATE TABLE __EFMigrationsLock (Id INTEGER NOT NULL PRIMARY KEY, Timestamp TEXT NOT NULL); INSERT INTO __EFMigrationsLock VALUES (1, '2026-11-05');");
+
+        Opening("data").ExecutionTime().Should().BeLessThan(TimeSpan.FromSeconds(30));
+        using var folder = Open("data");
+        folder.Journal.Verify().Faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_database_of_a_newer_program_is_refused_and_the_change_named()
+    {
+        Open("data").Dispose();
+        Sql(_temp.At("data"), "INSERT INTO __EFMigrationsHistory VALUES ('20991231000000_Holograms', '99.0')");
+
+        Opening("data").Should().Throw<DataFolderException>().WithMessage("*20991231000000_Holograms*newer version*");
+        OpeningBeside("data").Should().Throw<DataFolderException>().WithMessage("*20991231000000_Holograms*");
+    }
+
+    [Fact]
+    public void A_file_that_is_no_database_is_refused_and_left_alone()
+    {
+        Directory.CreateDirectory(_temp.At("data"));
+        var letter = string.Concat(Enumerable.Repeat("Dear facilitator, this is a letter. ", 200));
+        File.WriteAllText(_temp.At("data/bmecode.db"), letter);
+
+        Opening("data").Should().Throw<DataFolderException>().WithMessage("*bmecode.db is not a database*backup*");
+        File.ReadAllText(_temp.At("data/bmecode.db")).Should().Be(letter);
+        File.Delete(_temp.At("data/bmecode.db"));
+        Opening("data").Should().NotThrow("the refusal let go of the lock");
+    }
+
+    [Fact]
+    public void A_path_that_is_a_file_is_refused()
+    {
+        File.WriteAllText(_temp.At("data"), "");
+
+        Opening("data").Should().Throw<DataFolderException>().WithMessage("*is a file*");
+        Opening("data/inside").Should().Throw<DataFolderException>().WithMessage("*cannot be written*");
+    }
+
+    [Fact]
+    public void Beside_a_writer_journals_are_read_and_not_appended_to()
+    {
+        using var writer = Open("data");
+        using var beside = DataFolder.OpenBeside(_temp.At("data"), TimeProvider.System, new CountingIds());
+        using var written = new ManualResetEventSlim();
+        writer.Journal.Append(new Batch([To("clause1", 0, "a")]), _ => written.Set());
+        written.Wait();
+
+        beside.Journal.Read(new StreamId("clause1")).Should().HaveCount(1);
+        beside.Journal.Invoking(j => j.Append(new Batch([]), _ => { })).Should().Throw<InvalidOperationException>();
+        var (_, token) = beside.Links.MakeSingle(Role.Member, "Bo");
+        writer.Links.Look(token).Should().BeOfType<LinkLook.Good>();
+    }
+
+    [Fact]
+    public void Beside_nothing_there_is_nothing_to_open() =>
+        OpeningBeside("data").Should().Throw<DataFolderException>().WithMessage("*no data folder*--data*");
+
+    [Fact]
+    public void Opened_beside_an_old_schema_is_brought_up_to_date_unless_somebody_writes()
+    {
+        Directory.CreateDirectory(_temp.At("data"));
+        Sql(_temp.At("data"), "PRAGMA user_version = 0");
+
+        using (FolderLock.TryTake(_temp.At("data")))
+        {
+            OpeningBeside("data").Should().Throw<DataFolderException>().WithMessage("*older version*Stop that one first*");
+        }
+
+        OpeningBeside("data").Should().NotThrow();
+    }
+
+    private DataFolder Open(string name) => DataFolder.OpenToWrite(_temp.At(name), TimeProvider.System, new CountingIds());
+
+    private Action Opening(string name) => () => Open(name).Dispose();
+
+    private Action OpeningBeside(string name) => () => DataFolder.OpenBeside(_temp.At(name), TimeProvider.System, new CountingIds()).Dispose();
+}

@@ -1,0 +1,153 @@
+using FluentAssertions;
+using Plymouth.BmeCode.Review;
+using Xunit;
+
+namespace Plymouth.BmeCode.Storage.Tests;
+
+public sealed class LinksTests : IDisposable
+{
+    private static readonly ConsultationId Consultation = new("code1");
+
+    private readonly OpenFolder _open = new();
+
+    private Links Links => _open.Folder.Links;
+
+    public void Dispose() => _open.Dispose();
+
+    [Fact]
+    public void A_single_link_lets_one_person_in_once()
+    {
+        var (link, token) = Links.MakeSingle(Role.Facilitator, " Amina ");
+
+        Links.Look(token).Should().Be(new LinkLook.Good(link), "looking changes nothing");
+        Links.Use(token).Should().Be(new LinkLook.Good(link with { UsedAt = OpenFolder.Evening }));
+        Links.Use(token).Should().BeOfType<LinkLook.Used>();
+        Links.Look(token).Should().BeOfType<LinkLook.Used>();
+        (link.Role, link.Name).Should().Be((Role.Facilitator, "Amina"));
+    }
+
+    [Fact]
+    public async Task Of_many_who_use_a_single_link_at_once_one_gets_in()
+    {
+        var (_, token) = Links.MakeSingle(Role.Member, null);
+        using var start = new Barrier(8);
+
+        var looks = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Factory.StartNew(
+            () =>
+            {
+                start.SignalAndWait();
+                return Links.Use(token);
+            },
+            CancellationToken.None,
+            TaskCreationOptions.LongRunning,
+            TaskScheduler.Default)));
+
+        looks.OfType<LinkLook.Good>().Should().HaveCount(1);
+        looks.OfType<LinkLook.Used>().Should().HaveCount(7);
+    }
+
+    [Fact]
+    public void Tokens_are_long_different_and_stored_nowhere()
+    {
+        var tokens = Enumerable.Range(0, 50).Select(_ => Links.MakeSingle(Role.Member, null).Token).ToList();
+
+        tokens.Should().OnlyHaveUniqueItems().And.OnlyContain(t => t.Length >= 26 && t.All(char.IsAsciiLetterOrDigit));
+        _open.Folder.Dispose();
+        var stored = File.ReadAllText(Path.Combine(_open.Path, "bmecode.db"), System.Text.Encoding.Latin1);
+        stored.Should().Contain("link50").And.NotContainAny(tokens);
+        _open.Reopen();
+        Links.Look(tokens[0]).Should().BeOfType<LinkLook.Good>();
+    }
+
+    [Fact]
+    public void A_join_code_lets_everybody_in_for_fifteen_minutes()
+    {
+        var (link, code) = Links.OpenJoinCode();
+
+        code.Should().HaveLength(8).And.MatchRegex("^[CFGHJKMNPQRTVWXY346789]{8}$");
+        link.EndsAt.Should().Be(OpenFolder.Evening.AddMinutes(15));
+        _open.Time.Advance(TimeSpan.FromMinutes(15) - TimeSpan.FromMilliseconds(1));
+        Links.Use(code).Should().Be(new LinkLook.Good(link));
+        Links.Use(code).Should().Be(new LinkLook.Good(link));
+        _open.Time.Advance(TimeSpan.FromMilliseconds(1));
+        Links.Use(code).Should().Be(new LinkLook.Ended(link));
+    }
+
+    [Fact]
+    public void A_join_code_may_be_typed_in_any_case_with_hyphens_and_spaces()
+    {
+        var (link, code) = Links.OpenJoinCode();
+
+        Links.Look($" {code[..4].ToLowerInvariant()}-{code[4..]} ").Should().Be(new LinkLook.Good(link));
+    }
+
+    [Fact]
+    public void Opening_a_join_code_closes_the_one_before()
+    {
+        var told = new List<string>();
+        using var watching = Links.Subscribe(l => told.Add(l.Id));
+        var (first, firstCode) = Links.OpenJoinCode();
+        var (_, secondCode) = Links.OpenJoinCode();
+
+        Links.Use(firstCode).Should().BeOfType<LinkLook.Ended>();
+        Links.Use(secondCode).Should().BeOfType<LinkLook.Good>();
+        told.Should().Equal(first.Id);
+    }
+
+    [Fact]
+    public void A_closed_join_code_has_ended_and_a_revoked_link_is_revoked()
+    {
+        var told = new List<Link>();
+        using var watching = Links.Subscribe(told.Add);
+        var (join, code) = Links.OpenJoinCode();
+        var (partner, partnerToken) = Links.MakePartner(Consultation, "Projector");
+        var (single, singleToken) = Links.MakeSingle(Role.Member, null);
+
+        foreach (var id in new[] { join.Id, partner.Id, single.Id, single.Id, "unknown" })
+        {
+            Links.Revoke(id);
+        }
+
+        Links.Use(code).Should().BeOfType<LinkLook.Ended>();
+        Links.Use(partnerToken).Should().BeOfType<LinkLook.Revoked>();
+        Links.Use(singleToken).Should().BeOfType<LinkLook.Revoked>();
+        told.Should().Equal(new[] { join, partner, single }.Select(l => l with { RevokedAt = OpenFolder.Evening }));
+    }
+
+    [Fact]
+    public void A_partner_link_lasts_until_revoked()
+    {
+        var (link, token) = Links.MakePartner(Consultation, null);
+        _open.Time.Advance(TimeSpan.FromDays(400));
+
+        Links.Use(token).Should().Be(new LinkLook.Good(link));
+        Links.Use(token).Should().Be(new LinkLook.Good(link));
+        (link.Role, link.Consultation, link.EndsAt).Should().Be((Role.Partner, Consultation, null));
+    }
+
+    [Fact]
+    public void A_single_link_is_never_a_partners() =>
+        Links.Invoking(l => l.MakeSingle(Role.Partner, null)).Should().Throw<ArgumentOutOfRangeException>();
+
+    [Theory]
+    [InlineData("")]
+    [InlineData("ABCDEFGH")]
+    [InlineData("' OR 1 = 1 --")]
+    public void A_token_nobody_gave_out_is_unknown(string token)
+    {
+        Links.MakeSingle(Role.Member, null);
+
+        Links.Look(token).Should().BeOfType<LinkLook.Unknown>();
+        Links.Use(token).Should().BeOfType<LinkLook.Unknown>();
+    }
+
+    [Fact]
+    public void All_links_are_listed_newest_first()
+    {
+        var (older, _) = Links.MakeSingle(Role.Member, null);
+        _open.Time.Advance(TimeSpan.FromSeconds(1));
+        var (newer, _) = Links.OpenJoinCode();
+
+        Links.All.Should().Equal(newer, older);
+    }
+}

@@ -1,0 +1,96 @@
+using System.Collections.Immutable;
+using Microsoft.Data.Sqlite;
+using Microsoft.Extensions.Time.Testing;
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Testing;
+
+namespace Plymouth.BmeCode.Storage.Tests;
+
+/// <summary>A data folder of one test, open to write, with a clock that stands at 19:30 on the evening of the meeting.</summary>
+internal sealed class OpenFolder : IDisposable
+{
+    public static readonly DateTimeOffset Evening = new(2026, 11, 5, 19, 30, 0, TimeSpan.Zero);
+    public static readonly MemberId Amina = new("amina");
+
+    private readonly TempFolder _temp = new();
+
+    public OpenFolder()
+    {
+        Time = new FakeTimeProvider(Evening);
+        Ids = new CountingIds();
+        Folder = DataFolder.OpenToWrite(Path, Time, Ids);
+    }
+
+    public string Path => _temp.At("data");
+
+    public FakeTimeProvider Time { get; }
+
+    public CountingIds Ids { get; }
+
+    public DataFolder Folder { get; private set; }
+
+    public Journal Journal => Folder.Journal;
+
+    /// <summary>Entries of kind <c>Said/1</c>, one for each text.</summary>
+    public static StreamAppend To(string stream, int firstVersion, params string[] texts) =>
+        new(new StreamId(stream), firstVersion, [.. texts.Select(text => Said(text))]);
+
+    public static NewEntry Said(string text, string? origin = null) =>
+        new(Amina, Evening, "Said/1", origin, $$"""{"text":"{{text}}"}""");
+
+    public AppendOutcome Append(params StreamAppend[] streams) => AppendAsync(streams).GetAwaiter().GetResult();
+
+    public Task<AppendOutcome> AppendAsync(params StreamAppend[] streams)
+    {
+        var settled = new TaskCompletionSource<AppendOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Journal.Append(new Batch([.. streams]), settled.SetResult);
+        return settled.Task;
+    }
+
+    /// <summary>Holds the writer's thread until disposed: what is queued meanwhile becomes one group.</summary>
+    public IDisposable HoldWriter()
+    {
+        var reached = new ManualResetEventSlim();
+        var release = new ManualResetEventSlim();
+        Journal.Append(new Batch([]), _ =>
+        {
+            reached.Set();
+            release.Wait();
+        });
+        reached.Wait();
+        return new Release(release);
+    }
+
+    /// <summary>Closes the folder and opens it again, as after a restart.</summary>
+    public void Reopen()
+    {
+        Folder.Dispose();
+        Folder = DataFolder.OpenToWrite(Path, Time, Ids);
+    }
+
+    /// <summary>Says SQL to the database behind the program's back.</summary>
+    public void Sql(string sql) => Sql(Path, sql);
+
+    public static void Sql(string folder, string sql)
+    {
+        using var connection = new SqliteConnection($"Data Source={System.IO.Path.Combine(folder, "bmecode.db")};Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    public ImmutableList<string?> Bodies(string stream) => [.. Journal.Read(new StreamId(stream)).Select(e => e.Body)];
+
+    public void Dispose()
+    {
+        Folder.Dispose();
+        _temp.Dispose();
+    }
+
+    private sealed class Release(ManualResetEventSlim release) : IDisposable
+    {
+        public void Dispose() => release.Set();
+    }
+}

@@ -1,0 +1,102 @@
+using FluentAssertions;
+using Plymouth.BmeCode.Review;
+using Xunit;
+using static Plymouth.BmeCode.Storage.Tests.OpenFolder;
+
+namespace Plymouth.BmeCode.Storage.Tests;
+
+public sealed class VerifyTests : IDisposable
+{
+    private const string DropTriggers = "DROP TRIGGER entries_refuse_update; DROP TRIGGER entries_refuse_delete;";
+
+    private readonly OpenFolder _open = new();
+
+    public VerifyTests()
+    {
+        _open.Append(To("clause1", 0, "a", "b", "c"), To("review", 0, "event"));
+        _open.Append(To("clause1", 3, "d"), To("review", 1, "event"));
+    }
+
+    public void Dispose() => _open.Dispose();
+
+    [Fact]
+    public void An_untouched_journal_has_no_faults()
+    {
+        var found = _open.Journal.Verify();
+
+        found.Faults.Should().BeEmpty();
+        (found.Streams, found.Entries).Should().Be((2, 6L));
+    }
+
+    [Fact]
+    public void An_empty_journal_verifies()
+    {
+        using var other = new OpenFolder();
+
+        other.Journal.Verify().Should().BeEquivalentTo(new Verification(0, 0, HashChain.JournalHead([]), []));
+    }
+
+    [Theory]
+    [InlineData("body = '{\"text\":\"B\"}'")]
+    [InlineData("member = 'somebody-else'")]
+    [InlineData("at = at + 1")]
+    [InlineData("kind = 'Said/2'")]
+    [InlineData("body = '{\"text\":\"B\"}', body_hash = 'x'")]
+    [InlineData("hash = 'x'")]
+    public void An_altered_entry_is_named_by_stream_and_version(string change)
+    {
+        _open.Sql($"{DropTriggers} UPDATE entries SET {change} WHERE stream = 'clause1' AND version = 1;");
+
+        _open.Journal.Verify().Faults.Should().NotBeEmpty()
+            .And.Subject.First().Should().StartWith("Stream clause1, version 1: ");
+    }
+
+    [Fact]
+    public void One_altered_body_is_one_fault()
+    {
+        _open.Sql($"{DropTriggers} UPDATE entries SET body = 'x' WHERE stream = 'clause1' AND version = 1;");
+
+        _open.Journal.Verify().Faults.Should().Equal("Stream clause1, version 1: the body is not the one that was written.");
+    }
+
+    [Fact]
+    public void An_entry_cut_out_of_the_middle_is_missed()
+    {
+        _open.Sql($"{DropTriggers} DELETE FROM entries WHERE stream = 'clause1' AND version = 1;");
+
+        _open.Journal.Verify().Faults.Should().Contain("Stream clause1, version 2: version 1 should stand here.");
+    }
+
+    [Fact]
+    public void Entries_cut_off_at_the_end_are_missed()
+    {
+        _open.Sql($"{DropTriggers} DELETE FROM entries WHERE version = 3; DELETE FROM entries WHERE stream = 'review';");
+
+        _open.Journal.Verify().Faults.Should().Equal("6 entries were written, 3 stand here.");
+    }
+
+    [Fact]
+    public void An_erased_body_leaves_the_chain_whole()
+    {
+        var head = _open.Journal.Head();
+        _open.Sql("UPDATE entries SET body = NULL WHERE stream = 'clause1' AND version = 1");
+
+        _open.Journal.Verify().Faults.Should().BeEmpty();
+        _open.Journal.Head().Should().Be(head);
+        var erased = _open.Journal.Read(new StreamId("clause1"))[1];
+        erased.Body.Should().BeNull();
+        erased.ErasedBodyHash.Should().Be(HashChain.BodyHash("""{"text":"b"}"""));
+    }
+
+    [Fact]
+    public void The_head_of_some_streams_depends_on_these_alone()
+    {
+        var clause = _open.Journal.Head([new StreamId("clause1")]);
+        var all = _open.Journal.Head();
+        _open.Append(To("review", 2, "event"));
+
+        _open.Journal.Head([new StreamId("clause1")]).Should().Be(clause);
+        _open.Journal.Head().Should().NotBe(all);
+        _open.Journal.Head([new StreamId("review"), new StreamId("clause1"), new StreamId("unknown")]).Should().Be(_open.Journal.Head());
+    }
+}

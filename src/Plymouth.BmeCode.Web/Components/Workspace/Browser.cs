@@ -29,9 +29,6 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
         _module.TrySetResult(null);
     }
 
-    /// <summary>The module's exports; null when the browser has gone.</summary>
-    public Task<IJSObjectReference?> ModuleAsync() => _module.Task;
-
     /// <summary>Calls an export that gives a handle; null when the browser has gone.</summary>
     public async Task<IJSObjectReference?> HandleAsync(string export, params object?[] arguments)
     {

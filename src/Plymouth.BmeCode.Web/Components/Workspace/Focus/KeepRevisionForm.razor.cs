@@ -30,9 +30,8 @@ public partial class KeepRevisionForm
     public EventCallback OnDone { get; set; }
 
     private IReadOnlyList<(ResponseId Id, string Text)> Responses =>
-        [.. Desk.Table.Consultation.Comments.Values
-            .Where(c => c.About.Contains(Topic) && Desk.Table.IsAnswered(c))
-            .OrderBy(c => c.Place)
+        [.. Desk.Table.Consultation.CommentsAbout(Topic)
+            .Where(Desk.Table.IsAnswered)
             .Select(c => c.Response!.Value)
             .Distinct()
             .Select(r => (r, Words.First(Desk.Table.Text(r.Passage), 100)))];

@@ -9,8 +9,8 @@ public static class RevisionWords
     public static IReadOnlyList<Revision> ListOf(Table table, PassageId passage)
     {
         ArgumentNullException.ThrowIfNull(table);
-        var named = table.Consultation.Revisions.Where(r => r.Passage == passage);
-        return [new Revision(passage, 0, RevisionKind.ConsultationDraft, 0, MemberId.System, default, null, []), .. named];
+        var named = table.Consultation.RevisionsOf(passage);
+        return named is [{ Version: 0 }, ..] ? named : [new Revision(passage, 0, RevisionKind.ConsultationDraft, 0, MemberId.System, default, null, []), .. named];
     }
 
     /// <summary>What kind of moment: "Agreed".</summary>

@@ -19,16 +19,16 @@ public partial class SectionPane
     [Parameter]
     public required SectionId Id { get; set; }
 
-    protected override object? Shows => (Section, At, Numbered.Count, Table.Consultation.Title, Table.Consultation.Revisions);
+    protected override object? Shows => (Section, At, Standing.Count, Table.Consultation.Title, Table.Consultation.Revisions);
 
     private Table Table => Desk.Table;
 
     private OutlineSection? Section => OutlineView.Of(Table).Sections.FirstOrDefault(s => s.Id == Id);
 
-    /// <summary>The sections of the Code that stand: places are counted among them.</summary>
-    private List<OutlineSection> Numbered => [.. OutlineView.Of(Table).Sections.Where(s => s is { Deleted: false, Kind: SectionKind.Numbered })];
+    /// <summary>The sections that stand: places are counted among them.</summary>
+    private List<OutlineSection> Standing => [.. OutlineView.Of(Table).Sections.Where(s => !s.Deleted)];
 
-    private int At => Numbered.FindIndex(s => s.Id == Id);
+    private int At => Standing.FindIndex(s => s.Id == Id);
 
     private string Name => Section switch
     {

@@ -37,17 +37,16 @@ public sealed record OutlineView(string Title, Progress Progress, ImmutableArray
     private static OutlineView Make(Table table)
     {
         var consultation = table.Consultation;
-        var unanswered = consultation.Comments.Values.Where(c => !table.IsAnswered(c)).ToList();
-        var perTopic = unanswered.SelectMany(c => c.About.Distinct()).CountBy(t => t).ToDictionary();
-        var sections = consultation.Sections.Select(s => SectionOf(table, s, perTopic)).ToImmutableArray();
-        var standing = consultation.Clauses.Values.Where(c => c.Status != ClauseStatus.Deleted).ToList();
+        var unanswered = consultation.Comments.Values.Where(c => !table.IsAnswered(c)).ToHashSet();
+        var sections = consultation.Sections.Select(s => SectionOf(table, s, unanswered.Contains)).ToImmutableArray();
+        var standing = consultation.StandingClauses.ToList();
         return new(
             consultation.Title,
             new(consultation.Comments.Count - unanswered.Count, consultation.Comments.Count, standing.Count(c => c.Status == ClauseStatus.Agreed), standing.Count),
             sections);
     }
 
-    private static OutlineSection SectionOf(Table table, Section section, Dictionary<Topic, int> unanswered)
+    private static OutlineSection SectionOf(Table table, Section section, Func<Comment, bool> unanswered)
     {
         var numbers = table.Consultation.Numbers;
         var clauses = section.Clauses.Select(id =>
@@ -59,13 +58,12 @@ public sealed record OutlineView(string Title, Progress Progress, ImmutableArray
                 number,
                 clause.ConsultationNumber == number ? null : clause.ConsultationNumber,
                 Words.First(table.Text(id.Passage), 60),
-                unanswered.GetValueOrDefault(new AboutClause(id)),
+                table.Consultation.CommentsAbout(id).Count(unanswered),
                 clause.Status,
                 table.Consultation.Discussing == id);
         }).ToImmutableArray();
-        var ownTopics = unanswered.GetValueOrDefault(new AboutSection(section.Id))
-            + (section.Kind == SectionKind.General ? unanswered.GetValueOrDefault(new AboutCode()) : 0);
-        return new(section.Id, section.Kind, numbers.Of(section.Id), table.Text(section.Id.Heading), ownTopics, section.Deleted, clauses);
+        var own = table.Consultation.CommentsAbout(new AboutSection(section.Id)).Count(unanswered);
+        return new(section.Id, section.Kind, numbers.Of(section.Id), table.Text(section.Id.Heading), own, section.Deleted, clauses);
     }
 }
 

@@ -4,12 +4,15 @@ using Plymouth.BmeCode.Review;
 namespace Plymouth.BmeCode.Web.Components.Desks;
 
 /// <summary>The browser's side of a workspace page: <c>workspace.js</c> and the page it opened, with its one connection for all editors.</summary>
-/// <remarks>Nothing here fails when the circuit or the browser has gone: there is nobody left to tell.</remarks>
+/// <remarks>Nothing here fails when the circuit or the browser has gone: there is nobody left to tell. Where the browser's own code fails, <see cref="Fault"/> says so; the page can still be read.</remarks>
 public sealed class Browser(IJSRuntime js) : IAsyncDisposable
 {
     private readonly TaskCompletionSource<IJSObjectReference?> _module = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IJSObjectReference? _page;
     private bool _started;
+
+    /// <summary>What went wrong in the browser's own code; null while all is well.</summary>
+    public string? Fault { get; private set; }
 
     /// <summary>Loads the module and opens the page. Called once, after the first render.</summary>
     public async Task StartAsync(MemberId member, string memberName, IReadOnlyDictionary<string, string> numbers)
@@ -60,7 +63,7 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
     }
 
     /// <summary>Disposes a handle the module gave, in the browser and here.</summary>
-    public static Task EndAsync(IJSObjectReference? handle) => TryAsync(async () =>
+    public Task EndAsync(IJSObjectReference? handle) => TryAsync(async () =>
     {
         if (handle is not null)
         {
@@ -80,7 +83,7 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
         _module.TrySetResult(null);
     }
 
-    private static async Task TryAsync(Func<Task> call)
+    private async Task TryAsync(Func<Task> call)
     {
         try
         {
@@ -93,6 +96,10 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
         catch (OperationCanceledException)
         {
             // The page was closed while the call was on its way.
+        }
+        catch (JSException wrong)
+        {
+            Fault = wrong.Message;
         }
     }
 }

@@ -86,15 +86,19 @@ public partial class DeskFrame : IAsyncDisposable
         _self = DotNetObjectReference.Create(this);
         await browser.StartAsync(desk.Member.Id, desk.Member.Name, _numbers);
         _keyboard = await browser.HandleAsync("keyboard", _root, _self);
+        if (browser.Fault is not null)
+        {
+            StateHasChanged();
+        }
     }
 
     public async ValueTask DisposeAsync()
     {
         _listening?.Dispose();
         _desk?.Dispose();
-        await Browser.EndAsync(_keyboard);
         if (_browser is not null)
         {
+            await _browser.EndAsync(_keyboard);
             await _browser.DisposeAsync();
         }
 

@@ -99,15 +99,14 @@ public partial class ClausePane
         _missed = null;
     }
 
-    private async Task<int> SettleAsync() => _editor is { } editor ? await editor.SettleAsync() : Table.Passage(Passage).Version;
+    private async Task<int?> SettleAsync() => _editor is { } editor ? await editor.SettleAsync() : Table.Passage(Passage).Version;
 
     private async Task AgreeAsync()
     {
         _asking = true;
         try
         {
-            var seen = await SettleAsync();
-            if (await Desk.AskAsync(new AgreeClause(Id, seen)) is Outcome.Refused { Refusal.Code: Refusal.Stale })
+            if (await SettleAsync() is { } seen && await Desk.AskAsync(new AgreeClause(Id, seen)) is Outcome.Refused { Refusal.Code: Refusal.Stale })
             {
                 (_from, _missed) = (seen, seen);
             }
@@ -128,7 +127,11 @@ public partial class ClausePane
 
     private async Task SplitAsync()
     {
-        var seen = await SettleAsync();
+        if (await SettleAsync() is not { } seen)
+        {
+            return;
+        }
+
         var caret = _editor is null ? -1 : await _editor.CaretAsync();
         if (caret <= 0 || caret >= Table.Wording(Passage).Length - 1)
         {
@@ -139,11 +142,19 @@ public partial class ClausePane
         await Desk.AskAsync(new SplitClause(Id, caret, seen));
     }
 
-    private async Task DeleteAsync() => await Desk.AskAsync(new DeleteClause(Id, await SettleAsync()));
+    private async Task DeleteAsync()
+    {
+        if (await SettleAsync() is { } seen)
+        {
+            await Desk.AskAsync(new DeleteClause(Id, seen));
+        }
+    }
 
     private async Task JoinAsync()
     {
-        await SettleAsync();
-        await Desk.AskAsync(new JoinWithNext(Id));
+        if (await SettleAsync() is not null)
+        {
+            await Desk.AskAsync(new JoinWithNext(Id));
+        }
     }
 }

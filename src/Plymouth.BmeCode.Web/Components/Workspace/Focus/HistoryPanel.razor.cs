@@ -29,7 +29,7 @@ public partial class HistoryPanel
 
     /// <summary>Sends what is still unsent, so that a restore does not run into the member's own typing.</summary>
     [Parameter]
-    public required Func<Task<int>> Settle { get; set; }
+    public required Func<Task<int?>> Settle { get; set; }
 
     protected override object? Shows => (Desk.Table.Passages.GetValueOrDefault(Passage), Desk.Table.Consultation.Revisions);
 
@@ -41,7 +41,9 @@ public partial class HistoryPanel
 
     private async Task RestoreAsync(Revision revision)
     {
-        await Settle();
-        await Desk.AskAsync(new RestoreWording(Passage, revision.Version, At(revision.Version)));
+        if (await Settle() is not null)
+        {
+            await Desk.AskAsync(new RestoreWording(Passage, revision.Version, At(revision.Version)));
+        }
     }
 }

@@ -23,7 +23,7 @@ public partial class KeepRevisionForm
 
     /// <summary>Gives the version on the screen once nothing is unsent.</summary>
     [Parameter]
-    public required Func<Task<int>> Settle { get; set; }
+    public required Func<Task<int?>> Settle { get; set; }
 
     /// <summary>Kept, or given up.</summary>
     [Parameter]
@@ -48,8 +48,7 @@ public partial class KeepRevisionForm
 
     private async Task KeepAsync()
     {
-        var seen = await Settle();
-        if (await Desk.AskAsync(new KeepRevision(Passage, seen, _reason.Trim(), [.. _chosen])) is not Outcome.Refused)
+        if (await Settle() is { } seen && await Desk.AskAsync(new KeepRevision(Passage, seen, _reason.Trim(), [.. _chosen])) is not Outcome.Refused)
         {
             await OnDone.InvokeAsync();
         }

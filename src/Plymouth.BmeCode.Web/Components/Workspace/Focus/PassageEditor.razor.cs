@@ -36,11 +36,18 @@ public partial class PassageEditor : IAsyncDisposable
     [Parameter]
     public EventCallback<string> OnClosed { get; set; }
 
-    /// <summary>Waits until nothing typed here is unsent and gives the version that is on the screen; the version on disk where no editor runs.</summary>
-    public async Task<int> SettleAsync()
+    /// <summary>Waits until nothing typed here is unsent and gives the version that is on the screen; the version on disk where no editor runs. Null, and a notice, where the words could not be sent.</summary>
+    public async Task<int?> SettleAsync()
     {
-        var settled = await CallAsync<Settled>("settle");
-        return settled?.Version ?? Desk.Table.Passage(Passage).Version;
+        try
+        {
+            return (await CallAsync<Settled>("settle"))?.Version ?? Desk.Table.Passage(Passage).Version;
+        }
+        catch (Exception wrong) when (wrong is JSException or OperationCanceledException)
+        {
+            Desk.Say(new Notice("Some of your words are not saved yet, so nothing was decided. Try again when the status says Saved.", IsRefusal: true, CanUndo: false));
+            return null;
+        }
     }
 
     /// <summary>Where the caret stands, in UTF-16 units from the start; -1 where no editor runs.</summary>

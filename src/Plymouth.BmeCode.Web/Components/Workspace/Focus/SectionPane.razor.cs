@@ -47,8 +47,8 @@ public partial class SectionPane
 
     private void ToggleHistory(PassageId passage) => _history = _history == passage ? null : passage;
 
-    private Task<int> SettleAsync(PassageId passage) =>
-        (passage == Id.Heading ? _heading : _leadIn)?.SettleAsync() ?? Task.FromResult(Table.Passage(passage).Version);
+    private Task<int?> SettleAsync(PassageId passage) =>
+        (passage == Id.Heading ? _heading : _leadIn)?.SettleAsync() ?? Task.FromResult<int?>(Table.Passage(passage).Version);
 
     private async Task AddClauseAsync()
     {

@@ -62,7 +62,7 @@ internal static partial class CellTokens
     {
         var text = accounting.Source.Text;
         if (Entity().Match(text, at, end - at) is not { Success: true } entity
-            || WebUtility.HtmlDecode(entity.Value) is var decoded && (decoded == entity.Value || decoded.Any(c => char.IsControl(c) && !char.IsWhiteSpace(c))))
+            || WebUtility.HtmlDecode(entity.Value) is var decoded && (decoded == entity.Value || decoded.AsSpan().ContainsAny(SourceText.NoText)))
         {
             return ReadCharacter(text, tokens, at);
         }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 
 namespace Plymouth.BmeCode.Exchange.Text;
@@ -6,6 +7,9 @@ namespace Plymouth.BmeCode.Exchange.Text;
 internal sealed class SourceText
 {
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
+
+    /// <summary>Characters that are neither text nor white space; XML, and with it a Word document, cannot hold them.</summary>
+    public static readonly SearchValues<char> NoText = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c).Where(c => !char.IsWhiteSpace(c)), '\uFFFE', '\uFFFF']);
 
     private readonly List<(int Start, int End)> _lines = [];
 
@@ -70,12 +74,15 @@ internal sealed class SourceText
         try
         {
             source = new SourceText(Utf8.GetString(bytes));
-            return null;
         }
         catch (DecoderFallbackException e)
         {
             return new(LineAt(bytes, e.Index), "A character here is not UTF-8. Save the file with the encoding UTF-8 and try again.");
         }
+
+        return source.Text.AsSpan().IndexOfAny(NoText) is >= 0 and var at
+            ? new(source.LineOf(at), $"There is a control character here (U+{(int)source.Text[at]:X4}) that no document can hold. Remove it and try again.")
+            : null;
     }
 
     private static int LineAt(ReadOnlySpan<byte> bytes, int at)

@@ -1,6 +1,6 @@
+using Plymouth.BmeCode.Exchange.Text;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Testing;
-using Plymouth.BmeCode.Exchange.Text;
 
 namespace Plymouth.BmeCode.Exchange.Tests.Text;
 

@@ -26,6 +26,7 @@ public class RefusedTablesTests
         Refusal([.. "1. One\t\n1.1 First "u8, 0xE9, .. "\t\n"u8]).Should().Match<ReadingResult.Bad>(b => b.Line == 2 && b.Message.Contains("UTF-8"));
         Refusal([.. "1. One\t\r1.1 First "u8, 0xE9, .. "\t\r"u8]).Line.Should().Be(2);
         Refusal([.. "1. One\t\n\n1.1 First\0\t\n"u8]).Should().Match<ReadingResult.Bad>(b => b.Line == 3 && b.Message.Contains("NUL"));
+        Refusal("1. One\t\n1.1 First\u0001\t\n"u8.ToArray()).Should().Match<ReadingResult.Bad>(b => b.Line == 2 && b.Message.Contains("U+0001"));
         Refusal(Encoding.Unicode.GetPreamble().Concat(Encoding.Unicode.GetBytes("1. One\t\n")).ToArray()).Message.Should().Contain("UTF-16");
     }
 

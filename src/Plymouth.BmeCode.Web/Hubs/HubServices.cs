@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Web.Live;
 
@@ -14,6 +15,9 @@ public static class HubServices
         services.AddSignalR(hub => hub.MaximumReceiveMessageSize = MostBytes)
             .AddJsonProtocol(json =>
             {
+                // A context's own converters and null habits do not come along with its place in the chain.
+                json.PayloadSerializerOptions.Converters.Add(new DeltaConverter());
+                json.PayloadSerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
                 json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, WordingHubJson.Default);
                 json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(1, LiveHubJson.Default);
             });

@@ -44,6 +44,18 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
         return handle;
     }
 
+    /// <summary>Loads a component's own module; null when the browser has gone.</summary>
+    public async Task<IJSObjectReference?> ImportAsync(string path)
+    {
+        IJSObjectReference? module = null;
+        await TryAsync(async () => module = await js.InvokeAsync<IJSObjectReference>("import", path));
+        return module;
+    }
+
+    /// <summary>Calls a function of a module or handle that gives nothing back.</summary>
+    public Task CallAsync(IJSObjectReference of, string function, params object?[] arguments) =>
+        TryAsync(async () => await of.InvokeVoidAsync(function, arguments));
+
     /// <summary>Tells every editor on the page the clauses' present numbers, for cross-references.</summary>
     public Task SetNumbersAsync(IReadOnlyDictionary<string, string> numbers) => TryAsync(async () =>
     {

@@ -35,6 +35,9 @@ public partial class DeskFrame : IAsyncDisposable
     private IdSource Ids { get; set; } = null!;
 
     [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
     private IJSRuntime Js { get; set; } = null!;
 
     [Inject]
@@ -51,12 +54,23 @@ public partial class DeskFrame : IAsyncDisposable
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
-    /// <summary>Called by the browser for a shortcut: <c>find</c> opens the palette.</summary>
+    /// <summary>Called by the browser for a shortcut: find (and help), undo, nextClause, previousClause.</summary>
     [JSInvokable]
-    public Task OnShortcut(string name) => InvokeAsync(() =>
+    public Task OnShortcut(string name) => InvokeAsync(async () =>
     {
-        _finding = name is not null && !_finding;
-        StateHasChanged();
+        switch (name)
+        {
+            case "find" or "help":
+                _finding = !_finding;
+                StateHasChanged();
+                break;
+            case "undo" when _desk is not null:
+                await _desk.AskAsync(new UndoLast());
+                break;
+            case "nextClause" or "previousClause":
+                GoBy(name == "nextClause" ? 1 : -1);
+                break;
+        }
     });
 
     protected override async Task OnInitializedAsync()
@@ -104,6 +118,22 @@ public partial class DeskFrame : IAsyncDisposable
 
         _self?.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Goes to the next or previous clause that stands, from the one where this page sits.</summary>
+    private void GoBy(int step)
+    {
+        if (_desk is not { } desk || Tab != DeskTab.Workspace)
+        {
+            return;
+        }
+
+        var clauses = OutlineView.Of(desk.Table).Sections.SelectMany(s => s.Clauses).Where(c => c.Status != ClauseStatus.Deleted).ToList();
+        var at = clauses.FindIndex(c => c.Id == desk.Room.Presence.Seats.GetValueOrDefault(desk.Seat)?.At);
+        if (clauses.ElementAtOrDefault(at + step) is { } next)
+        {
+            Navigation.NavigateTo($"/c/{Consultation}/{next.Id}");
+        }
     }
 
     private async Task TellNumbersAsync()

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Web.Components.Desks;
@@ -8,7 +9,13 @@ public partial class Outline
 {
     private string? _title;
     private ElementReference _titleField;
+    private ElementReference _root;
+    private IJSObjectReference? _scroll;
+    private string? _scrolledTo;
     private bool _focusTitle;
+
+    [CascadingParameter]
+    public required Browser Browser { get; set; }
 
     /// <summary>Id of the clause or section in focus.</summary>
     [Parameter]
@@ -24,6 +31,17 @@ public partial class Outline
         {
             _focusTitle = false;
             await _titleField.FocusAsync();
+        }
+
+        if (firstRender)
+        {
+            _scroll = await Browser.ImportAsync("./Components/Workspace/Outline/Outline.razor.js");
+        }
+
+        if (_scroll is not null && _scrolledTo != Place)
+        {
+            _scrolledTo = Place;
+            await Browser.CallAsync(_scroll, "showCurrent", _root);
         }
     }
 

@@ -1,0 +1,53 @@
+using FluentAssertions;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Plymouth.BmeCode.EndToEnd;
+
+/// <summary>kill -9 while people type.</summary>
+public sealed class KilledServerTests(Chromium chromium)
+{
+    [Fact]
+    public async Task When_the_server_is_killed_and_started_again_the_pages_come_back_by_themselves_with_every_word_once()
+    {
+        await using var server = await Server.StartAsync();
+        var farah = await Person.FacilitatorAsync(server, chromium);
+        var grace = await Person.MemberAsync(server, chromium, "Grace");
+        await farah.OpenAsync("2.4");
+        await grace.OpenAsync("2.4");
+        await farah.TypeAtEndAsync("2.4", " saved-before");
+        await farah.SavedAsync();
+        await Expect(grace.Editor("2.4")).ToContainTextAsync("saved-before");
+
+        var typing = Task.WhenAll(farah.TypeAtEndAsync("2.4", " words-of-farah-in-the-gap"), TypeAtStartAsync(grace, "words-of-grace-in-the-gap "));
+        await server.KillAsync();
+        await typing;
+        await Expect(farah.Page.Locator("[data-save-status]").First).Not.ToHaveTextAsync("Saved");
+        await server.StartAgainAsync();
+
+        foreach (var person in new[] { farah, grace })
+        {
+            await Expect(person.Editor("2.4")).ToContainTextAsync("words-of-farah-in-the-gap", new() { Timeout = 45_000 });
+            await Expect(person.Editor("2.4")).ToContainTextAsync("words-of-grace-in-the-gap", new() { Timeout = 45_000 });
+            await person.SavedAsync();
+            var words = await person.Editor("2.4").InnerTextAsync();
+            foreach (var token in new[] { "saved-before", "words-of-farah-in-the-gap", "words-of-grace-in-the-gap" })
+            {
+                words.Split(token).Should().HaveCount(2, $"'{token}' stands exactly once in: {words}");
+            }
+        }
+
+        // The panels live again too: a decision by one is seen by the other, without anybody's click on a banner.
+        await farah.ClickAsync("Discuss this now");
+        await Expect(grace.Page.Locator(".clause-head")).ToContainTextAsync("Being discussed now");
+        await server.KillAsync();
+        (await server.RunAsync("verify")).ExitCode.Should().Be(0);
+    }
+
+    private static async Task TypeAtStartAsync(Person person, string words)
+    {
+        await person.Editor("2.4").ClickAsync();
+        await person.Page.Keyboard.PressAsync("Control+Home");
+        await person.Page.Keyboard.TypeAsync(words, new() { Delay = 20 });
+    }
+}

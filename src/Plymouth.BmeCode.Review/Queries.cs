@@ -52,7 +52,7 @@ public sealed partial record Consultation
         return
         [
             .. about.GroupBy(c => c.Response?.Value ?? $"none/{c.Id}").Select(g => g.First().Response is { } id && Responses[id] is var response
-                ? new CommentGroup(response, [.. g], [.. response.Comments.Select(c => Comments[c]).Except(g)])
+                ? new CommentGroup(response, [.. g], [.. response.Comments.Where(c => !g.Any(here => here.Id == c)).Select(c => Comments[c])])
                 : new CommentGroup(null, [.. g], [])),
         ];
     }

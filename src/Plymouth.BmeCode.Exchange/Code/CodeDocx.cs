@@ -92,6 +92,7 @@ public static class CodeDocx
         if (note.Length > 0)
         {
             DocxWording.KeepWithNext(paragraphs[^1]);
+            paragraphs[^1].ParagraphProperties!.SpacingBetweenLines = new SpacingBetweenLines { After = "40" };
             paragraphs.Add(Line("ClauseNote", note));
         }
 

@@ -8,7 +8,7 @@ namespace Plymouth.BmeCode.Exchange.Code;
 /// <summary>How the Word document looks: one column of text, numbers hanging in the margin, a quiet scale of sizes. British English throughout.</summary>
 internal static class DocxStyles
 {
-    private const string Letters = "Atkinson Hyperlegible Next";
+    private const string Letters = "Atkinson Hyperlegible";
     private const string Ink = "1B1F1E";
     private const string Quiet = "50584F";
     private const string Accent = "0B5A60";

@@ -62,7 +62,7 @@ public static class ConsultationJson
             using var document = JsonDocument.ParseValue(ref reader);
             return Read(document.RootElement);
         }
-        catch (Exception e) when (e is JsonException or InvalidOperationException or KeyNotFoundException)
+        catch (JsonException e)
         {
             throw new FormatException($"This is not a consultation written by export: {e.Message}", e);
         }
@@ -75,20 +75,20 @@ public static class ConsultationJson
             throw new FormatException($"This is not a consultation written by export: \"format\" is not \"{Format}\".");
         }
 
-        if (!root.GetProperty("version").TryGetInt32(out var version) || version != FormatVersion)
+        if (root.Number("version") is var version && version != FormatVersion)
         {
-            throw new FormatException($"This file is of version {root.GetProperty("version").GetRawText()} of its format; this program reads version {FormatVersion}.");
+            throw new FormatException($"This file is of version {version} of its format; this program reads version {FormatVersion}.");
         }
 
         var id = new ConsultationId(root.Required("id"));
-        var entries = EntryJson.Read(root.GetProperty("entries"), id);
+        var entries = EntryJson.Read(root.List("entries"), id);
         var head = HashChain.JournalHead(entries.GroupBy(e => e.Stream).Select(g => (g.Key, g.Last().Hash)));
         if (root.Required("journalHead") != head)
         {
             throw new FormatException("The journal head does not belong to the entries: entries were added, taken out or changed since the file was written.");
         }
 
-        var people = root.GetProperty("people").EnumerateArray().Select(p => (new MemberId(p.Required("id")), p.Required("name"))).ToList();
+        var people = root.List("people").EnumerateArray().Select(p => (new MemberId(p.Required("id")), p.Required("name"))).ToList();
         return new(id, root.Required("title"), entries, people);
     }
 }

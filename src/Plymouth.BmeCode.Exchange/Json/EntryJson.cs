@@ -60,7 +60,7 @@ internal static class EntryJson
                 entries.Add(entry);
                 heads[entry.Stream] = entry;
             }
-            catch (Exception e) when (e is FormatException or InvalidOperationException or KeyNotFoundException)
+            catch (FormatException e)
             {
                 throw new FormatException($"Entry {place}: {e.Message}", e);
             }
@@ -70,14 +70,14 @@ internal static class EntryJson
     }
 
     private static Entry Read(JsonElement element) => new(
-        element.GetProperty("position").GetInt64(),
+        element.Number("position"),
         new StreamId(element.Required("stream")),
-        element.GetProperty("version").GetInt32(),
+        element.Number("version"),
         new MemberId(element.Required("member")),
         DateTimeOffset.ParseExact(element.Required("at"), ConsultationJson.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
         element.Required("kind"),
-        element.GetProperty("origin").GetString(),
-        element.GetProperty("body").GetString(),
+        element.TextOrNull("origin"),
+        element.TextOrNull("body"),
         element.Required("hash"));
 
     private static void Check(Entry entry, int place, Entry? before, ConsultationId consultation)

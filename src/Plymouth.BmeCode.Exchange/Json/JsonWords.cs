@@ -29,7 +29,23 @@ internal static class JsonWords
         json.WriteEndArray();
     }
 
+    /// <summary>A field that must be there.</summary>
+    public static JsonElement Field(this JsonElement element, string name) =>
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var field) ? field : throw new FormatException($"\"{name}\" is missing.");
+
     /// <summary>A text that must be there and not be empty.</summary>
     public static string Required(this JsonElement element, string name) =>
-        element.GetProperty(name) is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: > 0 } text ? text : throw new FormatException($"\"{name}\" is not a text, or empty.");
+        element.Field(name) is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: > 0 } text ? text : throw new FormatException($"\"{name}\" is not a text, or empty.");
+
+    /// <summary>A list that must be there.</summary>
+    public static JsonElement List(this JsonElement element, string name) =>
+        element.Field(name) is { ValueKind: JsonValueKind.Array } list ? list : throw new FormatException($"\"{name}\" is not a list.");
+
+    /// <summary>A whole number that must be there.</summary>
+    public static int Number(this JsonElement element, string name) =>
+        element.Field(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number) ? number : throw new FormatException($"\"{name}\" is not a whole number.");
+
+    /// <summary>A text, or null.</summary>
+    public static string? TextOrNull(this JsonElement element, string name) =>
+        element.Field(name) is { ValueKind: JsonValueKind.String or JsonValueKind.Null } value ? value.GetString() : throw new FormatException($"\"{name}\" is neither a text nor null.");
 }

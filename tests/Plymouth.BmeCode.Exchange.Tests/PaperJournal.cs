@@ -1,0 +1,105 @@
+using System.Collections.Immutable;
+using Plymouth.BmeCode.Exchange.Code;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Testing;
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Exchange.Tests;
+
+/// <summary>A consultation's journals on paper: real rules, real entries and hashes, no database, a clock that goes on one minute at a time.</summary>
+internal sealed class PaperJournal
+{
+    public static readonly MemberId Anna = new("anna");
+    public static readonly MemberId Fay = new("fay");
+
+    private readonly CountingIds _ids = new();
+    private readonly List<Entry> _entries = [];
+    private readonly List<Decided> _decided = [];
+    private readonly Dictionary<PassageId, PassageState> _passages = [];
+    private DateTimeOffset _now = new(2026, 11, 5, 18, 59, 0, TimeSpan.Zero);
+    private Consultation? _consultation;
+
+    public PaperJournal(Reading reading) => Take(Rules.TakeIn(reading), MemberId.System, reading.Id.Stream);
+
+    /// <summary>Reads a consultation again from its entries.</summary>
+    public PaperJournal(ConsultationId id, IEnumerable<Entry> entries)
+    {
+        foreach (var entry in entries)
+        {
+            _now = entry.At;
+            Fold(entry, id.Stream);
+        }
+    }
+
+    public IReadOnlyList<Entry> Entries => _entries;
+
+    public static IReadOnlyList<(MemberId Id, string Name)> People => [(Anna, "Anna Example"), (Fay, "Fay \"F\" Example")];
+
+    public Table Table => new(_consultation!, _passages.ToImmutableDictionary());
+
+    public string Head => HashChain.JournalHead(_entries.GroupBy(e => e.Stream).Select(g => (g.Key, g.Last().Hash)));
+
+    public ExportStamp Stamp => new(_entries[^1].At, Head);
+
+    public PaperJournal Ask(Command command, MemberId? member = null)
+    {
+        var asked = new Asked(member ?? Fay, Role.Facilitator, _now.AddMinutes(1), _ids);
+        var decision = Rules.Decide(_consultation!, command, asked, id => _passages.GetValueOrDefault(id), _decided);
+        Take(decision as Decision.Accepted ?? throw new InvalidOperationException(decision.ToString()), asked.Member, _consultation!.Id.Stream);
+        return this;
+    }
+
+    /// <summary>The passage says this from now on, as one change of Anna's.</summary>
+    public PaperJournal Reword(PassageId passage, Wording wording)
+    {
+        var now = _passages[passage];
+        var change = Difference.Between(now.Wording, wording);
+        if (WordingRules.Check(now.Kind, now.Wording, change) is { } problem)
+        {
+            throw new InvalidOperationException(problem);
+        }
+
+        _now = _now.AddMinutes(1);
+        Append(passage.Stream, new WordingEntry.Changed(change).Write(), Anna, $"k1:{now.Version + 1}");
+        return this;
+    }
+
+    private void Take(Decision.Accepted accepted, MemberId member, StreamId consultation)
+    {
+        _now = _now.AddMinutes(1);
+        Append(consultation, EventCodec.Write(accepted.Event), member, null, consultation);
+        foreach (var step in accepted.Steps)
+        {
+            WordingEntry entry = step switch
+            {
+                PassageStep.Create create => new WordingEntry.Created(create.Kind, create.Wording, create.From),
+                PassageStep.Change change => new WordingEntry.Changed(change.Delta),
+                PassageStep.Close close => new WordingEntry.Closed(close.Why),
+                _ => new WordingEntry.Reopened(),
+            };
+            Append(step.Passage.Stream, entry.Write(), member, null, consultation);
+        }
+    }
+
+    private void Append(StreamId stream, (string Kind, string Body) written, MemberId member, string? origin, StreamId? consultation = null)
+    {
+        var before = _entries.FindLast(e => e.Stream == stream);
+        var version = (before?.Version ?? -1) + 1;
+        var hash = HashChain.Next(before?.Hash ?? "", stream, version, member, _now, written.Kind, HashChain.BodyHash(written.Body));
+        Fold(new Entry(_entries.Count + 1, stream, version, member, _now, written.Kind, origin, written.Body, hash), consultation);
+    }
+
+    private void Fold(Entry entry, StreamId? consultation)
+    {
+        _entries.Add(entry);
+        if (entry.Stream == consultation)
+        {
+            _decided.Add(new Decided(entry.Version, entry.Member, entry.At, EventCodec.Read(entry.Kind, entry.Body!)));
+            _consultation = Consultation.Apply(_consultation, _decided[^1]);
+            return;
+        }
+
+        var passage = new PassageId(entry.Stream.Value);
+        _passages[passage] = WordingEntry.Read(entry.Kind, entry.Body!).Fold(passage, _passages.GetValueOrDefault(passage), entry.Version);
+    }
+}

@@ -58,6 +58,7 @@ export class Editor implements View {
   /** The place a form will act on; moves with the words. */
   #formRange: { index: number; length: number } | null = null;
   #pointed: { index: number; length: number } | null = null;
+  #refreshing = false;
   #pointTimer: ReturnType<typeof setTimeout> | undefined;
   #compareTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -266,7 +267,7 @@ export class Editor implements View {
       this.#compareLater();
     });
     this.#quill.on("editor-change", () => {
-      this.#toolbar?.refresh();
+      this.#refreshSoon();
       this.#pointSoon();
     });
     root.addEventListener("compositionstart", () => {
@@ -298,6 +299,17 @@ export class Editor implements View {
         this.#quill.focus();
       }
     });
+  }
+
+  /** Not at once: asking Quill for the formats in the middle of a change moves the caret. */
+  #refreshSoon(): void {
+    if (!this.#refreshing) {
+      this.#refreshing = true;
+      requestAnimationFrame(() => {
+        this.#refreshing = false;
+        this.#toolbar?.refresh();
+      });
+    }
   }
 
   #tools(): Tool[][] {
@@ -345,7 +357,7 @@ export class Editor implements View {
   #act(what: () => void): void {
     this.#quill.focus();
     what();
-    this.#toolbar?.refresh();
+    this.#refreshSoon();
   }
 
   #setList(list: string | false): void {

@@ -10,6 +10,14 @@ import Underline from "quill/formats/underline";
 import { CleanClipboard } from "./paste";
 import { numberOf, showNumber } from "./numbers";
 
+/** Stands on both sides of an embed, so that the caret has a place there. */
+const guardText = "\uFEFF";
+
+interface Guards {
+  leftGuard: Text;
+  rightGuard: Text;
+}
+
 /** A cross-reference. Only the clause's id is in the wording; the page shows its present number. */
 class ClauseReference extends Embed {
   static override blotName = "clause";
@@ -28,6 +36,25 @@ class ClauseReference extends Embed {
     return node.dataset["clause"] ?? "";
   }
 
+  /** The caret beside a reference stands in its guard: in the line itself the first letter typed would come out behind the caret. */
+  override position(index: number): [Node, number] {
+    const { leftGuard, rightGuard } = this as unknown as Guards;
+    return index > 0 ? [rightGuard, 1] : [leftGuard, 0];
+  }
+
+  /** Letters typed into a guard move out into the line: once, however many mutations one letter made (a space makes two, and Quill then loses the caret). */
+  override update(mutations: MutationRecord[], context: Record<string, unknown>): void {
+    const { leftGuard, rightGuard } = this as unknown as Guards;
+    for (const guard of [leftGuard, rightGuard]) {
+      if (guard.data !== guardText && mutations.some((m) => m.type === "characterData" && m.target === guard)) {
+        const range = this.restore(guard);
+        if (range) {
+          context["range"] = range;
+        }
+      }
+    }
+  }
+
   /** For copy and for reading: the number, with the id so that it can be pasted as a reference. */
   html(): string {
     const place = this.domNode as HTMLElement;
@@ -41,6 +68,12 @@ class ClauseReference extends Embed {
 
 /** Lists are one flat list in the editor: the level is told to those who do not see the indent. */
 class LevelledItem extends ListItem {
+  static override create(value: string): HTMLElement {
+    const node = super.create(value);
+    node.setAttribute("aria-level", "1");
+    return node;
+  }
+
   override format(name: string, value: unknown): void {
     super.format(name, value as string);
     const indent = Number(/ql-indent-(\d)/.exec(this.domNode.className)?.[1] ?? 0);

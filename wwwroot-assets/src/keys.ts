@@ -54,7 +54,7 @@ function beginList(this: { quill: Quill }, range: { index: number }, context: { 
     new Delta()
       .retain(range.index - offset)
       .delete(offset + 1)
-      .retain(line.length() - 1 - offset)
+      .retain(line.length() - 2 - offset)
       .retain(1, { list: context.prefix === "1." ? "ordered" : "bullet" }),
     "user",
   );
@@ -77,7 +77,7 @@ export function indentLines(quill: Quill, step: 1 | -1, kind: Kind): void {
     return;
   }
 
-  for (const line of quill.getLines(range.index, range.length)) {
+  for (const line of quill.getLines(range.index, Math.max(range.length, 1))) {
     const formats = line.formats() as { list?: string; indent?: number };
     const indent = (formats.indent ?? 0) + step;
     if (formats.list !== undefined && indent >= 0 && indent <= deepestIndent(kind)) {

@@ -50,7 +50,7 @@ public sealed record LiveDocument(ConsultationId Id, string Title, LiveClause? D
 
     private static LiveClause Clause(Table table, Clause clause, Numbers numbers, LiveAnswers answers)
     {
-        var draft = clause.ConsultationNumber is null || !table.Passages.TryGetValue(clause.Id.Passage, out var passage) ? Wording.Empty : passage.Draft;
+        var draft = clause.ConsultationNumber is null ? Wording.Empty : table.Draft(clause.Id.Passage);
         return new(
             clause.Id,
             numbers.Of(clause.Id),

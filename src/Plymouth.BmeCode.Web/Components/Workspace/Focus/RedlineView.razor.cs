@@ -28,7 +28,7 @@ public partial class RedlineView
 
     private Wording After => Desk.Table.Wording(Passage);
 
-    private Wording Before => Desk.Room.Passage(Passage)?.At(From ?? 0) ?? After;
+    private Wording Before => From is { } version and > 0 ? Desk.Room.Passage(Passage)?.At(version) ?? After : Desk.Table.Draft(Passage);
 
     private string? Number(string clause) => Desk.Table.Consultation.Numbers.Of(new ClauseId(clause));
 

@@ -83,20 +83,16 @@ public sealed partial class ConsultationRoom
 
     private void TellEntry(Table table, PassageId passage, WordingEntry entry, StoredChange change)
     {
-        if (entry is WordingEntry.Created)
+        News? news = entry switch
         {
-            return;
-        }
-
-        _house.Teller.Tell(new News.Changed(Id, table, passage, change.Version, change.Delta, change.Member, change.Client, change.Sequence, change.At));
-        switch (entry)
+            WordingEntry.Changed => new News.Changed(Id, table, passage, change.Version, change.Delta, change.Member, change.Client, change.Sequence, change.At),
+            WordingEntry.Closed closed => new News.Closed(Id, table, passage, change.Version, closed.Why),
+            WordingEntry.Reopened => new News.Reopened(Id, table, passage, change.Version),
+            _ => null,
+        };
+        if (news is not null)
         {
-            case WordingEntry.Closed closed:
-                _house.Teller.Tell(new News.Closed(Id, table, passage, change.Version, closed.Why));
-                break;
-            case WordingEntry.Reopened:
-                _house.Teller.Tell(new News.Reopened(Id, table, passage, change.Version));
-                break;
+            _house.Teller.Tell(news);
         }
     }
 
@@ -147,6 +143,7 @@ public sealed partial class ConsultationRoom
 
             _head = history.Consultation;
             _headDecisions = [.. history.Decisions];
+            _lastAsked = Task.FromResult<Outcome>(new Outcome.AlreadySo());
             Volatile.Write(ref _decisions, _headDecisions);
             Volatile.Write(ref _table, new(history.Consultation, history.Passages.ToImmutableDictionary(p => p.Key, p => p.Value.State)));
             var lost = _outbox.GoOn().Select(stream => new PassageId(stream.Value));

@@ -15,6 +15,7 @@ public sealed partial class ConsultationRoom
     private Consultation? _head;
     private ImmutableList<Decided> _headDecisions = [];
     private ImmutableList<Decided> _decisions = [];
+    private Task<Outcome> _lastAsked = Task.FromResult<Outcome>(new Outcome.AlreadySo());
     private Table? _table;
 
     internal ConsultationRoom(ConsultationId id, House house)
@@ -78,7 +79,7 @@ public sealed partial class ConsultationRoom
             {
                 Decision.Accepted accepted => AppendInTurn(accepted, asked.Member, asked.At, reserved),
                 Decision.Refused refused => Task.FromResult<Outcome>(new Outcome.Refused(refused.Refusal)),
-                _ => Task.FromResult<Outcome>(new Outcome.AlreadySo()),
+                _ => AlreadySoAsync(_lastAsked),
             };
         }
         finally
@@ -86,6 +87,10 @@ public sealed partial class ConsultationRoom
             Release(reserved);
         }
     }
+
+    /// <summary>Something is already so once the decisions that made it so are on disk.</summary>
+    private static async Task<Outcome> AlreadySoAsync(Task<Outcome> lastAsked) =>
+        await lastAsked.ConfigureAwait(false) is Outcome.Refused refused ? refused : new Outcome.AlreadySo();
 
     /// <summary>What a passage said at a version is read from its journal, never taken from the caller.</summary>
     private Command WithWordingOfJournal(Command command) =>
@@ -105,7 +110,7 @@ public sealed partial class ConsultationRoom
         {
             var answer = new TaskCompletionSource<Outcome>(TaskCreationOptions.RunContinuationsAsynchronously);
             _outbox.Append(TakeInTurn(accepted, new((_head?.Version ?? -1) + 1, member, at, accepted.Event), reserved, answer));
-            return answer.Task;
+            return _lastAsked = answer.Task;
         }
         catch
         {
@@ -147,7 +152,7 @@ public sealed partial class ConsultationRoom
             return room;
         }
 
-        room = new(id, _house, _outbox);
+        room = new(id, _house, _outbox, () => Volatile.Read(ref _table)?.Consultation.Label(id) ?? id.Value);
         if (!_passages.TryAdd(id, room))
         {
             throw new InvalidOperationException($"The decision touches passage {id}, which it did not reserve.");

@@ -3,7 +3,8 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Collaboration;
 
-/// <summary>Something that is now on disk, told in order to those who watch. <see cref="Table"/> is the whole state right after it.</summary>
+/// <summary>Something that is now on disk, told in order to those who watch. <see cref="Table"/> is the whole state right after its batch.</summary>
+/// <remarks>A batch is told as its decision, if it has one, then its passages' versions, each exactly once: as <see cref="Changed"/>, <see cref="Closed"/> or <see cref="Reopened"/>. A passage's beginning (version 0) is told by its decision alone.</remarks>
 public abstract record News(ConsultationId Consultation, Table Table)
 {
     /// <summary>A decision. <paramref name="Passages"/>: the passages its batch created, changed, closed or reopened (each also told by its own news).</summary>
@@ -12,8 +13,10 @@ public abstract record News(ConsultationId Consultation, Table Table)
     /// <summary>One change of a passage. <paramref name="Client"/> and <paramref name="Sequence"/>: the submitted change's origin; null and 0 for a change made by a decision.</summary>
     public sealed record Changed(ConsultationId Consultation, Table Table, PassageId Passage, int Version, Delta Delta, MemberId Member, string? Client, int Sequence, DateTimeOffset At) : News(Consultation, Table);
 
+    /// <summary>Nobody can edit the passage now. Like <see cref="Reopened"/> this is a version of it, with an empty delta.</summary>
     public sealed record Closed(ConsultationId Consultation, Table Table, PassageId Passage, int Version, string Reason) : News(Consultation, Table);
 
+    /// <summary>The passage can be edited again.</summary>
     public sealed record Reopened(ConsultationId Consultation, Table Table, PassageId Passage, int Version) : News(Consultation, Table);
 
     /// <summary>The journal refused what was pending; the rooms were read again from the disk. Editors of these passages must open again and send what they still hold.</summary>

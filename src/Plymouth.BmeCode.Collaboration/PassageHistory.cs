@@ -27,7 +27,7 @@ internal sealed record ConsultationHistory(Consultation Consultation, IReadOnlyL
         }
 
         var passages = new Dictionary<PassageId, PassageHistory>();
-        foreach (var passage in PassagesOf(consultation))
+        foreach (var passage in consultation.Passages.Select(p => p.Id))
         {
             if (ReadPassage(journal, passage) is { } history)
             {
@@ -51,13 +51,6 @@ internal sealed record ConsultationHistory(Consultation Consultation, IReadOnlyL
 
         return state is null ? null : new(state, changes);
     }
-
-    private static IEnumerable<PassageId> PassagesOf(Consultation consultation) =>
-    [
-        .. consultation.Sections.SelectMany(s => new[] { s.Id.Heading, s.Id.LeadIn }),
-        .. consultation.Clauses.Keys.Select(c => c.Passage),
-        .. consultation.Responses.Keys.Select(r => r.Passage),
-    ];
 
     private static T Understand<T>(Entry entry, Func<string, T> read)
     {

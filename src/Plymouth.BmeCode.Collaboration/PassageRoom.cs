@@ -10,12 +10,13 @@ public sealed partial class PassageRoom
     private readonly Lock _turn = new();
     private readonly House _house;
     private readonly Outbox _outbox;
+    private readonly Func<string> _label;
     private readonly PassageLog _log = new();
     private readonly Dictionary<int, Task<Submitted>> _underway = [];
     private PassageState? _head;
     private PassageState? _state;
 
-    internal PassageRoom(PassageId id, House house, Outbox outbox) => (Id, _house, _outbox) = (id, house, outbox);
+    internal PassageRoom(PassageId id, House house, Outbox outbox, Func<string> label) => (Id, _house, _outbox, _label) = (id, house, outbox, label);
 
     /// <summary>The passage.</summary>
     public PassageId Id { get; }
@@ -119,7 +120,7 @@ public sealed partial class PassageRoom
         var head = _head!;
         if (head.Closed is { } why)
         {
-            return Refuse(SubmissionRefusals.OfClosed(head.Kind, why));
+            return Refuse(SubmissionRefusals.OfClosed(_label(), head.Kind, why));
         }
 
         if (submission.Base < 0 || submission.Base > head.Version)

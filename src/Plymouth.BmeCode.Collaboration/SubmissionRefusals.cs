@@ -34,7 +34,7 @@ public static class SubmissionRefusals
     internal static Refusal? OfChange(PassageState head, Delta delta, WordingLimits limits) =>
         WordingRules.Check(head.Kind, head.Wording, delta, limits) is { } wrong ? new(Refusal.Invalid, wrong) : null;
 
-    internal static Refusal OfClosed(PassageKind kind, string why)
+    internal static Refusal OfClosed(string label, PassageKind kind, string why)
     {
         var name = kind switch
         {
@@ -45,7 +45,7 @@ public static class SubmissionRefusals
         };
         return why switch
         {
-            "agreed" => new(Refusal.Agreed, $"{name} was agreed while you were typing. Your words are kept here; to use them, ask the facilitator to reopen it."),
+            "agreed" => new(Refusal.Agreed, $"{label} was agreed while you were typing. Your words are kept here; to use them, ask the facilitator to reopen it."),
             "deleted" => new(DeletedCode, $"{name} was deleted while you were typing. Your words are kept here; to use them, bring it back first."),
             _ => new(Refusal.Closed, $"{name} can no longer be edited ({why}). Your words are kept here; copy them to where they belong now."),
         };

@@ -2,6 +2,7 @@ using Microsoft.Extensions.Time.Testing;
 using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Storage;
+using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Testing;
 
@@ -93,6 +94,28 @@ public sealed class FakeMeeting : IAsyncDisposable
         Distribute();
     }
 
+    /// <summary>Waits until news of a kind were told, and gives the last of them.</summary>
+    public async Task<T> ToldAsync<T>()
+        where T : News
+    {
+        for (; ; )
+        {
+            Task moved;
+            lock (_turn)
+            {
+                moved = _moved.Task;
+            }
+
+            await SettleAsync();
+            if (News.OfType<T>().LastOrDefault() is { } told)
+            {
+                return told;
+            }
+
+            await moved.WaitAsync(Patience, TimeProvider.System);
+        }
+    }
+
     /// <summary>Ends the server after what is queued, and starts it again over the same folder; everybody's line breaks.</summary>
     public async Task RestartAsync()
     {
@@ -149,9 +172,9 @@ public sealed class FakeMeeting : IAsyncDisposable
         lock (_turn)
         {
             _news.Enqueue(news);
-            if (news is News.Changed changed)
+            if (ChangeOf(news) is var (passage, change))
             {
-                _heard[changed.Passage] = changed.Version;
+                _heard[passage] = change.Version;
             }
 
             (moved, _moved) = (_moved, NewMoved());
@@ -184,14 +207,22 @@ public sealed class FakeMeeting : IAsyncDisposable
             while (_news.TryDequeue(out var news))
             {
                 News.Add(news);
-                if (news is News.Changed c)
+                if (ChangeOf(news) is var (passage, change))
                 {
-                    _clients.FindAll(client => client.Passage == c.Passage)
-                        .ForEach(client => client.Hear(new StoredChange(c.Version, c.Delta, c.Member, c.Client, c.Sequence, c.At)));
+                    _clients.FindAll(client => client.Passage == passage).ForEach(client => client.Hear(change));
                 }
             }
         }
     }
+
+    /// <summary>The version of a passage that news tell, as the hub sends it.</summary>
+    private static (PassageId Passage, StoredChange Change)? ChangeOf(News news) => news switch
+    {
+        News.Changed c => (c.Passage, new(c.Version, c.Delta, c.Member, c.Client, c.Sequence, c.At)),
+        News.Closed c => (c.Passage, new(c.Version, Delta.Empty, MemberId.System, null, 0, default)),
+        News.Reopened c => (c.Passage, new(c.Version, Delta.Empty, MemberId.System, null, 0, default)),
+        _ => null,
+    };
 
     private static TaskCompletionSource NewMoved() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

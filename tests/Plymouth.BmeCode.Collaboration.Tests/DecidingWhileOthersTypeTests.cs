@@ -1,0 +1,252 @@
+using FluentAssertions;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Testing;
+using Plymouth.BmeCode.Wordings;
+using Xunit;
+
+namespace Plymouth.BmeCode.Collaboration.Tests;
+
+/// <summary>A clause is agreed, or deleted, at exactly the wording on the screen of whoever asked, whatever the others type meanwhile; or it is refused and says why.</summary>
+public sealed class DecidingWhileOthersTypeTests
+{
+    private const int Rounds = 40;
+
+    private static readonly ClauseId Clause = SmallTable.First;
+
+    public static TheoryData<int, bool> Sessions => [.. Enumerable.Range(1, 6).SelectMany(seed => new[] { (seed, true), (seed, false) })];
+
+    /// <summary>Every step in a random order, changes on their way to the disk among them; the seed is the whole repro.</summary>
+    [Theory]
+    [MemberData(nameof(Sessions))]
+    public async Task What_is_decided_is_the_wording_on_the_screen_in_every_order_of_things(int seed, bool agree)
+    {
+        var random = new Random(seed);
+        var hands = new RandomHands(random);
+        await using var meeting = await FakeMeeting.OpenAsync();
+        FakeClient[] writers = [.. "ABC".Select(name => meeting.Client(meeting.Member($"{name}"), Clause.Passage))];
+        var screen = meeting.Client(meeting.Facilitator, Clause.Passage);
+        var (done, refused) = (0, 0);
+
+        for (var round = 0; round < Rounds; round++)
+        {
+            for (var step = random.Next(12); step > 0; step--)
+            {
+                await TakeStepAsync(random, hands, meeting, writers[random.Next(writers.Length)]);
+            }
+
+            while (screen.Arriving > 0 && random.Next(8) > 0)
+            {
+                screen.Deliver();
+            }
+
+            var (version, wording) = (screen.Editor.Version, screen.Editor.Confirmed);
+            var asked = meeting.AskAsync(agree ? new AgreeClause(Clause, version) : new DeleteClause(Clause, version), meeting.Facilitator);
+            await TakeStepAsync(random, hands, meeting, writers[random.Next(writers.Length)]);
+            var outcome = await asked;
+            await meeting.SettleAsync();
+            var state = meeting.Room(Clause.Passage).State;
+            if (outcome is Outcome.Done)
+            {
+                done++;
+                state.Should().Match<PassageState>(s => s.Version == version + 1 && s.Closed == (agree ? "agreed" : "deleted"), $"round {round} of seed {seed}");
+                state.Wording.Should().Be(wording);
+                await TypeInVainAsync(meeting, writers, state, agree ? Refusal.Agreed : SubmissionRefusals.DeletedCode);
+                (await meeting.AskAsync(agree ? new ReopenClause(Clause, "more to say") : new BringBackClause(Clause), meeting.Facilitator)).Should().BeOfType<Outcome.Done>();
+            }
+            else
+            {
+                refused++;
+                outcome.Should().BeOfType<Outcome.Refused>().Which.Refusal.Code.Should().Be(Refusal.Stale);
+                state.Closed.Should().BeNull();
+                state.Version.Should().BeGreaterThan(version);
+            }
+        }
+
+        (done, refused).Should().Match<(int Done, int Refused)>(c => c.Done > 3 && c.Refused > 3, "else the session tried nothing");
+        foreach (var client in writers.Append(screen).Concat(writers))
+        {
+            await client.SyncAsync();
+        }
+
+        writers.Should().OnlyContain(w => w.Editor.Shown == meeting.Room(Clause.Passage).State.Wording);
+    }
+
+    /// <summary>The same with true threads: three write as fast as they can while the facilitator agrees what is on screen.</summary>
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task What_is_decided_is_the_wording_on_the_screen_with_writers_on_other_threads(bool agree)
+    {
+        await using var meeting = await FakeMeeting.OpenAsync();
+        var room = meeting.Room(Clause.Passage);
+        var members = "ABC".Select(name => meeting.Member($"{name}")).ToList();
+        using var end = new CancellationTokenSource();
+        var writing = members.ConvertAll(member => Task.Run(() => WriteAsync(room, member.Id, end.Token)));
+
+        var done = 0;
+        for (var tries = 0; done < Rounds && tries < 100_000; tries++)
+        {
+            var screen = room.State;
+            var outcome = await meeting.AskAsync(agree ? new AgreeClause(Clause, screen.Version) : new DeleteClause(Clause, screen.Version), meeting.Facilitator);
+            if (outcome is not Outcome.Done)
+            {
+                outcome.Should().BeOfType<Outcome.Refused>().Which.Refusal.Code.Should().Be(Refusal.Stale);
+                continue;
+            }
+
+            done++;
+            room.State.Wording.Should().Be(screen.Wording);
+            room.State.Version.Should().Be(screen.Version + 1);
+            await meeting.AskAsync(agree ? new ReopenClause(Clause, "more to say") : new BringBackClause(Clause), meeting.Facilitator);
+        }
+
+        await end.CancelAsync();
+        var written = (await Task.WhenAll(writing)).SelectMany(words => words).ToList();
+        done.Should().Be(Rounds);
+        await meeting.SettleAsync();
+        var text = room.State.Wording.ToText();
+        written.Should().OnlyContain(w => w.Stored == text.Contains(w.Word, StringComparison.Ordinal));
+        meeting.Folder.Journal.Verify().Faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Of_two_who_group_the_same_comments_at_once_one_is_done_and_the_other_is_told_what_changed()
+    {
+        await using var meeting = await FakeMeeting.OpenAsync();
+        Person[] members = [meeting.Member("Ann"), meeting.Member("Bob")];
+        var command = new GroupComments([new(SmallTable.Comment(3), null), new(SmallTable.Comment(4), null)], null);
+        using var gate = new Barrier(2);
+
+        var outcomes = await Task.WhenAll(members.Select(member => Task.Run(() =>
+        {
+            gate.SignalAndWait();
+            return meeting.AskAsync(command, member);
+        })));
+
+        outcomes.OfType<Outcome.Done>().Should().ContainSingle();
+        var refusal = outcomes.OfType<Outcome.Refused>().Should().ContainSingle().Which.Refusal;
+        refusal.Code.Should().Be(Refusal.Stale);
+        refusal.Message.Should().Contain("line 3");
+        var response = meeting.Consultation.Table.Consultation.Comments[SmallTable.Comment(3)].Response;
+        meeting.Consultation.Table.Consultation.Responses[response!.Value].Comments.Should().Equal(SmallTable.Comment(3), SmallTable.Comment(4));
+        meeting.Room(response.Value.Passage).State.Version.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Words_typed_into_a_response_that_is_merged_away_are_refused_with_the_reason()
+    {
+        await using var meeting = await FakeMeeting.OpenAsync();
+        var ann = meeting.Client(meeting.Member("Ann"), SmallTable.SecondResponse.Passage);
+        ann.Type(" And more.").Send();
+        var merge = new GroupComments([new(SmallTable.Comment(1), SmallTable.FirstResponse), new(SmallTable.Comment(2), SmallTable.SecondResponse)], SmallTable.FirstResponse);
+
+        (await meeting.AskAsync(merge, meeting.Facilitator)).Should().BeOfType<Outcome.Done>();
+        await ann.ArriveAsync();
+
+        ann.Refused.Should().ContainSingle().Which.Code.Should().Be(Refusal.Closed);
+        meeting.Consultation.Table.Text(SmallTable.FirstResponse.Passage).Should().Be("Agreed.\nWording amended.");
+        ann.Text.Should().Be("Wording amended. And more.");
+    }
+
+    [Fact]
+    public async Task A_decision_is_one_batch_and_told_with_the_table_right_after_it()
+    {
+        await using var meeting = await FakeMeeting.OpenAsync();
+        await meeting.AskAsync(new AgreeClause(Clause, 0), meeting.Facilitator);
+        await meeting.SettleAsync();
+
+        var entries = meeting.Folder.Journal.Read(meeting.Id.Stream).Concat(meeting.Folder.Journal.Read(Clause.Passage.Stream)).OrderBy(e => e.Position).ToList();
+        entries[^2..].Select(e => e.Kind.Split('/')[0]).Should().Equal("ClauseAgreed", "Closed");
+        meeting.News.Should().SatisfyRespectively(
+            received => received.Should().BeOfType<News.Decision>().Which.Decided.Event.Should().BeOfType<ConsultationReceived>(),
+            agreed => agreed.Should().BeOfType<News.Decision>().Which.Passages.Should().Equal(Clause.Passage),
+            closed => closed.Should().BeOfType<News.Closed>().Which.Should().Match<News.Closed>(c => c.Version == 1 && c.Reason == "agreed"));
+        meeting.News.Skip(1).Should().OnlyContain(n => n.Table.Consultation.Clauses[Clause].Status == ClauseStatus.Agreed && n.Table.Passages[Clause.Passage].Closed == "agreed");
+    }
+
+    [Fact]
+    public async Task Undo_takes_back_the_members_own_last_decision()
+    {
+        await using var meeting = await FakeMeeting.OpenAsync();
+        await meeting.AskAsync(new AgreeClause(Clause, 0), meeting.Facilitator);
+        await meeting.AskAsync(new ChangeTitle("Another"), meeting.Member("Ann"));
+
+        (await meeting.AskAsync(new UndoLast(), meeting.Facilitator)).Should().BeOfType<Outcome.Done>();
+
+        meeting.Consultation.Table.Consultation.Title.Should().Be("Another");
+        meeting.Room(Clause.Passage).State.Closed.Should().BeNull();
+        meeting.Consultation.Decisions.Should().HaveCount(4);
+    }
+
+    [Fact]
+    public async Task A_restored_wording_is_what_the_journal_says_it_was_not_what_the_caller_says()
+    {
+        await using var meeting = await FakeMeeting.OpenAsync();
+        await meeting.Client(meeting.Member("Ann"), Clause.Passage).Type(" Always.").SyncAsync();
+
+        await meeting.AskAsync(new RestoreWording(Clause.Passage, 0, Wording.OfText("Something else.")), meeting.Facilitator);
+
+        meeting.Room(Clause.Passage).State.Should().Match<PassageState>(s => s.Version == 2 && s.Wording.Equals(Wording.OfText("Consult early.")));
+    }
+
+    private static async Task TakeStepAsync(Random random, RandomHands hands, FakeMeeting meeting, FakeClient client)
+    {
+        switch (random.Next(8))
+        {
+            case < 3:
+                hands.Edit(client.Editor);
+                break;
+            case < 5:
+                client.Send();
+                break;
+            case 5 when client.Leaving > 0:
+                _ = client.ArriveAsync();
+                break;
+            case 6 when client.Arriving > 0:
+                client.Deliver();
+                break;
+            case 7 when random.Next(3) == 0:
+                await meeting.SettleAsync();
+                break;
+        }
+    }
+
+    /// <summary>Whatever is typed now is refused with the reason, and nothing changes; its author gives it up.</summary>
+    private static async Task TypeInVainAsync(FakeMeeting meeting, FakeClient[] writers, PassageState closed, string code)
+    {
+        foreach (var writer in writers)
+        {
+            writer.Send();
+            var had = writer.Refused.Count;
+            while (writer.Leaving > 0)
+            {
+                await writer.ArriveAsync();
+            }
+
+            writer.Refused.Skip(had).Select(r => r.Code).Should().BeSubsetOf([code]);
+            writer.Disconnect().Editor.Discard();
+            writer.Reconnect();
+        }
+
+        meeting.Room(Clause.Passage).State.Should().Be(closed);
+    }
+
+    private static async Task<List<(string Word, bool Stored)>> WriteAsync(PassageRoom room, MemberId member, CancellationToken end)
+    {
+        var words = new List<(string, bool)>();
+        var client = room.Open(member, null, null).Opened!.Client;
+        for (var sequence = 1; !end.IsCancellationRequested && sequence <= 2000; sequence++)
+        {
+            var word = $"[{client}.{sequence}]";
+            var answer = await room.SubmitAsync(member, new(room.State.Version, client, sequence, new DeltaBuilder().Insert(word).ToDelta()));
+            if (answer is Submitted.Refused { Refusal.Code: not (Refusal.Agreed or SubmissionRefusals.DeletedCode) } refused)
+            {
+                throw new InvalidOperationException(refused.Refusal.Message);
+            }
+
+            words.Add((word, answer is Submitted.Stored));
+        }
+
+        return words;
+    }
+}

@@ -170,11 +170,28 @@ export class Carets {
       const range = document.createRange();
       range.setStart(startLeaf.domNode, Math.min(startAt, size(startLeaf.domNode)));
       range.setEnd(endLeaf.domNode, Math.min(endAt, size(endLeaf.domNode)));
-      return [...range.getClientRects()].filter((box) => box.width > 0);
+      return byLine([...range.getClientRects()].filter((box) => box.width > 0));
     } catch {
       return [];
     }
   }
+}
+
+/** One box a line: what overlaps would be painted twice as dark. */
+function byLine(boxes: DOMRect[]): DOMRect[] {
+  const lines: DOMRect[] = [];
+  for (const box of boxes) {
+    const last = lines.at(-1);
+    if (last && box.top < last.bottom - 4 && box.bottom > last.top + 4) {
+      const left = Math.min(last.left, box.left);
+      const top = Math.min(last.top, box.top);
+      lines[lines.length - 1] = new DOMRect(left, top, Math.max(last.right, box.right) - left, Math.max(last.bottom, box.bottom) - top);
+    } else {
+      lines.push(box);
+    }
+  }
+
+  return lines;
 }
 
 function size(node: Node): number {

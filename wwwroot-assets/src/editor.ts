@@ -182,7 +182,12 @@ export class Editor implements View {
   // What the session asks of its view.
 
   apply(delta: Delta, from: { client: string }): void {
+    const selected = this.selection;
     this.#quill.updateContents(delta, "api");
+    if (selected !== null && selected.length > 0) {
+      this.#keepSelection(selected, delta);
+    }
+
     this.#carets.changed(delta, from.client);
     this.#moveForm(delta);
     this.#compareLater();
@@ -433,6 +438,16 @@ export class Editor implements View {
     this.#wantsFocus = null;
     this.#quill.focus({ preventScroll: true });
     this.#quill.setSelection(Math.min(index, last), Math.min(length, Math.max(0, last - index)), "silent");
+  }
+
+  /** A selection holds its words and no more: Quill would take in what others insert right before it. */
+  #keepSelection(selected: { index: number; length: number }, delta: Delta): void {
+    const start = delta.transformPosition(selected.index);
+    const length = Math.max(0, delta.transformPosition(selected.index + selected.length, true) - start);
+    const now = this.#quill.getSelection();
+    if (now !== null && (now.index !== start || now.length !== length)) {
+      this.#quill.setSelection(start, length, "silent");
+    }
   }
 
   /** Tells the others where the caret is: only when everything typed is stored, so that the offset means the same to all, and not when they can work it out from the change. */

@@ -1,5 +1,5 @@
 /** Small forms between toolbar and text: a link's address, and which clause to refer to. No dialog: nothing is covered, nothing is trapped. */
-import { addressFromWords } from "./paste";
+import { addressFromWords } from "./clean";
 
 export interface ClauseChoice {
   id: string;

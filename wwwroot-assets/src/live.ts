@@ -3,26 +3,12 @@
  * A frame follows on the last one of the same server run (epoch) by number; where it does not, the page is fetched again and changed in place.
  */
 import { HubConnectionBuilder, LogLevel, type HubConnection } from "@microsoft/signalr";
-
-interface Frame {
-  epoch: string;
-  number: number;
-  fragments: { id: string; html: string }[];
-}
+import { standingOf, type Frame } from "./frames";
 
 /** Milliseconds before each next attempt; the last one is repeated. */
 const waits = [0, 500, 1000, 2000, 3000];
 
 const sizes = ["normal", "large", "largest"] as const;
-
-/** What a frame is to a page that shows `number` of `epoch`: the next one, one already seen, or proof that something is missing. */
-export function standingOf(shown: { epoch: string; number: number }, frame: { epoch: string; number: number }): "next" | "seen" | "gap" {
-  if (frame.epoch !== shown.epoch) {
-    return "gap";
-  }
-
-  return frame.number <= shown.number ? "seen" : frame.number === shown.number + 1 ? "next" : "gap";
-}
 
 class LiveView {
   #main: HTMLElement;
@@ -142,6 +128,8 @@ class LiveView {
           setUpChoices(this.#main);
           anchor();
         }
+      } catch {
+        // The server is away: on coming back the numbers differ, and the page is fetched then.
       } finally {
         this.#fetching = null;
       }

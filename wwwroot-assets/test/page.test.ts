@@ -1,0 +1,58 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import Delta from "quill-delta";
+import { caretAfter, colourOf } from "../src/carets";
+import { matching } from "../src/forms";
+import { standingOf } from "../src/frames";
+import { kindOf } from "../src/kinds";
+import { shortcutOf } from "../src/shortcuts";
+import { saveStatus } from "../src/status";
+
+test("The status says Saved only when nothing is unsent on a live connection", () => {
+  assert.equal(saveStatus("connected", 0).words, "Saved");
+  assert.equal(saveStatus("connected", 1).words, "Saving…");
+  assert.equal(saveStatus("offline", 1).words, "Offline: 1 change kept");
+  assert.equal(saveStatus("offline", 12).words, "Offline: 12 changes kept");
+  assert.equal(saveStatus("offline", 0).words, "Offline");
+  assert.equal(saveStatus("connecting", 0).words, "Connecting…");
+  assert.equal(saveStatus("signedOut", 2).words, "Signed out: 2 changes kept");
+});
+
+test("An author's caret is at the end of what they changed", () => {
+  assert.equal(caretAfter(new Delta().retain(4).insert("abc")), 7);
+  assert.equal(caretAfter(new Delta().retain(4).delete(2)), 4);
+  assert.equal(caretAfter(new Delta().retain(4, { bold: true })), null);
+});
+
+test("A person has the same colour everywhere", () => {
+  assert.equal(colourOf("m1"), colourOf("m1"));
+  assert.ok(colourOf("another") >= 1 && colourOf("another") <= 6);
+});
+
+test("A frame follows on the last one by number, or the page is fetched again", () => {
+  const shown = { epoch: "a", number: 4 };
+  assert.equal(standingOf(shown, { epoch: "a", number: 5 }), "next");
+  assert.equal(standingOf(shown, { epoch: "a", number: 4 }), "seen");
+  assert.equal(standingOf(shown, { epoch: "a", number: 6 }), "gap");
+  assert.equal(standingOf(shown, { epoch: "b", number: 1 }), "gap");
+});
+
+test("Clauses are found by number first, then by words", () => {
+  const clauses = [{ id: "1", number: "2.1", title: "Funding" }, { id: "2", number: "3.1", title: "See 2.1" }];
+  assert.deepEqual(matching(clauses, "2.1").map((c) => c.id), ["1", "2"]);
+  assert.deepEqual(matching(clauses, "fund").map((c) => c.id), ["1"]);
+  assert.equal(matching(clauses, "").length, 2);
+});
+
+test("Kinds are read as the server spells them", () => {
+  assert.deepEqual(["Heading", "LeadIn", "clause", "Response"].map(kindOf), ["heading", "leadIn", "clause", "response"]);
+});
+
+test("Shortcuts leave alone what typing needs", () => {
+  const press = { key: "", ctrlKey: false, metaKey: false, altKey: false, shiftKey: false };
+  assert.equal(shortcutOf({ ...press, key: "k", ctrlKey: true }, true), "find");
+  assert.equal(shortcutOf({ ...press, key: "z", ctrlKey: true }, true), null);
+  assert.equal(shortcutOf({ ...press, key: "z", ctrlKey: true }, false), "undo");
+  assert.equal(shortcutOf({ ...press, key: "?", shiftKey: true }, true), null);
+  assert.equal(shortcutOf({ ...press, key: "Tab" }, false), null);
+});

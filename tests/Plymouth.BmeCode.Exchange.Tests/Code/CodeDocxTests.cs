@@ -1,4 +1,6 @@
 using System.Diagnostics;
+using AngleSharp.Dom;
+using AngleSharp.Html.Parser;
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
@@ -25,10 +27,19 @@ public class CodeDocxTests
         }
     }
 
+    /// <summary>Held by what stands in it, not by how one version of pandoc writes HTML.</summary>
     [Theory]
     [MemberData(nameof(Tables))]
-    public async Task Pandoc_reads_the_document_as_it_is_meant(string table) =>
-        Golden.Check($"{table}.docx.md", await ReadWith("pandoc", Write(Journal(table)), file => ["--from=docx", "--to=markdown", "--wrap=none", "--standalone", file]));
+    public async Task Pandoc_reads_the_document_as_it_is_meant(string table)
+    {
+        using var folder = new TempFolder();
+        var file = folder.At("code.docx");
+        await File.WriteAllBytesAsync(file, Write(Journal(table)), TestContext.Current.CancellationToken);
+
+        var html = await Run("pandoc", ["--from=docx", "--to=html", "--wrap=none", file]);
+
+        Golden.Check($"{table}.docx.txt", string.Concat(Outline(new HtmlParser().ParseDocument(html).Body!, 0)));
+    }
 
     [Fact]
     public async Task LibreOffice_reads_the_document()
@@ -63,13 +74,39 @@ public class CodeDocxTests
 
     private static byte[] Write(PaperJournal journal) => CodeDocx.Write(journal.Table, journal.Stamp);
 
-    private static async Task<string> ReadWith(string program, byte[] document, Func<string, string[]> arguments)
+    /// <summary>A line for each heading, paragraph and list entry; emphasis and links as tags.</summary>
+    private static IEnumerable<string> Outline(IElement parent, int depth)
     {
-        using var folder = new TempFolder();
-        var file = folder.At("code.docx");
-        await File.WriteAllBytesAsync(file, document, TestContext.Current.CancellationToken);
-        return await Run(program, arguments(file));
+        var place = 0;
+        foreach (var child in parent.Children)
+        {
+            var indent = new string(' ', depth * 2);
+            switch (child.LocalName)
+            {
+                case "h1" or "h2" or "p":
+                    yield return $"{indent}{(child.LocalName == "p" ? "" : child.LocalName + " ")}{Inline(child)}\n";
+                    break;
+                case "li":
+                    place++;
+                    yield return $"{indent}{(parent.LocalName == "ol" ? $"{place}." : "•")} {Inline(child.Children.FirstOrDefault(c => c.LocalName == "p") ?? child)}\n";
+                    break;
+            }
+
+            foreach (var line in Outline(child, child.LocalName is "ul" or "ol" ? depth + 1 : depth).Skip(child.LocalName == "li" && child.Children.Any(c => c.LocalName == "p") ? 1 : 0))
+            {
+                yield return line;
+            }
+        }
     }
+
+    private static string Inline(INode parent) => string.Concat(parent.ChildNodes.Select(node => node switch
+    {
+        IText text => text.Data.ReplaceLineEndings(" "),
+        IElement { LocalName: "ul" or "ol" } => "",
+        IElement { LocalName: "strong" or "em" or "u" } element => $"<{element.LocalName}>{Inline(element)}</{element.LocalName}>",
+        IElement { LocalName: "a" } element => $"<a {element.GetAttribute("href")}>{Inline(element)}</a>",
+        _ => Inline(node),
+    })).Trim();
 
     private static async Task<string> Run(string program, string[] arguments)
     {

@@ -1,6 +1,8 @@
+using System.Text.Json;
 using System.Text.Json.Serialization;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Web.Live;
+using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Web.Hubs;
 
@@ -16,8 +18,9 @@ public static class HubServices
             .AddJsonProtocol(json =>
             {
                 // A context's own converters and null habits do not come along with its place in the chain.
-                json.PayloadSerializerOptions.Converters.Add(new DeltaConverter());
                 json.PayloadSerializerOptions.DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull;
+                json.PayloadSerializerOptions.Converters.Add(new DeltaConverter());
+                json.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter<PassageKind>(JsonNamingPolicy.CamelCase));
                 json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, WordingHubJson.Default);
                 json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(1, LiveHubJson.Default);
             });

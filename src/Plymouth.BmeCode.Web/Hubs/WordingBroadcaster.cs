@@ -2,7 +2,6 @@ using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR;
 using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Review;
-using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Web.Hubs;
 
@@ -53,11 +52,9 @@ public sealed partial class WordingBroadcaster(Workspace workspace, IPeople peop
                 await Editors(changed.Passage).Changed(changed.Passage.Value, new(changed.Version, changed.Delta, changed.Member.Value, changed.Client ?? "", changed.Sequence, changed.At));
                 break;
             case News.Closed closed:
-                await Editors(closed.Passage).Changed(closed.Passage.Value, Step(closed.Passage, closed.Version));
                 await Editors(closed.Passage).Closed(closed.Passage.Value, closed.Reason);
                 break;
             case News.Reopened reopened:
-                await Editors(reopened.Passage).Changed(reopened.Passage.Value, Step(reopened.Passage, reopened.Version));
                 await Editors(reopened.Passage).Reopened(reopened.Passage.Value);
                 break;
             case News.ReadAgain again:
@@ -71,13 +68,6 @@ public sealed partial class WordingBroadcaster(Workspace workspace, IPeople peop
     }
 
     private IWordingClient Editors(PassageId passage) => hub.Clients.Group(WordingHub.Group(passage));
-
-    /// <summary>The version a passage closed or opened again at: a change that changes nothing.</summary>
-    private ChangedMessage Step(PassageId passage, int version)
-    {
-        var stored = workspace.FindPassage(passage)?.Passage.ChangesSince(version - 1) is [var first, ..] ? first : null;
-        return new(version, Delta.Empty, stored?.Member.Value ?? "", "", 0, stored?.At ?? default);
-    }
 
     private void CutOffIfRemoved(Person person)
     {

@@ -33,7 +33,7 @@ public sealed record Caret(int Index, int Length);
 /// <summary>Somebody's caret as told to the others; index -1: gone.</summary>
 public sealed record PointedMessage(string Member, string Name, string Client, int Index, int Length);
 
-[JsonSourceGenerationOptions(JsonSerializerDefaults.Web, DefaultIgnoreCondition = JsonIgnoreCondition.WhenWritingNull, UseStringEnumConverter = true, Converters = [typeof(DeltaConverter)])]
+[JsonSourceGenerationOptions(JsonSerializerDefaults.Web)]
 [JsonSerializable(typeof(OpenAsk))]
 [JsonSerializable(typeof(OpenAnswer))]
 [JsonSerializable(typeof(SubmitAnswer))]

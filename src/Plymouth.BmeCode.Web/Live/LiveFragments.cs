@@ -45,7 +45,6 @@ internal sealed class LiveFragments(IServiceProvider services, ILoggerFactory lo
         if (before.Discussed != now.Discussed)
         {
             yield return (LiveNow.Id, typeof(LiveNow), document);
-            yield return (LiveProjected.Id, typeof(LiveProjected), document);
         }
 
         if (Contents(before) != Contents(now))

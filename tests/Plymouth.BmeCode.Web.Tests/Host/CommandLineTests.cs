@@ -1,0 +1,148 @@
+using System.Net;
+using FluentAssertions;
+using Plymouth.BmeCode.Testing;
+using Plymouth.BmeCode.Web.Commands;
+using Plymouth.BmeCode.Web.Hosting;
+using Xunit;
+
+namespace Plymouth.BmeCode.Web.Tests.Host;
+
+/// <summary>The verbs: exit codes, words, and what works beside a running server.</summary>
+public sealed class CommandLineTests
+{
+    private static string Table => Path.Combine(AppContext.BaseDirectory, "seeds", FirstTable.FileName);
+
+    [Theory]
+    [InlineData("dance")]
+    [InlineData("invite")]
+    [InlineData("invite --role king")]
+    [InlineData("export --format pdf --out x")]
+    [InlineData("import")]
+    public async Task Wrong_usage_ends_with_2_and_says_what_is_wrong(string line)
+    {
+        var (code, _, error) = await RunAsync(line.Split(' '));
+
+        code.Should().Be(2);
+        error.Should().Contain("--help");
+    }
+
+    [Theory]
+    [InlineData("--help")]
+    [InlineData("import --help")]
+    [InlineData("export --help")]
+    [InlineData("invite --help")]
+    [InlineData("verify --help")]
+    public async Task Every_verb_has_help(string line)
+    {
+        var (code, output, _) = await RunAsync(line.Split(' '));
+
+        code.Should().Be(0);
+        output.Should().Contain("--data").And.Contain("--consultation").And.Contain("Description");
+    }
+
+    [Fact]
+    public async Task Verify_makes_no_data_folder()
+    {
+        using var temp = new TempFolder();
+
+        var (code, _, error) = await RunAsync("verify", "--data", temp.At("none"));
+
+        code.Should().Be(1);
+        error.Should().NotBeEmpty();
+        Directory.Exists(temp.At("none")).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Import_takes_a_table_in_and_says_what_the_reader_doubts()
+    {
+        using var temp = new TempFolder();
+
+        var (code, output, error) = await RunAsync("import", Table, "--data", temp.At("data"));
+
+        error.Should().BeEmpty();
+        code.Should().Be(0);
+        output.Should().Contain("5 sections, 30 clauses, 153 comments").And.Contain("line");
+        (await RunAsync("verify", "--data", temp.At("data"))).Output.Should().Contain("0 faults");
+    }
+
+    [Fact]
+    public async Task A_file_that_cannot_be_read_is_refused_with_its_line_and_nothing_is_kept()
+    {
+        using var temp = new TempFolder();
+        await File.WriteAllBytesAsync(temp.At("bad.txt"), [0xff, 0xfe, 0x00, 0x80]);
+
+        var (code, _, error) = await RunAsync("import", temp.At("bad.txt"), "--data", temp.At("data"));
+
+        code.Should().Be(1);
+        error.Should().Contain("line");
+        Directory.Exists(temp.At("data")).Should().BeFalse();
+    }
+
+    [Fact]
+    public async Task Import_beside_a_running_server_is_refused_with_advice()
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        var (code, _, error) = await RunAsync("import", Table, "--data", server.DataPath);
+
+        code.Should().Be(1);
+        error.Should().Contain("New from your own table");
+    }
+
+    [Fact]
+    public async Task Invite_beside_a_running_server_prints_a_link_that_lets_somebody_in_there()
+    {
+        await using var server = await RunningServer.StartAsync();
+        server.Server.Announce(TextWriter.Null);
+
+        var (code, output, _) = await RunAsync("invite", "--role", "member", "--name", "Ann", "--data", server.DataPath);
+        using var browser = server.Browser();
+        var page = await browser.GetAsync(new Uri(output.Trim()));
+
+        code.Should().Be(0);
+        output.Should().StartWith(server.Address.ToString());
+        page.StatusCode.Should().Be(HttpStatusCode.OK);
+        (await page.Content.ReadAsStringAsync()).Should().Contain("value=\"Ann\"");
+    }
+
+    [Fact]
+    public async Task Invite_of_a_partner_prints_a_link_to_the_live_view()
+    {
+        using var temp = new TempFolder();
+
+        var (code, output, _) = await RunAsync("invite", "--role", "partner", "--data", temp.At("data"));
+
+        code.Should().Be(0);
+        output.Should().StartWith("http://localhost:5080/live/");
+    }
+
+    [Fact]
+    public async Task A_consultation_that_is_not_there_is_refused_with_those_that_are()
+    {
+        using var temp = new TempFolder();
+
+        var (code, _, error) = await RunAsync("invite", "--role", "partner", "--consultation", "nope", "--data", temp.At("data"));
+
+        code.Should().Be(1);
+        error.Should().Contain("nope").And.Contain("Plymouth BME Code of Practice");
+    }
+
+    [Fact]
+    public async Task The_facilitator_link_is_printed_once()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var (first, second) = (new StringWriter(), new StringWriter());
+
+        server.Server.Announce(first);
+        server.Server.Announce(second);
+
+        first.ToString().Should().Contain($"{server.Address}come-in/");
+        second.ToString().Should().NotContain("come-in/").And.Contain("invite --role facilitator");
+    }
+
+    private static async Task<(int Code, string Output, string Error)> RunAsync(params string[] args)
+    {
+        var (output, error) = (new StringWriter(), new StringWriter());
+        return (await CommandLine.RunAsync(args, output, error), output.ToString(), error.ToString());
+    }
+}

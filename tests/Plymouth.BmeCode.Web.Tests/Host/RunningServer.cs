@@ -1,0 +1,101 @@
+using System.Net;
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.DependencyInjection;
+using Microsoft.Extensions.Options;
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Storage;
+using Plymouth.BmeCode.Testing;
+using Plymouth.BmeCode.Web.Hosting;
+using Plymouth.BmeCode.Web.SignIn;
+
+namespace Plymouth.BmeCode.Web.Tests.Host;
+
+/// <summary>The whole product on a real Kestrel on loopback, with a real data folder of its own and the table that ships.</summary>
+internal sealed class RunningServer : IAsyncDisposable
+{
+    private readonly TempFolder _temp;
+    private readonly Server _server;
+    private readonly List<IAsyncDisposable> _ends = [];
+
+    private RunningServer(TempFolder temp, Server server) => (_temp, _server) = (temp, server);
+
+    public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(30);
+
+    public string DataPath => _temp.Path;
+
+    public Uri Address => new(_server.App.Urls.First());
+
+    public DataFolder Folder => _server.Folder;
+
+    public Server Server => _server;
+
+    public ConsultationRoom Consultation => _server.Workspace.Consultations[0];
+
+    /// <summary>The clause consulted on under a number.</summary>
+    public Clause Clause(string consultationNumber) => Consultation.Table.Consultation.Clauses.Values.First(c => c.ConsultationNumber == consultationNumber);
+
+    public static async Task<RunningServer> StartAsync()
+    {
+        var temp = new TempFolder();
+        var server = await Server.OpenAsync(new ServeSettings(temp.Path, "http://127.0.0.1:0"));
+        await server.App.StartAsync();
+        return new(temp, server);
+    }
+
+    /// <summary>A browser that does not follow redirects.</summary>
+    public HttpClient Browser(CookieContainer? cookies = null) =>
+        new(new HttpClientHandler { AllowAutoRedirect = false, CookieContainer = cookies ?? new() }) { BaseAddress = Address };
+
+    /// <summary>Somebody who came in with a link, as their cookies.</summary>
+    public async Task<(Person Person, CookieContainer Cookies)> ComeInAsync(Role role, string name)
+    {
+        var cookies = new CookieContainer();
+        using var browser = Browser(cookies);
+        var answer = await browser.PostAsync(new Uri($"/come-in/{Folder.Links.MakeSingle(role, name).Token}", UriKind.Relative), Form(name));
+        return answer.StatusCode == HttpStatusCode.Redirect
+            ? (Folder.People.All.Single(p => p.Name == name), cookies)
+            : throw new InvalidOperationException($"Coming in was answered with {answer.StatusCode}.");
+    }
+
+    /// <summary>A cookie for a person however they came to it.</summary>
+    public CookieContainer CookiesOf(Person person)
+    {
+        var scheme = CookieAuthenticationDefaults.AuthenticationScheme;
+        var tickets = _server.App.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme).TicketDataFormat;
+        var cookies = new CookieContainer();
+        cookies.Add(new Cookie(SignInServices.CookieName, tickets.Protect(new AuthenticationTicket(Identity.Of(person), scheme)), "/", Address.Host));
+        return cookies;
+    }
+
+    /// <summary>A socket to a hub, not yet started.</summary>
+    public HubConnection Socket(string hub, CookieContainer? cookies = null)
+    {
+        var socket = new HubConnectionBuilder().WithUrl(new Uri(Address, hub), o => o.Cookies = cookies ?? new()).Build();
+        _ends.Add(socket);
+        return socket;
+    }
+
+    public async Task<HubConnection> OpenSocketAsync(string hub, CookieContainer? cookies = null)
+    {
+        var socket = Socket(hub, cookies);
+        await socket.StartAsync();
+        return socket;
+    }
+
+    public static FormUrlEncodedContent Form(string name) => new([KeyValuePair.Create("name", name)]);
+
+    public async ValueTask DisposeAsync()
+    {
+        foreach (var end in _ends)
+        {
+            await end.DisposeAsync();
+        }
+
+        await _server.App.StopAsync();
+        await _server.DisposeAsync();
+        _temp.Dispose();
+    }
+}

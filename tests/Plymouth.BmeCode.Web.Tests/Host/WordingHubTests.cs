@@ -1,0 +1,235 @@
+using System.Net;
+using System.Reflection;
+using System.Text.Json;
+using FluentAssertions;
+using Microsoft.AspNetCore.SignalR.Client;
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Web.Hubs;
+using Plymouth.BmeCode.Web.Live;
+using Xunit;
+
+namespace Plymouth.BmeCode.Web.Tests.Host;
+
+/// <summary>Who may do what on the editors' socket.</summary>
+public sealed class WordingHubTests
+{
+    private const string Hub = "/hubs/wording";
+
+    /// <summary>Every method of the hub, how it is called, and what it answers on an agreed clause (null: allowed).</summary>
+    private static readonly Dictionary<string, (Func<PassageId, string, object?[]> Arguments, string? OnAgreed)> Methods = new()
+    {
+        ["Open"] = ((passage, client) => [passage.Value, new { client }], null),
+        ["Submit"] = ((passage, client) => [passage.Value, Typing(client, 0, 1, "x")], Refusal.Agreed),
+        ["Point"] = ((passage, _) => [passage.Value, new { index = 0, length = 0 }], null),
+        ["Leave"] = ((passage, _) => [passage.Value], null),
+    };
+
+    public static TheoryData<string> MethodNames => [.. Methods.Keys];
+
+    [Fact]
+    public void Every_method_of_the_socket_stands_in_the_table_below_and_the_live_view_has_none_that_writes()
+    {
+        Declared(typeof(WordingHub)).Should().BeEquivalentTo(Methods.Keys);
+        Declared(typeof(LiveHub)).Should().Equal("Watch");
+    }
+
+    [Theory]
+    [MemberData(nameof(MethodNames))]
+    public async Task A_signed_out_socket_is_turned_away(string method)
+    {
+        await using var server = await RunningServer.StartAsync();
+        var socket = server.Socket(Hub);
+
+        var opening = () => socket.StartAsync();
+
+        (await opening.Should().ThrowAsync<HttpRequestException>($"{method} is for members")).Which.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+    }
+
+    [Theory]
+    [MemberData(nameof(MethodNames))]
+    public async Task A_partner_is_refused(string method)
+    {
+        await using var server = await RunningServer.StartAsync();
+        var partner = server.Folder.People.Add("Pat", Role.Partner);
+        var socket = await server.OpenSocketAsync(Hub, server.CookiesOf(partner));
+
+        var refused = await CallAsync(socket, method, server.Clause("2.3").Id.Passage, "anyclient");
+
+        refused.Should().Be(Refusal.NotAllowed);
+    }
+
+    [Theory]
+    [MemberData(nameof(MethodNames))]
+    public async Task A_removed_member_is_cut_off_within_two_seconds_on_a_socket_already_open(string method)
+    {
+        await using var server = await RunningServer.StartAsync();
+        var (ann, cookies) = await server.ComeInAsync(Role.Member, "Ann");
+        var socket = await server.OpenSocketAsync(Hub, cookies);
+        var closed = new TaskCompletionSource();
+        socket.Closed += _ =>
+        {
+            closed.TrySetResult();
+            return Task.CompletedTask;
+        };
+        var passage = server.Clause("2.3").Id.Passage;
+        var client = (await socket.InvokeAsync<JsonElement>("Open", passage.Value, new { })).GetProperty("client").GetString()!;
+        var before = server.Consultation.Passage(passage)!.State.Version;
+
+        server.Folder.People.Remove(ann.Id);
+
+        string? refused;
+        try
+        {
+            refused = await CallAsync(socket, method, passage, client);
+        }
+        catch (Exception e) when (e is not Xunit.Sdk.XunitException)
+        {
+            refused = Refusal.NotAllowed;
+        }
+
+        refused.Should().Be(Refusal.NotAllowed);
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(2));
+        server.Consultation.Passage(passage)!.State.Version.Should().Be(before);
+        var again = () => server.OpenSocketAsync(Hub, cookies);
+        await again.Should().ThrowAsync<HttpRequestException>();
+    }
+
+    [Theory]
+    [MemberData(nameof(MethodNames))]
+    public async Task An_agreed_clause_takes_no_change(string method)
+    {
+        await using var server = await RunningServer.StartAsync();
+        var (fay, _) = await server.ComeInAsync(Role.Facilitator, "Fay");
+        var (_, cookies) = await server.ComeInAsync(Role.Member, "Ann");
+        var socket = await server.OpenSocketAsync(Hub, cookies);
+        var clause = server.Clause("2.3").Id;
+        var client = (await socket.InvokeAsync<JsonElement>("Open", clause.Passage.Value, new { })).GetProperty("client").GetString()!;
+        (await server.Consultation.AskAsync(new AgreeClause(clause, 0), fay.Id)).Should().BeOfType<Outcome.Done>();
+
+        (await CallAsync(socket, method, clause.Passage, client)).Should().Be(Methods[method].OnAgreed);
+    }
+
+    [Fact]
+    public async Task A_change_is_answered_with_its_version_and_told_to_everybody_who_has_the_passage_open()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var (ann, annCookies) = await server.ComeInAsync(Role.Member, "Ann");
+        var (_, benCookies) = await server.ComeInAsync(Role.Member, "Ben");
+        var passage = server.Clause("2.3").Id.Passage.Value;
+        var annSocket = await server.OpenSocketAsync(Hub, annCookies);
+        var benSocket = await server.OpenSocketAsync(Hub, benCookies);
+        var told = new TaskCompletionSource<JsonElement>();
+        benSocket.On<string, JsonElement>("Changed", (_, change) => told.TrySetResult(change));
+        var client = (await annSocket.InvokeAsync<JsonElement>("Open", passage, new { })).GetProperty("client").GetString()!;
+        var opened = await benSocket.InvokeAsync<JsonElement>("Open", passage, null);
+
+        var answer = await annSocket.InvokeAsync<JsonElement>("Submit", passage, Typing(client, 0, 1, "Together. "));
+        var resent = await annSocket.InvokeAsync<JsonElement>("Submit", passage, Typing(client, 0, 1, "Together. "));
+        var change = await told.Task.WaitAsync(RunningServer.Patience);
+
+        opened.GetProperty("kind").GetString().Should().Be("clause");
+        opened.GetProperty("wording").GetProperty("ops").GetArrayLength().Should().BePositive();
+        answer.GetProperty("version").GetInt32().Should().Be(1);
+        resent.GetProperty("version").GetInt32().Should().Be(1);
+        change.GetProperty("version").GetInt32().Should().Be(1);
+        change.GetProperty("member").GetString().Should().Be(ann.Id.Value);
+        change.GetProperty("client").GetString().Should().Be(client);
+        change.GetProperty("delta").GetProperty("ops")[0].GetProperty("insert").GetString().Should().Be("Together. ");
+        server.Consultation.Table.Text(new(passage)).Should().StartWith("Together. ");
+    }
+
+    [Fact]
+    public async Task Agreeing_tells_open_editors_the_version_and_the_reason()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var (fay, cookies) = await server.ComeInAsync(Role.Facilitator, "Fay");
+        var clause = server.Clause("2.3").Id;
+        var socket = await server.OpenSocketAsync(Hub, cookies);
+        var heard = new List<string>();
+        var reason = new TaskCompletionSource<string>();
+        socket.On<string, JsonElement>("Changed", (_, change) => heard.Add(change.GetRawText()));
+        socket.On<string, string>("Closed", (_, why) => reason.TrySetResult(why));
+        await socket.InvokeAsync<JsonElement>("Open", clause.Passage.Value, new { });
+
+        await server.Consultation.AskAsync(new AgreeClause(clause, 0), fay.Id);
+
+        (await reason.Task.WaitAsync(RunningServer.Patience)).Should().NotBeEmpty();
+        heard.Should().ContainSingle();
+        var change = JsonDocument.Parse(heard[0]).RootElement;
+        change.GetProperty("version").GetInt32().Should().Be(1);
+        change.GetProperty("delta").GetProperty("ops").GetArrayLength().Should().Be(0);
+        change.GetProperty("member").GetString().Should().Be(fay.Id.Value);
+    }
+
+    [Fact]
+    public async Task A_caret_is_shown_to_the_others_and_gone_when_its_owner_leaves()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var (_, annCookies) = await server.ComeInAsync(Role.Member, "Ann");
+        var (_, benCookies) = await server.ComeInAsync(Role.Member, "Ben");
+        var passage = server.Clause("2.3").Id.Passage.Value;
+        var ann = await server.OpenSocketAsync(Hub, annCookies);
+        var ben = await server.OpenSocketAsync(Hub, benCookies);
+        var pointed = System.Threading.Channels.Channel.CreateUnbounded<JsonElement>();
+        ben.On<string, JsonElement>("Pointed", (_, caret) => pointed.Writer.TryWrite(caret));
+        await ann.InvokeAsync<JsonElement>("Open", passage, new { });
+        await ann.InvokeAsync<JsonElement>("Point", passage, new { index = 3, length = 2 });
+
+        await ben.InvokeAsync<JsonElement>("Open", passage, new { });
+        var there = await pointed.Reader.ReadAsync().AsTask().WaitAsync(RunningServer.Patience);
+        await ann.StopAsync();
+        var gone = await pointed.Reader.ReadAsync().AsTask().WaitAsync(RunningServer.Patience);
+
+        there.GetProperty("name").GetString().Should().Be("Ann");
+        there.GetProperty("index").GetInt32().Should().Be(3);
+        there.GetProperty("length").GetInt32().Should().Be(2);
+        gone.GetProperty("index").GetInt32().Should().Be(-1);
+    }
+
+    [Fact]
+    public async Task What_is_not_a_change_is_refused_in_words_and_the_socket_stays()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var (_, cookies) = await server.ComeInAsync(Role.Member, "Ann");
+        var passage = server.Clause("2.3").Id.Passage.Value;
+        await using var socket = await RawSocket.OpenAsync(server, Hub, cookies);
+        var client = (await socket.InvokeAsync("Open", JsonSerializer.Serialize(passage), "{}")).GetProperty("client").GetString()!;
+        string[] messages =
+        [
+            "null",
+            "7",
+            "{}",
+            """{"base":0,"client":"CLIENT","sequence":1}""",
+            """{"base":"0","client":"CLIENT","sequence":1,"delta":{"ops":[]}}""",
+            """{"base":0,"client":"\ud83d","sequence":1,"delta":{"ops":[{"insert":"x"}]}}""",
+            """{"base":-1,"client":"CLIENT","sequence":1,"delta":{"ops":[{"insert":"x"}]}}""",
+            """{"base":0,"client":"CLIENT","sequence":1,"delta":{"ops":[{"insert":"\ud83d"}]}}""",
+            """{"base":0,"client":"CLIENT","sequence":1,"delta":{"ops":[{"retain":-5}]}}""",
+            """{"base":0,"client":"CLIENT","sequence":1,"delta":{"ops":[{"insert":{"image":"x"}}]}}""",
+            """{"base":0,"client":"CLIENT","sequence":1,"delta":{"ops":[{"delete":100000}]}}""",
+            """{"base":0,"client":"CLIENT","sequence":1,"delta":{"ops":[{"insert":"x","attributes":{"color":"red"}}]}}""",
+        ];
+
+        foreach (var message in messages)
+        {
+            var answer = await socket.InvokeAsync("Submit", JsonSerializer.Serialize(passage), message.Replace("CLIENT", client, StringComparison.Ordinal));
+            answer.GetProperty("refused").GetProperty("code").GetString().Should().Be(Refusal.Invalid, message);
+            answer.GetProperty("refused").GetProperty("message").GetString().Should().NotBeEmpty();
+        }
+
+        (await socket.InvokeAsync("Submit", JsonSerializer.Serialize(passage), JsonSerializer.Serialize(Typing(client, 0, 1, "x")))).GetProperty("version").GetInt32().Should().Be(1);
+    }
+
+    private static object Typing(string client, int since, int sequence, string text) => new { @base = since, client, sequence, delta = new { ops = new[] { new { insert = text } } } };
+
+    /// <summary>The code of the refusal; null where the call was allowed.</summary>
+    private static async Task<string?> CallAsync(HubConnection socket, string method, PassageId passage, string client)
+    {
+        var answer = await socket.InvokeCoreAsync<JsonElement>(method, Methods[method].Arguments(passage, client));
+        return answer.TryGetProperty("refused", out var refused) ? refused.GetProperty("code").GetString() : null;
+    }
+
+    private static IEnumerable<string> Declared(Type hub) =>
+        hub.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(m => m.GetBaseDefinition().DeclaringType == hub && !m.IsSpecialName).Select(m => m.Name);
+}

@@ -107,10 +107,18 @@ export function initDragGroups(root: HTMLElement, dropped: (comment: string, ont
     document.removeEventListener("selectstart", refuse);
   };
 
+  // The browser's own dragging would take the pointer away.
+  const own = (event: DragEvent): void => {
+    if ((event.target as HTMLElement).closest?.("[data-comment]")) {
+      event.preventDefault();
+    }
+  };
   root.addEventListener("pointerdown", down);
+  root.addEventListener("dragstart", own);
   return {
     dispose: () => {
       end();
+      root.removeEventListener("dragstart", own);
       root.removeEventListener("pointerdown", down);
     },
   };

@@ -102,6 +102,12 @@ class LiveView {
       return;
     }
 
+    if (place.getAttribute("role") === "status") {
+      // What is read aloud when it changes must stay the same element.
+      place.replaceChildren(...fresh.childNodes);
+      return;
+    }
+
     const opened = new Set([...place.querySelectorAll("details[open][id]")].map((d) => d.id));
     fresh.querySelectorAll<HTMLDetailsElement>("details[id]").forEach((d) => (d.open ||= opened.has(d.id)));
     const focused = place.contains(document.activeElement) ? document.activeElement?.id : "";
@@ -125,7 +131,6 @@ class LiveView {
           }
 
           this.#main.replaceChildren(...fresh.childNodes);
-          setUpChoices(this.#main);
           anchor();
         }
       } catch {
@@ -180,13 +185,19 @@ function tell(state: "live" | "reconnecting" | "ended", words: string): void {
 
 /** The reader's choices: what the redline shows and how large the text is; kept in this browser where it allows that. */
 function setUpChoices(main: HTMLElement): void {
-  const show = remembered("show", "changes");
-  main.dataset["show"] = show;
-  for (const choice of document.querySelectorAll<HTMLInputElement>('input[name="show"]')) {
-    choice.checked = choice.value === show;
+  // A page without the choice (the projector) shows what it was made to show.
+  const choices = [...document.querySelectorAll<HTMLInputElement>('input[name="show"]')];
+  if (choices.length > 0) {
+    const show = remembered("show", "changes");
+    main.dataset["show"] = show;
+    for (const choice of choices) {
+      choice.checked = choice.value === show;
+    }
   }
 
-  showSize(main, remembered("size", "normal"));
+  if (document.querySelector("[data-text-size]") !== null) {
+    showSize(main, remembered("size", "normal"));
+  }
 }
 
 function showSize(main: HTMLElement, size: string): void {

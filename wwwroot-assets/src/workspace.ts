@@ -210,11 +210,16 @@ function restoreCaret(editor: Editor): void {
     const note = JSON.parse(sessionStorage.getItem(caretNote) ?? "null") as { passage: string; index: number; length: number; at: number } | null;
     if (note?.passage === editor.passage) {
       sessionStorage.removeItem(caretNote);
-      if (Date.now() - note.at < noteFor && (document.activeElement === null || document.activeElement === document.body)) {
+      if (Date.now() - note.at < noteFor && isNobodys(document.activeElement)) {
         editor.focusAt(note.index, note.length);
       }
     }
   } catch {
     // No storage, or not ours: nothing to restore.
   }
+}
+
+/** The focus is where the page put it by itself (nowhere, or the heading), not where the member did. */
+function isNobodys(focused: Element | null): boolean {
+  return focused === null || focused === document.body || focused.matches("h1, [tabindex='-1']");
 }

@@ -50,7 +50,8 @@ export function initDragGroups(root: HTMLElement, dropped: (comment: string, ont
     }
 
     event.preventDefault();
-    ghost.style.transform = `translate(${event.clientX + 12}px, ${event.clientY + 12}px)`;
+    const left = Math.min(event.clientX + 12, innerWidth - ghost.offsetWidth - 8);
+    ghost.style.transform = `translate(${left}px, ${event.clientY + 12}px)`;
     aim(event.clientX, event.clientY);
     clearInterval(scrolling);
     const by = event.clientY < edge ? -step : event.clientY > innerHeight - edge ? step : 0;
@@ -61,7 +62,7 @@ export function initDragGroups(root: HTMLElement, dropped: (comment: string, ont
 
   const aim = (x: number, y: number): void => {
     const under = document.elementFromPoint(x, y)?.closest<HTMLElement>("[data-comment], [data-group]") ?? null;
-    const now = under !== null && root.contains(under) && targetOf(under) !== null && targetOf(under) !== press?.comment.dataset["comment"] ? under : null;
+    const now = under !== null && root.contains(under) && targetOf(under) !== null && !areTogether(under, press?.comment) ? under : null;
     if (now !== target) {
       target?.classList.remove("drop-target");
       now?.classList.add("drop-target");
@@ -132,6 +133,12 @@ function refuse(event: Event): void {
 /** The comment a drop here means: itself, or the first of a group. */
 function targetOf(place: HTMLElement): string | null {
   return place.dataset["comment"] ?? place.querySelector<HTMLElement>("[data-comment]")?.dataset["comment"] ?? place.dataset["group"] ?? null;
+}
+
+/** Already one group, or one and the same: nothing would change. */
+function areTogether(place: HTMLElement, comment: HTMLElement | undefined): boolean {
+  const group = place.closest("[data-group]");
+  return place === comment || (group !== null && comment?.closest("[data-group]") === group);
 }
 
 function begin(comment: HTMLElement): HTMLElement {

@@ -152,10 +152,10 @@ export class PassageSession implements Listener {
     const kept = this.client.opened(answer);
     this.#startAfresh = false;
     this.#open = true;
-    this.view.opened();
     const wasClosed = this.#closedFor;
     this.#closedFor = answer.closed ?? null;
     this.#lock();
+    this.view.opened();
     if (kept !== "") {
       this.#give("readAgain", "This passage changed too much while you were away. Your words are kept here.", kept);
     } else if (this.#closedFor !== null && this.#closedFor !== wasClosed) {

@@ -33,7 +33,7 @@ public sealed class LiveBroadcaster(Workspace workspace, Links links, ServerEpoc
     public Task StopAsync(CancellationToken cancellationToken)
     {
         Dispose();
-        return Task.CompletedTask;
+        return Task.WhenAll(_streams.Values.Select(s => s.EndAsync())).WaitAsync(cancellationToken);
     }
 
     /// <inheritdoc />

@@ -10,6 +10,8 @@ internal sealed partial class LiveStream(LiveDocument start, LiveFragments fragm
     private LiveDocument _sent = start;
     private Table? _next;
     private bool _running;
+    private bool _ended;
+    private Task _run = Task.CompletedTask;
     private long _number;
 
     /// <summary>Number of the last frame; 0 before the first.</summary>
@@ -21,15 +23,23 @@ internal sealed partial class LiveStream(LiveDocument start, LiveFragments fragm
         lock (_lock)
         {
             _next = table;
-            if (_running)
+            if (!_running && !_ended)
             {
-                return;
+                _running = true;
+                _run = Task.Run(RunAsync);
             }
-
-            _running = true;
         }
+    }
 
-        _ = Task.Run(RunAsync);
+    /// <summary>Sends nothing more; ends when the frame under way is out.</summary>
+    public Task EndAsync()
+    {
+        lock (_lock)
+        {
+            _ended = true;
+            _next = null;
+            return _run;
+        }
     }
 
     private async Task RunAsync()

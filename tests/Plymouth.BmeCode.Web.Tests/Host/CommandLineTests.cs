@@ -66,6 +66,40 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task An_exported_consultation_comes_back_byte_for_byte_from_a_new_data_folder()
+    {
+        using var temp = new TempFolder();
+        await RunAsync("import", Table, "--data", temp.At("one"));
+
+        var exported = await RunAsync("export", "--format", "json", "--out", temp.At("one.json"), "--data", temp.At("one"));
+        var imported = await RunAsync("import", temp.At("one.json"), "--data", temp.At("two"));
+        await RunAsync("export", "--format", "json", "--out", temp.At("two.json"), "--data", temp.At("two"));
+        var again = await RunAsync("import", temp.At("one.json"), "--data", temp.At("two"));
+
+        exported.Code.Should().Be(0, exported.Error);
+        imported.Code.Should().Be(0, imported.Error);
+        imported.Output.Should().Contain("30 clauses");
+        (await File.ReadAllBytesAsync(temp.At("two.json"))).Should().Equal(await File.ReadAllBytesAsync(temp.At("one.json")));
+        again.Code.Should().Be(1);
+        again.Error.Should().NotBeEmpty();
+    }
+
+    [Theory]
+    [InlineData("docx")]
+    [InlineData("html")]
+    [InlineData("responses")]
+    public async Task Export_of_a_new_data_folder_writes_the_table_that_ships(string format)
+    {
+        using var temp = new TempFolder();
+
+        var (code, output, error) = await RunAsync("export", "--format", format, "--out", temp.At("code"), "--data", temp.At("data"));
+
+        code.Should().Be(0, error);
+        output.Should().Contain("journal head");
+        new FileInfo(temp.At("code")).Length.Should().BeGreaterThan(5000);
+    }
+
+    [Fact]
     public async Task A_file_that_cannot_be_read_is_refused_with_its_line_and_nothing_is_kept()
     {
         using var temp = new TempFolder();

@@ -153,9 +153,9 @@ class LiveView {
   }
 }
 
-/** Remembers which words are at the top of the window, and gives a function that brings them back there. */
+/** Remembers which words of the Code are at the top of the window, and gives a function that brings them back there. What stays in sight by itself (contents, the line above) cannot tell. */
 function anchorIn(main: HTMLElement): () => void {
-  for (const place of main.querySelectorAll<HTMLElement>("[id]")) {
+  for (const place of main.querySelectorAll<HTMLElement>("#code [id]")) {
     const box = place.getBoundingClientRect();
     if (box.height > 0 && box.height < innerHeight && box.top >= 0) {
       const { id } = place;

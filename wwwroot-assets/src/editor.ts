@@ -291,7 +291,9 @@ export class Editor implements View {
     root.addEventListener("focus", () => this.#pointSoon());
     root.addEventListener("blur", () => this.#pointSoon());
     root.addEventListener("beforeinput", (input) => {
-      if (this.kind === "heading" && (input.inputType === "insertParagraph" || input.inputType === "insertLineBreak")) {
+      const breaksLine = input.inputType === "insertParagraph" || input.inputType === "insertLineBreak";
+      const formats = input.inputType.startsWith("format");
+      if ((this.kind === "heading" && breaksLine) || (formats && !formatsOf(this.kind).includes("bold"))) {
         input.preventDefault();
       }
     });

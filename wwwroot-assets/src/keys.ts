@@ -14,9 +14,10 @@ export function bindingsOf(kind: Kind): Bindings {
     off[name] = null;
   }
 
-  for (const name of ["bold", "italic", "underline"]) {
+  for (const [name, key] of [["bold", "b"], ["italic", "i"], ["underline", "u"]] as const) {
     if (!formats.includes(name)) {
-      off[name] = null;
+      // Taken and left: else the browser would format by itself, and Quill would lose the caret taking it back.
+      off[name] = { key, shortKey: true, handler: () => false };
     }
   }
 

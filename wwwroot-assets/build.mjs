@@ -1,10 +1,9 @@
 // Builds dist/ (or the folder given as the first argument): the same bytes from the same sources, every time.
 import { build } from "esbuild";
-import { cp, mkdir, readdir, rm } from "node:fs/promises";
+import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
-import { readFile } from "node:fs/promises";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const out = path.resolve(process.argv[2] ?? path.join(here, "dist"));
@@ -22,7 +21,8 @@ const shared = {
   target: ["es2022", "chrome109", "firefox115", "safari16.4"],
 };
 
-await build({
+const bundled = await build({
+  metafile: true,
   ...shared,
   entryPoints: { workspace: "src/workspace.ts", live: "src/live.ts" },
   outdir: out,
@@ -44,6 +44,7 @@ for (const [, name] of css.matchAll(/url\("\.\/fonts\/([^"]+)"\)/g)) {
 }
 
 await cp(path.join(fonts, "LICENSE"), path.join(out, "fonts", "LICENSE.txt"));
+await writeFile(path.join(out, "notices.txt"), await notices());
 await cp(path.join(here, "icons/favicon.svg"), path.join(out, "favicon.svg"));
 
 for (const name of (await readdir(out, { recursive: true })).sort()) {
@@ -51,4 +52,16 @@ for (const name of (await readdir(out, { recursive: true })).sort()) {
     const bytes = await readFile(path.join(out, name));
     console.log(`${name}: ${(bytes.length / 1024).toFixed(1)} KB, ${(gzipSync(bytes, { level: 9 }).length / 1024).toFixed(1)} KB gzipped`);
   }
+}
+
+/** The licences of everything that went into the scripts: they ask to be handed on with it. */
+async function notices() {
+  const inputs = Object.keys(bundled.metafile.inputs).map((input) => /node_modules\/((?:@[^/]+\/)?[^/]+)/.exec(input)?.[1]);
+  const packages = [...new Set(inputs)].filter((name) => name !== undefined).sort();
+  const texts = packages.map(async (name) => {
+    const { version, license } = JSON.parse(await readFile(path.join(here, "node_modules", name, "package.json"), "utf8"));
+    const text = await readFile(path.join(here, "node_modules", name, "LICENSE"), "utf8").catch(() => readFile(path.join(here, "licences", `${name.replace("/", "-")}.txt`), "utf8"));
+    return `${name} ${version} (${license})\n\n${text.replace(/\r\n/g, "\n").trim()}\n`;
+  });
+  return `Parts of the scripts here are the work of others, used under these licences.\n\n${(await Promise.all(texts)).join(`\n${"-".repeat(72)}\n\n`)}`;
 }

@@ -2,13 +2,15 @@ namespace Plymouth.BmeCode.Wordings;
 
 /// <summary>Which tokens of one text stand in another: the longest common subsequence for texts of ordinary length, found by Myers' greedy algorithm.</summary>
 /// <remarks>
-/// E. W. Myers, "An O(ND) difference algorithm and its variations", 1986. Where that would take too long the texts are first cut at tokens that stand once in each
-/// (Bram Cohen's patience diff); what is still too different counts as replaced.
+/// E. W. Myers, "An O(ND) difference algorithm and its variations", 1986. Where that would take too long the texts are first cut where a few tokens in a row,
+/// or else a single one, stand once in each (Bram Cohen's patience diff); what is still too different counts as replaced.
 /// </remarks>
 internal static class Alignment
 {
-    private const int MostTokens = 6_000;
-    private const int MostEdits = 1_200;
+    private const int FewTokens = 6_000;
+    private const int MostEditsOfFew = 1_200;
+    private const int MostEditsOfMany = 300;
+    private const int TokensInARow = 5;
 
     /// <summary>For each token of <paramref name="a"/> its partner in <paramref name="b"/>, or -1; partners rise.</summary>
     public static int[] Between(int[] a, int[] b)
@@ -35,12 +37,13 @@ internal static class Alignment
                 continue;
             }
 
-            if (a1 - a0 + b1 - b0 <= MostTokens && Greedy(a, b, (a0, a1, b0, b1), partners))
+            if (Greedy(a, b, (a0, a1, b0, b1), partners))
             {
                 continue;
             }
 
-            var anchors = Anchors(a, b, (a0, a1, b0, b1));
+            var anchors = Anchors(a, b, (a0, a1, b0, b1), TokensInARow);
+            anchors = anchors.Count > 0 ? anchors : Anchors(a, b, (a0, a1, b0, b1), 1);
             foreach (var (i, j) in anchors)
             {
                 partners[i] = j;
@@ -60,7 +63,7 @@ internal static class Alignment
     private static bool Greedy(int[] a, int[] b, (int A0, int A1, int B0, int B1) gap, int[] partners)
     {
         var (n, m) = (gap.A1 - gap.A0, gap.B1 - gap.B0);
-        var most = Math.Min(n + m, MostEdits);
+        var most = Math.Min(n + m, n + m <= FewTokens ? MostEditsOfFew : MostEditsOfMany);
         var furthest = new int[(2 * most) + 3];
         var middle = most + 1;
         var trace = new List<int[]>();
@@ -110,13 +113,14 @@ internal static class Alignment
         }
     }
 
-    /// <summary>Tokens that stand once in each part, as many as keep their order.</summary>
-    private static List<(int A, int B)> Anchors(int[] a, int[] b, (int A0, int A1, int B0, int B1) gap)
+    /// <summary>Tokens that, with those that follow them, stand once in each part: as many as keep their order.</summary>
+    private static List<(int A, int B)> Anchors(int[] a, int[] b, (int A0, int A1, int B0, int B1) gap, int inARow)
     {
-        var placesInB = Places(b, gap.B0, gap.B1);
-        var pairs = Places(a, gap.A0, gap.A1)
+        var placesInB = Places(b, gap.B0, gap.B1, inARow);
+        var pairs = Places(a, gap.A0, gap.A1, inARow)
             .Where(p => p.Value >= 0 && placesInB.GetValueOrDefault(p.Key, -1) >= 0)
             .Select(p => (A: p.Value, B: placesInB[p.Key]))
+            .Where(p => a[p.A] == b[p.B])
             .OrderBy(p => p.A)
             .ToArray();
         var tails = new List<int>();
@@ -151,13 +155,19 @@ internal static class Alignment
         return chosen;
     }
 
-    /// <summary>Where each token stands; -1 where it stands more than once.</summary>
-    private static Dictionary<int, int> Places(int[] tokens, int from, int to)
+    /// <summary>Where each row of tokens begins, by its hash; -1 where there are several.</summary>
+    private static Dictionary<long, int> Places(int[] tokens, int from, int to, int inARow)
     {
-        var places = new Dictionary<int, int>();
-        for (var i = from; i < to; i++)
+        var places = new Dictionary<long, int>();
+        for (var i = from; i + inARow <= to; i++)
         {
-            places[tokens[i]] = places.ContainsKey(tokens[i]) ? -1 : i;
+            var hash = 0L;
+            foreach (var token in tokens.AsSpan(i, inARow))
+            {
+                hash = unchecked((hash * 1_000_003) + token);
+            }
+
+            places[hash] = places.ContainsKey(hash) ? -1 : i;
         }
 
         return places;

@@ -66,6 +66,22 @@ public class DifferenceLaws
         clock.Elapsed.Should().BeLessThan(TimeSpan.FromSeconds(10));
     }
 
+    [Theory]
+    [InlineData(5)]
+    [InlineData(20)]
+    [InlineData(1_000)]
+    public void In_a_long_text_only_the_changed_words_are_replaced(int every)
+    {
+        var words = Enumerable.Range(0, 10_000).Select(i => "w" + (i * 7919 % 1499 * 31 % 400) + (i % 17 == 0 ? "x" : "")).ToArray();
+        var before = Wordings.Wording.OfText(string.Join(' ', words));
+        var after = Wordings.Wording.OfText(string.Join(' ', words.Select((w, i) => i % every == 1 ? "new" : w)));
+
+        var change = Difference.Between(before, after);
+
+        before.Apply(change).Should().Be(after);
+        change.Ops.Where(op => op.Kind == OpKind.Insert).Sum(op => op.Length).Should().BeLessThan(10_000 / every * 12);
+    }
+
     private static string Plain(Wordings.Wording wording) => string.Concat(wording.ToDelta().Ops.Select(Said));
 
     private static string Said(Op op) => op.Text ?? $"<{op.Embed!.Id}>";

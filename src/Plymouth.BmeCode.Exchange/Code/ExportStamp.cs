@@ -6,5 +6,5 @@ namespace Plymouth.BmeCode.Exchange.Code;
 public sealed record ExportStamp(DateTimeOffset At, string JournalHead)
 {
     /// <summary>The day in words, "22 November 2026" (UTC).</summary>
-    public string Day => At.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"));
+    public string Day => At.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.InvariantCulture);
 }

@@ -52,9 +52,11 @@ public sealed partial class WordingBroadcaster(Workspace workspace, IPeople peop
                 await Editors(changed.Passage).Changed(changed.Passage.Value, new(changed.Version, changed.Delta, changed.Member.Value, changed.Client ?? "", changed.Sequence, changed.At));
                 break;
             case News.Closed closed:
+                await Editors(closed.Passage).Changed(closed.Passage.Value, Step(closed.Passage, closed.Version));
                 await Editors(closed.Passage).Closed(closed.Passage.Value, closed.Reason);
                 break;
             case News.Reopened reopened:
+                await Editors(reopened.Passage).Changed(reopened.Passage.Value, Step(reopened.Passage, reopened.Version));
                 await Editors(reopened.Passage).Reopened(reopened.Passage.Value);
                 break;
             case News.ReadAgain again:
@@ -68,6 +70,13 @@ public sealed partial class WordingBroadcaster(Workspace workspace, IPeople peop
     }
 
     private IWordingClient Editors(PassageId passage) => hub.Clients.Group(WordingHub.Group(passage));
+
+    /// <summary>The version a passage closed or opened again at, as its journal has it: a change that changes nothing.</summary>
+    private ChangedMessage Step(PassageId passage, int version)
+    {
+        var step = workspace.FindPassage(passage)!.Value.Passage.ChangesSince(version - 1)[0];
+        return new(step.Version, step.Delta, step.Member.Value, step.Client ?? "", step.Sequence, step.At);
+    }
 
     private void CutOffIfRemoved(Person person)
     {

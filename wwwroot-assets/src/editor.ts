@@ -59,6 +59,7 @@ export class Editor implements View {
   #formRange: { index: number; length: number } | null = null;
   #pointed: { index: number; length: number } | null = null;
   #refreshing = false;
+  #shownAfresh = -1;
   #pointTimer: ReturnType<typeof setTimeout> | undefined;
   #compareTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -472,9 +473,11 @@ export class Editor implements View {
     clearTimeout(this.#compareTimer);
     this.#compareTimer = setTimeout(() => {
       if (!this.#composing && this.unsent === 0 && this.#session.isOpen) {
-        const wording = this.#session.client.wording;
-        if (wording.diff(this.#quill.getContents()).ops.length > 0) {
+        const { wording, version } = this.#session.client;
+        // Once a version: what Quill cannot show as it is stored must not be tried for ever.
+        if (version !== this.#shownAfresh && wording.diff(this.#quill.getContents()).ops.length > 0) {
           console.warn(`${this.label}: the editor differed from the stored wording and shows that again.`);
+          this.#shownAfresh = version;
           this.reset(wording);
         }
       }

@@ -73,7 +73,7 @@ export class PassageSession implements Listener {
     this.#after();
   }
 
-  /** Ends when everything typed here is stored. Waits as long as that takes. */
+  /** Ends when everything typed here is stored (or handed back), with the version then shown. Waits as long as that takes. */
   settle(): Promise<{ version: number }> {
     return new Promise((resolve) => {
       this.#settling.push(() => resolve({ version: this.client.version }));
@@ -168,7 +168,7 @@ export class PassageSession implements Listener {
   #after(): void {
     this.#send();
     this.view.unsentChanged();
-    if (this.#open && this.client.unsent === 0) {
+    if (this.client.unsent === 0 && (this.client.version >= 0 || this.#refusedFor !== null)) {
       for (const done of this.#settling.splice(0)) {
         done();
       }

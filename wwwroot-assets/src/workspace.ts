@@ -53,7 +53,7 @@ class Page {
   /** Ends the connection when nobody uses the page any more and everything is stored; not before. */
   async leaveTo(ended: () => void): Promise<void> {
     this.#users--;
-    await Promise.all([...this.editors].map((editor) => editor.settle()));
+    await Promise.all([...this.editors].filter((editor) => editor.getState().version >= 0).map((editor) => editor.settle()));
     if (this.#users === 0) {
       ended();
       window.removeEventListener("beforeunload", this.#warn);
@@ -65,7 +65,10 @@ class Page {
   /** The editor is gone from the page; what was typed in it is still sent. */
   async retire(editor: Editor): Promise<void> {
     editor.retire();
-    await editor.settle();
+    if (editor.getState().version >= 0) {
+      await editor.settle();
+    }
+
     editor.dispose();
     this.editors.delete(editor);
     this.tell();

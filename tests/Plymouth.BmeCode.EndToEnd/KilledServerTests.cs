@@ -19,6 +19,7 @@ public sealed class KilledServerTests(Chromium chromium)
         await farah.SavedAsync();
         await Expect(grace.Editor("2.4")).ToContainTextAsync("saved-before");
 
+        await Task.WhenAll(new[] { farah, grace }.Select(p => p.Page.EvaluateAsync("() => { window.beforeTheKill = true; }")));
         var typing = Task.WhenAll(farah.TypeAtEndAsync("2.4", " words-of-farah-in-the-gap"), TypeAtStartAsync(grace, "words-of-grace-in-the-gap "));
         await server.KillAsync();
         await typing;
@@ -38,6 +39,12 @@ public sealed class KilledServerTests(Chromium chromium)
         }
 
         // The panels live again too: a decision by one is seen by the other, without anybody's click on a banner.
+        foreach (var person in new[] { farah, grace })
+        {
+            await person.Page.WaitForFunctionAsync("() => !window.beforeTheKill");
+            await Expect(person.Editor("2.4")).ToBeVisibleAsync();
+        }
+
         await farah.ClickAsync("Discuss this now");
         await Expect(grace.Page.Locator(".clause-head")).ToContainTextAsync("Being discussed now");
         await server.KillAsync();

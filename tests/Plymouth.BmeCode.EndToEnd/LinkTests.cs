@@ -34,8 +34,8 @@ public sealed class LinkTests(Chromium chromium)
         var partner = await Person.PartnerAsync(server, chromium);
         await farah.Page.GotoAsync($"{farah.WorkspaceAddress}/share");
         await farah.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Revoke") }).First.ClickAsync();
-        await Expect(partner.Page.Locator("body")).ToContainTextAsync("revoked");
+        await Expect(partner.Page.Locator("body")).ToContainTextAsync("withdrawn");
         await partner.Page.ReloadAsync();
-        await Expect(partner.Page.Locator("main")).ToContainTextAsync("revoked");
+        await Expect(partner.Page.Locator("main")).ToContainTextAsync("withdrawn");
     }
 }

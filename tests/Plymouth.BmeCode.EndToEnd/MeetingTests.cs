@@ -62,7 +62,7 @@ public sealed class MeetingTests(Chromium chromium)
 
         async Task MoveAsync()
         {
-            await farah.ClickAsync("Shape");
+            await farah.ClickAsync("Change the shape of the Code here");
             await farah.Page.GetByText("Move up", new() { Exact = true }).ClickAsync();
         }
 

@@ -8,7 +8,6 @@ public partial class Palette
 {
     private ElementReference _field;
     private IReadOnlyList<Offer> _offers = [];
-    private string _sought = "";
     private int _at;
 
     [CascadingParameter]
@@ -30,7 +29,7 @@ public partial class Palette
         }
     }
 
-    private void Seek(string? sought) => (_sought, _at, _offers) = (sought ?? "", 0, Finding.In(Desk, sought ?? ""));
+    private void Seek(string? sought) => (_at, _offers) = (0, Finding.In(Desk, sought ?? ""));
 
     private async Task KeyAsync(KeyboardEventArgs key)
     {

@@ -16,6 +16,10 @@ public partial class ShapeMenu
     [Parameter]
     public required ClauseId Clause { get; set; }
 
+    /// <summary>False for an agreed clause: it can still be moved, and others added beside it.</summary>
+    [Parameter]
+    public bool CanReword { get; set; }
+
     [Parameter]
     public EventCallback OnSplit { get; set; }
 

@@ -1,0 +1,57 @@
+using FluentAssertions;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Testing;
+using Plymouth.BmeCode.Web.Components.Desks;
+using Xunit;
+
+namespace Plymouth.BmeCode.Web.Tests.Workspace;
+
+public sealed class DeskTests
+{
+    [Fact]
+    public async Task The_first_news_is_told_at_once_and_the_rest_of_a_pause_once_after_it()
+    {
+        await using var meeting = await FakeMeeting.OpenAsync();
+        using var desk = new Desk(meeting.Consultation, meeting.Facilitator, meeting.Folder.People, meeting.Time, "seat");
+        var told = 0;
+        using var listening = desk.Listen(() => told++);
+        var presence = meeting.Consultation.Presence;
+        var heard = new SemaphoreSlim(0);
+        using var watching = presence.Subscribe(() => heard.Release());
+        foreach (var clause in new[] { SmallTable.First, SmallTable.Second, SmallTable.Third })
+        {
+            presence.Sit("other", meeting.Facilitator.Id, clause);
+            await heard.WaitAsync();
+        }
+
+        told.Should().Be(1);
+        meeting.Time.Advance(Desk.Pause);
+        told.Should().Be(2);
+        meeting.Time.Advance(Desk.Pause);
+        meeting.Time.Advance(Desk.Pause);
+        told.Should().Be(2, "nothing happened since");
+    }
+
+    [Fact]
+    public async Task Somebody_whose_access_was_taken_away_is_no_facilitator_any_more()
+    {
+        await using var meeting = await FakeMeeting.OpenAsync();
+        using var desk = new Desk(meeting.Consultation, meeting.Facilitator, meeting.Folder.People, meeting.Time, "seat");
+        desk.IsFacilitator.Should().BeTrue();
+        meeting.Folder.People.Remove(meeting.Facilitator.Id);
+        desk.IsFacilitator.Should().BeFalse();
+        (await desk.AskAsync(new DiscussClause(SmallTable.First))).Should().BeOfType<Collaboration.Outcome.Refused>();
+        desk.Notice!.IsRefusal.Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task A_desk_that_is_left_gives_up_its_seat()
+    {
+        await using var meeting = await FakeMeeting.OpenAsync();
+        var desk = new Desk(meeting.Consultation, meeting.Facilitator, meeting.Folder.People, meeting.Time, "seat");
+        desk.SitAt(SmallTable.First);
+        meeting.Consultation.Presence.Seats.Should().ContainKey("seat");
+        desk.Dispose();
+        meeting.Consultation.Presence.Seats.Should().BeEmpty();
+    }
+}

@@ -1,0 +1,94 @@
+using Bunit;
+using FluentAssertions;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Storage;
+using Plymouth.BmeCode.Web.Components.Desks;
+using Xunit;
+
+namespace Plymouth.BmeCode.Web.Tests.Workspace;
+
+public sealed class ShareTests
+{
+    private static readonly Uri Address = new("http://192.168.1.20:5080/");
+
+    [Fact]
+    public async Task A_member_link_is_shown_once_and_lets_one_person_in()
+    {
+        await using var bench = await DeskBench.OpenAsync();
+        var part = bench.Show<MemberLinks>(bench.Desk(), p => p.Add(m => m.Address, Address));
+        await part.Find("#member-name").ChangeAsync(new() { Value = "Aisha Khan" });
+        await part.Find("form").SubmitAsync();
+
+        var link = new Uri(part.Find(".link-line input").GetAttribute("value")!);
+
+        link.Host.Should().Be("192.168.1.20");
+        bench.Meeting.Folder.Links.Look(link.Segments[^1]).Should().BeOfType<LinkLook.Good>()
+            .Which.Link.Should().Match<Link>(l => l.Role == Role.Member && l.Name == "Aisha Khan" && l.Kind == LinkKind.Single);
+        bench.Show<MemberLinks>(bench.Desk(), p => p.Add(m => m.Address, Address)).FindAll(".link-line").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_join_code_is_opened_with_its_QR_code_and_closed()
+    {
+        await using var bench = await DeskBench.OpenAsync();
+        var part = bench.Show<JoinCode>(bench.Desk(), p => p.Add(m => m.Address, Address));
+        await part.Find("button").ClickAsync(new());
+        var code = part.Find(".code").TextContent;
+        part.Find(".qr svg").Should().NotBeNull();
+        bench.Meeting.Folder.Links.Look(code).Should().BeOfType<LinkLook.Good>();
+
+        await part.FindAll("button").Single(b => b.TextContent == "Close the code").ClickAsync(new());
+
+        bench.Meeting.Folder.Links.Look(code).Should().NotBeOfType<LinkLook.Good>();
+        part.FindAll(".code").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_partner_link_lasts_until_it_is_revoked()
+    {
+        await using var bench = await DeskBench.OpenAsync();
+        var part = bench.Show<PartnerLinks>(bench.Desk(), p => p.Add(m => m.Address, Address).Add(m => m.Consultation, bench.Meeting.Id));
+        await part.Find("#partner-name").ChangeAsync(new() { Value = "Housing forum" });
+        await part.Find("form").SubmitAsync();
+        var token = new Uri(part.Find(".link-line input").GetAttribute("value")!).Segments[^1];
+        part.Find(".rows").TextContent.Should().Contain("Housing forum");
+
+        await part.Find(".rows button").ClickAsync(new());
+
+        bench.Meeting.Folder.Links.Look(token).Should().BeOfType<LinkLook.Revoked>();
+        part.FindAll(".rows, .link-line").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Nobody_but_a_facilitator_makes_a_link()
+    {
+        await using var bench = await DeskBench.OpenAsync();
+        var desk = bench.Desk(bench.Member);
+        var part = bench.Show<MemberLinks>(desk, p => p.Add(m => m.Address, Address));
+        await part.Find("form").SubmitAsync();
+        desk.Notice.Should().Be(Sharing.OnlyFacilitators);
+        bench.Meeting.Folder.Links.All.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task The_facilitator_chooses_what_partners_see()
+    {
+        await using var bench = await DeskBench.OpenAsync();
+        var desk = bench.Desk();
+        var part = bench.Show<SightChoice>(desk);
+        await part.FindAll("input[type=radio]")[2].ChangeAsync(new() { Value = "on" });
+        desk.Table.Consultation.Sight.Should().Be(PartnerSight.Everything);
+    }
+
+    [Fact]
+    public async Task A_removed_person_leaves_the_list_and_keeps_their_name_in_the_history()
+    {
+        await using var bench = await DeskBench.OpenAsync();
+        var desk = bench.Desk();
+        var part = bench.Show<PeopleList>(desk);
+        part.FindAll("button").Should().ContainSingle("nobody removes themselves");
+        await part.Find("[aria-label='Remove Mara Lind']").ClickAsync(new());
+        part.WaitForAssertion(() => part.Find(".rows").TextContent.Should().NotContain("Mara Lind"));
+        desk.NameOf(bench.Member.Id).Should().Be("Mara Lind");
+    }
+}

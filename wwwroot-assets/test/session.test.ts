@@ -1,0 +1,104 @@
+import assert from "node:assert/strict";
+import { test } from "node:test";
+import Delta from "quill-delta";
+import type { WordingConnection } from "../src/connection";
+import type { Opened, Submission } from "../src/protocol";
+import { PassageSession, type View } from "../src/session";
+
+type Answer = { version: number } | { refused: { code: string; message: string } } | Error;
+
+/** A connection whose answers the test gives, and a view that writes down what it is told. */
+function table() {
+  const told: string[] = [];
+  const submissions: { submission: Submission; answer: (answer: Answer) => Promise<void> }[] = [];
+  const opens: object[] = [];
+  const connection = {
+    isConnected: true,
+    listen: () => undefined,
+    forget: () => undefined,
+    open: (_: string, resume: { since?: number }) => {
+      opens.push(resume);
+      const opened: Opened = { version: 0, client: "k1", kind: "Clause", ...(resume.since === undefined ? { wording: { ops: [{ insert: "Words\n" }] } } : { changes: [] }) };
+      return Promise.resolve(opened);
+    },
+    submit: (_: string, submission: Submission) =>
+      new Promise((resolve, reject) => {
+        submissions.push({ submission, answer: async (answer) => (answer instanceof Error ? reject(answer) : resolve(answer), settled()) });
+      }),
+  };
+  const view: View = {
+    apply: () => undefined,
+    reset: (wording) => told.push(`reset ${String(wording.ops[0]?.insert).trim()}`),
+    beforeOthers: () => undefined,
+    opened: () => undefined,
+    lost: () => undefined,
+    pointed: () => undefined,
+    locked: (reason) => told.push(`locked ${reason ?? "no"}`),
+    closed: (reason) => told.push(`closed ${reason}`),
+    refused: (code, _message, kept) => told.push(`refused ${code}: ${kept}`),
+    unsentChanged: () => undefined,
+  };
+  const session = new PassageSession("p", connection as unknown as WordingConnection, view);
+  return { told, submissions, opens, connection, session };
+}
+
+const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
+
+async function typing() {
+  const seat = table();
+  seat.session.connected();
+  await settled();
+  seat.session.typed(new Delta().insert("mine "));
+  seat.told.length = 0;
+  return seat;
+}
+
+test("A refusal hands the words back, also those typed behind them, locks the editor and loads the wording again", async () => {
+  const { session, submissions, told, opens } = await typing();
+  session.typed(new Delta().retain(5).insert("and more"));
+  await submissions[0]?.answer({ refused: { code: "agreed", message: "Agreed." } });
+  assert.deepEqual(told, ["locked Agreed.", "refused agreed: mine and more", "reset Words", "locked Agreed."]);
+  assert.deepEqual(opens.at(-1), { client: "k1" });
+  assert.equal(session.client.unsent, 0);
+});
+
+test("Where only the change was at fault the member may go on", async () => {
+  const { submissions, told } = await typing();
+  await submissions[0]?.answer({ refused: { code: "tooLarge", message: "Too large." } });
+  assert.deepEqual(told, ["locked Too large.", "refused tooLarge: mine", "reset Words", "locked no"]);
+});
+
+test("A failed call on a live connection is a refusal, on a lost one it is not", async () => {
+  const live = await typing();
+  await live.submissions[0]?.answer(new Error("500"));
+  assert.equal(live.told[1], "refused failed: mine");
+
+  const lost = await typing();
+  lost.connection.isConnected = false;
+  lost.session.lost();
+  await lost.submissions[0]?.answer(new Error("gone"));
+  assert.deepEqual(lost.told, []);
+  lost.connection.isConnected = true;
+  lost.session.connected();
+  await settled();
+  assert.deepEqual(lost.opens.at(-1), { client: "k1", since: 0 });
+  assert.equal(lost.submissions[1]?.submission.sequence, lost.submissions[0]?.submission.sequence);
+});
+
+test("What could not be saved is sent again with its number after the passage was opened again", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const { submissions, told } = await typing();
+  await submissions[0]?.answer({ refused: { code: "notSaved", message: "Not saved." } });
+  t.mock.timers.tick(1000);
+  await settled();
+  assert.equal(submissions.length, 2);
+  assert.equal(submissions[1]?.submission.sequence, submissions[0]?.submission.sequence);
+  assert.ok(!told.some((line) => line.startsWith("refused")));
+});
+
+test("Waiting for words to be stored ends with the version they have", async () => {
+  const { session, submissions } = await typing();
+  const waiting = session.settle();
+  await submissions[0]?.answer({ version: 1 });
+  assert.deepEqual(await waiting, { version: 1 });
+});

@@ -31,16 +31,28 @@ public sealed partial class WordingBroadcaster(Workspace workspace, IPeople peop
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        await foreach (var news in _news.Reader.ReadAllAsync(stoppingToken))
+        try
         {
-            try
+            await foreach (var news in _news.Reader.ReadAllAsync(stoppingToken))
             {
-                await TellAsync(news);
+                await TryTellAsync(news);
             }
-            catch (Exception e) when (e is not OperationCanceledException)
-            {
-                LogUntold(logger, e);
-            }
+        }
+        catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
+        {
+            // The server stops: nobody listens any more.
+        }
+    }
+
+    private async Task TryTellAsync(News news)
+    {
+        try
+        {
+            await TellAsync(news);
+        }
+        catch (Exception e) when (e is not OperationCanceledException)
+        {
+            LogUntold(logger, e);
         }
     }
 

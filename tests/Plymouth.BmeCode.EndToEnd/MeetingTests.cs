@@ -79,7 +79,7 @@ public sealed class MeetingTests(Chromium chromium)
 
         await Task.WhenAll(MoveAsync(), AnswerAsync());
 
-        await Expect(farah.Page.Locator("aside")).ToContainTextAsync("The group keeps the threshold.");
+        await Expect(farah.Page.Locator(".comments-column")).ToContainTextAsync("The group keeps the threshold.");
         await Expect(grace.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("1.2");
         await Expect(partner.Page.Locator("#code")).ToContainTextAsync("The group keeps the threshold.");
         await Expect(partner.Page.Locator("article.clause", new() { HasText = "75 per cent" }).Locator(".clause-number")).ToHaveTextAsync("1.2");

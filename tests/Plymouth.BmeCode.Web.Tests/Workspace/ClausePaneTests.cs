@@ -125,6 +125,24 @@ public sealed class ClausePaneTests
         desk.Notice!.Words.Should().StartWith("Put the caret where the new clause should begin");
     }
 
+    [Fact]
+    public async Task The_shape_menu_opens_below_its_button_and_Escape_closes_it()
+    {
+        await using var bench = await DeskBench.OpenAsync();
+        var desk = bench.Desk();
+        var pane = Show(bench, desk);
+        await Button(pane, "Shape").ClickAsync(new());
+        pane.FindAll(".menu-act").Select(a => a.TextContent).Should().Equal("Add a clause after this", "Split here, at the caret", "Join with the next clause", "Move down", "Delete this clause");
+        await pane.Find(".menu").KeyDownAsync("Escape");
+        pane.FindAll(".menu-act").Should().BeEmpty();
+
+        await Button(pane, "Shape").ClickAsync(new());
+        await pane.FindAll(".menu-act").Single(a => a.TextContent == "Move down").ClickAsync(new());
+
+        pane.WaitForAssertion(() => pane.Find("h1").TextContent.Should().Be("Clause 1.2"));
+        pane.FindAll(".menu-act").Should().BeEmpty();
+    }
+
     private static IRenderedComponent<ClausePane> Show(DeskBench bench, Desk desk) => bench.Show<ClausePane>(desk, p => p.Add(c => c.Id, SmallTable.First));
 
     private static AngleSharp.Dom.IElement Button(IRenderedComponent<ClausePane> pane, string words) => pane.FindAll("button").Single(b => b.TextContent.Trim() == words);

@@ -20,7 +20,7 @@ public static class HouseTheme
         },
     };
 
-    /// <summary>MudBlazor's colour variables as our tokens; stronger than what its theme provider writes on <c>:root</c>; and its menus in our dress.</summary>
+    /// <summary>MudBlazor's colour variables as our tokens; stronger than what its theme provider writes on <c>:root</c>.</summary>
     public const string Styles = """
         html:root {
           --mud-palette-primary: var(--accent);
@@ -37,16 +37,5 @@ public static class HouseTheme
           --mud-palette-success: var(--ok);
           --mud-palette-warning: var(--warn);
         }
-        .shape-menu .mud-button-root {
-          min-height: 40px;
-          padding: 4px 8px;
-          border-radius: var(--radius);
-          color: var(--accent);
-          font-weight: 400;
-          line-height: 1.25;
-        }
-        .shape-menu .mud-button-root:hover { background: var(--accent-wash); }
-        .shape-popover { border: 1px solid var(--rule-strong); border-radius: var(--radius); }
-        .mud-menu-item:focus-visible, .shape-menu .mud-button-root:focus-visible { outline: 3px solid var(--focus); outline-offset: -2px; }
         """;
 }

@@ -14,6 +14,9 @@ public static class ConsultationJson
     internal const string Format = "bmecode-consultation";
     internal const int FormatVersion = 1;
 
+    /// <summary>The longest name of a person that is read, in UTF-16 units.</summary>
+    private const int LongestName = 80;
+
     /// <summary>Times as they are written: UTC, whole milliseconds.</summary>
     internal const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
@@ -89,6 +92,11 @@ public static class ConsultationJson
         }
 
         var people = root.List("people").EnumerateArray().Select(p => (new MemberId(p.Required("id")), p.Required("name"))).ToList();
+        if (people.FindIndex(p => p.Item2.Trim().Length is 0 or > LongestName) is var wrong and >= 0)
+        {
+            throw new FormatException($"people[{wrong}].name has no letters, or more than {LongestName}.");
+        }
+
         return new(id, root.Required("title"), entries, people);
     }
 }

@@ -7,13 +7,15 @@ using Plymouth.BmeCode.Web.SignIn;
 namespace Plymouth.BmeCode.Web.Hosting;
 
 /// <summary>The running product: one data folder, its rooms, and the web application over them. The only place where the rooms are put together.</summary>
-public sealed class Server : IAsyncDisposable
+public sealed partial class Server : IAsyncDisposable
 {
     private readonly DataFolder _folder;
 
     private readonly ServeSettings _settings;
 
-    private Server(ServeSettings settings, WebApplication app, DataFolder folder, Workspace workspace) => (_settings, App, _folder, Workspace) = (settings, app, folder, workspace);
+    private readonly ILoggerFactory _logs;
+
+    private Server(ServeSettings settings, WebApplication app, DataFolder folder, Workspace workspace, ILoggerFactory logs) => (_settings, App, _folder, Workspace, _logs) = (settings, app, folder, workspace, logs);
 
     public WebApplication App { get; }
 
@@ -29,13 +31,15 @@ public sealed class Server : IAsyncDisposable
         CultureInfo.DefaultThreadCurrentCulture = CultureInfo.DefaultThreadCurrentUICulture = CultureInfo.GetCultureInfo("en-GB");
         var clock = time ?? TimeProvider.System;
         var ids = new RandomIds();
-        var folder = DataFolder.OpenToWrite(settings.DataPath, clock, ids);
+        var logs = LoggerFactory.Create(to => to.AddConsole());
+        var log = logs.CreateLogger<Server>();
+        var folder = DataFolder.OpenToWrite(settings.DataPath, clock, ids, log);
         try
         {
-            var workspace = Workspace.Open(folder.Journal, folder.People, clock, ids);
+            var workspace = Workspace.Open(folder.Journal, folder.People, clock, ids, new WorkspaceOptions { Failed = e => SayFailed(log, e) });
             await FirstTable.TakeInIfEmptyAsync(workspace, ids);
             var app = Composition.Build(settings, folder, workspace, clock, ids);
-            return new Server(settings, app, folder, workspace);
+            return new Server(settings, app, folder, workspace, logs);
         }
         catch
         {
@@ -71,5 +75,9 @@ public sealed class Server : IAsyncDisposable
         ServerAddress.Forget(_settings.DataPath);
         await App.DisposeAsync();
         _folder.Dispose();
+        _logs.Dispose();
     }
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Somebody who watches the rooms failed; the others were told all the same")]
+    private static partial void SayFailed(ILogger log, Exception exception);
 }

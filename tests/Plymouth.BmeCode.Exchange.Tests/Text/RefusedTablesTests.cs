@@ -34,11 +34,11 @@ public class RefusedTablesTests
     public void A_file_that_is_too_large_is_refused() => Refusal(new byte[TableReader.MostBytes + 1]).Message.Should().Contain("5 MB");
 
     [Fact]
-    public void A_cell_of_a_megabyte_takes_no_more_than_its_share_of_time()
+    public void A_cell_of_a_megabyte_is_read_to_its_last_word()
     {
         var table = "1. One\t\n1.1 First.\t\n" + string.Concat(Enumerable.Repeat("Some <u>more</u> words • ", 40_000)) + "\tand an answer\n";
-        Action reading = () => TableReader.Read("large.txt", Encoding.UTF8.GetBytes(table), new CountingIds());
-        reading.ExecutionTime().Should().BeLessThan(TimeSpan.FromSeconds(30));
+        var reading = TableReader.Read("large.txt", Encoding.UTF8.GetBytes(table), new CountingIds()).Should().BeOfType<ReadingResult.Good>().Subject.Reading;
+        reading.Comments.Should().ContainSingle().Which.Body.ToText().Split("more").Should().HaveCount(40_001);
     }
 
     private static ReadingResult.Bad Refusal(byte[] bytes) => TableReader.Read("table.txt", bytes, new CountingIds()).Should().BeOfType<ReadingResult.Bad>().Subject;

@@ -17,9 +17,9 @@ public partial class KeepRevisionForm
     [Parameter]
     public required PassageId Passage { get; set; }
 
-    /// <summary>The responses offered are those to comments about this.</summary>
+    /// <summary>The responses offered are those to comments about this; none where it is null (a response carries out none).</summary>
     [Parameter]
-    public required Topic Topic { get; set; }
+    public Topic? Topic { get; set; }
 
     /// <summary>Gives the version on the screen once nothing is unsent.</summary>
     [Parameter]
@@ -29,7 +29,7 @@ public partial class KeepRevisionForm
     [Parameter]
     public EventCallback OnDone { get; set; }
 
-    private IReadOnlyList<(ResponseId Id, string Text)> Responses =>
+    private IReadOnlyList<(ResponseId Id, string Text)> Responses => Topic is null ? [] :
         [.. Desk.Table.Consultation.CommentsAbout(Topic)
             .Where(Desk.Table.IsAnswered)
             .Select(c => c.Response!.Value)

@@ -37,6 +37,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         }
 
         await page.GotoAsync(workspace);
+        await Expect(page.Locator("a.entry").Nth(2)).ToBeAttachedAsync();
         var entries = await page.Locator("a.entry").EvaluateAllAsync<string[]>("links => links.map(link => link.href)");
         await CheckAsync("the clause with most comments", page, entries[2], page.Locator(".ql-editor"));
         if (width < 700)
@@ -61,6 +62,7 @@ public sealed class AccessibilityTests(Chromium chromium)
             await on.GotoAsync(address);
             await on.WaitForLoadStateAsync(LoadState.NetworkIdle);
             await Expect(on.Locator("h1").First).ToBeVisibleAsync();
+            await Expect(on.Locator("main[aria-busy=true]")).ToHaveCountAsync(0);
             if (until is not null)
             {
                 await Expect(until.First).ToBeVisibleAsync();

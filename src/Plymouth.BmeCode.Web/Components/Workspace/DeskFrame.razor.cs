@@ -75,6 +75,12 @@ public partial class DeskFrame : IAsyncDisposable
 
     protected override async Task OnInitializedAsync()
     {
+        // Before the circuit is there a click would be lost, and the seat taken twice: until then the page says that it is opening.
+        if (!RendererInfo.IsInteractive)
+        {
+            return;
+        }
+
         var user = (await Authentication.GetAuthenticationStateAsync()).User;
         var room = Workspace.Find(new ConsultationId(Consultation));
         if (room is null || People.Present(user) is not { } member)

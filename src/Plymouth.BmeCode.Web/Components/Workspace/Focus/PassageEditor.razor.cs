@@ -14,6 +14,8 @@ public partial class PassageEditor : IAsyncDisposable
     private DotNetObjectReference<PassageEditor>? _self;
     private IJSObjectReference? _editor;
     private string _firstHtml = "";
+    private IReadOnlyList<ClauseChoice> _clauses = [];
+    private IDisposable? _listening;
     private bool _gone;
 
     [CascadingParameter]
@@ -100,11 +102,12 @@ public partial class PassageEditor : IAsyncDisposable
         }
 
         _self = DotNetObjectReference.Create(this);
+        _clauses = ClauseChoice.Of(Desk.Table);
         var kind = Kind switch { PassageKind.Heading => "heading", PassageKind.LeadIn => "leadIn", PassageKind.Clause => "clause", _ => "response" };
         var editor = await Browser.HandleAsync(
             "mountEditor",
             _element,
-            new { passage = Passage.Value, kind, label = Label, readOnly = false, clauses = ClauseChoice.Of(Desk.Table) },
+            new { passage = Passage.Value, kind, label = Label, readOnly = false, clauses = _clauses },
             _self);
         if (_gone)
         {
@@ -113,6 +116,7 @@ public partial class PassageEditor : IAsyncDisposable
         else
         {
             _editor = editor;
+            _listening = Desk.Listen(() => _ = InvokeAsync(TellClausesAsync));
         }
 
         _mounted.TrySetResult();
@@ -121,9 +125,21 @@ public partial class PassageEditor : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _gone = true;
+        _listening?.Dispose();
         await Browser.EndAsync(_editor);
         _self?.Dispose();
         GC.SuppressFinalize(this);
+    }
+
+    // The picker of cross-references offers the clauses as they are numbered now.
+    private async Task TellClausesAsync()
+    {
+        var clauses = ClauseChoice.Of(Desk.Table);
+        if (_editor is { } editor && !_gone && !clauses.SequenceEqual(_clauses))
+        {
+            _clauses = clauses;
+            await Browser.CallAsync(editor, "setClauses", clauses);
+        }
     }
 
     private async Task<T?> CallAsync<T>(string method)

@@ -26,6 +26,8 @@ public sealed class MeetingTests(Chromium chromium)
         await grace.SavedAsync();
 
         await Expect(farah.Editor("2.2")).ToContainTextAsync("Open to every partner.");
+        await Expect(farah.Page.Locator(".editor-caret")).ToContainTextAsync("Grace");
+        await Expect(grace.Page.Locator(".editor-caret")).ToContainTextAsync("Farah");
         await Expect(grace.Editor("2.2")).ToContainTextAsync("Twice a year, at least.");
         var words = await farah.Editor("2.2").InnerTextAsync();
         (await grace.Editor("2.2").InnerTextAsync()).Should().Be(words);

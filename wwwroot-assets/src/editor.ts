@@ -267,7 +267,8 @@ export class Editor implements View {
         this.#carets.changed(delta, null);
         this.#moveForm(delta);
         const end = caretAfter(delta);
-        this.#pointed = end === null ? this.#pointed : { index: end, length: 0 };
+        // Only who was told of this caret can work out where the change takes it.
+        this.#pointed = end === null || this.#pointed === null ? this.#pointed : { index: end, length: 0 };
       }
 
       this.#compareLater();

@@ -15,6 +15,7 @@ public sealed partial class Server : IAsyncDisposable
     private readonly ConcurrentQueue<string> _said = new();
     private readonly TaskCompletionSource<string> _link = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private readonly string _listen;
+    private TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? _process;
 
     private Server(string data, string listen, string address)
@@ -56,31 +57,15 @@ public sealed partial class Server : IAsyncDisposable
             RedirectStandardError = true,
             WorkingDirectory = Data,
         };
+        _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
         _process = Process.Start(start)!;
         _process.OutputDataReceived += (_, line) => Hear(line.Data);
         _process.ErrorDataReceived += (_, line) => Hear(line.Data);
         _process.BeginOutputReadLine();
         _process.BeginErrorReadLine();
-        using var client = new HttpClient();
-        using var patience = new CancellationTokenSource(Patience);
-        while (true)
+        if (await Task.WhenAny(_ready.Task, _process.WaitForExitAsync()).WaitAsync(Patience) != _ready.Task)
         {
-            if (_process.HasExited)
-            {
-                throw new InvalidOperationException($"The server ended with {_process.ExitCode}:\n{Said}");
-            }
-
-            try
-            {
-                if ((await client.GetAsync(new Uri($"{Address}/health"), patience.Token)).IsSuccessStatusCode)
-                {
-                    return;
-                }
-            }
-            catch (HttpRequestException)
-            {
-                await Task.Delay(TimeSpan.FromMilliseconds(50), TimeProvider.System, patience.Token);
-            }
+            throw new InvalidOperationException($"The server ended with {_process.ExitCode}:\n{Said}");
         }
     }
 
@@ -121,6 +106,11 @@ public sealed partial class Server : IAsyncDisposable
         }
 
         _said.Enqueue(line);
+        if (line.StartsWith("Plymouth.BmeCode is at", StringComparison.Ordinal))
+        {
+            _ready.TrySetResult();
+        }
+
         if (ComeInLink().Match(line) is { Success: true } match)
         {
             _link.TrySetResult(match.Value);

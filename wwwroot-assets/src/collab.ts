@@ -26,6 +26,26 @@ interface InFlight {
   waiting: boolean;
 }
 
+/** What one client has not stored yet, as it is kept outside the page: enough to go on where it stopped, in another page. */
+export interface Work {
+  /** The version it stands on. */
+  version: number;
+  inFlight: { delta: { ops: Delta["ops"] }; sequence: number; sent: boolean };
+  buffer: { ops: Delta["ops"] } | null;
+  /** How many edits that is, and how many of them are in flight. */
+  unsent: number;
+  unsentInFlight: number;
+}
+
+/** The most that is merged without asking: steps of what is unsent × changes of others meanwhile. About a tenth of a second of calculation. */
+export const mostMerged = 50_000;
+
+/** The most changes of others, about as many letters, into which words still go silently: beyond it a passage has been written anew, and they would stand in sentences their author has never seen. */
+export const mostMissed = 2_000;
+
+/** The longest time (ms) between typing and sending after which words still go silently into what others have changed since: a week. */
+export const longestAway = 7 * 24 * 60 * 60 * 1000;
+
 /** True where changes of `a` go first when both insert at one spot: the lower id, by ordinal compare. Decisions ("") go before all. */
 export function goesFirst(a: string, b: string): boolean {
   return a < b;
@@ -34,8 +54,8 @@ export function goesFirst(a: string, b: string): boolean {
 export class PassageClient {
   version = -1;
   client = "";
-  /** The wording at `version`, as the log has it, without what is not stored yet. */
-  wording = new Delta().insert("\n");
+  /** The wording at `version`, as the log has it, without what is not stored yet; null where none came (work that is only carried). */
+  wording: Delta | null = null;
 
   #words: Words;
   #inFlight: InFlight | null = null;
@@ -63,6 +83,48 @@ export class PassageClient {
   /** What to ask `Open` for: this client where it stopped, or a new one. */
   get resume(): { client?: string; since?: number } {
     return this.version < 0 ? {} : { client: this.client, since: this.version };
+  }
+
+  /** What is not stored, to be kept outside the page; null when there is nothing. */
+  get work(): Work | null {
+    const mine = this.#inFlight;
+    return mine === null || this.client === ""
+      ? null
+      : {
+          version: this.version,
+          inFlight: { delta: { ops: mine.delta.ops }, sequence: mine.sequence, sent: mine.sent },
+          buffer: this.#buffer && { ops: this.#buffer.ops },
+          unsent: this.#unsent,
+          unsentInFlight: this.#unsentInFlight,
+        };
+  }
+
+  /** Goes on where another page stopped, as the same client. It is older than the log may be: what of it is stored is found in the answer to `Open`. */
+  goOn(client: string, work: Work): void {
+    this.client = client;
+    this.version = work.version;
+    this.#sequence = work.inFlight.sequence;
+    this.#inFlight = { delta: new Delta(work.inFlight.delta.ops), sequence: work.inFlight.sequence, client, sent: work.inFlight.sent, waiting: false };
+    this.#buffer = work.buffer && new Delta(work.buffer.ops);
+    this.#unsent = work.unsent;
+    this.#unsentInFlight = work.unsentInFlight;
+  }
+
+  /** Whether others changed so much since (or so long ago, `away` in ms) that what is unsent must not go in silently. */
+  isTooMuch(changes: readonly Change[], away: number): boolean {
+    const theirs = changes.filter((change) => change.client !== this.client && change.delta.ops.length > 0).length;
+    const mine = (this.#inFlight?.delta.ops.length ?? 0) + (this.#buffer?.ops.length ?? 0);
+    return mine > 0 && theirs > 0 && (away > longestAway || theirs > mostMissed || mine * theirs > mostMerged);
+  }
+
+  /** Counts as stored what these changes show to be, without moving to their version: the rest is about to be let go. */
+  leaveStored(changes: readonly Change[]): void {
+    for (const change of changes) {
+      this.#passOver(change);
+      if (this.#isInFlight(change)) {
+        this.#done();
+      }
+    }
   }
 
   /** The member edited: the editor already shows it. */
@@ -197,12 +259,6 @@ export class PassageClient {
     return this.#buffer?.transformPosition(inFlight) ?? inFlight;
   }
 
-  /** What the editor must show. */
-  get showing(): Delta {
-    const unsent = this.#all();
-    return unsent === null ? this.wording : this.wording.compose(unsent);
-  }
-
   #all(): Delta | null {
     if (this.#inFlight === null) {
       return null;
@@ -220,6 +276,10 @@ export class PassageClient {
 
       this.#arrived.delete(this.version + 1);
       this.version++;
+      if (change !== "own") {
+        this.#passOver(change);
+      }
+
       if (change === "own" || this.#isInFlight(change)) {
         this.#confirm(change);
       } else {
@@ -232,9 +292,24 @@ export class PassageClient {
     return this.#inFlight !== null && change.client !== "" && change.client === this.#inFlight.client && change.sequence === this.#inFlight.sequence;
   }
 
+  /** A later change of this client is in the log: the one in flight here had become nothing, and was dropped, when that was sent (what is kept outside a page can be older than what the page sent). */
+  #passOver(change: Change): void {
+    while (this.#inFlight !== null && change.client === this.#inFlight.client && change.sequence > this.#inFlight.sequence) {
+      this.#done();
+    }
+
+    if (change.client === this.client) {
+      this.#sequence = Math.max(this.#sequence, change.sequence);
+    }
+  }
+
   #confirm(change: Change | "own"): void {
     const stored = change === "own" ? this.#inFlight?.delta : change.delta;
-    this.wording = this.wording.compose(new Delta(stored?.ops ?? []));
+    this.wording = this.wording?.compose(new Delta(stored?.ops ?? [])) ?? null;
+    this.#done();
+  }
+
+  #done(): void {
     this.#unsent -= this.#unsentInFlight;
     this.#inFlight = null;
     this.#unsentInFlight = 0;
@@ -251,7 +326,7 @@ export class PassageClient {
 
   #takeOther(change: Change): void {
     let theirs = new Delta(change.delta.ops);
-    this.wording = this.wording.compose(theirs);
+    this.wording = this.wording?.compose(theirs) ?? null;
     const mine = this.#inFlight;
     if (mine !== null) {
       const first = goesFirst(change.client, mine.client);

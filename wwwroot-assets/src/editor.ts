@@ -8,6 +8,7 @@ import { askForClause, askForLink, type ClauseChoice } from "./forms";
 import { bindingsOf, indentLines } from "./keys";
 import { kindOf, formatsOf } from "./kinds";
 import { addNumbers } from "./numbers";
+import type { Keeper } from "./keeper";
 import type { Kind, Pointed } from "./protocol";
 import { PassageSession, type View } from "./session";
 import { Toolbar, type Tool } from "./toolbar";
@@ -63,7 +64,7 @@ export class Editor implements View {
   #pointTimer: ReturnType<typeof setTimeout> | undefined;
   #compareTimer: ReturnType<typeof setTimeout> | undefined;
 
-  constructor(element: HTMLElement, options: EditorOptions, connection: WordingConnection, around: Around) {
+  constructor(element: HTMLElement, options: EditorOptions, connection: WordingConnection, keeper: Keeper, around: Around) {
     registerFormats();
     this.#element = element;
     this.passage = options.passage;
@@ -107,7 +108,7 @@ export class Editor implements View {
 
     this.#box.append(this.#forms, text, this.#note);
     this.#listen(root);
-    this.#session = new PassageSession(this.passage, connection, this);
+    this.#session = new PassageSession({ passage: this.passage, label: this.label, page: location.pathname }, connection, this, keeper);
   }
 
   get unsent(): number {
@@ -476,7 +477,7 @@ export class Editor implements View {
       if (!this.#composing && this.unsent === 0 && this.#session.isOpen) {
         const { wording, version } = this.#session.client;
         // Once a version: what Quill cannot show as it is stored must not be tried for ever.
-        if (version !== this.#shownAfresh && wording.diff(this.#quill.getContents()).ops.length > 0) {
+        if (wording !== null && version !== this.#shownAfresh && wording.diff(this.#quill.getContents()).ops.length > 0) {
           console.warn(`${this.label}: the editor differed from the stored wording and shows that again.`);
           this.#shownAfresh = version;
           this.reset(wording);

@@ -1,67 +1,52 @@
-/** Words the server would not take, kept for their author on this page (and over a reload) when the rest of the page is not there to show them. */
+/** Words the server would not take, shown to their author where the rest of the page is not there to do it, or was not when they came back. */
 import { copyText } from "./clipboard";
 
-const store = "bmecode.kept";
-
-interface Kept {
+/** What is shown: why, and the words ("" where only a deletion or a format came back). */
+export interface HandedBack {
   label: string;
   message: string;
   words: string;
+  /** Where they were typed: the place to compare them with. */
+  page: string;
 }
 
 /** Shows the words with the reason; Copy and Discard are the author's. */
-export function keepWords(kept: Kept): void {
-  if (kept.words !== "") {
-    const all = [...read(), kept];
-    write(all);
-    show(kept);
-  }
-}
-
-/** Shows what an earlier load of this page kept. */
-export function showKept(): void {
-  for (const kept of read()) {
-    show(kept);
-  }
-}
-
-function show(kept: Kept): void {
+export function showKept(kept: HandedBack, discard: () => void): void {
   const box = document.createElement("section");
   box.className = "banner banner-warn page-kept";
+  box.setAttribute("role", "alert");
   box.setAttribute("aria-label", "Words kept for you");
   const why = document.createElement("p");
   why.textContent = `${kept.label}: ${kept.message}`;
-  const words = document.createElement("blockquote");
-  words.textContent = kept.words;
-  const copy = document.createElement("button");
-  copy.type = "button";
-  copy.className = "btn btn-small";
-  copy.textContent = "Copy the words";
-  copy.addEventListener("click", () => void copyText(kept.words).then((done) => (copy.textContent = done ? "Copied" : "Select the words to copy them")));
-  const discard = document.createElement("button");
-  discard.type = "button";
-  discard.className = "btn btn-small btn-quiet";
-  discard.textContent = "Discard";
-  discard.addEventListener("click", () => {
-    write(read().filter((k) => k.words !== kept.words || k.label !== kept.label));
+  box.append(why);
+  if (kept.words !== "") {
+    const words = document.createElement("blockquote");
+    words.textContent = kept.words;
+    const copy = button("Copy the words", () => void copyText(kept.words).then((done) => (copy.textContent = done ? "Copied" : "Select the words to copy them")));
+    box.append(words, copy);
+  }
+
+  if (kept.page !== location.pathname) {
+    const open = document.createElement("a");
+    open.href = kept.page;
+    open.textContent = "Open it to compare";
+    box.append(open);
+  }
+
+  const away = button("Discard", () => {
+    discard();
     box.remove();
   });
-  box.append(why, words, copy, discard);
+  away.classList.add("btn-quiet");
+  box.append(away);
   document.body.append(box);
 }
 
-function read(): Kept[] {
-  try {
-    return JSON.parse(sessionStorage.getItem(store) ?? "[]") as Kept[];
-  } catch {
-    return [];
-  }
-}
-
-function write(all: Kept[]): void {
-  try {
-    sessionStorage.setItem(store, JSON.stringify(all));
-  } catch {
-    // No storage (private window, full): the words still stand on the page.
-  }
+function button(words: string, run: () => void): HTMLButtonElement {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "btn btn-small";
+  made.textContent = words;
+  made.addEventListener("click", run);
+  return made;
 }

@@ -2,8 +2,10 @@
 import Delta from "quill-delta";
 import { PassageClient, type Words } from "./collab";
 import type { Listener, WordingConnection } from "./connection";
+import type { Address, Keeper, Place } from "./keeper";
 import type { Change, Pointed, Submission } from "./protocol";
 import { isRefused } from "./protocol";
+import type { KeptWork } from "./shelf";
 
 /** What the editor shows of it all. */
 export interface View extends Words {
@@ -28,7 +30,7 @@ const passing = new Set(["notSaved", "stale", "unknownClient", "tooFast"]);
 const tries = 20;
 
 /** Refusals that concern this change only: after the wording is loaded again the member may go on. */
-const ofThisChange = new Set(["tooLarge", "invalid", "failed", "readAgain", ...passing]);
+const ofThisChange = new Set(["tooLarge", "invalid", "failed", "readAgain", "compare", "takenOver", ...passing]);
 
 /** A missing version, a failed opening or a change refused in passing is asked for again after this time (ms). */
 const againAfter = 1000;
@@ -45,14 +47,27 @@ export class PassageSession implements Listener {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #settling: (() => void)[] = [];
   #disposed = false;
+  #place: Place;
 
+  /** With `carried` the session goes on with kept work that its tab has taken over, as the same client. */
   constructor(
-    readonly passage: string,
+    readonly address: Address,
     private readonly connection: WordingConnection,
     private readonly view: View,
+    keeper: Keeper,
+    carried: KeptWork | null = null,
   ) {
     this.client = new PassageClient(view);
-    connection.listen(passage, this);
+    if (carried !== null) {
+      this.client.goOn(carried.client, carried.work);
+    }
+
+    this.#place = keeper.place(this.client, address, (typedSince) => this.#taken(typedSince), carried);
+    connection.listen(this.passage, this);
+  }
+
+  get passage(): string {
+    return this.address.passage;
   }
 
   get isOpen(): boolean {
@@ -90,6 +105,7 @@ export class PassageSession implements Listener {
     this.#opening++;
     this.client.lost();
     this.view.lost();
+    this.#place.changed();
     this.view.unsentChanged();
   }
 
@@ -125,6 +141,7 @@ export class PassageSession implements Listener {
   dispose(): void {
     this.#disposed = true;
     clearTimeout(this.#timer);
+    this.#place.end();
     this.connection.forget(this.passage, this);
   }
 
@@ -133,7 +150,12 @@ export class PassageSession implements Listener {
     this.#open = false;
     let answer;
     try {
-      answer = await this.connection.open(this.passage, this.#startAfresh ? { client: this.client.client } : this.client.resume);
+      // After a long sleep another tab may have gone on with this work: then this client is that tab's.
+      if (!(await this.#place.verify())) {
+        return;
+      }
+
+      answer = await this.connection.open(this.passage, this.#startAfresh ? this.#asSame : this.client.resume);
     } catch {
       this.#again();
       return;
@@ -149,6 +171,12 @@ export class PassageSession implements Listener {
     }
 
     this.view.beforeOthers();
+    if (answer.changes && this.client.isTooMuch(answer.changes, this.#place.away)) {
+      this.client.leaveStored(answer.changes);
+      this.#refuse("compare", "This passage changed much while you were away: compare it with your words before you put them in again.");
+      return;
+    }
+
     const kept = this.client.opened(answer);
     this.#startAfresh = false;
     this.#open = true;
@@ -165,8 +193,13 @@ export class PassageSession implements Listener {
     this.#after();
   }
 
+  get #asSame(): { client?: string } {
+    return this.client.client === "" ? {} : { client: this.client.client };
+  }
+
   #after(): void {
     this.#send();
+    this.#place.changed();
     this.view.unsentChanged();
     if (this.client.unsent === 0 && (this.client.version >= 0 || this.#refusedFor !== null)) {
       for (const done of this.#settling.splice(0)) {
@@ -176,6 +209,11 @@ export class PassageSession implements Listener {
   }
 
   #send(): void {
+    if (this.#open && this.client.unsent > 0 && !this.#place.isSure) {
+      void this.#read();
+      return;
+    }
+
     const submission = this.#open && this.connection.isConnected ? this.client.next() : null;
     if (submission !== null) {
       void this.#submit(submission);
@@ -216,15 +254,34 @@ export class PassageSession implements Listener {
     }
   }
 
+  /** Another tab went on with what this page kept, as this client: here a new one begins. */
+  #taken(typedSince: boolean): void {
+    const words = this.client.letGo();
+    this.client.client = "";
+    this.#startAfresh = true;
+    // What is typed now would stand on nothing, and could not be kept.
+    this.#lock("Another page of yours has sent what was typed here. The newest wording is on its way.");
+    if (typedSince) {
+      this.#give("takenOver", "Another page of yours has sent what was kept of this one. In case the last of it is missing there, your words are kept here.", words);
+    }
+
+    void this.#read();
+  }
+
   /** Hands the unsent words back, locks the editor and loads the wording again. */
   #refuse(code: string, message: string): void {
+    const had = this.client.unsent > 0;
     const kept = this.client.letGo();
     this.#startAfresh = true;
-    this.#give(code, message, kept);
+    if (had) {
+      this.#give(code, message, kept);
+    }
+
     void this.#read();
   }
 
   #give(code: string, message: string, kept: string): void {
+    void this.#place.handBack(message, kept);
     this.#refusedFor = ofThisChange.has(code) ? null : message;
     this.#lock(message);
     this.view.refused(code, message, kept);

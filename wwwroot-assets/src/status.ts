@@ -6,9 +6,13 @@ export interface SaveStatus {
   words: string;
 }
 
-/** The status of a page: how the connection stands and how many edits are not stored. */
-export function saveStatus(standing: Standing, unsent: number): SaveStatus {
-  const kept = unsent === 0 ? "" : `: ${unsent} ${unsent === 1 ? "change" : "changes"} kept`;
+/** How safe what is not stored is: kept in the browser's storage, on its way there, or in this page only. */
+export type Keeping = "kept" | "keeping" | "page";
+
+/** The status of a page: how the connection stands, how many edits are not stored, and how they are kept meanwhile. */
+export function saveStatus(standing: Standing, unsent: number, keeping: Keeping = "kept"): SaveStatus {
+  const changes = `${unsent} ${unsent === 1 ? "change" : "changes"}`;
+  const kept = unsent === 0 ? "" : keeping === "keeping" ? `: keeping ${changes}…` : `: ${changes} kept${keeping === "page" ? " while this page is open" : ""}`;
   switch (standing) {
     case "connected":
       return unsent === 0 ? { state: "saved", words: "Saved" } : { state: "saving", words: "Saving…" };

@@ -2,13 +2,18 @@
 import { watchCircuit } from "./circuit";
 import { copyText } from "./clipboard";
 import { WordingConnection } from "./connection";
+import { Courier } from "./courier";
+import { ShelfDatabase } from "./database";
 import { initDragGroups as dragGroups } from "./drag";
 import { Editor, type EditorOptions } from "./editor";
 import type { ClauseChoice } from "./forms";
-import { keepWords, showKept } from "./kept";
+import { beatEvery, Keeper } from "./keeper";
+import { showKept } from "./kept";
 import { setNumbers } from "./numbers";
 import { listenForShortcuts } from "./shortcuts";
+import type { KeptWork } from "./shelf";
 import { saveStatus, StatusWords } from "./status";
+import { Tab } from "./tab";
 
 export { copyText };
 
@@ -27,23 +32,53 @@ const noteFor = 60_000;
 const quietFor = 1000;
 const patience = 15_000;
 
+/** What is typed on a live connection is written to the shelf after this time (ms): mostly it is stored by then. */
+const keepAfter = 100;
+
 class Page {
   readonly connection: WordingConnection;
+  readonly keeper: Keeper;
   readonly editors = new Set<Editor>();
+  #address: string;
+  #tab = new Tab();
+  #couriers = new Set<Courier>();
+  /** Couriers have a connection of their own, while there are any: opening a passage a second time on the page's would move the member's caret to another client. */
+  #road: WordingConnection | null = null;
   #status = new StatusWords();
   #users = 0;
+  #pulse: ReturnType<typeof setInterval>;
 
-  constructor() {
-    this.connection = new WordingConnection("/hubs/wording", () => this.tell());
+  constructor(member: string) {
+    this.#address = `/hubs/wording?member=${encodeURIComponent(member)}`;
+    this.keeper = new Keeper({
+      storage: new ShelfDatabase(),
+      tab: this.#tab.id,
+      member,
+      now: () => Date.now(),
+      pause: () => new Promise((resolve) => setTimeout(resolve, this.connection.isConnected ? keepAfter : 0)),
+      ask: () => this.#tab.ask(),
+      changed: () => this.tell(),
+    });
+    this.#tab.listen(() => void this.keeper.beat());
+    this.connection = new WordingConnection(this.#address, (standing) => {
+      this.tell();
+      if (standing === "connected") {
+        void this.#takeOver();
+      }
+    });
+    this.#pulse = setInterval(() => void this.#beat(), beatEvery);
     window.addEventListener("beforeunload", this.#warn);
+    window.addEventListener("pagehide", this.#leave);
+    window.addEventListener("pageshow", this.#return);
+    void this.#showWords();
   }
 
   get unsent(): number {
-    return [...this.editors].reduce((sum, editor) => sum + editor.unsent, 0);
+    return [...this.editors, ...this.#couriers].reduce((sum, one) => sum + one.unsent, 0);
   }
 
   tell(): void {
-    this.#status.show(saveStatus(this.connection?.standing ?? "connecting", this.unsent));
+    this.#status.show(saveStatus(this.connection?.standing ?? "connecting", this.unsent, this.keeper.standing));
   }
 
   use(): void {
@@ -56,9 +91,15 @@ class Page {
     await Promise.all([...this.editors].filter((editor) => editor.getState().version >= 0).map((editor) => editor.settle()));
     if (this.#users === 0) {
       ended();
+      clearInterval(this.#pulse);
       window.removeEventListener("beforeunload", this.#warn);
+      window.removeEventListener("pagehide", this.#leave);
+      window.removeEventListener("pageshow", this.#return);
+      this.#couriers.forEach((courier) => courier.stop());
+      this.keeper.leave();
+      this.#tab.dispose();
       this.#status.dispose();
-      await this.connection.dispose();
+      await Promise.all([this.connection.dispose(), this.#road?.dispose()]);
     }
   }
 
@@ -74,11 +115,65 @@ class Page {
     this.tell();
   }
 
+  /** Leaving is only a loss where the browser has not kept what is unsent. */
   #warn = (event: BeforeUnloadEvent): void => {
-    if (this.unsent > 0) {
+    if (this.unsent > 0 && this.keeper.standing !== "kept") {
+      void this.keeper.write();
       event.preventDefault();
     }
   };
+
+  #leave = (): void => this.keeper.leave();
+
+  /** Back from the browser's cache of pages: what was kept may be another tab's by now. */
+  #return = (event: PageTransitionEvent): void => {
+    if (event.persisted) {
+      void this.keeper.tick();
+    }
+  };
+
+  async #beat(): Promise<void> {
+    await this.keeper.tick();
+    if (this.connection.isConnected) {
+      await this.#takeOver();
+    }
+  }
+
+  /** Sends what this member's other pages have left unsent, whichever passages it is in. */
+  async #takeOver(): Promise<void> {
+    for (const kept of await this.keeper.takeOver()) {
+      void this.#carry(kept);
+    }
+  }
+
+  async #carry(kept: KeptWork): Promise<void> {
+    this.#road ??= new WordingConnection(this.#address, () => undefined);
+    const courier = new Courier(kept, this.#road, this.keeper, {
+      unsentChanged: () => this.tell(),
+      refused: (from, message, words) => this.handBack(from.label, from.page, message, words),
+    });
+    this.#couriers.add(courier);
+    this.tell();
+    await courier.sent();
+    this.#couriers.delete(courier);
+    this.tell();
+    if (this.#couriers.size === 0) {
+      const road = this.#road;
+      this.#road = null;
+      await road?.dispose();
+    }
+  }
+
+  /** Shows words that came back, until they are discarded. */
+  handBack(label: string, page: string, message: string, words: string): void {
+    showKept({ label, page, message, words }, () => void this.keeper.discard(words));
+  }
+
+  async #showWords(): Promise<void> {
+    for (const { label, page, message, words } of await this.keeper.words()) {
+      this.handBack(label, page, message, words);
+    }
+  }
 
   /** Ends when nothing is unsent and nobody is in the middle of typing. */
   async ready(): Promise<void> {
@@ -111,14 +206,13 @@ class Page {
 let page: Page | null = null;
 
 watchCircuit({ ready: async () => page?.ready(), leave: () => page?.noteCaret() });
-showKept();
 
 /**
  * Opens the page's one connection. `member` and `memberName` are whose page it is; `numbers` are the clauses' present numbers by id.
  */
 export function openPage(options: { member: string; memberName: string; numbers?: Record<string, string> }): { setNumbers(numbers: Record<string, string>): void; settle(): Promise<void>; dispose(): Promise<void> } {
   setNumbers(options.numbers ?? {});
-  const opened = (page ??= new Page());
+  const opened = (page ??= new Page(options.member));
   opened.use();
   opened.tell();
   let left = false;
@@ -138,11 +232,15 @@ export function openPage(options: { member: string; memberName: string; numbers?
 
 /** Makes `element` the editor of a passage; what stands in it stays until the words have come. Calls `OnPassageRefused` and `OnPassageClosed`. */
 export function mountEditor(element: HTMLElement, options: EditorOptions, dotNet: DotNet | null): EditorHandle {
-  const opened = (page ??= new Page());
-  const editor = new Editor(element, options, opened.connection, {
+  const opened = page;
+  if (opened === null) {
+    throw new Error("openPage comes before mountEditor: it says whose words these are.");
+  }
+
+  const editor = new Editor(element, options, opened.connection, opened.keeper, {
     unsentChanged: () => opened.tell(),
     refused: (from, code, message, kept) => {
-      const own = (): void => keepWords({ label: from.label, message, words: kept });
+      const own = (): void => opened.handBack(from.label, location.pathname, message, kept);
       if (dotNet === null) {
         own();
       } else {
@@ -192,6 +290,11 @@ class EditorHandle {
   dispose(): void {
     this.#end();
   }
+}
+
+/** Throws refused words away that the page around has shown, at their author's wish. */
+export async function discardWords(words: string): Promise<void> {
+  await page?.keeper.discard(words);
 }
 
 /** Comments dragged onto others: calls `OnCommentDropped(comment, onto)`. */

@@ -188,7 +188,7 @@ test(`In ${only ?? seeds} random sessions with delays, drops and doubles everybo
       const words = text(meeting.authority.wording);
       for (const seat of meeting.seats) {
         assert.deepEqual(seat.showing.ops, meeting.authority.wording.ops);
-        assert.deepEqual(seat.client.wording.ops, meeting.authority.wording.ops);
+        assert.deepEqual(seat.client.wording?.ops, meeting.authority.wording.ops);
         assert.equal(seat.client.version, meeting.authority.version);
       }
 

@@ -13,9 +13,12 @@ export class Authority {
   readonly log: Change[] = [];
   readonly wordings: Delta[];
   #clients = 0;
+  #prefix: string;
 
-  constructor(wording: Delta) {
+  /** `prefix` begins the client ids it gives out. */
+  constructor(wording: Delta, prefix = "c") {
     this.wordings = [wording];
+    this.#prefix = prefix;
   }
 
   get version(): number {
@@ -27,7 +30,7 @@ export class Authority {
   }
 
   open(resume: { client?: string; since?: number }): Opened {
-    const client = resume.client ?? `c${(9 - this.#clients++).toString()}`;
+    const client = resume.client ?? `${this.#prefix}${(9 - this.#clients++).toString()}`;
     return resume.since === undefined
       ? { version: this.version, client, kind: "clause", wording: copy(this.wording) }
       : { version: this.version, client, kind: "clause", changes: copy(this.log.slice(resume.since)) };

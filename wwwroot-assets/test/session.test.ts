@@ -4,6 +4,7 @@ import Delta from "quill-delta";
 import type { WordingConnection } from "../src/connection";
 import type { Opened, Submission } from "../src/protocol";
 import { PassageSession, type View } from "../src/session";
+import { keeperAlone } from "./shelf";
 
 type Answer = { version: number } | { refused: { code: string; message: string } } | Error;
 
@@ -38,7 +39,7 @@ function table() {
     refused: (code, _message, kept) => told.push(`refused ${code}: ${kept}`),
     unsentChanged: () => undefined,
   };
-  const session = new PassageSession("p", connection as unknown as WordingConnection, view);
+  const session = new PassageSession({ passage: "p", label: "2.3", page: "/" }, connection as unknown as WordingConnection, view, keeperAlone());
   return { told, submissions, opens, connection, session };
 }
 

@@ -63,7 +63,7 @@ public static class Composition
         app.MapSignIn();
         app.MapDocuments();
         app.MapLiveView();
-        app.MapHub<WordingHub>("/hubs/wording");
+        app.MapHub<WordingHub>("/hubs/wording").RequireAuthorization(WordingHub.OfItsPage);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = "'none'").RequireAuthorization();
         return app;
     }

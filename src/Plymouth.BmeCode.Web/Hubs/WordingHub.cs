@@ -14,6 +14,14 @@ public sealed class WordingHub(Workspace workspace, IPeople people, OpenSockets<
     private const string OpenKey = "open";
     private static readonly Refusal NotAllowed = new(Refusal.NotAllowed, "Your access does not let you write here. Ask the facilitator for a member link.");
 
+    /// <summary>Who signs in on a browser while another's page is still open there must not send that page's words as their own: a page names its member in the address, and the connection must be theirs.</summary>
+    public static void OfItsPage(AuthorizationPolicyBuilder policy)
+    {
+        ArgumentNullException.ThrowIfNull(policy);
+        policy.RequireAuthenticatedUser().RequireAssertion(asked =>
+            asked.Resource is not HttpContext { Request.Query: var query } || !query.TryGetValue("member", out var member) || member == asked.User.MemberId()?.Value);
+    }
+
     /// <summary>The passages this connection has open, each with its client id. Calls of one connection come one after another.</summary>
     private Dictionary<PassageId, string> OpenPassages => (Dictionary<PassageId, string>)Context.Items[OpenKey]!;
 

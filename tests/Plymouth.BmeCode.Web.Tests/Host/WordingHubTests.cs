@@ -46,6 +46,20 @@ public sealed class WordingHubTests
         (await opening.Should().ThrowAsync<HttpRequestException>($"{method} is for members")).Which.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
     }
 
+    [Fact]
+    public async Task A_page_of_one_member_gets_no_socket_with_the_cookie_of_another()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var (grace, _) = await server.ComeInAsync(Role.Member, "Grace");
+        var (_, cookiesOfFarah) = await server.ComeInAsync(Role.Member, "Farah");
+
+        var asFarah = () => server.OpenSocketAsync($"{Hub}?member={grace.Id}", cookiesOfFarah);
+        var asGrace = () => server.OpenSocketAsync($"{Hub}?member={grace.Id}", server.CookiesOf(grace));
+
+        (await asFarah.Should().ThrowAsync<HttpRequestException>()).Which.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+        await asGrace.Should().NotThrowAsync();
+    }
+
     [Theory]
     [MemberData(nameof(MethodNames))]
     public async Task A_partner_is_refused(string method)

@@ -72,6 +72,20 @@ public sealed record AcceptDoubt(DoubtId Doubt) : Command;
 
 public sealed record WaveOffDoubt(DoubtId Doubt) : Command;
 
+/// <summary>Writes down by hand what a response promises.</summary>
+public sealed record MakePromise(ResponseId Response, PromiseKind Kind, ImmutableList<ClauseId> Clauses, ImmutableList<string> Words) : Command;
+
+/// <summary>A proposed promise was promised indeed.</summary>
+public sealed record ConfirmPromise(PromiseId Promise) : Command;
+
+/// <summary>Refused where what is promised is no longer <paramref name="Seen"/>. What a member changes is confirmed with it.</summary>
+public sealed record ChangePromise(PromiseId Promise, PromiseTerms Seen, PromiseKind Kind, ImmutableList<ClauseId> Clauses, ImmutableList<string> Words) : Command;
+
+public sealed record WithdrawPromise(PromiseId Promise, string Reason) : Command;
+
+/// <summary>Says that a clause at exactly <paramref name="SeenVersion"/> keeps a promise that names no words, or a definition put in other words.</summary>
+public sealed record ConfirmPromiseKept(PromiseId Promise, ClauseId Clause, int SeenVersion) : Command;
+
 public sealed record DiscussClause(ClauseId? Clause) : Command
 {
     public override Role Asks => Role.Facilitator;

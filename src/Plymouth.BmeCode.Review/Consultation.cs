@@ -34,6 +34,9 @@ public sealed partial record Consultation
 
     public ImmutableDictionary<ResponseId, Response> Responses { get; init; } = ImmutableDictionary<ResponseId, Response>.Empty;
 
+    /// <summary>In the order they were made; withdrawn ones too. How far each has come: <see cref="Table.Promises"/>.</summary>
+    public ImmutableList<Promise> Promises { get; init; } = [];
+
     public ImmutableList<Doubt> Doubts { get; init; } = [];
 
     /// <summary>Named moments of passages, in order; without the consultation draft, which is every imported passage's version 0.</summary>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review;
@@ -7,7 +8,14 @@ namespace Plymouth.BmeCode.Review;
 public abstract record Event;
 
 /// <summary>A consultation was taken in: the whole reading but for the passages' wordings, which stand in their own journals (version 0, in the same batch).</summary>
-public sealed record ConsultationReceived(ConsultationId Id, string Title, string SourceFile, ImmutableList<SectionReceived> Sections, ImmutableList<CommentReceived> Comments, ImmutableList<ResponseReceived> Responses, ImmutableList<Doubt> Doubts) : Event;
+public sealed record ConsultationReceived(ConsultationId Id, string Title, string SourceFile, ImmutableList<SectionReceived> Sections, ImmutableList<CommentReceived> Comments, ImmutableList<ResponseReceived> Responses, ImmutableList<Doubt> Doubts) : Event
+{
+    /// <summary>What the responses seem to promise, proposed; null where nothing was, and in tables taken in before promises were proposed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableList<PromiseReceived>? Promises { get; init; }
+}
+
+public sealed record PromiseReceived(PromiseId Id, ImmutableList<ResponseId> Responses, PromiseKind Kind, ImmutableList<ClauseId> Clauses, ImmutableList<string> Words);
 
 public sealed record SectionReceived(SectionId Id, SectionKind Kind, NumberingScheme Scheme, string? ConsultationNumber, ImmutableList<ClauseReceived> Clauses);
 
@@ -91,6 +99,28 @@ public sealed record DoubtWavedOff(DoubtId Doubt) : Event;
 
 /// <summary>The inverse of the two above: <see cref="Comments"/> have no response again, the response <see cref="Closed"/> is closed.</summary>
 public sealed record DoubtReopened(DoubtId Doubt, ImmutableList<CommentId> Comments, ResponseId? Closed) : Event;
+
+public sealed record PromiseMade(PromiseId Promise, ResponseId Response, PromiseKind Kind, ImmutableList<ClauseId> Clauses, ImmutableList<string> Words) : Event;
+
+/// <summary>The inverse of the one above: the promise was never made.</summary>
+public sealed record PromiseUnmade(PromiseId Promise) : Event;
+
+/// <summary>A proposed promise was promised indeed.</summary>
+public sealed record PromiseConfirmed(PromiseId Promise) : Event;
+
+/// <summary>What is promised is another thing now. Also the inverse of itself and of <see cref="PromiseConfirmed"/>.</summary>
+public sealed record PromiseChanged(PromiseId Promise, PromiseTerms Terms, PromiseTerms Before) : Event;
+
+public sealed record PromiseWithdrawn(PromiseId Promise, string Reason) : Event;
+
+/// <summary>The inverse of the one above: the promise stands again.</summary>
+public sealed record PromiseRenewed(PromiseId Promise) : Event;
+
+/// <summary>A member confirmed that the clause at <see cref="Version"/> keeps the promise. <see cref="Words"/> is what had been put into it since the draft.</summary>
+public sealed record PromiseConfirmedKept(PromiseId Promise, ClauseId Clause, int Version, ImmutableList<string> Words) : Event;
+
+/// <summary>The inverse of the one above: the last confirmation about the clause does not stand.</summary>
+public sealed record PromiseKeptTakenBack(PromiseId Promise, ClauseId Clause) : Event;
 
 /// <summary>The meeting turned to a clause, or (null) away from any.</summary>
 public sealed record DiscussionMoved(ClauseId? Clause, ClauseId? Before) : Event;

@@ -37,6 +37,7 @@ public sealed partial record Consultation
             Clauses = received.Sections.SelectMany(s => s.Clauses.Select(c => new Clause(c.Id, s.Id, c.ConsultationNumber, ClauseStatus.Open, null, []))).ToImmutableDictionary(c => c.Id),
             Comments = received.Comments.Select(c => new Comment(c.Id, place++, new SourcePlace(received.SourceFile, c.Line), c.Consultee, c.Body, c.About, answered.TryGetValue(c.Id, out var response) ? response : null)).ToImmutableDictionary(c => c.Id),
             Doubts = received.Doubts,
+            Promises = received.Promises?.ConvertAll(p => new Promise(p.Id, p.Responses, p.Kind, p.Clauses, p.Words, Proposed: true, null, [])) ?? [],
         };
         consultation = consultation with
         {
@@ -53,6 +54,7 @@ public sealed partial record Consultation
         SectionAdded or SectionMoved or SectionDeleted or SectionBroughtBack => AfterSection(happened),
         ClauseAgreed or ClauseReopened or AgreementRestored or RevisionKept or RevisionWithdrawn or WordingRestored => AfterAgreement(happened, decided),
         DoubtAccepted or DoubtWavedOff or DoubtReopened => AfterDoubt(happened),
+        PromiseMade or PromiseUnmade or PromiseConfirmed or PromiseChanged or PromiseWithdrawn or PromiseRenewed or PromiseConfirmedKept or PromiseKeptTakenBack => AfterPromise(happened, decided),
         DiscussionMoved e => this with { Discussing = e.Clause },
         SightChosen e => this with { Sight = e.Sight },
         DecisionUndone e => After(e.Inverse, decided),

@@ -6,7 +6,7 @@ public sealed partial record Consultation
 {
     private Consultation AfterGrouping(Event happened) => happened switch
     {
-        CommentsGrouped e => (e.Created ? Begin(new Response(e.Response, [], null)) : this).Give(e.Before.Select(b => b.Comment), e.Response).Close(e.Closed),
+        CommentsGrouped e => (e.Created ? Begin(new Response(e.Response, [], null)) : this).Give(e.Before.Select(b => b.Comment), e.Response).Merge(e.Closed, e.Response),
         CommentSplitOff { Response: { } own } e => Begin(Responses[e.From] with { Id = own, Comments = [] }).Give([e.Comment], own),
         CommentSplitOff e => Give([e.Comment], null),
         ResponseAttached e => Begin(new Response(e.Response, [], null)).Give(e.Comments, e.Response),
@@ -47,5 +47,8 @@ public sealed partial record Consultation
 
     private Consultation Close(IEnumerable<ResponseId> responses) => responses.Aggregate(this, (now, r) => now.With(now.Responses[r] with { Closed = true }));
 
-    private Consultation Reopen(IEnumerable<ResponseId> responses) => responses.Aggregate(this, (now, r) => now.With(now.Responses[r] with { Closed = false }));
+    private Consultation Merge(IEnumerable<ResponseId> responses, ResponseId into) =>
+        responses.Aggregate(this, (now, r) => now.With(now.Responses[r] with { Closed = true, MergedInto = into }));
+
+    private Consultation Reopen(IEnumerable<ResponseId> responses) => responses.Aggregate(this, (now, r) => now.With(now.Responses[r] with { Closed = false, MergedInto = null }));
 }

@@ -53,6 +53,12 @@ public readonly record struct DoubtId(string Value)
     public override string ToString() => Value;
 }
 
+/// <summary>A promise of one consultation.</summary>
+public readonly record struct PromiseId(string Value)
+{
+    public override string ToString() => Value;
+}
+
 /// <summary>Somebody in the table of people; entries hold this, never a name.</summary>
 public readonly record struct MemberId(string Value)
 {

@@ -15,14 +15,14 @@ internal static class Joining
     public static (Delta Change, Wording Second)? Cut(Wording wording, int at)
     {
         var text = Text(wording);
+        if (at > 0 && at < text.Length && char.IsLowSurrogate(text[at]) && char.IsHighSurrogate(text[at - 1]))
+        {
+            at--;
+        }
+
         if (at <= 0 || at >= text.Length)
         {
             return null;
-        }
-
-        if (char.IsLowSurrogate(text[at]) && char.IsHighSurrogate(text[at - 1]))
-        {
-            at--;
         }
 
         var end = text[at - 1] == '\n' && text[at] != '\n' ? at - 1 : at;

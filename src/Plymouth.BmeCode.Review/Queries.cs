@@ -104,6 +104,8 @@ public sealed partial record Consultation
     {
         public Lazy<Numbers> Numbers { get; } = new(() => Review.Numbers.For(consultation));
 
+        public Lazy<ImmutableDictionary<ClauseId, ImmutableList<ClauseId>>> Heirs { get; } = new(() => HeirsOf(consultation));
+
         public Lazy<ImmutableList<Comment>> InOrder { get; } = new(() => [.. consultation.Comments.Values.OrderBy(c => c.Place)]);
 
         public Lazy<ImmutableDictionary<Topic, ImmutableList<Comment>>> About { get; } = new(() =>

@@ -34,6 +34,14 @@ namespace Plymouth.BmeCode.Review;
 [JsonSerializable(typeof(DoubtAccepted))]
 [JsonSerializable(typeof(DoubtWavedOff))]
 [JsonSerializable(typeof(DoubtReopened))]
+[JsonSerializable(typeof(PromiseMade))]
+[JsonSerializable(typeof(PromiseUnmade))]
+[JsonSerializable(typeof(PromiseConfirmed))]
+[JsonSerializable(typeof(PromiseChanged))]
+[JsonSerializable(typeof(PromiseWithdrawn))]
+[JsonSerializable(typeof(PromiseRenewed))]
+[JsonSerializable(typeof(PromiseConfirmedKept))]
+[JsonSerializable(typeof(PromiseKeptTakenBack))]
 [JsonSerializable(typeof(DiscussionMoved))]
 [JsonSerializable(typeof(SightChosen))]
 [JsonSerializable(typeof(DecisionUndone))]
@@ -58,10 +66,12 @@ internal sealed partial class ReviewJson : JsonSerializerContext
             new IdJson<ResponseId>(v => new(v), id => id.Value),
             new IdJson<PassageId>(v => new(v), id => id.Value),
             new IdJson<DoubtId>(v => new(v), id => id.Value),
+            new IdJson<PromiseId>(v => new(v), id => id.Value),
             new IdJson<MemberId>(v => new(v), id => id.Value),
             new JsonStringEnumConverter<SectionKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
             new JsonStringEnumConverter<Disposition>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
             new JsonStringEnumConverter<DoubtState>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+            new JsonStringEnumConverter<PromiseKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
             new JsonStringEnumConverter<PartnerSight>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
             new JsonStringEnumConverter<PassageKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
             new WordingJson(),

@@ -27,6 +27,7 @@ public static class Rules
             KeepRevision c => [c.Passage],
             RestoreWording c => [c.Passage],
             AcceptDoubt c when consultation.Doubts.Find(d => d.Id == c.Doubt)?.Guess is GuessSplitLines guess => [guess.Clause.Passage],
+            ConfirmPromiseKept c => [c.Clause.Passage],
             UndoLast => consultation.Passages.Select(p => p.Id),
             _ => [],
         };
@@ -76,12 +77,17 @@ public static class Rules
             RestoreWording c => RevisionRules.Restore(now, c),
             AcceptDoubt c => DoubtRules.Accept(now, c),
             WaveOffDoubt c => DoubtRules.WaveOff(now, c),
+            MakePromise c => PromiseRules.Make(now, c),
+            ConfirmPromise c => PromiseRules.Confirm(now, c),
+            ChangePromise c => PromiseRules.Change(now, c),
+            WithdrawPromise c => PromiseRules.Withdraw(now, c),
+            ConfirmPromiseKept c => PromiseRules.ConfirmKept(now, c),
             UndoLast => UndoRules.Undo(now),
             _ => throw new InvalidOperationException($"{command.GetType().Name} is not known to the rules."),
         };
     }
 
-    /// <summary>Takes a reading in as a new consultation: its first event, and every passage at version 0.</summary>
+    /// <summary>Takes a reading in as a new consultation: its first event, and every passage at version 0. Dispositions and promises are proposed from what the responses say.</summary>
     public static Decision.Accepted TakeIn(Reading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
@@ -91,8 +97,11 @@ public static class Rules
             reading.SourceFile,
             [.. reading.Sections.Select(s => new SectionReceived(s.Id, s.Kind, s.Scheme, s.ConsultationNumber, [.. s.Clauses.Select(c => new ClauseReceived(c.Id, c.ConsultationNumber))]))],
             [.. reading.Comments.OrderBy(c => c.Place).Select(c => new CommentReceived(c.Id, c.Source.Line, c.Consultee, c.Body, c.About))],
-            [.. reading.Responses.Select(r => new ResponseReceived(r.Id, r.Comments, r.Disposition))],
-            reading.Doubts);
+            [.. reading.Responses.Select(r => new ResponseReceived(r.Id, r.Comments, r.Disposition ?? ProposedDispositions.Of(r.Text.ToText())))],
+            reading.Doubts)
+        {
+            Promises = ProposedPromises.Of(reading) is { IsEmpty: false } promises ? promises : null,
+        };
         return new(received,
         [
             .. reading.Sections.SelectMany(s => new PassageStep[]

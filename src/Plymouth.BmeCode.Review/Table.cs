@@ -33,11 +33,15 @@ public sealed record Table(Consultation Consultation, ImmutableDictionary<Passag
         Consultation.Comments.Count,
         Consultation.Comments.Values.Count(IsAnswered),
         Consultation.StandingClauses.Count(),
-        Consultation.StandingClauses.Count(c => c.Status == ClauseStatus.Agreed));
+        Consultation.StandingClauses.Count(c => c.Status == ClauseStatus.Agreed),
+        Promises.Count(p => p.IsOpen));
+
+    /// <summary>Every promise with how far it has come, in order; worked out once per table.</summary>
+    public ImmutableList<PromiseStanding> Promises => PromiseStates.Of(this);
 
     /// <summary>How many comments about something have no response with words yet.</summary>
     public int Unanswered(Topic topic) => Consultation.CommentsAbout(topic).Count(c => !IsAnswered(c));
 }
 
-/// <summary>The progress line: "121 of 153 answered · 3 of 30 agreed". Clauses are those that stand.</summary>
-public sealed record Progress(int Comments, int Answered, int Clauses, int Agreed);
+/// <summary>The progress line: "121 of 153 answered · 3 of 30 agreed · 13 promises open". Clauses are those that stand; a promise is open until it is kept or withdrawn.</summary>
+public sealed record Progress(int Comments, int Answered, int Clauses, int Agreed, int OpenPromises);

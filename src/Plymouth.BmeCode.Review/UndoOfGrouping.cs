@@ -55,7 +55,8 @@ internal static class UndoOfGrouping
         return After.Unless(!response.Comments.ToHashSet().SetEquals(comments), "the group was changed")
             ?? After.Unless(after.Written(id.Passage), "words were written in the answer")
             ?? After.Unless(response.Disposition != like?.Disposition, "a disposition was set")
-            ?? After.Unless(response.Internal != (like?.Internal ?? false), "the answer's internal mark was changed");
+            ?? After.Unless(response.Internal != (like?.Internal ?? false), "the answer's internal mark was changed")
+            ?? After.Unless(after.Now.Promises.Exists(p => p.Responses.Contains(id)), "a promise of the answer was written down");
     }
 
     /// <summary>A refusal where one of the comments no longer has the response the decision gave it.</summary>

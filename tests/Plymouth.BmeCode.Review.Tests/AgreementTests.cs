@@ -20,7 +20,7 @@ public sealed class AgreementTests
         clause.Agreement!.Version.Should().Be(1);
         clause.Agreement.By.Should().Be(new MemberId("m1"));
         _meeting.Table.Passage(C1.Passage).Closed.Should().Be("agreed");
-        _meeting.Table.Progress.Should().Be(new Progress(7, 4, 4, 1));
+        _meeting.Table.Progress.Should().Be(new Progress(7, 4, 4, 1, 2));
     }
 
     [Fact]

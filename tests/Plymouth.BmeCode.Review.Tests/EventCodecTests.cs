@@ -31,6 +31,15 @@ public sealed class EventCodecTests
         EventCodec.Write(EventCodec.Read(kind, golden)).Should().Be((kind, golden));
     }
 
+    [Fact]
+    public void A_table_taken_in_with_promises_is_written_and_read_as_its_golden_file_says()
+    {
+        var golden = File.ReadAllText(Golden("ConsultationReceived/1-with-promises")).TrimEnd('\n');
+        EventCodec.Write(Examples.WithPromises).Should().Be(("ConsultationReceived/1", golden));
+        EventCodec.Write(EventCodec.Read("ConsultationReceived/1", golden)).Body.Should().Be(golden);
+        ((ConsultationReceived)EventCodec.Read("ConsultationReceived/1", File.ReadAllText(Golden("ConsultationReceived/1")))).Promises.Should().BeNull("tables taken in before are read as they were");
+    }
+
     [Theory, MemberData(nameof(WordingKinds))]
     public void A_wording_entry_is_written_and_read_as_its_golden_file_says(string kind)
     {

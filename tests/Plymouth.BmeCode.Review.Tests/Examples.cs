@@ -14,6 +14,7 @@ internal static class Examples
     private static readonly CommentId K2 = new("k2");
     private static readonly ResponseId R1 = new("r1");
     private static readonly ResponseId R2 = new("r2");
+    private static readonly PromiseId P1 = new("p1");
     private static readonly DateTimeOffset At = new(2026, 11, 5, 19, 30, 0, 250, TimeSpan.Zero);
     private static readonly Wording Words = Wording.Of(new DeltaBuilder().Insert("every group – ").Insert("“all”", Attributes.Of(("bold", AttributeValue.True))).Insert(new Embed(Embed.Clause, "c2")).Insert("\n", Attributes.Of(("list", AttributeValue.Of("bullet")))).ToDelta());
     private static readonly ChangeMade Change = new(new PassageId("r1"), new DeltaBuilder().Retain(5).Delete(3).ToDelta(), "0123456789abcdef");
@@ -61,10 +62,24 @@ internal static class Examples
         new DoubtAccepted(new DoubtId("d1"), R1, [K1], Change),
         new DoubtWavedOff(new DoubtId("d1")),
         new DoubtReopened(new DoubtId("d1"), [K1], R1),
+        new PromiseMade(P1, R1, PromiseKind.Amend, [C1, C2], ["raise awareness", "across the city"]),
+        new PromiseUnmade(P1),
+        new PromiseConfirmed(P1),
+        new PromiseChanged(P1, new PromiseTerms(PromiseKind.Define, [], ["BME"], false), new PromiseTerms(PromiseKind.Delete, [C1], [], true)),
+        new PromiseWithdrawn(P1, "The council does it."),
+        new PromiseRenewed(P1),
+        new PromiseConfirmedKept(P1, C1, 7, ["once a year"]),
+        new PromiseKeptTakenBack(P1, C1),
         new DiscussionMoved(C1, null),
         new SightChosen(PartnerSight.AgreedResponses, PartnerSight.Everything),
         new DecisionUndone(41, new ClauseMoved(C1, S2, 0, S1, 3)),
     ];
+
+    /// <summary>The first event as it is written where promises were proposed; the one above is as it was before there were any.</summary>
+    public static readonly ConsultationReceived WithPromises = ((ConsultationReceived)Events[0]) with
+    {
+        Promises = [new PromiseReceived(new PromiseId("r1-p1"), [R1, R2], PromiseKind.Add, [C1], ["every group"])],
+    };
 
     public static readonly ImmutableArray<WordingEntry> WordingEntries =
     [

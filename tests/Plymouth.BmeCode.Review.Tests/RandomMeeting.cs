@@ -19,7 +19,7 @@ internal sealed class RandomMeeting(Random random)
         var comment = One(now.CommentsInOrder);
         var seen = meeting.Version(clause) - (random.Next(10) == 0 ? 1 : 0);
         var passage = One(new[] { clause.Passage, response.Passage, section.Heading, section.LeadIn });
-        return random.Next(27) switch
+        return random.Next(32) switch
         {
             0 => new ChangeTitle(One(["Plymouth Code", "The Code"])),
             1 or 2 or 3 => new GroupComments(
@@ -44,6 +44,11 @@ internal sealed class RandomMeeting(Random random)
             23 => new KeepRevision(passage, meeting.Table.Passage(passage).Version, "Because", [response]),
             24 => new RestoreWording(passage, 0, meeting.Table.Passage(passage).Draft),
             25 => One(now.Doubts).Id is var doubt && random.Next(3) > 0 ? new AcceptDoubt(doubt) : new WaveOffDoubt(doubt),
+            26 => new MakePromise(response, (PromiseKind)random.Next(4), random.Next(3) == 0 ? [] : [clause], random.Next(2) == 0 ? [] : [One(["word", "é", "trust"])]),
+            27 when now.Promises.Count > 0 => new ConfirmPromise(One(now.Promises).Id),
+            28 when now.Promises.Count > 0 && One(now.Promises) is var promise => new ChangePromise(promise.Id, promise.Terms, (PromiseKind)random.Next(4), [clause], random.Next(2) == 0 ? [] : ["word"]),
+            29 when now.Promises.Count > 0 => new WithdrawPromise(One(now.Promises).Id, "Because"),
+            30 when now.Promises.Count > 0 && One(now.Promises) is var promise => new ConfirmPromiseKept(promise.Id, promise.Clauses.IsEmpty ? clause : promise.Clauses[0], meeting.Version(promise.Clauses.IsEmpty ? clause : promise.Clauses[0])),
             _ => random.Next(2) == 0 ? new DiscussClause(random.Next(3) == 0 ? null : clause) : new ChooseSight((PartnerSight)random.Next(3)),
         };
     }

@@ -146,6 +146,13 @@ public sealed class ShapeTests
         _meeting.Says(split.New).Should().Be("🏠 and time.");
     }
 
+    [Fact]
+    public void A_clause_that_begins_with_an_emoji_is_not_split_within_it()
+    {
+        var split = (ClauseSplit)_meeting.Do(new SplitClause(C4, "Share premises ".Length, 0));
+        _meeting.Refused(new SplitClause(split.New, 1, 0)).Code.Should().Be(Refusal.Invalid);
+    }
+
     [Theory]
     [InlineData(-1)]
     [InlineData(0)]

@@ -4,7 +4,7 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Exchange.Json;
 
-/// <summary>The fold, for readers: sections with clauses, comments, responses, doubts.</summary>
+/// <summary>The fold, for readers: sections with clauses, comments, responses, promises, doubts.</summary>
 internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<Entry> entries)
 {
     private readonly Consultation _consultation = table.Consultation;
@@ -15,7 +15,7 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
         Array("sections", _consultation.Sections.Where(s => !s.Deleted || s.Clauses.Count > 0), WriteSection);
         Array("comments", _consultation.CommentsInOrder, WriteComment);
         Array("responses", Responses(), WriteResponse);
-        WriteNone("promises");
+        Array("promises", table.Promises, WritePromise);
         WriteNone("findings");
         Array("doubts", _consultation.Doubts, WriteDoubt);
     }
@@ -129,6 +129,33 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
         WriteNone("pointsTo");
         json.WriteNull("referral");
         json.WriteBoolean("internal", response.Internal);
+        json.WriteEndObject();
+    }
+
+    private void WritePromise(PromiseStanding standing)
+    {
+        var promise = standing.Promise;
+        json.WriteStartObject();
+        json.WriteString("id", promise.Id.Value);
+        json.WriteTexts("responses", promise.Responses.Select(_consultation.Present).Distinct().Select(r => r.Value));
+        json.WriteString("kind", promise.Kind.Words());
+        json.WriteTexts("clauses", promise.Clauses.Select(c => c.Value));
+        json.WriteTexts("words", promise.Words);
+        json.WriteString("state", standing.State.Words());
+        json.WriteBoolean("proposed", promise.Proposed);
+        json.WriteString("suggested", _consultation.Suggested(promise)?.Value);
+        json.WriteString("withdrawn", promise.Withdrawn);
+        Array("confirmations", promise.Confirmations, WriteConfirmation);
+        json.WriteEndObject();
+    }
+
+    private void WriteConfirmation(KeptConfirmation confirmation)
+    {
+        json.WriteStartObject();
+        json.WriteString("clause", confirmation.Clause.Value);
+        json.WriteNumber("version", confirmation.Version);
+        json.WriteString("member", confirmation.By.Value);
+        json.WriteTime("at", confirmation.At);
         json.WriteEndObject();
     }
 

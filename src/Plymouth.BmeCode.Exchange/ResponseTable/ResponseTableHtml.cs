@@ -121,7 +121,27 @@ public static class ResponseTableHtml
 
         body.Append(response.Disposition is { } disposition ? $"<p class=\"disposition\">{disposition.Words()}{(response.DispositionProposed ? " (proposed)" : "")}</p>" : "");
         body.Append(WordingHtml.Of(table.Wording(response.Id.Passage), table.Number));
+        AppendPromises(body, table, response);
         AppendPlaces(body, "Also answers comments about", group.Elsewhere.Where(c => !c.Internal).SelectMany(c => c.About).Distinct().Where(t => !group.Comments.Exists(c => c.About.Contains(t))).Select(t => Name(table, t)));
+    }
+
+    /// <summary>What the response promises, and how far that has come; withdrawn ones left out.</summary>
+    private static void AppendPromises(StringBuilder body, Table table, Response response)
+    {
+        var promised = table.Consultation.PromisesOf(response.Id).Select(p => p.Id).ToHashSet();
+        var standing = table.Promises.FindAll(p => promised.Contains(p.Promise.Id) && p.State != PromiseState.Withdrawn);
+        if (standing.IsEmpty)
+        {
+            return;
+        }
+
+        body.Append("<ul class=\"promises\">");
+        foreach (var promise in standing)
+        {
+            body.Append(null, $"<li>{promise.State.Sign()} {Page.Encode($"Promised: {table.Consultation.Words(promise.Promise)} – {promise.State.Words()}{(promise.Promise.Proposed ? " (proposed)" : "")}")}</li>");
+        }
+
+        body.Append("</ul>\n");
     }
 
     private static void AppendPlaces(StringBuilder body, string words, IEnumerable<string> places)

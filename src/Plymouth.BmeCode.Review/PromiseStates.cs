@@ -1,0 +1,149 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using System.Text.RegularExpressions;
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>A promise and how far it has come.</summary>
+/// <param name="KeptBy">The very words that keep it, where they stand; empty unless it is kept by words.</param>
+public sealed record PromiseStanding(Promise Promise, PromiseState State, ImmutableList<KeepingWords> KeptBy)
+{
+    /// <summary>True until it is kept or withdrawn.</summary>
+    public bool IsOpen => State is PromiseState.Open or PromiseState.Drafted;
+}
+
+/// <summary>Words of a clause that keep a promise, with a little of what stands around them.</summary>
+public sealed record KeepingWords(ClauseId Clause, string Before, string Words, string After);
+
+/// <summary>How far promises have come: a pure reading of the table, so that one is kept the moment its words stand, and open again the moment they go.</summary>
+/// <remarks>
+/// <b>Drafted</b>: a clause it is about was changed since the draft, or is gone. <b>Kept</b>: the wanted words stand in all its clauses more often than in the draft;
+/// where none were given, a member confirmed a revision and what was put in then still stands; a <i>delete</i> when none of its clauses stands;
+/// a <i>define</i> when a clause says "X means", or by confirmation. A promise about no clause in particular looks through all that stand.
+/// </remarks>
+public static partial class PromiseStates
+{
+    private const int Around = 40;
+
+    private static readonly ConditionalWeakTable<Table, ImmutableList<PromiseStanding>> Known = [];
+
+    /// <summary>Every promise of the table; worked out once per table.</summary>
+    public static ImmutableList<PromiseStanding> Of(Table table) => Known.GetValue(table, t => t.Consultation.Promises.ConvertAll(p => Of(t, p)));
+
+    /// <summary>One promise.</summary>
+    public static PromiseStanding Of(Table table, Promise promise)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(promise);
+        if (promise.Withdrawn is not null)
+        {
+            return new(promise, PromiseState.Withdrawn, []);
+        }
+
+        if (IsKept(table, promise) is { } by)
+        {
+            return new(promise, PromiseState.Kept, by);
+        }
+
+        return new(promise, promise.Clauses.Exists(c => IsChanged(table, c)) ? PromiseState.Drafted : PromiseState.Open, []);
+    }
+
+    /// <summary>True where two wordings say the same, formatting apart.</summary>
+    internal static bool SaysTheSame(Wording one, Wording other) => ComparedText.Of(one).Text == ComparedText.Of(other).Text;
+
+    private static ImmutableList<KeepingWords>? IsKept(Table table, Promise promise) => promise switch
+    {
+        { Kind: PromiseKind.Delete } => !promise.Clauses.IsEmpty && promise.Clauses.TrueForAll(c => table.Consultation.Heirs(c).IsEmpty) ? [] : null,
+        { Words.IsEmpty: true } => IsConfirmed(table, promise),
+        { Kind: PromiseKind.Define } => Stand(table, promise.Clauses, promise.Words.ConvertAll(term => $"{term} means")) ?? IsConfirmed(table, promise),
+        _ => Stand(table, promise.Clauses, promise.Words),
+    };
+
+    /// <summary>Where all the words stand in each of the clauses (in any one that stands, if none is named); null where they do not.</summary>
+    private static ImmutableList<KeepingWords>? Stand(Table table, ImmutableList<ClauseId> clauses, ImmutableList<string> words)
+    {
+        if (clauses.IsEmpty)
+        {
+            return table.Consultation.StandingClauses.Select(c => In(table, c.Id, words)).FirstOrDefault(found => found is not null);
+        }
+
+        var by = ImmutableList.CreateBuilder<KeepingWords>();
+        foreach (var clause in clauses)
+        {
+            if (In(table, clause, words) is not { } found)
+            {
+                return null;
+            }
+
+            by.AddRange(found);
+        }
+
+        return by.ToImmutable();
+    }
+
+    /// <summary>Where all the words stand in a clause, or in what became of it, more often than in the draft; null where they do not.</summary>
+    private static ImmutableList<KeepingWords>? In(Table table, ClauseId clause, ImmutableList<string> words)
+    {
+        var heirs = table.Consultation.Heirs(clause);
+        return In(table, heirs, words, heirs.Append(clause).Distinct());
+    }
+
+    private static ImmutableList<KeepingWords>? In(Table table, ImmutableList<ClauseId> heirs, ImmutableList<string> words, IEnumerable<ClauseId> draftsOf)
+    {
+        var drafts = draftsOf.Where(c => table.Consultation.ReceivedPassages.Contains(c.Passage)).Select(c => ComparedText.Of(table.Draft(c.Passage))).ToList();
+        var by = ImmutableList.CreateBuilder<KeepingWords>();
+        foreach (var wanted in words)
+        {
+            var found = heirs.Select(c => (Clause: c, Text: ComparedText.Of(table.Wording(c.Passage)))).SelectMany(c => c.Text.Find(wanted).Select(place => (c.Clause, c.Text.Text, place.Start, place.Length))).ToList();
+            if (found.Count <= drafts.Sum(d => d.Find(wanted).Count))
+            {
+                return null;
+            }
+
+            by.AddRange(found.Select(f => Excerpt(table.Consultation, f.Clause, f.Text, f.Start, f.Length)));
+        }
+
+        return by.ToImmutable();
+    }
+
+    private static ImmutableList<KeepingWords>? IsConfirmed(Table table, Promise promise)
+    {
+        if (promise.Clauses.IsEmpty)
+        {
+            return promise.Confirmations.Select(c => Holds(table, c)).FirstOrDefault(by => by is not null);
+        }
+
+        var each = promise.Clauses.ConvertAll(clause =>
+            promise.Confirmations.FindLast(c => table.Consultation.Heirs(clause).Contains(c.Clause)) is { } confirmation ? Holds(table, confirmation) : null);
+        return each.TrueForAll(by => by is not null) ? [.. each.SelectMany(by => by!)] : null;
+    }
+
+    /// <summary>A confirmation holds while what had been put in then stands and the clause is not back at its draft.</summary>
+    private static ImmutableList<KeepingWords>? Holds(Table table, KeptConfirmation confirmation)
+    {
+        var heirs = table.Consultation.Heirs(confirmation.Clause);
+        return heirs.IsEmpty || !IsChanged(table, confirmation.Clause) ? null : In(table, heirs, confirmation.Words, [confirmation.Clause]);
+    }
+
+    private static bool IsChanged(Table table, ClauseId clause)
+    {
+        var heirs = table.Consultation.Heirs(clause);
+        return heirs.IsEmpty || heirs.Exists(c =>
+            !SaysTheSame(table.Consultation.ReceivedPassages.Contains(c.Passage) ? table.Draft(c.Passage) : Wording.Empty, table.Wording(c.Passage)));
+    }
+
+    private static KeepingWords Excerpt(Consultation consultation, ClauseId clause, string text, int start, int length)
+    {
+        var line = text.LastIndexOf('\n', start) + 1;
+        var from = start - line <= Around ? line : text.IndexOf(' ', start - Around, Around) is >= 0 and var space ? space + 1 : start;
+        var lineEnd = text.IndexOf('\n', start + length) is >= 0 and var end ? end : text.Length;
+        var to = lineEnd - start - length <= Around ? lineEnd : text.LastIndexOf(' ', start + length + Around, Around) is >= 0 and var last ? last : start + length;
+        return new(clause, (from > line ? "… " : "") + Read(text[from..start]), Read(text.Substring(start, length)), Read(text[(start + length)..to]) + (to < lineEnd ? " …" : ""));
+
+        string Read(string part) => CrossReference().Replace(part.ReplaceLineEndings(" "), reference => consultation.Numbers.Of(new ClauseId(reference.Groups[1].Value)) ?? "");
+    }
+
+    [GeneratedRegex("\ue000([^\ue001]*)\ue001")]
+    private static partial Regex CrossReference();
+}

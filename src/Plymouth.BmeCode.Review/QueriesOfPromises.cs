@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>What screens and exports ask about promises.</summary>
+public sealed partial record Consultation
+{
+    /// <summary>The response itself, or the one it was merged into.</summary>
+    public ResponseId Present(ResponseId response)
+    {
+        while (Responses[response].MergedInto is { } into)
+        {
+            response = into;
+        }
+
+        return response;
+    }
+
+    /// <summary>What a response promises, in order; what those merged into it promised, too.</summary>
+    public IEnumerable<Promise> PromisesOf(ResponseId response) => Promises.Where(p => p.Responses.Exists(r => Present(r) == response));
+
+    /// <summary>What of a clause stands now: itself, what was split from it, what it was joined into. Empty where it is gone.</summary>
+    public ImmutableList<ClauseId> Heirs(ClauseId clause) => Reading.Heirs.Value.GetValueOrDefault(clause, []);
+
+    /// <summary>The clause to which text with no home yet might go: the first its comments are about. Null where they are about none, or the promise names a clause.</summary>
+    public ClauseId? Suggested(Promise promise)
+    {
+        ArgumentNullException.ThrowIfNull(promise);
+        return promise.Clauses.IsEmpty && promise.Kind == PromiseKind.Add
+            ? CommentsOf(promise).SelectMany(c => c.About).OfType<AboutClause>().Select(a => (ClauseId?)a.Clause).FirstOrDefault()
+            : null;
+    }
+
+    /// <summary>The comments whose responses make a promise, in the table's order.</summary>
+    public IEnumerable<Comment> CommentsOf(Promise promise) =>
+        promise.Responses.Select(Present).Distinct().SelectMany(r => Responses[r].Comments).Select(c => Comments[c]).OrderBy(c => c.Place);
+
+    /// <summary>Where a promise was made, for people: "the response to line 45", "the responses to lines 11 and 195".</summary>
+    public string Source(Promise promise)
+    {
+        var responses = promise.Responses.Select(Present).Distinct().Count();
+        List<int> lines = [.. CommentsOf(promise).Select(c => c.Source.Line)];
+        var named = lines.Count > 3 ? $"line {lines[0]} and {lines.Count - 1} others" : $"{(lines.Count == 1 ? "line" : "lines")} {Say.List(lines.Select(l => $"{l}"))}";
+        return $"the {(responses == 1 ? "response" : "responses")} to {named}";
+    }
+
+    /// <summary>What is promised, for people: "amend 2.2", "add “have received training”", "define “BME”".</summary>
+    public string Words(Promise promise)
+    {
+        ArgumentNullException.ThrowIfNull(promise);
+        var what = Say.List(promise.Clauses.Select(Label));
+        var words = Say.List(promise.Words.Select(w => $"“{w}”"));
+        return promise.Kind switch
+        {
+            PromiseKind.Define => $"define {(words.Length > 0 ? words : "a term")}{(what.Length > 0 ? $" in {what}" : "")}",
+            PromiseKind.Add when what.Length > 0 => $"add {(words.Length > 0 ? words : "text")} to {what}",
+            PromiseKind.Add => $"add {(words.Length > 0 ? words : "text")}",
+            _ => $"{promise.Kind.Words()} {(what.Length > 0 ? what : "the Code")}{(words.Length > 0 ? $" to say {words}" : "")}",
+        };
+    }
+
+    private static ImmutableDictionary<ClauseId, ImmutableList<ClauseId>> HeirsOf(Consultation consultation)
+    {
+        var heirs = new Dictionary<ClauseId, ImmutableList<ClauseId>>();
+        foreach (var standing in consultation.Sections.SelectMany(s => consultation.Standing(s.Id)))
+        {
+            var ancestors = new HashSet<ClauseId>();
+            var open = new Stack<ClauseId>([standing.Id]);
+            while (open.TryPop(out var ancestor))
+            {
+                if (ancestors.Add(ancestor))
+                {
+                    heirs[ancestor] = heirs.GetValueOrDefault(ancestor, []).Add(standing.Id);
+                    consultation.Clauses[ancestor].From.ForEach(open.Push);
+                }
+            }
+        }
+
+        return heirs.ToImmutableDictionary();
+    }
+}

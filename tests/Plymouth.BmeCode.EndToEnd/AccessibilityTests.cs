@@ -49,6 +49,21 @@ public sealed class AccessibilityTests(Chromium chromium)
             await page.GetByRole(AriaRole.Button, new() { Name = "Wording", Exact = true }).ClickAsync();
         }
 
+        await CheckAsync("a clause with promises", page, await farah.Entry("2.7").EvaluateAsync<string>("link => link.href"), page.Locator(".clause-promises"));
+        if (width < 700)
+        {
+            await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Comments") }).ClickAsync();
+        }
+
+        var promised = page.Locator("article.group", new() { Has = page.Locator(".promise") }).First;
+        await promised.GetByRole(AriaRole.Button, new() { NameRegex = new("^Withdraw") }).ClickAsync();
+        await promised.GetByRole(AriaRole.Button, new() { NameRegex = new("^Make a promise") }).ClickAsync();
+        await LookAsync("making a promise", page);
+        await promised.GetByRole(AriaRole.Button, new() { Name = "Make the promise" }).ClickAsync();
+        await promised.GetByRole(AriaRole.Button, new() { NameRegex = new("^Withdraw") }).First.ClickAsync();
+        await LookAsync("withdrawing a promise", page);
+        await CheckAsync("the clause with most comments again", page, entries[2], page.Locator(".ql-editor"));
+
         await farah.ClickAsync("Show changes");
         await farah.ClickAsync("History");
         await LookAsync("redline and history", page);

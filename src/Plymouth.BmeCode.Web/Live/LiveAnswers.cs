@@ -7,6 +7,7 @@ internal sealed class LiveAnswers
 {
     private readonly Table _table;
     private readonly ILookup<Topic, Comment> _about;
+    private readonly ILookup<ResponseId, LivePromise> _promises;
 
     public LiveAnswers(Table table)
     {
@@ -16,6 +17,10 @@ internal sealed class LiveAnswers
             .OrderBy(c => c.Place)
             .SelectMany(c => c.About.Select(topic => (Topic: topic, Comment: c)))
             .ToLookup(a => a.Topic, a => a.Comment);
+        _promises = table.Promises
+            .Where(p => p.State != PromiseState.Withdrawn && table.Consultation.Sight != PartnerSight.Wording)
+            .SelectMany(p => p.Promise.Responses.Select(table.Consultation.Present).Distinct().Select(r => (Response: r, Promise: new LivePromise(table.Consultation.Words(p.Promise), p.State, p.Promise.Proposed, new(p.KeptBy)))))
+            .ToLookup(p => p.Response, p => p.Promise);
     }
 
     /// <summary>Those about a clause: once it is agreed, or all.</summary>
@@ -39,6 +44,12 @@ internal sealed class LiveAnswers
         var response = comments[0].Response is { } id ? _table.Consultation.Responses[id] : null;
         var withheld = response?.Internal == true;
         var words = response is null || withheld ? null : _table.Wording(response.Id.Passage);
-        return new(new(comments.Select(c => c.Body)), words is { IsBlank: false } ? words : null, withheld || response is { DispositionProposed: true } ? null : response?.Disposition, withheld);
+        return new(
+            new(comments.Select(c => c.Body)),
+            words is { IsBlank: false } ? words : null,
+            withheld ? null : response?.Disposition,
+            response is { DispositionProposed: true },
+            response is null || withheld ? default : new(_promises[response.Id]),
+            withheld);
     }
 }

@@ -77,4 +77,9 @@ public sealed record LiveClause(ClauseId Id, string? Number, string? Consultatio
 /// <summary>Comments with the response they share.</summary>
 /// <param name="Response">What the group answers; null while it has not, or where that is internal.</param>
 /// <param name="Withheld">True where the response is internal: nothing is said of it.</param>
-public sealed record LiveAnswer(Sequence<Wording> Comments, Wording? Response, Disposition? Disposition, bool Withheld);
+public sealed record LiveAnswer(Sequence<Wording> Comments, Wording? Response, Disposition? Disposition, bool DispositionProposed, Sequence<LivePromise> Promises, bool Withheld);
+
+/// <summary>What a response promises, as partners see it.</summary>
+/// <param name="Words">What is promised: "amend 2.2".</param>
+/// <param name="KeptBy">The very words that keep it, where words do.</param>
+public sealed record LivePromise(string Words, PromiseState State, bool Proposed, Sequence<KeepingWords> KeptBy);

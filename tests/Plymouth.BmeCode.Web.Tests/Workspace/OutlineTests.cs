@@ -16,11 +16,11 @@ public sealed class OutlineTests
         await using var bench = await DeskBench.OpenAsync();
         var desk = bench.Desk();
         var outline = bench.Show<Outline>(desk);
-        outline.Find(".progress-line").TextContent.Should().Be("2 of 4 answered · 0 of 3 agreed");
+        outline.Find(".progress-line").TextContent.Should().Be("2 of 4 answered · 0 of 3 agreed · 1 promise open");
 
         await desk.AskAsync(new AgreeClause(SmallTable.First, 0));
 
-        outline.WaitForAssertion(() => outline.Find(".progress-line").TextContent.Should().Be("2 of 4 answered · 1 of 3 agreed"));
+        outline.WaitForAssertion(() => outline.Find(".progress-line").TextContent.Should().Be("2 of 4 answered · 1 of 3 agreed · 1 promise open"));
         Entry(outline, SmallTable.First).QuerySelector(".agreed")!.TextContent.Should().Contain("Agreed");
     }
 
@@ -31,6 +31,21 @@ public sealed class OutlineTests
         var outline = bench.Show<Outline>(bench.Desk());
         Entry(outline, SmallTable.Second).QuerySelector(".count")!.TextContent.Should().Be("2 comments unanswered");
         Entry(outline, SmallTable.First).QuerySelector(".count").Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_clause_says_how_many_promises_about_it_are_open()
+    {
+        await using var bench = await DeskBench.OpenAsync();
+        var desk = bench.Desk();
+        var outline = bench.Show<Outline>(desk);
+        Entry(outline, SmallTable.First).QuerySelector(".promised")!.TextContent.Should().Be("○1 promise open");
+        Entry(outline, SmallTable.Second).QuerySelector(".promised").Should().BeNull();
+
+        await desk.AskAsync(new WithdrawPromise(desk.Table.Consultation.Promises[0].Id, "Not wanted"));
+
+        outline.WaitForAssertion(() => Entry(outline, SmallTable.First).QuerySelector(".promised").Should().BeNull());
+        outline.Find(".progress-line").TextContent.Should().NotContain("promise");
     }
 
     [Fact]

@@ -28,7 +28,7 @@ public sealed partial class CommentsPane : DeskPart
 
     /// <inheritdoc/>
     protected override object? Shows => string.Join(';', Groups.Select(g =>
-        $"{string.Join(',', g.Comments.Select(c => $"{c.Id}{c.Internal}"))}:{g.Elsewhere.Count}:{g.Response?.Id}:{g.Response?.Disposition}:{g.Response?.Internal}:{VersionOf(g)}"));
+        $"{string.Join(',', g.Comments.Select(c => $"{c.Id}{c.Internal}"))}:{g.Elsewhere.Count}:{g.Response?.Id}:{g.Response?.Disposition}{g.Response?.DispositionProposed}:{g.Response?.Internal}:{VersionOf(g)}:{(g.Response is { } response ? PromiseLines.Shown(Desk.Table, response.Id) : "")}"));
 
     private Consultation Consultation => Desk.Table.Consultation;
 

@@ -101,6 +101,17 @@ public partial class ClausePane
 
     private async Task<int?> SettleAsync() => _editor is { } editor ? await editor.SettleAsync() : Table.Passage(Passage).Version;
 
+    // The words come back first where the redline hides them: what is hidden takes no caret.
+    private async Task EditAsync()
+    {
+        (_from, _missed) = (null, null);
+        StateHasChanged();
+        if (_editor is { } editor)
+        {
+            await editor.FocusAsync();
+        }
+    }
+
     private async Task AgreeAsync()
     {
         _asking = true;

@@ -38,15 +38,16 @@ public sealed record OutlineView(string Title, Progress Progress, ImmutableArray
     {
         var consultation = table.Consultation;
         var unanswered = consultation.Comments.Values.Where(c => !table.IsAnswered(c)).ToHashSet();
-        var sections = consultation.Sections.Select(s => SectionOf(table, s, unanswered.Contains)).ToImmutableArray();
+        var promised = table.Promises.Where(p => p.IsOpen).SelectMany(p => p.Promise.Clauses.SelectMany(c => consultation.Heirs(c)).Distinct()).CountBy(c => c).ToDictionary();
+        var sections = consultation.Sections.Select(s => SectionOf(table, s, unanswered.Contains, promised)).ToImmutableArray();
         var standing = consultation.StandingClauses.ToList();
         return new(
             consultation.Title,
-            new(consultation.Comments.Count - unanswered.Count, consultation.Comments.Count, standing.Count(c => c.Status == ClauseStatus.Agreed), standing.Count),
+            new(consultation.Comments.Count - unanswered.Count, consultation.Comments.Count, standing.Count(c => c.Status == ClauseStatus.Agreed), standing.Count, table.Promises.Count(p => p.IsOpen)),
             sections);
     }
 
-    private static OutlineSection SectionOf(Table table, Section section, Func<Comment, bool> unanswered)
+    private static OutlineSection SectionOf(Table table, Section section, Func<Comment, bool> unanswered, Dictionary<ClauseId, int> promised)
     {
         var numbers = table.Consultation.Numbers;
         var clauses = section.Clauses.Select(id =>
@@ -59,6 +60,7 @@ public sealed record OutlineView(string Title, Progress Progress, ImmutableArray
                 clause.ConsultationNumber == number ? null : clause.ConsultationNumber,
                 Words.First(table.Text(id.Passage), 60),
                 table.Consultation.CommentsAbout(id).Count(unanswered),
+                promised.GetValueOrDefault(id),
                 clause.Status,
                 table.Consultation.Discussing == id);
         }).ToImmutableArray();
@@ -68,10 +70,10 @@ public sealed record OutlineView(string Title, Progress Progress, ImmutableArray
 }
 
 /// <summary>How far the group is. Clauses are those that stand.</summary>
-public sealed record Progress(int Answered, int Comments, int Agreed, int Clauses)
+public sealed record Progress(int Answered, int Comments, int Agreed, int Clauses, int OpenPromises)
 {
-    /// <summary>The progress line: "121 of 153 answered · 3 of 30 agreed".</summary>
-    public override string ToString() => $"{Answered} of {Comments} answered · {Agreed} of {Clauses} agreed";
+    /// <summary>The progress line: "121 of 153 answered · 3 of 30 agreed · 13 promises open".</summary>
+    public override string ToString() => $"{Answered} of {Comments} answered · {Agreed} of {Clauses} agreed{(OpenPromises > 0 ? $" · {Words.Count(OpenPromises, "promise")} open" : "")}";
 }
 
 /// <summary>A section in the outline. <paramref name="Unanswered"/> counts comments about the section itself.</summary>
@@ -84,8 +86,8 @@ public sealed record OutlineSection(SectionId Id, SectionKind Kind, string? Numb
     public override int GetHashCode() => Id.GetHashCode();
 }
 
-/// <summary>A clause in the outline. <paramref name="WasNumber"/>: its consultation number where that is another.</summary>
-public sealed record OutlineClause(ClauseId Id, string? Number, string? WasNumber, string FirstWords, int Unanswered, ClauseStatus Status, bool Discussed)
+/// <summary>A clause in the outline. <paramref name="WasNumber"/>: its consultation number where that is another. <paramref name="OpenPromises"/>: those that name it and are neither kept nor withdrawn.</summary>
+public sealed record OutlineClause(ClauseId Id, string? Number, string? WasNumber, string FirstWords, int Unanswered, int OpenPromises, ClauseStatus Status, bool Discussed)
 {
     /// <summary>How the clause is called: its number, or "2.3" for a deleted one that was consulted on as 2.3, or "New clause".</summary>
     public string Name => Number ?? WasNumber ?? "New clause";

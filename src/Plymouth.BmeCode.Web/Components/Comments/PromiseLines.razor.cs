@@ -1,0 +1,84 @@
+using Microsoft.AspNetCore.Components;
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Web.Components.Desks;
+
+namespace Plymouth.BmeCode.Web.Components.Comments;
+
+/// <summary>What a response promises, line by line under it: how far each has come, and what can be done about it.</summary>
+public partial class PromiseLines
+{
+    private (Form Form, PromiseId? Promise) _open;
+    private string _reason = "";
+    private ElementReference _reasonField;
+    private bool _focusOwed;
+
+    private enum Form
+    {
+        None,
+        Make,
+        Change,
+        Withdraw,
+    }
+
+    [CascadingParameter]
+    public required Desk Desk { get; set; }
+
+    [Parameter]
+    [EditorRequired]
+    public required Response Response { get; set; }
+
+    /// <summary>The response in words: "response to the comment on line 45".</summary>
+    [Parameter]
+    [EditorRequired]
+    public required string Label { get; set; }
+
+    /// <summary>What these lines show of a response, for those who render only what is new.</summary>
+    public static string Shown(Table table, ResponseId response)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return string.Join(';', Of(table, response).Select(s => $"{s.Promise.Id}{s.State}{s.Promise.Proposed}{table.Consultation.Words(s.Promise)}{string.Concat(s.KeptBy)}"));
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_focusOwed)
+        {
+            _focusOwed = false;
+            await _reasonField.FocusAsync();
+        }
+    }
+
+    private IReadOnlyList<PromiseStanding> Promises => [.. Of(Desk.Table, Response.Id)];
+
+    private string FieldId => $"withdraw-{Response.Id}";
+
+    private static IEnumerable<PromiseStanding> Of(Table table, ResponseId response)
+    {
+        var promised = table.Consultation.PromisesOf(response).Select(p => p.Id).ToHashSet();
+        return table.Promises.Where(p => promised.Contains(p.Promise.Id));
+    }
+
+    private string Named(Promise promise) => Desk.Table.Consultation.Words(promise);
+
+    private bool IsOpen(Form form, PromiseId? promise) => _open == (form, promise);
+
+    private string Expanded(Form form, PromiseId promise) => IsOpen(form, promise) ? "true" : "false";
+
+    private void Toggle(Form form, PromiseId? promise)
+    {
+        _open = IsOpen(form, promise) ? default : (form, promise);
+        _reason = "";
+        _focusOwed = _open.Form == Form.Withdraw;
+    }
+
+    private void Close() => _open = default;
+
+    private async Task WithdrawAsync(PromiseId promise)
+    {
+        if (await Desk.AskAsync(new WithdrawPromise(promise, _reason.Trim())) is not Outcome.Refused)
+        {
+            Close();
+        }
+    }
+}

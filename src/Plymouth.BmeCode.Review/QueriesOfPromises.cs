@@ -44,7 +44,7 @@ public sealed partial record Consultation
         return $"the {(responses == 1 ? "response" : "responses")} to {named}";
     }
 
-    /// <summary>What is promised, for people: "amend 2.2", "add “have received training”", "define “BME”".</summary>
+    /// <summary>What is promised, for people: "amend 2.2", "add “have received training” (no clause yet)", "define “BME”".</summary>
     public string Words(Promise promise)
     {
         ArgumentNullException.ThrowIfNull(promise);
@@ -54,7 +54,7 @@ public sealed partial record Consultation
         {
             PromiseKind.Define => $"define {(words.Length > 0 ? words : "a term")}{(what.Length > 0 ? $" in {what}" : "")}",
             PromiseKind.Add when what.Length > 0 => $"add {(words.Length > 0 ? words : "text")} to {what}",
-            PromiseKind.Add => $"add {(words.Length > 0 ? words : "text")}",
+            PromiseKind.Add => $"add {(words.Length > 0 ? words : "text")} (no clause yet)",
             _ => $"{promise.Kind.Words()} {(what.Length > 0 ? what : "the Code")}{(words.Length > 0 ? $" to say {words}" : "")}",
         };
     }

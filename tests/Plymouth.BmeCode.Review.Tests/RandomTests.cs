@@ -110,6 +110,11 @@ public sealed class RandomTests
             Assert.True(table.Passage(clause.Id.Passage).Closed is null == (clause.Status == ClauseStatus.Open), $"the passage of {clause.Id} follows it");
         }
 
+        foreach (var promise in now.Promises)
+        {
+            Assert.True(promise.Responses.All(r => !now.Responses[now.Present(r)].Closed), $"promise {promise.Id} belongs to a response that stands");
+        }
+
         Assert.True(now.Revisions.DistinctBy(r => (r.Passage, r.Number)).Count() == now.Revisions.Count, "a revision's number is its own");
     }
 }

@@ -138,7 +138,7 @@ public static class ResponseTableHtml
         body.Append("<ul class=\"promises\">");
         foreach (var promise in standing)
         {
-            body.Append(null, $"<li>{promise.State.Sign()} {Page.Encode($"Promised: {table.Consultation.Words(promise.Promise)} – {promise.State.Words()}{(promise.Promise.Proposed ? " (proposed)" : "")}")}</li>");
+            body.Append(null, $"<li>{promise.State.Sign()} {Page.Encode($"Promised{(promise.Promise.Proposed ? " (proposed)" : "")}: {table.Consultation.Words(promise.Promise)} – {promise.State.Words()}")}</li>");
         }
 
         body.Append("</ul>\n");

@@ -119,6 +119,26 @@ public sealed class LiveViewTests
     }
 
     [Fact]
+    public async Task Promises_and_dispositions_stand_under_their_response_as_proposed_and_never_under_an_internal_one()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var (fay, _) = await server.ComeInAsync(Role.Facilitator, "Fay");
+        var token = server.Folder.Links.MakePartner(server.Consultation.Id, null).Token;
+        var now = server.Consultation.Table.Consultation;
+        var promise = now.Promises.Single(p => p.Kind == PromiseKind.Delete);
+        (await PageAsync(server, token)).Should().NotContain("delete 2.3");
+        await server.Consultation.AskAsync(new ChooseSight(PartnerSight.Everything), fay.Id);
+        (await PageAsync(server, token)).Should().Contain("Promised (proposed): delete 2.3").And.Contain("outside remit (proposed)");
+
+        await server.Consultation.AskAsync(new ConfirmPromise(promise.Id), fay.Id);
+        (await PageAsync(server, token)).Should().Contain("Promised: delete 2.3");
+        await server.Consultation.AskAsync(new DeleteClause(promise.Clauses[0], 0), fay.Id);
+        (await PageAsync(server, token)).Should().MatchRegex("delete 2.3, deleted .*kept");
+        await server.Consultation.AskAsync(new MarkResponseInternal(promise.Responses[0], true), fay.Id);
+        (await PageAsync(server, token)).Should().NotContain("delete 2.3");
+    }
+
+    [Fact]
     public async Task A_withdrawn_link_ends_pages_already_open_and_they_hear_nothing_more()
     {
         await using var server = await RunningServer.StartAsync();

@@ -87,7 +87,7 @@ public sealed class PromiseTests
         await using var bench = await DeskBench.OpenAsync();
         var desk = bench.Desk(bench.Member);
         var clause = bench.Show<ClausePane>(desk, p => p.Add(c => c.Id, SmallTable.First));
-        Text(clause.Find(".clause-promises li p")).Should().Be("1.1 – promised in the response to line 2: amended – ○ open proposed");
+        Text(clause.Find(".clause-promises li p")).Should().Be("1.1 – promised in the response to line 2: amended – ○ open proposed promise");
         clause.FindAll(".clause-promises button").Should().ContainSingle("the draft itself keeps no promise").Which.TextContent.Should().StartWith("Edit the wording");
         await bench.RewordAsync(SmallTable.First.Passage, "Consult early and often.");
         clause.WaitForAssertion(() => clause.FindAll(".clause-promises button").Should().HaveCount(2));

@@ -44,4 +44,9 @@ public sealed record Table(Consultation Consultation, ImmutableDictionary<Passag
 }
 
 /// <summary>The progress line: "121 of 153 answered · 3 of 30 agreed · 13 promises open". Clauses are those that stand; a promise is open until it is kept or withdrawn.</summary>
-public sealed record Progress(int Comments, int Answered, int Clauses, int Agreed, int OpenPromises);
+public sealed record Progress(int Comments, int Answered, int Clauses, int Agreed, int OpenPromises)
+{
+    /// <summary>The line itself; without promises where none is open.</summary>
+    public override string ToString() =>
+        $"{Answered} of {Comments} answered · {Agreed} of {Clauses} agreed{(OpenPromises == 0 ? "" : OpenPromises == 1 ? " · 1 promise open" : $" · {OpenPromises} promises open")}";
+}

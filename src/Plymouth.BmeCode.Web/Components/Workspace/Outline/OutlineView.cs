@@ -40,11 +40,7 @@ public sealed record OutlineView(string Title, Progress Progress, ImmutableArray
         var unanswered = consultation.Comments.Values.Where(c => !table.IsAnswered(c)).ToHashSet();
         var promised = table.Promises.Where(p => p.IsOpen).SelectMany(p => p.Promise.Clauses.SelectMany(c => consultation.Heirs(c)).Distinct()).CountBy(c => c).ToDictionary();
         var sections = consultation.Sections.Select(s => SectionOf(table, s, unanswered.Contains, promised)).ToImmutableArray();
-        var standing = consultation.StandingClauses.ToList();
-        return new(
-            consultation.Title,
-            new(consultation.Comments.Count - unanswered.Count, consultation.Comments.Count, standing.Count(c => c.Status == ClauseStatus.Agreed), standing.Count, table.Promises.Count(p => p.IsOpen)),
-            sections);
+        return new(consultation.Title, table.Progress, sections);
     }
 
     private static OutlineSection SectionOf(Table table, Section section, Func<Comment, bool> unanswered, Dictionary<ClauseId, int> promised)
@@ -67,13 +63,6 @@ public sealed record OutlineView(string Title, Progress Progress, ImmutableArray
         var own = table.Consultation.CommentsAbout(new AboutSection(section.Id)).Count(unanswered);
         return new(section.Id, section.Kind, numbers.Of(section.Id), table.Text(section.Id.Heading), own, section.Deleted, clauses);
     }
-}
-
-/// <summary>How far the group is. Clauses are those that stand.</summary>
-public sealed record Progress(int Answered, int Comments, int Agreed, int Clauses, int OpenPromises)
-{
-    /// <summary>The progress line: "121 of 153 answered · 3 of 30 agreed · 13 promises open".</summary>
-    public override string ToString() => $"{Answered} of {Comments} answered · {Agreed} of {Clauses} agreed{(OpenPromises > 0 ? $" · {Words.Count(OpenPromises, "promise")} open" : "")}";
 }
 
 /// <summary>A section in the outline. <paramref name="Unanswered"/> counts comments about the section itself.</summary>

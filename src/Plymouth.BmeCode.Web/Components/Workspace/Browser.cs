@@ -118,6 +118,10 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
         {
             // The page was closed while the call was on its way.
         }
+        catch (ObjectDisposedException)
+        {
+            // Whoever asked has gone while the browser's code was still on its way: the part of the page is another by now.
+        }
         catch (JSException wrong)
         {
             Fault = wrong.Message;

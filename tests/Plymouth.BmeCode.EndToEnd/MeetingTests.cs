@@ -21,7 +21,7 @@ public sealed class MeetingTests(Chromium chromium)
 
         await Expect(farah.Editor("2.2")).ToContainTextAsync("Provide and attend race relations");
         await Expect(grace.Editor("2.2")).ToContainTextAsync("Provide and attend race relations");
-        await Task.WhenAll(farah.TypeAtEndAsync("2.2", " Twice a year, at least."), grace.TypeAtEndAsync("2.2", " Open to every partner."));
+        await Task.WhenAll(farah.TypeAtEndAsync("2.2", " Twice a year, at least."), grace.TypeAtStartAsync("2.2", "Open to every partner. "));
         await farah.SavedAsync();
         await grace.SavedAsync();
 

@@ -82,6 +82,14 @@ public sealed class Person(Server server, IPage page)
         await page.Keyboard.TypeAsync(words, new() { Delay = 20 });
     }
 
+    /// <summary>Types at the start of a clause's wording, letter by letter.</summary>
+    public async Task TypeAtStartAsync(string number, string words)
+    {
+        await Editor(number).ClickAsync();
+        await page.Keyboard.PressAsync("Control+Home");
+        await page.Keyboard.TypeAsync(words, new() { Delay = 20 });
+    }
+
     /// <summary>Waits until the page says that everything typed is on disk.</summary>
     public Task SavedAsync() => Expect(page.Locator("[data-save-status]").First).ToHaveTextAsync("Saved");
 

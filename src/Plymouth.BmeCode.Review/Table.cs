@@ -26,7 +26,10 @@ public sealed record Table(Consultation Consultation, ImmutableDictionary<Passag
     public bool IsAnswered(Comment comment) => comment.Response is { } response && !Wording(response.Passage).IsBlank;
 
     /// <summary>Plain text of a passage, cross-references as present numbers.</summary>
-    public string Text(PassageId id) => Wording(id).ToText(clause => Consultation.Numbers.Of(new ClauseId(clause)) ?? "");
+    public string Text(PassageId id) => Wording(id).ToText(clause => Number(clause) ?? "");
+
+    /// <summary>The present number a cross-reference shows, given the id its embed holds; null where the clause has none.</summary>
+    public string? Number(string clause) => Consultation.Numbers.Of(new ClauseId(clause));
 
     /// <summary>How far the group has come.</summary>
     public Progress Progress => new(

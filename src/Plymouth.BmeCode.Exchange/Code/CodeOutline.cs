@@ -16,9 +16,6 @@ internal static class CodeOutline
     /// <summary>The sections of the Code, deleted ones and those of the table alone left out.</summary>
     public static IEnumerable<Section> Sections(Table table) => table.Consultation.Sections.Where(s => s is { Kind: SectionKind.Numbered, Deleted: false });
 
-    /// <summary>A clause's present number for a cross-reference; null where it has none.</summary>
-    public static string? Number(this Table table, string clause) => table.Consultation.Numbers.Of(new ClauseId(clause));
-
     /// <summary>How far the document is agreed, as its second line.</summary>
     public static string State(Table table)
     {

@@ -173,7 +173,7 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
     private void WriteWording(string name, string textName, Wording wording)
     {
         json.WriteWording(name, wording);
-        json.WriteString(textName, wording.ToText(clause => _consultation.Numbers.Of(new ClauseId(clause)) ?? ""));
+        json.WriteString(textName, wording.ToText(clause => table.Number(clause) ?? ""));
     }
 
     private void Array<T>(string name, IEnumerable<T> all, Action<T> write)

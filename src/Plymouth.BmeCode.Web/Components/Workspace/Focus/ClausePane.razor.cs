@@ -85,8 +85,6 @@ public partial class ClausePane
         }
     }
 
-    private string? Number(string clause) => Table.Consultation.Numbers.Of(new ClauseId(clause));
-
     private void Toggle(Panel panel)
     {
         _panel = _panel == panel ? Panel.None : panel;

@@ -35,8 +35,6 @@ public partial class HistoryPanel
 
     private IReadOnlyList<Revision> Revisions => RevisionWords.ListOf(Desk.Table, Passage);
 
-    private string? Number(string clause) => Desk.Table.Consultation.Numbers.Of(new ClauseId(clause));
-
     private Wording At(int version) => version == Now ? Desk.Table.Wording(Passage) : Desk.Room.Passage(Passage)?.At(version) ?? Wording.Empty;
 
     private async Task RestoreAsync(Revision revision)

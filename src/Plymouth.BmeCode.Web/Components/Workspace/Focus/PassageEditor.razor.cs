@@ -87,11 +87,10 @@ public partial class PassageEditor : IAsyncDisposable
 
     protected override void OnInitialized()
     {
-        var numbers = Desk.Table.Consultation.Numbers;
         var wording = Desk.Table.Wording(Passage);
         _firstHtml = Kind == PassageKind.Heading
-            ? WordingHtml.Inline(wording, id => numbers.Of(new ClauseId(id)))
-            : WordingHtml.Of(wording, id => numbers.Of(new ClauseId(id)));
+            ? WordingHtml.Inline(wording, Desk.Table.Number)
+            : WordingHtml.Of(wording, Desk.Table.Number);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

@@ -30,7 +30,5 @@ public partial class RedlineView
 
     private Wording Before => From is { } version and > 0 ? Desk.Room.Passage(Passage)?.At(version) ?? After : Desk.Table.Draft(Passage);
 
-    private string? Number(string clause) => Desk.Table.Consultation.Numbers.Of(new ClauseId(clause));
-
     private Task ChooseAsync(ChangeEventArgs chosen) => FromChanged.InvokeAsync(int.Parse((string)chosen.Value!, CultureInfo.InvariantCulture));
 }

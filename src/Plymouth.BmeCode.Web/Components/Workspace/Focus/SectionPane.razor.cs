@@ -43,8 +43,6 @@ public partial class SectionPane
         base.OnParametersSet();
     }
 
-    private string? Number(string clause) => Table.Consultation.Numbers.Of(new ClauseId(clause));
-
     private void ToggleHistory(PassageId passage) => _history = _history == passage ? null : passage;
 
     private Task<int?> SettleAsync(PassageId passage) =>

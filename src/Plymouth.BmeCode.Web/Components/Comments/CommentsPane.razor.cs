@@ -26,9 +26,10 @@ public sealed partial class CommentsPane : DeskPart
     [EditorRequired]
     public required Topic Topic { get; set; }
 
-    /// <inheritdoc/>
-    protected override object? Shows => string.Join(';', Groups.Select(g =>
-        $"{string.Join(',', g.Comments.Select(c => $"{c.Id}{c.Internal}"))}:{g.Elsewhere.Count}:{g.Response?.Id}:{g.Response?.Disposition}{g.Response?.DispositionProposed}:{g.Response?.Internal}:{VersionOf(g)}:{(g.Response is { } response ? PromiseLines.Shown(Desk.Table, response.Id) : "")}"));
+    /// <summary>Every decision, and of what is typed anywhere only what the cards draw: the words of these responses and how far their promises have come.</summary>
+    protected override object? Shows => (
+        Consultation,
+        string.Join(';', Groups.Select(g => $"{VersionOf(g)}:{(g.Response is { } response ? PromiseLines.Shown(Desk.Table, response.Id) : "")}")));
 
     private Consultation Consultation => Desk.Table.Consultation;
 

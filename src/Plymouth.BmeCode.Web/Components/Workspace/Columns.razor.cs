@@ -20,7 +20,8 @@ public partial class Columns
     [Parameter]
     public string? Place { get; set; }
 
-    protected override object? Shows => (Focus, Desk.Table);
+    // Not the whole table: a part drawn here draws itself again, and a letter typed anywhere is another table.
+    protected override object? Shows => (Focus, Clause, Section, Unanswered);
 
     private Consultation Consultation => Desk.Table.Consultation;
 

@@ -7,7 +7,8 @@ namespace Plymouth.BmeCode.Review;
 
 /// <summary>A promise and how far it has come.</summary>
 /// <param name="KeptBy">The very words that keep it, where they stand; empty unless it is kept by words.</param>
-public sealed record PromiseStanding(Promise Promise, PromiseState State, ImmutableList<KeepingWords> KeptBy)
+/// <param name="Lacking">Those of its clauses that do not keep it yet, in order; empty where it is kept or withdrawn.</param>
+public sealed record PromiseStanding(Promise Promise, PromiseState State, ImmutableList<KeepingWords> KeptBy, ImmutableList<ClauseId> Lacking)
 {
     /// <summary>True until it is kept or withdrawn.</summary>
     public bool IsOpen => State is PromiseState.Open or PromiseState.Drafted;
@@ -38,15 +39,19 @@ public static partial class PromiseStates
         ArgumentNullException.ThrowIfNull(promise);
         if (promise.Withdrawn is not null)
         {
-            return new(promise, PromiseState.Withdrawn, []);
+            return new(promise, PromiseState.Withdrawn, [], []);
         }
 
         if (IsKept(table, promise) is { } by)
         {
-            return new(promise, PromiseState.Kept, by);
+            return new(promise, PromiseState.Kept, by, []);
         }
 
-        return new(promise, promise.Clauses.Exists(c => IsChanged(table, c)) ? PromiseState.Drafted : PromiseState.Open, []);
+        return new(
+            promise,
+            promise.Clauses.Exists(c => IsChanged(table, c)) ? PromiseState.Drafted : PromiseState.Open,
+            [],
+            promise.Clauses.RemoveAll(c => IsKept(table, promise with { Clauses = [c] }) is not null));
     }
 
     /// <summary>True where two wordings say the same, formatting apart.</summary>

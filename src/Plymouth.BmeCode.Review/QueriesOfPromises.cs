@@ -48,7 +48,7 @@ public sealed partial record Consultation
     public string Words(Promise promise)
     {
         ArgumentNullException.ThrowIfNull(promise);
-        var what = Say.List(promise.Clauses.Select(Label));
+        var what = Say.List(promise.Clauses.Select(c => Label(promise, c)));
         var words = Say.List(promise.Words.Select(w => $"“{w}”"));
         return promise.Kind switch
         {
@@ -57,6 +57,21 @@ public sealed partial record Consultation
             PromiseKind.Add => $"add {(words.Length > 0 ? words : "text")} (no clause yet)",
             _ => $"{promise.Kind.Words()} {(what.Length > 0 ? what : "the Code")}{(words.Length > 0 ? $" to say {words}" : "")}",
         };
+    }
+
+    /// <summary>One of a promise's clauses for people: its <see cref="Label(ClauseId)"/>; of a deletion "2.3" alone, for that it is deleted is what was promised.</summary>
+    public string Label(Promise promise, ClauseId clause)
+    {
+        ArgumentNullException.ThrowIfNull(promise);
+        return promise.Kind == PromiseKind.Delete && Numbers.Of(clause) is null ? Clauses[clause].ConsultationNumber ?? Label(clause) : Label(clause);
+    }
+
+    /// <summary>Where some of a promise's clauses keep it and others do not, for people: "Done in 3.3, not yet in 4.3."; null where that is not so.</summary>
+    public string? HalfDone(PromiseStanding standing)
+    {
+        ArgumentNullException.ThrowIfNull(standing);
+        var done = standing.Promise.Clauses.Except(standing.Lacking).ToList();
+        return standing.IsOpen && done.Count > 0 ? $"Done in {Say.List(done.Select(Label))}, not yet in {Say.List(standing.Lacking.Select(Label))}." : null;
     }
 
     private static ImmutableDictionary<ClauseId, ImmutableList<ClauseId>> HeirsOf(Consultation consultation)

@@ -48,8 +48,12 @@ public sealed class PromiseTests
         var promise = Make(PromiseKind.Amend, [C3, C4], ["across the city", "accessible"]);
         Say(C3, "Build trust across the city, accessible to all.");
         State(promise).Should().Be(PromiseState.Drafted);
+        Standing(promise).Lacking.Should().Equal(C4);
+        _meeting.Now.HalfDone(Standing(promise)).Should().Be("Done in 2.1, not yet in 2.2 (was 2.1).");
         Say(C4, "Accessible premises across the city.");
         State(promise).Should().Be(PromiseState.Kept);
+        Standing(promise).Lacking.Should().BeEmpty();
+        _meeting.Now.HalfDone(Standing(promise)).Should().BeNull();
     }
 
     [Fact]
@@ -99,8 +103,10 @@ public sealed class PromiseTests
     public void A_deletion_is_kept_while_the_clause_is_gone()
     {
         var promise = Make(PromiseKind.Delete, [C3], []);
+        _meeting.Now.Words(_meeting.Now.Promise(promise)).Should().Be("delete 2.1");
         _meeting.Do(new DeleteClause(C3, 0));
         State(promise).Should().Be(PromiseState.Kept);
+        _meeting.Now.Words(_meeting.Now.Promise(promise)).Should().Be("delete 2.1", "that it is deleted is what keeps it");
         _meeting.Do(new UndoLast());
         State(promise).Should().Be(PromiseState.Open);
     }

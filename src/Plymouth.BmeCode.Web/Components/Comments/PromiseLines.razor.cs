@@ -37,7 +37,7 @@ public partial class PromiseLines
     public static string Shown(Table table, ResponseId response)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return string.Join(';', Of(table, response).Select(s => $"{s.Promise.Id}{s.State}{s.Promise.Proposed}{table.Consultation.Words(s.Promise)}{string.Concat(s.KeptBy)}"));
+        return string.Join(';', Of(table, response).Select(s => $"{s.Promise.Id}{s.State}{s.Promise.Proposed}{table.Consultation.Words(s.Promise)}{string.Concat(s.KeptBy)}{table.Consultation.HalfDone(s)}"));
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)

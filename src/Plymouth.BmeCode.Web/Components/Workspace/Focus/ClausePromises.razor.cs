@@ -33,14 +33,14 @@ public partial class ClausePromises
     public EventCallback OnDelete { get; set; }
 
     protected override object? Shows => string.Join(';', Promises.Select(p =>
-        $"{p.Promise.Id}{p.State}{p.Promise.Proposed}{Desk.Table.Consultation.Words(p.Promise)}{Desk.Table.Consultation.Source(p.Promise)}{string.Concat(p.KeptBy)}{CanBeConfirmed(p.Promise)}"));
+        $"{p.Promise.Id}{p.State}{p.Promise.Proposed}{Desk.Table.Consultation.Words(p.Promise)}{Desk.Table.Consultation.Source(p.Promise)}{string.Concat(p.KeptBy)}{Desk.Table.Consultation.HalfDone(p)}{CanBeConfirmed(p.Promise)}"));
 
     private IReadOnlyList<PromiseStanding> Promises => [.. Desk.Table.Promises.Where(p => p.State != PromiseState.Withdrawn && IsAbout(p.Promise))];
 
     private bool IsAbout(Promise promise) =>
         promise.Clauses.Exists(c => c == Id || Desk.Table.Consultation.Heirs(c).Contains(Id)) || Desk.Table.Consultation.Suggested(promise) == Id;
 
-    private string Where(Promise promise) => promise.Clauses.IsEmpty ? "No clause yet" : string.Join(" and ", promise.Clauses.Select(Desk.Table.Consultation.Label));
+    private string Where(Promise promise) => promise.Clauses.IsEmpty ? "No clause yet" : string.Join(" and ", promise.Clauses.Select(c => Desk.Table.Consultation.Label(promise, c)));
 
     private string Missing(Promise promise) => promise switch
     {

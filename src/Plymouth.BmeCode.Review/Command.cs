@@ -23,6 +23,9 @@ public sealed record AttachResponse(CommentId Comment) : Command;
 
 public sealed record SetDisposition(ResponseId Response, Disposition? Disposition) : Command;
 
+/// <summary>Writes down where a response hands its matter on. Refused where the referral is no longer <paramref name="Seen"/> (null: none written down yet).</summary>
+public sealed record SetReferral(ResponseId Response, Referral? Seen, string To, string? Owner, DateOnly? Sent) : Command;
+
 public sealed record MarkCommentInternal(CommentId Comment, bool Internal) : Command;
 
 public sealed record MarkResponseInternal(ResponseId Response, bool Internal) : Command;

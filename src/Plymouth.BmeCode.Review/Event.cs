@@ -44,6 +44,9 @@ public sealed record GroupingUndone(ImmutableList<CommentBefore> Now, ImmutableL
 
 public sealed record DispositionSet(ResponseId Response, Disposition? Disposition, bool Proposed, Disposition? Before, bool BeforeProposed) : Event;
 
+/// <summary>Where a response hands its matter on was written down. Also the inverse of itself; null: nothing is written down.</summary>
+public sealed record ReferralSet(ResponseId Response, Referral? Referral, Referral? Before) : Event;
+
 public sealed record CommentMarkedInternal(CommentId Comment, bool Internal) : Event;
 
 public sealed record ResponseMarkedInternal(ResponseId Response, bool Internal) : Event;

@@ -18,6 +18,7 @@ public static class EventCodec
         Of(ReviewJson.Shapes.ResponseAttached),
         Of(ReviewJson.Shapes.GroupingUndone),
         Of(ReviewJson.Shapes.DispositionSet),
+        Of(ReviewJson.Shapes.ReferralSet),
         Of(ReviewJson.Shapes.CommentMarkedInternal),
         Of(ReviewJson.Shapes.ResponseMarkedInternal),
         Of(ReviewJson.Shapes.ClauseAdded),

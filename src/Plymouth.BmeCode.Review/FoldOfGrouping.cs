@@ -12,6 +12,7 @@ public sealed partial record Consultation
         ResponseAttached e => Begin(new Response(e.Response, [], null)).Give(e.Comments, e.Response),
         GroupingUndone e => e.Now.Aggregate(Reopen(e.Reopened), (now, b) => now.Give([b.Comment], b.Response)).Close(e.Closed),
         DispositionSet e => With(Responses[e.Response] with { Disposition = e.Disposition, DispositionProposed = e.Proposed }),
+        ReferralSet e => With(Responses[e.Response] with { Referral = e.Referral }),
         CommentMarkedInternal e => this with { Comments = Comments.SetItem(e.Comment, Comments[e.Comment] with { Internal = e.Internal }) },
         ResponseMarkedInternal e => With(Responses[e.Response] with { Internal = e.Internal }),
         _ => this,

@@ -12,6 +12,7 @@ namespace Plymouth.BmeCode.Review;
 [JsonSerializable(typeof(ResponseAttached))]
 [JsonSerializable(typeof(GroupingUndone))]
 [JsonSerializable(typeof(DispositionSet))]
+[JsonSerializable(typeof(ReferralSet))]
 [JsonSerializable(typeof(CommentMarkedInternal))]
 [JsonSerializable(typeof(ResponseMarkedInternal))]
 [JsonSerializable(typeof(ClauseAdded))]

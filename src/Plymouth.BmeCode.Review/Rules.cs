@@ -59,6 +59,7 @@ public static class Rules
             SplitOffComment c => GroupingRules.SplitOff(now, c),
             AttachResponse c => GroupingRules.Attach(now, c),
             SetDisposition c => MarkRules.SetDisposition(now, c),
+            SetReferral c => ReferralRules.Set(now, c),
             MarkCommentInternal c => MarkRules.MarkInternal(now, c),
             MarkResponseInternal c => MarkRules.MarkInternal(now, c),
             AddClause c => ClauseRules.Add(now, c),

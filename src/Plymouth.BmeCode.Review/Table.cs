@@ -42,6 +42,9 @@ public sealed record Table(Consultation Consultation, ImmutableDictionary<Passag
     /// <summary>Every promise with how far it has come, in order; worked out once per table.</summary>
     public ImmutableList<PromiseStanding> Promises => PromiseStates.Of(this);
 
+    /// <summary>The register of referrals, in the table's order.</summary>
+    public ImmutableList<StandingReferral> Referrals => Review.Referrals.Of(this);
+
     /// <summary>How many comments about something have no response with words yet.</summary>
     public int Unanswered(Topic topic) => Consultation.CommentsAbout(topic).Count(c => !IsAnswered(c));
 }

@@ -55,6 +55,7 @@ internal static class UndoOfGrouping
         return After.Unless(!response.Comments.ToHashSet().SetEquals(comments), "the group was changed")
             ?? After.Unless(after.Written(id.Passage), "words were written in the answer")
             ?? After.Unless(response.Disposition != like?.Disposition, "a disposition was set")
+            ?? After.Unless(response.Referral != like?.Referral, "its referral was written down")
             ?? After.Unless(response.Internal != (like?.Internal ?? false), "the answer's internal mark was changed")
             ?? After.Unless(after.Now.Promises.Exists(p => p.Responses.Contains(id)), "a promise of the answer was written down");
     }

@@ -34,6 +34,7 @@ internal static class UndoRules
         CommentSplitOff e => UndoOfGrouping.Of(after, e),
         ResponseAttached e => UndoOfGrouping.Of(after, e),
         DispositionSet e => UndoOfGrouping.Of(after, e),
+        ReferralSet e => ReferralRules.Undo(after, e),
         CommentMarkedInternal e => UndoOfGrouping.Of(after, e),
         ResponseMarkedInternal e => UndoOfGrouping.Of(after, e),
         ClauseAdded e => UndoOfShape.Of(after, e),

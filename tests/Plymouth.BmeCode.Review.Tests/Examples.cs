@@ -40,6 +40,7 @@ internal static class Examples
         new ResponseAttached(R1, [K1]),
         new GroupingUndone([new CommentBefore(K1, R2), new CommentBefore(K2, null)], [R1], [R2]),
         new DispositionSet(R1, Disposition.AlreadyCovered, false, Disposition.NeedsClarification, true),
+        new ReferralSet(R1, new Referral("Procurement code", "Anna", new DateOnly(2026, 11, 22)), new Referral("Consultation code", null, null)),
         new CommentMarkedInternal(K1, true),
         new ResponseMarkedInternal(R1, true),
         new ClauseAdded(C1, S1, 3),

@@ -19,7 +19,7 @@ internal sealed class RandomMeeting(Random random)
         var comment = One(now.CommentsInOrder);
         var seen = meeting.Version(clause) - (random.Next(10) == 0 ? 1 : 0);
         var passage = One(new[] { clause.Passage, response.Passage, section.Heading, section.LeadIn });
-        return random.Next(32) switch
+        return random.Next(34) switch
         {
             0 => new ChangeTitle(One(["Plymouth Code", "The Code"])),
             1 or 2 or 3 => new GroupComments(
@@ -49,6 +49,8 @@ internal sealed class RandomMeeting(Random random)
             28 when now.Promises.Count > 0 && One(now.Promises) is var promise => new ChangePromise(promise.Id, promise.Terms, (PromiseKind)random.Next(4), [clause], random.Next(2) == 0 ? [] : ["word"]),
             29 when now.Promises.Count > 0 => new WithdrawPromise(One(now.Promises).Id, "Because"),
             30 when now.Promises.Count > 0 && One(now.Promises) is var promise => new ConfirmPromiseKept(promise.Id, promise.Clauses.IsEmpty ? clause : promise.Clauses[0], meeting.Version(promise.Clauses.IsEmpty ? clause : promise.Clauses[0])),
+            31 => new SetDisposition(response, Disposition.Referred),
+            32 => new SetReferral(response, now.Referral(response), One(["Procurement code", "The council", ""]), random.Next(2) == 0 ? "Anna" : null, random.Next(2) == 0 ? new DateOnly(2026, 11, 5) : null),
             _ => random.Next(2) == 0 ? new DiscussClause(random.Next(3) == 0 ? null : clause) : new ChooseSight((PartnerSight)random.Next(3)),
         };
     }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text.Json;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Wordings;
@@ -127,8 +128,25 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
         json.WriteBoolean("dispositionProposed", response.DispositionProposed);
         json.WriteTexts("comments", response.Comments.Select(c => c.Value));
         WriteNone("pointsTo");
-        json.WriteNull("referral");
+        WriteReferral(response);
         json.WriteBoolean("internal", response.Internal);
+        json.WriteEndObject();
+    }
+
+    /// <summary>Where the matter goes; null for a response that refers nothing, or names nobody.</summary>
+    private void WriteReferral(Response response)
+    {
+        if (response.Disposition != Disposition.Referred || Referrals.Of(table, response) is not { Referral: { } referral } standing)
+        {
+            json.WriteNull("referral");
+            return;
+        }
+
+        json.WriteStartObject("referral");
+        json.WriteString("to", referral.To);
+        json.WriteString("owner", referral.Owner);
+        json.WriteString("sentAt", referral.Sent?.ToString("O", CultureInfo.InvariantCulture));
+        json.WriteBoolean("proposed", standing.Proposed);
         json.WriteEndObject();
     }
 

@@ -3,6 +3,7 @@ using System.Text.Json.Nodes;
 using FluentAssertions;
 using Plymouth.BmeCode.Exchange.Json;
 using Plymouth.BmeCode.Exchange.Tests.Text;
+using Plymouth.BmeCode.Review;
 using Xunit;
 
 namespace Plymouth.BmeCode.Exchange.Tests.Json;
@@ -49,6 +50,22 @@ public class ConsultationJsonTests
         json["responses"]!.AsArray().Should().HaveCount(110);
         json["comments"]!.AsArray().Count(c => c!["response"] is null).Should().Be(32);
         Write(new PaperJournal(journal.Table.Consultation.Id, ConsultationJson.Read(written).Entries)).Should().Equal(written);
+    }
+
+    [Fact]
+    public void A_referral_says_to_whom_by_whom_and_when_and_whether_that_is_only_proposed()
+    {
+        var journal = new PaperJournal(RealTable.Reading);
+        var written = journal.Table.Referrals[0].Response.Id;
+        journal.Ask(new SetReferral(written, null, "Procurement code", "Fay", new DateOnly(2026, 11, 22)));
+
+        var referrals = JsonNode.Parse(Write(journal))!["responses"]!.AsArray().Select(r => r!["referral"]?.ToJsonString()).OfType<string>();
+
+        referrals.Should().Equal(
+            """{"to":"Procurement code","owner":"Fay","sentAt":"2026-11-22","proposed":false}""",
+            """{"to":"Consultation code","owner":null,"sentAt":null,"proposed":true}""",
+            """{"to":"Procurement Code","owner":null,"sentAt":null,"proposed":true}""",
+            """{"to":"Procurement code","owner":null,"sentAt":null,"proposed":true}""");
     }
 
     [Theory]

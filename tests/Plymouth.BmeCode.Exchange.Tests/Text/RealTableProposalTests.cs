@@ -48,6 +48,17 @@ public sealed class RealTableProposalTests
     }
 
     [Fact]
+    public void The_register_of_referrals_holds_four_lines_and_the_destinations_their_words_name()
+    {
+        Table.Referrals.Select(r => $"{Consultation.Comments[r.Response.Comments[0]].Source.Line} {r.Referral?.To} {(r.Proposed ? "proposed" : "")}").Should().Equal(
+            "118 Procurement code proposed",
+            "185 Consultation code proposed",
+            "198 Procurement Code proposed",
+            "208 Procurement code proposed");
+        Referrals.Destinations(Table.Referrals).Should().Equal("Consultation code", "Procurement code");
+    }
+
+    [Fact]
     public void Adding_the_words_of_line_182_to_the_clause_consulted_on_as_4_9_keeps_its_promise()
     {
         var journal = new PaperJournal(RealTable.Reading);

@@ -1,0 +1,29 @@
+using System.Collections.Immutable;
+using System.Text.RegularExpressions;
+
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>To whom a response's words hand a matter: "Issue for procurement code", "Referred to the Health Board".</summary>
+/// <remarks>Asked only of responses whose disposition is "referred". Read from the words each time and never stored, so that a response written in the meeting, or taken in long ago, has its proposal too.</remarks>
+public static class ProposedReferrals
+{
+    /// <summary>The longest name of a destination that is taken for one, in UTF-16 units.</summary>
+    private const int Longest = 60;
+
+    private const string Name = """(?:the |an? )?(?<to>[^.,;:!?()"]+?)""";
+
+    private static readonly ImmutableArray<Regex> Phrases =
+    [
+        PlainPhrases.Pattern($@"^(?:this is )?(?:an? )?(?:issue|matter|question|one) for {Name}(?: to (?:consider|decide|take up|address|deal with).*)?(?:[.,;:!?()]|$)"),
+        PlainPhrases.Pattern($@"\b(?:referred|passed on|passed|forwarded|handed) to {Name}(?: (?:for|to|as|who|which|by|on) .*)?(?:[.,;:!?()]|$)"),
+    ];
+
+    /// <summary>The destination, its first letter a capital; null where the words name none.</summary>
+    public static string? To(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        var plain = PlainPhrases.Of(text);
+        var named = Phrases.Select(p => p.Match(plain)).FirstOrDefault(m => m.Success)?.Groups["to"].Value.Trim();
+        return named is { Length: > 0 and <= Longest } ? char.ToUpperInvariant(named[0]) + named[1..] : null;
+    }
+}

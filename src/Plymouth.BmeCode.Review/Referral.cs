@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>A matter handed to somebody else.</summary>
+/// <param name="To">To whom: another code, a committee, a body. Never empty.</param>
+/// <param name="Owner">Who of the group takes it there; null while nobody is named.</param>
+/// <param name="Sent">The day it was sent; null while it was not.</param>
+public sealed record Referral(string To, string? Owner, DateOnly? Sent);
+
+/// <summary>A response that refers its comments to somebody, as the register shows it.</summary>
+/// <param name="Referral">What a member wrote down, or (<paramref name="Proposed"/>) what the response's own words name; null where neither says to whom.</param>
+/// <param name="Proposed">True until a member has confirmed where it goes.</param>
+public sealed record StandingReferral(Response Response, Referral? Referral, bool Proposed);
+
+/// <summary>The register of referrals: every response with the disposition "referred".</summary>
+public static class Referrals
+{
+    /// <summary>In the order of their first comments.</summary>
+    public static ImmutableList<StandingReferral> Of(Table table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return
+        [
+            .. table.Consultation.CommentsInOrder.Select(c => c.Response).OfType<ResponseId>().Distinct()
+                .Select(id => table.Consultation.Responses[id]).Where(r => r.Disposition == Disposition.Referred)
+                .Select(r => Of(table, r)),
+        ];
+    }
+
+    /// <summary>The referral of one response: written down, else proposed from its words.</summary>
+    public static StandingReferral Of(Table table, Response response)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(response);
+        return table.Consultation.Referral(response.Id) is { } written ? new(response, written, Proposed: false)
+            : ProposedReferrals.To(table.Text(response.Id.Passage)) is { } to ? new(response, new(to, null, null), Proposed: true)
+            : new(response, null, Proposed: false);
+    }
+
+    /// <summary>To whom matters are handed, each once (case apart, as first written), in alphabetical order.</summary>
+    public static ImmutableList<string> Destinations(IEnumerable<StandingReferral> referrals) =>
+        [.. referrals.Select(r => r.Referral?.To).OfType<string>().DistinctBy(SameDestination, StringComparer.OrdinalIgnoreCase).Order(StringComparer.InvariantCultureIgnoreCase)];
+
+    /// <summary>True where a referral goes to <paramref name="destination"/>, case and white space apart.</summary>
+    public static bool GoesTo(this StandingReferral referral, string destination)
+    {
+        ArgumentNullException.ThrowIfNull(referral);
+        ArgumentNullException.ThrowIfNull(destination);
+        return referral.Referral is { } known && string.Equals(SameDestination(known.To), SameDestination(destination), StringComparison.OrdinalIgnoreCase);
+    }
+
+    private static string SameDestination(string to) => MeetingRules.OneLine(to);
+}

@@ -75,6 +75,10 @@ public sealed class DataFolder : IDisposable
     /// <summary>True where a database stands in the folder already.</summary>
     public static bool Exists(string path) => File.Exists(Path.Combine(path, Database.FileName));
 
+    /// <summary>Writes a copy of the database as it is now into one file and checks its hash chains; a process may be writing meanwhile. Put the file as bmecode.db into a new folder to use it.</summary>
+    /// <exception cref="DataFolderException">The file stands there already or cannot be written; the message says what to do.</exception>
+    public Verification BackUp(string file) => Backup.Write(_database, file);
+
     /// <summary>Ends the writer after what is queued, closes the database, lets go of the lock.</summary>
     public void Dispose()
     {

@@ -94,6 +94,11 @@ public static class CommandLine
         var verify = new Command("verify", "Checks every entry of every journal against its hash chain. Works beside a running server.");
         verify.SetAction(parsed => VerifyVerb.Run(From(parsed)));
         root.Add(verify);
+
+        var copy = new Argument<string>("FILE") { Description = "The file to write; it must not be there yet." };
+        var backup = new Command("backup", "Copies the whole database, as it is at this moment, into one file and checks it. Works beside a running server.") { copy };
+        backup.SetAction(parsed => BackupVerb.Run(From(parsed), parsed.GetRequiredValue(copy)));
+        root.Add(backup);
         return root;
     }
 }

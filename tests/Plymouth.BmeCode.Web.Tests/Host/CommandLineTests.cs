@@ -32,6 +32,7 @@ public sealed class CommandLineTests
     [InlineData("export --help")]
     [InlineData("invite --help")]
     [InlineData("verify --help")]
+    [InlineData("backup --help")]
     public async Task Every_verb_has_help(string line)
     {
         var (code, output, _) = await RunAsync(line.Split(' '));
@@ -148,6 +149,39 @@ public sealed class CommandLineTests
 
         code.Should().Be(0);
         output.Should().StartWith("http://localhost:5080/live/");
+    }
+
+    [Fact]
+    public async Task Backup_beside_a_running_server_makes_one_file_that_serves_as_a_data_folder()
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var temp = new TempFolder();
+        var verified = (await RunAsync("verify", "--data", server.DataPath)).Output;
+
+        var (code, output, error) = await RunAsync("backup", temp.At("copy.db"), "--data", server.DataPath);
+        var (again, _, refused) = await RunAsync("backup", temp.At("copy.db"), "--data", server.DataPath);
+
+        code.Should().Be(0, error);
+        output.Should().Contain("0 faults");
+        (again, refused).Should().Be((1, $"{temp.At("copy.db")} is there already. Give the backup another name, or move that one away first.{Environment.NewLine}"));
+        Directory.GetFiles(temp.At(".")).Should().ContainSingle("nothing unfinished is left");
+
+        Directory.CreateDirectory(temp.At("restored"));
+        File.Move(temp.At("copy.db"), temp.At("restored/bmecode.db"));
+        (await RunAsync("verify", "--data", temp.At("restored"))).Should().Be((0, verified, ""));
+    }
+
+    [Fact]
+    public async Task A_backup_that_cannot_be_written_says_so_and_leaves_nothing()
+    {
+        using var temp = new TempFolder();
+        await RunAsync("import", Table, "--data", temp.At("data"));
+
+        var (code, _, error) = await RunAsync("backup", temp.At("nowhere/copy.db"), "--data", temp.At("data"));
+
+        code.Should().Be(1);
+        error.Should().Contain("nowhere").And.Contain("could not be written");
+        Directory.Exists(temp.At("nowhere")).Should().BeFalse();
     }
 
     [Fact]

@@ -1,0 +1,20 @@
+using Plymouth.BmeCode.Storage;
+
+namespace Plymouth.BmeCode.Web.Commands;
+
+/// <summary>Copies the database into one file.</summary>
+internal static class BackupVerb
+{
+    public static int Run(Run run, string file)
+    {
+        using var folder = DataFolder.OpenBeside(run.DataPath, run.Time, run.Ids);
+        var found = folder.BackUp(file);
+        foreach (var fault in found.Faults)
+        {
+            run.Error.WriteLine(fault);
+        }
+
+        run.Out.WriteLine($"{file}: {new FileInfo(file).Length} bytes, {found.Entries} entries, {found.Faults.Count} faults, journal head {found.JournalHead}");
+        return found.Faults.Count == 0 ? Commands.Run.Done : Commands.Run.Refused;
+    }
+}

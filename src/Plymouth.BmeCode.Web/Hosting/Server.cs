@@ -36,7 +36,7 @@ public sealed partial class Server : IAsyncDisposable
         var folder = DataFolder.OpenToWrite(settings.DataPath, clock, ids, log);
         try
         {
-            var workspace = Workspace.Open(folder.Journal, folder.People, clock, ids, new WorkspaceOptions { Failed = e => SayFailed(log, e) });
+            var workspace = Workspace.Open(folder.Journal, folder.People, clock, ids, Limits.Of(Environment.GetEnvironmentVariable) with { Failed = e => SayFailed(log, e) });
             await FirstTable.TakeInIfEmptyAsync(workspace, ids);
             var app = Composition.Build(settings, folder, workspace, clock, ids);
             return new Server(settings, app, folder, workspace, logs);

@@ -1,0 +1,28 @@
+using System.Globalization;
+using Plymouth.BmeCode.Collaboration;
+
+namespace Plymouth.BmeCode.Web.Hosting;
+
+/// <summary>What whoever runs the server may set about its limits, by environment variables; what is not set, or not a number above 0, keeps its default.</summary>
+/// <remarks>
+/// <code>
+/// BMECODE_CHANGES_PER_SECOND   changes a member may send per second in the long run   60
+/// BMECODE_CHANGES_AT_ONCE      changes a member may send at once after a rest         600
+/// </code>
+/// </remarks>
+public static class Limits
+{
+    /// <summary>The options of the rooms with the limits that are set.</summary>
+    public static WorkspaceOptions Of(Func<string, string?> variable)
+    {
+        ArgumentNullException.ThrowIfNull(variable);
+        var usual = new WorkspaceOptions();
+        return usual with
+        {
+            ChangesPerSecond = Number(variable("BMECODE_CHANGES_PER_SECOND")) ?? usual.ChangesPerSecond,
+            Burst = Number(variable("BMECODE_CHANGES_AT_ONCE")) ?? usual.Burst,
+        };
+    }
+
+    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+}

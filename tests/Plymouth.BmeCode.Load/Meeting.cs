@@ -1,0 +1,86 @@
+using System.Globalization;
+using System.Net;
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Storage;
+
+namespace Plymouth.BmeCode.Load;
+
+/// <summary>A running server with people who have come in through real links, and the clauses they work at.</summary>
+internal sealed class Meeting(ServerProcess server, LoadOptions options)
+{
+    private readonly Random _random = new(options.Seed);
+
+    public ServerProcess Server => server;
+
+    public LoadOptions Options => options;
+
+    /// <summary>The seeded source of everything random. Not for several threads.</summary>
+    public Random Random => _random;
+
+    /// <summary>Who typed what, when.</summary>
+    public Keystrokes Keystrokes { get; } = new();
+
+    /// <summary>Comes in with the link the first start printed, as the facilitator; returns the cookie.</summary>
+    public async Task<string> ComeInAsFacilitatorAsync() => await ComeInAsync(new(await server.FacilitatorLinkAsync()), "Fay");
+
+    /// <summary>Comes in as so many members, each through a link of their own; returns their cookies.</summary>
+    public async Task<IReadOnlyList<string>> ComeInAsync(int members)
+    {
+        List<string> tokens;
+        using (var folder = OpenBeside())
+        {
+            tokens = [.. Enumerable.Range(0, members).Select(_ => folder.Links.MakeSingle(Role.Member, null).Token)];
+        }
+
+        var cookies = new List<string>();
+        foreach (var token in tokens)
+        {
+            cookies.Add(await ComeInAsync(new(server.Address, $"come-in/{token}"), string.Create(CultureInfo.InvariantCulture, $"Member {cookies.Count + 1}")));
+        }
+
+        return cookies;
+    }
+
+    /// <summary>The clauses that stand, in order.</summary>
+    public IReadOnlyList<PassageId> Clauses() => [.. Consultation().StandingClauses.Select(c => c.Id.Passage)];
+
+    /// <summary>The token of a new partner link.</summary>
+    public string PartnerToken()
+    {
+        var consultation = Consultation().Id;
+        using var folder = OpenBeside();
+        return folder.Links.MakePartner(consultation, null).Token;
+    }
+
+    /// <summary>The journal as it is on disk, beside the server.</summary>
+    public IReadOnlyList<Entry> Journal(PassageId passage, int from = 0)
+    {
+        using var folder = OpenBeside();
+        return folder.Journal.Read(passage.Stream, from);
+    }
+
+    private Consultation Consultation()
+    {
+        using var folder = OpenBeside();
+        return Workspace.Open(folder.Journal, folder.People, TimeProvider.System, new SeededIds(_random)).Consultations[0].Table.Consultation;
+    }
+
+    private DataFolder OpenBeside() => DataFolder.OpenBeside(server.Data, TimeProvider.System, new SeededIds(_random));
+
+    private static async Task<string> ComeInAsync(Uri link, string name)
+    {
+        using var handler = new SocketsHttpHandler { UseCookies = false, AllowAutoRedirect = false };
+        using var browser = new HttpClient(handler);
+        using var form = new FormUrlEncodedContent([new("name", name)]);
+        using var answer = await browser.PostAsync(link, form);
+        return answer.StatusCode == HttpStatusCode.Redirect && answer.Headers.TryGetValues("Set-Cookie", out var cookies)
+            ? string.Join("; ", cookies.Select(c => c.Split(';')[0]))
+            : throw new InvalidOperationException($"{name} could not come in: {answer.StatusCode}.");
+    }
+
+    private sealed class SeededIds(Random random) : IdSource
+    {
+        public override string Next(string prefix) => prefix + random.NextInt64().ToString("x16", CultureInfo.InvariantCulture);
+    }
+}

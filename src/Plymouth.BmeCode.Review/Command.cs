@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Findings;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review;
@@ -88,6 +89,12 @@ public sealed record WithdrawPromise(PromiseId Promise, string Reason) : Command
 
 /// <summary>Says that a clause at exactly <paramref name="SeenVersion"/> keeps a promise that names no words, or a definition put in other words.</summary>
 public sealed record ConfirmPromiseKept(PromiseId Promise, ClauseId Clause, int SeenVersion) : Command;
+
+/// <summary>Puts a finding aside, for a reason that stays in the history and holds for what it rested on when it was read.</summary>
+public sealed record DismissFinding(FindingId Finding, string Grounds, string Reason) : Command;
+
+/// <summary>Takes a finding up again that was put aside.</summary>
+public sealed record ReopenFinding(FindingId Finding) : Command;
 
 public sealed record DiscussClause(ClauseId? Clause) : Command
 {

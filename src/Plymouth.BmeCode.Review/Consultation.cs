@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Findings;
 
 namespace Plymouth.BmeCode.Review;
 
@@ -36,6 +37,9 @@ public sealed partial record Consultation
 
     /// <summary>In the order they were made; withdrawn ones too. How far each has come: <see cref="Table.Promises"/>.</summary>
     public ImmutableList<Promise> Promises { get; init; } = [];
+
+    /// <summary>The reasons given for leaving findings, in order; those put out of force too.</summary>
+    public ImmutableList<Dismissal> Dismissals { get; init; } = [];
 
     public ImmutableList<Doubt> Doubts { get; init; } = [];
 

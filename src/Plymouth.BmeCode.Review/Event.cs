@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Plymouth.BmeCode.Review.Findings;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review;
@@ -124,6 +125,15 @@ public sealed record PromiseConfirmedKept(PromiseId Promise, ClauseId Clause, in
 
 /// <summary>The inverse of the one above: the last confirmation about the clause does not stand.</summary>
 public sealed record PromiseKeptTakenBack(PromiseId Promise, ClauseId Clause) : Event;
+
+/// <summary>A finding was put aside. <see cref="Grounds"/> is what it rested on: where that is another, the reason does not hold.</summary>
+public sealed record FindingDismissed(FindingId Finding, string Grounds, string Reason) : Event;
+
+/// <summary>A finding is open again: the reason given in the event <see cref="Dismissed"/> (its version) does not hold any more. Also the inverse of the one above.</summary>
+public sealed record FindingReopened(FindingId Finding, int Dismissed) : Event;
+
+/// <summary>The inverse of the one above: that reason holds again, as it was given.</summary>
+public sealed record DismissalRestored(FindingId Finding, int Dismissed) : Event;
 
 /// <summary>The meeting turned to a clause, or (null) away from any.</summary>
 public sealed record DiscussionMoved(ClauseId? Clause, ClauseId? Before) : Event;

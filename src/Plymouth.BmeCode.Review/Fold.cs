@@ -55,6 +55,7 @@ public sealed partial record Consultation
         ClauseAgreed or ClauseReopened or AgreementRestored or RevisionKept or RevisionWithdrawn or WordingRestored => AfterAgreement(happened, decided),
         DoubtAccepted or DoubtWavedOff or DoubtReopened => AfterDoubt(happened),
         PromiseMade or PromiseUnmade or PromiseConfirmed or PromiseChanged or PromiseWithdrawn or PromiseRenewed or PromiseConfirmedKept or PromiseKeptTakenBack => AfterPromise(happened, decided),
+        FindingDismissed or FindingReopened or DismissalRestored => AfterFinding(happened, decided),
         DiscussionMoved e => this with { Discussing = e.Clause },
         SightChosen e => this with { Sight = e.Sight },
         DecisionUndone e => After(e.Inverse, decided),

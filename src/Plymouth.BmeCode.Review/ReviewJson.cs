@@ -1,6 +1,7 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Plymouth.BmeCode.Review.Findings;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review;
@@ -43,6 +44,9 @@ namespace Plymouth.BmeCode.Review;
 [JsonSerializable(typeof(PromiseRenewed))]
 [JsonSerializable(typeof(PromiseConfirmedKept))]
 [JsonSerializable(typeof(PromiseKeptTakenBack))]
+[JsonSerializable(typeof(FindingDismissed))]
+[JsonSerializable(typeof(FindingReopened))]
+[JsonSerializable(typeof(DismissalRestored))]
 [JsonSerializable(typeof(DiscussionMoved))]
 [JsonSerializable(typeof(SightChosen))]
 [JsonSerializable(typeof(DecisionUndone))]
@@ -68,6 +72,7 @@ internal sealed partial class ReviewJson : JsonSerializerContext
             new IdJson<PassageId>(v => new(v), id => id.Value),
             new IdJson<DoubtId>(v => new(v), id => id.Value),
             new IdJson<PromiseId>(v => new(v), id => id.Value),
+            new IdJson<FindingId>(v => new(v), id => id.Value),
             new IdJson<MemberId>(v => new(v), id => id.Value),
             new JsonStringEnumConverter<SectionKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
             new JsonStringEnumConverter<Disposition>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),

@@ -83,6 +83,8 @@ public static class Rules
             ChangePromise c => PromiseRules.Change(now, c),
             WithdrawPromise c => PromiseRules.Withdraw(now, c),
             ConfirmPromiseKept c => PromiseRules.ConfirmKept(now, c),
+            DismissFinding c => FindingRules.Dismiss(now, c),
+            ReopenFinding c => FindingRules.Reopen(now, c),
             UndoLast => UndoRules.Undo(now),
             _ => throw new InvalidOperationException($"{command.GetType().Name} is not known to the rules."),
         };

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Findings;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review;
@@ -44,6 +45,9 @@ public sealed record Table(Consultation Consultation, ImmutableDictionary<Passag
 
     /// <summary>The register of referrals, in the table's order.</summary>
     public ImmutableList<StandingReferral> Referrals => Review.Referrals.Of(this);
+
+    /// <summary>What the checks find; worked out once per table.</summary>
+    public TableFindings Findings => TableFindings.Of(this);
 
     /// <summary>How many comments about something have no response with words yet.</summary>
     public int Unanswered(Topic topic) => Consultation.CommentsAbout(topic).Count(c => !IsAnswered(c));

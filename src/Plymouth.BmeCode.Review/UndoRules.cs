@@ -1,7 +1,7 @@
 namespace Plymouth.BmeCode.Review;
 
 /// <summary>Undo: a member's last decision that still stands is taken back by its inverse, as a new decision against the present. Where later work depends on it, undo is refused and says on what.</summary>
-/// <remarks>Every event names its inverse here or in <see cref="UndoOfGrouping"/>, <see cref="UndoOfShape"/>, <see cref="UndoOfAgreement"/>, <see cref="UndoOfPromise"/>. What a decision began (a response, a clause, a section) is closed or deleted, never forgotten.</remarks>
+/// <remarks>Every event names its inverse here or in <see cref="UndoOfGrouping"/>, <see cref="UndoOfShape"/>, <see cref="UndoOfAgreement"/>, <see cref="UndoOfPromise"/>, <see cref="UndoOfFinding"/>. What a decision began (a response, a clause, a section) is closed or deleted, never forgotten.</remarks>
 internal static class UndoRules
 {
     /// <summary>Why a passage is closed whose beginning was taken back.</summary>
@@ -58,6 +58,8 @@ internal static class UndoRules
         PromiseChanged e => UndoOfPromise.Of(after, e),
         PromiseWithdrawn e => UndoOfPromise.Of(after, e),
         PromiseConfirmedKept e => UndoOfPromise.Of(after, e),
+        FindingDismissed e => UndoOfFinding.Of(after, e),
+        FindingReopened e => UndoOfFinding.Of(after, e),
         var e => throw new InvalidOperationException($"{e.GetType().Name} has no inverse."),
     };
 }

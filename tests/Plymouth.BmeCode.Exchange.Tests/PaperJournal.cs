@@ -12,18 +12,23 @@ internal sealed class PaperJournal
     public static readonly MemberId Anna = new("anna");
     public static readonly MemberId Fay = new("fay");
 
-    private readonly CountingIds _ids = new();
+    private readonly FreeIds _ids;
     private readonly List<Entry> _entries = [];
     private readonly List<Decided> _decided = [];
     private readonly Dictionary<PassageId, PassageState> _passages = [];
     private DateTimeOffset _now = new(2026, 11, 5, 18, 59, 0, TimeSpan.Zero);
     private Consultation? _consultation;
 
-    public PaperJournal(Reading reading) => Take(Rules.TakeIn(reading), MemberId.System, reading.Id.Stream);
+    public PaperJournal(Reading reading)
+    {
+        _ids = new(this);
+        Take(Rules.TakeIn(reading), MemberId.System, reading.Id.Stream);
+    }
 
     /// <summary>Reads a consultation again from its entries.</summary>
     public PaperJournal(ConsultationId id, IEnumerable<Entry> entries)
     {
+        _ids = new(this);
         foreach (var entry in entries)
         {
             _now = entry.At;
@@ -101,5 +106,22 @@ internal sealed class PaperJournal
 
         var passage = new PassageId(entry.Stream.Value);
         _passages[passage] = WordingEntry.Read(entry.Kind, entry.Body!).Fold(passage, _passages.GetValueOrDefault(passage), entry.Version);
+    }
+
+    /// <summary>Counts, past the ids that the reading has.</summary>
+    private sealed class FreeIds(PaperJournal journal) : IdSource
+    {
+        private readonly CountingIds _ids = new();
+
+        public override string Next(string prefix)
+        {
+            string id;
+            do
+            {
+                id = _ids.Next(prefix);
+            }
+            while (journal._passages.ContainsKey(new PassageId(id)) || journal._passages.ContainsKey(new SectionId(id).Heading));
+            return id;
+        }
     }
 }

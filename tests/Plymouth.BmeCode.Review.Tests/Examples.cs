@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Findings;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Tests;
@@ -71,6 +72,9 @@ internal static class Examples
         new PromiseRenewed(P1),
         new PromiseConfirmedKept(P1, C1, 7, ["once a year"]),
         new PromiseKeptTakenBack(P1, C1),
+        new FindingDismissed(new FindingId("numberUsedTwice:c1,c2"), "c1,c2", "The new numbers are confirmed."),
+        new FindingReopened(new FindingId("numberUsedTwice:c1,c2"), 17),
+        new DismissalRestored(new FindingId("numberUsedTwice:c1,c2"), 17),
         new DiscussionMoved(C1, null),
         new SightChosen(PartnerSight.AgreedResponses, PartnerSight.Everything),
         new DecisionUndone(41, new ClauseMoved(C1, S2, 0, S1, 3)),

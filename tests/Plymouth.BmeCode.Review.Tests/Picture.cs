@@ -41,6 +41,11 @@ internal static class Picture
             text.Add($"promise {promise.Id} of {string.Join(' ', promise.Responses)} {promise.Kind} {string.Join(' ', promise.Clauses)} {string.Join('|', promise.Words)} {promise.Proposed} {promise.Withdrawn} {string.Join('|', promise.Confirmations.Select(c => $"{c.Clause} {c.Version} {string.Join('/', c.Words)}"))} {PromiseStates.Of(table, promise).State}");
         }
 
+        foreach (var dismissal in now.Dismissals.Where(d => !d.Reopened))
+        {
+            text.Add($"dismissed {dismissal}");
+        }
+
         return string.Join('\n', text);
     }
 

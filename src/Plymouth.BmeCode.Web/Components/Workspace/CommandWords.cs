@@ -37,6 +37,8 @@ public static class CommandWords
         ChangePromise => "Promise changed.",
         WithdrawPromise => "Promise withdrawn.",
         ConfirmPromiseKept kept => $"Confirmed: {NameOf(before, kept.Clause)} keeps the promise.",
+        DismissFinding => "Settled with a reason.",
+        ReopenFinding => "Taken up again.",
         DiscussClause { Clause: { } clause } => $"Partners see that {NameOf(before, clause)} is being discussed.",
         DiscussClause => "No clause is marked as being discussed now.",
         ChooseSight => "What partners see was changed.",

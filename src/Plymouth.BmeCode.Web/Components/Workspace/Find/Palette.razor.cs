@@ -29,7 +29,7 @@ public partial class Palette
         }
     }
 
-    private void Seek(string? sought) => (_at, _offers) = (0, Finding.In(Desk, sought ?? ""));
+    private void Seek(string? sought) => (_at, _offers) = (0, TableSearch.In(Desk, sought ?? ""));
 
     private async Task KeyAsync(KeyboardEventArgs key)
     {

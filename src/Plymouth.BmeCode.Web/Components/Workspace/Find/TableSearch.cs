@@ -8,7 +8,7 @@ namespace Plymouth.BmeCode.Web.Components.Desks;
 public sealed record Offer(string Sort, string Words, string? Place = null, string? Page = null, Command? Command = null);
 
 /// <summary>Searches the table in memory: clauses, sections, comments, responses and commands.</summary>
-public static class Finding
+public static class TableSearch
 {
     private const int MostOfASort = 8;
 

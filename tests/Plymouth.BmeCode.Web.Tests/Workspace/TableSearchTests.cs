@@ -6,13 +6,13 @@ using Xunit;
 
 namespace Plymouth.BmeCode.Web.Tests.Workspace;
 
-public sealed class FindingTests
+public sealed class TableSearchTests
 {
     [Fact]
     public async Task A_clause_is_found_by_its_number_before_everything_else()
     {
         await using var bench = await DeskBench.OpenAsync();
-        Finding.In(bench.Desk(), "1.2")[0].Should().Match<Offer>(o => o.Sort == "Clause" && o.Place == SmallTable.Second.Value);
+        TableSearch.In(bench.Desk(), "1.2")[0].Should().Match<Offer>(o => o.Sort == "Clause" && o.Place == SmallTable.Second.Value);
     }
 
     [Fact]
@@ -20,16 +20,16 @@ public sealed class FindingTests
     {
         await using var bench = await DeskBench.OpenAsync();
         var desk = bench.Desk();
-        Finding.In(desk, "comment 3").Should().ContainSingle(o => o.Sort == "Comment").Which.Place.Should().Be(SmallTable.Second.Value);
-        Finding.In(desk, "AMENDED wording").Should().ContainSingle(o => o.Sort == "Response").Which.Place.Should().Be(SmallTable.First.Value);
+        TableSearch.In(desk, "comment 3").Should().ContainSingle(o => o.Sort == "Comment").Which.Place.Should().Be(SmallTable.Second.Value);
+        TableSearch.In(desk, "AMENDED wording").Should().ContainSingle(o => o.Sort == "Response").Which.Place.Should().Be(SmallTable.First.Value);
     }
 
     [Fact]
     public async Task Only_a_facilitator_is_offered_to_share()
     {
         await using var bench = await DeskBench.OpenAsync();
-        Finding.In(bench.Desk(), "").Should().Contain(o => o.Words == "Share");
-        Finding.In(bench.Desk(bench.Member), "").Should().NotContain(o => o.Words == "Share").And.Contain(o => o.Command is UndoLast);
+        TableSearch.In(bench.Desk(), "").Should().Contain(o => o.Words == "Share");
+        TableSearch.In(bench.Desk(bench.Member), "").Should().NotContain(o => o.Words == "Share").And.Contain(o => o.Command is UndoLast);
     }
 
     [Fact]

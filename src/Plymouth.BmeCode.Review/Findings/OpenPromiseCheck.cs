@@ -1,0 +1,49 @@
+using System.Collections.Immutable;
+
+namespace Plymouth.BmeCode.Review.Findings;
+
+/// <summary>A promise that is still to be kept, while every clause it is about stands.</summary>
+public static class OpenPromiseCheck
+{
+    public static IEnumerable<Finding> Find(Table table) => table.Promises.Where(p => p.IsOpen && !ClauseDeletedButPromisedCheck.Applies(table, p.Promise)).Select(p => new Finding(
+        FindingKind.OpenPromise,
+        PromisedBy(table, p.Promise),
+        $"{Capital(table.Consultation.Source(p.Promise))} promised: {table.Consultation.Words(p.Promise)}. {How(table, p)}",
+        "It was said in public that this will be done, so the Code does it, or the group says why not.",
+        Blocking: true,
+        Remedies(table, p.Promise))
+    { Grounds = Grounds(p.Promise) });
+
+    /// <summary>The promise, its clauses, the responses that made it.</summary>
+    internal static ImmutableList<Subject> PromisedBy(Table table, Promise promise) =>
+    [
+        new PromiseSubject(promise.Id),
+        .. promise.Clauses.Select(c => new ClauseSubject(c)),
+        .. promise.Responses.Select(table.Consultation.Present).Distinct().Select(r => new ResponseSubject(r)),
+    ];
+
+    /// <summary>What is promised, by ids, so that a number that changes does not matter.</summary>
+    internal static string Grounds(Promise promise) => $"{promise.Kind.Words()} {string.Join(',', promise.Clauses)} {string.Join('|', promise.Words)}";
+
+    internal static string Capital(string sentence) => $"{char.ToUpperInvariant(sentence[0])}{sentence[1..]}";
+
+    private static string How(Table table, PromiseStanding standing) => standing switch
+    {
+        { State: PromiseState.Open } => "Nothing was done about it yet.",
+        { Promise: { Words.IsEmpty: true } } => "The wording was changed, but nobody has confirmed that this keeps it.",
+        { Promise: var promise } => $"{Capital(Say.List(promise.Clauses.Select(table.Consultation.Label)))} {(promise.Clauses.Count == 1 ? "was" : "were")} changed, but the words wanted do not stand {(promise.Clauses.Count == 1 ? "there" : "in all of them")}.",
+    };
+
+    private static ImmutableList<Remedy> Remedies(Table table, Promise promise)
+    {
+        var now = table.Consultation;
+        var clauses = promise.Clauses.SelectMany(now.Heirs).Distinct().ToList();
+        var suggested = now.Suggested(promise) is { } home ? now.Heirs(home) : [];
+        return
+        [
+            .. clauses.Select(c => Remedy.GoTo($"{(promise.Kind == PromiseKind.Delete ? "Delete" : "Edit")} {now.Numbers.Of(c)}", new ClauseSubject(c))),
+            .. suggested.Select(c => Remedy.GoTo($"Add it to {now.Numbers.Of(c)}", new ClauseSubject(c))),
+            Remedy.GoTo("Look at the promise", new PromiseSubject(promise.Id)),
+        ];
+    }
+}

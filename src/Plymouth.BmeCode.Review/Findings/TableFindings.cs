@@ -1,0 +1,68 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+
+namespace Plymouth.BmeCode.Review.Findings;
+
+/// <summary>A finding as it stands in the table.</summary>
+/// <param name="Settled">The reason for which it was put aside; null while it is open.</param>
+/// <param name="Internal">About something that partners never see.</param>
+public sealed record FindingStanding(Finding Finding, Dismissal? Settled, bool Internal)
+{
+    /// <summary>Open and blocking.</summary>
+    public bool Blocks => Settled is null && Finding.Blocking;
+}
+
+/// <summary>Everything the checks have found in one table, in the order in which to settle it: by kind, within a kind in the order of the table.</summary>
+public sealed class TableFindings
+{
+    private static readonly ConditionalWeakTable<Table, TableFindings> Known = [];
+    private readonly Lazy<ImmutableDictionary<Subject, ImmutableList<FindingStanding>>> _about;
+    private readonly Lazy<ImmutableDictionary<ClauseId, ImmutableList<FindingStanding>>> _at;
+
+    private TableFindings(Table table)
+    {
+        var dismissals = table.Consultation.Dismissals.Where(d => !d.Reopened).ToLookup(d => (d.Finding, d.Grounds));
+        var found = Checks.All.SelectMany(check => check(table)).OrderBy(f => f.Kind)
+            .Select(f => new FindingStanding(f, dismissals[(f.Id, f.Grounds)].LastOrDefault(), f.About.Exists(a => IsInternal(table.Consultation, a)))).ToList();
+        Open = [.. found.Where(f => f.Settled is null)];
+        Settled = [.. found.Where(f => f.Settled is not null)];
+        Blocking = Open.Count(f => f.Blocks);
+        _about = new(() => Open.SelectMany(f => f.Finding.About.Distinct().Select(a => (a, f))).GroupBy(p => p.a).ToImmutableDictionary(g => g.Key, g => g.Select(p => p.f).ToImmutableList()));
+        _at = new(() => Open.SelectMany(f => f.Finding.About.SelectMany(a => Clauses(table.Consultation, a)).Distinct().Select(c => (c, f))).GroupBy(p => p.c).ToImmutableDictionary(g => g.Key, g => g.Select(p => p.f).ToImmutableList()));
+    }
+
+    /// <summary>The findings of a table; worked out once per table.</summary>
+    public static TableFindings Of(Table table) => Known.GetValue(table, t => new(t));
+
+    /// <summary>Those nobody has settled.</summary>
+    public ImmutableList<FindingStanding> Open { get; }
+
+    /// <summary>Those put aside for a reason that still holds.</summary>
+    public ImmutableList<FindingStanding> Settled { get; }
+
+    /// <summary>How many of the open ones block.</summary>
+    public int Blocking { get; }
+
+    /// <summary>The open findings about exactly this.</summary>
+    public ImmutableList<FindingStanding> About(Subject subject) => _about.Value.GetValueOrDefault(subject, []);
+
+    /// <summary>The open findings about a clause, its comments, their responses, or what was promised about it.</summary>
+    public ImmutableList<FindingStanding> At(ClauseId clause) => _at.Value.GetValueOrDefault(clause, []);
+
+    private static bool IsInternal(Consultation now, Subject subject) => subject switch
+    {
+        CommentSubject s => now.Comments[s.Comment] is var comment && (comment.Internal || (comment.Response is { } response && now.Responses[response].Internal)),
+        ResponseSubject s => now.Responses[s.Response].Internal || now.Responses[s.Response].Comments.Exists(c => now.Comments[c].Internal),
+        PromiseSubject s => now.Promise(s.Promise).Responses.Exists(r => IsInternal(now, new ResponseSubject(now.Present(r)))),
+        _ => false,
+    };
+
+    private static IEnumerable<ClauseId> Clauses(Consultation now, Subject subject) => subject switch
+    {
+        ClauseSubject s => [s.Clause],
+        CommentSubject s => now.Comments[s.Comment].About.OfType<AboutClause>().Select(a => a.Clause),
+        ResponseSubject s => now.Responses[s.Response].Comments.SelectMany(c => Clauses(now, new CommentSubject(c))),
+        PromiseSubject s => now.Promise(s.Promise) is var promise ? promise.Clauses.Concat(now.CommentsOf(promise).SelectMany(c => Clauses(now, new CommentSubject(c.Id)))) : [],
+        _ => [],
+    };
+}

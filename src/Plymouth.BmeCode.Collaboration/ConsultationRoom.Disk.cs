@@ -85,7 +85,7 @@ public sealed partial class ConsultationRoom
     {
         News? news = entry switch
         {
-            WordingEntry.Changed => new News.Changed(Id, table, passage, change.Version, change.Delta, change.Member, change.Client, change.Sequence, change.At),
+            WordingEntry.Changed => new News.Changed(Id, table, passage, change.Version, change.Delta, change.Member, change.Client, change.Sequence, change.At, change.GoesOn),
             WordingEntry.Closed closed => new News.Closed(Id, table, passage, change.Version, closed.Why),
             WordingEntry.Reopened => new News.Reopened(Id, table, passage, change.Version),
             _ => null,

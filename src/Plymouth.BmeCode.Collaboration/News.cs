@@ -10,8 +10,8 @@ public abstract record News(ConsultationId Consultation, Table Table)
     /// <summary>A decision. <paramref name="Passages"/>: the passages its batch created, changed, closed or reopened (each also told by its own news).</summary>
     public sealed record Decision(ConsultationId Consultation, Table Table, Decided Decided, IReadOnlyList<PassageId> Passages) : News(Consultation, Table);
 
-    /// <summary>One change of a passage. <paramref name="Client"/> and <paramref name="Sequence"/>: the submitted change's origin; null and 0 for a change made by a decision.</summary>
-    public sealed record Changed(ConsultationId Consultation, Table Table, PassageId Passage, int Version, Delta Delta, MemberId Member, string? Client, int Sequence, DateTimeOffset At) : News(Consultation, Table);
+    /// <summary>One change of a passage. <paramref name="Client"/>, <paramref name="Sequence"/> and <paramref name="GoesOn"/>: the submitted change's origin; null, 0 and false for a change made by a decision.</summary>
+    public sealed record Changed(ConsultationId Consultation, Table Table, PassageId Passage, int Version, Delta Delta, MemberId Member, string? Client, int Sequence, DateTimeOffset At, bool GoesOn = false) : News(Consultation, Table);
 
     /// <summary>Nobody can edit the passage now. Like <see cref="Reopened"/> this is a version of it, with an empty delta.</summary>
     public sealed record Closed(ConsultationId Consultation, Table Table, PassageId Passage, int Version, string Reason) : News(Consultation, Table);

@@ -43,12 +43,13 @@ internal sealed class PassageLog
     public void Bind(string client, MemberId member) => _clients[client] = member;
 
     /// <summary>A client's change as it must be after every version since its base, taken one by one.</summary>
-    /// <remarks>Never over the composition of those versions: in about one case in a hundred that gives another result than the clients', who saw them one by one, and the wordings part for good. Where both insert at one place the lower client id comes first; a decision counts as the lowest.</remarks>
-    public Delta Transform(Delta delta, int since, string client)
+    /// <remarks>Never over the composition of those versions: in about one case in a hundred that gives another result than the clients', who saw them one by one, and the wordings part for good. Where both insert at one place <see cref="Precedence"/> says whose stands first.</remarks>
+    public Delta Transform(Submission submission)
     {
-        foreach (var stored in CollectionsMarshal.AsSpan(_changes)[(since + 1)..])
+        var delta = submission.Delta;
+        foreach (var stored in CollectionsMarshal.AsSpan(_changes)[(submission.Base + 1)..])
         {
-            delta = stored.Delta.Transform(delta, priority: string.CompareOrdinal(stored.Client ?? "", client) < 0);
+            delta = stored.Delta.Transform(delta, priority: Precedence.GoesFirst((stored.Client, stored.GoesOn), (submission.Client, submission.GoesOn)));
         }
 
         return delta;

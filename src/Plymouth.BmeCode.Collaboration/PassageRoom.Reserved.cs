@@ -59,8 +59,8 @@ public sealed partial class PassageRoom
     /// <summary>A wording entry as the change it comes to.</summary>
     internal static StoredChange ChangeOf(WordingEntry entry, int version, MemberId member, DateTimeOffset at, string? origin)
     {
-        var (client, sequence) = Origin.Parse(origin);
-        return new(version, entry is WordingEntry.Changed changed ? changed.Delta : Delta.Empty, member, client, sequence, at);
+        var (client, sequence, goesOn) = Origin.Parse(origin);
+        return new(version, entry is WordingEntry.Changed changed ? changed.Delta : Delta.Empty, member, client, sequence, at, goesOn);
     }
 
     private static WordingEntry EntryOf(PassageStep step) => step switch

@@ -133,7 +133,7 @@ public sealed partial class PassageRoom
             return Refuse(tooLarge);
         }
 
-        var delta = _log.Transform(submission.Delta, submission.Base, submission.Client);
+        var delta = _log.Transform(submission);
         if (SubmissionRefusals.OfChange(head, delta, _house.Options.Limits) is { } invalid)
         {
             return Refuse(invalid);
@@ -145,7 +145,7 @@ public sealed partial class PassageRoom
     private Task<Submitted> AppendInTurn(MemberId member, Submission submission, Delta delta, PassageState head)
     {
         var version = head.Version + 1;
-        var change = new StoredChange(version, delta, member, submission.Client, submission.Sequence, _house.Now);
+        var change = new StoredChange(version, delta, member, submission.Client, submission.Sequence, _house.Now, submission.GoesOn);
         var entry = new WordingEntry.Changed(delta);
         var (kind, body) = entry.Write();
         var after = entry.Fold(Id, head, version);
@@ -159,7 +159,7 @@ public sealed partial class PassageRoom
         _log.Add(change);
         _underway.Add(version, answer.Task);
         _outbox.Append(new(
-            new([new(Id.Stream, version, [new(member, change.At, kind, Origin.Of(submission.Client, submission.Sequence), body)])]),
+            new([new(Id.Stream, version, [new(member, change.At, kind, Origin.Of(submission), body)])]),
             Decided: null,
             [new(this, after, [new(entry, change)])],
             refusal => answer.SetResult(refusal is null ? new Submitted.Stored(version) : new Submitted.Refused(refusal))));

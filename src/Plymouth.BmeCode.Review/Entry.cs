@@ -7,7 +7,7 @@ namespace Plymouth.BmeCode.Review;
 /// <param name="Member">Who.</param>
 /// <param name="At">When, UTC, whole milliseconds.</param>
 /// <param name="Kind">What, with its version: <c>ClauseMoved/1</c>, <c>Changed/1</c>.</param>
-/// <param name="Origin"><c>client:sequence</c> of a submitted change; else null. Unique within the stream.</param>
+/// <param name="Origin"><c>client:sequence</c> of a submitted change, with a <c>+</c> behind it where it goes on with its author's own words; else null. Unique within the stream.</param>
 /// <param name="Body">UTF-8 JSON; null once erased.</param>
 /// <param name="Hash">SHA-256 chain of the stream, lower-case hex.</param>
 public sealed record Entry(long Position, StreamId Stream, int Version, MemberId Member, DateTimeOffset At, string Kind, string? Origin, string? Body, string Hash)

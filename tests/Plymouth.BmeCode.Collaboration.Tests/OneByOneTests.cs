@@ -32,7 +32,7 @@ public sealed class OneByOneTests
                 server = server.Apply(since[i]);
             }
 
-            oneByOne += server.Apply(log.Transform(late, 0, "b")) == author.Shown ? 0 : 1;
+            oneByOne += server.Apply(log.Transform(new(0, "b", 1, late))) == author.Shown ? 0 : 1;
             composed += server.Apply(since.Aggregate((a, b) => a.Compose(b)).Transform(late, priority: true)) == author.Shown ? 0 : 1;
         }
 

@@ -30,6 +30,31 @@ public sealed class WritingTogetherTests
     }
 
     [Fact]
+    public async Task Who_goes_on_with_a_word_is_not_parted_from_it_by_another_at_the_same_spot_also_after_a_restart()
+    {
+        await using var meeting = await FakeMeeting.OpenAsync();
+        var ann = meeting.Client(meeting.Member("Ann"), SmallTable.Third.Passage);
+        var bob = meeting.Client(meeting.Member("Bob"), SmallTable.Third.Passage);
+        string.CompareOrdinal(ann.Editor.Client, bob.Editor.Client).Should().BeNegative("without the rule Ann's words would stand before the rest of Bob's");
+        await bob.Type("T").SyncAsync();
+        await ann.SyncAsync();
+        await meeting.RestartAsync();
+        ann.Reconnect();
+        bob.Reconnect();
+
+        ann.Type(" Open").Send();
+        bob.Type("wice").Send();
+        await ann.ArriveAsync();
+        await bob.ArriveAsync();
+        await meeting.RestartAsync();
+        await ann.SyncAsync();
+        await bob.SyncAsync();
+
+        ann.Text.Should().Be("Twice Open");
+        ann.Editor.Shown.Should().Be(bob.Editor.Shown).And.Be(meeting.Room(SmallTable.Third.Passage).State.Wording);
+    }
+
+    [Fact]
     public async Task A_change_is_answered_and_told_only_once_it_is_on_disk()
     {
         var held = new HeldJournal();

@@ -9,6 +9,9 @@ public sealed class FakeEditor(string client, int version, Wording wording)
 {
     private readonly SortedDictionary<int, StoredChange> _early = [];
     private readonly List<Delta> _undo = [];
+    private int? _lastWords;
+    private bool _inFlightGoesOn;
+    private bool _bufferGoesOn;
 
     /// <summary>The client id the server gave.</summary>
     public string Client => client;
@@ -59,17 +62,17 @@ public sealed class FakeEditor(string client, int version, Wording wording)
     {
         if (InFlight is null && Buffer is { } buffer)
         {
-            (InFlight, Buffer) = (buffer, null);
+            (InFlight, Buffer, _inFlightGoesOn) = (buffer, null, _bufferGoesOn);
             Sequence++;
         }
 
-        return InFlight is { } change ? new(Version, client, Sequence, change) : null;
+        return InFlight is { } change ? new(Version, client, Sequence, change, _inFlightGoesOn) : null;
     }
 
     /// <summary>Gives up what is not confirmed: the server refused it.</summary>
     public void Discard()
     {
-        (InFlight, Buffer, Shown) = (null, null, Confirmed);
+        (InFlight, Buffer, Shown, _lastWords) = (null, null, Confirmed, null);
         _undo.Clear();
     }
 
@@ -90,6 +93,9 @@ public sealed class FakeEditor(string client, int version, Wording wording)
     private void Take(Delta change)
     {
         Shown = Shown.Apply(change);
+        var goesOn = EndOfWords(change) is not null && _lastWords is { } last && BeginsAt(change, last);
+        _bufferGoesOn = Buffer is { } before && EndOfWords(before) is not null ? _bufferGoesOn : goesOn;
+        _lastWords = EndOfWords(change) ?? (_lastWords is { } at ? change.TransformPosition(at, priority: true) : null);
         Buffer = Buffer is null ? change : Buffer.Compose(change);
         if (Buffer.IsEmpty)
         {
@@ -112,15 +118,44 @@ public sealed class FakeEditor(string client, int version, Wording wording)
             return;
         }
 
-        var theirsFirst = string.CompareOrdinal(change.Client ?? "", client) < 0;
         var theirs = change.Delta;
-        (InFlight, theirs) = Pass(InFlight, theirs, theirsFirst);
-        (Buffer, theirs) = Pass(Buffer, theirs, theirsFirst);
+        (InFlight, theirs) = Pass(InFlight, theirs, Precedence.GoesFirst((change.Client, change.GoesOn), (client, _inFlightGoesOn)));
+        (Buffer, theirs) = Pass(Buffer, theirs, Precedence.GoesFirst((change.Client, change.GoesOn), (client, _bufferGoesOn)));
         Shown = Shown.Apply(theirs);
+        _lastWords = _lastWords is { } last ? theirs.TransformPosition(last, priority: true) : null;
         for (var i = _undo.Count - 1; i >= 0; i--)
         {
             (_undo[i], theirs) = (theirs.Transform(_undo[i], priority: true), _undo[i].Transform(theirs, priority: false));
         }
+    }
+
+    private static bool BeginsAt(Delta change, int place)
+    {
+        var at = 0;
+        foreach (var op in change.Ops)
+        {
+            if (op.Kind == OpKind.Insert && at == place)
+            {
+                return true;
+            }
+
+            at += op.Kind == OpKind.Insert ? 0 : op.Length;
+        }
+
+        return false;
+    }
+
+    /// <summary>Where the last words a change inserts end, after it; null where it inserts none.</summary>
+    private static int? EndOfWords(Delta change)
+    {
+        var (at, end) = (0, (int?)null);
+        foreach (var op in change.Ops.Where(o => o.Kind != OpKind.Delete))
+        {
+            at += op.Length;
+            end = op.Kind == OpKind.Insert ? at : end;
+        }
+
+        return end;
     }
 
     private static (Delta? Mine, Delta Theirs) Pass(Delta? mine, Delta theirs, bool theirsFirst) => mine is null

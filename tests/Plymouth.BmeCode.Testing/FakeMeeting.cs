@@ -218,7 +218,7 @@ public sealed class FakeMeeting : IAsyncDisposable
     /// <summary>The version of a passage that news tell, as the hub sends it.</summary>
     private static (PassageId Passage, StoredChange Change)? ChangeOf(News news) => news switch
     {
-        News.Changed c => (c.Passage, new(c.Version, c.Delta, c.Member, c.Client, c.Sequence, c.At)),
+        News.Changed c => (c.Passage, new(c.Version, c.Delta, c.Member, c.Client, c.Sequence, c.At, c.GoesOn)),
         News.Closed c => (c.Passage, new(c.Version, Delta.Empty, MemberId.System, null, 0, default)),
         News.Reopened c => (c.Passage, new(c.Version, Delta.Empty, MemberId.System, null, 0, default)),
         _ => null,

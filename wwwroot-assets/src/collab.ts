@@ -8,11 +8,12 @@
  * Units: offsets are UTF-16 code units; versions count from 0 without gaps; sequence numbers count up per client id.
  */
 import Delta from "quill-delta";
+import { beginsAt, endOfWords, goesFirst, type Claim } from "./precedence";
 import type { Change, Opened, Submission } from "./protocol";
 
 /** Where the words are shown. `apply` gets each change of others, already moved to where the editor's words are. */
 export interface Words {
-  apply(delta: Delta, from: { client: string; member: string }): void;
+  apply(delta: Delta, from: Claim & { member: string }): void;
   reset(wording: Delta): void;
 }
 
@@ -20,6 +21,7 @@ interface InFlight {
   delta: Delta;
   sequence: number;
   client: string;
+  goesOn: boolean;
   /** The server may have seen it: it keeps its sequence number and is not added to. */
   sent: boolean;
   /** Handed out on this connection, not answered yet. */
@@ -30,8 +32,8 @@ interface InFlight {
 export interface Work {
   /** The version it stands on. */
   version: number;
-  inFlight: { delta: { ops: Delta["ops"] }; sequence: number; sent: boolean };
-  buffer: { ops: Delta["ops"] } | null;
+  inFlight: { delta: { ops: Delta["ops"] }; sequence: number; sent: boolean; goesOn?: boolean };
+  buffer: { ops: Delta["ops"]; goesOn?: boolean } | null;
   /** How many edits that is, and how many of them are in flight. */
   unsent: number;
   unsentInFlight: number;
@@ -46,11 +48,6 @@ export const mostMissed = 2_000;
 /** The longest time (ms) between typing and sending after which words still go silently into what others have changed since: a week. */
 export const longestAway = 7 * 24 * 60 * 60 * 1000;
 
-/** True where changes of `a` go first when both insert at one spot: the lower id, by ordinal compare. Decisions ("") go before all. */
-export function goesFirst(a: string, b: string): boolean {
-  return a < b;
-}
-
 export class PassageClient {
   version = -1;
   client = "";
@@ -60,6 +57,9 @@ export class PassageClient {
   #words: Words;
   #inFlight: InFlight | null = null;
   #buffer: Delta | null = null;
+  #bufferGoesOn = false;
+  /** Where what was typed here last ends, in the editor's words; null before the first. */
+  #lastWords: number | null = null;
   #arrived = new Map<number, Change | "own">();
   #sequence = 0;
   #unsent = 0;
@@ -92,8 +92,8 @@ export class PassageClient {
       ? null
       : {
           version: this.version,
-          inFlight: { delta: { ops: mine.delta.ops }, sequence: mine.sequence, sent: mine.sent },
-          buffer: this.#buffer && { ops: this.#buffer.ops },
+          inFlight: { delta: { ops: mine.delta.ops }, sequence: mine.sequence, sent: mine.sent, goesOn: mine.goesOn },
+          buffer: this.#buffer && { ops: this.#buffer.ops, goesOn: this.#bufferGoesOn },
           unsent: this.#unsent,
           unsentInFlight: this.#unsentInFlight,
         };
@@ -104,8 +104,9 @@ export class PassageClient {
     this.client = client;
     this.version = work.version;
     this.#sequence = work.inFlight.sequence;
-    this.#inFlight = { delta: new Delta(work.inFlight.delta.ops), sequence: work.inFlight.sequence, client, sent: work.inFlight.sent, waiting: false };
+    this.#inFlight = { delta: new Delta(work.inFlight.delta.ops), sequence: work.inFlight.sequence, client, goesOn: work.inFlight.goesOn ?? false, sent: work.inFlight.sent, waiting: false };
     this.#buffer = work.buffer && new Delta(work.buffer.ops);
+    this.#bufferGoesOn = work.buffer?.goesOn ?? false;
     this.#unsent = work.unsent;
     this.#unsentInFlight = work.unsentInFlight;
   }
@@ -133,14 +134,19 @@ export class PassageClient {
       return;
     }
 
+    const end = endOfWords(delta);
+    const goesOn = this.#lastWords !== null && beginsAt(delta, this.#lastWords);
+    this.#lastWords = end ?? this.#moved(delta);
     this.#unsent++;
     if (this.#inFlight === null) {
-      this.#inFlight = { delta, sequence: ++this.#sequence, client: this.client, sent: false, waiting: false };
+      this.#inFlight = { delta, sequence: ++this.#sequence, client: this.client, goesOn, sent: false, waiting: false };
       this.#unsentInFlight = this.#unsent;
     } else if (!this.#inFlight.sent) {
+      this.#inFlight.goesOn = endOfWords(this.#inFlight.delta) === null ? goesOn : this.#inFlight.goesOn;
       this.#inFlight.delta = this.#inFlight.delta.compose(delta);
       this.#unsentInFlight = this.#unsent;
     } else {
+      this.#bufferGoesOn = this.#buffer === null || endOfWords(this.#buffer) === null ? goesOn : this.#bufferGoesOn;
       this.#buffer = this.#buffer?.compose(delta) ?? delta;
     }
 
@@ -160,7 +166,7 @@ export class PassageClient {
 
     change.sent = true;
     change.waiting = true;
-    return { base: this.version, client: change.client, sequence: change.sequence, delta: change.delta };
+    return { base: this.version, client: change.client, sequence: change.sequence, delta: change.delta, ...(change.goesOn ? { goesOn: true } : {}) };
   }
 
   /** The server's answer to a submission. False where it cannot be (the version is one this client has passed): read the passage again. */
@@ -225,6 +231,7 @@ export class PassageClient {
   restart(version: number, wording: Delta): void {
     this.version = version;
     this.wording = wording;
+    this.#lastWords = null;
     for (const arrived of [...this.#arrived.keys()].filter((v) => v <= version)) {
       this.#arrived.delete(arrived);
     }
@@ -257,6 +264,15 @@ export class PassageClient {
   shown(index: number): number {
     const inFlight = this.#inFlight?.delta.transformPosition(index) ?? index;
     return this.#buffer?.transformPosition(inFlight) ?? inFlight;
+  }
+
+  /** Whether what was typed here last ends at this place of the editor's words: there my next letter goes on with my word. */
+  endsAt(index: number): boolean {
+    return this.#lastWords === index;
+  }
+
+  #moved(delta: Delta): number | null {
+    return this.#lastWords === null ? null : delta.transformPosition(this.#lastWords, true);
   }
 
   #all(): Delta | null {
@@ -318,7 +334,7 @@ export class PassageClient {
 
   #promote(): void {
     if (this.#buffer !== null) {
-      this.#inFlight = { delta: this.#buffer, sequence: ++this.#sequence, client: this.client, sent: false, waiting: false };
+      this.#inFlight = { delta: this.#buffer, sequence: ++this.#sequence, client: this.client, goesOn: this.#bufferGoesOn, sent: false, waiting: false };
       this.#unsentInFlight = this.#unsent;
       this.#buffer = null;
     }
@@ -329,19 +345,21 @@ export class PassageClient {
     this.wording = this.wording?.compose(theirs) ?? null;
     const mine = this.#inFlight;
     if (mine !== null) {
-      const first = goesFirst(change.client, mine.client);
+      const first = goesFirst(change, mine);
       const flight = theirs.transform(mine.delta, first);
       theirs = mine.delta.transform(theirs, !first);
       mine.delta = flight;
       if (this.#buffer !== null) {
-        const buffer = theirs.transform(this.#buffer, first);
-        theirs = this.#buffer.transform(theirs, !first);
+        const beforeBuffer = goesFirst(change, { client: mine.client, goesOn: this.#bufferGoesOn });
+        const buffer = theirs.transform(this.#buffer, beforeBuffer);
+        theirs = this.#buffer.transform(theirs, !beforeBuffer);
         this.#buffer = buffer;
       }
     }
 
     if (theirs.ops.length > 0) {
-      this.#words.apply(theirs, { client: change.client, member: change.member });
+      this.#words.apply(theirs, { client: change.client, member: change.member, goesOn: change.goesOn });
+      this.#lastWords = this.#moved(theirs);
     }
 
     this.#dropNothings();

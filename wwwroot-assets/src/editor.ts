@@ -10,6 +10,7 @@ import { kindOf, formatsOf } from "./kinds";
 import { addNumbers } from "./numbers";
 import type { Keeper } from "./keeper";
 import type { Kind, Pointed } from "./protocol";
+import type { Claim } from "./precedence";
 import { PassageSession, type View } from "./session";
 import { Toolbar, type Tool } from "./toolbar";
 
@@ -183,11 +184,15 @@ export class Editor implements View {
 
   // What the session asks of its view.
 
-  apply(delta: Delta, from: { client: string }): void {
+  apply(delta: Delta, from: Claim): void {
     const selected = this.selection;
+    const parts = selected !== null && from.goesOn === true && !this.#session.client.endsAt(selected.index);
     this.#quill.updateContents(delta, "api");
     if (selected !== null && selected.length > 0) {
       this.#keepSelection(selected, delta);
+    } else if (selected !== null && parts) {
+      // Behind somebody else's last letter: their word goes on before my caret, else my next letter would stand in the middle of it.
+      this.#quill.setSelection(delta.transformPosition(selected.index), 0, "silent");
     }
 
     this.#carets.changed(delta, from.client);

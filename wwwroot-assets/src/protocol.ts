@@ -9,6 +9,8 @@ export interface Change {
   client: string;
   sequence: number;
   at: string;
+  /** It begins right behind what its author typed last; absent: no. */
+  goesOn?: boolean;
 }
 
 export type Kind = "heading" | "leadIn" | "clause" | "response";
@@ -33,6 +35,7 @@ export interface Submission {
   client: string;
   sequence: number;
   delta: { ops: Delta["ops"] };
+  goesOn?: boolean;
 }
 
 /** A caret or selection of somebody, offsets into the log's wording; index -1: gone. */

@@ -4,6 +4,7 @@
  */
 import Delta from "quill-delta";
 import { PassageClient } from "../src/collab";
+import { goesFirst } from "../src/precedence";
 import type { Change, Opened, Submission } from "../src/protocol";
 
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
@@ -45,15 +46,15 @@ export class Authority {
 
     let delta = new Delta(submission.delta.ops);
     for (const stored of this.log.slice(submission.base)) {
-      delta = new Delta(stored.delta.ops).transform(delta, stored.client < submission.client);
+      delta = new Delta(stored.delta.ops).transform(delta, goesFirst(stored, submission));
     }
 
-    return { version: this.version + 1, change: this.append(delta, submission.client, submission.sequence) };
+    return { version: this.version + 1, change: this.append(delta, submission.client, submission.sequence, submission.goesOn) };
   }
 
-  append(delta: Delta, client: string, sequence: number): Change {
+  append(delta: Delta, client: string, sequence: number, goesOn = false): Change {
     const wording = this.wording.compose(delta);
-    const change: Change = { version: this.version + 1, delta: { ops: copy(delta.ops) }, member: client, client, sequence, at: "" };
+    const change: Change = { version: this.version + 1, delta: { ops: copy(delta.ops) }, member: client, client, sequence, at: "", goesOn };
     this.log.push(change);
     this.wordings.push(wording);
     return change;
@@ -64,6 +65,8 @@ type Down = { change: Change } | { stored: { sequence: number; version: number }
 
 export class Seat {
   showing = new Delta().insert("\n");
+  /** The caret, kept as the editor keeps it. */
+  caret = 0;
   readonly client: PassageClient;
   up: Submission[] = [];
   down: Down[] = [];
@@ -73,7 +76,10 @@ export class Seat {
   constructor(authority: Authority) {
     this.#authority = authority;
     this.client = new PassageClient({
-      apply: (delta) => (this.showing = this.showing.compose(delta)),
+      apply: (delta, from) => {
+        this.showing = this.showing.compose(delta);
+        this.caret = delta.transformPosition(this.caret, from.goesOn !== true || this.client.endsAt(this.caret));
+      },
       reset: (wording) => (this.showing = wording),
     });
   }
@@ -88,6 +94,12 @@ export class Seat {
     this.up = [];
     this.down = [];
     this.client.lost();
+  }
+
+  /** Types a letter at the caret. */
+  key(letter: string): void {
+    this.type(new Delta().retain(this.caret).insert(letter));
+    this.caret += letter.length;
   }
 
   type(delta: Delta): void {

@@ -24,11 +24,11 @@ internal static class SubmissionReader
                 || !message.TryGetProperty("client", out var client) || client.ValueKind != JsonValueKind.String || client.GetString() is not { Length: > 0 and <= LongestClient } id
                 || !message.TryGetProperty("delta", out var delta))
             {
-                refusal = Invalid("A change is {base, client, sequence, delta}, base and sequence whole numbers from 0.");
+                refusal = Invalid("A change is {base, client, sequence, delta, goesOn?}, base and sequence whole numbers from 0.");
                 return false;
             }
 
-            submission = new Submission(since, id, sequence, DeltaJson.Read(delta));
+            submission = new Submission(since, id, sequence, DeltaJson.Read(delta), message.TryGetProperty("goesOn", out var goesOn) && goesOn.ValueKind == JsonValueKind.True);
             return true;
         }
         catch (Exception e) when (e is FormatException or InvalidOperationException or JsonException or ArgumentException)

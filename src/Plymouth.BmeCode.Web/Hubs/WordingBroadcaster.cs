@@ -61,7 +61,7 @@ public sealed partial class WordingBroadcaster(Workspace workspace, IPeople peop
         switch (news)
         {
             case News.Changed changed:
-                await Editors(changed.Passage).Changed(changed.Passage.Value, new(changed.Version, changed.Delta, changed.Member.Value, changed.Client ?? "", changed.Sequence, changed.At));
+                await Editors(changed.Passage).Changed(changed.Passage.Value, new(changed.Version, changed.Delta, changed.Member.Value, changed.Client ?? "", changed.Sequence, changed.At, changed.GoesOn ? true : null));
                 break;
             case News.Closed closed:
                 await Editors(closed.Passage).Changed(closed.Passage.Value, Step(closed.Passage, closed.Version));
@@ -84,11 +84,8 @@ public sealed partial class WordingBroadcaster(Workspace workspace, IPeople peop
     private IWordingClient Editors(PassageId passage) => hub.Clients.Group(WordingHub.Group(passage));
 
     /// <summary>The version a passage closed or opened again at, as its journal has it: a change that changes nothing.</summary>
-    private ChangedMessage Step(PassageId passage, int version)
-    {
-        var step = workspace.FindPassage(passage)!.Value.Passage.ChangesSince(version - 1)[0];
-        return new(step.Version, step.Delta, step.Member.Value, step.Client ?? "", step.Sequence, step.At);
-    }
+    private ChangedMessage Step(PassageId passage, int version) =>
+        ChangedMessage.Of(workspace.FindPassage(passage)!.Value.Passage.ChangesSince(version - 1)[0]);
 
     private void CutOffIfRemoved(Person person)
     {

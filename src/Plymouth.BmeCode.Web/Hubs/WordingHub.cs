@@ -85,7 +85,7 @@ public sealed class WordingHub(Workspace workspace, IPeople people, OpenSockets<
             await Clients.Caller.Pointed(passage, pointed);
         }
 
-        return new(opened.Version, opened.Client, opened.Kind, opened.Wording?.ToDelta(), opened.Changes?.Select(Message).ToList(), opened.Closed);
+        return new(opened.Version, opened.Client, opened.Kind, opened.Wording?.ToDelta(), opened.Changes?.Select(ChangedMessage.Of).ToList(), opened.Closed);
     }
 
     /// <summary>Submits a change; answered after it is on disk.</summary>
@@ -151,8 +151,6 @@ public sealed class WordingHub(Workspace workspace, IPeople people, OpenSockets<
 
         return new();
     }
-
-    private static ChangedMessage Message(StoredChange change) => new(change.Version, change.Delta, change.Member.Value, change.Client ?? "", change.Sequence, change.At);
 
     private static Refusal NotFound(string passage) => new(Refusal.NotFound, $"There is no passage {passage}. It may belong to a consultation that is not here; load the page again.");
 

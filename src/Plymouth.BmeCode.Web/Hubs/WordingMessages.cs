@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Wordings;
 
@@ -24,8 +25,15 @@ public sealed record OpenAnswer(int? Version = null, string? Client = null, Pass
 /// <summary>The answer to Submit: the version the change has on disk, or why it has none.</summary>
 public sealed record SubmitAnswer(int? Version = null, Refused? Refused = null);
 
-/// <summary>One change. <paramref name="Client"/> is "" for one made by a decision.</summary>
-public sealed record ChangedMessage(int Version, Delta Delta, string Member, string Client, int Sequence, DateTimeOffset At);
+/// <summary>One change. <paramref name="Client"/> is "" for one made by a decision; <paramref name="GoesOn"/> is true where it goes on with its author's own words, else absent.</summary>
+public sealed record ChangedMessage(int Version, Delta Delta, string Member, string Client, int Sequence, DateTimeOffset At, bool? GoesOn = null)
+{
+    public static ChangedMessage Of(StoredChange change)
+    {
+        ArgumentNullException.ThrowIfNull(change);
+        return new(change.Version, change.Delta, change.Member.Value, change.Client ?? "", change.Sequence, change.At, change.GoesOn ? true : null);
+    }
+}
 
 /// <summary>Where somebody's caret or selection is, UTF-16 units; nothing is kept of it.</summary>
 public sealed record Caret(int Index, int Length);

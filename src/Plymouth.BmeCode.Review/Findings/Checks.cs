@@ -12,5 +12,6 @@ public static class Checks
         UnansweredCommentCheck.Find,
         OpenPromiseCheck.Find,
         ClauseDeletedButPromisedCheck.Find,
+        TwinLeftBehindCheck.Find,
     ];
 }

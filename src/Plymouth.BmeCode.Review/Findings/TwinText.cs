@@ -1,0 +1,62 @@
+using System.Collections.Immutable;
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Review.Findings;
+
+/// <summary>One of two twins as it stands.</summary>
+/// <param name="Draft">The clause, or its one entry, as consulted on.</param>
+/// <param name="Now">The same as it stands; empty where it is gone.</param>
+/// <param name="Standing">The clause it stands in now; null where it is gone.</param>
+/// <param name="At">Where <paramref name="Now"/> begins in that clause's wording, in UTF-16 units.</param>
+/// <param name="Changed">True where it says something else than the draft; case and punctuation do not count.</param>
+public sealed record TwinText(TwinPart Part, Wording Draft, Wording Now, ClauseId? Standing, int At, bool Changed)
+{
+    /// <summary>An entry that has lost more of its words than this is gone.</summary>
+    private const double Recognised = 0.4;
+
+    /// <summary>How a twin stands in the table.</summary>
+    public static TwinText Of(Table table, TwinPart part)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(part);
+        var draft = table.Draft(part.Clause.Passage);
+        var heirs = table.Consultation.Heirs(part.Clause);
+        return part.Line is null && heirs is [var same] && same == part.Clause ? Whole(table, part, draft) : Entry(table, part, draft, heirs);
+    }
+
+    private static TwinText Whole(Table table, TwinPart part, Wording draft)
+    {
+        var now = table.Wording(part.Clause.Passage);
+        return new(part, draft, now, part.Clause, 0, !ReferenceEquals(draft, now) && !WordsOfLines.Of(draft).All.SequenceEqual(WordsOfLines.Of(now).All));
+    }
+
+    /// <summary>The line that says most of what the draft's line says, wherever it stands now.</summary>
+    private static TwinText Entry(Table table, TwinPart part, Wording draft, ImmutableList<ClauseId> heirs)
+    {
+        var words = WordsOfLines.Of(draft);
+        var place = part.Line ?? words.Words.IndexOf(words.Words.MaxBy(w => w.Length));
+        var line = words.Words[place];
+        var counts = line[part.From..part.To];
+        var (likeness, standing, found) = heirs.SelectMany(h => WordsOfLines.Of(table.Wording(h.Passage)).Words.Select((w, at) => (Likeness(counts, w), h, at))).DefaultIfEmpty().MaxBy(l => l.Item1);
+        if (likeness < Recognised)
+        {
+            return new(part, words.Alone(place), Wording.Empty, null, 0, Changed: true);
+        }
+
+        var now = WordsOfLines.Of(table.Wording(standing.Passage));
+        var unchanged = likeness == 1 && StandsIn(counts, now.Words[found], part.From == 0, part.To == line.Length);
+        return new(part, words.Alone(place), now.Alone(found), standing, now.Starts[found], !unchanged);
+    }
+
+    /// <summary>The share of the words that another line has too, each as often as it stands.</summary>
+    private static double Likeness(ImmutableArray<string> words, ImmutableArray<string> line)
+    {
+        var left = line.CountBy(w => w).ToDictionary();
+        var held = words.Count(w => left.GetValueOrDefault(w) > 0 && left[w]-- > 0);
+        return (double)held / words.Length;
+    }
+
+    private static bool StandsIn(ImmutableArray<string> words, ImmutableArray<string> line, bool fromStart, bool toEnd) =>
+        Enumerable.Range(0, Math.Max(0, line.Length - words.Length + 1))
+            .Any(at => (!fromStart || at == 0) && (!toEnd || at + words.Length == line.Length) && line.AsSpan(at, words.Length).SequenceEqual(words.AsSpan()));
+}

@@ -1,0 +1,26 @@
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Review.Findings;
+
+/// <summary>The words for twins, the same in every view and export.</summary>
+public static class TwinWords
+{
+    private static readonly string[] Ordinals = ["first", "second", "third", "fourth", "fifth", "sixth", "seventh", "eighth", "ninth", "tenth"];
+
+    /// <summary>"3.1", "the second bullet of 3.3"; of an entry the place it had in the draft, of a clause that is gone the number it was consulted on under.</summary>
+    public static string Name(Table table, TwinPart part)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(part);
+        var clause = table.Consultation.Numbers.Of(part.Clause) is null ? table.Consultation.Clauses[part.Clause].ConsultationNumber! : table.Consultation.Label(part.Clause);
+        if (part.Line is not { } line)
+        {
+            return clause;
+        }
+
+        var lines = WordsOfLines.Of(table.Draft(part.Clause.Passage)).Lines;
+        var listed = lines[line].List != ListKind.None;
+        var place = lines.Take(line).Count(l => !l.IsBlank && l.List != ListKind.None == listed);
+        return $"the {(place < Ordinals.Length ? $"{Ordinals[place]} " : "")}{(listed ? "bullet" : "paragraph")} of {clause}";
+    }
+}

@@ -23,6 +23,7 @@ public sealed partial class ConsultationRoom
         (Id, _house) = (id, house);
         _outbox = new(house.Journal, Publish, ReadAgain);
         Presence = new(house.Time, house.Teller);
+        Findings = new(() => Table, Subscribe, house.Time, house.Options.Failed);
     }
 
     /// <summary>The consultation.</summary>
@@ -36,6 +37,9 @@ public sealed partial class ConsultationRoom
 
     /// <summary>Who is at which clause.</summary>
     public Presence Presence { get; }
+
+    /// <summary>What the checks find, kept up to date for those who watch.</summary>
+    public FindingsWatch Findings { get; }
 
     /// <summary>The passage's room; null for one that is not (yet) on disk.</summary>
     public PassageRoom? Passage(PassageId id) => _passages.TryGetValue(id, out var room) && room.IsOnDisk ? room : null;

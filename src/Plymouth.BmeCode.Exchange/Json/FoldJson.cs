@@ -1,11 +1,12 @@
 using System.Globalization;
 using System.Text.Json;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Findings;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Exchange.Json;
 
-/// <summary>The fold, for readers: sections with clauses, comments, responses, promises, doubts.</summary>
+/// <summary>The fold, for readers: sections with clauses, comments, responses, promises, findings, doubts.</summary>
 internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<Entry> entries)
 {
     private readonly Consultation _consultation = table.Consultation;
@@ -17,7 +18,8 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
         Array("comments", _consultation.CommentsInOrder, WriteComment);
         Array("responses", Responses(), WriteResponse);
         Array("promises", table.Promises, WritePromise);
-        WriteNone("findings");
+        Array("findings", table.Findings.Open, WriteFinding);
+        Array("settledFindings", table.Findings.Settled, WriteFinding);
         Array("doubts", _consultation.Doubts, WriteDoubt);
     }
 
@@ -174,6 +176,29 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
         json.WriteNumber("version", confirmation.Version);
         json.WriteString("member", confirmation.By.Value);
         json.WriteTime("at", confirmation.At);
+        json.WriteEndObject();
+    }
+
+    private void WriteFinding(FindingStanding standing)
+    {
+        var finding = standing.Finding;
+        json.WriteStartObject();
+        json.WriteString("id", finding.Id.Value);
+        json.WriteString("kind", finding.Kind.Name());
+        json.WriteTexts("about", finding.About.Select(a => a.Id));
+        json.WriteString("message", finding.Message);
+        json.WriteBoolean("blocking", finding.Blocking);
+        json.WriteString("why", finding.Why);
+        json.WriteBoolean("internal", standing.Internal);
+        if (standing.Settled is { } settled)
+        {
+            json.WriteStartObject("settled");
+            json.WriteString("reason", settled.Reason);
+            json.WriteString("member", settled.By.Value);
+            json.WriteTime("at", settled.At);
+            json.WriteEndObject();
+        }
+
         json.WriteEndObject();
     }
 

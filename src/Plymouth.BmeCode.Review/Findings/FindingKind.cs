@@ -1,3 +1,5 @@
+using System.Text.Json;
+
 namespace Plymouth.BmeCode.Review.Findings;
 
 /// <summary>What a check has found, in the order in which kinds are best settled: what decides other things first, what follows from numbers and words last.</summary>
@@ -51,6 +53,9 @@ public enum FindingKind
 /// <summary>The words for kinds of finding, the same in every view and export.</summary>
 public static class FindingWords
 {
+    /// <summary>As exports and ids write it: <c>openPromise</c>.</summary>
+    public static string Name(this FindingKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+
     /// <summary>One of them: "open promise".</summary>
     public static string Title(this FindingKind kind) => Words(kind).Title;
 

@@ -49,6 +49,13 @@ public sealed class TableFindings
     /// <summary>The open findings about a clause, its comments, their responses, or what was promised about it.</summary>
     public ImmutableList<FindingStanding> At(ClauseId clause) => _at.Value.GetValueOrDefault(clause, []);
 
+    /// <summary>True where the same is found, and settled for the same reasons.</summary>
+    public bool SaysTheSame(TableFindings other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Open.SequenceEqual(other.Open) && Settled.SequenceEqual(other.Settled);
+    }
+
     private static bool IsInternal(Consultation now, Subject subject) => subject switch
     {
         CommentSubject s => now.Comments[s.Comment] is var comment && (comment.Internal || (comment.Response is { } response && now.Responses[response].Internal)),

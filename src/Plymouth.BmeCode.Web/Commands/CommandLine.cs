@@ -91,6 +91,10 @@ public static class CommandLine
         invite.SetAction(parsed => InviteVerb.RunAsync(From(parsed), Enum.Parse<Role>(parsed.GetRequiredValue(role), ignoreCase: true), parsed.GetValue(name)));
         root.Add(invite);
 
+        var findings = new Command("findings", "Lists what is to be settled before the Code is published; exit code 1 while anything blocks. Works beside a running server.");
+        findings.SetAction(parsed => FindingsVerb.RunAsync(From(parsed)));
+        root.Add(findings);
+
         var verify = new Command("verify", "Checks every entry of every journal against its hash chain. Works beside a running server.");
         verify.SetAction(parsed => VerifyVerb.Run(From(parsed)));
         root.Add(verify);

@@ -32,6 +32,7 @@ public sealed class CommandLineTests
     [InlineData("export --help")]
     [InlineData("invite --help")]
     [InlineData("verify --help")]
+    [InlineData("findings --help")]
     [InlineData("backup --help")]
     public async Task Every_verb_has_help(string line)
     {
@@ -64,6 +65,18 @@ public sealed class CommandLineTests
         code.Should().Be(0);
         output.Should().Contain("5 sections, 30 clauses, 153 comments").And.Contain("line");
         (await RunAsync("verify", "--data", temp.At("data"))).Output.Should().Contain("0 faults");
+    }
+
+    [Fact]
+    public async Task Findings_lists_what_is_to_be_settled_and_refuses_while_anything_blocks()
+    {
+        using var temp = new TempFolder();
+
+        var (code, output, error) = await RunAsync("findings", "--data", temp.At("data"));
+
+        code.Should().Be(1);
+        output.Should().StartWith("1 consultation number used twice (blocks)").And.Contain("13 open promises (blocks)").And.Contain("  The comment on line 6 has no response yet.");
+        error.Should().Contain("findings block");
     }
 
     [Fact]

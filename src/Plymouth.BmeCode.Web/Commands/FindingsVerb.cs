@@ -1,0 +1,32 @@
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review.Findings;
+
+namespace Plymouth.BmeCode.Web.Commands;
+
+/// <summary>Lists what is still to settle before the Code is published, in the order in which to settle it. Refuses while anything blocks.</summary>
+internal static class FindingsVerb
+{
+    public static async Task<int> RunAsync(Run run)
+    {
+        using var folder = await BesideFolder.OpenAsync(run);
+        var workspace = Workspace.Open(folder.Journal, folder.People, run.Time, run.Ids);
+        if (run.Choose(workspace) is not { } room)
+        {
+            return Run.Refused;
+        }
+
+        var findings = room.Table.Findings;
+        foreach (var kind in findings.Open.GroupBy(f => f.Finding.Kind))
+        {
+            await run.Out.WriteLineAsync($"{kind.Key.Count(kind.Count())}{(kind.Any(f => f.Blocks) ? " (blocks)" : "")}");
+            foreach (var standing in kind)
+            {
+                await run.Out.WriteLineAsync($"  {standing.Finding.Message}");
+            }
+        }
+
+        await run.Out.WriteLineAsync($"{findings.Open.Count} open, {findings.Blocking} of them block, {findings.Settled.Count} settled with a reason");
+        return findings.Blocking == 0 ? Run.Done
+            : run.Refuse(findings.Blocking == 1 ? "1 finding blocks: settle it, or say why it can stay." : $"{findings.Blocking} findings block: settle them, or say why they can stay.");
+    }
+}

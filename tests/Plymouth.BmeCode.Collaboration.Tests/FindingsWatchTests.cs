@@ -1,0 +1,102 @@
+using FluentAssertions;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Testing;
+using Xunit;
+
+namespace Plymouth.BmeCode.Collaboration.Tests;
+
+public sealed class FindingsWatchTests : IAsyncLifetime
+{
+    private static readonly TimeSpan Moment = TimeSpan.FromMilliseconds(1);
+    private FakeMeeting _meeting = null!;
+    private FakeClient _writer = null!;
+    private IDisposable _watching = null!;
+    private int _told;
+
+    private FindingsWatch Watch => _meeting.Consultation.Findings;
+
+    /// <summary>The third comment has a response that has no words yet, and somebody who may write some.</summary>
+    public async ValueTask InitializeAsync()
+    {
+        _meeting = await FakeMeeting.OpenAsync();
+        await _meeting.AskAsync(new AttachResponse(SmallTable.Comment(3)), _meeting.Facilitator);
+        _writer = _meeting.Client(_meeting.Member("Ann"), _meeting.Consultation.Table.Consultation.Comments[SmallTable.Comment(3)].Response!.Value.Passage);
+        _watching = Watch.Subscribe(() => Interlocked.Increment(ref _told));
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _watching.Dispose();
+        await _meeting.DisposeAsync();
+    }
+
+    [Fact]
+    public async Task After_a_decision_findings_are_new_at_once()
+    {
+        Unanswered().Should().Be(2);
+        await _meeting.AskAsync(Watch.Now.Open.First(f => f.Finding.Kind == FindingKind.UnansweredComment).Finding.Dismissal("Answered in person."), _meeting.Facilitator);
+        await HeardAsync();
+        Unanswered().Should().Be(1);
+        _told.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task After_typing_findings_are_new_when_the_passage_has_rested()
+    {
+        await _writer.Type("Yes.").SyncAsync();
+        await HeardAsync();
+        _meeting.Time.Advance(FindingsWatch.Rest - Moment);
+        Unanswered().Should().Be(2);
+        _meeting.Time.Advance(Moment);
+        Unanswered().Should().Be(1);
+        _told.Should().Be(1);
+    }
+
+    [Fact]
+    public async Task Who_types_without_a_rest_sees_findings_every_second()
+    {
+        for (var waited = TimeSpan.Zero; waited < FindingsWatch.Longest; waited += FindingsWatch.Rest / 2)
+        {
+            Unanswered().Should().Be(2);
+            await _writer.Type("a").SyncAsync();
+            await HeardAsync();
+            _meeting.Time.Advance(FindingsWatch.Rest / 2);
+        }
+
+        Unanswered().Should().Be(1);
+    }
+
+    [Fact]
+    public async Task What_changes_no_finding_is_told_to_nobody()
+    {
+        await _meeting.AskAsync(new ChangeTitle("Another"), _meeting.Facilitator);
+        await HeardAsync();
+        _told.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Where_nobody_watches_findings_are_those_of_the_table_whenever_they_are_asked_for()
+    {
+        _watching.Dispose();
+        await _writer.Type("Yes.").SyncAsync();
+        Unanswered().Should().Be(1);
+        _told.Should().Be(0);
+
+        using var again = Watch.Subscribe(() => { });
+        Unanswered().Should().Be(1);
+    }
+
+    private int Unanswered() => Watch.Now.Open.Count(f => f.Finding.Kind == FindingKind.UnansweredComment);
+
+    /// <summary>Waits until the watch has heard all that was told so far.</summary>
+    private async Task HeardAsync()
+    {
+        await _meeting.SettleAsync();
+        var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var presence = _meeting.Consultation.Presence;
+        using var listening = presence.Subscribe(() => heard.TrySetResult());
+        presence.Sit("marker", _meeting.Facilitator.Id, presence.Seats.GetValueOrDefault("marker") is { At: null } ? SmallTable.First : null);
+        await heard.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
+    }
+}

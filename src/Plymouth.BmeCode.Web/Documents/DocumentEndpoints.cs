@@ -15,9 +15,17 @@ public static class DocumentEndpoints
         documents.MapGet("/code.html", Send(DocumentKind.Html));
         documents.MapGet("/responses.html", Send(DocumentKind.Responses));
         documents.MapGet("/consultation.json", Send(DocumentKind.Json));
+        documents.MapGet("/referrals.csv", SendReferrals(DocumentKind.ReferralsCsv));
+        documents.MapGet("/referrals.html", SendReferrals(DocumentKind.Referrals));
     }
 
     private static Func<string, HttpContext, Workspace, Journal, People, IResult> Send(DocumentKind kind) => (consultation, context, workspace, journal, people) =>
+        Send(consultation, context, workspace, people, room => ConsultationDocument.Write(kind, room.Table, journal, people));
+
+    private static Func<string, string?, HttpContext, Workspace, Journal, People, IResult> SendReferrals(DocumentKind kind) => (consultation, to, context, workspace, journal, people) =>
+        Send(consultation, context, workspace, people, room => ConsultationDocument.Write(kind, room.Table, journal, people, string.IsNullOrWhiteSpace(to) ? null : to.Trim()));
+
+    private static IResult Send(string consultation, HttpContext context, Workspace workspace, People people, Func<ConsultationRoom, ConsultationDocument> write)
     {
         if (people.Present(context.User) is not { Role: >= Role.Member })
         {
@@ -29,8 +37,8 @@ public static class DocumentEndpoints
             return Saying.NotFound.Page();
         }
 
-        var document = ConsultationDocument.Write(kind, room.Table, journal, people);
+        var document = write(room);
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.File(document.Bytes, document.ContentType, document.FileName);
-    };
+    }
 }

@@ -14,6 +14,7 @@ public static class CommandWords
         AttachResponse => "Response added.",
         SetDisposition { Disposition: { } disposition } => $"Disposition set: {disposition.Words()}.",
         SetDisposition => "Disposition cleared.",
+        SetReferral => "Referral saved.",
         MarkCommentInternal mark => mark.Internal ? "Comment marked internal." : "Comment no longer internal.",
         MarkResponseInternal mark => mark.Internal ? "Response marked internal." : "Response no longer internal.",
         AddClause => "Clause added.",

@@ -109,6 +109,9 @@ public sealed class Desk : IDisposable
     /// <summary>Name of a member; the system's own entries are the table's.</summary>
     public string NameOf(MemberId member) => member == MemberId.System ? "The table as received" : _people.Find(member)?.Name ?? "Somebody";
 
+    /// <summary>The names of those who may come in, in order.</summary>
+    public IEnumerable<string> Names => _people.All.Where(p => !p.Removed).Select(p => p.Name).Order(StringComparer.CurrentCulture);
+
     /// <summary>Who else is at a clause, each once, in order of name.</summary>
     public IReadOnlyList<string> OthersAt(ClauseId clause) =>
         [.. Room.Presence.Seats.Values.Where(s => s.At == clause && s.Member != Member.Id).Select(s => s.Member).Distinct().Select(NameOf).Order(StringComparer.CurrentCulture)];

@@ -168,5 +168,6 @@ public enum DeskTab
     Workspace,
     Documents,
     Doubts,
+    Referrals,
     Share,
 }

@@ -75,6 +75,7 @@ public static class TableSearch
     {
         yield return new("Command", "Undo my last decision", Command: new UndoLast());
         yield return new("Page", "Documents", Page: "documents");
+        yield return new("Page", "Referrals", Page: "referrals");
         if (desk.IsFacilitator)
         {
             yield return new("Page", "Share", Page: "share");

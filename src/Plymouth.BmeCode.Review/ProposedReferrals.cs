@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review;
 
@@ -17,6 +19,11 @@ public static class ProposedReferrals
         PlainPhrases.Pattern($@"^(?:this is )?(?:an? )?(?:issue|matter|question|one) for {Name}(?: to (?:consider|decide|take up|address|deal with).*)?(?:[.,;:!?()]|$)"),
         PlainPhrases.Pattern($@"\b(?:referred|passed on|passed|forwarded|handed) to {Name}(?: (?:for|to|as|who|which|by|on) .*)?(?:[.,;:!?()]|$)"),
     ];
+
+    private static readonly ConditionalWeakTable<Wording, string> Known = [];
+
+    /// <summary>The destination a response's wording names; null where it names none. Worked out once per wording.</summary>
+    public static string? To(Wording wording) => Known.GetValue(wording, w => To(w.ToText()) ?? "") is { Length: > 0 } to ? to : null;
 
     /// <summary>The destination, its first letter a capital; null where the words name none.</summary>
     public static string? To(string text)

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 
 namespace Plymouth.BmeCode.Review;
 
@@ -16,16 +17,18 @@ public sealed record StandingReferral(Response Response, Referral? Referral, boo
 /// <summary>The register of referrals: every response with the disposition "referred".</summary>
 public static class Referrals
 {
-    /// <summary>In the order of their first comments.</summary>
+    private static readonly ConditionalWeakTable<Table, ImmutableList<StandingReferral>> Known = [];
+
+    /// <summary>In the order of their first comments; worked out once per table.</summary>
     public static ImmutableList<StandingReferral> Of(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return
+        return Known.GetValue(table, t =>
         [
-            .. table.Consultation.CommentsInOrder.Select(c => c.Response).OfType<ResponseId>().Distinct()
-                .Select(id => table.Consultation.Responses[id]).Where(r => r.Disposition == Disposition.Referred)
-                .Select(r => Of(table, r)),
-        ];
+            .. t.Consultation.CommentsInOrder.Select(c => c.Response).OfType<ResponseId>().Distinct()
+                .Select(id => t.Consultation.Responses[id]).Where(r => r.Disposition == Disposition.Referred)
+                .Select(r => Of(t, r)),
+        ]);
     }
 
     /// <summary>The referral of one response: written down, else proposed from its words.</summary>
@@ -34,7 +37,7 @@ public static class Referrals
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(response);
         return table.Consultation.Referral(response.Id) is { } written ? new(response, written, Proposed: false)
-            : ProposedReferrals.To(table.Text(response.Id.Passage)) is { } to ? new(response, new(to, null, null), Proposed: true)
+            : ProposedReferrals.To(table.Wording(response.Id.Passage)) is { } to ? new(response, new(to, null, null), Proposed: true)
             : new(response, null, Proposed: false);
     }
 

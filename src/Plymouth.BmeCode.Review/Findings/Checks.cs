@@ -13,5 +13,6 @@ public static class Checks
         OpenPromiseCheck.Find,
         ClauseDeletedButPromisedCheck.Find,
         TwinLeftBehindCheck.Find,
+        ReferralWithoutDestinationCheck.Find,
     ];
 }

@@ -42,10 +42,9 @@ public sealed partial class ConsultationRoom
     private void Publish(Underway stored)
     {
         var before = Volatile.Read(ref _table);
-        var passages = before?.Passages ?? ImmutableDictionary<PassageId, PassageState>.Empty;
-        var table = new Table(
-            stored.Decided?.After ?? before!.Consultation,
-            passages.SetItems(stored.Passages.Select(p => KeyValuePair.Create(p.Room.Id, p.After))));
+        var passages = (before?.Passages ?? ImmutableDictionary<PassageId, PassageState>.Empty).SetItems(stored.Passages.Select(p => KeyValuePair.Create(p.Room.Id, p.After)));
+        var consultation = stored.Decided?.After ?? before!.Consultation;
+        var table = before?.After(consultation, passages) ?? new Table(consultation, passages);
         foreach (var passage in stored.Passages)
         {
             passage.Room.Publish(passage);
@@ -145,7 +144,7 @@ public sealed partial class ConsultationRoom
             _headDecisions = [.. history.Decisions];
             _lastAsked = Task.FromResult<Outcome>(new Outcome.AlreadySo());
             Volatile.Write(ref _decisions, _headDecisions);
-            Volatile.Write(ref _table, new(history.Consultation, history.Passages.ToImmutableDictionary(p => p.Key, p => p.Value.State)));
+            Volatile.Write(ref _table, history.Table);
             var lost = _outbox.GoOn().Select(stream => new PassageId(stream.Value));
             return [.. lost.Where(history.Passages.ContainsKey)];
         }

@@ -16,6 +16,16 @@ public sealed class Numbers
 
     public string? Of(ClauseId clause) => _clauses.GetValueOrDefault(clause);
 
+    /// <summary>True where everything has the same number in both.</summary>
+    public bool AreThoseOf(Numbers other)
+    {
+        ArgumentNullException.ThrowIfNull(other);
+        return Same(_sections, other._sections) && Same(_clauses, other._clauses);
+
+        static bool Same<T>(ImmutableDictionary<T, string> one, ImmutableDictionary<T, string> other)
+            where T : notnull => one.Count == other.Count && one.All(n => other.GetValueOrDefault(n.Key) == n.Value);
+    }
+
     /// <summary>Numbers every section and clause of <paramref name="consultation"/>.</summary>
     public static Numbers For(Consultation consultation)
     {

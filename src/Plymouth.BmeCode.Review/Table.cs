@@ -13,6 +13,17 @@ public sealed record PassageState(PassageId Id, PassageKind Kind, int Version, W
 /// <summary>The consultation with every passage's wording: what screens, exports and checks read.</summary>
 public sealed record Table(Consultation Consultation, ImmutableDictionary<PassageId, PassageState> Passages)
 {
+    /// <summary>The table as it stood until numbers last changed; null where they have not since the consultation was received. A number means what had it when it was written.</summary>
+    public Table? BeforeRenumbering { get; init; }
+
+    /// <summary>The table once a decision is taken, or words were typed.</summary>
+    public Table After(Consultation consultation, ImmutableDictionary<PassageId, PassageState> passages)
+    {
+        ArgumentNullException.ThrowIfNull(consultation);
+        var renumbered = !ReferenceEquals(consultation, Consultation) && !consultation.Numbers.AreThoseOf(Consultation.Numbers);
+        return new(consultation, passages) { BeforeRenumbering = renumbered ? this : BeforeRenumbering };
+    }
+
     public PassageState Passage(PassageId id) => Passages[id];
 
     public Wording Wording(PassageId id) => Passages.TryGetValue(id, out var passage) ? passage.Wording : Wordings.Wording.Empty;

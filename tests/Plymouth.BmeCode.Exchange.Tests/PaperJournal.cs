@@ -15,9 +15,9 @@ internal sealed class PaperJournal
     private readonly FreeIds _ids;
     private readonly List<Entry> _entries = [];
     private readonly List<Decided> _decided = [];
-    private readonly Dictionary<PassageId, PassageState> _passages = [];
+    private ImmutableDictionary<PassageId, PassageState> _passages = ImmutableDictionary<PassageId, PassageState>.Empty;
     private DateTimeOffset _now = new(2026, 11, 5, 18, 59, 0, TimeSpan.Zero);
-    private Consultation? _consultation;
+    private Table? _table;
 
     public PaperJournal(Reading reading)
     {
@@ -40,7 +40,7 @@ internal sealed class PaperJournal
 
     public static IReadOnlyList<(MemberId Id, string Name)> People => [(Anna, "Anna Example"), (Fay, "Fay \"F\" Example")];
 
-    public Table Table => new(_consultation!, _passages.ToImmutableDictionary());
+    public Table Table => _table!;
 
     public string Head => HashChain.JournalHead(_entries.GroupBy(e => e.Stream).Select(g => (g.Key, g.Last().Hash)));
 
@@ -49,8 +49,8 @@ internal sealed class PaperJournal
     public PaperJournal Ask(Command command, MemberId? member = null)
     {
         var asked = new Asked(member ?? Fay, Role.Facilitator, _now.AddMinutes(1), _ids);
-        var decision = Rules.Decide(_consultation!, command, asked, id => _passages.GetValueOrDefault(id), _decided);
-        Take(decision as Decision.Accepted ?? throw new InvalidOperationException(decision.ToString()), asked.Member, _consultation!.Id.Stream);
+        var decision = Rules.Decide(Table.Consultation, command, asked, id => _passages.GetValueOrDefault(id), _decided);
+        Take(decision as Decision.Accepted ?? throw new InvalidOperationException(decision.ToString()), asked.Member, Table.Consultation.Id.Stream);
         return this;
     }
 
@@ -100,12 +100,14 @@ internal sealed class PaperJournal
         if (entry.Stream == consultation)
         {
             _decided.Add(new Decided(entry.Version, entry.Member, entry.At, EventCodec.Read(entry.Kind, entry.Body!)));
-            _consultation = Consultation.Apply(_consultation, _decided[^1]);
+            var after = Consultation.Apply(_table?.Consultation, _decided[^1]);
+            _table = _table?.After(after, _passages) ?? new Table(after, _passages);
             return;
         }
 
         var passage = new PassageId(entry.Stream.Value);
-        _passages[passage] = WordingEntry.Read(entry.Kind, entry.Body!).Fold(passage, _passages.GetValueOrDefault(passage), entry.Version);
+        _passages = _passages.SetItem(passage, WordingEntry.Read(entry.Kind, entry.Body!).Fold(passage, _passages.GetValueOrDefault(passage), entry.Version));
+        _table = _table!.After(_table.Consultation, _passages);
     }
 
     /// <summary>Counts, past the ids that the reading has.</summary>

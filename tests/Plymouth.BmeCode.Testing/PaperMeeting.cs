@@ -90,7 +90,7 @@ public sealed class PaperMeeting
     {
         var (kind, body) = EventCodec.Write(accepted.Event);
         var decided = new Decided(_journal.Count, member, Start.AddSeconds(_journal.Count), EventCodec.Read(kind, body));
-        Table = Table with { Consultation = Consultation.Apply(_journal.Count == 0 ? null : Now, decided) };
+        Table = _journal.Count == 0 ? new Table(Consultation.Apply(null, decided), Table.Passages) : Table.After(Consultation.Apply(Now, decided), Table.Passages);
         _journal.Add(decided);
         foreach (var step in accepted.Steps)
         {
@@ -118,6 +118,6 @@ public sealed class PaperMeeting
     {
         var (kind, body) = entry.Write();
         var before = Table.Passages.GetValueOrDefault(passage);
-        Table = Table with { Passages = Table.Passages.SetItem(passage, WordingEntry.Read(kind, body).Fold(passage, before, (before?.Version ?? -1) + 1)) };
+        Table = Table.After(Now, Table.Passages.SetItem(passage, WordingEntry.Read(kind, body).Fold(passage, before, (before?.Version ?? -1) + 1)));
     }
 }

@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>What the numbers in a passage mean, one for each citation of its wording, in order; null where nothing had that number.</summary>
+internal sealed record PassageMeanings(Wording Wording, ImmutableArray<CitedPlace?> Places);
+
+/// <summary>A number means the clause that had it when it was written.</summary>
+/// <remarks>
+/// What stood in a passage as it was received was written by consultation numbers. What was typed later was written by the numbers of its time: those shown between one renumbering and the next.
+/// So the table is followed from one renumbering to the next (<see cref="Table.BeforeRenumbering"/>): a number that stood there before keeps its meaning, also where its line moved to another passage
+/// (split, joined, merged, copied); a number that did not is looked up among the numbers of its own time.
+/// </remarks>
+internal static class CitationMeanings
+{
+    /// <summary>The shortest text that is known again in another passage, in UTF-16 units.</summary>
+    private const int LeastMoved = 12;
+
+    private static readonly ConditionalWeakTable<Table, ImmutableDictionary<PassageId, PassageMeanings>> Known = [];
+    private static readonly ConditionalWeakTable<ImmutableHashSet<PassageId>, ImmutableDictionary<PassageId, PassageMeanings>> KnownAtFirst = [];
+    private static readonly ConditionalWeakTable<PassageState, Last> Lasts = [];
+
+    /// <summary>The meanings in every passage that cites anything; worked out once per table, and of a passage once per wording and numbering.</summary>
+    public static ImmutableDictionary<PassageId, PassageMeanings> Of(Table table)
+    {
+        var open = new Stack<Table>();
+        ImmutableDictionary<PassageId, PassageMeanings>? before = null;
+        for (var at = (Table?)table; at is not null && !Known.TryGetValue(at, out before); at = at.BeforeRenumbering)
+        {
+            open.Push(at);
+        }
+
+        before ??= AtFirst(table);
+
+        while (open.TryPop(out var next))
+        {
+            var (passages, earlier) = (next, before);
+            before = Known.GetValue(next, _ => Read(passages, earlier));
+        }
+
+        return before;
+    }
+
+    /// <summary>Passages as received, by consultation numbers.</summary>
+    private static ImmutableDictionary<PassageId, PassageMeanings> AtFirst(Table table) => KnownAtFirst.GetValue(table.Consultation.ReceivedPassages, received =>
+    {
+        var index = NumberIndex.Consulted(table.Consultation);
+        return received.Where(table.Passages.ContainsKey).Select(id => (Id: id, table.Passages[id].Draft)).Where(p => !CitationReader.In(p.Draft).IsEmpty)
+            .ToImmutableDictionary(p => p.Id, p => new PassageMeanings(p.Draft, [.. CitationReader.In(p.Draft).Select(index.Find)]));
+    });
+
+    private static ImmutableDictionary<PassageId, PassageMeanings> Read(Table table, ImmutableDictionary<PassageId, PassageMeanings> before)
+    {
+        var all = ImmutableDictionary.CreateBuilder<PassageId, PassageMeanings>();
+        var index = NumberIndex.Present(table.Consultation);
+        foreach (var (id, passage) in table.Passages)
+        {
+            if (!CitationReader.In(passage.Wording).IsEmpty)
+            {
+                all.Add(id, Read(passage, before, before.GetValueOrDefault(id), index));
+            }
+        }
+
+        return all.ToImmutable();
+    }
+
+    private static PassageMeanings Read(PassageState passage, ImmutableDictionary<PassageId, PassageMeanings> all, PassageMeanings? before, NumberIndex index)
+    {
+        if (Lasts.TryGetValue(passage, out var last) && ReferenceEquals(last.Before, before) && ReferenceEquals(last.Index, index))
+        {
+            return last.Meanings;
+        }
+
+        var citations = CitationReader.In(passage.Wording);
+        var kept = before is null ? [] : Kept(before, passage.Wording);
+        var meanings = new PassageMeanings(
+            passage.Wording,
+            [.. citations.Select((citation, at) => kept.GetValueOrDefault(at) ?? Moved(CitationReader.Text(passage.Wording), citation, all) ?? index.Find(citation))]);
+        var same = before is not null && ReferenceEquals(before.Wording, meanings.Wording) && before.Places.SequenceEqual(meanings.Places) ? before : meanings;
+        Lasts.AddOrUpdate(passage, new(before, index, same));
+        return same;
+    }
+
+    /// <summary>The meanings of those citations of a wording that stood in it before, by their place in the order.</summary>
+    private static Dictionary<int, CitedPlace> Kept(PassageMeanings before, Wording wording)
+    {
+        var (was, now) = (CitationReader.In(before.Wording), CitationReader.In(wording));
+        var moved = wording.Equals(before.Wording) ? null : Difference.Between(before.Wording, wording);
+        var kept = new Dictionary<int, CitedPlace>();
+        foreach (var (citation, meaning) in was.Zip(before.Places))
+        {
+            if (meaning is not null
+                && Place(moved, citation.At + meaning.From, citation.Length - meaning.From) is { } at
+                && now.FirstOrDefault(c => c.At + meaning.From == at && c.Number == citation.Number) is { } same)
+            {
+                kept[now.IndexOf(same)] = meaning;
+            }
+        }
+
+        return kept;
+    }
+
+    /// <summary>Where a stretch of the wording before stands now; null where a change went through it.</summary>
+    private static int? Place(Delta? change, int at, int length)
+    {
+        var (before, after) = (0, 0);
+        foreach (var op in change?.Ops ?? [])
+        {
+            if (op.Kind == OpKind.Insert)
+            {
+                after += op.Length;
+                continue;
+            }
+
+            if (before + op.Length > at)
+            {
+                return op.Kind == OpKind.Delete || at + length > before + op.Length ? null : at - before + after;
+            }
+
+            before += op.Length;
+            after += op.Kind == OpKind.Retain ? op.Length : 0;
+        }
+
+        return at - before + after;
+    }
+
+    /// <summary>The meaning of a citation whose line stood in any passage before.</summary>
+    private static CitedPlace? Moved(string text, Citation citation, ImmutableDictionary<PassageId, PassageMeanings> before)
+    {
+        var (line, at) = LineAt(text, citation.At);
+        foreach (var (wording, places) in line.Length < LeastMoved ? [] : before.Values)
+        {
+            foreach (var (was, meaning) in CitationReader.In(wording).Zip(places))
+            {
+                if (meaning is null || was.Number != citation.Number)
+                {
+                    continue;
+                }
+
+                var (earlier, wasAt) = LineAt(CitationReader.Text(wording), was.At);
+                if (earlier.Length >= LeastMoved && at + meaning.From >= 0 && (Stands(line, at, earlier, wasAt) || Stands(earlier, wasAt, line, at)))
+                {
+                    return meaning;
+                }
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>True where <paramref name="part"/> stands in <paramref name="whole"/> so that both places are one.</summary>
+    private static bool Stands(string part, int at, string whole, int wholeAt) =>
+        wholeAt >= at && wholeAt - at + part.Length <= whole.Length && string.CompareOrdinal(whole, wholeAt - at, part, 0, part.Length) == 0;
+
+    private static (string Line, int At) LineAt(string text, int at)
+    {
+        var start = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
+        var end = text.IndexOf('\n', at);
+        var line = end < 0 ? text[start..] : text[start..end];
+        var trimmed = line.TrimStart();
+        return (trimmed.TrimEnd(), at - start - (line.Length - trimmed.Length));
+    }
+
+    private sealed record Last(PassageMeanings? Before, NumberIndex Index, PassageMeanings Meanings);
+}

@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>Which clause or section a number names, at one time: as consulted on, or at present.</summary>
+public sealed class NumberIndex
+{
+    private static readonly ConditionalWeakTable<ImmutableHashSet<PassageId>, NumberIndex> AsConsulted = [];
+    private static readonly ConditionalWeakTable<Numbers, NumberIndex> AtPresent = [];
+
+    private readonly ILookup<string, ClauseId> _clauses;
+    private readonly ILookup<string, SectionId> _sections;
+
+    private NumberIndex(IEnumerable<(string? Number, ClauseId Clause)> clauses, IEnumerable<(string? Number, SectionId Section)> sections)
+    {
+        _clauses = clauses.Where(c => c.Number is not null).ToLookup(c => Key(c.Number!), c => c.Clause, StringComparer.OrdinalIgnoreCase);
+        _sections = sections.Where(s => s.Number is not null).ToLookup(s => Key(s.Number!), s => s.Section, StringComparer.OrdinalIgnoreCase);
+    }
+
+    /// <summary>The consultation numbers of a reading.</summary>
+    public static NumberIndex Of(Reading reading)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        return new(reading.Sections.SelectMany(s => s.Clauses).Select(c => ((string?)c.ConsultationNumber, c.Id)), reading.Sections.Select(s => (s.ConsultationNumber, s.Id)));
+    }
+
+    /// <summary>The consultation numbers; worked out once per consultation, as they never change.</summary>
+    public static NumberIndex Consulted(Consultation consultation)
+    {
+        ArgumentNullException.ThrowIfNull(consultation);
+        return AsConsulted.GetValue(consultation.ReceivedPassages, _ => new(
+            consultation.Sections.SelectMany(s => s.Clauses).Concat(consultation.Clauses.Keys).Distinct().Select(c => (consultation.Clauses[c].ConsultationNumber, c)),
+            consultation.Sections.Select(s => (s.ConsultationNumber, s.Id))));
+    }
+
+    /// <summary>The numbers of now; worked out once per numbering.</summary>
+    public static NumberIndex Present(Consultation consultation)
+    {
+        ArgumentNullException.ThrowIfNull(consultation);
+        return AtPresent.GetValue(consultation.Numbers, numbers => new(
+            consultation.Sections.SelectMany(s => s.Clauses).Select(c => (numbers.Of(c), c)),
+            consultation.Sections.Select(s => (numbers.Of(s.Id), s.Id))));
+    }
+
+    /// <summary>What a citation names; null where nothing has that number. Of several clauses with one number all are given.</summary>
+    public CitedPlace? Find(Citation citation)
+    {
+        ArgumentNullException.ThrowIfNull(citation);
+        if (citation.IsOwn)
+        {
+            return null;
+        }
+
+        for (var number = citation.Number; ; number = number[..number.LastIndexOf('(')])
+        {
+            if (Find(citation, number) is { } found)
+            {
+                return found;
+            }
+
+            if (!number.EndsWith(')'))
+            {
+                return null;
+            }
+        }
+    }
+
+    private CitedPlace? Find(Citation citation, string number)
+    {
+        foreach (var word in citation.Word.Length == 0 ? [] : new[] { citation.Word, citation.Word.TrimEnd('s') })
+        {
+            if (_clauses.Contains($"{word} {number}"))
+            {
+                var whole = word == citation.Word && citation.WordAt + citation.Word.Length + 1 == citation.At;
+                return new([.. _clauses[$"{word} {number}"]], null, whole ? citation.WordAt - citation.At : 0, whole ? word.Length + 1 + number.Length : number.Length) { Without = whole ? "" : $"{word} " };
+            }
+        }
+
+        var alone = number.All(char.IsAsciiLetterOrDigit) && (number.All(char.IsAsciiDigit) || number.All(char.IsAsciiLetter));
+        return citation.OfSection && _sections.Contains(number) ? new([], _sections[number].First(), 0, number.Length)
+            : (!alone || (citation.IsPlain && !citation.OfSection)) && _clauses.Contains(number) ? new([.. _clauses[number]], null, 0, number.Length)
+            : null;
+    }
+
+    /// <summary>True where a number is counted as this Code's clauses are, in one of its sections: "B12" where there is a B4.</summary>
+    public bool IsOfItsKind(Citation citation)
+    {
+        ArgumentNullException.ThrowIfNull(citation);
+        return new[] { citation.Number, $"{citation.Word} {citation.Number}" }.Any(number => Counted(number) is { Length: > 0 } before && _clauses.Any(c => Counted(c.Key) == before));
+    }
+
+    /// <summary>All of a number but the count at its end.</summary>
+    private static string Counted(string number) => number.TrimEnd(')').TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
+
+    private static string Key(string number) => PlainPhrases.Of(number);
+}
+
+/// <summary>What a number names, and which units of the text say it.</summary>
+/// <param name="Clauses">The clauses with that number; empty where a section is named.</param>
+/// <param name="From">Where the naming begins, counted from the number: negative where the word before belongs to it ("Principle 4").</param>
+/// <param name="Length">How long it is, what follows in brackets left out.</param>
+public sealed record CitedPlace(ImmutableArray<ClauseId> Clauses, SectionId? Section, int From, int Length)
+{
+    /// <summary>What the text leaves out of a clause's whole number ("Principle " in "Principles 4 and 5").</summary>
+    public string Without { get; init; } = "";
+}

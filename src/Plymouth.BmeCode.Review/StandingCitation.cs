@@ -1,0 +1,107 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>A number somebody wrote, and what it names now.</summary>
+/// <param name="At">Where it stands in the wording, in UTF-16 units; <paramref name="Text"/> is what stands there.</param>
+/// <param name="Clause">The clause that is meant; null where a section is, or nothing has or had the number.</param>
+/// <param name="Now">What would be written there now; null where what is meant has no number any more, or never had.</param>
+public sealed record StandingCitation(Citation Citation, int At, string Text, ClauseId? Clause, SectionId? Section, string? Now)
+{
+    /// <summary>True where a reader who looks the number up now would not find what was meant.</summary>
+    public bool IsStale => Now is null || !Now.Equals(PlainPhrases.Of(Text), StringComparison.OrdinalIgnoreCase);
+
+    /// <summary>What is said beside a number that is another now: ", now 2.6"; ", deleted". Null beside one that is right, or was never anything's.</summary>
+    public string? Beside => !IsStale ? null : Now is not null ? $", now {Now}" : Clause is null && Section is null ? null : ", deleted";
+
+    /// <summary>Length of <see cref="Text"/>.</summary>
+    public int Length => Text.Length;
+}
+
+/// <summary>The citations of comments and passages with what they name now.</summary>
+public static class StandingCitations
+{
+    private static readonly ConditionalWeakTable<PassageMeanings, ReadPassage> Known = [];
+
+    /// <summary>What a consultee cited, by consultation numbers. Of two clauses with one number the one the comment is about.</summary>
+    public static ImmutableArray<StandingCitation> Of(Table table, Comment comment)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(comment);
+        var citations = CitationReader.In(comment.Body);
+        if (citations.IsEmpty)
+        {
+            return [];
+        }
+
+        var index = NumberIndex.Consulted(table.Consultation);
+        return Standing(table.Consultation, index, comment.Body, [.. citations.Select(index.Find)], [.. comment.About.OfType<AboutClause>().Select(a => a.Clause)]);
+    }
+
+    /// <summary>What a passage cites in plain text; each number means what had it when it was written. Cross-references are not here: they follow by themselves.</summary>
+    public static ImmutableArray<StandingCitation> Of(Table table, PassageId passage)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        if (!CitationMeanings.Of(table).TryGetValue(passage, out var meanings))
+        {
+            return [];
+        }
+
+        var (consultation, numbers) = (table.Consultation, table.Consultation.Numbers);
+        if (!Known.TryGetValue(meanings, out var read) || !ReferenceEquals(read.Numbers, numbers))
+        {
+            read = new(numbers, Standing(consultation, NumberIndex.Present(consultation), meanings.Wording, meanings.Places, About(consultation, passage)));
+            Known.AddOrUpdate(meanings, read);
+        }
+
+        return read.Citations;
+    }
+
+    /// <summary>The passages that cite anything in plain text, closed ones too.</summary>
+    public static IEnumerable<PassageId> Passages(Table table) => CitationMeanings.Of(table).Keys;
+
+    private static ImmutableArray<StandingCitation> Standing(Consultation consultation, NumberIndex index, Wording wording, ImmutableArray<CitedPlace?> places, ImmutableArray<ClauseId> about)
+    {
+        var text = CitationReader.Text(wording);
+        var standing = ImmutableArray.CreateBuilder<StandingCitation>();
+        foreach (var (citation, place) in CitationReader.In(wording).Zip(places))
+        {
+            if (place is null)
+            {
+                if (citation.IsPlain && index.IsOfItsKind(citation))
+                {
+                    standing.Add(new(citation, citation.At, citation.Number, null, null, null));
+                }
+
+                continue;
+            }
+
+            var written = text.Substring(citation.At + place.From, place.Length);
+            standing.Add(place.Section is { } section
+                ? new(citation, citation.At + place.From, written, null, section, consultation.Numbers.Of(section))
+                : Meant(consultation, citation, place, written, about));
+        }
+
+        return standing.ToImmutable();
+    }
+
+    private static StandingCitation Meant(Consultation consultation, Citation citation, CitedPlace place, string written, ImmutableArray<ClauseId> about)
+    {
+        var options = place.Clauses.Select(c => new StandingCitation(citation, citation.At + place.From, written, c, null, Written(consultation.Numbers.Of(c), place.Without))).ToList();
+        return options.Count == 1 ? options[0]
+            : options.Find(o => about.Contains(o.Clause!.Value)) ?? options.Find(o => !o.IsStale)
+                ?? options.MinBy(o => consultation.Section(consultation.Clauses[o.Clause!.Value].Section).Clauses.IndexOf(o.Clause.Value))!;
+    }
+
+    private static string? Written(string? number, string without) =>
+        number is not null && number.StartsWith(without, StringComparison.OrdinalIgnoreCase) ? number[without.Length..] : number;
+
+    private static ImmutableArray<ClauseId> About(Consultation consultation, PassageId passage) =>
+        consultation.Responses.TryGetValue(new ResponseId(passage.Value), out var response)
+            ? [.. response.Comments.SelectMany(c => consultation.Comments[c].About).OfType<AboutClause>().Select(a => a.Clause).Distinct()]
+            : consultation.Clauses.ContainsKey(new ClauseId(passage.Value)) ? [new ClauseId(passage.Value)] : [];
+
+    private sealed record ReadPassage(Numbers Numbers, ImmutableArray<StandingCitation> Citations);
+}

@@ -1,0 +1,96 @@
+using FluentAssertions;
+using Plymouth.BmeCode.Testing;
+using Plymouth.BmeCode.Wordings;
+using Xunit;
+using static Plymouth.BmeCode.Review.Tests.Meetings;
+
+namespace Plymouth.BmeCode.Review.Tests;
+
+/// <summary>Numbers in texts: which are citations, and what they mean once clauses are renumbered.</summary>
+public sealed class CitationTests
+{
+    [Theory]
+    [InlineData("See 2.3.", "2.3")]
+    [InlineData("(2.2) also done", "2.2")]
+    [InlineData("2.3–2.5 and 2.7", "2.3|…2.5|2.7")]
+    [InlineData("2.3 to 2.5", "2.3|…2.5")]
+    [InlineData("2.3+2.7", "2.3|2.7")]
+    [InlineData("Section 2 says so", "section:2")]
+    [InlineData("the heading in 4.", "section:4")]
+    [InlineData("mentioned in heading of '2'", "section:2")]
+    [InlineData("Second bullet of 3.3", "3.3#2")]
+    [InlineData("item 3.3, first bullet point", "3.3#1")]
+    [InlineData("B3, last bullet", "B3#-1")]
+    [InlineData("Principles 4, 5 and 7", "Principles 4|Principles 5|Principles 7")]
+    [InlineData("B3(c) and 12(3)(b)", "B3(c)|12(3)(b)")]
+    [InlineData("IV.2", "IV.2")]
+    [InlineData("This clause says", "This clause")]
+    [InlineData("2.3 is to be taken out", "2.3 goes")]
+    [InlineData("We will delete clause 2.3", "clause 2.3 goes")]
+    [InlineData("2.5 million, £2.5, 2.5%, 2.5 per cent, 2.30 p.m., 12.11.2009, an A3 poster, version 2.1, Regulation 12(3), page 2.1", "")]
+    [InlineData("section 2 of the Equality Act, 3 rd sector, 75% of 1998, A1b, v2.5", "")]
+    public void Numbers_that_may_name_clauses_are_told_from_figures(string text, string found) =>
+        string.Join('|', CitationReader.In(text).Where(c => !c.IsBare || c.IsPlain).Select(c =>
+            $"{(c.EndsRange ? "…" : "")}{(c.OfSection ? "section:" : c.Word is "Principles" or "clause" ? $"{c.Word} " : "")}{c.Number}{(c.Bullet is { } bullet ? $"#{bullet}" : "")}{(c.SaysItGoes ? " goes" : "")}"))
+            .Should().Be(found);
+
+    [Fact]
+    public void What_was_received_means_the_consultation_number_what_is_typed_means_the_number_of_its_time()
+    {
+        var meeting = Small();
+        meeting.Type(R1.Passage, " See 1.2.");
+        meeting.Do(new DeleteClause(C1, 0));
+        Cited(meeting, R1).Should().Equal("1.2, now 1.1");
+        meeting.Type(R2.Passage, " See 1.1.");
+        Cited(meeting, R2).Should().BeEmpty();
+        meeting.Do(new UndoLast());
+        Cited(meeting, R1).Should().BeEmpty();
+        Cited(meeting, R2).Should().Equal("1.1, now 1.2");
+    }
+
+    [Fact]
+    public void A_clause_typed_by_its_present_number_is_no_false_alarm_where_a_number_was_used_twice()
+    {
+        var meeting = Small();
+        meeting.Type(R1.Passage, " As 2.2 says.");
+        StandingCitations.Of(meeting.Table, R1.Passage).Should().ContainSingle().Which.Clause.Should().Be(C4);
+        Cited(meeting, R1).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Words_that_move_take_the_meaning_of_their_numbers_along()
+    {
+        var meeting = Small();
+        meeting.Type(R2.Passage, " As 1.2 says it.");
+        meeting.Do(new DeleteClause(C1, 0));
+        meeting.Do(meeting.Group(R1, K3, K4));
+        meeting.Says(R1).Should().Contain("1.2");
+        Cited(meeting, R1).Should().Equal("1.2, now 1.1");
+        meeting.Do(new SplitOffComment(K4, R1));
+        Cited(meeting, meeting.Now.Comments[K4].Response!.Value).Should().Equal("1.2, now 1.1");
+    }
+
+    [Fact]
+    public void Typing_elsewhere_in_the_passage_leaves_the_meaning_alone_and_typing_the_number_anew_does_not()
+    {
+        var meeting = Small();
+        meeting.Type(R1.Passage, " See 1.2.");
+        meeting.Do(new DeleteClause(C1, 0));
+        meeting.Change(R1.Passage, new DeltaBuilder().Insert("Well. ").ToDelta());
+        Cited(meeting, R1).Should().Equal("1.2, now 1.1");
+        var at = CitationReader.Text(meeting.Table.Wording(R1.Passage)).IndexOf("1.2", StringComparison.Ordinal);
+        meeting.Change(R1.Passage, new DeltaBuilder().Retain(at).Insert("1.1").Delete(3).ToDelta());
+        Cited(meeting, R1).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_number_that_no_clause_has_is_told_only_where_the_text_plainly_names_a_clause()
+    {
+        var meeting = Small();
+        meeting.Type(R1.Passage, " See 1.9. It grew by 1.7.");
+        Cited(meeting, R1).Should().Equal("1.9");
+    }
+
+    private static IEnumerable<string> Cited(PaperMeeting meeting, ResponseId response) =>
+        StandingCitations.Of(meeting.Table, response.Passage).Where(c => c.IsStale).Select(c => c.Text + c.Beside);
+}

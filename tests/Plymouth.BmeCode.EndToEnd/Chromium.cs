@@ -11,6 +11,26 @@ namespace Plymouth.BmeCode.EndToEnd;
 /// <summary>One real Chromium for all tests; each person gets a context (cookies, storage) of their own.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
+    /// <summary>A network that can be taken away from one page, sockets that are open included (the browser's own "offline" leaves them alone).</summary>
+    private const string Network = """
+        (() => {
+          const sockets = new Set();
+          let cut = false;
+          const open = window.WebSocket;
+          window.WebSocket = class extends open {
+            constructor(address, protocols) {
+              super(cut ? "ws://127.0.0.1:9/" : address, protocols ?? []);
+              sockets.add(this);
+              this.addEventListener("close", () => sockets.delete(this));
+            }
+          };
+          const ask = window.fetch.bind(window);
+          window.fetch = (...asked) => cut ? Promise.reject(new TypeError("There is no network.")) : ask(...asked);
+          window.cutOff = () => { cut = true; sockets.forEach((socket) => socket.close()); };
+          window.comeBack = () => { cut = false; };
+        })();
+        """;
+
     private IPlaywright? _playwright;
     private IBrowser? _browser;
 
@@ -31,6 +51,7 @@ public sealed class Chromium : IAsyncLifetime
     {
         var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, AcceptDownloads = true });
         context.SetDefaultTimeout(30_000);
+        await context.AddInitScriptAsync(Network);
         return await context.NewPageAsync();
     }
 

@@ -93,6 +93,12 @@ public sealed class Person(Server server, IPage page)
     /// <summary>Waits until the page says that everything typed is on disk.</summary>
     public Task SavedAsync() => Expect(page.Locator("[data-save-status]").First).ToHaveTextAsync("Saved");
 
+    /// <summary>Cuts this browser off the server, as when the network goes; every connection it has breaks at once.</summary>
+    public Task CutOffAsync() => page.EvaluateAsync("() => window.cutOff()");
+
+    /// <summary>Gives the network back.</summary>
+    public Task ComeBackAsync() => page.EvaluateAsync("() => window.comeBack()");
+
     public Task ClickAsync(string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
     /// <summary>Presses Tab until the focus is on an element: the way of somebody without a mouse.</summary>

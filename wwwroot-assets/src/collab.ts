@@ -8,6 +8,7 @@
  * Units: offsets are UTF-16 code units; versions count from 0 without gaps; sequence numbers count up per client id.
  */
 import Delta from "quill-delta";
+import type { Mine } from "./compare";
 import { beginsAt, endOfWords, goesFirst, type Claim } from "./precedence";
 import type { Change, Opened, Submission } from "./protocol";
 
@@ -37,7 +38,18 @@ export interface Work {
   /** How many edits that is, and how many of them are in flight. */
   unsent: number;
   unsentInFlight: number;
+  /** The wording at `version`, without any of it, so that it can be compared should it come back; absent where that is unknown or long. */
+  wording?: { ops: Delta["ops"] };
 }
+
+/** Work that was given up: its words, for their author to keep, and (where anything of text was changed) the change with the wording it was made on. */
+export interface LetGo {
+  words: string;
+  mine: Mine | null;
+}
+
+/** The longest wording (units) that is kept outside the page with work on it. */
+const longestKept = 20_000;
 
 /** The most that is merged without asking: steps of what is unsent × changes of others meanwhile. About a tenth of a second of calculation. */
 export const mostMerged = 50_000;
@@ -96,6 +108,7 @@ export class PassageClient {
           buffer: this.#buffer && { ops: this.#buffer.ops, goesOn: this.#bufferGoesOn },
           unsent: this.#unsent,
           unsentInFlight: this.#unsentInFlight,
+          ...(this.wording !== null && this.wording.length() <= longestKept ? { wording: { ops: this.wording.ops } } : {}),
         };
   }
 
@@ -109,6 +122,7 @@ export class PassageClient {
     this.#bufferGoesOn = work.buffer?.goesOn ?? false;
     this.#unsent = work.unsent;
     this.#unsentInFlight = work.unsentInFlight;
+    this.wording = work.wording ? new Delta(work.wording.ops) : null;
   }
 
   /** Whether others changed so much since (or so long ago, `away` in ms) that what is unsent must not go in silently. */
@@ -123,7 +137,7 @@ export class PassageClient {
     for (const change of changes) {
       this.#passOver(change);
       if (this.#isInFlight(change)) {
-        this.#done();
+        this.#confirm("own");
       }
     }
   }
@@ -204,17 +218,17 @@ export class PassageClient {
 
   /**
    * The server's answer to `Open`. With changes the client catches up and keeps what it has not sent; with a wording it starts from that.
-   * @returns the words that had to be let go because only a wording came, or "" (the usual case).
+   * @returns what had to be let go because only a wording came, or null (the usual case).
    */
-  opened(answer: Opened): string {
+  opened(answer: Opened): LetGo | null {
     this.lost();
-    let kept = "";
+    let kept: LetGo | null = null;
     if (answer.changes) {
       for (const change of answer.changes) {
         this.received(change);
       }
     } else if (answer.wording) {
-      kept = this.version < 0 ? "" : this.letGo();
+      kept = this.version < 0 || this.#inFlight === null ? null : this.letGo();
       this.restart(answer.version, new Delta(answer.wording.ops));
     }
 
@@ -240,14 +254,16 @@ export class PassageClient {
     this.#takeIn();
   }
 
-  /** Gives up everything unsent and returns its words, for their author to keep. */
-  letGo(): string {
-    const words = insertedText(this.#all());
+  /** Gives up everything unsent and returns it. */
+  letGo(): LetGo {
+    const all = this.#all();
+    const changesText = all?.ops.some((op) => op.retain === undefined) ?? false;
+    const mine = all !== null && changesText ? { wording: this.wording && { ops: this.wording.ops }, change: { ops: all.ops } } : null;
     this.#inFlight = null;
     this.#buffer = null;
     this.#unsent = 0;
     this.#unsentInFlight = 0;
-    return words;
+    return { words: insertedText(all), mine };
   }
 
   /** While an input-method composition is open nothing of others may touch the editor: it is kept, in order. */

@@ -2,12 +2,12 @@
 import type { WordingConnection } from "./connection";
 import type { Keeper } from "./keeper";
 import { PassageSession } from "./session";
-import type { KeptWork } from "./shelf";
+import type { KeptWords, KeptWork } from "./shelf";
 
 export interface AroundCourier {
   unsentChanged(): void;
   /** The server would not take the words (they are on the shelf for their author). */
-  refused(kept: KeptWork, message: string, words: string): void;
+  refused(kept: KeptWords): void;
 }
 
 export class Courier {
@@ -24,7 +24,7 @@ export class Courier {
       pointed: nothing,
       locked: nothing,
       closed: nothing,
-      refused: (_: string, message: string, words: string) => around.refused(kept, message, words),
+      refused: (_: string, words: KeptWords) => around.refused(words),
       unsentChanged: () => around.unsentChanged(),
     };
     this.#session = new PassageSession({ passage: kept.passage, label: kept.label, page: kept.page }, connection, view, keeper, kept);

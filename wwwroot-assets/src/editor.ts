@@ -12,6 +12,7 @@ import type { Keeper } from "./keeper";
 import type { Kind, Pointed } from "./protocol";
 import type { Claim } from "./precedence";
 import { PassageSession, type View } from "./session";
+import type { KeptWords } from "./shelf";
 import { Toolbar, type Tool } from "./toolbar";
 
 export interface EditorOptions {
@@ -25,7 +26,7 @@ export interface EditorOptions {
 /** What the page around wants to know. */
 export interface Around {
   unsentChanged(): void;
-  refused(editor: Editor, code: string, message: string, kept: string): void;
+  refused(kept: KeptWords): void;
   closed(editor: Editor, reason: string): void;
 }
 
@@ -145,6 +146,22 @@ export class Editor implements View {
     this.#giveFocus();
   }
 
+  /** What it shows; null before the words have come. */
+  get wording(): Delta | null {
+    return this.#shown ? this.#quill.getContents() : null;
+  }
+
+  get isEditable(): boolean {
+    return this.#quill.isEnabled();
+  }
+
+  /** Takes a change in as if it were typed here, with the caret behind it. */
+  putIn(change: Delta): void {
+    this.#quill.updateContents(change, "user");
+    this.#quill.focus();
+    this.#quill.setSelection(caretAfter(change) ?? 0, 0, "silent");
+  }
+
   get hasFocus(): boolean {
     return this.#quill.hasFocus();
   }
@@ -256,8 +273,8 @@ export class Editor implements View {
     this.#around.closed(this, reason);
   }
 
-  refused(code: string, message: string, kept: string): void {
-    this.#around.refused(this, code, message, kept);
+  refused(_code: string, kept: KeptWords): void {
+    this.#around.refused(kept);
   }
 
   unsentChanged(): void {

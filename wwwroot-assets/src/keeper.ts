@@ -2,7 +2,7 @@
  * One tab's side of the shelf: keeps there what its editors have not stored, proves that the tab lives, and takes over the member's work of tabs that are gone.
  * No timer and no page: the page calls `tick` every `beatEvery`.
  */
-import type { PassageClient } from "./collab";
+import type { LetGo, PassageClient } from "./collab";
 import { beat, beatLasts, handBack, keep, look, takeOver, type Keeping, type KeptWords, type KeptWork, type ShelfStorage } from "./shelf";
 
 /** The page calls `tick` this often (ms); a hidden page's timers may come only once a minute, which is why a silent tab is asked before its work is taken. */
@@ -138,15 +138,8 @@ export class Keeper {
   }
 
   /** Throws words away, at their author's wish. */
-  async discard(words: string): Promise<void> {
-    const { storage, member } = this.around;
-    await storage
-      .turn((shelf) => {
-        for (const kept of [...shelf.words.values()].filter((k) => k.member === member && k.words === words)) {
-          shelf.words.delete(kept.id);
-        }
-      })
-      .catch(() => undefined);
+  async discard(id: string): Promise<void> {
+    await this.around.storage.turn((shelf) => shelf.words.delete(id)).catch(() => undefined);
   }
 
   /** The page is being left: its work is free for others at once. */
@@ -238,19 +231,16 @@ export class Place {
     return this.#losses === before;
   }
 
-  /** Puts the words on the shelf in place of the work they were in. Ends with whether they are there; false too where another tab has the work. */
-  async handBack(message: string, words: string): Promise<boolean> {
+  /** Puts the words on the shelf in place of the work they were in (where another tab has the work, they are its matter). */
+  handBack(message: string, { words, mine }: LetGo): KeptWords {
     const { storage, tab, member } = this.#keeper.around;
     const client = this.#shelved ?? this.#client.client;
     const shelved = this.#shelved !== null;
-    const { label, page } = this.#address;
-    const kept: KeptWords = { id: `${client}.${this.#keeper.around.now()}`, member, label, page, message, words };
+    const { label, page, passage } = this.#address;
+    const kept: KeptWords = { id: `${client}.${this.#keeper.around.now()}`, member, label, page, message, words, passage, ...(mine && { mine }) };
     this.#turnOver();
-    try {
-      return await storage.turn((shelf) => handBack(shelf, tab, client, shelved, kept));
-    } catch {
-      return false;
-    }
+    void storage.turn((shelf) => handBack(shelf, tab, client, shelved, kept)).catch(() => undefined);
+    return kept;
   }
 
   /** The editor is gone and everything of it is stored, or its work is left on the shelf for another. */

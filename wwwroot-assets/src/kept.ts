@@ -1,45 +1,167 @@
-/** Words the server would not take, shown to their author where the rest of the page is not there to do it, or was not when they came back. */
+/** Words that came back to their author, shown until they are put back or discarded: as a redline of the present wording where that is known, else as they are. */
+import type Delta from "quill-delta";
 import { copyText } from "./clipboard";
+import { onto, redline, type Piece } from "./compare";
+import { numberOf } from "./numbers";
+import type { KeptWords } from "./shelf";
 
-/** What is shown: why, and the words ("" where only a deletion or a format came back). */
-export interface HandedBack {
-  label: string;
-  message: string;
-  words: string;
-  /** Where they were typed: the place to compare them with. */
-  page: string;
+/** A passage's wording as it is now, where this page knows it; `putIn` where it can be written in here. */
+export interface Present {
+  wording: Delta;
+  putIn: ((change: Delta) => void) | null;
 }
 
-/** Shows the words with the reason; Copy and Discard are the author's. */
-export function showKept(kept: HandedBack, discard: () => void): void {
-  const box = document.createElement("section");
-  box.className = "banner banner-warn page-kept";
-  box.setAttribute("role", "alert");
-  box.setAttribute("aria-label", "Words kept for you");
-  const why = document.createElement("p");
-  why.textContent = `${kept.label}: ${kept.message}`;
-  box.append(why);
-  if (kept.words !== "") {
-    const words = document.createElement("blockquote");
-    words.textContent = kept.words;
-    const copy = button("Copy the words", () => void copyText(kept.words).then((done) => (copy.textContent = done ? "Copied" : "Select the words to copy them")));
-    box.append(words, copy);
+/** What the boxes need of the page they are in. */
+export interface AroundWords {
+  /** The passage in an editor of this page; null where there is none. */
+  here(passage: string): Present | null;
+  /** The passage's wording, asked of the server; null where it cannot be had. */
+  ask(passage: string): Promise<Delta | null>;
+  discard(id: string): void;
+}
+
+/** An editor of this page is waited for this long (ms) before the server is asked. */
+const askAfter = 1500;
+
+export class KeptBoxes {
+  #around: AroundWords;
+  #boxes = new Map<string, KeptBox>();
+  #due = false;
+
+  constructor(around: AroundWords) {
+    this.#around = around;
   }
 
-  if (kept.page !== location.pathname) {
-    const open = document.createElement("a");
-    open.href = kept.page;
-    open.textContent = "Open it to compare";
-    box.append(open);
+  show(kept: KeptWords): void {
+    if (this.#boxes.has(kept.id)) {
+      return;
+    }
+
+    const box = new KeptBox(kept, () => {
+      this.#boxes.delete(kept.id);
+      this.#around.discard(kept.id);
+    });
+    this.#boxes.set(kept.id, box);
+    document.body.append(box.element);
+    this.compareSoon();
+    setTimeout(() => void this.#ask(box), askAfter);
   }
 
-  const away = button("Discard", () => {
-    discard();
-    box.remove();
-  });
-  away.classList.add("btn-quiet");
-  box.append(away);
-  document.body.append(box);
+  /** A wording or what can be written in may have changed. */
+  compareSoon(): void {
+    if (!this.#due && this.#boxes.size > 0) {
+      this.#due = true;
+      setTimeout(() => {
+        this.#due = false;
+        for (const box of this.#boxes.values()) {
+          box.compare(box.kept.passage === undefined ? null : this.#around.here(box.kept.passage));
+        }
+      }, 200);
+    }
+  }
+
+  async #ask(box: KeptBox): Promise<void> {
+    if (box.isCompared || box.kept.passage === undefined || box.kept.mine === undefined || this.#around.here(box.kept.passage) !== null) {
+      return;
+    }
+
+    const wording = await this.#around.ask(box.kept.passage);
+    if (wording !== null && !box.isCompared) {
+      box.compare({ wording, putIn: null });
+    }
+  }
+}
+
+/** One member's words from one place. */
+export class KeptBox {
+  readonly element = document.createElement("section");
+  readonly kept: KeptWords;
+  isCompared = false;
+  #words = document.createElement("div");
+  #back: HTMLButtonElement;
+  #present: Present | null = null;
+  #shown = "";
+
+  constructor(kept: KeptWords, away: () => void) {
+    this.kept = kept;
+    this.element.className = "banner banner-warn page-kept";
+    this.element.setAttribute("aria-label", "Words kept for you");
+    const why = document.createElement("p");
+    why.setAttribute("role", "alert");
+    why.textContent = `${kept.label}: ${kept.message}`;
+    this.#words.className = "page-kept-words";
+    this.element.append(why, this.#words);
+    this.#paint("Your words:", [{ kind: "same", text: kept.words }]);
+    const end = (): void => {
+      this.element.remove();
+      away();
+    };
+    this.#back = button("Put my words back", () => {
+      const change = this.#present && this.#change(this.#present);
+      if (change) {
+        this.#present?.putIn?.(change);
+        end();
+      }
+    });
+    this.#back.classList.add("btn-primary");
+    this.#back.hidden = true;
+    this.element.append(this.#back);
+    if (kept.words !== "") {
+      const copy = button("Copy my words", () => void copyText(kept.words).then((done) => (copy.textContent = done ? "Copied" : "Select the words to copy them")));
+      this.element.append(copy);
+    }
+
+    if (kept.page !== location.pathname && kept.page !== "") {
+      const open = document.createElement("a");
+      open.href = kept.page;
+      open.textContent = "Open it to compare";
+      this.element.append(open);
+    }
+
+    const discard = button("Discard", end);
+    discard.classList.add("btn-quiet");
+    this.element.append(discard);
+  }
+
+  /** Shows the words in the wording of now, and whether they can be put back there. What was last shown stays where there is none. */
+  compare(present: Present | null): void {
+    const change = present && this.#change(present);
+    this.#present = present;
+    this.#back.hidden = !change || present?.putIn === null;
+    if (present && change) {
+      this.isCompared = true;
+      this.#paint("Your words in the wording of now:", redline(present.wording, change, nameOf));
+    }
+  }
+
+  #change(present: Present): Delta | null {
+    const change = this.kept.mine === undefined ? null : onto(this.kept.mine, present.wording);
+    return change !== null && change.ops.some((op) => op.retain === undefined) ? change : null;
+  }
+
+  #paint(title: string, pieces: Piece[]): void {
+    const text = JSON.stringify(pieces);
+    if (pieces.every((piece) => piece.text === "") || text === this.#shown) {
+      return;
+    }
+
+    this.#shown = text;
+    const head = document.createElement("p");
+    head.textContent = title;
+    const quote = document.createElement("blockquote");
+    quote.tabIndex = 0;
+    quote.append(...pieces.map(({ kind, text: words }) => {
+      const piece = document.createElement(kind === "inserted" ? "ins" : kind === "deleted" ? "del" : "span");
+      piece.textContent = words;
+      return piece;
+    }));
+    this.#words.replaceChildren(head, quote);
+    quote.querySelector("ins, del")?.scrollIntoView({ block: "nearest" });
+  }
+}
+
+function nameOf(embed: object): string {
+  return numberOf(String((embed as { clause?: string }).clause ?? "")) ?? "deleted clause";
 }
 
 function button(words: string, run: () => void): HTMLButtonElement {

@@ -1,11 +1,11 @@
 /** One open passage: keeps its client fed by the connection and sends what it has to send. */
 import Delta from "quill-delta";
-import { PassageClient, type Words } from "./collab";
+import { PassageClient, type LetGo, type Words } from "./collab";
 import type { Listener, WordingConnection } from "./connection";
 import type { Address, Keeper, Place } from "./keeper";
 import type { Change, Pointed, Submission } from "./protocol";
 import { isRefused } from "./protocol";
-import type { KeptWork } from "./shelf";
+import type { KeptWords, KeptWork } from "./shelf";
 
 /** What the editor shows of it all. */
 export interface View extends Words {
@@ -18,8 +18,8 @@ export interface View extends Words {
   /** Why it cannot be edited now, or null when it can. */
   locked(reason: string | null): void;
   closed(reason: string): void;
-  /** The server would not take the words: `kept` are those of this page that are not stored. */
-  refused(code: string, message: string, kept: string): void;
+  /** The server would not take what this page has not stored: here it is. */
+  refused(code: string, kept: KeptWords): void;
   unsentChanged(): void;
 }
 
@@ -31,6 +31,11 @@ const tries = 20;
 
 /** Refusals that concern this change only: after the wording is loaded again the member may go on. */
 const ofThisChange = new Set(["tooLarge", "invalid", "failed", "readAgain", "compare", "takenOver", ...passing]);
+
+/** The passage has moved on too far for the server to say how. */
+const farBehind = "farBehind";
+
+const changedMuch = "This passage changed much while you were away: compare it with your words before you put them in again.";
 
 /** A missing version, a failed opening or a change refused in passing is asked for again after this time (ms). */
 const againAfter = 1000;
@@ -165,6 +170,11 @@ export class PassageSession implements Listener {
       return;
     }
 
+    if (isRefused(answer) && answer.refused.code === farBehind && !this.#startAfresh) {
+      this.#refuse("compare", changedMuch);
+      return;
+    }
+
     if (isRefused(answer)) {
       this.#give(answer.refused.code, answer.refused.message, this.client.letGo());
       return;
@@ -173,7 +183,7 @@ export class PassageSession implements Listener {
     this.view.beforeOthers();
     if (answer.changes && this.client.isTooMuch(answer.changes, this.#place.away)) {
       this.client.leaveStored(answer.changes);
-      this.#refuse("compare", "This passage changed much while you were away: compare it with your words before you put them in again.");
+      this.#refuse("compare", changedMuch);
       return;
     }
 
@@ -184,8 +194,8 @@ export class PassageSession implements Listener {
     this.#closedFor = answer.closed ?? null;
     this.#lock();
     this.view.opened();
-    if (kept !== "") {
-      this.#give("readAgain", "This passage changed too much while you were away. Your words are kept here.", kept);
+    if (kept !== null) {
+      this.#give("compare", changedMuch, kept);
     } else if (this.#closedFor !== null && this.#closedFor !== wasClosed) {
       this.view.closed(this.#closedFor);
     }
@@ -280,11 +290,11 @@ export class PassageSession implements Listener {
     void this.#read();
   }
 
-  #give(code: string, message: string, kept: string): void {
-    void this.#place.handBack(message, kept);
+  #give(code: string, message: string, letGo: LetGo): void {
+    const kept = this.#place.handBack(message, letGo);
     this.#refusedFor = ofThisChange.has(code) ? null : message;
     this.#lock(message);
-    this.view.refused(code, message, kept);
+    this.view.refused(code, kept);
     this.view.unsentChanged();
     for (const done of this.#settling.splice(0)) {
       done();

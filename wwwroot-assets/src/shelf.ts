@@ -9,6 +9,7 @@
  * Times are milliseconds since 1970, by the one clock that all tabs of a machine share.
  */
 import type { Work } from "./collab";
+import type { Mine } from "./compare";
 
 /** What stands on the shelf for one client: everything of one editor that is not stored by the server. */
 export interface KeptWork {
@@ -34,6 +35,9 @@ export interface KeptWords {
   page: string;
   message: string;
   words: string;
+  /** Where they belong, to compare them with what stands there now; absent where only their text is known. */
+  passage?: string;
+  mine?: Mine;
 }
 
 export interface Shelf {
@@ -125,7 +129,7 @@ export function handBack(shelf: Shelf, tab: string, client: string, shelved: boo
   }
 
   shelf.work.delete(client);
-  if (words.words !== "") {
+  if (words.words !== "" || words.mine !== undefined) {
     shelf.words.set(words.id, words);
   }
 

@@ -137,7 +137,7 @@ export class Tab {
     }
 
     for (const kept of await this.keeper.takeOver()) {
-      const courier = new Courier(kept, this.road().asConnection, this.keeper, { unsentChanged: () => undefined, refused: (_, _message, words) => (this.browser.handedBack += words) });
+      const courier = new Courier(kept, this.road().asConnection, this.keeper, { unsentChanged: () => undefined, refused: (kept) => (this.browser.handedBack += kept.words) });
       this.couriers.add(courier);
       void courier.sent().then(() => this.couriers.delete(courier));
     }
@@ -184,7 +184,7 @@ export class Editor {
         pointed: nothing,
         locked: (reason) => (this.isLocked = reason !== null),
         closed: nothing,
-        refused: (_code, _message, words) => (tab.browser.handedBack += words),
+        refused: (_code, kept) => (tab.browser.handedBack += kept.words),
         unsentChanged: nothing,
       },
       tab.keeper,

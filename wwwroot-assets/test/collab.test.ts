@@ -142,7 +142,9 @@ test("A server that can only give a wording costs nobody words: they are handed 
   a.drop();
   a.type(new Delta().retain(3).insert("kept words"));
   const kept = a.client.opened({ version: 7, client: "c5", kind: "clause", wording: { ops: [{ insert: "Other\n" }] } });
-  assert.equal(kept, "kept words");
+  assert.equal(kept?.words, "kept words");
+  assert.deepEqual(kept?.mine?.change.ops, [{ retain: 3 }, { insert: "kept words" }]);
+  assert.equal(text(new Delta(kept?.mine?.wording?.ops)), text(start()));
   assert.equal(text(a.showing), "Other\n");
   assert.equal(a.client.unsent, 0);
 });

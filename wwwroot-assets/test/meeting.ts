@@ -127,7 +127,7 @@ export class Seat {
       if (!this.client.stored(next.stored.sequence, next.stored.version)) {
         throw new Error("An answer that cannot be.");
       }
-    } else if (this.client.opened(next.opened) !== "") {
+    } else if (this.client.opened(next.opened) !== null) {
       throw new Error("Words were let go.");
     }
   }

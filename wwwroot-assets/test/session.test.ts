@@ -36,7 +36,7 @@ function table() {
     pointed: () => undefined,
     locked: (reason) => told.push(`locked ${reason ?? "no"}`),
     closed: (reason) => told.push(`closed ${reason}`),
-    refused: (code, _message, kept) => told.push(`refused ${code}: ${kept}`),
+    refused: (code, kept) => told.push(`refused ${code}: ${kept.words}`),
     unsentChanged: () => undefined,
   };
   const session = new PassageSession({ passage: "p", label: "2.3", page: "/" }, connection as unknown as WordingConnection, view, keeperAlone());

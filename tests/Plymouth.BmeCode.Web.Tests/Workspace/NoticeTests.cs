@@ -40,18 +40,15 @@ public sealed class NoticeTests
     }
 
     [Fact]
-    public async Task Words_that_were_refused_are_kept_until_their_author_discards_them()
+    public async Task What_the_editor_could_not_do_is_said_in_place()
     {
         await using var bench = await DeskBench.OpenAsync();
         var desk = bench.Desk(bench.Member);
-        var banner = bench.Show<KeptWordsBanner>(desk);
+        var bar = bench.Show<NoticeBar>(desk);
         var editor = bench.Show<PassageEditor>(desk, p => p.Add(e => e.Passage, SmallTable.First.Passage).Add(e => e.Kind, Wordings.PassageKind.Clause).Add(e => e.Label, "Wording of 1.1"));
 
-        await editor.Instance.OnPassageRefused(Refusal.Agreed, "1.1 was agreed while you were typing.", "and often");
+        await editor.Instance.OnPassageRefused("Only the facilitator can do this.");
 
-        banner.WaitForAssertion(() => banner.Find("blockquote").TextContent.Should().Be("and often"));
-        banner.Find(".kept-words").TextContent.Should().Contain("1.1 was agreed while you were typing.");
-        await banner.FindAll("button").Single(b => b.TextContent == "Discard").ClickAsync(new());
-        banner.WaitForAssertion(() => banner.FindAll(".kept-words").Should().BeEmpty());
+        bar.WaitForAssertion(() => bar.Find(".refusal p").TextContent.Should().Be("Only the facilitator can do this."));
     }
 }

@@ -74,15 +74,6 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
         }
     }
 
-    /// <summary>Throws refused words away that the browser keeps until their author has done with them.</summary>
-    public async Task DiscardWordsAsync(string words)
-    {
-        if (await _module.Task is { } module)
-        {
-            await TryAsync(async () => await module.InvokeVoidAsync("discardWords", words));
-        }
-    }
-
     /// <summary>Disposes a handle the module gave, in the browser and here.</summary>
     public Task EndAsync(IJSObjectReference? handle) => TryAsync(async () =>
     {

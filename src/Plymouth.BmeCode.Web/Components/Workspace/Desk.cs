@@ -50,9 +50,6 @@ public sealed class Desk : IDisposable
     /// <summary>What was last said back; null when there is nothing to say.</summary>
     public Notice? Notice { get; private set; }
 
-    /// <summary>Words that were refused, kept for their author until discarded; oldest first.</summary>
-    public IReadOnlyList<KeptWords> Kept { get; private set; } = [];
-
     /// <summary>Tells of anything new, throttled. The callback may come on any thread.</summary>
     public IDisposable Listen(Action changed)
     {
@@ -89,20 +86,6 @@ public sealed class Desk : IDisposable
     public void Say(Notice? notice)
     {
         Notice = notice;
-        TellNow();
-    }
-
-    /// <summary>Keeps words that the server refused.</summary>
-    public void Keep(KeptWords words)
-    {
-        Kept = [.. Kept, words];
-        TellNow();
-    }
-
-    /// <summary>Throws kept words away, at their author's wish.</summary>
-    public void Discard(KeptWords words)
-    {
-        Kept = [.. Kept.Where(k => !ReferenceEquals(k, words))];
         TellNow();
     }
 
@@ -194,6 +177,3 @@ public sealed class Desk : IDisposable
 
 /// <summary>Something said back to the member, calmly, in place.</summary>
 public sealed record Notice(string Words, bool IsRefusal, bool CanUndo);
-
-/// <summary>Words the server did not take, offered to who typed them. <paramref name="Message"/> says why.</summary>
-public sealed record KeptWords(PassageId Passage, string Message, string Text);

@@ -6,7 +6,7 @@ using Plymouth.BmeCode.Wordings;
 namespace Plymouth.BmeCode.Web.Components.Desks;
 
 /// <summary>A passage in the editor island: static words first, then an editor with a life of its own in the browser.</summary>
-/// <remarks>Key it by its passage. Refused words go to <see cref="Desk.Keep"/>, which outlives this component.</remarks>
+/// <remarks>Key it by its passage. Words that the server refuses are kept and shown by the browser's own code, which outlives this component.</remarks>
 public partial class PassageEditor : IAsyncDisposable
 {
     private readonly TaskCompletionSource _mounted = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -65,19 +65,9 @@ public partial class PassageEditor : IAsyncDisposable
         }
     }
 
-    /// <summary>Called by the island when the server did not take a change.</summary>
+    /// <summary>Called by the island when the server refused something and there are no words to hand back: those it shows itself.</summary>
     [JSInvokable]
-    public Task OnPassageRefused(string code, string message, string keptText) => InvokeAsync(() =>
-    {
-        if (!string.IsNullOrWhiteSpace(keptText))
-        {
-            Desk.Keep(new KeptWords(Passage, message, keptText));
-        }
-        else
-        {
-            Desk.Say(new Notice(message, IsRefusal: true, CanUndo: false));
-        }
-    });
+    public Task OnPassageRefused(string message) => InvokeAsync(() => Desk.Say(new Notice(message, IsRefusal: true, CanUndo: false)));
 
     /// <summary>Called by the island when the passage was closed under it.</summary>
     [JSInvokable]

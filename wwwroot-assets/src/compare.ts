@@ -1,0 +1,99 @@
+/**
+ * Words that did not go in silently, against the wording as it is now: where they would stand, shown as a redline, and as a change that puts them back.
+ * Pure. Offsets are UTF-16 code units.
+ */
+import Delta from "quill-delta";
+
+/** What somebody had written and is not stored: the change, and the wording it was made on (null where that is not known). */
+export interface Mine {
+  wording: { ops: Delta["ops"] } | null;
+  change: { ops: Delta["ops"] };
+}
+
+/** A piece of a redline: text that stands in both, only in mine, or only in the present wording. */
+export interface Piece {
+  kind: "same" | "inserted" | "deleted";
+  text: string;
+}
+
+/** Longer wordings are compared by where they begin and end alike only: letter by letter would take seconds. */
+const longest = 20_000;
+
+/** Unchanged text further than this from a change is left out of a redline. */
+const around = 80;
+
+/** The change as it must be on the present wording; null where it is not known what it was made on. */
+export function onto(mine: Mine, present: Delta): Delta | null {
+  if (mine.wording === null) {
+    return null;
+  }
+
+  return difference(new Delta(mine.wording.ops), present).transform(new Delta(mine.change.ops), true);
+}
+
+/** What a change does to a wording, to be read; `nameOf` says what an embed shows. Changes of format alone are not shown. */
+export function redline(wording: Delta, change: Delta, nameOf: (embed: object) => string): Piece[] {
+  const text = plain(wording, nameOf);
+  const pieces: Piece[] = [];
+  let at = 0;
+  const add = (kind: Piece["kind"], words: string): void => {
+    const last = pieces.at(-1);
+    if (last?.kind === kind) {
+      last.text += words;
+    } else if (words !== "") {
+      pieces.push({ kind, text: words });
+    }
+  };
+  for (const op of change.ops) {
+    if (op.insert !== undefined) {
+      add("inserted", typeof op.insert === "string" ? op.insert : nameOf(op.insert));
+    } else {
+      const length = op.delete ?? (typeof op.retain === "number" ? op.retain : 1);
+      add(op.delete === undefined ? "same" : "deleted", text.slice(at, at + length).join(""));
+      at += length;
+    }
+  }
+
+  add("same", text.slice(at).join(""));
+  return shortened(pieces);
+}
+
+/** The text of each place of a wording. */
+function plain(wording: Delta, nameOf: (embed: object) => string): string[] {
+  return wording.ops.flatMap((op) => (typeof op.insert === "string" ? [...Array(op.insert.length).keys()].map((i) => (op.insert as string).charAt(i)) : op.insert === undefined ? [] : [nameOf(op.insert)]));
+}
+
+function shortened(pieces: Piece[]): Piece[] {
+  return pieces.map((piece, at) => {
+    if (piece.kind !== "same" || piece.text.length <= 2 * around) {
+      return piece;
+    }
+
+    const start = at === 0 ? "" : piece.text.slice(0, around);
+    const end = at === pieces.length - 1 ? "" : piece.text.slice(-around);
+    return { kind: "same", text: `${start}…${end}` };
+  });
+}
+
+function difference(before: Delta, after: Delta): Delta {
+  if (before.length() <= longest && after.length() <= longest) {
+    return before.diff(after);
+  }
+
+  const [from, to] = [text(before), text(after)];
+  let start = 0;
+  while (start < Math.min(from.length, to.length) && from[start] === to[start]) {
+    start++;
+  }
+
+  let end = 0;
+  while (end < Math.min(from.length, to.length) - start && from[from.length - 1 - end] === to[to.length - 1 - end]) {
+    end++;
+  }
+
+  return new Delta().retain(start).insert(to.slice(start, to.length - end)).delete(from.length - end - start);
+}
+
+function text(wording: Delta): string {
+  return wording.ops.map((op) => (typeof op.insert === "string" ? op.insert : "\uFFFC")).join("");
+}

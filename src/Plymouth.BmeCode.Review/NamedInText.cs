@@ -12,8 +12,13 @@ internal sealed class NamedInText
     private readonly Regex? _number;
 
     public NamedInText(Reading reading)
+        : this(reading.Sections.SelectMany(s => s.Clauses).Select(c => (c.ConsultationNumber, c.Id)))
     {
-        _clauses = reading.Sections.SelectMany(s => s.Clauses).ToLookup(c => PlainPhrases.Of(c.ConsultationNumber), c => c.Id, StringComparer.OrdinalIgnoreCase);
+    }
+
+    public NamedInText(IEnumerable<(string Number, ClauseId Clause)> clauses)
+    {
+        _clauses = clauses.ToLookup(c => PlainPhrases.Of(c.Number), c => c.Clause, StringComparer.OrdinalIgnoreCase);
         _numbers = [.. _clauses.Select(c => c.Key).Where(n => n.Length > 0).OrderByDescending(n => n.Length)];
         _number = _numbers.IsEmpty ? null : PlainPhrases.Pattern($@"(?<![\p{{L}}\d.])({string.Join('|', _numbers.Select(Alternative))})(?![\p{{L}}\d(]|\.\d)");
     }
@@ -23,6 +28,13 @@ internal sealed class NamedInText
     {
         var plain = PlainPhrases.Of(text);
         return _number?.Replace(plain, found => $"\ue000{_numbers.IndexOf(found.Value, StringComparer.OrdinalIgnoreCase)}\ue001") ?? plain;
+    }
+
+    /// <summary>The text as <see cref="PlainPhrases.Of"/> has it, each number replaced by what stands for its clause; of several with one number the first.</summary>
+    public string Marked(string text, Func<ClauseId, string> mark)
+    {
+        var plain = PlainPhrases.Of(text);
+        return _number?.Replace(plain, found => mark(_clauses[found.Value].First())) ?? plain;
     }
 
     /// <summary>Matches a marked number; the group "clause" tells which.</summary>

@@ -10,29 +10,32 @@ namespace Plymouth.BmeCode.Review;
 /// </remarks>
 public static partial class ProposedPromises
 {
-    private const string Done = "( has been| have been| was| were| is| will be| to be| is to be)?( now)?";
+    private const string Done = "( has been| have been| was| were| is| will be| shall be| to be| is to be| are to be)?( now)?";
 
     private static readonly ImmutableArray<(PromiseKind Kind, Regex Phrase)> Phrases =
     [
         Says(PromiseKind.Amend, $@"\bwording( of( clause)? #)?( in( the)? code)?{Done} (amended|changed|revised|reworded|updated|altered|clarified)\b"),
-        Says(PromiseKind.Amend, $@"\b(words?|text|phrase|sentence){Done} (amended|changed|added|included|incorporated|inserted|revised|reworded)\b"),
+        Says(PromiseKind.Amend, $@"\b(words?|text|phrase|sentence)( to (that|this) effect)?{Done} (amended|changed|added|included|incorporated|inserted|put in|revised|reworded)\b"),
+        Says(PromiseKind.Amend, $@"(?<=[\p{{L}}.][""']){Done} (added|included|inserted|put in|incorporated)\b"),
+        Says(PromiseKind.Amend, @"(?<=[\p{L}.][""']) (will |shall )go in\b"),
+        Says(PromiseKind.Amend, @"# (now|will|shall|is to) (read|reads|say|says):? ?(?=[""'])"),
         Says(PromiseKind.Amend, $@"#{Done} (amended|reworded|revised|changed|clarified)\b"),
         Says(PromiseKind.Amend, $@"\b(clause|undertaking|paragraph|principle|code){Done} (amended|reworded|revised)\b"),
         Says(PromiseKind.Amend, @"\b(amend|reword|revise)( the wording of| wording of)?( clause)? #"),
-        Says(PromiseKind.Amend, @"\bwill (amend|reword|revise|change|clarify)( the)? (wording|clause|text|undertaking|paragraph)\b"),
+        Says(PromiseKind.Amend, @"\b(will|shall) (amend|reword|revise|change|clarify)( the)? (wording|clause|text|undertaking|paragraph)\b"),
         Says(PromiseKind.Amend, """\b(add|added|adding|insert|include):?( the)?( words?| phrase| text)?:? ?(?=["'])"""),
 
         Says(PromiseKind.Add, @"\badd to( the)? (undertakings|code)\b"),
         Says(PromiseKind.Add, @"\b(add|include|insert)( in the code)? an?( new| additional| further)? (clause|commitment|undertaking|section|paragraph|principle)\b"),
         Says(PromiseKind.Add, $@"\b(new|additional|further) (clause|commitment|undertaking|paragraph|principle){Done} (added|included|inserted)\b"),
 
-        Says(PromiseKind.Delete, $@"#{Done} (deleted|removed|dropped)\b"),
-        Says(PromiseKind.Delete, $@"\b(clause|undertaking|paragraph|principle){Done} (deleted|removed|dropped)\b"),
-        Says(PromiseKind.Delete, @"\bwill (delete|remove|drop)( clause)? #"),
+        Says(PromiseKind.Delete, $@"#{Done} (deleted|removed|dropped|taken out|struck out|omitted)\b"),
+        Says(PromiseKind.Delete, $@"\b(clause|undertaking|paragraph|principle){Done} (deleted|removed|dropped|taken out|struck out|omitted)\b"),
+        Says(PromiseKind.Delete, @"\b(will|shall) (delete|remove|drop|omit)( clause)? #"),
 
         Says(PromiseKind.Define, $@"\bdefinition( of [^.;]{{1,30}}?)?{Done} (added|included|inserted)\b"),
         Says(PromiseKind.Define, @"\b(add|include|insert)( a| the)? definition\b"),
-        Says(PromiseKind.Define, @"\bwill define\b"),
+        Says(PromiseKind.Define, @"\b(will|shall) define\b"),
     ];
 
     /// <summary>The promises of a reading in the table's order. Definitions of one term are one promise.</summary>

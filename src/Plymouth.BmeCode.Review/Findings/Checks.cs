@@ -9,6 +9,7 @@ public static class Checks
     public static ImmutableArray<Func<Table, IEnumerable<Finding>>> All { get; } =
     [
         NumberUsedTwiceCheck.Find,
+        ContradictionCheck.Find,
         UnansweredCommentCheck.Find,
         OpenPromiseCheck.Find,
         ClauseDeletedButPromisedCheck.Find,

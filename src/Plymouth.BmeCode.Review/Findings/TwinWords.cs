@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Findings;
@@ -18,9 +19,15 @@ public static class TwinWords
             return clause;
         }
 
-        var lines = WordsOfLines.Of(table.Draft(part.Clause.Passage)).Lines;
-        var listed = lines[line].List != ListKind.None;
-        var place = lines.Take(line).Count(l => !l.IsBlank && l.List != ListKind.None == listed);
-        return $"the {(place < Ordinals.Length ? $"{Ordinals[place]} " : "")}{(listed ? "bullet" : "paragraph")} of {clause}";
+        var place = Place(table, part)!.Value;
+        return $"the {(place < Ordinals.Length ? $"{Ordinals[place]} " : "")}{(IsListed(table, part) ? "bullet" : "paragraph")} of {clause}";
     }
+
+    /// <summary>The place of an entry among the draft's bullets, or of a paragraph among its paragraphs, from 0; null of a whole clause.</summary>
+    internal static int? Place(Table table, TwinPart part) =>
+        part.Line is { } line ? Lines(table, part).Take(line).Count(l => !l.IsBlank && (l.List != ListKind.None) == IsListed(table, part)) : null;
+
+    private static bool IsListed(Table table, TwinPart part) => Lines(table, part)[part.Line!.Value].List != ListKind.None;
+
+    private static ImmutableArray<Line> Lines(Table table, TwinPart part) => WordsOfLines.Of(table.Draft(part.Clause.Passage)).Lines;
 }

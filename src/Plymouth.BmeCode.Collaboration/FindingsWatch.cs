@@ -98,7 +98,7 @@ public sealed class FindingsWatch
                 var before = Volatile.Read(ref _now);
                 var now = TableFindings.Of(_table());
                 Volatile.Write(ref _now, now);
-                if (before is not null && !now.SaysTheSame(before))
+                if (before is not null && !now.Equals(before))
                 {
                     watchers();
                 }

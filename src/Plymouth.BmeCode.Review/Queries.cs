@@ -40,6 +40,9 @@ public sealed partial record Consultation
     /// <summary>The clauses of the Code that stand, in order; none of a general section.</summary>
     public IEnumerable<Clause> StandingClauses => Sections.Where(s => s.Kind == SectionKind.Numbered).SelectMany(s => Standing(s.Id));
 
+    /// <summary>The headings of the table that are none of the Code: what is said there is about the Code.</summary>
+    internal IEnumerable<Topic> GeneralSections => Sections.Where(s => s.Kind == SectionKind.General).Select(s => new AboutSection(s.Id));
+
     /// <summary>The comments about something, in the table's order. Those about a general section are also those about the Code.</summary>
     public ImmutableList<Comment> CommentsAbout(Topic topic) => Reading.About.Value.GetValueOrDefault(topic, []);
 
@@ -108,12 +111,8 @@ public sealed partial record Consultation
 
         public Lazy<ImmutableList<Comment>> InOrder { get; } = new(() => [.. consultation.Comments.Values.OrderBy(c => c.Place)]);
 
-        public Lazy<ImmutableDictionary<Topic, ImmutableList<Comment>>> About { get; } = new(() =>
-        {
-            Topic[] general = [.. consultation.Sections.Where(s => s.Kind == SectionKind.General).Select(s => new AboutSection(s.Id))];
-            return consultation.CommentsInOrder
-                .SelectMany(c => c.About.SelectMany(t => t is AboutCode ? [t, .. general] : new[] { t }).Distinct().Select(t => (Topic: t, Comment: c)))
-                .GroupBy(p => p.Topic).ToImmutableDictionary(g => g.Key, g => g.Select(p => p.Comment).ToImmutableList());
-        });
+        public Lazy<ImmutableDictionary<Topic, ImmutableList<Comment>>> About { get; } = new(() => consultation.CommentsInOrder
+            .SelectMany(c => c.About.SelectMany(t => t is AboutCode ? consultation.GeneralSections.Prepend(t) : [t]).Distinct().Select(t => (Topic: t, Comment: c)))
+            .GroupBy(p => p.Topic).ToImmutableDictionary(g => g.Key, g => g.Select(p => p.Comment).ToImmutableList()));
     }
 }

@@ -70,8 +70,9 @@ public sealed class FindingTests
     public void What_stands_at_a_clause_is_found_about_it_its_comments_and_its_promises()
     {
         _meeting.Do(new MakePromise(R1, PromiseKind.Amend, [C3], []));
-        _meeting.Table.Findings.At(C3).Select(f => f.Finding.Kind).Should().Equal(FindingKind.NumberUsedTwice, FindingKind.UnansweredComment, FindingKind.OpenPromise);
-        _meeting.Table.Findings.At(C1).Select(f => f.Finding.Kind).Should().Equal(FindingKind.UnansweredComment, FindingKind.OpenPromise);
+        _meeting.Table.Findings.At(new AboutClause(C3)).Select(f => f.Finding.Kind).Should().Equal(FindingKind.NumberUsedTwice, FindingKind.UnansweredComment, FindingKind.OpenPromise);
+        _meeting.Table.Findings.At(new AboutClause(C1)).Select(f => f.Finding.Kind).Should().Equal(FindingKind.UnansweredComment, FindingKind.OpenPromise);
+        _meeting.Table.Findings.At(new AboutSection(General)).Select(f => f.Finding.Id).Should().Equal(FindingId.Of(FindingKind.UnansweredComment, [new CommentSubject(K7)], ""));
     }
 
     [Fact]
@@ -80,7 +81,7 @@ public sealed class FindingTests
         _meeting.Table.Findings.Should().BeSameAs(_meeting.Table.Findings);
         var again = _meeting.Table with { };
         again.Findings.Should().NotBeSameAs(_meeting.Table.Findings);
-        again.Findings.Open.Should().Equal(_meeting.Table.Findings.Open);
+        again.Findings.Should().Be(_meeting.Table.Findings);
         again.Findings.Open.Select(f => f.Finding.Id).Should().OnlyHaveUniqueItems();
     }
 

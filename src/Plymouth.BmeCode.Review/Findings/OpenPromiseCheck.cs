@@ -41,7 +41,8 @@ public static class OpenPromiseCheck
         var suggested = now.Suggested(promise) is { } home ? now.Heirs(home) : [];
         return
         [
-            .. clauses.Select(c => Remedy.GoTo($"{(promise.Kind == PromiseKind.Delete ? "Delete" : "Edit")} {now.Numbers.Of(c)}", new ClauseSubject(c))),
+            .. clauses.Where(c => promise.Kind == PromiseKind.Delete && now.Clauses[c].Status == ClauseStatus.Open).Select(c => Remedy.Do($"Delete {now.Numbers.Of(c)}", new DeleteClause(c, table.Passage(c.Passage).Version))),
+            .. clauses.Select(c => Remedy.GoTo($"{(promise.Kind == PromiseKind.Delete ? "Read" : "Edit")} {now.Numbers.Of(c)}", new ClauseSubject(c))),
             .. suggested.Select(c => Remedy.GoTo($"Add it to {now.Numbers.Of(c)}", new ClauseSubject(c))),
             Remedy.GoTo("Look at the promise", new PromiseSubject(promise.Id)),
         ];

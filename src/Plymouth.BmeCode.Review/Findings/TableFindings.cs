@@ -13,11 +13,11 @@ public sealed record FindingStanding(Finding Finding, Dismissal? Settled, bool I
 }
 
 /// <summary>Everything the checks have found in one table, in the order in which to settle it: by kind, within a kind in the order of the table.</summary>
-public sealed class TableFindings
+public sealed class TableFindings : IEquatable<TableFindings>
 {
     private static readonly ConditionalWeakTable<Table, TableFindings> Known = [];
     private readonly Lazy<ImmutableDictionary<Subject, ImmutableList<FindingStanding>>> _about;
-    private readonly Lazy<ImmutableDictionary<ClauseId, ImmutableList<FindingStanding>>> _at;
+    private readonly Lazy<ImmutableDictionary<Topic, ImmutableList<FindingStanding>>> _at;
 
     private TableFindings(Table table)
     {
@@ -28,7 +28,7 @@ public sealed class TableFindings
         Settled = [.. found.Where(f => f.Settled is not null)];
         Blocking = Open.Count(f => f.Blocks);
         _about = new(() => Open.SelectMany(f => f.Finding.About.Distinct().Select(a => (a, f))).GroupBy(p => p.a).ToImmutableDictionary(g => g.Key, g => g.Select(p => p.f).ToImmutableList()));
-        _at = new(() => Open.SelectMany(f => f.Finding.About.SelectMany(a => Clauses(table.Consultation, a)).Distinct().Select(c => (c, f))).GroupBy(p => p.c).ToImmutableDictionary(g => g.Key, g => g.Select(p => p.f).ToImmutableList()));
+        _at = new(() => Open.SelectMany(f => f.Finding.About.SelectMany(a => Topics(table.Consultation, a)).Distinct().Select(t => (t, f))).GroupBy(p => p.t).ToImmutableDictionary(g => g.Key, g => g.Select(p => p.f).ToImmutableList()));
     }
 
     /// <summary>The findings of a table; worked out once per table.</summary>
@@ -46,15 +46,15 @@ public sealed class TableFindings
     /// <summary>The open findings about exactly this.</summary>
     public ImmutableList<FindingStanding> About(Subject subject) => _about.Value.GetValueOrDefault(subject, []);
 
-    /// <summary>The open findings about a clause, its comments, their responses, or what was promised about it.</summary>
-    public ImmutableList<FindingStanding> At(ClauseId clause) => _at.Value.GetValueOrDefault(clause, []);
+    /// <summary>The open findings about a clause or section, its comments, their responses, or what was promised about it. Under a general section stand also those about the Code.</summary>
+    public ImmutableList<FindingStanding> At(Topic topic) => _at.Value.GetValueOrDefault(topic, []);
 
-    /// <summary>True where the same is found, and settled for the same reasons.</summary>
-    public bool SaysTheSame(TableFindings other)
-    {
-        ArgumentNullException.ThrowIfNull(other);
-        return Open.SequenceEqual(other.Open) && Settled.SequenceEqual(other.Settled);
-    }
+    /// <summary>Equal where the same is found, and settled for the same reasons.</summary>
+    public bool Equals(TableFindings? other) => other is not null && (ReferenceEquals(this, other) || (Open.SequenceEqual(other.Open) && Settled.SequenceEqual(other.Settled)));
+
+    public override bool Equals(object? obj) => Equals(obj as TableFindings);
+
+    public override int GetHashCode() => HashCode.Combine(Open.Count, Settled.Count);
 
     private static bool IsInternal(Consultation now, Subject subject) => subject switch
     {
@@ -64,12 +64,14 @@ public sealed class TableFindings
         _ => false,
     };
 
-    private static IEnumerable<ClauseId> Clauses(Consultation now, Subject subject) => subject switch
+    /// <summary>Where a finding about something stands.</summary>
+    private static IEnumerable<Topic> Topics(Consultation now, Subject subject) => subject switch
     {
-        ClauseSubject s => [s.Clause],
-        CommentSubject s => now.Comments[s.Comment].About.OfType<AboutClause>().Select(a => a.Clause),
-        ResponseSubject s => now.Responses[s.Response].Comments.SelectMany(c => Clauses(now, new CommentSubject(c))),
-        PromiseSubject s => now.Promise(s.Promise) is var promise ? promise.Clauses.Concat(now.CommentsOf(promise).SelectMany(c => Clauses(now, new CommentSubject(c.Id)))) : [],
+        ClauseSubject s => [new AboutClause(s.Clause)],
+        SectionSubject s => [new AboutSection(s.Section)],
+        CommentSubject s => now.Comments[s.Comment].About.SelectMany(t => t is AboutCode ? now.GeneralSections.Prepend(t) : [t]),
+        ResponseSubject s => now.Responses[s.Response].Comments.SelectMany(c => Topics(now, new CommentSubject(c))),
+        PromiseSubject s => now.Promise(s.Promise) is var promise ? promise.Clauses.Select(c => new AboutClause(c)).Concat(now.CommentsOf(promise).SelectMany(c => Topics(now, new CommentSubject(c.Id)))) : [],
         _ => [],
     };
 }

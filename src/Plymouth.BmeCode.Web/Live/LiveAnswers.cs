@@ -1,4 +1,6 @@
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Web.Components.Desks;
 
 namespace Plymouth.BmeCode.Web.Live;
 
@@ -6,12 +8,13 @@ namespace Plymouth.BmeCode.Web.Live;
 internal sealed class LiveAnswers
 {
     private readonly Table _table;
+    private readonly TableFindings _findings;
     private readonly ILookup<Topic, Comment> _about;
     private readonly ILookup<ResponseId, LivePromise> _promises;
 
-    public LiveAnswers(Table table)
+    public LiveAnswers(Table table, TableFindings findings)
     {
-        _table = table;
+        (_table, _findings) = (table, findings);
         _about = table.Consultation.Comments.Values
             .Where(c => !c.Internal && table.Consultation.Sight != PartnerSight.Wording)
             .OrderBy(c => c.Place)
@@ -24,13 +27,29 @@ internal sealed class LiveAnswers
     }
 
     /// <summary>Those about a clause: once it is agreed, or all.</summary>
-    public Sequence<LiveAnswer> About(Clause clause) =>
-        _table.Consultation.Sight == PartnerSight.Everything || clause.Status == ClauseStatus.Agreed ? Grouped([new AboutClause(clause.Id)]) : default;
+    public Sequence<LiveAnswer> About(Clause clause) => IsSeen(clause) ? Grouped([new AboutClause(clause.Id)]) : default;
+
+    /// <summary>What is found about a clause, where its answers are seen: findings speak of comments and responses.</summary>
+    public Sequence<LiveFinding> FoundAt(Clause clause) => IsSeen(clause) ? Found(new AboutClause(clause.Id)) : default;
+
+    /// <summary>What is found about a section as such.</summary>
+    public Sequence<LiveFinding> FoundAt(Section section) => _table.Consultation.Sight == PartnerSight.Everything ? Found(new AboutSection(section.Id)) : default;
 
     /// <summary>Those about a section as such; under a general section also those about the Code.</summary>
     public Sequence<LiveAnswer> About(Section section) => _table.Consultation.Sight != PartnerSight.Everything
         ? default
         : Grouped(section.Kind == SectionKind.General ? [new AboutSection(section.Id), new AboutCode()] : [new AboutSection(section.Id)]);
+
+    private bool IsSeen(Clause clause) => _table.Consultation.Sight switch
+    {
+        PartnerSight.Everything => true,
+        PartnerSight.AgreedResponses => clause.Status == ClauseStatus.Agreed,
+        _ => false,
+    };
+
+    private Sequence<LiveFinding> Found(Topic topic) => new(_findings.At(topic)
+        .Where(f => !f.Internal && !FindingPlaces.IsSaidAnyway(f.Finding))
+        .Select(f => new LiveFinding(f.Finding.Kind, f.Finding.Message)));
 
     private Sequence<LiveAnswer> Grouped(IEnumerable<Topic> topics) => new(topics
         .SelectMany(topic => _about[topic])

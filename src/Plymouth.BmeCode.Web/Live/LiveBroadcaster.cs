@@ -13,6 +13,7 @@ public sealed class LiveBroadcaster(Workspace workspace, Links links, ServerEpoc
 {
     private readonly ConcurrentDictionary<ConsultationId, LiveStream> _streams = new();
     private readonly ILogger _logger = logging.CreateLogger<LiveBroadcaster>();
+    private readonly ConcurrentBag<IDisposable> _findings = [];
     private IDisposable? _listening;
     private IDisposable? _watching;
 
@@ -21,10 +22,10 @@ public sealed class LiveBroadcaster(Workspace workspace, Links links, ServerEpoc
     {
         foreach (var room in workspace.Consultations)
         {
-            _streams[room.Id] = Stream(room.Table);
+            _streams[room.Id] = Stream(room);
         }
 
-        _listening = workspace.Subscribe(news => _streams.GetOrAdd(news.Consultation, _ => Stream(news.Table)).Offer(news.Table));
+        _listening = workspace.Subscribe(news => _streams.GetOrAdd(news.Consultation, id => Stream(workspace.Find(id)!)).Offer(news.Table));
         _watching = links.Subscribe(End);
         return Task.CompletedTask;
     }
@@ -41,15 +42,21 @@ public sealed class LiveBroadcaster(Workspace workspace, Links links, ServerEpoc
     {
         _listening?.Dispose();
         _watching?.Dispose();
+        while (_findings.TryTake(out var subscription))
+        {
+            subscription.Dispose();
+        }
     }
 
     /// <summary>Number of the last frame of a consultation.</summary>
     public long NumberOf(ConsultationId consultation) => _streams.TryGetValue(consultation, out var stream) ? stream.Number : 0;
 
-    private LiveStream Stream(Table table)
+    private LiveStream Stream(ConsultationRoom room)
     {
-        var group = LiveHub.Group(table.Consultation.Id);
-        return new(LiveDocument.Of(table), new LiveFragments(services, logging), (number, changed) => hub.Clients.Group(group).Frame(new(epoch.Value, number, changed)), time, _logger);
+        var group = LiveHub.Group(room.Id);
+        LiveStream? stream = null;
+        _findings.Add(room.Findings.Subscribe(() => stream?.Offer(room.Table)));
+        return stream = new(LiveDocument.Of(room.Table, room.Findings.Now), () => room.Findings.Now, new LiveFragments(services, logging), (number, changed) => hub.Clients.Group(group).Frame(new(epoch.Value, number, changed)), time, _logger);
     }
 
     /// <summary>Takes the pages of a withdrawn link off the frames, at once, and tells them.</summary>

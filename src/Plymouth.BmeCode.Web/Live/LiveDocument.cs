@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Findings;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Web.Live;
@@ -20,12 +21,13 @@ public sealed record LiveDocument(ConsultationId Id, string Title, LiveClause? D
     public string? NumberOf(string clause) => Numbers.Of(new ClauseId(clause));
 
     /// <summary>What partners may see of a table, by the facilitator's choice; consultees' names and what is marked internal never.</summary>
-    public static LiveDocument Of(Table table)
+    public static LiveDocument Of(Table table, TableFindings findings)
     {
         ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(findings);
         var consultation = table.Consultation;
         var numbers = consultation.Numbers;
-        var answers = new LiveAnswers(table);
+        var answers = new LiveAnswers(table, findings);
         var sections = consultation.Sections
             .Where(s => !s.Deleted)
             .Select(s => new LiveSection(
@@ -36,6 +38,7 @@ public sealed record LiveDocument(ConsultationId Id, string Title, LiveClause? D
                 table.Wording(s.Id.Heading),
                 table.Wording(s.Id.LeadIn),
                 answers.About(s),
+                answers.FoundAt(s),
                 new(s.Clauses.Select(id => Clause(table, consultation.Clauses[id], numbers, answers)))))
             .Where(s => s.Kind == SectionKind.Numbered || s.Answers.Count > 0)
             .ToImmutableArray();
@@ -59,16 +62,17 @@ public sealed record LiveDocument(ConsultationId Id, string Title, LiveClause? D
             table.Wording(clause.Id.Passage),
             draft,
             table.Consultation.Discussing == clause.Id && clause.Status != ClauseStatus.Deleted,
-            answers.About(clause));
+            answers.About(clause),
+            answers.FoundAt(clause));
     }
 }
 
 /// <summary>A section as partners see it.</summary>
-public sealed record LiveSection(SectionId Id, SectionKind Kind, string? Number, string? ConsultationNumber, Wording Heading, Wording LeadIn, Sequence<LiveAnswer> Answers, Sequence<LiveClause> Clauses);
+public sealed record LiveSection(SectionId Id, SectionKind Kind, string? Number, string? ConsultationNumber, Wording Heading, Wording LeadIn, Sequence<LiveAnswer> Answers, Sequence<LiveFinding> Findings, Sequence<LiveClause> Clauses);
 
 /// <summary>A clause as partners see it.</summary>
 /// <param name="Draft">The consultation draft; nothing for a clause added since.</param>
-public sealed record LiveClause(ClauseId Id, string? Number, string? ConsultationNumber, ClauseStatus Status, Wording Wording, Wording Draft, bool Discussed, Sequence<LiveAnswer> Answers)
+public sealed record LiveClause(ClauseId Id, string? Number, string? ConsultationNumber, ClauseStatus Status, Wording Wording, Wording Draft, bool Discussed, Sequence<LiveAnswer> Answers, Sequence<LiveFinding> Findings)
 {
     /// <summary>True where the number is not the one it was consulted on under.</summary>
     public bool IsRenumbered => ConsultationNumber is not null && ConsultationNumber != Number;
@@ -78,6 +82,9 @@ public sealed record LiveClause(ClauseId Id, string? Number, string? Consultatio
 /// <param name="Response">What the group answers; null while it has not, or where that is internal.</param>
 /// <param name="Withheld">True where the response is internal: nothing is said of it.</param>
 public sealed record LiveAnswer(Sequence<Wording> Comments, Wording? Response, Disposition? Disposition, bool DispositionProposed, Sequence<LivePromise> Promises, bool Withheld);
+
+/// <summary>What is still to be settled about a clause or section, as partners see it.</summary>
+public sealed record LiveFinding(FindingKind Kind, string Message);
 
 /// <summary>What a response promises, as partners see it.</summary>
 /// <param name="Words">What is promised: "amend 2.2".</param>

@@ -36,6 +36,6 @@ public static class LiveEndpoints
 
         context.Response.Headers.CacheControl = "no-store";
         var number = live.NumberOf(consultation);
-        return new RazorComponentResult<LivePage>(new { Document = LiveDocument.Of(room.Table), Epoch = epoch.Value, Number = number, Token = token, Projector = projector });
+        return new RazorComponentResult<LivePage>(new { Document = LiveDocument.Of(room.Table, room.Findings.Now), Epoch = epoch.Value, Number = number, Token = token, Projector = projector });
     }
 }

@@ -1,9 +1,10 @@
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Findings;
 
 namespace Plymouth.BmeCode.Web.Live;
 
 /// <summary>The frames of one consultation: the first change goes out at once, then at most one frame every 100 ms, each with all that changed since the last.</summary>
-internal sealed partial class LiveStream(LiveDocument start, LiveFragments fragments, Func<long, IReadOnlyList<LiveFragment>, Task> send, TimeProvider time, ILogger logger)
+internal sealed partial class LiveStream(LiveDocument start, Func<TableFindings> findings, LiveFragments fragments, Func<long, IReadOnlyList<LiveFragment>, Task> send, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
     private readonly Lock _lock = new();
@@ -48,7 +49,7 @@ internal sealed partial class LiveStream(LiveDocument start, LiveFragments fragm
         {
             try
             {
-                await SendAsync(LiveDocument.Of(table));
+                await SendAsync(LiveDocument.Of(table, findings()));
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {

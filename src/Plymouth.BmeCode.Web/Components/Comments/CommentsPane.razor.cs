@@ -17,6 +17,8 @@ public sealed partial class CommentsPane : DeskPart
     private ElementReference _root;
     private DotNetObjectReference<CommentsPane>? _self;
     private IJSObjectReference? _drag;
+    private IJSObjectReference? _module;
+    private CommentId? _shown;
 
     [CascadingParameter]
     public required Browser Browser { get; set; }
@@ -26,9 +28,14 @@ public sealed partial class CommentsPane : DeskPart
     [EditorRequired]
     public required Topic Topic { get; set; }
 
-    /// <summary>Every decision, and of what is typed anywhere only what the cards draw: the words of these responses and how far their promises have come.</summary>
+    /// <summary>A comment that is to be seen; null where none is asked for.</summary>
+    [Parameter]
+    public CommentId? Sought { get; set; }
+
+    /// <summary>Every decision and finding, and of what is typed anywhere only what the cards draw: the words of these responses and how far their promises have come.</summary>
     protected override object? Shows => (
         Consultation,
+        Desk.Findings,
         string.Join(';', Groups.Select(g => $"{VersionOf(g)}:{(g.Response is { } response ? PromiseLines.Shown(Desk.Table, response.Id) : "")}")));
 
     private Consultation Consultation => Desk.Table.Consultation;
@@ -77,6 +84,16 @@ public sealed partial class CommentsPane : DeskPart
         {
             _self = DotNetObjectReference.Create(this);
             _drag = await Browser.HandleAsync("initDragGroups", _root, _self);
+            _module = await Browser.ImportAsync("./Components/Comments/CommentsPane.razor.js");
+        }
+
+        if (_module is not null && _shown != Sought)
+        {
+            _shown = Sought;
+            if (Sought is { } comment)
+            {
+                await Browser.CallAsync(_module, "showComment", _root, comment.Value);
+            }
         }
     }
 

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
 using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Web.Components.Desks;
@@ -8,6 +9,7 @@ public partial class Columns
 {
     private View _view = View.Wording;
     private string? _last;
+    private CommentId? _sought;
 
     private enum View
     {
@@ -15,6 +17,9 @@ public partial class Columns
         Wording,
         Comments,
     }
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
 
     /// <summary>Id of a clause or section, from the address.</summary>
     [Parameter]
@@ -42,11 +47,26 @@ public partial class Columns
         ? outline.Find(clause)?.Clause.Unanswered ?? 0
         : outline.Sections.FirstOrDefault(s => s.Id == Section)?.Unanswered ?? 0;
 
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        Navigation.LocationChanged += OnLocationChanged;
+        Seek();
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        Navigation.LocationChanged -= OnLocationChanged;
+        base.Dispose(disposing);
+    }
+
     protected override void OnParametersSet()
     {
         if (_last is not null && _last != Focus)
         {
             _view = View.Wording;
+            Seek();
         }
 
         _last = Focus;
@@ -54,6 +74,22 @@ public partial class Columns
     }
 
     protected override void OnAfterRender(bool firstRender) => Desk.SitAt(Clause);
+
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs location) => _ = InvokeAsync(() =>
+    {
+        Seek();
+        StateHasChanged();
+    });
+
+    // Where one column shows at a time, an address that names a comment shows the comments.
+    private void Seek()
+    {
+        _sought = Places.CommentOf(Navigation.Uri);
+        if (_sought is not null)
+        {
+            _view = View.Comments;
+        }
+    }
 
     private string Pressed(View view) => _view == view ? "true" : "false";
 }

@@ -1,5 +1,6 @@
 using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Findings;
 
 namespace Plymouth.BmeCode.Web.Components.Desks;
 
@@ -30,6 +31,7 @@ public sealed class Desk : IDisposable
         (Room, Member, _people, _time, Seat) = (room, member, people, time, seat);
         _timer = time.CreateTimer(_ => PauseEnded(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
         _subscriptions.Add(room.Subscribe(_ => Tell()));
+        _subscriptions.Add(room.Findings.Subscribe(Tell));
         _subscriptions.Add(room.Presence.Subscribe(Tell));
         _subscriptions.Add(people.Subscribe(person => TakePerson(person)));
     }
@@ -38,6 +40,9 @@ public sealed class Desk : IDisposable
 
     /// <summary>The newest state that is on disk.</summary>
     public Table Table => Room.Table;
+
+    /// <summary>What the checks found when they last looked.</summary>
+    public TableFindings Findings => Room.Findings.Now;
 
     /// <summary>Who sits here, as known now: the role may change and the access end while the page is open.</summary>
     public Person Member { get; private set; }

@@ -166,6 +166,7 @@ public partial class DeskFrame : IAsyncDisposable
 public enum DeskTab
 {
     Workspace,
+    Findings,
     Documents,
     Doubts,
     Referrals,

@@ -55,25 +55,19 @@ public static class TableSearch
     private static IEnumerable<(Offer Offer, string Text)> Comments(Table table) => table.Consultation.Comments.Values.OrderBy(c => c.Place).Select(c =>
     {
         var text = c.Body.ToText();
-        return (new Offer("Comment", Words.First(text, 90), PlaceOf(table, c)), text);
+        return (new Offer("Comment", Words.First(text, 90), Places.Of(table.Consultation, c)), text);
     });
 
     private static IEnumerable<(Offer Offer, string Text)> Responses(Table table) => table.Consultation.Responses.Values.Where(r => !r.Closed && r.Comments.Count > 0).Select(r =>
     {
         var text = table.Text(r.Id.Passage);
-        return (new Offer("Response", Words.First(text, 90), PlaceOf(table, table.Consultation.Comments[r.Comments[0]])), text);
+        return (new Offer("Response", Words.First(text, 90), Places.Of(table.Consultation, table.Consultation.Comments[r.Comments[0]])), text);
     });
-
-    private static string? PlaceOf(Table table, Comment comment) => comment.About[0] switch
-    {
-        AboutClause about => about.Clause.Value,
-        AboutSection about => about.Section.Value,
-        _ => table.Consultation.Sections.Find(s => s.Kind == SectionKind.General)?.Id.Value,
-    };
 
     private static IEnumerable<Offer> Commands(Desk desk)
     {
         yield return new("Command", "Undo my last decision", Command: new UndoLast());
+        yield return new("Page", "Before we publish: findings", Page: "findings");
         yield return new("Page", "Documents", Page: "documents");
         yield return new("Page", "Referrals", Page: "referrals");
         if (desk.IsFacilitator)

@@ -21,7 +21,7 @@ public partial class Outline
     [Parameter]
     public string? Place { get; set; }
 
-    protected override object? Shows => (View, Desk.Room.Presence.Seats);
+    protected override object? Shows => (View, Desk.Room.Presence.Seats, Desk.Findings);
 
     private OutlineView View => OutlineView.Of(Desk.Table);
 

@@ -5,7 +5,7 @@ namespace Plymouth.BmeCode.Web.Components.Desks;
 /// <summary>One clause of the outline. Renders again only when it shows something else.</summary>
 public partial class OutlineEntry
 {
-    private (OutlineClause, string, bool, string)? _shown;
+    private (OutlineClause, string, bool, string, int)? _shown;
     private bool _isNew = true;
 
     [Parameter]
@@ -21,6 +21,10 @@ public partial class OutlineEntry
     [Parameter]
     public string Here { get; set; } = "";
 
+    /// <summary>How many findings stand here besides unanswered comments and open promises.</summary>
+    [Parameter]
+    public int Findings { get; set; }
+
     [Parameter]
     public EventCallback OnBringBack { get; set; }
 
@@ -28,7 +32,7 @@ public partial class OutlineEntry
 
     protected override void OnParametersSet()
     {
-        var shows = (Clause, Address, IsCurrent, Here);
+        var shows = (Clause, Address, IsCurrent, Here, Findings);
         _isNew = _shown != shows;
         _shown = shows;
     }

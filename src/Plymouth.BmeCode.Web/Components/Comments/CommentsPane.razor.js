@@ -1,0 +1,6 @@
+/** Brings a comment into sight and the keyboard to it. */
+export function showComment(pane, id) {
+  const comment = pane.querySelector(`[data-comment="${CSS.escape(id)}"]`);
+  comment?.scrollIntoView({ block: "center" });
+  comment?.focus({ preventScroll: true });
+}

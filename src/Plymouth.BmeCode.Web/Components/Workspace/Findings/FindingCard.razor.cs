@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Components;
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review.Findings;
+
+namespace Plymouth.BmeCode.Web.Components.Desks;
+
+/// <summary>One finding: what was found, why it matters, and the buttons that settle it. Key it by the finding's id.</summary>
+public partial class FindingCard
+{
+    private const int ExcerptLength = 160;
+
+    private bool _leaving;
+    private bool _focusOwed;
+    private string _reason = "";
+    private ElementReference _field;
+
+    [CascadingParameter]
+    public required Desk Desk { get; set; }
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Parameter]
+    [EditorRequired]
+    public required FindingStanding Standing { get; set; }
+
+    /// <summary>True beside a clause or comment: the kind is said in the line itself, and nothing is said or offered that stands there anyway.</summary>
+    [Parameter]
+    public bool Compact { get; set; }
+
+    /// <summary>True where why it matters is not said once for several.</summary>
+    [Parameter]
+    public bool ShowWhy { get; set; } = true;
+
+    /// <summary>The address of the place this stands in: nothing leads there that is there already.</summary>
+    [Parameter]
+    public string? Here { get; set; }
+
+    private Finding Finding => Standing.Finding;
+
+    private Review.Consultation Consultation => Desk.Table.Consultation;
+
+    /// <summary>What tells this finding's buttons from those of others.</summary>
+    private string Name => Places.Name(Consultation, Finding.About[0]);
+
+    private string FieldId => $"settle-{string.Concat(Finding.Id.Value.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))}";
+
+    private string? Excerpt => !Compact && Finding.About[0] is CommentSubject subject ? Words.First(Consultation.Comments[subject.Comment].Body.ToText(), ExcerptLength) : null;
+
+    private IEnumerable<Remedy> Remedies => Finding.Remedies.Where(r => r.Command is not null || (r.Goes is { } goes && Places.Of(Consultation, goes) is { } place && place != Here));
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_focusOwed)
+        {
+            _focusOwed = false;
+            await _field.FocusAsync();
+        }
+    }
+
+    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
+    private string Address(Subject subject) => $"/c/{Desk.Room.Id}/{Places.Of(Consultation, subject)}";
+
+    private void ToggleLeaving() => (_leaving, _focusOwed, _reason) = (!_leaving, !_leaving, "");
+
+    private async Task TakeAsync(Remedy remedy)
+    {
+        if (remedy.Command is { } command && await Desk.AskAsync(command) is Outcome.Refused)
+        {
+            return;
+        }
+
+        if (remedy.Goes is { } goes)
+        {
+            Navigation.NavigateTo(Address(goes));
+        }
+    }
+
+    private async Task LeaveAsync()
+    {
+        if (await Desk.AskAsync(Finding.Dismissal(_reason)) is not Outcome.Refused)
+        {
+            (_leaving, _reason) = (false, "");
+        }
+    }
+}

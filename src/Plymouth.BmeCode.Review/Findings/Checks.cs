@@ -13,6 +13,7 @@ public static class Checks
         UnansweredCommentCheck.Find,
         OpenPromiseCheck.Find,
         ClauseDeletedButPromisedCheck.Find,
+        TwinTreatedDifferentlyCheck.Find,
         TwinLeftBehindCheck.Find,
         ReferralWithoutDestinationCheck.Find,
     ];

@@ -88,7 +88,7 @@ internal static class OpposedAnswers
     private static bool IsIn(Table table, TwinPart part, CommentId comment) => part.Line is null || PartOf(table, comment) == TwinWords.Place(table, part) + 1;
 
     /// <summary>The entry of the clause's list a comment is about, by its own words or its answer's; null where neither says.</summary>
-    private static int? PartOf(Table table, CommentId comment)
+    internal static int? PartOf(Table table, CommentId comment)
     {
         var asked = table.Consultation.Comments[comment];
         return Request.Of(asked).Part ?? (asked.Response is { } response ? (int?)Parts.GetValue(table.Wording(response.Passage), w => Request.PartNamed(PlainPhrases.Of(w.ToText())) ?? (object)-1) is >= 0 and var part ? part : null : null);

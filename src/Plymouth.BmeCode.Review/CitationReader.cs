@@ -24,6 +24,9 @@ public static partial class CitationReader
     /// <summary>A wording as text whose places are the wording's: line ends kept, each cross-reference one sign.</summary>
     public static string Text(Wording wording) => ReadOf(wording).Text;
 
+    /// <summary>The clauses of a wording's cross-references, in order.</summary>
+    public static ImmutableArray<ClauseId> References(Wording wording) => ReadOf(wording).References;
+
     /// <summary>The numbers in a text, in order.</summary>
     public static ImmutableArray<Citation> In(string text)
     {
@@ -47,7 +50,7 @@ public static partial class CitationReader
     private static Read ReadOf(Wording wording) => Known.GetValue(wording, w =>
     {
         var text = string.Concat(w.ToDelta().Ops.Select(op => op.Text ?? new string(Embedded, op.Length)));
-        return new(text, In(text));
+        return new(text, In(text), [.. w.ToDelta().Ops.Where(op => op.Embed is { Kind: Embed.Clause }).Select(op => new ClauseId(op.Embed!.Id))]);
     });
 
     private static bool IsNumber(string text, Match match)
@@ -111,7 +114,7 @@ public static partial class CitationReader
         var digits => int.Parse(digits.AsSpan(0, digits.Length - 2), CultureInfo.InvariantCulture),
     };
 
-    private sealed record Read(string Text, ImmutableArray<Citation> Citations);
+    private sealed record Read(string Text, ImmutableArray<Citation> Citations, ImmutableArray<ClauseId> References);
 
     /// <summary>1.2, A.2, IV.2 · A1 · 12(3) · 4, B, IV; then (c).</summary>
     [GeneratedRegex(@"(?<own>\b[Tt]his (?:clause|paragraph|principle|undertaking|article)\b)|(?<![\p{L}\p{N}.£$€#@_]|\p{N}:)(?<number>(?:(?:\p{Nd}{1,3}|[A-Z]|[IVX]{1,5})(?:\.\p{Nd}{1,3}){1,4}|[A-Z]\p{Nd}{1,3}|\p{Nd}{1,3}|[A-Z]|[IVX]{1,5})(?:\([a-z0-9]{1,4}\))*)(?![\p{L}\p{N}_(]|[.:]\p{N}|,\p{Nd}{3}|\s?%)", RegexOptions.CultureInvariant)]

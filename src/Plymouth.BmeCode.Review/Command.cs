@@ -96,6 +96,9 @@ public sealed record DismissFinding(FindingId Finding, string Grounds, string Re
 /// <summary>Takes a finding up again that was put aside.</summary>
 public sealed record ReopenFinding(FindingId Finding) : Command;
 
+/// <summary>Makes a clause's number, which stands in plain text at <paramref name="At"/> (UTF-16 units), a cross-reference to that clause. Refused where <paramref name="Text"/> does not stand there any more.</summary>
+public sealed record MakeCrossReference(PassageId Passage, int At, string Text, ClauseId Clause) : Command;
+
 public sealed record DiscussClause(ClauseId? Clause) : Command
 {
     public override Role Asks => Role.Facilitator;

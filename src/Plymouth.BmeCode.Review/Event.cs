@@ -136,6 +136,12 @@ public sealed record FindingReopened(FindingId Finding, int Dismissed) : Event;
 public sealed record DismissalRestored(FindingId Finding, int Dismissed) : Event;
 
 /// <summary>The meeting turned to a clause, or (null) away from any.</summary>
+/// <summary>A number in plain text became a cross-reference: <see cref="Version"/> is the version of the passage that did it.</summary>
+public sealed record CrossReferenceMade(PassageId Passage, ClauseId Clause, string Text, int Version, ChangeMade Change) : Event;
+
+/// <summary>The inverse of the one above: the number stands there as plain text again.</summary>
+public sealed record CrossReferenceTakenBack(PassageId Passage, ClauseId Clause, int Version, ChangeMade Change) : Event;
+
 public sealed record DiscussionMoved(ClauseId? Clause, ClauseId? Before) : Event;
 
 public sealed record SightChosen(PartnerSight Sight, PartnerSight Before) : Event;

@@ -52,6 +52,8 @@ public static class EventCodec
         Of(ReviewJson.Shapes.FindingDismissed),
         Of(ReviewJson.Shapes.FindingReopened),
         Of(ReviewJson.Shapes.DismissalRestored),
+        Of(ReviewJson.Shapes.CrossReferenceMade),
+        Of(ReviewJson.Shapes.CrossReferenceTakenBack),
         Of(ReviewJson.Shapes.DiscussionMoved),
         Of(ReviewJson.Shapes.SightChosen),
         Of(ReviewJson.Shapes.DecisionUndone),

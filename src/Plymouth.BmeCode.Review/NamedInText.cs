@@ -1,53 +1,57 @@
-using System.Collections.Immutable;
+using System.Globalization;
 using System.Text.RegularExpressions;
 
 namespace Plymouth.BmeCode.Review;
 
-/// <summary>Finds the consultation numbers of clauses in received text, whatever the Code's numbering: "2.7", "A1", "12(3)(b)".</summary>
-/// <remarks>A bare whole number counts only after a word such as "clause"; else every figure would be one.</remarks>
-internal sealed class NamedInText
+/// <summary>Puts marks where a text names clauses and sections, so that phrases can be looked for whatever the Code's numbering.</summary>
+internal sealed class NamedInText(NumberIndex numbers)
 {
-    private readonly ILookup<string, ClauseId> _clauses;
-    private readonly ImmutableArray<string> _numbers;
-    private readonly Regex? _number;
-
-    public NamedInText(Reading reading)
-        : this(reading.Sections.SelectMany(s => s.Clauses).Select(c => (c.ConsultationNumber, c.Id)))
-    {
-    }
-
-    public NamedInText(IEnumerable<(string Number, ClauseId Clause)> clauses)
-    {
-        _clauses = clauses.ToLookup(c => PlainPhrases.Of(c.Number), c => c.Clause, StringComparer.OrdinalIgnoreCase);
-        _numbers = [.. _clauses.Select(c => c.Key).Where(n => n.Length > 0).OrderByDescending(n => n.Length)];
-        _number = _numbers.IsEmpty ? null : PlainPhrases.Pattern($@"(?<![\p{{L}}\d.])({string.Join('|', _numbers.Select(Alternative))})(?![\p{{L}}\d(]|\.\d)");
-    }
-
-    /// <summary>The text as <see cref="PlainPhrases.Of"/> has it, each number replaced by a mark that <see cref="Mark"/> matches.</summary>
-    public string Marked(string text)
-    {
-        var plain = PlainPhrases.Of(text);
-        return _number?.Replace(plain, found => $"\ue000{_numbers.IndexOf(found.Value, StringComparer.OrdinalIgnoreCase)}\ue001") ?? plain;
-    }
-
-    /// <summary>The text as <see cref="PlainPhrases.Of"/> has it, each number replaced by what stands for its clause; of several with one number the first.</summary>
-    public string Marked(string text, Func<ClauseId, string> mark)
-    {
-        var plain = PlainPhrases.Of(text);
-        return _number?.Replace(plain, found => mark(_clauses[found.Value].First())) ?? plain;
-    }
-
-    /// <summary>Matches a marked number; the group "clause" tells which.</summary>
+    /// <summary>Matches a marked clause; the group "clause" tells which.</summary>
     public const string Mark = "\ue000(?<clause>[0-9]+)\ue001";
+
+    /// <summary>Matches a marked section; the group "section" tells which.</summary>
+    public const string SectionMark = "\ue002(?<section>[0-9]+)\ue003";
+
+    private readonly List<(Citation Citation, CitedPlace Place)> _named = [];
+
+    /// <summary>The text as <see cref="PlainPhrases.Of"/> has it, each number replaced by a mark that <see cref="Mark"/> or <see cref="SectionMark"/> matches.</summary>
+    public string Marked(string text) => Marked(text, (citation, place) =>
+    {
+        _named.Add((citation, place));
+        var (open, close) = place.Section is null ? ('\ue000', '\ue001') : ('\ue002', '\ue003');
+        return string.Create(CultureInfo.InvariantCulture, $"{open}{_named.Count - 1}{close}");
+    });
+
+    /// <summary>The text as <see cref="PlainPhrases.Of"/> has it, each clause's number replaced by what stands for it; of several with one number the first.</summary>
+    public string Marked(string text, Func<ClauseId, string> mark) => Marked(text, (_, place) => place.Section is null ? mark(place.Clauses[0]) : null);
+
+    private string Marked(string text, Func<Citation, CitedPlace, string?> mark)
+    {
+        var plain = PlainPhrases.Of(text);
+        foreach (var citation in CitationReader.In(plain).Reverse())
+        {
+            if (numbers.Find(citation) is { } place && mark(citation, place) is { } stands)
+            {
+                var at = citation.At + place.From;
+                plain = $"{plain[..at]}{stands}{plain[(at + place.Length)..]}";
+            }
+        }
+
+        return plain;
+    }
 
     /// <summary>The clause of a marked number. Of several with one number the one the comments are about, else the first.</summary>
     public ClauseId Clause(Capture mark, IEnumerable<ClauseId> about)
     {
-        var clauses = _clauses[_numbers[int.Parse(mark.Value, System.Globalization.CultureInfo.InvariantCulture)]].ToList();
-        return clauses.Find(about.Contains) is { Value: not null } meant ? meant : clauses[0];
+        var clauses = Named(mark).Place.Clauses;
+        return clauses.FirstOrDefault(about.Contains) is { Value: not null } meant ? meant : clauses[0];
     }
 
-    private static string Alternative(string number) => number.All(char.IsAsciiDigit)
-        ? $@"(?<=\b(?:clause|paragraph|para|article|point|item|undertaking|principle|section) ){number}"
-        : Regex.Escape(number);
+    /// <summary>The section of a marked number.</summary>
+    public SectionId Section(Capture mark) => Named(mark).Place.Section!.Value;
+
+    /// <summary>True where a marked number ends a range: what stands between is meant too.</summary>
+    public bool EndsRange(Capture mark) => Named(mark).Citation.EndsRange;
+
+    private (Citation Citation, CitedPlace Place) Named(Capture mark) => _named[int.Parse(mark.Value, CultureInfo.InvariantCulture)];
 }

@@ -42,7 +42,7 @@ public static partial class ProposedPromises
     public static ImmutableList<PromiseReceived> Of(Reading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        var named = new NamedInText(reading);
+        var named = new NamedInText(NumberIndex.Of(reading));
         var comments = reading.Comments.ToDictionary(c => c.Id);
         var places = reading.Responses.OrderBy(r => r.Comments.Select(c => comments[c].Place).DefaultIfEmpty().Min());
         var promises = new List<PromiseReceived>();

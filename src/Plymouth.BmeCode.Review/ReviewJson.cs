@@ -47,6 +47,8 @@ namespace Plymouth.BmeCode.Review;
 [JsonSerializable(typeof(FindingDismissed))]
 [JsonSerializable(typeof(FindingReopened))]
 [JsonSerializable(typeof(DismissalRestored))]
+[JsonSerializable(typeof(CrossReferenceMade))]
+[JsonSerializable(typeof(CrossReferenceTakenBack))]
 [JsonSerializable(typeof(DiscussionMoved))]
 [JsonSerializable(typeof(SightChosen))]
 [JsonSerializable(typeof(DecisionUndone))]

@@ -28,6 +28,7 @@ public static class Rules
             RestoreWording c => [c.Passage],
             AcceptDoubt c when consultation.Doubts.Find(d => d.Id == c.Doubt)?.Guess is GuessSplitLines guess => [guess.Clause.Passage],
             ConfirmPromiseKept c => [c.Clause.Passage],
+            MakeCrossReference c => [c.Passage],
             UndoLast => consultation.Passages.Select(p => p.Id),
             _ => [],
         };
@@ -85,6 +86,7 @@ public static class Rules
             ConfirmPromiseKept c => PromiseRules.ConfirmKept(now, c),
             DismissFinding c => FindingRules.Dismiss(now, c),
             ReopenFinding c => FindingRules.Reopen(now, c),
+            MakeCrossReference c => CitationRules.MakeCrossReference(now, c),
             UndoLast => UndoRules.Undo(now),
             _ => throw new InvalidOperationException($"{command.GetType().Name} is not known to the rules."),
         };

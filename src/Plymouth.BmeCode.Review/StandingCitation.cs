@@ -16,6 +16,9 @@ public sealed record StandingCitation(Citation Citation, int At, string Text, Cl
     /// <summary>What is said beside a number that is another now: ", now 2.6"; ", deleted". Null beside one that is right, or was never anything's.</summary>
     public string? Beside => !IsStale ? null : Now is not null ? $", now {Now}" : Clause is null && Section is null ? null : ", deleted";
 
+    /// <summary>What follows the number in brackets: "(c)" of "B3(c)".</summary>
+    public string Entry => Citation.At + Citation.Length is var end && end > At + Length ? Citation.Number[^(end - At - Length)..] : "";
+
     /// <summary>Length of <see cref="Text"/>.</summary>
     public int Length => Text.Length;
 }
@@ -59,8 +62,14 @@ public static class StandingCitations
         return read.Citations;
     }
 
-    /// <summary>The passages that cite anything in plain text, closed ones too.</summary>
-    public static IEnumerable<PassageId> Passages(Table table) => CitationMeanings.Of(table).Keys;
+    /// <summary>What is said beside a comment's numbers that are others now: "2.7, now 2.6".</summary>
+    public static IReadOnlyList<Beside> Beside(Table table, Comment comment) => Beside(Of(table, comment));
+
+    /// <summary>What is said beside a passage's plain numbers that are others now.</summary>
+    public static IReadOnlyList<Beside> Beside(Table table, PassageId passage) => Beside(Of(table, passage));
+
+    private static IReadOnlyList<Beside> Beside(ImmutableArray<StandingCitation> citations) =>
+        [.. citations.Where(c => c.Beside is not null).OrderBy(c => c.At).Select(c => new Beside(c.At + c.Length + c.Entry.Length, c.Beside!))];
 
     private static ImmutableArray<StandingCitation> Standing(Consultation consultation, NumberIndex index, Wording wording, ImmutableArray<CitedPlace?> places, ImmutableArray<ClauseId> about)
     {

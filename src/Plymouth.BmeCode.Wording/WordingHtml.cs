@@ -8,6 +8,7 @@ namespace Plymouth.BmeCode.Wordings;
 /// <summary>Wordings as HTML for reading: paragraphs, true nested lists, <c>strong em u a</c>; everything escaped; links only http, https and mailto.</summary>
 /// <remarks>
 /// A cross-reference is <c>&lt;span class="xref" data-clause="ID"&gt;2.4&lt;/span&gt;</c> (where the clause has no number: class <c>xref xref-gone</c>, "deleted clause").
+/// What is said beside a place in the text is <c>&lt;span class="beside"&gt;, now 2.6&lt;/span&gt;</c>.
 /// Blank paragraphs are left out. An indented paragraph has class <c>indent-1</c> … <c>indent-8</c>.
 /// </remarks>
 public static class WordingHtml
@@ -16,14 +17,18 @@ public static class WordingHtml
 
     /// <summary>A wording as HTML. <paramref name="number"/> gives a clause's present number for a cross-reference (given the clause's id), null where it has none.</summary>
     /// <param name="address">Gives the address of a clause, for pages on which cross-references are links; without it they are not.</param>
-    public static string Of(Wording wording, Func<string, string?> number, Func<string, string>? address = null)
+    /// <param name="beside">What is said beside places of the text, in order.</param>
+    public static string Of(Wording wording, Func<string, string?> number, Func<string, string>? address = null, IReadOnlyList<Beside>? beside = null)
     {
         ArgumentNullException.ThrowIfNull(wording);
         ArgumentNullException.ThrowIfNull(number);
         var html = new StringBuilder();
         var lists = new ListNesting(html);
+        var start = 0;
         foreach (var line in wording.Lines)
         {
+            var at = start;
+            start += line.Spans.Sum(s => s.Length) + 1;
             if (line.List == ListKind.None && line.IsBlank)
             {
                 lists.Leave();
@@ -33,7 +38,8 @@ public static class WordingHtml
             lists.Enter(line.List, line.Indent, "");
             foreach (var span in line.Spans)
             {
-                Append(html, span, number, address);
+                Append(html, span, at, beside ?? [], number, address);
+                at += span.Length;
             }
 
             lists.End();
@@ -113,6 +119,23 @@ public static class WordingHtml
     private static string ClassOf(RedlineMark end, bool whole) =>
         (end switch { RedlineMark.Inserted => "line-inserted", RedlineMark.Deleted => "line-deleted", _ => "" }) + (whole ? " line-whole" : "");
 
+    /// <summary>A span that begins at <paramref name="at"/>, with what is said beside places in it.</summary>
+    private static void Append(StringBuilder html, Op span, int at, IReadOnlyList<Beside> beside, Func<string, string?> number, Func<string, string>? address)
+    {
+        var from = 0;
+        foreach (var aside in beside.Where(b => b.At > at && b.At <= at + span.Length))
+        {
+            Append(html, span.Slice(from, aside.At - at - from), number, address);
+            html.Append(null, $"<span class=\"beside\">{Encoder.Encode(aside.Words)}</span>");
+            from = aside.At - at;
+        }
+
+        if (from < span.Length)
+        {
+            Append(html, span.Slice(from, span.Length - from), number, address);
+        }
+    }
+
     private static void Append(StringBuilder html, Op span, Func<string, string?> number, Func<string, string>? address)
     {
         var link = span.Attributes?["link"]?.Text is { } target && WordingLinks.IsAllowed(target) ? target : null;
@@ -162,3 +185,6 @@ public static class WordingHtml
 
     private static bool Has(Op span, string mark) => span.Attributes?[mark] is { IsNull: false };
 }
+
+/// <summary>Words said beside a text, right after the unit before <paramref name="At"/>; they are no part of it.</summary>
+public sealed record Beside(int At, string Words);

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Plymouth.BmeCode.Review.Findings;
 using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Wordings;
 using Xunit;
@@ -90,6 +91,63 @@ public sealed class CitationTests
         meeting.Type(R1.Passage, " See 1.9. It grew by 1.7.");
         Cited(meeting, R1).Should().Equal("1.9");
     }
+
+    [Fact]
+    public void A_stale_number_is_found_and_one_click_makes_it_follow()
+    {
+        var meeting = Small();
+        meeting.Type(R1.Passage, " See 1.2, and 1.2 again.");
+        meeting.Do(new DeleteClause(C1, 0));
+        var found = Stale(meeting);
+        found.Select(f => f.Message).Should().Equal(Enumerable.Repeat("The answer to lines 4 and 5 says “1.2”; that clause is 1.1 now.", 2));
+        found.Select(f => f.Id).Should().OnlyHaveUniqueItems();
+        meeting.Do(found[0].Remedies[0].Command!);
+        meeting.Says(R1).Should().Be("The partners. See 1.1, and 1.2 again.");
+        Stale(meeting).Should().ContainSingle();
+        meeting.Do(new UndoLast());
+        meeting.Says(R1).Should().Be("The partners. See 1.2, and 1.2 again.");
+        meeting.Do(found[0].Remedies[0].Command!);
+        meeting.Refused(found[0].Remedies[0].Command!).Code.Should().Be(Refusal.Stale);
+        meeting.Do(new BringBackClause(C1));
+        meeting.Says(R1).Should().Be("The partners. See 1.2, and 1.2 again.");
+        Stale(meeting).Should().BeEmpty();
+        meeting.Do(new DeleteClause(C2, 0));
+        Stale(meeting).Select(f => f.Message).Should().Equal(
+            "The answer to lines 4 and 5 says “1.2”, and that clause is deleted.",
+            "The answer to lines 4 and 5 has a cross-reference to 1.2, which is deleted.");
+    }
+
+    [Fact]
+    public void A_response_that_says_a_clause_goes_may_name_it_when_it_is_gone()
+    {
+        var meeting = Small();
+        meeting.Type(R1.Passage, " So 1.1 will be deleted.");
+        meeting.Do(new DeleteClause(C1, 0));
+        Stale(meeting).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void What_a_consultee_wrote_is_no_defect()
+    {
+        var meeting = Small();
+        StandingCitations.Of(meeting.Table, meeting.Now.Comments[K5]).Single().Text.Should().Be("2.1");
+        meeting.Do(new DeleteClause(C3, 0));
+        meeting.Do(new DeleteClause(C4, 0));
+        StandingCitations.Of(meeting.Table, meeting.Now.Comments[K5]).Single().Beside.Should().Be(", deleted");
+        Stale(meeting).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void An_agreed_wording_offers_no_click_that_would_be_refused()
+    {
+        var meeting = Small();
+        meeting.Type(C3.Passage, " As 1.2 says.");
+        meeting.Do(new AgreeClause(C3, meeting.Version(C3)));
+        meeting.Do(new DeleteClause(C1, 0));
+        Stale(meeting).Should().ContainSingle().Which.Should().Match<Finding>(f => f.Blocking && f.Remedies.TrueForAll(r => r.Command == null));
+    }
+
+    private static List<Finding> Stale(PaperMeeting meeting) => [.. meeting.Table.Findings.Open.Where(f => f.Finding.Kind == FindingKind.StaleCitation).Select(f => f.Finding)];
 
     private static IEnumerable<string> Cited(PaperMeeting meeting, ResponseId response) =>
         StandingCitations.Of(meeting.Table, response.Passage).Where(c => c.IsStale).Select(c => c.Text + c.Beside);

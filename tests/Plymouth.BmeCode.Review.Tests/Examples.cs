@@ -75,6 +75,8 @@ internal static class Examples
         new FindingDismissed(new FindingId("numberUsedTwice:c1,c2"), "c1,c2", "The new numbers are confirmed."),
         new FindingReopened(new FindingId("numberUsedTwice:c1,c2"), 17),
         new DismissalRestored(new FindingId("numberUsedTwice:c1,c2"), 17),
+        new CrossReferenceMade(new PassageId("r1"), C1, "2.7", 3, Change),
+        new CrossReferenceTakenBack(new PassageId("r1"), C1, 4, Change),
         new DiscussionMoved(C1, null),
         new SightChosen(PartnerSight.AgreedResponses, PartnerSight.Everything),
         new DecisionUndone(41, new ClauseMoved(C1, S2, 0, S1, 3)),

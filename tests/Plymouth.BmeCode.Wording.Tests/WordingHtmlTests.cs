@@ -22,6 +22,14 @@ public class WordingHtmlTests
     }
 
     [Fact]
+    public void Words_are_said_beside_a_place_and_are_no_part_of_the_text()
+    {
+        var wording = Read("""[{"insert":"2.7 "},{"insert":"+2.8","attributes":{"bold":true}},{"insert":"\nIn 2.7\n"}]""");
+        WordingHtml.Of(wording, _ => null, beside: [new(3, ", now 2.6"), new(8, ", now <2.7>"), new(15, ", now 2.6")]).Should().Be(
+            "<p>2.7<span class=\"beside\">, now 2.6</span> <strong>&#x2B;2.8</strong><span class=\"beside\">, now &lt;2.7&gt;</span></p><p>In 2.7<span class=\"beside\">, now 2.6</span></p>");
+    }
+
+    [Fact]
     public void A_cross_reference_can_be_a_link()
     {
         WordingHtml.Of(Read("""[{"insert":{"clause":"c1"}},{"insert":"\n"}]"""), Number, id => "#clause-" + id)

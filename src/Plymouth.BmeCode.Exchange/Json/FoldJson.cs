@@ -97,7 +97,21 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
         WriteWording("body", "text", comment.Body);
         Array("about", comment.About, WriteTopic);
         json.WriteString("response", comment.Response?.Value);
+        Array("citations", StandingCitations.Of(table, comment), WriteCitation);
         json.WriteBoolean("internal", comment.Internal);
+        json.WriteEndObject();
+    }
+
+    /// <summary>A number in plain text as it was written, what it means, and what would be written there now.</summary>
+    private void WriteCitation(StandingCitation citation)
+    {
+        json.WriteStartObject();
+        json.WriteString("text", citation.Text);
+        json.WriteNumber("at", citation.At);
+        json.WriteString("clause", citation.Clause?.Value);
+        json.WriteString("section", citation.Section?.Value);
+        json.WriteString("now", citation.Now);
+        json.WriteBoolean("stale", citation.IsStale);
         json.WriteEndObject();
     }
 
@@ -131,6 +145,7 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
         json.WriteTexts("comments", response.Comments.Select(c => c.Value));
         WriteNone("pointsTo");
         WriteReferral(response);
+        Array("citations", StandingCitations.Of(table, response.Id.Passage), WriteCitation);
         json.WriteBoolean("internal", response.Internal);
         json.WriteEndObject();
     }

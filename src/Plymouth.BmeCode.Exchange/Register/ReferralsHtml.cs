@@ -41,11 +41,11 @@ public static class ReferralsHtml
             body.Append("<tr role=\"row\"><td role=\"cell\" data-label=\"Comment\">");
             foreach (var comment in ReferralList.Comments(table, referral))
             {
-                body.Append(null, $"<div class=\"comment\">{WordingHtml.Of(comment.Body, table.Number)}</div>");
+                body.Append(null, $"<div class=\"comment\">{WordingHtml.Of(comment.Body, table.Number, beside: StandingCitations.Beside(table, comment))}</div>");
             }
 
             body.Append(null, $"<p class=\"note\">About {Page.Encode(ReferralList.About(table, referral))}.</p></td><td role=\"cell\" data-label=\"Response\">");
-            body.Append(WordingHtml.Of(table.Wording(referral.Response.Id.Passage), table.Number));
+            body.Append(WordingHtml.Of(table.Wording(referral.Response.Id.Passage), table.Number, beside: StandingCitations.Beside(table, referral.Response.Id.Passage)));
             body.Append(Facts(referral) is { Length: > 0 } facts ? $"<p class=\"note\">{Page.Encode(facts)}</p>" : "").Append("</td></tr>\n");
         }
 

@@ -98,7 +98,7 @@ public static class ResponseTableHtml
             body.Append("<tr role=\"row\"><td role=\"cell\" data-label=\"Comment\">");
             foreach (var comment in group.Comments.Where(c => !c.Internal))
             {
-                body.Append(null, $"<div class=\"comment\">{WordingHtml.Of(comment.Body, table.Number)}");
+                body.Append(null, $"<div class=\"comment\">{WordingHtml.Of(comment.Body, table.Number, beside: StandingCitations.Beside(table, comment))}");
                 AppendPlaces(body, "Also about", comment.About.Where(t => t != topic).Select(t => Name(table, t)));
                 body.Append("</div>");
             }
@@ -120,7 +120,7 @@ public static class ResponseTableHtml
         }
 
         body.Append(response.Disposition is { } disposition ? $"<p class=\"disposition\">{disposition.Words()}{(response.DispositionProposed ? " (proposed)" : "")}</p>" : "");
-        body.Append(WordingHtml.Of(table.Wording(response.Id.Passage), table.Number));
+        body.Append(WordingHtml.Of(table.Wording(response.Id.Passage), table.Number, beside: StandingCitations.Beside(table, response.Id.Passage)));
         AppendPromises(body, table, response);
         AppendPlaces(body, "Also answers comments about", group.Elsewhere.Where(c => !c.Internal).SelectMany(c => c.About).Distinct().Where(t => !group.Comments.Exists(c => c.About.Contains(t))).Select(t => Name(table, t)));
     }

@@ -16,5 +16,6 @@ public static class Checks
         TwinTreatedDifferentlyCheck.Find,
         TwinLeftBehindCheck.Find,
         ReferralWithoutDestinationCheck.Find,
+        StaleCitationCheck.Find,
     ];
 }

@@ -73,7 +73,7 @@ internal sealed partial class SaidOfClauses
     private sealed class Texts(Consultation consultation)
     {
         private readonly ConditionalWeakTable<Wording, SaidOfClauses> _read = [];
-        private readonly NamedInText _named = new(consultation.Sections.SelectMany(s => s.Clauses).Where(c => consultation.Clauses[c].ConsultationNumber is not null).Select(c => (consultation.Clauses[c].ConsultationNumber!, c)));
+        private readonly NamedInText _named = new(NumberIndex.Consulted(consultation));
 
         public SaidOfClauses Of(Wording response) => _read.GetValue(response, r => new SaidOfClauses(Marked(r)));
 

@@ -64,8 +64,8 @@ internal sealed class LiveAnswers
         var withheld = response?.Internal == true;
         var words = response is null || withheld ? null : _table.Wording(response.Id.Passage);
         return new(
-            new(comments.Select(c => c.Body)),
-            words is { IsBlank: false } ? words : null,
+            new(comments.Select(c => new LiveWords(c.Body, new(StandingCitations.Beside(_table, c))))),
+            words is { IsBlank: false } ? new LiveWords(words, new(StandingCitations.Beside(_table, response!.Id.Passage))) : null,
             withheld ? null : response?.Disposition,
             response is { DispositionProposed: true },
             response is null || withheld ? default : new(_promises[response.Id]),

@@ -81,7 +81,10 @@ public sealed record LiveClause(ClauseId Id, string? Number, string? Consultatio
 /// <summary>Comments with the response they share.</summary>
 /// <param name="Response">What the group answers; null while it has not, or where that is internal.</param>
 /// <param name="Withheld">True where the response is internal: nothing is said of it.</param>
-public sealed record LiveAnswer(Sequence<Wording> Comments, Wording? Response, Disposition? Disposition, bool DispositionProposed, Sequence<LivePromise> Promises, bool Withheld);
+public sealed record LiveAnswer(Sequence<LiveWords> Comments, LiveWords? Response, Disposition? Disposition, bool DispositionProposed, Sequence<LivePromise> Promises, bool Withheld);
+
+/// <summary>Words with what is said beside numbers in them that are others now.</summary>
+public sealed record LiveWords(Wording Words, Sequence<Beside> Beside);
 
 /// <summary>What is still to be settled about a clause or section, as partners see it.</summary>
 public sealed record LiveFinding(FindingKind Kind, string Message);

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Findings;
 using Xunit;
 
 namespace Plymouth.BmeCode.Exchange.Tests.Text;
@@ -33,9 +34,20 @@ public sealed class RealTableCitationTests
             "77 2.3, deleted", "77 2.7, now 2.6", "81 2.7, now 2.6", "81 2.8, now 2.7", "82 2.7, now 2.6", "82 2.8, now 2.7", "91 2.7, now 2.6");
         Responses(journal.Table).Where(c => c.Citation.IsStale).Select(Beside).Should().Equal("53 2.3, deleted", "64 2.5, now 2.4", "81 2.7, now 2.6", "206 2.8, now 2.7");
 
+        Findings(journal.Table).Should().Equal(
+            "The answer to line 64 says “2.5”; that clause is 2.4 now.",
+            "The answer to line 81 says “2.7”; that clause is 2.6 now.",
+            "The answer to line 206 says “2.8”; that clause is 2.7 now.");
+
         journal.Ask(new UndoLast());
+        Findings(journal.Table).Should().BeEmpty();
         Comments(journal.Table).Concat(Responses(journal.Table)).Should().OnlyContain(c => !c.Citation.IsStale);
     }
+
+    [Fact]
+    public void The_table_as_received_has_no_stale_citation() => Findings(Received.Table).Should().BeEmpty();
+
+    private static IEnumerable<string> Findings(Table table) => table.Findings.Open.Where(f => f.Finding.Kind == FindingKind.StaleCitation).Select(f => f.Finding.Message);
 
     private static ClauseId Clause(Table table, string number) => table.Consultation.Clauses.Values.First(c => c.ConsultationNumber == number).Id;
 

@@ -33,6 +33,7 @@ public static class CommandWords
         RestoreWording => "Wording restored.",
         AcceptDoubt => "Doubt accepted.",
         WaveOffDoubt => "Doubt waved off.",
+        MakeCrossReference reference => $"“{reference.Text}” follows {NameOf(before, reference.Clause)} from now on.",
         MakePromise => "Promise written down.",
         ConfirmPromise => "Promise confirmed.",
         ChangePromise => "Promise changed.",

@@ -11,10 +11,13 @@ public static class Checks
         NumberUsedTwiceCheck.Find,
         ContradictionCheck.Find,
         UnansweredCommentCheck.Find,
+        OnlyAQuestionCheck.Find,
         OpenPromiseCheck.Find,
+        PromiseNotSeenCheck.Find,
         ClauseDeletedButPromisedCheck.Find,
         TwinTreatedDifferentlyCheck.Find,
         TwinLeftBehindCheck.Find,
+        ChangeWithoutReasonCheck.Find,
         ReferralWithoutDestinationCheck.Find,
         StaleCitationCheck.Find,
     ];

@@ -10,14 +10,16 @@ public static class ClauseDeletedButPromisedCheck
         return new Finding(
             FindingKind.ClauseDeletedButPromised,
             OpenPromiseCheck.PromisedBy(table, p.Promise),
-            $"{OpenPromiseCheck.Capital(now.Source(p.Promise))} promised to {now.Words(p.Promise)}, but {Say.List(gone.Select(c => now.Clauses[c].ConsultationNumber ?? "the clause"))} {(gone.Count == 1 ? "is" : "are")} deleted.",
+            $"{OpenPromiseCheck.Capital(Say.List(gone.Select(Name)))} {(gone.Count == 1 ? "is" : "are")} deleted, but {now.Source(p.Promise)} promised to {p.Promise.Kind.Words()} {(p.Promise.Clauses.Count == 1 ? "it" : Say.List(p.Promise.Clauses.Select(Name)))}.",
             "A promise to amend a clause cannot be kept in a clause that is gone.",
             Blocking: true,
             [
-                .. gone.Where(c => !now.Section(now.Clauses[c].Section).Deleted).Select(c => Remedy.Do($"Bring {now.Clauses[c].ConsultationNumber ?? "the clause"} back", new BringBackClause(c))),
+                .. gone.Where(c => !now.Section(now.Clauses[c].Section).Deleted).Select(c => Remedy.Do($"Bring {Name(c)} back", new BringBackClause(c))),
                 Remedy.GoTo("Change or withdraw the promise", new PromiseSubject(p.Promise.Id)),
             ])
         { Grounds = $"{OpenPromiseCheck.Grounds(p.Promise)} {string.Join(',', gone)}" };
+
+        string Name(ClauseId clause) => now.Numbers.Of(clause) ?? now.Clauses[clause].ConsultationNumber ?? "the clause";
     });
 
     /// <summary>True where a clause that was to be amended or added to does not stand.</summary>

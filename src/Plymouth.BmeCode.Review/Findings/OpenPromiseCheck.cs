@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Plymouth.BmeCode.Review.Findings;
 
-/// <summary>A promise that is still to be kept, while every clause it is about stands.</summary>
+/// <summary>A promise that is still to be kept, while every clause it is about stands and nobody says that it is kept.</summary>
 public static class OpenPromiseCheck
 {
-    public static IEnumerable<Finding> Find(Table table) => table.Promises.Where(p => p.IsOpen && !ClauseDeletedButPromisedCheck.Applies(table, p.Promise)).Select(p => new Finding(
+    public static IEnumerable<Finding> Find(Table table) => table.Promises.Where(p => p.IsOpen && !ClauseDeletedButPromisedCheck.Applies(table, p.Promise) && PromiseNotSeenCheck.Said(table, p.Promise) is null).Select(p => new Finding(
         FindingKind.OpenPromise,
         PromisedBy(table, p.Promise),
         $"{Capital(table.Consultation.Source(p.Promise))} promised: {table.Consultation.Words(p.Promise)}. {How(table, p)}",
@@ -27,14 +27,16 @@ public static class OpenPromiseCheck
 
     internal static string Capital(string sentence) => $"{char.ToUpperInvariant(sentence[0])}{sentence[1..]}";
 
-    private static string How(Table table, PromiseStanding standing) => standing switch
+    private static string How(Table table, PromiseStanding standing) => table.Consultation.HalfDone(standing) ?? standing switch
     {
         { State: PromiseState.Open } => "Nothing was done about it yet.",
-        { Promise: { Words.IsEmpty: true } } => "The wording was changed, but nobody has confirmed that this keeps it.",
-        { Promise: var promise } => $"{Capital(Say.List(promise.Clauses.Select(table.Consultation.Label)))} {(promise.Clauses.Count == 1 ? "was" : "were")} changed, but the words wanted do not stand {(promise.Clauses.Count == 1 ? "there" : "in all of them")}.",
+        { Promise.Words.IsEmpty: true } => "The wording was changed, but nobody has confirmed that this keeps it.",
+        { Promise.Clauses.Count: 1 } => "The clause was changed, but the words wanted do not stand there.",
+        _ => "The words wanted do not stand in these clauses yet.",
     };
 
-    private static ImmutableList<Remedy> Remedies(Table table, Promise promise)
+    /// <summary>To where it is kept, then to where it was made.</summary>
+    internal static ImmutableList<Remedy> Remedies(Table table, Promise promise)
     {
         var now = table.Consultation;
         var clauses = promise.Clauses.SelectMany(now.Heirs).Distinct().ToList();

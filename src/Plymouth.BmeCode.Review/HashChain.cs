@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
@@ -11,6 +12,9 @@ namespace Plymouth.BmeCode.Review;
 /// </remarks>
 public static class HashChain
 {
+    /// <summary>What stands around a field: up to ten digits, a colon, a comma.</summary>
+    private const int LongestFrame = 12;
+
     /// <summary>Hash of an entry; <paramref name="previous"/> is "" for version 0.</summary>
     public static string Next(string previous, StreamId stream, int version, MemberId member, DateTimeOffset at, string kind, string bodyHash) => Hash(
         previous,
@@ -22,23 +26,46 @@ public static class HashChain
         bodyHash);
 
     /// <summary>SHA-256 of the body's UTF-8 bytes; it outlives a body that was erased.</summary>
-    public static string BodyHash(string body) => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(body)));
+    public static string BodyHash(string body)
+    {
+        var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(body.Length));
+        var hash = HashOf(bytes.AsSpan(0, Encoding.UTF8.GetBytes(body, bytes)));
+        ArrayPool<byte>.Shared.Return(bytes);
+        return hash;
+    }
 
     /// <summary>Hash over all streams' heads, in order of stream id.</summary>
     public static string JournalHead(IEnumerable<(StreamId Stream, string Head)> heads) =>
-        Hash(heads.OrderBy(h => h.Stream).SelectMany(h => new[] { h.Stream.Value, h.Head }));
+        Hash([.. heads.OrderBy(h => h.Stream).SelectMany(h => new[] { h.Stream.Value, h.Head })]);
 
-    private static string Hash(params IEnumerable<string> fields)
+    private static string Hash(params ReadOnlySpan<string> fields)
     {
-        using var hash = IncrementalHash.CreateHash(HashAlgorithmName.SHA256);
+        var most = 0;
         foreach (var field in fields)
         {
-            var bytes = Encoding.UTF8.GetBytes(field);
-            hash.AppendData(Encoding.ASCII.GetBytes(bytes.Length.ToString(CultureInfo.InvariantCulture) + ":"));
-            hash.AppendData(bytes);
-            hash.AppendData(","u8);
+            most += Encoding.UTF8.GetMaxByteCount(field.Length) + LongestFrame;
         }
 
-        return Convert.ToHexStringLower(hash.GetHashAndReset());
+        var bytes = ArrayPool<byte>.Shared.Rent(most);
+        var length = 0;
+        foreach (var field in fields)
+        {
+            Encoding.UTF8.GetByteCount(field).TryFormat(bytes.AsSpan(length), out var written, provider: CultureInfo.InvariantCulture);
+            length += written;
+            bytes[length++] = (byte)':';
+            length += Encoding.UTF8.GetBytes(field, bytes.AsSpan(length));
+            bytes[length++] = (byte)',';
+        }
+
+        var hash = HashOf(bytes.AsSpan(0, length));
+        ArrayPool<byte>.Shared.Return(bytes);
+        return hash;
+    }
+
+    private static string HashOf(ReadOnlySpan<byte> bytes)
+    {
+        Span<byte> hash = stackalloc byte[SHA256.HashSizeInBytes];
+        SHA256.HashData(bytes, hash);
+        return Convert.ToHexStringLower(hash);
     }
 }

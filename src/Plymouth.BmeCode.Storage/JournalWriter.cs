@@ -1,4 +1,3 @@
-using System.Collections.Concurrent;
 using Microsoft.Extensions.Logging;
 using Plymouth.BmeCode.Collaboration;
 
@@ -15,11 +14,13 @@ internal sealed class JournalWriter : IDisposable
     /// <summary>The most that is written in one transaction, so that the first of a long queue is not told late.</summary>
     private const int MostAtOnce = 1000;
 
-    private readonly BlockingCollection<Writing> _queue = [];
+    private readonly object _turn = new();
+    private readonly Queue<Writing> _queue = [];
     private readonly Database _database;
     private readonly ILogger _log;
     private readonly Thread _thread;
     private WriterSession? _session;
+    private bool _closed;
 
     public JournalWriter(Database database, ILogger log)
     {
@@ -36,13 +37,18 @@ internal sealed class JournalWriter : IDisposable
     /// <exception cref="ObjectDisposedException">The journal is closed.</exception>
     public void Queue(Writing writing)
     {
-        try
+        lock (_turn)
         {
-            _queue.Add(writing);
-        }
-        catch (InvalidOperationException)
-        {
-            throw new ObjectDisposedException(nameof(Journal), "The journal is closed: nothing more can be appended.");
+            if (_closed)
+            {
+                throw new ObjectDisposedException(nameof(Journal), "The journal is closed: nothing more can be appended.");
+            }
+
+            _queue.Enqueue(writing);
+            if (_queue.Count == 1)
+            {
+                Monitor.Pulse(_turn);
+            }
         }
     }
 
@@ -61,7 +67,12 @@ internal sealed class JournalWriter : IDisposable
     public void Dispose()
     {
         RefuseItsOwnThread();
-        _queue.CompleteAdding();
+        lock (_turn)
+        {
+            _closed = true;
+            Monitor.Pulse(_turn);
+        }
+
         _thread.Join();
         _session?.Dispose();
     }
@@ -69,16 +80,29 @@ internal sealed class JournalWriter : IDisposable
     private void Run()
     {
         var group = new List<Writing>();
-        while (_queue.TryTake(out var first, Timeout.Infinite))
+        while (Take(group))
         {
-            group.Add(first);
-            while (group.Count < MostAtOnce && _queue.TryTake(out var next))
+            WriteAndTell(group);
+            group.Clear();
+        }
+    }
+
+    /// <summary>Waits for something to write and takes what is pending; false once the journal is closed and nothing is left.</summary>
+    private bool Take(List<Writing> group)
+    {
+        lock (_turn)
+        {
+            while (_queue.Count == 0 && !_closed)
+            {
+                Monitor.Wait(_turn);
+            }
+
+            while (group.Count < MostAtOnce && _queue.TryDequeue(out var next))
             {
                 group.Add(next);
             }
 
-            WriteAndTell(group);
-            group.Clear();
+            return group.Count > 0;
         }
     }
 

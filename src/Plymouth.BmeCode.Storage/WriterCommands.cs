@@ -7,56 +7,31 @@ namespace Plymouth.BmeCode.Storage;
 internal readonly record struct StreamHead(int NextVersion, string Hash);
 
 /// <summary>The prepared INSERT of one entry.</summary>
-internal sealed class InsertCommand : IDisposable
+internal sealed class InsertCommand(SqliteConnection connection) : IDisposable
 {
-    private readonly SqliteCommand _command;
-    private readonly SqliteParameter _stream;
-    private readonly SqliteParameter _version;
-    private readonly SqliteParameter _member;
-    private readonly SqliteParameter _at;
-    private readonly SqliteParameter _kind;
-    private readonly SqliteParameter _origin;
-    private readonly SqliteParameter _body;
-    private readonly SqliteParameter _bodyHash;
-    private readonly SqliteParameter _hash;
-
-    public InsertCommand(SqliteConnection connection)
-    {
-        _command = connection.CreateCommand();
-        _command.CommandText =
-            """
-            INSERT INTO entries (stream, version, member, at, kind, origin, body, body_hash, hash)
-            VALUES ($stream, $version, $member, $at, $kind, $origin, $body, $bodyHash, $hash)
-            RETURNING position
-            """;
-        _stream = _command.Parameters.Add("$stream", SqliteType.Text);
-        _version = _command.Parameters.Add("$version", SqliteType.Integer);
-        _member = _command.Parameters.Add("$member", SqliteType.Text);
-        _at = _command.Parameters.Add("$at", SqliteType.Integer);
-        _kind = _command.Parameters.Add("$kind", SqliteType.Text);
-        _origin = _command.Parameters.Add("$origin", SqliteType.Text);
-        _body = _command.Parameters.Add("$body", SqliteType.Text);
-        _bodyHash = _command.Parameters.Add("$bodyHash", SqliteType.Text);
-        _hash = _command.Parameters.Add("$hash", SqliteType.Text);
-        _command.Prepare();
-    }
+    private readonly Statement _statement = new(
+        connection,
+        "INSERT INTO entries (stream, version, member, at, kind, origin, body, body_hash, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
 
     /// <summary>Inserts an entry, whatever position it names, and returns the position it got.</summary>
+    /// <exception cref="SqliteException">It was not inserted; a constraint leaves the transaction whole.</exception>
     public long Run(Entry entry, string bodyHash)
     {
-        _stream.Value = entry.Stream.Value;
-        _version.Value = entry.Version;
-        _member.Value = entry.Member.Value;
-        _at.Value = entry.At.ToUnixTimeMilliseconds();
-        _kind.Value = entry.Kind;
-        _origin.Value = (object?)entry.Origin ?? DBNull.Value;
-        _body.Value = (object?)entry.Body ?? DBNull.Value;
-        _bodyHash.Value = bodyHash;
-        _hash.Value = entry.Hash;
-        return (long)_command.ExecuteScalar()!;
+        _statement
+            .Bind(1, entry.Stream.Value)
+            .Bind(2, entry.Version)
+            .Bind(3, entry.Member.Value)
+            .Bind(4, entry.At.ToUnixTimeMilliseconds())
+            .Bind(5, entry.Kind)
+            .Bind(6, entry.Origin)
+            .Bind(7, entry.Body)
+            .Bind(8, bodyHash)
+            .Bind(9, entry.Hash)
+            .Run();
+        return _statement.LastRow;
     }
 
-    public void Dispose() => _command.Dispose();
+    public void Dispose() => _statement.Dispose();
 }
 
 /// <summary>The prepared look at a stream's last entry.</summary>

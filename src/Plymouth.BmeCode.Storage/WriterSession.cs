@@ -17,11 +17,11 @@ internal sealed class WriterSession : IDisposable
     private readonly StorageContext _context;
     private readonly ILogger _log;
     private readonly SqliteConnection _connection;
-    private readonly SqliteCommand _begin;
-    private readonly SqliteCommand _commit;
-    private readonly SqliteCommand _savepoint;
-    private readonly SqliteCommand _release;
-    private readonly SqliteCommand _rollBack;
+    private readonly Statement _begin;
+    private readonly Statement _commit;
+    private readonly Statement _savepoint;
+    private readonly Statement _release;
+    private readonly Statement _rollBack;
     private readonly InsertCommand _insert;
     private readonly HeadCommand _findHead;
 
@@ -35,13 +35,13 @@ internal sealed class WriterSession : IDisposable
         _log = log;
         _context = database.OpenForWriter();
         _connection = (SqliteConnection)_context.Database.GetDbConnection();
-        using var limit = Command($"PRAGMA max_page_count = {mostPages}");
-        limit.ExecuteNonQuery();
-        _begin = Command("BEGIN IMMEDIATE");
-        _commit = Command("COMMIT");
-        _savepoint = Command("SAVEPOINT batch");
-        _release = Command("RELEASE batch");
-        _rollBack = Command("ROLLBACK TO batch; RELEASE batch");
+        using var limit = new Statement(_connection, $"PRAGMA max_page_count = {mostPages}");
+        limit.Run();
+        _begin = new(_connection, "BEGIN IMMEDIATE");
+        _commit = new(_connection, "COMMIT");
+        _savepoint = new(_connection, "SAVEPOINT batch");
+        _release = new(_connection, "RELEASE batch");
+        _rollBack = new(_connection, "ROLLBACK TO batch");
         _insert = new InsertCommand(_connection);
         _findHead = new HeadCommand(_connection);
     }
@@ -51,13 +51,13 @@ internal sealed class WriterSession : IDisposable
     public IReadOnlyList<AppendOutcome> WriteGroup(IReadOnlyList<Writing> group)
     {
         var outcomes = new AppendOutcome[group.Count];
-        _begin.ExecuteNonQuery();
+        _begin.Run();
         for (var i = 0; i < group.Count; i++)
         {
             outcomes[i] = WriteInSavepoint(group[i]);
         }
 
-        _commit.ExecuteNonQuery();
+        _commit.Run();
         return outcomes;
     }
 
@@ -124,7 +124,7 @@ internal sealed class WriterSession : IDisposable
 
     private AppendOutcome WriteInSavepoint(Writing writing)
     {
-        _savepoint.ExecuteNonQuery();
+        _savepoint.Run();
         _ofThisBatch.Clear();
         AppendOutcome outcome;
         try
@@ -143,7 +143,7 @@ internal sealed class WriterSession : IDisposable
 
         if (outcome is AppendOutcome.Appended)
         {
-            _release.ExecuteNonQuery();
+            _release.Run();
             foreach (var (stream, head) in _ofThisBatch)
             {
                 _heads[stream] = head;
@@ -151,7 +151,8 @@ internal sealed class WriterSession : IDisposable
         }
         else
         {
-            _rollBack.ExecuteNonQuery();
+            _rollBack.Run();
+            _release.Run();
             _heads.Remove(_beingWritten);
         }
 
@@ -166,12 +167,5 @@ internal sealed class WriterSession : IDisposable
         }
 
         return _heads[stream] = _findHead.Run(stream);
-    }
-
-    private SqliteCommand Command(string text)
-    {
-        var command = _connection.CreateCommand();
-        command.CommandText = text;
-        return command;
     }
 }

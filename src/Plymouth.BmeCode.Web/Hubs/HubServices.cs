@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.SignalR;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Web.Live;
 using Plymouth.BmeCode.Wordings;
@@ -26,6 +27,8 @@ public static class HubServices
             });
         services.AddSingleton<OpenSockets<MemberId>>();
         services.AddSingleton<Carets>();
+        services.AddSingleton<WordingLines>();
+        services.AddSingleton<HubLifetimeManager<WordingHub>>(all => all.GetRequiredService<WordingLines>());
         services.AddHostedService<WordingBroadcaster>();
         return services;
     }

@@ -1,13 +1,16 @@
 using System.Threading.Channels;
-using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
 using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Web.Hubs;
 
 /// <summary>Tells those who have a passage open what is now on disk, in order; and cuts off, at once, whoever's access was taken away.</summary>
-public sealed partial class WordingBroadcaster(Workspace workspace, IPeople people, OpenSockets<MemberId> sockets, IHubContext<WordingHub, IWordingClient> hub, ILogger<WordingBroadcaster> logger) : BackgroundService
+public sealed partial class WordingBroadcaster(Workspace workspace, IPeople people, OpenSockets<MemberId> sockets, WordingLines lines, ILogger<WordingBroadcaster> logger) : BackgroundService
 {
+    /// <summary>The most that goes out in one write, so that it stays a small one.</summary>
+    private const int MostTogether = 256;
+
     private readonly Channel<News> _news = Channel.CreateUnbounded<News>(new UnboundedChannelOptions { SingleReader = true });
     private IDisposable? _listening;
     private IDisposable? _watching;
@@ -33,9 +36,16 @@ public sealed partial class WordingBroadcaster(Workspace workspace, IPeople peop
     {
         try
         {
-            await foreach (var news in _news.Reader.ReadAllAsync(stoppingToken))
+            var together = new List<News>();
+            while (await _news.Reader.WaitToReadAsync(stoppingToken))
             {
-                await TryTellAsync(news);
+                while (together.Count < MostTogether && _news.Reader.TryRead(out var news))
+                {
+                    together.Add(news);
+                }
+
+                TryTell(together);
+                together.Clear();
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
@@ -44,44 +54,48 @@ public sealed partial class WordingBroadcaster(Workspace workspace, IPeople peop
         }
     }
 
-    private async Task TryTellAsync(News news)
+    private void TryTell(List<News> together)
     {
         try
         {
-            await TellAsync(news);
+            Tell(together);
         }
-        catch (Exception e) when (e is not OperationCanceledException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             LogUntold(logger, e);
         }
     }
 
-    private async Task TellAsync(News news)
+    /// <summary>What a passage's editors are told at once keeps its order; passages have none among each other.</summary>
+    private void Tell(List<News> together)
     {
-        switch (news)
+        var told = new Dictionary<PassageId, List<InvocationMessage>>();
+        foreach (var (passage, message) in together.SelectMany(MessagesOf))
         {
-            case News.Changed changed:
-                await Editors(changed.Passage).Changed(changed.Passage.Value, new(changed.Version, changed.Delta, changed.Member.Value, changed.Client ?? "", changed.Sequence, changed.At, changed.GoesOn ? true : null));
-                break;
-            case News.Closed closed:
-                await Editors(closed.Passage).Changed(closed.Passage.Value, Step(closed.Passage, closed.Version));
-                await Editors(closed.Passage).Closed(closed.Passage.Value, closed.Reason);
-                break;
-            case News.Reopened reopened:
-                await Editors(reopened.Passage).Changed(reopened.Passage.Value, Step(reopened.Passage, reopened.Version));
-                await Editors(reopened.Passage).Reopened(reopened.Passage.Value);
-                break;
-            case News.ReadAgain again:
-                foreach (var passage in again.Passages)
-                {
-                    await Editors(passage).ReadAgain(passage.Value);
-                }
+            if (!told.TryGetValue(passage, out var messages))
+            {
+                told.Add(passage, messages = []);
+            }
 
-                break;
+            messages.Add(message);
+        }
+
+        foreach (var (passage, messages) in told)
+        {
+            lines.Tell(passage, messages);
         }
     }
 
-    private IWordingClient Editors(PassageId passage) => hub.Clients.Group(WordingHub.Group(passage));
+    private IEnumerable<(PassageId Passage, InvocationMessage Message)> MessagesOf(News news) => news switch
+    {
+        News.Changed c => [(c.Passage, Changed(c.Passage, new(c.Version, c.Delta, c.Member.Value, c.Client ?? "", c.Sequence, c.At)))],
+        News.Closed c => [(c.Passage, Changed(c.Passage, Step(c.Passage, c.Version))), (c.Passage, new(nameof(IWordingClient.Closed), [c.Passage.Value, c.Reason]))],
+        News.Reopened r => [(r.Passage, Changed(r.Passage, Step(r.Passage, r.Version))), (r.Passage, new(nameof(IWordingClient.Reopened), [r.Passage.Value]))],
+        News.ReadAgain again => again.Passages.Select(p => (p, new InvocationMessage(nameof(IWordingClient.ReadAgain), [p.Value]))),
+        _ => [],
+    };
+
+    private static InvocationMessage Changed(PassageId passage, ChangedMessage change) => new(nameof(IWordingClient.Changed), [passage.Value, change]);
 
     /// <summary>The version a passage closed or opened again at, as its journal has it: a change that changes nothing.</summary>
     private ChangedMessage Step(PassageId passage, int version) =>

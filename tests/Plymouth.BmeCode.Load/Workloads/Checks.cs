@@ -6,6 +6,11 @@ internal static class Checks
     /// <summary>Nothing was refused, nobody was cut off, nobody's words are still waiting.</summary>
     public static void OfEditors(IReadOnlyList<Editor> editors, Report report)
     {
+        if (editors.Sum(e => e.Stored) == 0)
+        {
+            report.Failures.Add("No change was stored.");
+        }
+
         foreach (var editor in editors)
         {
             if (editor.Refused is { } refused)

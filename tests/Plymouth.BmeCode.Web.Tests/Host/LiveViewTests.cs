@@ -119,6 +119,29 @@ public sealed class LiveViewTests
     }
 
     [Fact]
+    public async Task Findings_stand_under_their_clause_where_partners_see_its_answers_and_never_about_what_is_internal()
+    {
+        const string contradiction = "The response to line 53 deletes 2.3, the response to line 61 wants it to stay.";
+        await using var server = await RunningServer.StartAsync();
+        var (fay, _) = await server.ComeInAsync(Role.Facilitator, "Fay");
+        var token = server.Folder.Links.MakePartner(server.Consultation.Id, null).Token;
+        (await PageAsync(server, token)).Should().NotContain(contradiction).And.NotContain("Still to settle");
+        await server.Consultation.AskAsync(new ChooseSight(PartnerSight.Everything), fay.Id);
+        (await PageAsync(server, token)).Should().Contain(contradiction).And.NotContain("has no response yet");
+        var (_, frames, _) = await WatchAsync(server, token);
+
+        var now = server.Consultation.Table.Consultation;
+        await server.Consultation.AskAsync(new MarkCommentInternal(now.CommentsInOrder.Single(c => c.Source.Line == 61).Id, true), fay.Id);
+
+        while (Fragments(await NextAsync(frames)).Values.Any(html => html.Contains(contradiction, StringComparison.Ordinal)))
+        {
+            // The words went with the first frame; what was found, at the latest with the next.
+        }
+
+        (await PageAsync(server, token)).Should().NotContain(contradiction);
+    }
+
+    [Fact]
     public async Task Promises_and_dispositions_stand_under_their_response_as_proposed_and_never_under_an_internal_one()
     {
         await using var server = await RunningServer.StartAsync();

@@ -94,6 +94,11 @@ public sealed class AccessibilityTests(Chromium chromium)
             {
                 found.Add($"{name}: scrolls sideways at {width} px");
             }
+
+            if (await on.EvaluateAsync<bool>("innerWidth >= 760 && !!document.querySelector('.desk') && document.documentElement.scrollHeight > document.documentElement.clientHeight"))
+            {
+                found.Add($"{name}: the page scrolls away from under its columns at {width} px");
+            }
         }
     }
 }

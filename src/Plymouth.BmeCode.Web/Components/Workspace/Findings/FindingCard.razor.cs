@@ -45,7 +45,13 @@ public partial class FindingCard
 
     private string FieldId => $"settle-{string.Concat(Finding.Id.Value.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))}";
 
-    private string? Excerpt => !Compact && Finding.About[0] is CommentSubject subject ? Words.First(Consultation.Comments[subject.Comment].Body.ToText(), ExcerptLength) : null;
+    /// <summary>The words it is about, where they do not stand beside it anyway: of one comment, or of each of several responses with whose they are.</summary>
+    private IEnumerable<(string? Whose, string Words)> Excerpts => Compact ? [] : Finding.About switch
+    {
+        [CommentSubject subject, ..] => [(null, Words.First(Consultation.Comments[subject.Comment].Body.ToText(), ExcerptLength))],
+        [ResponseSubject, ResponseSubject, ..] => Finding.About.OfType<ResponseSubject>().Select(r => ((string?)$"{Sentence(Places.Name(Consultation, r))}: ", Words.First(Desk.Table.Text(r.Response.Passage), ExcerptLength))),
+        _ => [],
+    };
 
     private IEnumerable<Remedy> Remedies => Finding.Remedies.Where(r => r.Command is not null || (r.Goes is { } goes && Places.Of(Consultation, goes) is { } place && place != Here));
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Security.Cryptography;
 using System.Text;
 
 namespace Plymouth.BmeCode.Wordings;
@@ -86,8 +85,8 @@ public sealed class Wording : IEquatable<Wording>
         return new(ops.DrainToImmutable());
     }
 
-    /// <summary>SHA-256 of the wording's JSON (<see cref="DeltaJson.Write(Delta)"/>, UTF-8), lower-case hex: the same for the same wording.</summary>
-    public string Hash() => Convert.ToHexStringLower(SHA256.HashData(Encoding.UTF8.GetBytes(DeltaJson.Write(ToDelta()))));
+    /// <summary>A number that is the same for the same wording, and hardly ever for another: editors compare it with that of their own copy. Not for security. See <see cref="WordingSum"/>.</summary>
+    public long Sum() => WordingSum.Of(ToDelta());
 
     /// <summary>The wording after a change.</summary>
     /// <exception cref="WordingException">The change reaches past the end, or takes away the last line end.</exception>

@@ -70,9 +70,20 @@ public class WordingLaws
 
         typed.Should().Be(wording);
         typed.GetHashCode().Should().Be(wording.GetHashCode());
-        typed.Hash().Should().Be(wording.Hash());
+        typed.Sum().Should().Be(wording.Sum());
         typed.ToDelta().Should().Be(wording.ToDelta());
     });
+
+    [Fact]
+    public void The_sum_of_a_wording_is_the_one_the_browser_counts()
+    {
+        var marks = Attributes.Of([("bold", AttributeValue.True), ("link", AttributeValue.Of("https://x.example"))]);
+        var list = Attributes.Of([("list", AttributeValue.Of("bullet")), ("indent", AttributeValue.Of(1))]);
+        var marked = new DeltaBuilder().Insert("one ").Insert("two", marks).Insert(new Embed(Embed.Clause, "k1")).Insert("\n", list).ToDelta();
+
+        Wordings.Wording.Of(new DeltaBuilder().Insert("Ärger 😀\n").ToDelta()).Sum().Should().Be(3451893202);
+        Wordings.Wording.Of(marked).Sum().Should().Be(199030854);
+    }
 
     [Fact]
     public void What_is_written_as_JSON_is_read_back() => RandomWordings.Hold(1_000, random =>

@@ -48,6 +48,7 @@ export function colourOf(member: string): number {
 export class Carets {
   readonly layer: HTMLElement;
   #carets = new Map<string, Caret>();
+  #names = new Map<string, string>();
   #quill: Quill;
   #due = false;
   #observer: ResizeObserver;
@@ -63,7 +64,13 @@ export class Carets {
     this.#observer.observe(quill.root);
   }
 
+  /** Whose client that is, as far as it has shown itself. */
+  nameOf(client: string): string | null {
+    return this.#names.get(client) ?? null;
+  }
+
   pointed(pointed: Pointed): void {
+    this.#names.set(pointed.client, pointed.name);
     if (pointed.index < 0) {
       this.#carets.delete(pointed.client);
     } else {

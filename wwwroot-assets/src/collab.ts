@@ -8,9 +8,10 @@
  * Units: offsets are UTF-16 code units; versions count from 0 without gaps; sequence numbers count up per client id.
  */
 import Delta from "quill-delta";
-import type { Mine } from "./compare";
-import { beginsAt, endOfWords, goesFirst, type Claim } from "./precedence";
+import { onto, type Mine } from "./compare";
+import { beginsAt, deletes, endOfWords, goesFirst, type Claim } from "./precedence";
 import type { Change, Opened, Submission } from "./protocol";
+import { sumOf } from "./sum";
 
 /** Where the words are shown. `apply` gets each change of others, already moved to where the editor's words are. */
 export interface Words {
@@ -77,6 +78,7 @@ export class PassageClient {
   #unsent = 0;
   #unsentInFlight = 0;
   #held = false;
+  #differs = false;
 
   constructor(words: Words) {
     this.#words = words;
@@ -90,6 +92,11 @@ export class PassageClient {
   /** True when a later version has arrived but one before it has not. */
   get hasGap(): boolean {
     return !this.#held && this.#arrived.size > 0;
+  }
+
+  /** The wording here is not the server's (which cannot be, and so must be mended), and nothing the server may have seen is in the way of starting from its. */
+  get mustMend(): boolean {
+    return this.#differs && !this.#held && this.#inFlight?.sent !== true;
   }
 
   /** What to ask `Open` for: this client where it stopped, or a new one. */
@@ -241,11 +248,24 @@ export class PassageClient {
     return kept;
   }
 
+  /** Starts from the server's wording after it differed, and puts what is unsent onto it. */
+  mend(version: number, wording: Delta): void {
+    const all = this.#all();
+    const change = all && onto({ wording: this.wording, change: all }, wording);
+    this.letGo();
+    this.restart(version, wording);
+    if (change !== null && change.ops.length > 0) {
+      this.#words.apply(change, { client: this.client, member: "" });
+      this.typed(change);
+    }
+  }
+
   /** Starts again from a wording. What is unsent must have been let go. */
   restart(version: number, wording: Delta): void {
     this.version = version;
     this.wording = wording;
     this.#lastWords = null;
+    this.#differs = false;
     for (const arrived of [...this.#arrived.keys()].filter((v) => v <= version)) {
       this.#arrived.delete(arrived);
     }
@@ -317,6 +337,10 @@ export class PassageClient {
       } else {
         this.#takeOther(change);
       }
+
+      if (change !== "own" && change.sum !== undefined && this.wording !== null && sumOf(this.wording) !== change.sum) {
+        this.#differs = true;
+      }
     }
   }
 
@@ -374,6 +398,9 @@ export class PassageClient {
     }
 
     if (theirs.ops.length > 0) {
+      // Words whose last letter somebody deletes are not gone on with.
+      const stand = this.#lastWords === null || !deletes(theirs, this.#lastWords - 1);
+      this.#lastWords = stand ? this.#lastWords : null;
       this.#words.apply(theirs, { client: change.client, member: change.member, goesOn: change.goesOn });
       this.#lastWords = this.#moved(theirs);
     }

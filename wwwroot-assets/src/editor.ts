@@ -7,7 +7,9 @@ import { registerFormats } from "./formats";
 import { askForClause, askForLink, type ClauseChoice } from "./forms";
 import { bindingsOf, indentLines } from "./keys";
 import { kindOf, formatsOf } from "./kinds";
+import { LostNote } from "./lost";
 import { addNumbers } from "./numbers";
+import { OwnWords } from "./own";
 import type { Keeper } from "./keeper";
 import type { Kind, Pointed } from "./protocol";
 import type { Claim } from "./precedence";
@@ -51,6 +53,8 @@ export class Editor implements View {
   #carets: Carets;
   #toolbar: Toolbar | null = null;
   #session: PassageSession;
+  #own = new OwnWords();
+  #lost = new LostNote((change) => this.putIn(change));
   #connection: WordingConnection;
   #around: Around;
   #clauses: ClauseChoice[];
@@ -108,7 +112,7 @@ export class Editor implements View {
       this.#box.append(this.#toolbar.element);
     }
 
-    this.#box.append(this.#forms, text, this.#note);
+    this.#box.append(this.#forms, text, this.#lost.element, this.#note);
     this.#listen(root);
     this.#session = new PassageSession({ passage: this.passage, label: this.label, page: location.pathname }, connection, this, keeper);
   }
@@ -203,6 +207,7 @@ export class Editor implements View {
 
   apply(delta: Delta, from: Claim): void {
     const selected = this.selection;
+    const lost = this.#own.changed(delta, () => this.#quill.getContents(), performance.now());
     const parts = selected !== null && from.goesOn === true && !this.#session.client.endsAt(selected.index);
     this.#quill.updateContents(delta, "api");
     if (selected !== null && selected.length > 0) {
@@ -213,6 +218,11 @@ export class Editor implements View {
     }
 
     this.#carets.changed(delta, from.client);
+    this.#lost.moved(delta, from.goesOn === true);
+    if (lost.length > 0 && !this.#readOnly) {
+      this.#lost.show(lost, this.#carets.nameOf(from.client) ?? (from.client === "" ? "A decision" : "Another member"));
+    }
+
     this.#moveForm(delta);
     this.#compareLater();
   }
@@ -221,6 +231,8 @@ export class Editor implements View {
     const range = this.selection;
     this.#quill.setContents(wording, "api");
     this.#quill.history.clear();
+    this.#own.forget();
+    this.#lost.clear();
     if (range !== null) {
       this.#quill.setSelection(Math.min(range.index, this.#quill.getLength() - 1), 0, "silent");
     }
@@ -265,6 +277,7 @@ export class Editor implements View {
     }
 
     if (!editable) {
+      this.#lost.clear();
       this.#forms.replaceChildren();
     }
   }
@@ -287,6 +300,8 @@ export class Editor implements View {
       if (source === "user") {
         this.typedAt = performance.now();
         this.#session.typed(delta);
+        this.#own.typed(delta, this.typedAt);
+        this.#lost.moved(delta, false);
         this.#carets.changed(delta, null);
         this.#moveForm(delta);
         const end = caretAfter(delta);

@@ -14,6 +14,8 @@ export function bindingsOf(kind: Kind): Bindings {
     off[name] = null;
   }
 
+  // Quill knows this key on Windows only; the toolbar names it everywhere but on a Mac.
+  off["redo by y"] = { key: "y", shortKey: true, handler: redo };
   for (const [name, key] of [["bold", "b"], ["italic", "i"], ["underline", "u"]] as const) {
     if (!formats.includes(name)) {
       // Taken and left: else the browser would format by itself, and Quill would lose the caret taking it back.
@@ -35,6 +37,11 @@ export function bindingsOf(kind: Kind): Bindings {
     "list deeper": { key: "]", shortKey: true, handler: indentBy(1, kind) },
     "list shallower": { key: "[", shortKey: true, handler: indentBy(-1, kind) },
   };
+}
+
+function redo(this: { quill: Quill }): boolean {
+  this.quill.history.redo();
+  return false;
 }
 
 /** "- " or "1. " at the start of a paragraph begins a list. */

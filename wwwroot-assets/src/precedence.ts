@@ -30,6 +30,21 @@ export function beginsAt(delta: Delta, place: number): boolean {
   return false;
 }
 
+/** Whether a change deletes what stands at this place of what it changes. */
+export function deletes(delta: Delta, place: number): boolean {
+  let at = 0;
+  for (const op of delta.ops) {
+    const length = op.delete ?? (typeof op.retain === "number" ? op.retain : op.retain === undefined ? 0 : 1);
+    if (op.delete !== undefined && place >= at && place < at + length) {
+      return true;
+    }
+
+    at += length;
+  }
+
+  return false;
+}
+
 /** Where the last words a change inserts end, after it; null where it inserts none. */
 export function endOfWords(delta: Delta): number | null {
   let at = 0;

@@ -11,6 +11,8 @@ export interface Change {
   at: string;
   /** It begins right behind what its author typed last; absent: no. */
   goesOn?: boolean;
+  /** With every fiftieth version: `sumOf` of the wording after it. */
+  sum?: number;
 }
 
 export type Kind = "heading" | "leadIn" | "clause" | "response";

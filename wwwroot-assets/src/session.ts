@@ -203,6 +203,32 @@ export class PassageSession implements Listener {
     this.#after();
   }
 
+  /** What this page has of the passage is not what the server has: starts from the server's wording, with what is unsent. */
+  async #mend(): Promise<void> {
+    const turn = ++this.#opening;
+    this.#open = false;
+    let answer;
+    try {
+      answer = await this.connection.open(this.passage, this.#asSame);
+    } catch {
+      this.#again();
+      return;
+    }
+
+    if (turn !== this.#opening || this.#disposed) {
+      return;
+    }
+
+    this.#open = true;
+    this.view.beforeOthers();
+    if (!isRefused(answer) && answer.wording && answer.version >= this.client.version && this.client.mustMend) {
+      console.warn(`${this.address.label}: the wording here differed from the server's and starts from that again.`);
+      this.client.mend(answer.version, new Delta(answer.wording.ops));
+    }
+
+    this.#after();
+  }
+
   get #asSame(): { client?: string } {
     return this.client.client === "" ? {} : { client: this.client.client };
   }
@@ -221,6 +247,11 @@ export class PassageSession implements Listener {
   #send(): void {
     if (this.#open && this.client.unsent > 0 && !this.#place.isSure) {
       void this.#read();
+      return;
+    }
+
+    if (this.#open && this.client.mustMend) {
+      void this.#mend();
       return;
     }
 

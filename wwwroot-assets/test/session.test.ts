@@ -4,6 +4,7 @@ import Delta from "quill-delta";
 import type { WordingConnection } from "../src/connection";
 import type { Opened, Submission } from "../src/protocol";
 import { PassageSession, type View } from "../src/session";
+import { sumOf } from "../src/sum";
 import { keeperAlone } from "./shelf";
 
 type Answer = { version: number } | { refused: { code: string; message: string } } | Error;
@@ -19,7 +20,7 @@ function table() {
     forget: () => undefined,
     open: (_: string, resume: { since?: number }) => {
       opens.push(resume);
-      const opened: Opened = { version: 0, client: "k1", kind: "Clause", ...(resume.since === undefined ? { wording: { ops: [{ insert: "Words\n" }] } } : { changes: [] }) };
+      const opened: Opened = { version: opens.length - 1, client: "k1", kind: "Clause", ...(resume.since === undefined ? { wording: { ops: [{ insert: "Words\n" }] } } : { changes: [] }) };
       return Promise.resolve(opened);
     },
     submit: (_: string, submission: Submission) =>
@@ -95,6 +96,26 @@ test("What could not be saved is sent again with its number after the passage wa
   assert.equal(submissions.length, 2);
   assert.equal(submissions[1]?.submission.sequence, submissions[0]?.submission.sequence);
   assert.ok(!told.some((line) => line.startsWith("refused")));
+});
+
+test("A page whose wording differs from the server's starts from that again and keeps what it has not sent", async () => {
+  const { session, submissions, told, opens } = await typing();
+  session.typed(new Delta().retain(5).insert("and more "));
+  const sum = sumOf(new Delta().insert("mine Words\n"));
+  const own = { version: 1, delta: { ops: [{ insert: "mine " }] }, member: "m", client: "k1", sequence: 1, at: "" };
+  session.changed({ ...own, sum: sum + 1 });
+  assert.deepEqual(opens.at(-1), { client: "k1" });
+  await settled();
+  assert.deepEqual(told, ["reset Words"]);
+  assert.deepEqual(submissions.at(-1)?.submission.delta.ops, [{ insert: "and more " }]);
+  assert.equal(submissions.length, 2);
+});
+
+test("The sum of a wording is the server's, however its runs are cut", () => {
+  assert.equal(sumOf(new Delta().insert("Ärger 😀\n")), 3451893202);
+  const marked = new Delta().insert("one ").insert("two", { link: "https://x.example", bold: true }).insert({ clause: "k1" }).insert("\n", { list: "bullet", indent: 1 });
+  assert.equal(sumOf(marked), 199030854);
+  assert.equal(sumOf(new Delta([{ insert: "a" }, { insert: "b\n" }])), sumOf(new Delta().insert("ab\n")));
 });
 
 test("Waiting for words to be stored ends with the version they have", async () => {

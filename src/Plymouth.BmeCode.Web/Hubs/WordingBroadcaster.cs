@@ -11,6 +11,8 @@ public sealed partial class WordingBroadcaster(Workspace workspace, IPeople peop
     /// <summary>The most that goes out in one write, so that it stays a small one.</summary>
     private const int MostTogether = 256;
 
+    /// <summary>Versions from one sum to the next.</summary>
+    private const int SumEvery = 50;
     private readonly Channel<News> _news = Channel.CreateUnbounded<News>(new UnboundedChannelOptions { SingleReader = true });
     private IDisposable? _listening;
     private IDisposable? _watching;
@@ -88,7 +90,7 @@ public sealed partial class WordingBroadcaster(Workspace workspace, IPeople peop
 
     private IEnumerable<(PassageId Passage, InvocationMessage Message)> MessagesOf(News news) => news switch
     {
-        News.Changed c => [(c.Passage, Changed(c.Passage, new(c.Version, c.Delta, c.Member.Value, c.Client ?? "", c.Sequence, c.At)))],
+        News.Changed c => [(c.Passage, Changed(c.Passage, new(c.Version, c.Delta, c.Member.Value, c.Client ?? "", c.Sequence, c.At, c.GoesOn ? true : null, SumAfter(c))))],
         News.Closed c => [(c.Passage, Changed(c.Passage, Step(c.Passage, c.Version))), (c.Passage, new(nameof(IWordingClient.Closed), [c.Passage.Value, c.Reason]))],
         News.Reopened r => [(r.Passage, Changed(r.Passage, Step(r.Passage, r.Version))), (r.Passage, new(nameof(IWordingClient.Reopened), [r.Passage.Value]))],
         News.ReadAgain again => again.Passages.Select(p => (p, new InvocationMessage(nameof(IWordingClient.ReadAgain), [p.Value]))),
@@ -96,6 +98,10 @@ public sealed partial class WordingBroadcaster(Workspace workspace, IPeople peop
     };
 
     private static InvocationMessage Changed(PassageId passage, ChangedMessage change) => new(nameof(IWordingClient.Changed), [passage.Value, change]);
+
+    /// <summary>Now and then the editors are told what they should have, so that one that differs opens again.</summary>
+    private static long? SumAfter(News.Changed changed) =>
+        changed.Version % SumEvery == 0 && changed.Table.Passage(changed.Passage) is var passage && passage.Version == changed.Version ? passage.Wording.Sum() : null;
 
     /// <summary>The version a passage closed or opened again at, as its journal has it: a change that changes nothing.</summary>
     private ChangedMessage Step(PassageId passage, int version) =>

@@ -177,6 +177,49 @@ public sealed class WordingHubTests
     }
 
     [Fact]
+    public async Task Every_fiftieth_version_carries_the_sum_of_the_wording_so_that_a_copy_that_differs_shows()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var (_, cookies) = await server.ComeInAsync(Role.Member, "Ann");
+        var passage = server.Clause("2.3").Id.Passage;
+        var socket = await server.OpenSocketAsync(Hub, cookies);
+        var told = System.Threading.Channels.Channel.CreateUnbounded<JsonElement>();
+        socket.On<string, JsonElement>("Changed", (_, change) => told.Writer.TryWrite(change));
+        var client = (await socket.InvokeAsync<JsonElement>("Open", passage.Value, new { })).GetProperty("client").GetString()!;
+
+        for (var version = 1; version <= 100; version++)
+        {
+            await socket.InvokeAsync<JsonElement>("Submit", passage.Value, Typing(client, version - 1, version, "x"));
+            var change = await told.Reader.ReadAsync().AsTask().WaitAsync(RunningServer.Patience);
+            change.TryGetProperty("sum", out var sum).Should().Be(version % 50 == 0);
+            if (version % 50 == 0)
+            {
+                sum.GetInt64().Should().Be(server.Consultation.Passage(passage)!.State.Wording.Sum());
+            }
+        }
+    }
+
+    [Fact]
+    public async Task That_a_change_goes_on_with_its_authors_words_is_told_to_all_and_to_those_who_open_later()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var (_, cookies) = await server.ComeInAsync(Role.Member, "Ann");
+        var passage = server.Clause("2.3").Id.Passage.Value;
+        var socket = await server.OpenSocketAsync(Hub, cookies);
+        var told = System.Threading.Channels.Channel.CreateUnbounded<JsonElement>();
+        socket.On<string, JsonElement>("Changed", (_, change) => told.Writer.TryWrite(change));
+        var client = (await socket.InvokeAsync<JsonElement>("Open", passage, new { })).GetProperty("client").GetString()!;
+
+        await socket.InvokeAsync<JsonElement>("Submit", passage, Typing(client, 0, 1, "T"));
+        await socket.InvokeAsync<JsonElement>("Submit", passage, new { @base = 1, client, sequence = 2, goesOn = true, delta = new { ops = new object[] { new { retain = 1 }, new { insert = "w" } } } });
+
+        (await told.Reader.ReadAsync().AsTask().WaitAsync(RunningServer.Patience)).TryGetProperty("goesOn", out _).Should().BeFalse();
+        (await told.Reader.ReadAsync().AsTask().WaitAsync(RunningServer.Patience)).GetProperty("goesOn").GetBoolean().Should().BeTrue();
+        var later = await socket.InvokeAsync<JsonElement>("Open", passage, new { client, since = 1 });
+        later.GetProperty("changes")[0].GetProperty("goesOn").GetBoolean().Should().BeTrue();
+    }
+
+    [Fact]
     public async Task A_caret_is_shown_to_the_others_and_gone_when_its_owner_leaves()
     {
         await using var server = await RunningServer.StartAsync();

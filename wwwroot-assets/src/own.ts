@@ -1,0 +1,97 @@
+/** What was typed here in the last moments, so that it can be said when somebody else deletes it. Pure; offsets into the editor's words, UTF-16 code units. */
+import Delta from "quill-delta";
+
+/** What was typed longer ago than this (ms) is nobody's surprise any more. */
+export const lately = 10_000;
+
+/** Words typed here that somebody deleted: what they were, and where they stood. */
+export interface Lost {
+  index: number;
+  words: Delta;
+}
+
+interface Stretch {
+  start: number;
+  end: number;
+  at: number;
+}
+
+export class OwnWords {
+  #stretches: Stretch[] = [];
+
+  /** The member edited. */
+  typed(change: Delta, now: number): void {
+    this.#move(change);
+    let at = 0;
+    for (const op of change.ops) {
+      if (op.insert !== undefined) {
+        const length = typeof op.insert === "string" ? op.insert.length : 1;
+        this.#stretches.push({ start: at, end: at + length, at: now });
+        at += length;
+      } else if (op.retain !== undefined) {
+        at += typeof op.retain === "number" ? op.retain : 1;
+      }
+    }
+
+    this.#join(now);
+  }
+
+  /** Others change the editor's words, which are `before` still. @returns what of my last words goes with it, each at the place it leaves. */
+  changed(change: Delta, before: () => Delta, now: number): Lost[] {
+    this.#join(now);
+    const lost: Lost[] = [];
+    let at = 0;
+    for (const op of change.ops) {
+      if (op.delete !== undefined) {
+        const until = at + op.delete;
+        for (const { start, end } of this.#stretches) {
+          const [from, to] = [Math.max(start, at), Math.min(end, until)];
+          if (from < to) {
+            lost.push({ index: change.transformPosition(from, true), words: before().slice(from, to) });
+          }
+        }
+
+        at = until;
+      } else if (op.retain !== undefined) {
+        at += typeof op.retain === "number" ? op.retain : 1;
+      }
+    }
+
+    this.#move(change);
+    return lost;
+  }
+
+  forget(): void {
+    this.#stretches = [];
+  }
+
+  #move(change: Delta): void {
+    // What is inserted inside a stretch parts it in thought only: it stays one, for a moment.
+    this.#stretches = this.#stretches
+      .map(({ start, end, at }) => ({ start: change.transformPosition(start), end: change.transformPosition(end, true), at }))
+      .filter(({ start, end }) => start < end);
+  }
+
+  /** Letters of one word are one stretch; what is old is forgotten. */
+  #join(now: number): void {
+    const joined: Stretch[] = [];
+    for (const stretch of this.#stretches.filter(({ at }) => now - at <= lately).sort((a, b) => a.start - b.start)) {
+      const last = joined.at(-1);
+      if (last && last.end >= stretch.start) {
+        last.end = Math.max(last.end, stretch.end);
+        last.at = Math.max(last.at, stretch.at);
+      } else {
+        joined.push({ ...stretch });
+      }
+    }
+
+    this.#stretches = joined;
+  }
+}
+
+/** The change that puts lost words back where they stood; `lost` in one state of the editor's words. */
+export function putBack(lost: readonly Lost[]): Delta {
+  return [...lost]
+    .sort((a, b) => b.index - a.index)
+    .reduce((change, { index, words }) => change.compose(new Delta().retain(index).concat(words)), new Delta());
+}

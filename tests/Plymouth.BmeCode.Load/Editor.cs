@@ -51,6 +51,15 @@ internal sealed class Editor : IAsyncDisposable
     /// <summary>Types the next change as soon as the last was seen.</summary>
     public bool InBurst { get; set; }
 
+    /// <summary>Types this sign only, and takes none back: so a page that shows the clause tells how many of them it has.</summary>
+    public const char Mark = '~';
+
+    /// <summary>Types <see cref="Mark"/> only.</summary>
+    public bool Marks { get; init; }
+
+    /// <summary>When each keystroke was typed; kept where <see cref="Marks"/>.</summary>
+    public List<long> TypedAt { get; } = [];
+
     /// <summary>True: keystrokes of others that come here are measured.</summary>
     public static bool Measures { get; set; }
 
@@ -59,7 +68,7 @@ internal sealed class Editor : IAsyncDisposable
 
     public Task<string> Ended => _socket.Ended;
 
-    public static async Task<Editor> OpenAsync(Meeting meeting, string cookie, PassageId passage, Latencies latencies, TimeSpan delay = default, Action<int, string, int>? seen = null)
+    public static async Task<Editor> OpenAsync(Meeting meeting, string cookie, PassageId passage, Latencies latencies, TimeSpan delay = default, bool marks = false, Action<int, string, int>? seen = null)
     {
         var socket = await HubSocket.ConnectAsync(meeting.Server.Address, "hubs/wording", cookie, delay);
         var waiting = new List<byte[]>();
@@ -81,7 +90,7 @@ internal sealed class Editor : IAsyncDisposable
         var opened = await socket.AskAsync("Open", JsonSerializer.Serialize(passage.Value), "{}");
         lock (turn)
         {
-            editor = new(meeting, socket, passage.Value, opened, latencies, meeting.Random.Next()) { Seen = seen };
+            editor = new(meeting, socket, passage.Value, opened, latencies, meeting.Random.Next()) { Seen = seen, Marks = marks };
             foreach (var message in waiting)
             {
                 editor.Hear(message);
@@ -97,13 +106,19 @@ internal sealed class Editor : IAsyncDisposable
         lock (_turn)
         {
             var now = Stopwatch.GetTimestamp();
-            var takesBack = _caret > 0 && _random.NextDouble() < back;
+            var takesBack = !Marks && _caret > 0 && _random.NextDouble() < back;
+            var letter = Marks ? Mark : Letters[(int)(Keystrokes % Letters.Length)];
             var edit = takesBack
                 ? new DeltaBuilder().Retain(_caret - 1).Delete(1).ToDelta()
-                : new DeltaBuilder().Retain(_caret).Insert(Letters[(int)(Keystrokes % Letters.Length)].ToString()).ToDelta();
+                : new DeltaBuilder().Retain(_caret).Insert(letter.ToString()).ToDelta();
             _caret += takesBack ? -1 : 1;
             _length += takesBack ? -1 : 1;
             Keystrokes++;
+            if (Marks)
+            {
+                TypedAt.Add(now);
+            }
+
             if (_inFlight is null)
             {
                 SendInTurn(edit, [now]);

@@ -3,7 +3,7 @@ using System.Diagnostics;
 namespace Plymouth.BmeCode.Load;
 
 /// <summary>How long things took, kept in buckets 2 % apart from a microsecond to a minute; several threads may add.</summary>
-public sealed class Latencies
+public class Latencies
 {
     private const double Step = 1.02;
     private const int Buckets = 910;
@@ -18,7 +18,7 @@ public sealed class Latencies
     public double Most => _most * 1000.0 / Stopwatch.Frequency;
 
     /// <summary>Adds one, in ticks of <see cref="Stopwatch"/>.</summary>
-    public void Add(long ticks)
+    public virtual void Add(long ticks)
     {
         var micros = Math.Max(1, ticks * 1_000_000.0 / Stopwatch.Frequency);
         Interlocked.Increment(ref _counts[Math.Min(Buckets - 1, (int)(Math.Log(micros) / LogStep))]);

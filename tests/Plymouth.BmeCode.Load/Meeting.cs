@@ -53,6 +53,14 @@ internal sealed class Meeting(ServerProcess server, LoadOptions options)
         return folder.Links.MakePartner(consultation, null).Token;
     }
 
+    /// <summary>How many entries each passage's journal has.</summary>
+    public IReadOnlyDictionary<PassageId, int> Versions()
+    {
+        using var folder = OpenBeside();
+        var table = Workspace.Open(folder.Journal, folder.People, TimeProvider.System, new SeededIds(_random)).Consultations[0].Table;
+        return table.Passages.ToDictionary(p => p.Key, p => p.Value.Version);
+    }
+
     /// <summary>The journal as it is on disk, beside the server.</summary>
     public IReadOnlyList<Entry> Journal(PassageId passage, int from = 0)
     {

@@ -13,9 +13,13 @@ public static class HubServices
     /// <summary>The most a message may hold, bytes: a change of 64 KB and what stands around it.</summary>
     private const int MostBytes = 96 * 1024;
 
+    /// <summary>How many calls of one connection may be under way: a page with several editors, or one that sends on, does not wait for the disk in between. They are begun in the order they came.</summary>
+    private const int MostCalls = 100;
+
     public static IServiceCollection AddWordingHub(this IServiceCollection services)
     {
         services.AddSignalR(hub => hub.MaximumReceiveMessageSize = MostBytes)
+            .AddHubOptions<WordingHub>(hub => hub.MaximumParallelInvocationsPerClient = MostCalls)
             .AddJsonProtocol(json =>
             {
                 // A context's own converters and null habits do not come along with its place in the chain.

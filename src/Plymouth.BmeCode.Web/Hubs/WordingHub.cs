@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
@@ -22,8 +23,8 @@ public sealed class WordingHub(Workspace workspace, IPeople people, OpenSockets<
             asked.Resource is not HttpContext { Request.Query: var query } || !query.TryGetValue("member", out var member) || member == asked.User.MemberId()?.Value);
     }
 
-    /// <summary>The passages this connection has open, each with its client id. Calls of one connection come one after another.</summary>
-    private Dictionary<PassageId, string> OpenPassages => (Dictionary<PassageId, string>)Context.Items[OpenKey]!;
+    /// <summary>The passages this connection has open, each with its client id.</summary>
+    private ConcurrentDictionary<PassageId, string> OpenPassages => (ConcurrentDictionary<PassageId, string>)Context.Items[OpenKey]!;
 
     /// <summary>The group of those who have a passage open.</summary>
     public static string Group(PassageId passage) => $"passage:{passage}";
@@ -31,7 +32,7 @@ public sealed class WordingHub(Workspace workspace, IPeople people, OpenSockets<
     /// <inheritdoc />
     public override Task OnConnectedAsync()
     {
-        Context.Items[OpenKey] = new Dictionary<PassageId, string>();
+        Context.Items[OpenKey] = new ConcurrentDictionary<PassageId, string>();
         if (Context.User.MemberId() is { } member)
         {
             sockets.Add(member, Context);
@@ -143,7 +144,7 @@ public sealed class WordingHub(Workspace workspace, IPeople people, OpenSockets<
         }
 
         var id = new PassageId(passage);
-        if (OpenPassages.Remove(id, out var client))
+        if (OpenPassages.TryRemove(id, out var client))
         {
             await Groups.RemoveFromGroupAsync(Context.ConnectionId, Group(id));
             await TellGoneAsync(id, client);

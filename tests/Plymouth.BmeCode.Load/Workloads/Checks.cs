@@ -11,17 +11,19 @@ internal static class Checks
             report.Failures.Add("No change was stored.");
         }
 
-        foreach (var editor in editors)
+        OfRefusals(editors, report);
+        foreach (var editor in editors.Where(e => e.Ended.IsCompleted))
         {
-            if (editor.Refused is { } refused)
-            {
-                report.Failures.Add($"{editor.Client}: {refused}");
-            }
+            report.Failures.Add($"{editor.Client} was cut off: {editor.Ended.Result}");
+        }
+    }
 
-            if (editor.Ended.IsCompleted)
-            {
-                report.Failures.Add($"{editor.Client} was cut off: {editor.Ended.Result}");
-            }
+    /// <summary>Nothing was refused.</summary>
+    public static void OfRefusals(IReadOnlyList<Editor> editors, Report report)
+    {
+        foreach (var editor in editors.Where(e => e.Refused is not null))
+        {
+            report.Failures.Add($"{editor.Client}: {editor.Refused}");
         }
     }
 

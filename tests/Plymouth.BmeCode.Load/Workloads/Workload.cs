@@ -13,6 +13,10 @@ internal static class Workload
             "meeting" => MeetingLoad.RunAsync(options, report),
             "crowd" => CrowdLoad.RunAsync(options, report),
             "burst" => BurstLoad.RunAsync(options, report),
+            "replay" => ReplayLoad.RunAsync(options, report),
+            "crash" => CrashLoad.RunAsync(options, report),
+            "live" => LiveLoad.RunAsync(options, report),
+            "hostile" => HostileLoad.RunAsync(options, report),
             _ => throw new ArgumentException($"There is no workload {options.Workload}. {LoadOptions.Usage}", nameof(options)),
         });
         return report;

@@ -99,6 +99,12 @@ public sealed record ReopenFinding(FindingId Finding) : Command;
 /// <summary>Makes a clause's number, which stands in plain text at <paramref name="At"/> (UTF-16 units), a cross-reference to that clause. Refused where <paramref name="Text"/> does not stand there any more.</summary>
 public sealed record MakeCrossReference(PassageId Passage, int At, string Text, ClauseId Clause) : Command;
 
+/// <summary>Makes publication <paramref name="Number"/>, of documents already made from the journal at <paramref name="JournalHead"/> (its first <paramref name="Entries"/> entries). <paramref name="Blocking"/>: what blocked there; without a <paramref name="Reason"/> refused.</summary>
+public sealed record PublishCode(int Number, ImmutableList<MemberId> Present, string JournalHead, int Entries, ImmutableList<Block> Blocking, string? Reason, ImmutableList<PublishedDocument> Documents) : Command
+{
+    public override Role Asks => Role.Facilitator;
+}
+
 public sealed record DiscussClause(ClauseId? Clause) : Command
 {
     public override Role Asks => Role.Facilitator;

@@ -46,6 +46,9 @@ public sealed partial record Consultation
     /// <summary>Named moments of passages, in order; without the consultation draft, which is every imported passage's version 0.</summary>
     public ImmutableList<Revision> Revisions { get; init; } = [];
 
+    /// <summary>What was published, in order.</summary>
+    public ImmutableList<Publication> Publications { get; init; } = [];
+
     /// <summary>The clause the meeting is at; null between clauses.</summary>
     public ClauseId? Discussing { get; init; }
 

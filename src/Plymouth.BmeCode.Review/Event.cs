@@ -135,6 +135,9 @@ public sealed record FindingReopened(FindingId Finding, int Dismissed) : Event;
 /// <summary>The inverse of the one above: that reason holds again, as it was given.</summary>
 public sealed record DismissalRestored(FindingId Finding, int Dismissed) : Event;
 
+/// <summary>The Code was published. There is no inverse: what is published is published.</summary>
+public sealed record CodePublished(int Number, string Title, ImmutableList<MemberId> Present, string JournalHead, int Entries, ImmutableList<Block> Blocking, string? Reason, ImmutableList<PublishedDocument> Documents) : Event;
+
 /// <summary>The meeting turned to a clause, or (null) away from any.</summary>
 /// <summary>A number in plain text became a cross-reference: <see cref="Version"/> is the version of the passage that did it.</summary>
 public sealed record CrossReferenceMade(PassageId Passage, ClauseId Clause, string Text, int Version, ChangeMade Change) : Event;

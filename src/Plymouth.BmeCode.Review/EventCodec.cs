@@ -54,6 +54,7 @@ public static class EventCodec
         Of(ReviewJson.Shapes.DismissalRestored),
         Of(ReviewJson.Shapes.CrossReferenceMade),
         Of(ReviewJson.Shapes.CrossReferenceTakenBack),
+        Of(ReviewJson.Shapes.CodePublished),
         Of(ReviewJson.Shapes.DiscussionMoved),
         Of(ReviewJson.Shapes.SightChosen),
         Of(ReviewJson.Shapes.DecisionUndone),

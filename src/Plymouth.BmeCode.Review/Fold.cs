@@ -57,6 +57,7 @@ public sealed partial record Consultation
         PromiseMade or PromiseUnmade or PromiseConfirmed or PromiseChanged or PromiseWithdrawn or PromiseRenewed or PromiseConfirmedKept or PromiseKeptTakenBack => AfterPromise(happened, decided),
         FindingDismissed or FindingReopened or DismissalRestored => AfterFinding(happened, decided),
         CrossReferenceMade or CrossReferenceTakenBack => this,
+        CodePublished e => AfterPublication(e, decided),
         DiscussionMoved e => this with { Discussing = e.Clause },
         SightChosen e => this with { Sight = e.Sight },
         DecisionUndone e => After(e.Inverse, decided),

@@ -49,6 +49,7 @@ namespace Plymouth.BmeCode.Review;
 [JsonSerializable(typeof(DismissalRestored))]
 [JsonSerializable(typeof(CrossReferenceMade))]
 [JsonSerializable(typeof(CrossReferenceTakenBack))]
+[JsonSerializable(typeof(CodePublished))]
 [JsonSerializable(typeof(DiscussionMoved))]
 [JsonSerializable(typeof(SightChosen))]
 [JsonSerializable(typeof(DecisionUndone))]

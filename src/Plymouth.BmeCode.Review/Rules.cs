@@ -54,6 +54,7 @@ public static class Rules
         return command switch
         {
             ChangeTitle c => MeetingRules.ChangeTitle(now, c),
+            PublishCode c => PublicationRules.Publish(now, c),
             DiscussClause c => MeetingRules.Discuss(now, c),
             ChooseSight c => MeetingRules.ChooseSight(now, c),
             GroupComments c => GroupingRules.Group(now, c),

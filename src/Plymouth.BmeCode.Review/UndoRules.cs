@@ -28,6 +28,7 @@ internal static class UndoRules
     private static Decision Inverse(After after) => after.Decided.Event switch
     {
         TitleChanged e => After.Unless(after.Now.Title != e.Title, "the title was changed again") ?? Say.Accept(new TitleChanged(e.Before, e.Title)),
+        CodePublished e => Say.Refuse(Refusal.DependedOn, $"Publication {e.Number} cannot be taken back, nor what you decided before it: it is published. Change what stands there now instead, and publish again."),
         DiscussionMoved e => After.Unless(after.Now.Discussing != e.Clause, "the meeting went on to another clause") ?? Say.Accept(new DiscussionMoved(e.Before, e.Clause)),
         SightChosen e => After.Unless(after.Now.Sight != e.Sight, "what partners see was chosen again") ?? Say.Accept(new SightChosen(e.Before, e.Sight)),
         CommentsGrouped e => UndoOfGrouping.Of(after, e),

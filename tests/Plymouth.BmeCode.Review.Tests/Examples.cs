@@ -77,6 +77,7 @@ internal static class Examples
         new DismissalRestored(new FindingId("numberUsedTwice:c1,c2"), 17),
         new CrossReferenceMade(new PassageId("r1"), C1, "2.7", 3, Change),
         new CrossReferenceTakenBack(new PassageId("r1"), C1, 4, Change),
+        new CodePublished(2, "Plymouth Code", [new MemberId("m1"), new MemberId("m2")], "0123abcd", 412, [new Block("openPromise:p1", "A promise is open.", true)], "The council decides on Monday.", [new PublishedDocument("code.docx", "89abcdef", 20480)]),
         new DiscussionMoved(C1, null),
         new SightChosen(PartnerSight.AgreedResponses, PartnerSight.Everything),
         new DecisionUndone(41, new ClauseMoved(C1, S2, 0, S1, 3)),

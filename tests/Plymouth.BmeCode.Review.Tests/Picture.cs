@@ -46,6 +46,11 @@ internal static class Picture
             text.Add($"dismissed {dismissal}");
         }
 
+        foreach (var publication in now.Publications)
+        {
+            text.Add($"publication {publication.Number} {publication.Title} {publication.JournalHead} {publication.Reason}");
+        }
+
         return string.Join('\n', text);
     }
 

@@ -19,7 +19,7 @@ internal sealed class RandomMeeting(Random random)
         var comment = One(now.CommentsInOrder);
         var seen = meeting.Version(clause) - (random.Next(10) == 0 ? 1 : 0);
         var passage = One(new[] { clause.Passage, response.Passage, section.Heading, section.LeadIn });
-        return random.Next(38) switch
+        return random.Next(39) switch
         {
             0 => new ChangeTitle(One(["Plymouth Code", "The Code"])),
             1 or 2 or 3 => new GroupComments(
@@ -54,6 +54,7 @@ internal sealed class RandomMeeting(Random random)
             33 or 34 when meeting.Table.Findings.Open is { IsEmpty: false } open => One(open).Finding.Dismissal("Because"),
             35 when now.Dismissals.Count > 0 => new ReopenFinding(One(now.Dismissals).Finding),
             36 => new MakeCrossReference(passage, Math.Max(0, CitationReader.Text(meeting.Table.Wording(passage)).IndexOf('e', StringComparison.Ordinal)), "e", clause),
+            37 when random.Next(3) == 0 => new PublishCode(now.Publications.Count + 1, [new MemberId(Member())], "head", now.Version + 1, [new Block("notAgreed", "Not agreed.", false)], random.Next(4) == 0 ? null : "Because", [new PublishedDocument("code.docx", "hash", 1)]),
             _ => random.Next(2) == 0 ? new DiscussClause(random.Next(3) == 0 ? null : clause) : new ChooseSight((PartnerSight)random.Next(3)),
         };
     }

@@ -16,7 +16,7 @@ public sealed class RoleTests
         new AddClause(Joint, 0), new MoveClause(C1, Joint, 0), new DeleteClause(C1, 0), new BringBackClause(C1), new SplitClause(C1, 1, 0), new JoinWithNext(C1),
         new AddSection(0, "x"), new MoveSection(Joint, 0), new DeleteSection(Joint), new BringBackSection(Joint),
         new AgreeClause(C1, 0), new ReopenClause(C1, "x"), new KeepRevision(C1.Passage, 0, "x", []), new RestoreWording(C1.Passage, 0, Wording.Empty),
-        new AcceptDoubt(Lines), new WaveOffDoubt(Lines), new DiscussClause(C1), new ChooseSight(PartnerSight.Everything), new UndoLast(),
+        new AcceptDoubt(Lines), new WaveOffDoubt(Lines), new DiscussClause(C1), new ChooseSight(PartnerSight.Everything), new PublishCode(1, [], "head", 1, [], null, [new("code.docx", "hash", 1)]), new UndoLast(),
         new MakePromise(R1, PromiseKind.Add, [], []), new ConfirmPromise(Promised), new ChangePromise(Promised, Small().Now.Promises[0].Terms, PromiseKind.Add, [], []), new WithdrawPromise(Promised, "x"), new ConfirmPromiseKept(Promised, C2, 0),
         new MakeCrossReference(R1.Passage, 0, "x", C1), new DismissFinding(new("unansweredComment:k1"), "", "x"), new ReopenFinding(new("unansweredComment:k1")),
     ];
@@ -32,7 +32,7 @@ public sealed class RoleTests
     [Fact]
     public void Only_a_facilitator_runs_the_meeting() =>
         Commands.Where(c => Small().Ask(c, Role.Member, "m1") is Decision.Refused { Refusal.Code: Refusal.NotAllowed }).Select(c => c.GetType())
-            .Should().BeEquivalentTo([typeof(AgreeClause), typeof(ReopenClause), typeof(DiscussClause), typeof(ChooseSight)]);
+            .Should().BeEquivalentTo([typeof(AgreeClause), typeof(ReopenClause), typeof(DiscussClause), typeof(ChooseSight), typeof(PublishCode)]);
 
     [Fact]
     public void What_is_not_of_the_consultation_is_not_found() => new Command[]

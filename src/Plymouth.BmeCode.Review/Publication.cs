@@ -1,0 +1,64 @@
+using System.Collections.Immutable;
+
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>The Code and the response report as the group gave them to the public: numbered, and never changed or taken back.</summary>
+/// <param name="Number">From 1, without gaps.</param>
+/// <param name="Title">The Code's title then.</param>
+/// <param name="By">The facilitator who published it.</param>
+/// <param name="Present">Who was present, as the facilitator ticked them.</param>
+/// <param name="JournalHead">The journal it was made from: whoever has that journal can say whether this is what it said.</param>
+/// <param name="Entries">How many entries that journal had: the first so many of the consultation, in order, give every document again.</param>
+/// <param name="Blocking">What blocked, and was published all the same.</param>
+/// <param name="Reason">Why it was; null where nothing blocked.</param>
+/// <param name="Documents">The files, each known by its hash.</param>
+public sealed record Publication(
+    int Number,
+    string Title,
+    MemberId By,
+    DateTimeOffset At,
+    ImmutableList<MemberId> Present,
+    string JournalHead,
+    int Entries,
+    ImmutableList<Block> Blocking,
+    string? Reason,
+    ImmutableList<PublishedDocument> Documents);
+
+/// <summary>A file of a publication.</summary>
+/// <param name="Name">What it is called in its address: "code.docx".</param>
+/// <param name="Hash">SHA-256 of its bytes, lower-case hex.</param>
+/// <param name="Length">In bytes.</param>
+public sealed record PublishedDocument(string Name, string Hash, int Length);
+
+/// <summary>Something that keeps the Code from being published, unless somebody says why it is published all the same.</summary>
+/// <param name="Id">The finding's id, or "notAgreed".</param>
+/// <param name="Message">One sentence for people.</param>
+/// <param name="Internal">About something that partners never see.</param>
+public sealed record Block(string Id, string Message, bool Internal);
+
+/// <summary>What has to be settled before the Code is published.</summary>
+public static class Publishing
+{
+    /// <summary>Everything that blocks, in the order to settle it: the findings first, since they may open clauses again; then the agreement itself.</summary>
+    public static ImmutableList<Block> Blocks(Table table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ImmutableList<Block> found = [.. table.Findings.Open.Where(f => f.Blocks).Select(f => new Block(f.Finding.Id.Value, f.Finding.Message, f.Internal))];
+        return NotAgreed(table) is { IsEmpty: false } open ? found.Add(new("notAgreed", Message(table, open), Internal: false)) : found;
+    }
+
+    /// <summary>The clauses that stand and are not agreed, in order.</summary>
+    public static ImmutableList<ClauseId> NotAgreed(Table table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return [.. table.Consultation.StandingClauses.Where(c => c.Status != ClauseStatus.Agreed).Select(c => c.Id)];
+    }
+
+    private static string Message(Table table, ImmutableList<ClauseId> open)
+    {
+        var all = table.Progress.Clauses;
+        return open.Count == all ? $"None of the {all} clauses is agreed yet."
+            : open.Count > 10 ? $"{open.Count} of {all} clauses are not agreed yet."
+            : $"{Say.List(open.Select(c => table.Consultation.Numbers.Of(c)!))} {(open.Count == 1 ? "is" : "are")} not agreed yet.";
+    }
+}

@@ -18,6 +18,7 @@ public sealed class DataFolder : IDisposable
         KeysPath = MakeKeysFolder(path);
         People = new People(database, ids, log);
         Links = new Links(database, time, ids, log);
+        Documents = new KeptDocuments(database, time);
         Journal = new Journal(database, held is null ? null : new JournalWriter(database, log));
     }
 
@@ -32,6 +33,9 @@ public sealed class DataFolder : IDisposable
 
     /// <summary>Links that let people in.</summary>
     public Links Links { get; }
+
+    /// <summary>The files of publications.</summary>
+    public KeptDocuments Documents { get; }
 
     /// <summary>Opens (and makes) the folder for the one process that writes journals.</summary>
     /// <exception cref="DataFolderException">Another process holds it, it cannot be written, or the database is of a newer program; the message says what to do.</exception>

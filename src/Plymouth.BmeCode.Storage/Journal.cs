@@ -40,6 +40,16 @@ public sealed class Journal : IJournal
         ];
     }
 
+    /// <summary>Position of the last entry on disk; 0 for an empty journal. What was on disk then can be read together, stream by stream, by leaving out what came after it.</summary>
+    public long LastPosition
+    {
+        get
+        {
+            using var context = _database.Read();
+            return context.Entries.Max(e => (long?)e.Position) ?? 0;
+        }
+    }
+
     /// <inheritdoc/>
     public IReadOnlyList<StreamId> StreamsStartingWith(string kind)
     {

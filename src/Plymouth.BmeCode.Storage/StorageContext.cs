@@ -13,6 +13,8 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options) :
 
     public DbSet<LinkRow> Links => Set<LinkRow>();
 
+    public DbSet<DocumentRow> Documents => Set<DocumentRow>();
+
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
         modelBuilder.Entity<EntryRow>(entry =>
@@ -59,6 +61,15 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options) :
             link.Property(l => l.UsedAt).HasColumnName("used_at");
             link.Property(l => l.RevokedAt).HasColumnName("revoked_at");
             link.HasIndex(l => l.TokenHash).IsUnique().HasDatabaseName("links_token_hash");
+        });
+
+        modelBuilder.Entity<DocumentRow>(document =>
+        {
+            document.ToTable("documents");
+            document.HasKey(d => d.Hash);
+            document.Property(d => d.Hash).HasColumnName("hash");
+            document.Property(d => d.Bytes).HasColumnName("bytes");
+            document.Property(d => d.KeptAt).HasColumnName("kept_at");
         });
     }
 }

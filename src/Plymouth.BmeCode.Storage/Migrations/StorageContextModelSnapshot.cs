@@ -16,6 +16,26 @@ namespace Plymouth.BmeCode.Storage.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
+            modelBuilder.Entity("Plymouth.BmeCode.Storage.Rows.DocumentRow", b =>
+                {
+                    b.Property<string>("Hash")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("hash");
+
+                    b.Property<byte[]>("Bytes")
+                        .IsRequired()
+                        .HasColumnType("BLOB")
+                        .HasColumnName("bytes");
+
+                    b.Property<long>("KeptAt")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("kept_at");
+
+                    b.HasKey("Hash");
+
+                    b.ToTable("documents", (string)null);
+                });
+
             modelBuilder.Entity("Plymouth.BmeCode.Storage.Rows.EntryRow", b =>
                 {
                     b.Property<long>("Position")

@@ -31,7 +31,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         var workspace = farah.WorkspaceAddress;
         await CheckAsync("consultations", page, server.Address);
         await CheckAsync("new", page, $"{server.Address}/new");
-        foreach (var place in new[] { "documents", "share", "doubts", "referrals" })
+        foreach (var place in new[] { "documents", "share", "doubts", "referrals", "publish" })
         {
             await CheckAsync(place, page, $"{workspace}/{place}");
         }

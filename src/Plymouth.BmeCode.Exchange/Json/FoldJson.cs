@@ -6,7 +6,7 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Exchange.Json;
 
-/// <summary>The fold, for readers: sections with clauses, comments, responses, promises, findings, doubts.</summary>
+/// <summary>The fold, for readers: sections with clauses, comments, responses, promises, findings, doubts, publications.</summary>
 internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<Entry> entries)
 {
     private readonly Consultation _consultation = table.Consultation;
@@ -21,6 +21,7 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
         Array("findings", table.Findings.Open, WriteFinding);
         Array("settledFindings", table.Findings.Settled, WriteFinding);
         Array("doubts", _consultation.Doubts, WriteDoubt);
+        Array("publications", _consultation.Publications, p => PublicationJson.Write(json, p));
     }
 
     /// <summary>Those that stand, in the order of their first comment. What a merged one said is in the entries.</summary>

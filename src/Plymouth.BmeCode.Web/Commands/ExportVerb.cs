@@ -15,7 +15,7 @@ internal static class ExportVerb
             return Run.Refused;
         }
 
-        var document = ConsultationDocument.Write(Enum.Parse<DocumentKind>(format, ignoreCase: true), room.Table, folder.Journal, folder.People);
+        var document = ConsultationDocument.Write(Enum.Parse<DocumentKind>(format, ignoreCase: true), ConsultationMoment.Now(folder.Journal, room.Id), folder.People);
         await File.WriteAllBytesAsync(into, document.Bytes);
         await run.Out.WriteLineAsync($"{into}: {document.Bytes.Length} bytes, journal head {document.JournalHead}");
         return Run.Done;

@@ -5,7 +5,6 @@ using Plymouth.BmeCode.Exchange.Json;
 using Plymouth.BmeCode.Exchange.Register;
 using Plymouth.BmeCode.Exchange.ResponseTable;
 using Plymouth.BmeCode.Review;
-using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Web.Documents;
 
@@ -34,36 +33,58 @@ public enum DocumentKind
 /// <summary>A document as written: what to send and what to call it.</summary>
 public sealed record ConsultationDocument(byte[] Bytes, string ContentType, string FileName, string JournalHead)
 {
-    /// <summary>Writes a document of the consultation as <paramref name="table"/> has it; the stamp says the journal it rests on. <paramref name="destination"/>: of the referrals only those that go there.</summary>
-    public static ConsultationDocument Write(DocumentKind format, Table table, Journal journal, IPeople people, string? destination = null)
+    private const string Page = "text/html; charset=utf-8";
+
+    /// <summary>Writes a document of the consultation at one moment. <paramref name="destination"/>: of the referrals only those that go there.</summary>
+    public static ConsultationDocument Write(DocumentKind format, ConsultationMoment moment, IPeople people, string? destination = null)
     {
-        ArgumentNullException.ThrowIfNull(table);
-        ArgumentNullException.ThrowIfNull(journal);
+        ArgumentNullException.ThrowIfNull(moment);
         ArgumentNullException.ThrowIfNull(people);
-        var streams = table.Passages.Keys.Select(p => p.Stream).Prepend(table.Consultation.Id.Stream).ToList();
-        var entries = streams.SelectMany(s => journal.Read(s)).OrderBy(e => e.Position).ToList();
-        var head = journal.Head(streams);
-        var stamp = new ExportStamp(entries.Max(e => e.At), head);
-        var name = FileStem(table.Consultation.Title);
-        return format switch
+        var table = moment.Table;
+        var stamp = new ExportStamp(moment.At, moment.JournalHead);
+        var bytes = format switch
         {
-            DocumentKind.Docx => new(CodeDocx.Write(table, stamp), "application/vnd.openxmlformats-officedocument.wordprocessingml.document", $"{name}.docx", head),
-            DocumentKind.Html => new(Encoding.UTF8.GetBytes(CodeHtml.Write(table, stamp)), "text/html; charset=utf-8", $"{name}.html", head),
-            DocumentKind.Responses => new(Encoding.UTF8.GetBytes(ResponseTableHtml.Write(table, stamp)), "text/html; charset=utf-8", $"{name} - responses.html", head),
-            DocumentKind.Referrals => new(Encoding.UTF8.GetBytes(ReferralsHtml.Write(table, destination, stamp)), "text/html; charset=utf-8", $"{FileStem(table.Consultation.Title, "referrals", destination)}.html", head),
-            DocumentKind.ReferralsCsv => new(ReferralsCsv.Write(table, destination), "text/csv; charset=utf-8", $"{FileStem(table.Consultation.Title, "referrals", destination)}.csv", head),
-            _ => new(ConsultationJson.Write(table, entries, Named(entries, people), head), "application/json", $"{name} - consultation.json", head),
+            DocumentKind.Docx => CodeDocx.Write(table, stamp),
+            DocumentKind.Html => Encoding.UTF8.GetBytes(CodeHtml.Write(table, stamp)),
+            DocumentKind.Responses => Encoding.UTF8.GetBytes(ResponseTableHtml.Write(table, stamp)),
+            DocumentKind.Referrals => Encoding.UTF8.GetBytes(ReferralsHtml.Write(table, destination, stamp)),
+            DocumentKind.ReferralsCsv => ReferralsCsv.Write(table, destination),
+            _ => ConsultationJson.Write(table, moment.Entries, Named(moment.Entries, people), moment.JournalHead),
         };
+        return new(bytes, ContentTypeOf(format), NameOf(format, table.Consultation.Title, destination), moment.JournalHead);
+    }
+
+    /// <summary>The format, as HTTP calls it.</summary>
+    public static string ContentTypeOf(DocumentKind format) => format switch
+    {
+        DocumentKind.Docx => "application/vnd.openxmlformats-officedocument.wordprocessingml.document",
+        DocumentKind.ReferralsCsv => "text/csv; charset=utf-8",
+        DocumentKind.Json => "application/json",
+        _ => Page,
+    };
+
+    /// <summary>The file's name: the title, what it is, and <paramref name="of"/> what (a destination, a publication).</summary>
+    public static string NameOf(DocumentKind format, string title, string? of = null)
+    {
+        var (what, extension) = format switch
+        {
+            DocumentKind.Docx => (null, "docx"),
+            DocumentKind.Html => (null, "html"),
+            DocumentKind.Responses => ("responses", "html"),
+            DocumentKind.Referrals => ("referrals", "html"),
+            DocumentKind.ReferralsCsv => ("referrals", "csv"),
+            _ => ("consultation", "json"),
+        };
+        return $"{string.Join(" - ", new[] { Plain(title), what, of is null ? null : Plain(of) }.OfType<string>())}.{extension}";
     }
 
     private static List<(MemberId Id, string Name)> Named(IEnumerable<Entry> entries, IPeople people) =>
         [.. entries.Select(e => e.Member).Distinct().Select(people.Find).OfType<Person>().OrderBy(p => p.Id.Value, StringComparer.Ordinal).Select(p => (p.Id, p.Name))];
 
-    private static string FileStem(string title, string what, string? of) => $"{FileStem(title)} - {what}{(of is null ? "" : $" - {FileStem(of)}")}";
-
-    private static string FileStem(string title)
+    /// <summary>Text that any file system takes as a name.</summary>
+    private static string Plain(string text)
     {
-        var kept = string.Concat(title.Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-')).Trim();
+        var kept = string.Concat(text.Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-')).Trim();
         return kept.Length switch { 0 => "Code", > 80 => kept[..80].TrimEnd(), _ => kept };
     }
 }

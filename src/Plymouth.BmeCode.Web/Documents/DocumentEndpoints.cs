@@ -10,6 +10,7 @@ public static class DocumentEndpoints
 {
     public static void MapDocuments(this IEndpointRouteBuilder endpoints)
     {
+        endpoints.MapGet("/c/{consultation}/publications/{number:int}/{name}", SendPublished).RequireAuthorization();
         var documents = endpoints.MapGroup("/c/{consultation}/documents").RequireAuthorization();
         documents.MapGet("/code.docx", Send(DocumentKind.Docx));
         documents.MapGet("/code.html", Send(DocumentKind.Html));
@@ -20,10 +21,21 @@ public static class DocumentEndpoints
     }
 
     private static Func<string, HttpContext, Workspace, Journal, People, IResult> Send(DocumentKind kind) => (consultation, context, workspace, journal, people) =>
-        Send(consultation, context, workspace, people, room => ConsultationDocument.Write(kind, room.Table, journal, people));
+        Send(consultation, context, workspace, people, room => ConsultationDocument.Write(kind, ConsultationMoment.Now(journal, room.Id), people));
 
     private static Func<string, string?, HttpContext, Workspace, Journal, People, IResult> SendReferrals(DocumentKind kind) => (consultation, to, context, workspace, journal, people) =>
-        Send(consultation, context, workspace, people, room => ConsultationDocument.Write(kind, room.Table, journal, people, string.IsNullOrWhiteSpace(to) ? null : to.Trim()));
+        Send(consultation, context, workspace, people, room => ConsultationDocument.Write(kind, ConsultationMoment.Now(journal, room.Id), people, string.IsNullOrWhiteSpace(to) ? null : to.Trim()));
+
+    private static IResult SendPublished(string consultation, int number, string name, HttpContext context, Workspace workspace, Publisher publisher, People people) =>
+        people.Present(context.User) is not { Role: >= Role.Member } ? TypedResults.Forbid()
+        : workspace.Find(new ConsultationId(consultation)) is not { } room || room.Table.Consultation.Publication(number) is not { } publication || !publication.Documents.Exists(d => d.Name == name) ? Saying.NotFound.Page()
+        : Published(publisher, room.Id, publication, name);
+
+    /// <summary>A published file as it was published; it never changes, so browsers may keep it.</summary>
+    internal static IResult Published(Publisher publisher, ConsultationId consultation, Publication publication, string name) =>
+        publisher.Find(consultation, publication, name) is { } document
+            ? TypedResults.File(document.Bytes, document.ContentType, document.FileName)
+            : Saying.FileNotHere.Page();
 
     private static IResult Send(string consultation, HttpContext context, Workspace workspace, People people, Func<ConsultationRoom, ConsultationDocument> write)
     {

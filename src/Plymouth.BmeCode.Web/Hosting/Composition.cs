@@ -39,6 +39,8 @@ public static class Composition
         services.AddSingleton(folder.People);
         services.AddSingleton<IPeople>(folder.People);
         services.AddSingleton(folder.Links);
+        services.AddSingleton(folder.Documents);
+        services.AddSingleton<Publisher>();
         services.AddSingleton<IJournal>(folder.Journal);
         services.AddSingleton(folder.Journal);
         services.AddSingleton(workspace);

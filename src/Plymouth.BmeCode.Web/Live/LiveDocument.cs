@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Web.Publications;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Web.Live;
@@ -11,6 +12,9 @@ public sealed record LiveDocument(ConsultationId Id, string Title, LiveClause? D
 {
     /// <summary>Present numbers, for cross-references.</summary>
     public required Numbers Numbers { get; init; }
+
+    /// <summary>The last publication; null while nothing is published.</summary>
+    public LivePublication? Published { get; init; }
 
     /// <summary>What decides whether the page keeps its shape: the sections and clauses in order, with their numbers.</summary>
     public Sequence<string> Shape => new(Sections.SelectMany(s => s.Clauses.Select(c => $"{c.Id} {c.Number} {c.Status == ClauseStatus.Deleted}").Prepend($"{s.Id} {s.Number}")).Prepend(Title));
@@ -42,11 +46,15 @@ public sealed record LiveDocument(ConsultationId Id, string Title, LiveClause? D
                 new(s.Clauses.Select(id => Clause(table, consultation.Clauses[id], numbers, answers)))))
             .Where(s => s.Kind == SectionKind.Numbered || s.Answers.Count > 0)
             .ToImmutableArray();
-        return new(consultation.Id, consultation.Title, sections.SelectMany(s => s.Clauses).FirstOrDefault(c => c.Discussed), new(sections)) { Numbers = numbers };
+        return new(consultation.Id, consultation.Title, sections.SelectMany(s => s.Clauses).FirstOrDefault(c => c.Discussed), new(sections))
+        {
+            Numbers = numbers,
+            Published = consultation.Publications is [.., var last] ? new(last.Number, last.Day()) : null,
+        };
     }
 
     /// <inheritdoc />
-    public bool Equals(LiveDocument? other) => other is not null && Id == other.Id && Title == other.Title && Discussed == other.Discussed && Sections == other.Sections;
+    public bool Equals(LiveDocument? other) => other is not null && Id == other.Id && Title == other.Title && Discussed == other.Discussed && Published == other.Published && Sections == other.Sections;
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Id, Title, Sections);
@@ -66,6 +74,9 @@ public sealed record LiveDocument(ConsultationId Id, string Title, LiveClause? D
             answers.FoundAt(clause));
     }
 }
+
+/// <summary>A publication as partners see it.</summary>
+public sealed record LivePublication(int Number, string Day);
 
 /// <summary>A section as partners see it.</summary>
 public sealed record LiveSection(SectionId Id, SectionKind Kind, string? Number, string? ConsultationNumber, Wording Heading, Wording LeadIn, Sequence<LiveAnswer> Answers, Sequence<LiveFinding> Findings, Sequence<LiveClause> Clauses);

@@ -1,8 +1,11 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Storage;
+using Plymouth.BmeCode.Web.Documents;
 using Plymouth.BmeCode.Web.Hosting;
 using Plymouth.BmeCode.Web.Hubs;
+using Plymouth.BmeCode.Web.Publications;
 using Plymouth.BmeCode.Web.SignIn;
 
 namespace Plymouth.BmeCode.Web.Live;
@@ -22,9 +25,35 @@ public static class LiveEndpoints
     {
         endpoints.MapHub<LiveHub>("/hubs/live");
         var open = endpoints.MapGroup("/live/{token}").AllowAnonymous();
-        open.MapGet("", (string token, HttpContext context, Links links, Workspace workspace, LiveBroadcaster live, ServerEpoch epoch) => Show(token, false, context, links, workspace, live, epoch));
+        open.MapGet("", (string token, int? publication, HttpContext context, Links links, Workspace workspace, LiveBroadcaster live, ServerEpoch epoch, IPeople people) =>
+            publication is { } number ? ShowPublication(token, number, context, links, workspace, people) : Show(token, false, context, links, workspace, live, epoch));
         open.MapGet("/projector", (string token, HttpContext context, Links links, Workspace workspace, LiveBroadcaster live, ServerEpoch epoch) => Show(token, true, context, links, workspace, live, epoch));
+        open.MapGet("/publications/{number:int}", ShowPublication);
+        open.MapGet("/publications/{number:int}/{name}", SendPublished);
     }
+
+    private static RazorComponentResult ShowPublication(string token, int number, HttpContext context, Links links, Workspace workspace, IPeople people)
+    {
+        if (RoomOf(links.Look(token), workspace) is not { } room)
+        {
+            return (Saying.Why(links.Look(token)) ?? Saying.NotALiveView).Page();
+        }
+
+        context.Response.Headers.CacheControl = "no-store";
+        var now = room.Table.Consultation;
+        return now.Publication(number) is { } publication
+            ? new RazorComponentResult<PublishedPage>(new { Publication = publication, Token = token, NameOf = (Func<MemberId, string>)(id => people.Find(id)?.Name ?? "Somebody"), now.Sight })
+            : Saying.NotFound.Page();
+    }
+
+    private static IResult SendPublished(string token, int number, string name, Links links, Workspace workspace, Publisher publisher) =>
+        RoomOf(links.Look(token), workspace) is not { } room ? (Saying.Why(links.Look(token)) ?? Saying.NotALiveView).Page()
+        : room.Table.Consultation.Publication(number) is { } publication && publication.Documents.Exists(d => d.Name == name) && PublicationView.IsForPartners(name, room.Table.Consultation.Sight)
+            ? DocumentEndpoints.Published(publisher, room.Id, publication, name)
+        : Saying.NotFound.Page();
+
+    private static ConsultationRoom? RoomOf(LinkLook look, Workspace workspace) =>
+        look is LinkLook.Good { Link: { Kind: LinkKind.Partner, Consultation: { } consultation } } ? workspace.Find(consultation) : null;
 
     private static RazorComponentResult Show(string token, bool projector, HttpContext context, Links links, Workspace workspace, LiveBroadcaster live, ServerEpoch epoch)
     {

@@ -58,6 +58,11 @@ internal sealed class LiveFragments(IServiceProvider services, ILoggerFactory lo
             yield break;
         }
 
+        if (before.Published != now.Published)
+        {
+            yield return (LivePublished.Id, typeof(LivePublished), document);
+        }
+
         var clauses = before.Clauses.ToDictionary(c => c.Id);
         foreach (var (was, section) in before.Sections.Zip(now.Sections))
         {

@@ -14,6 +14,8 @@ public sealed record Saying(int Status, string Title, string What, string Next, 
 
     public static readonly Saying NotFound = new(StatusCodes.Status404NotFound, "This page does not exist", "The address may have been mistyped, or what stood here has moved.", "Start again from the start page.", Start);
 
+    public static readonly Saying FileNotHere = new(StatusCodes.Status404NotFound, "This file is not in this data folder", "It was published elsewhere, and this version of the program would write it otherwise. A publication is handed out as it was published, or not at all.", "Ask whoever published it for the file, or restore the backup it is in.", Start);
+
     public static readonly Saying WentWrong = new(StatusCodes.Status500InternalServerError, "Something went wrong", "The server could not make this page. What was marked Saved is on disk.", "Try once more. If it happens again, tell whoever runs the server: its console says what happened.", Start);
 
     public static readonly Saying TooManyTries = new(StatusCodes.Status429TooManyRequests, "Too many wrong codes", "Ten wrong join codes came from your address within a minute.", "Wait a minute, then enter the code exactly as the facilitator shows it.", ("/join", "Enter the code again"));

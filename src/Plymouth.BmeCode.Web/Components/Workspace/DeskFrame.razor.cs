@@ -170,5 +170,6 @@ public enum DeskTab
     Documents,
     Doubts,
     Referrals,
+    Publish,
     Share,
 }

@@ -1,0 +1,54 @@
+using System.Collections.Immutable;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Storage;
+
+namespace Plymouth.BmeCode.Web.Documents;
+
+/// <summary>A consultation as its journal stood at one moment: the entries, the table they fold into, the journal head. What documents are made of.</summary>
+/// <remarks>Read from the journal and not from a room, so that a document, its stamp and the entries in it belong together whatever is being typed meanwhile.</remarks>
+public sealed record ConsultationMoment(Table Table, IReadOnlyList<Entry> Entries, string JournalHead)
+{
+    /// <summary>When the last entry was made.</summary>
+    public DateTimeOffset At => Entries.Max(e => e.At);
+
+    /// <summary>What is on disk now.</summary>
+    /// <exception cref="FormatException">An entry cannot be read; the message names it.</exception>
+    public static ConsultationMoment Now(Journal journal, ConsultationId id)
+    {
+        ArgumentNullException.ThrowIfNull(journal);
+        var last = journal.LastPosition;
+        return Of(id, Read(journal, id).Where(e => e.Position <= last));
+    }
+
+    /// <summary>What was on disk when the consultation had its first <paramref name="entries"/> entries.</summary>
+    public static ConsultationMoment After(Journal journal, ConsultationId id, int entries)
+    {
+        ArgumentNullException.ThrowIfNull(journal);
+        return Of(id, Read(journal, id).Take(entries));
+    }
+
+    /// <summary>Every entry of the consultation and of all its passages, in order.</summary>
+    private static IEnumerable<Entry> Read(Journal journal, ConsultationId id)
+    {
+        var review = journal.Read(id.Stream);
+        return Fold(review).Passages.SelectMany(p => journal.Read(p.Id.Stream)).Concat(review).OrderBy(e => e.Position);
+    }
+
+    private static ConsultationMoment Of(ConsultationId id, IEnumerable<Entry> entries)
+    {
+        ImmutableList<Entry> all = [.. entries];
+        var streams = all.GroupBy(e => e.Stream).ToList();
+        var passages = streams.Where(s => s.Key != id.Stream).Select(s => s.Aggregate(
+            (PassageState?)null,
+            (state, entry) => WordingEntry.Read(entry.Kind, BodyOf(entry)).Fold(new PassageId(s.Key.Value), state, entry.Version))!);
+        return new(
+            new Table(Fold(all.Where(e => e.Stream == id.Stream)), passages.ToImmutableDictionary(p => p.Id)),
+            all,
+            HashChain.JournalHead(streams.Select(s => (s.Key, s.Last().Hash))));
+    }
+
+    private static Consultation Fold(IEnumerable<Entry> review) =>
+        Consultation.Of(review.Select(e => new Decided(e.Version, e.Member, e.At, EventCodec.Read(e.Kind, BodyOf(e)))));
+
+    private static string BodyOf(Entry entry) => entry.Body ?? throw new FormatException($"Version {entry.Version} of journal {entry.Stream} cannot be read: its body was erased.");
+}

@@ -1,0 +1,75 @@
+using System.Collections.Immutable;
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Storage;
+
+namespace Plymouth.BmeCode.Web.Documents;
+
+/// <summary>A file every publication has.</summary>
+/// <param name="Name">What it is called in its address.</param>
+/// <param name="Words">What it is, for people.</param>
+/// <param name="Format">In one word or two.</param>
+public sealed record PublishedFile(string Name, DocumentKind Kind, string Words, string Format);
+
+/// <summary>Makes publications and hands out their files.</summary>
+/// <remarks>
+/// The files are made before the decision, from one moment of the journal, and kept by their hash; the decision names the hashes. So a later version of the program, which may write other bytes, changes nothing.
+/// Where a publication came with an imported journal and its files did not, they are made again from as many entries, and given out only if they are the same bytes.
+/// </remarks>
+public sealed class Publisher(Journal journal, KeptDocuments documents, IPeople people)
+{
+    /// <summary>What a publication consists of.</summary>
+    public static readonly ImmutableArray<PublishedFile> Files =
+    [
+        new("code.docx", DocumentKind.Docx, "The Code", "Word"),
+        new("code.html", DocumentKind.Html, "The Code", "web page"),
+        new("responses.html", DocumentKind.Responses, "Response report", "web page"),
+        new("consultation.json", DocumentKind.Json, "The whole consultation, with its history", "JSON"),
+    ];
+
+    /// <summary>Publishes what is on disk now.</summary>
+    public Task<Outcome> PublishAsync(ConsultationRoom room, MemberId by, ImmutableList<MemberId> present, string? reason)
+    {
+        ArgumentNullException.ThrowIfNull(room);
+        return Task.Run(() =>
+        {
+            var moment = ConsultationMoment.Now(journal, room.Id);
+            var files = Files.Select(f => (f.Name, ConsultationDocument.Write(f.Kind, moment, people).Bytes));
+            return room.AskAsync(
+                new PublishCode(
+                    moment.Table.Consultation.Publications.Count + 1,
+                    present,
+                    moment.JournalHead,
+                    moment.Entries.Count,
+                    Publishing.Blocks(moment.Table),
+                    reason,
+                    [.. files.Select(f => new PublishedDocument(f.Name, documents.Keep(f.Bytes), f.Bytes.Length))]),
+                by);
+        });
+    }
+
+    /// <summary>A file of a publication, the very bytes that were published; null where this data folder has them no more and cannot make them again.</summary>
+    public ConsultationDocument? Find(ConsultationId consultation, Publication publication, string name)
+    {
+        ArgumentNullException.ThrowIfNull(publication);
+        if (publication.Documents.Find(d => d.Name == name) is not { } document || Files.FirstOrDefault(f => f.Name == name) is not { } file)
+        {
+            return null;
+        }
+
+        var bytes = documents.Find(document.Hash) ?? MakeAgain(consultation, publication, file.Kind, document.Hash);
+        return bytes is null ? null : new(bytes, ConsultationDocument.ContentTypeOf(file.Kind), ConsultationDocument.NameOf(file.Kind, publication.Title, $"publication {publication.Number}"), publication.JournalHead);
+    }
+
+    private byte[]? MakeAgain(ConsultationId consultation, Publication publication, DocumentKind kind, string hash)
+    {
+        var moment = ConsultationMoment.After(journal, consultation, publication.Entries);
+        if (moment.JournalHead != publication.JournalHead)
+        {
+            return null;
+        }
+
+        var bytes = ConsultationDocument.Write(kind, moment, people).Bytes;
+        return KeptDocuments.HashOf(bytes) == hash ? bytes : null;
+    }
+}

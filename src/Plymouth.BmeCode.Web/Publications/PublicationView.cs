@@ -1,0 +1,30 @@
+using System.Globalization;
+using Plymouth.BmeCode.Review;
+
+namespace Plymouth.BmeCode.Web.Publications;
+
+/// <summary>How publications are spoken of, the same on every page.</summary>
+public static class PublicationView
+{
+    /// <summary>The day it was published, as documents say days: "22 November 2026" (UTC).</summary>
+    public static string Day(this Publication publication)
+    {
+        ArgumentNullException.ThrowIfNull(publication);
+        return publication.At.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"));
+    }
+
+    /// <summary>A file's length for people: "34 KB".</summary>
+    public static string Size(this PublishedDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return document.Length < 1_000_000 ? $"{Math.Max(1, document.Length / 1000)} KB" : $"{(document.Length / 1_000_000.0).ToString("0.0", CultureInfo.InvariantCulture)} MB";
+    }
+
+    /// <summary>True for the files partners may take: never the whole history; the response report where the facilitator lets them see everything.</summary>
+    public static bool IsForPartners(string name, PartnerSight sight) => name switch
+    {
+        "code.docx" or "code.html" => true,
+        "responses.html" => sight == PartnerSight.Everything,
+        _ => false,
+    };
+}

@@ -1,0 +1,70 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Components;
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Web.Components.Desks;
+using Plymouth.BmeCode.Web.Documents;
+
+namespace Plymouth.BmeCode.Web.Publications;
+
+/// <summary>Who was present, why it is published although something blocks, and the button that cannot be taken back.</summary>
+public sealed partial class PublishForm : DeskPart
+{
+    private readonly HashSet<MemberId> _present = [];
+    private string _reason = "";
+    private string? _problem;
+    private bool _publishing;
+
+    [Inject]
+    private Publisher Publisher { get; set; } = null!;
+
+    [Inject]
+    private IPeople People { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    /// <inheritdoc/>
+    protected override object? Shows => (Desk.IsFacilitator, Next, Blocking, string.Join(' ', Seen.Select(p => p.Id)));
+
+    private int Next => Desk.Table.Consultation.Publications.Count + 1;
+
+    private bool Blocking => Desk.Table.Findings.Blocking > 0 || !Publishing.NotAgreed(Desk.Table).IsEmpty;
+
+    /// <summary>Those who may come in, and those who once could and decided something.</summary>
+    private IEnumerable<Person> Seen
+    {
+        get
+        {
+            var decided = Desk.Room.Decisions.Select(d => d.Member).ToHashSet();
+            return People.All.Where(p => !p.Removed || decided.Contains(p.Id));
+        }
+    }
+
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        _present.UnionWith(Desk.Room.Presence.Seats.Values.Select(s => s.Member).Append(Desk.Member.Id));
+    }
+
+    private void Tick(MemberId member, bool on) => _ = on ? _present.Add(member) : _present.Remove(member);
+
+    private async Task PublishAsync()
+    {
+        _publishing = true;
+        _problem = null;
+        StateHasChanged();
+        var present = Seen.Select(p => p.Id).Where(_present.Contains).ToImmutableList();
+        var outcome = await Publisher.PublishAsync(Desk.Room, Desk.Member.Id, present, _reason);
+        _publishing = false;
+        if (outcome is Outcome.Done { Decided.Event: CodePublished published })
+        {
+            Desk.Say(new Notice($"Published as number {published.Number}.", IsRefusal: false, CanUndo: false));
+            Navigation.NavigateTo($"/c/{Desk.Room.Id}/publications/{published.Number}");
+        }
+        else
+        {
+            _problem = (outcome as Outcome.Refused)?.Refusal.Message;
+        }
+    }
+}

@@ -1,0 +1,61 @@
+using FluentAssertions;
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Exchange.Json;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Storage;
+using Plymouth.BmeCode.Testing;
+using Plymouth.BmeCode.Web.Documents;
+using Xunit;
+
+namespace Plymouth.BmeCode.Web.Tests.Host;
+
+public sealed class PublisherTests
+{
+    [Fact]
+    public async Task A_publication_moved_to_another_data_folder_with_its_journal_has_the_same_files_there()
+    {
+        await using var meeting = await FakeMeeting.OpenAsync();
+        var here = new Publisher(meeting.Folder.Journal, meeting.Folder.Documents, meeting.Folder.People);
+        var publication = await PublishAsync(meeting, here);
+        await meeting.Consultation.AskAsync(new ChangeTitle("Another title"), meeting.Facilitator.Id);
+        var written = ConsultationJson.Read(ConsultationDocument.Write(DocumentKind.Json, ConsultationMoment.Now(meeting.Folder.Journal, meeting.Consultation.Id), meeting.Folder.People).Bytes);
+
+        using var elsewhere = new TempFolder();
+        using var folder = DataFolder.OpenToWrite(elsewhere.At("data"), meeting.Time, new CountingIds());
+        folder.Journal.WriteAsTheyAre(written.Entries);
+        folder.People.AddKnown(written.People);
+        var there = new Publisher(folder.Journal, folder.Documents, folder.People);
+
+        foreach (var file in Publisher.Files)
+        {
+            var published = here.Find(meeting.Consultation.Id, publication, file.Name)!;
+            published.Bytes.Should().HaveCount(publication.Documents.Single(d => d.Name == file.Name).Length);
+            there.Find(meeting.Consultation.Id, publication, file.Name)!.Bytes.Should().Equal(published.Bytes, file.Name);
+        }
+
+        there.Find(meeting.Consultation.Id, publication with { Documents = [new("code.docx", new string('0', 64), 1)] }, "code.docx").Should().BeNull("another file is not handed out for it");
+        there.Find(meeting.Consultation.Id, publication with { JournalHead = "another", Documents = [new("code.html", new string('0', 64), 1)] }, "code.html").Should().BeNull();
+    }
+
+    [Fact]
+    public async Task What_blocks_is_read_from_the_journal_the_documents_are_made_of()
+    {
+        await using var meeting = await FakeMeeting.OpenAsync();
+        var publisher = new Publisher(meeting.Folder.Journal, meeting.Folder.Documents, meeting.Folder.People);
+
+        (await publisher.PublishAsync(meeting.Consultation, meeting.Facilitator.Id, [], null)).Should().BeOfType<Outcome.Refused>().Which.Refusal.Message.Should().Contain("say why");
+        (await publisher.PublishAsync(meeting.Consultation, meeting.Member("Mara Lind").Id, [], "Because")).Should().BeOfType<Outcome.Refused>().Which.Refusal.Code.Should().Be(Refusal.NotAllowed);
+
+        var publication = await PublishAsync(meeting, publisher);
+        publication.Blocking.Select(b => b.Message).Should().Contain("The comment on line 3 has no response yet.").And.HaveElementAt(publication.Blocking.Count - 1, "None of the 3 clauses is agreed yet.");
+        var moment = ConsultationMoment.After(meeting.Folder.Journal, meeting.Consultation.Id, publication.Entries);
+        moment.JournalHead.Should().Be(publication.JournalHead);
+        moment.Table.Consultation.Publications.Should().BeEmpty();
+    }
+
+    private static async Task<Publication> PublishAsync(FakeMeeting meeting, Publisher publisher)
+    {
+        (await publisher.PublishAsync(meeting.Consultation, meeting.Facilitator.Id, [meeting.Facilitator.Id], "Because")).Should().BeOfType<Outcome.Done>();
+        return meeting.Consultation.Table.Consultation.Publications[^1];
+    }
+}

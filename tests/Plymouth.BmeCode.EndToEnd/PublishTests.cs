@@ -21,9 +21,9 @@ public sealed class PublishTests(Chromium chromium)
         await Expect(partner.Page.Locator("#published")).ToBeHiddenAsync();
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Publish", Exact = true }).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Before we publish");
-        await Expect(page.Locator(".block-kind summary").First).ToHaveTextAsync("1 consultation number used twice");
-        await Expect(page.Locator(".block-kind summary").Last).ToHaveTextAsync("30 clauses not agreed yet");
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Publish");
+        await Expect(page.Locator(".blocks li").First).ToContainTextAsync("1 consultation number used twice");
+        await Expect(page.Locator(".blocks li").Last).ToContainTextAsync("30 clauses not agreed yet");
         await Expect(page.GetByLabel("Farah")).ToBeCheckedAsync();
         var exported = await BytesAsync(page, $"{workspace}/documents/responses.html");
 

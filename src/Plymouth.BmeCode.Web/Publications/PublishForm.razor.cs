@@ -29,7 +29,7 @@ public sealed partial class PublishForm : DeskPart
 
     private int Next => Desk.Table.Consultation.Publications.Count + 1;
 
-    private bool Blocking => Desk.Table.Findings.Blocking > 0 || !Publishing.NotAgreed(Desk.Table).IsEmpty;
+    private bool Blocking => Desk.Findings.Blocking > 0 || !Publishing.NotAgreed(Desk.Table).IsEmpty;
 
     /// <summary>Those who may come in, and those who once could and decided something.</summary>
     private IEnumerable<Person> Seen

@@ -70,7 +70,7 @@ public static class TableSearch
         yield return new("Page", "Before we publish: findings", Page: "findings");
         yield return new("Page", "Documents", Page: "documents");
         yield return new("Page", "Referrals", Page: "referrals");
-        yield return new("Page", "Before we publish", Page: "publish");
+        yield return new("Page", "Publish", Page: "publish");
         if (desk.IsFacilitator)
         {
             yield return new("Page", "Share", Page: "share");

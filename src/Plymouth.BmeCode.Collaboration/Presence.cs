@@ -16,18 +16,19 @@ public sealed class Presence
     /// <summary>Everybody here, by seat (a circuit's or connection's id).</summary>
     public ImmutableDictionary<string, Seat> Seats => Volatile.Read(ref _seats);
 
-    /// <summary>Takes a seat, or moves it to another clause (null: at none). <see cref="Seat.Since"/> is when it came to the clause.</summary>
-    public void Sit(string seat, MemberId member, ClauseId? at)
+    /// <summary>Takes a seat, moves it to another clause (null: at none), or says whether anybody is doing anything there. <see cref="Seat.Since"/> is when it came to the clause.</summary>
+    public void Sit(string seat, MemberId member, ClauseId? at, bool idle = false)
     {
         ArgumentNullException.ThrowIfNull(seat);
         lock (_turn)
         {
-            if (_seats.TryGetValue(seat, out var before) && before.Member == member && before.At == at)
+            var isThere = _seats.TryGetValue(seat, out var before) && before.Member == member && before.At == at;
+            if (isThere && before!.Idle == idle)
             {
                 return;
             }
 
-            _seats = _seats.SetItem(seat, new(member, at, _time.GetUtcNow()));
+            _seats = _seats.SetItem(seat, new(member, at, isThere ? before!.Since : _time.GetUtcNow(), idle));
         }
 
         _teller.Tell(this);
@@ -58,5 +59,5 @@ public sealed class Presence
     }
 }
 
-/// <summary>One place taken in the meeting.</summary>
-public sealed record Seat(MemberId Member, ClauseId? At, DateTimeOffset Since);
+/// <summary>One place taken in the meeting. <paramref name="Idle"/>: nobody has done anything there for a while.</summary>
+public sealed record Seat(MemberId Member, ClauseId? At, DateTimeOffset Since, bool Idle = false);

@@ -4,6 +4,7 @@ import { copyText } from "./clipboard";
 import { initDragGroups as dragGroups } from "./drag";
 import { Editor, type EditorOptions } from "./editor";
 import type { ClauseChoice } from "./forms";
+import { watchIdle as idleWatch } from "./idle";
 import { setNumbers } from "./numbers";
 import { Page, restoreCaret } from "./page";
 import { listenForShortcuts } from "./shortcuts";
@@ -114,5 +115,12 @@ export function initDragGroups(root: HTMLElement, dotNet: DotNet): { dispose(): 
 export function keyboard(_root: HTMLElement | null, dotNet: DotNet): { dispose(): void } {
   return listenForShortcuts((name) => {
     dotNet.invokeMethodAsync("OnShortcut", name).catch(() => undefined);
+  });
+}
+
+/** Whether anybody does anything on the page: calls `OnIdle(idle)`. */
+export function watchIdle(dotNet: DotNet): { dispose(): void } {
+  return idleWatch(document, (idle) => {
+    dotNet.invokeMethodAsync("OnIdle", idle).catch(() => undefined);
   });
 }

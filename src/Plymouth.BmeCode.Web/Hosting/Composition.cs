@@ -1,8 +1,10 @@
+using Microsoft.AspNetCore.Components.Server.Circuits;
 using MudBlazor.Services;
 using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Components;
+using Plymouth.BmeCode.Web.Components.Desks;
 using Plymouth.BmeCode.Web.Documents;
 using Plymouth.BmeCode.Web.Hubs;
 using Plymouth.BmeCode.Web.Live;
@@ -50,7 +52,9 @@ public static class Composition
         services.AddSingleton<JoinTries>();
         services.AddWordingHub();
         services.AddLiveView();
-        services.AddRazorComponents().AddInteractiveServerComponents();
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(HubServices.KnowSilence);
+        services.AddScoped<CircuitLine>();
+        services.AddScoped<CircuitHandler>(line => line.GetRequiredService<CircuitLine>());
         services.AddMudServices();
 
         var app = builder.Build();

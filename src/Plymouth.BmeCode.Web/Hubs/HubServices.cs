@@ -16,9 +16,24 @@ public static class HubServices
     /// <summary>How many calls of one connection may be under way: a page with several editors, or one that sends on, does not wait for the disk in between. They are begun in the order they came.</summary>
     private const int MostCalls = 100;
 
+    /// <summary>A browser that says nothing for this long is gone, with its carets and its seat: two of its own signs of life, which it gives every 15 seconds.</summary>
+    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
+
+    /// <summary>Sets after what silence somebody is gone.</summary>
+    public static void KnowSilence(HubOptions hub)
+    {
+        ArgumentNullException.ThrowIfNull(hub);
+        hub.ClientTimeoutInterval = Silence;
+        hub.KeepAliveInterval = Silence / 2;
+    }
+
     public static IServiceCollection AddWordingHub(this IServiceCollection services)
     {
-        services.AddSignalR(hub => hub.MaximumReceiveMessageSize = MostBytes)
+        services.AddSignalR(hub =>
+            {
+                KnowSilence(hub);
+                hub.MaximumReceiveMessageSize = MostBytes;
+            })
             .AddHubOptions<WordingHub>(hub => hub.MaximumParallelInvocationsPerClient = MostCalls)
             .AddJsonProtocol(json =>
             {

@@ -45,6 +45,29 @@ public sealed class DeskTests
     }
 
     [Fact]
+    public async Task Nobody_sits_at_a_page_whose_line_is_broken_and_who_does_nothing_is_idle()
+    {
+        await using var meeting = await FakeMeeting.OpenAsync();
+        using var desk = new Desk(meeting.Consultation, meeting.Facilitator, meeting.Folder.People, meeting.Time, "seat");
+        var grace = meeting.Member("Grace");
+        using var other = new Desk(meeting.Consultation, grace, meeting.Folder.People, meeting.Time, "other");
+        desk.BeOnTheLine(true);
+        meeting.Consultation.Presence.Seats.Should().BeEmpty("the page has not come to any clause");
+        desk.SitAt(SmallTable.First);
+
+        desk.BeIdle(true);
+        other.OthersAt(SmallTable.First).Select(o => $"{o}").Should().Equal("Fay is here, idle");
+        desk.BeIdle(false);
+        other.OthersAt(SmallTable.First).Select(o => $"{o}").Should().Equal("Fay is here");
+
+        desk.BeOnTheLine(false);
+        desk.SitAt(SmallTable.Second);
+        other.OthersAt(SmallTable.Second).Should().BeEmpty();
+        desk.BeOnTheLine(true);
+        other.OthersAt(SmallTable.Second).Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task A_desk_that_is_left_gives_up_its_seat()
     {
         await using var meeting = await FakeMeeting.OpenAsync();

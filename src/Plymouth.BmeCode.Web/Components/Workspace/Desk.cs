@@ -20,6 +20,10 @@ public sealed class Desk : IDisposable
     private bool _waiting;
     private bool _owed;
     private bool _cleared;
+    private ClauseId? _at;
+    private bool _hasSeat;
+    private bool _idle;
+    private bool _isThere = true;
 
     /// <summary>Takes a place at the consultation; <paramref name="seat"/> is this page's own id.</summary>
     public Desk(ConsultationRoom room, Person member, IPeople people, TimeProvider time, string seat)
@@ -101,11 +105,33 @@ public sealed class Desk : IDisposable
     public IEnumerable<string> Names => _people.All.Where(p => !p.Removed).Select(p => p.Name).Order(StringComparer.CurrentCulture);
 
     /// <summary>Who else is at a clause, each once, in order of name.</summary>
-    public IReadOnlyList<string> OthersAt(ClauseId clause) =>
-        [.. Room.Presence.Seats.Values.Where(s => s.At == clause && s.Member != Member.Id).Select(s => s.Member).Distinct().Select(NameOf).Order(StringComparer.CurrentCulture)];
+    public IReadOnlyList<Other> OthersAt(ClauseId clause) =>
+        [.. Room.Presence.Seats.Values.Where(s => s.At == clause && s.Member != Member.Id).GroupBy(s => s.Member).Select(s => new Other(NameOf(s.Key), s.All(seat => seat.Idle))).OrderBy(o => o.Name, StringComparer.CurrentCulture)];
 
     /// <summary>Moves this page's seat to a clause, or away from any.</summary>
-    public void SitAt(ClauseId? clause) => Room.Presence.Sit(Seat, Member.Id, clause);
+    public void SitAt(ClauseId? clause) => Sit(() => (_at, _hasSeat) = (clause, true));
+
+    /// <summary>Says whether somebody does anything at this page.</summary>
+    public void BeIdle(bool idle) => Sit(() => _idle = idle);
+
+    /// <summary>The line to this page went, or is there again: nobody sits at a page that does not answer.</summary>
+    public void BeOnTheLine(bool there) => Sit(() => _isThere = there);
+
+    private void Sit(Action change)
+    {
+        lock (_turn)
+        {
+            change();
+            if (_isThere && !_cleared && _hasSeat)
+            {
+                Room.Presence.Sit(Seat, Member.Id, _at, _idle);
+            }
+            else
+            {
+                Room.Presence.Leave(Seat);
+            }
+        }
+    }
 
     /// <summary>When, as the meeting's clock on the wall says it: "14 March 2026, 15:04".</summary>
     public string When(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _time.LocalTimeZone).ToString("d MMMM yyyy, HH:mm", System.Globalization.CultureInfo.GetCultureInfo("en-GB"));
@@ -182,3 +208,10 @@ public sealed class Desk : IDisposable
 
 /// <summary>Something said back to the member, calmly, in place.</summary>
 public sealed record Notice(string Words, bool IsRefusal, bool CanUndo);
+
+/// <summary>Somebody else at a clause.</summary>
+public sealed record Other(string Name, bool Idle)
+{
+    /// <summary>"Grace is here"; where nothing has been done for a while, "Grace is here, idle".</summary>
+    public override string ToString() => Idle ? $"{Name} is here, idle" : $"{Name} is here";
+}

@@ -15,6 +15,7 @@ public partial class DeskFrame : IAsyncDisposable
     private ElementReference _root;
     private IJSObjectReference? _keyboard;
     private DotNetObjectReference<DeskFrame>? _self;
+    private IJSObjectReference? _idle;
     private IDisposable? _listening;
     private Dictionary<string, string>? _numbers;
     private Consultation? _numbered;
@@ -36,6 +37,9 @@ public partial class DeskFrame : IAsyncDisposable
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private CircuitLine Line { get; set; } = null!;
 
     [Inject]
     private IJSRuntime Js { get; set; } = null!;
@@ -73,6 +77,10 @@ public partial class DeskFrame : IAsyncDisposable
         }
     });
 
+    /// <summary>Called by the browser when nobody has done anything on the page for a while, and when somebody does again.</summary>
+    [JSInvokable]
+    public void OnIdle(bool idle) => _desk?.BeIdle(idle);
+
     protected override async Task OnInitializedAsync()
     {
         // Before the circuit is there a click would be lost, and the seat taken twice: until then the page says that it is opening.
@@ -91,6 +99,7 @@ public partial class DeskFrame : IAsyncDisposable
 
         _desk = new Desk(room, member, People, Time, Ids.Next("seat"));
         _browser = new Browser(Js);
+        Line.Changed += _desk.BeOnTheLine;
         _listening = _desk.Listen(() => _ = InvokeAsync(TellNumbersAsync));
     }
 
@@ -106,6 +115,7 @@ public partial class DeskFrame : IAsyncDisposable
         _self = DotNetObjectReference.Create(this);
         await browser.StartAsync(desk.Member.Id, desk.Member.Name, _numbers);
         _keyboard = await browser.HandleAsync("keyboard", _root, _self);
+        _idle = await browser.HandleAsync("watchIdle", _self);
         if (browser.Fault is not null)
         {
             StateHasChanged();
@@ -115,10 +125,16 @@ public partial class DeskFrame : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _listening?.Dispose();
-        _desk?.Dispose();
+        if (_desk is not null)
+        {
+            Line.Changed -= _desk.BeOnTheLine;
+            _desk.Dispose();
+        }
+
         if (_browser is not null)
         {
             await _browser.EndAsync(_keyboard);
+            await _browser.EndAsync(_idle);
             await _browser.DisposeAsync();
         }
 

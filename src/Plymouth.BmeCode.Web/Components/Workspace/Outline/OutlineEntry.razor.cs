@@ -17,7 +17,7 @@ public partial class OutlineEntry
     [Parameter]
     public bool IsCurrent { get; set; }
 
-    /// <summary>Names of the others at this clause, one a line.</summary>
+    /// <summary>Names of the others at this clause, one a line, with a tab behind those who are idle.</summary>
     [Parameter]
     public string Here { get; set; } = "";
 
@@ -28,7 +28,7 @@ public partial class OutlineEntry
     [Parameter]
     public EventCallback OnBringBack { get; set; }
 
-    private string[] People => Here.Split('\n', StringSplitOptions.RemoveEmptyEntries);
+    private IEnumerable<Other> People => Here.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => new Other(line.TrimEnd('\t'), line.EndsWith('\t')));
 
     protected override void OnParametersSet()
     {

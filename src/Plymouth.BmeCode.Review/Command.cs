@@ -105,6 +105,9 @@ public sealed record PublishCode(int Number, ImmutableList<MemberId> Present, st
     public override Role Asks => Role.Facilitator;
 }
 
+/// <summary>Makes, confirms, changes or removes what a response points at. <paramref name="Seen"/>: the pointer as the screen showed it, null to make one; <paramref name="To"/>: what it is to point at, null to remove it.</summary>
+public sealed record SetPointer(ResponseId From, Pointer? Seen, Pointed? To) : Command;
+
 public sealed record DiscussClause(ClauseId? Clause) : Command
 {
     public override Role Asks => Role.Facilitator;

@@ -41,6 +41,15 @@ public sealed partial record Consultation
     /// <summary>The reasons given for leaving findings, in order; those put out of force too.</summary>
     public ImmutableList<Dismissal> Dismissals { get; init; } = [];
 
+    /// <summary>What responses point at, as said. Where each stands now: <see cref="Table.Pointers"/>.</summary>
+    public ImmutableList<Pointer> Pointers { get; init; } = [];
+
+    /// <summary>False for a table taken in before pointers were proposed: they are read from its responses as received.</summary>
+    public bool PointersReceived { get; init; }
+
+    /// <summary>Pointers read from such responses that members have confirmed, changed or removed.</summary>
+    public ImmutableHashSet<Pointer> PointersPutAside { get; init; } = [];
+
     public ImmutableList<Doubt> Doubts { get; init; } = [];
 
     /// <summary>Named moments of passages, in order; without the consultation draft, which is every imported passage's version 0.</summary>

@@ -14,6 +14,10 @@ public sealed record ConsultationReceived(ConsultationId Id, string Title, strin
     /// <summary>What the responses seem to promise, proposed; null where nothing was, and in tables taken in before promises were proposed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableList<PromiseReceived>? Promises { get; init; }
+
+    /// <summary>What the responses seem to point at, proposed; null in tables taken in before pointers were proposed.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableList<Pointer>? Pointers { get; init; }
 }
 
 public sealed record PromiseReceived(PromiseId Id, ImmutableList<ResponseId> Responses, PromiseKind Kind, ImmutableList<ClauseId> Clauses, ImmutableList<string> Words);
@@ -139,6 +143,9 @@ public sealed record DismissalRestored(FindingId Finding, int Dismissed) : Event
 public sealed record CodePublished(int Number, string Title, ImmutableList<MemberId> Present, string JournalHead, int Entries, ImmutableList<Block> Blocking, string? Reason, ImmutableList<PublishedDocument> Documents) : Event;
 
 /// <summary>The meeting turned to a clause, or (null) away from any.</summary>
+/// <summary>What a response points at was made (<see cref="Before"/> is null), confirmed or changed, or removed (<see cref="Now"/> is null). Its own inverse, the two exchanged.</summary>
+public sealed record PointerSet(Pointer? Before, Pointer? Now) : Event;
+
 /// <summary>A number in plain text became a cross-reference: <see cref="Version"/> is the version of the passage that did it.</summary>
 public sealed record CrossReferenceMade(PassageId Passage, ClauseId Clause, string Text, int Version, ChangeMade Change) : Event;
 

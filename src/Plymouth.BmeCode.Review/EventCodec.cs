@@ -52,6 +52,7 @@ public static class EventCodec
         Of(ReviewJson.Shapes.FindingDismissed),
         Of(ReviewJson.Shapes.FindingReopened),
         Of(ReviewJson.Shapes.DismissalRestored),
+        Of(ReviewJson.Shapes.PointerSet),
         Of(ReviewJson.Shapes.CrossReferenceMade),
         Of(ReviewJson.Shapes.CrossReferenceTakenBack),
         Of(ReviewJson.Shapes.CodePublished),

@@ -37,6 +37,8 @@ public sealed partial record Consultation
             Clauses = received.Sections.SelectMany(s => s.Clauses.Select(c => new Clause(c.Id, s.Id, c.ConsultationNumber, ClauseStatus.Open, null, []))).ToImmutableDictionary(c => c.Id),
             Comments = received.Comments.Select(c => new Comment(c.Id, place++, new SourcePlace(received.SourceFile, c.Line), c.Consultee, c.Body, c.About, answered.TryGetValue(c.Id, out var response) ? response : null)).ToImmutableDictionary(c => c.Id),
             Doubts = received.Doubts,
+            Pointers = received.Pointers ?? [],
+            PointersReceived = received.Pointers is not null,
             Promises = received.Promises?.ConvertAll(p => new Promise(p.Id, p.Responses, p.Kind, p.Clauses, p.Words, Proposed: true, null, [])) ?? [],
         };
         consultation = consultation with
@@ -56,6 +58,7 @@ public sealed partial record Consultation
         DoubtAccepted or DoubtWavedOff or DoubtReopened => AfterDoubt(happened),
         PromiseMade or PromiseUnmade or PromiseConfirmed or PromiseChanged or PromiseWithdrawn or PromiseRenewed or PromiseConfirmedKept or PromiseKeptTakenBack => AfterPromise(happened, decided),
         FindingDismissed or FindingReopened or DismissalRestored => AfterFinding(happened, decided),
+        PointerSet e => AfterPointer(e),
         CrossReferenceMade or CrossReferenceTakenBack => this,
         CodePublished e => AfterPublication(e, decided),
         DiscussionMoved e => this with { Discussing = e.Clause },

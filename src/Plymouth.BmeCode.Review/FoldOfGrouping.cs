@@ -7,7 +7,7 @@ public sealed partial record Consultation
     private Consultation AfterGrouping(Event happened) => happened switch
     {
         CommentsGrouped e => (e.Created ? Begin(new Response(e.Response, [], null)) : this).Give(e.Before.Select(b => b.Comment), e.Response).Merge(e.Closed, e.Response),
-        CommentSplitOff { Response: { } own } e => Begin(Responses[e.From] with { Id = own, Comments = [] }).Give([e.Comment], own),
+        CommentSplitOff { Response: { } own } e => Begin(Responses[e.From] with { Id = own, Comments = [] }).PointLike(e.From, own).Give([e.Comment], own),
         CommentSplitOff e => Give([e.Comment], null),
         ResponseAttached e => Begin(new Response(e.Response, [], null)).Give(e.Comments, e.Response),
         GroupingUndone e => e.Now.Aggregate(Reopen(e.Reopened), (now, b) => now.Give([b.Comment], b.Response)).Close(e.Closed),

@@ -47,6 +47,7 @@ namespace Plymouth.BmeCode.Review;
 [JsonSerializable(typeof(FindingDismissed))]
 [JsonSerializable(typeof(FindingReopened))]
 [JsonSerializable(typeof(DismissalRestored))]
+[JsonSerializable(typeof(PointerSet))]
 [JsonSerializable(typeof(CrossReferenceMade))]
 [JsonSerializable(typeof(CrossReferenceTakenBack))]
 [JsonSerializable(typeof(CodePublished))]

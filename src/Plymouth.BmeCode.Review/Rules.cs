@@ -87,6 +87,7 @@ public static class Rules
             ConfirmPromiseKept c => PromiseRules.ConfirmKept(now, c),
             DismissFinding c => FindingRules.Dismiss(now, c),
             ReopenFinding c => FindingRules.Reopen(now, c),
+            SetPointer c => PointerRules.Set(now, c),
             MakeCrossReference c => CitationRules.MakeCrossReference(now, c),
             UndoLast => UndoRules.Undo(now),
             _ => throw new InvalidOperationException($"{command.GetType().Name} is not known to the rules."),
@@ -106,6 +107,7 @@ public static class Rules
             [.. reading.Responses.Select(r => new ResponseReceived(r.Id, r.Comments, r.Disposition ?? ProposedDispositions.Of(r.Text.ToText())))],
             reading.Doubts)
         {
+            Pointers = ProposedPointers.Of(reading),
             Promises = ProposedPromises.Of(reading) is { IsEmpty: false } promises ? promises : null,
         };
         return new(received,

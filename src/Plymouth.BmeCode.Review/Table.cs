@@ -60,6 +60,9 @@ public sealed record Table(Consultation Consultation, ImmutableDictionary<Passag
     /// <summary>What the checks find; worked out once per table.</summary>
     public TableFindings Findings => TableFindings.Of(this);
 
+    /// <summary>Where responses point, as it stands now; worked out once per table.</summary>
+    public ImmutableList<StandingPointer> Pointers => Review.Pointers.Of(this);
+
     /// <summary>How many comments about something have no response with words yet.</summary>
     public int Unanswered(Topic topic) => Consultation.CommentsAbout(topic).Count(c => !IsAnswered(c));
 }

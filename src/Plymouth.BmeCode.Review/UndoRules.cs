@@ -54,6 +54,7 @@ internal static class UndoRules
         WordingRestored e => UndoOfAgreement.Of(after, e),
         DoubtAccepted e => UndoOfDoubt.Of(after, e),
         DoubtWavedOff e => UndoOfDoubt.Of(after, e),
+        PointerSet e => PointerRules.Undo(after, e),
         CrossReferenceMade e => CitationRules.Undo(after, e),
         PromiseMade e => UndoOfPromise.Of(after, e),
         PromiseConfirmed e => UndoOfPromise.Of(after, e),

@@ -40,6 +40,14 @@ public sealed class EventCodecTests
         ((ConsultationReceived)EventCodec.Read("ConsultationReceived/1", File.ReadAllText(Golden("ConsultationReceived/1")))).Promises.Should().BeNull("tables taken in before are read as they were");
     }
 
+    [Fact]
+    public void A_table_taken_in_with_pointers_is_written_and_read_as_its_golden_file_says()
+    {
+        var golden = File.ReadAllText(Golden("ConsultationReceived/1-with-pointers")).TrimEnd('\n');
+        EventCodec.Write(Examples.WithPointers).Should().Be(("ConsultationReceived/1", golden));
+        EventCodec.Write(EventCodec.Read("ConsultationReceived/1", golden)).Body.Should().Be(golden);
+    }
+
     [Theory, MemberData(nameof(WordingKinds))]
     public void A_wording_entry_is_written_and_read_as_its_golden_file_says(string kind)
     {

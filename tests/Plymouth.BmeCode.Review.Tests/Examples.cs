@@ -75,6 +75,7 @@ internal static class Examples
         new FindingDismissed(new FindingId("numberUsedTwice:c1,c2"), "c1,c2", "The new numbers are confirmed."),
         new FindingReopened(new FindingId("numberUsedTwice:c1,c2"), 17),
         new DismissalRestored(new FindingId("numberUsedTwice:c1,c2"), 17),
+        new PointerSet(new Pointer(R1, new AtComment(K1), Proposed: true, Guessed: true), new Pointer(R1, new AtClause(C2))),
         new CrossReferenceMade(new PassageId("r1"), C1, "2.7", 3, Change),
         new CrossReferenceTakenBack(new PassageId("r1"), C1, 4, Change),
         new CodePublished(2, "Plymouth Code", [new MemberId("m1"), new MemberId("m2")], "0123abcd", 412, [new Block("openPromise:p1", "A promise is open.", true)], "The council decides on Monday.", [new PublishedDocument("code.docx", "89abcdef", 20480)]),
@@ -87,6 +88,12 @@ internal static class Examples
     public static readonly ConsultationReceived WithPromises = ((ConsultationReceived)Events[0]) with
     {
         Promises = [new PromiseReceived(new PromiseId("r1-p1"), [R1, R2], PromiseKind.Add, [C1], ["every group"])],
+    };
+
+    /// <summary>The first event as it is written where pointers were proposed.</summary>
+    public static readonly ConsultationReceived WithPointers = WithPromises with
+    {
+        Pointers = [new Pointer(R2, new AtResponse(R1), Proposed: true), new Pointer(R2, new AtSection(S1), Proposed: true, Guessed: true)],
     };
 
     public static readonly ImmutableArray<WordingEntry> WordingEntries =

@@ -36,6 +36,11 @@ internal static class Picture
             text.Add($"doubt {doubt.Id} {doubt.State}");
         }
 
+        foreach (var pointer in now.Pointers.Where(p => known.Responses.ContainsKey(p.From)).Select(p => $"{p}").Order(StringComparer.Ordinal))
+        {
+            text.Add($"pointer {pointer}");
+        }
+
         foreach (var promise in now.Promises)
         {
             text.Add($"promise {promise.Id} of {string.Join(' ', promise.Responses)} {promise.Kind} {string.Join(' ', promise.Clauses)} {string.Join('|', promise.Words)} {promise.Proposed} {promise.Withdrawn} {string.Join('|', promise.Confirmations.Select(c => $"{c.Clause} {c.Version} {string.Join('/', c.Words)}"))} {PromiseStates.Of(table, promise).State}");

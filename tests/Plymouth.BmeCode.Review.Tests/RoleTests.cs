@@ -18,7 +18,7 @@ public sealed class RoleTests
         new AgreeClause(C1, 0), new ReopenClause(C1, "x"), new KeepRevision(C1.Passage, 0, "x", []), new RestoreWording(C1.Passage, 0, Wording.Empty),
         new AcceptDoubt(Lines), new WaveOffDoubt(Lines), new DiscussClause(C1), new ChooseSight(PartnerSight.Everything), new PublishCode(1, [], "head", 1, [], null, [new("code.docx", "hash", 1)]), new UndoLast(),
         new MakePromise(R1, PromiseKind.Add, [], []), new ConfirmPromise(Promised), new ChangePromise(Promised, Small().Now.Promises[0].Terms, PromiseKind.Add, [], []), new WithdrawPromise(Promised, "x"), new ConfirmPromiseKept(Promised, C2, 0),
-        new MakeCrossReference(R1.Passage, 0, "x", C1), new DismissFinding(new("unansweredComment:k1"), "", "x"), new ReopenFinding(new("unansweredComment:k1")),
+        new MakeCrossReference(R1.Passage, 0, "x", C1), new SetPointer(R1, null, new AtClause(C1)), new DismissFinding(new("unansweredComment:k1"), "", "x"), new ReopenFinding(new("unansweredComment:k1")),
     ];
 
     [Fact]
@@ -41,6 +41,7 @@ public sealed class RoleTests
         new BringBackClause(new("c99")), new SplitClause(new("c99"), 1, 0), new JoinWithNext(new("c99")), new MoveSection(new("s99"), 0), new DeleteSection(new("s99")), new BringBackSection(new("s99")),
         new AgreeClause(new("c99"), 0), new ReopenClause(new("c99"), "x"), new AcceptDoubt(new("d99")), new WaveOffDoubt(new("d99")), new DiscussClause(new ClauseId("c99")), new SplitOffComment(new("k99"), R1),
         new MakePromise(new("r99"), PromiseKind.Add, [], []), new MakePromise(R1, PromiseKind.Amend, [new("c99")], []), new ConfirmPromise(new("p99")), new WithdrawPromise(new("p99"), "x"), new ConfirmPromiseKept(new("p99"), C1, 0), new ConfirmPromiseKept(Promised, new("c99"), 0), new ReopenFinding(new("unansweredComment:k99")),
+        new SetPointer(new("r99"), null, null), new SetPointer(R1, null, new AtResponse(new("r99"))), new SetPointer(R1, null, new AtComment(new("k99"))), new SetPointer(R1, null, new AtClause(new("c99"))), new SetPointer(R1, null, new AtSection(new("s99"))),
         new MakeCrossReference(new("r99"), 0, "x", C1), new MakeCrossReference(R1.Passage, 0, "T", new("c99")),
     }.Should().OnlyContain(c => Small().Refused(c, Role.Facilitator, "m1").Code == Refusal.NotFound);
 

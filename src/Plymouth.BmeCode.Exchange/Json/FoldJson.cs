@@ -144,7 +144,7 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
         json.WriteString("disposition", response.Disposition is { } disposition ? JsonNamingPolicy.CamelCase.ConvertName(disposition.ToString()) : null);
         json.WriteBoolean("dispositionProposed", response.DispositionProposed);
         json.WriteTexts("comments", response.Comments.Select(c => c.Value));
-        WriteNone("pointsTo");
+        Array("pointsTo", Pointers.Of(table, response.Id), WritePointer);
         WriteReferral(response);
         Array("citations", StandingCitations.Of(table, response.Id.Passage), WriteCitation);
         json.WriteBoolean("internal", response.Internal);
@@ -165,6 +165,23 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
         json.WriteString("owner", referral.Owner);
         json.WriteString("sentAt", referral.Sent?.ToString("O", CultureInfo.InvariantCulture));
         json.WriteBoolean("proposed", standing.Proposed);
+        json.WriteEndObject();
+    }
+
+    private void WritePointer(StandingPointer pointer)
+    {
+        var (kind, id) = pointer.To switch
+        {
+            AtResponse at => ("response", at.Response.Value),
+            AtComment at => ("comment", at.Comment.Value),
+            AtClause at => ("clause", at.Clause.Value),
+            _ => ("section", ((AtSection)pointer.To).Section.Value),
+        };
+        json.WriteStartObject();
+        json.WriteString(kind, id);
+        json.WriteBoolean("proposed", pointer.Pointer.Proposed);
+        json.WriteBoolean("guessed", pointer.Pointer.Guessed);
+        json.WriteBoolean("broken", pointer.Fault != PointerFault.None);
         json.WriteEndObject();
     }
 
@@ -243,12 +260,6 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
             write(one);
         }
 
-        json.WriteEndArray();
-    }
-
-    private void WriteNone(string name)
-    {
-        json.WriteStartArray(name);
         json.WriteEndArray();
     }
 

@@ -20,5 +20,6 @@ public static class Checks
         ChangeWithoutReasonCheck.Find,
         ReferralWithoutDestinationCheck.Find,
         StaleCitationCheck.Find,
+        BrokenPointerCheck.Find,
     ];
 }

@@ -1,0 +1,81 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>Where responses point, as the table stands: merges, splits and joins followed, what is gone or goes in a circle marked.</summary>
+public static class Pointers
+{
+    private static readonly ConditionalWeakTable<Table, ImmutableList<StandingPointer>> Known = [];
+    private static readonly ConditionalWeakTable<ImmutableHashSet<PassageId>, ImmutableList<Pointer>> Derived = [];
+
+    /// <summary>Every pointer of a response that stands, in order; worked out once per table.</summary>
+    public static ImmutableList<StandingPointer> Of(Table table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return Known.GetValue(table, Standing);
+    }
+
+    /// <summary>Those of one response.</summary>
+    public static ImmutableList<StandingPointer> Of(Table table, ResponseId response) => Of(table).FindAll(p => p.From == response);
+
+    /// <summary>True where a response says nothing of its own, only where to look: it takes part in what it points at.</summary>
+    public static bool OnlyPoints(Table table, ResponseId response)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return Of(table).Exists(p => p.From == response) && PointerPhrases.IsAll(new NamedInText(NumberIndex.Consulted(table.Consultation)).Marked(table.Text(response.Passage)));
+    }
+
+    private static ImmutableList<StandingPointer> Standing(Table table)
+    {
+        var now = table.Consultation;
+        var pointers = now.PointersReceived
+            ? now.Pointers
+            : now.Pointers.AddRange(Derived.GetValue(now.ReceivedPassages, _ => ProposedPointers.Of(table)).Where(p => !now.PointersPutAside.Contains(p)));
+        var standing = pointers
+            .Select(p => new StandingPointer(p, now.Present(p.From), Followed(now, p.To), PointerFault.None))
+            .Where(p => !now.Responses[p.From].Closed)
+            .DistinctBy(p => (p.From, p.To))
+            .ToImmutableList();
+        var links = standing.Where(p => p.To is AtResponse).ToLookup(p => p.From, p => ((AtResponse)p.To).Response);
+        return standing.ConvertAll(p => p with { Fault = IsGone(table, p.To) ? PointerFault.Gone : IsCircular(links, p) ? PointerFault.Circular : PointerFault.None });
+    }
+
+    private static Pointed Followed(Consultation now, Pointed to) => to switch
+    {
+        AtResponse at => new AtResponse(now.Present(at.Response)),
+        AtClause at when now.Heirs(at.Clause) is [var heir, ..] heirs && !heirs.Contains(at.Clause) => new AtClause(heir),
+        _ => to,
+    };
+
+    private static bool IsGone(Table table, Pointed to) => to switch
+    {
+        AtResponse at => table.Consultation.Responses[at.Response].Closed || table.Wording(at.Response.Passage).IsBlank,
+        AtClause at => table.Consultation.Numbers.Of(at.Clause) is null,
+        AtSection at => table.Consultation.Section(at.Section).Deleted,
+        _ => false,
+    };
+
+    private static bool IsCircular(ILookup<ResponseId, ResponseId> links, StandingPointer pointer)
+    {
+        var seen = new HashSet<ResponseId>();
+        var open = new Stack<ResponseId>(pointer.To is AtResponse at ? [at.Response] : []);
+        while (open.TryPop(out var next))
+        {
+            if (next == pointer.From)
+            {
+                return true;
+            }
+
+            if (seen.Add(next))
+            {
+                foreach (var further in links[next])
+                {
+                    open.Push(further);
+                }
+            }
+        }
+
+        return false;
+    }
+}

@@ -22,14 +22,14 @@ internal static class OpposedAnswers
         var alike = LikeRequests.Of(now);
         foreach (var (one, other) in alike.Pairs.Where(p => AreOpposed(p.One, p.Other)))
         {
-            yield return Found(one, other, now.Comments[one].About.Intersect(now.Comments[other].About).OfType<AboutClause>().Select(a => a.Clause), "grants what", "refuses");
+            yield return Found(one, other, Shared(one, other), "what", "");
         }
 
         foreach (var (one, others) in alike.Widening.SelectMany(w => w.Select((c, i) => (c, w.Skip(i + 1)))))
         {
             foreach (var other in others.Where(o => AreOpposed(one, o) && AskTheSame(table, one, o, Shared(one, o))))
             {
-                yield return Found(one, other, Shared(one, other), "grants what", "refuses");
+                yield return Found(one, other, Shared(one, other), "what", "");
             }
         }
 
@@ -39,7 +39,8 @@ internal static class OpposedAnswers
             {
                 foreach (var other in alike.Widening[twin.Other.Clause].Where(o => AreOpposed(one, o) && IsAboutTwin(table, twin, one, o) && ShareWords(one, o)))
                 {
-                    yield return Found(one, other, [twin.One.Clause, twin.Other.Clause], $"grants in one of the twins {TwinWords.Name(table, twin.One)} and {TwinWords.Name(table, twin.Other)} what", "refuses in the other");
+                    var granted = StanceOf(one) == Stance.Grants ? twin.One : twin.Other;
+                    yield return Found(one, other, [twin.One.Clause, twin.Other.Clause], $"in {TwinWords.Name(table, granted)} what", $" in its twin {TwinWords.Name(table, twin.Beside(granted))}");
                 }
             }
         }
@@ -63,13 +64,13 @@ internal static class OpposedAnswers
             return a is { } part && b is { } its ? part == its : ShareWords(one, other);
         }
 
-        Finding Found(CommentId one, CommentId other, IEnumerable<ClauseId> clauses, string grants, string refuses)
+        Finding Found(CommentId one, CommentId other, IEnumerable<ClauseId> clauses, string granted, string refused)
         {
             var (a, b) = (now.Comments[one].Response!.Value, now.Comments[other].Response!.Value);
             var (granting, refusing) = stances[a] == Stance.Grants ? (a, b) : (b, a);
             return ContradictionCheck.Between(
                 table, a, b, clauses,
-                $"{ContradictionCheck.Name(now, granting)} {grants} {ContradictionCheck.Name(now, refusing)} {refuses}.",
+                $"{ContradictionCheck.Name(now, granting)} grants {granted} {ContradictionCheck.Name(now, refusing)} refuses{refused}.",
                 Why,
                 $"{ComparedText.Of(table.Wording(granting.Passage)).Text} / {ComparedText.Of(table.Wording(refusing.Passage)).Text}");
         }

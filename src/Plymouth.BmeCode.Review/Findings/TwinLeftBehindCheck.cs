@@ -3,12 +3,14 @@ namespace Plymouth.BmeCode.Review.Findings;
 /// <summary>One of two twins was changed or is gone, the other stands as it was.</summary>
 public static class TwinLeftBehindCheck
 {
-    public static IEnumerable<Finding> Find(Table table) =>
-        from twin in Twins.Of(table)
-        let one = TwinText.Of(table, twin.One)
-        let other = TwinText.Of(table, twin.Other)
-        where one.Changed != other.Changed
-        select one.Changed ? LeftBehind(table, twin, one, other) : LeftBehind(table, twin, other, one);
+    public static IEnumerable<Finding> Find(Table table) => Twins.Of(table).Select(t => Of(table, TwinStanding.Of(table, t))).OfType<Finding>();
+
+    /// <summary>What is found about two twins; null where both were changed or none.</summary>
+    public static Finding? Of(Table table, TwinStanding twin)
+    {
+        ArgumentNullException.ThrowIfNull(twin);
+        return twin.OneIsLeftBehind ? LeftBehind(table, twin.Twin, twin.One.Changed ? twin.One : twin.Other, twin.One.Changed ? twin.Other : twin.One) : null;
+    }
 
     private static Finding LeftBehind(Table table, Twin twin, TwinText changed, TwinText left)
     {

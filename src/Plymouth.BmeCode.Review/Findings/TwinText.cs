@@ -60,3 +60,23 @@ public sealed record TwinText(TwinPart Part, Wording Draft, Wording Now, ClauseI
         Enumerable.Range(0, Math.Max(0, line.Length - words.Length + 1))
             .Any(at => (!fromStart || at == 0) && (!toEnd || at + words.Length == line.Length) && line.AsSpan(at, words.Length).SequenceEqual(words.AsSpan()));
 }
+
+/// <summary>Two twins as they stand.</summary>
+public sealed record TwinStanding(Twin Twin, TwinText One, TwinText Other)
+{
+    /// <summary>True where one was changed or is gone and the other is as it was.</summary>
+    public bool OneIsLeftBehind => One.Changed != Other.Changed;
+
+    public static TwinStanding Of(Table table, Twin twin)
+    {
+        ArgumentNullException.ThrowIfNull(twin);
+        return new(twin, TwinText.Of(table, twin.One), TwinText.Of(table, twin.Other));
+    }
+
+    /// <summary>The twins of a clause, or of what it was split from or holds since.</summary>
+    public static IEnumerable<TwinStanding> Of(Table table, ClauseId clause)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return Twins.Of(table).Where(t => t.Parts.Exists(p => p.Clause == clause || table.Consultation.Heirs(p.Clause).Contains(clause))).Select(t => Of(table, t));
+    }
+}

@@ -4,14 +4,14 @@ using Plymouth.BmeCode.Review.Findings;
 namespace Plymouth.BmeCode.Web.Components.Desks;
 
 /// <summary>Which findings stand where in the workspace, so that each is read once: beside the wording what is about clauses and promises, under a comment what is about it or its response.</summary>
-/// <remarks>An unanswered comment and an open promise say so in their own place; here they are not said again.</remarks>
+/// <remarks>An unanswered comment and an open promise say so in their own place, and so does a twin beside the wording; here they are not said again.</remarks>
 public static class FindingPlaces
 {
     /// <summary>Those that stand beside a clause's or section's words.</summary>
     public static IReadOnlyList<FindingStanding> Beside(TableFindings findings, Topic topic)
     {
         ArgumentNullException.ThrowIfNull(findings);
-        return [.. findings.At(topic).Where(f => !IsSaidAnyway(f.Finding) && !IsOfComments(f.Finding))];
+        return [.. findings.At(topic).Where(f => !IsSaidAnyway(f.Finding) && !IsOfComments(f.Finding) && f.Finding.Kind != FindingKind.TwinLeftBehind)];
     }
 
     /// <summary>Those that stand under comments with one response.</summary>

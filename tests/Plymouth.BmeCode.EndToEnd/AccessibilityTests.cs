@@ -31,10 +31,18 @@ public sealed class AccessibilityTests(Chromium chromium)
         var workspace = farah.WorkspaceAddress;
         await CheckAsync("consultations", page, server.Address);
         await CheckAsync("new", page, $"{server.Address}/new");
-        foreach (var place in new[] { "documents", "share", "doubts", "referrals", "publish" })
+        foreach (var place in new[] { "findings", "documents", "share", "doubts", "referrals", "publish" })
         {
             await CheckAsync(place, page, $"{workspace}/{place}");
         }
+
+        await page.GotoAsync($"{workspace}/findings");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Settle with a reason") }).First.ClickAsync();
+        await page.GetByLabel("Why can it stay as it is?").FillAsync("Because");
+        await LookAsync("settling a finding", page);
+        await page.GetByLabel("Why can it stay as it is?").PressAsync("Enter");
+        await page.GetByText("1 settled with a reason").ClickAsync();
+        await LookAsync("a settled finding", page);
 
         await page.GotoAsync(workspace);
         await Expect(page.Locator("a.entry").Nth(2)).ToBeAttachedAsync();

@@ -18,7 +18,7 @@ public static partial class OnlyAQuestionCheck
                 yield return new(
                     FindingKind.OnlyAQuestion,
                     [about],
-                    $"{OpenPromiseCheck.Capital(now.Label(response.Id.Passage))} only asks: “{PlainPhrases.Of(table.Text(response.Id.Passage))}”",
+                    $"The response to {GroupingRules.Lines(now, response.Comments)} only asks: “{PlainPhrases.Of(table.Text(response.Id.Passage))}”",
                     "Who commented asked the group, and is asked back instead of answered.",
                     Blocking: false,
                     [

@@ -60,6 +60,13 @@ public sealed partial record Consultation
         ];
     }
 
+    /// <summary>The comments much like one that are not answered together with it, the most alike first.</summary>
+    public ImmutableList<SimilarComment> Similar(CommentId comment)
+    {
+        var response = Comments[comment].Response;
+        return SimilarComments.Of(this).To(comment).FindAll(s => response is null || Comments[s.Comment].Response != response);
+    }
+
     /// <summary>The clause's number for people: "2.4", "4.8 (was 4.7)"; of a deleted one "2.3, deleted".</summary>
     public string Label(ClauseId clause)
     {

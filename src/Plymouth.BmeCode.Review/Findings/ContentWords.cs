@@ -17,7 +17,10 @@ internal static class ContentWords
         ]);
 
     /// <summary>The stems, each as often as it stands.</summary>
-    public static IEnumerable<string> Of(string text) => WordsOfLines.Of(text).Where(w => w.Length > 1 && !Small.Contains(w)).Select(Stem);
+    public static IEnumerable<string> Of(string text) => WordsIn(text).Select(Stem);
+
+    /// <summary>The words themselves, in lower case.</summary>
+    public static IEnumerable<string> WordsIn(string text) => WordsOfLines.Of(text).Where(w => w.Length > 1 && !Small.Contains(w));
 
     /// <summary>A light stem: plurals and the endings of verbs; what is short stays as it is.</summary>
     public static string Stem(string word)

@@ -1,0 +1,113 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Plymouth.BmeCode.Review.Findings;
+
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>A comment much like another.</summary>
+/// <param name="Likeness">From 0 to 1.</param>
+/// <param name="Shared">Why: words the two have in common, as they stand in this one, the telling ones first. Empty where the two say the same, letter for letter.</param>
+public sealed record SimilarComment(CommentId Comment, double Likeness, ImmutableList<string> Shared);
+
+/// <summary>Which comments are like which, by the words they have in common; rare words tell more. Only a suggestion: nothing is grouped by itself.</summary>
+/// <remarks>
+/// Cosine of the stems' weights ln(1 + comments / comments with the stem): Salton's vector space, all in memory, no service. Comments never change, so the index is made once for a consultation
+/// and a comment's neighbours when they are first asked for; whether two are answered together already is looked up each time.
+/// </remarks>
+public sealed class SimilarComments
+{
+    /// <summary>From this likeness on two comments are suggested to each other.</summary>
+    public const double Threshold = 0.4;
+
+    /// <summary>Fewer words in common prove nothing.</summary>
+    private const int LeastShared = 2;
+
+    /// <summary>The most that are suggested for one comment.</summary>
+    private const int Most = 5;
+
+    /// <summary>The most words given as a reason.</summary>
+    private const int MostWords = 6;
+
+    private static readonly ConditionalWeakTable<object, SimilarComments> Known = [];
+
+    private readonly ImmutableArray<Comment> _comments;
+    private readonly ImmutableArray<Dictionary<string, string>> _words;
+    private readonly ImmutableArray<double> _lengths;
+    private readonly Dictionary<string, List<int>> _holders = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, List<int>> _sames = new(StringComparer.Ordinal);
+    private readonly Dictionary<CommentId, int> _places;
+    private readonly ConcurrentDictionary<CommentId, ImmutableList<SimilarComment>> _found = new();
+
+    private SimilarComments(Consultation consultation)
+    {
+        _comments = [.. consultation.CommentsInOrder];
+        _places = _comments.Select((c, at) => (c.Id, at)).ToDictionary(c => c.Id, c => c.at);
+        _words = [.. _comments.Select(WordsOf)];
+        for (var at = 0; at < _comments.Length; at++)
+        {
+            Add(_sames, Plain(_comments[at]), at);
+            foreach (var stem in _words[at].Keys)
+            {
+                Add(_holders, stem, at);
+            }
+        }
+
+        _lengths = [.. _words.Select(words => Math.Sqrt(words.Keys.Sum(w => Weight(w) * Weight(w))))];
+    }
+
+    /// <summary>The index of a consultation's comments.</summary>
+    public static SimilarComments Of(Consultation consultation)
+    {
+        ArgumentNullException.ThrowIfNull(consultation);
+        return Known.GetValue(consultation.ReceivedPassages, _ => new SimilarComments(consultation));
+    }
+
+    /// <summary>The comments most like one, the most alike first, whoever answers them.</summary>
+    public ImmutableList<SimilarComment> To(CommentId comment) => _found.GetOrAdd(comment, id => Find(_places[id]));
+
+    private ImmutableList<SimilarComment> Find(int one)
+    {
+        var shared = new Dictionary<int, (double Product, int Words)>();
+        foreach (var stem in _words[one].Keys)
+        {
+            var weight = Weight(stem);
+            foreach (var other in _holders[stem])
+            {
+                var (product, words) = shared.GetValueOrDefault(other);
+                shared[other] = (product + (weight * weight), words + 1);
+            }
+        }
+
+        var same = _sames[Plain(_comments[one])].ToHashSet();
+        return
+        [
+            .. same.Select(other => (Other: other, Likeness: 1.0))
+                .Concat(shared.Where(s => s.Value.Words >= LeastShared && !same.Contains(s.Key)).Select(s => (Other: s.Key, Likeness: s.Value.Product / (_lengths[one] * _lengths[s.Key]))))
+                .Where(s => s.Other != one && s.Likeness >= Threshold)
+                .OrderByDescending(s => s.Likeness).ThenBy(s => s.Other).Take(Most)
+                .Select(s => new SimilarComment(_comments[s.Other].Id, s.Likeness, same.Contains(s.Other) ? [] : Why(one, s.Other))),
+        ];
+    }
+
+    private ImmutableList<string> Why(int one, int other) =>
+        [.. _words[other].Where(w => _words[one].ContainsKey(w.Key)).OrderByDescending(w => Weight(w.Key)).ThenBy(w => w.Key, StringComparer.Ordinal).Take(MostWords).Select(w => w.Value)];
+
+    private double Weight(string stem) => Math.Log(1 + ((double)_comments.Length / _holders[stem].Count));
+
+    /// <summary>A comment's stems, each with the word that stands there.</summary>
+    private static Dictionary<string, string> WordsOf(Comment comment)
+    {
+        var words = new Dictionary<string, string>(StringComparer.Ordinal);
+        foreach (var word in ContentWords.WordsIn(comment.Body.ToText()))
+        {
+            words.TryAdd(ContentWords.Stem(word), word);
+        }
+
+        return words;
+    }
+
+    private static string Plain(Comment comment) => string.Join(' ', WordsOfLines.Of(comment.Body.ToText()));
+
+    private static void Add(Dictionary<string, List<int>> lists, string key, int at) => (lists.TryGetValue(key, out var known) ? known : lists[key] = []).Add(at);
+}

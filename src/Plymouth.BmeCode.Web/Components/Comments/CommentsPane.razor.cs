@@ -130,6 +130,14 @@ public sealed partial class CommentsPane : DeskPart
         _choice = null;
     }
 
+    // The answer that stands here comes first; the words of the other's follow below it.
+    private Task<bool> AnswerTogetherAsync((CommentId Here, CommentId Other) comments)
+    {
+        var response = Consultation.Comments[comments.Here].Response;
+        var group = response is { } id ? Consultation.Responses[id].Comments : [comments.Here];
+        return GroupAsync(group.Add(comments.Other), response is { } leading && HasWords(leading) ? leading : null);
+    }
+
     private async Task GroupSelectedAsync()
     {
         if (await GroupAsync([.. _selected], null))

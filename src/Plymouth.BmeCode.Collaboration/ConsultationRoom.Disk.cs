@@ -29,7 +29,7 @@ public sealed partial class ConsultationRoom
     /// <exception cref="FormatException">An entry cannot be read; the message names its kind, stream and version.</exception>
     internal ConsultationRoom ReadFromJournal()
     {
-        var history = ConsultationHistory.Read(_house.Journal, Id);
+        var history = ConsultationHistory.Read(_house.Journal, Id, _house.Options.LongestTail);
         lock (_turn)
         {
             StartAgainInTurn(history);
@@ -106,7 +106,7 @@ public sealed partial class ConsultationRoom
         ConsultationHistory history;
         try
         {
-            history = ConsultationHistory.Read(_house.Journal, Id);
+            history = ConsultationHistory.Read(_house.Journal, Id, _house.Options.LongestTail);
         }
 #pragma warning disable CA1031 // Whatever keeps the journal from being read, the room stays still and tries again when somebody comes.
         catch (Exception e)

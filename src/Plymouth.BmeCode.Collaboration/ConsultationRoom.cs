@@ -61,9 +61,10 @@ public sealed partial class ConsultationRoom
             return Task.FromResult<Outcome>(new Outcome.Refused(refusal));
         }
 
+        var read = WithWordingOfJournal(command);
         lock (_turn)
         {
-            return AskInTurn(command, new(member, role, _house.Now, _house.Ids));
+            return AskInTurn(read, new(member, role, _house.Now, _house.Ids));
         }
     }
 
@@ -77,8 +78,7 @@ public sealed partial class ConsultationRoom
         var reserved = Reserve(Rules.Passages(head, command));
         try
         {
-            var read = WithWordingOfJournal(command);
-            var decision = Rules.Decide(head, read, asked, id => reserved.GetValueOrDefault(id)?.HeadInTurn, _headDecisions);
+            var decision = Rules.Decide(head, command, asked, id => reserved.GetValueOrDefault(id)?.HeadInTurn, _headDecisions);
             return decision switch
             {
                 Decision.Accepted accepted => AppendInTurn(accepted, asked.Member, asked.At, reserved),
@@ -96,7 +96,7 @@ public sealed partial class ConsultationRoom
     private static async Task<Outcome> AlreadySoAsync(Task<Outcome> lastAsked) =>
         await lastAsked.ConfigureAwait(false) is Outcome.Refused refused ? refused : new Outcome.AlreadySo();
 
-    /// <summary>What a passage said at a version is read from its journal, never taken from the caller.</summary>
+    /// <summary>What a passage said at a version is read from its journal, never taken from the caller. Reads, so not for a turn.</summary>
     private Command WithWordingOfJournal(Command command) =>
         command is RestoreWording restore && Passage(restore.Passage) is { } room && restore.OfVersion >= 0 && restore.OfVersion <= room.State.Version
             ? restore with { Wording = room.At(restore.OfVersion) }

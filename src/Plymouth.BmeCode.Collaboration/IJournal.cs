@@ -17,6 +17,15 @@ public interface IJournal
 
     /// <summary>The streams whose first entry is of a kind (without its version: <c>ConsultationReceived</c>), oldest first.</summary>
     IReadOnlyList<StreamId> StreamsStartingWith(string kind);
+
+    /// <summary>The entries of a stream whose origin is a client, in order.</summary>
+    IReadOnlyList<Entry> ReadOfClient(StreamId stream, string client);
+
+    /// <summary>The last checkpoint of each stream that has one, each found to belong to the entry of its version.</summary>
+    IReadOnlyList<Checkpoint> Checkpoints();
+
+    /// <summary>Keeps a checkpoint in the place of the stream's last. Never waits; whether it is kept does not matter to anybody.</summary>
+    void Keep(Checkpoint checkpoint);
 }
 
 /// <summary>Entries for one or more streams, all or nothing.</summary>

@@ -3,8 +3,14 @@ using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Collaboration;
 
-/// <summary>A passage's journal, read: its state and every version as a change (version 0, its creation, with an empty delta).</summary>
-internal sealed record PassageHistory(PassageState State, IReadOnlyList<StoredChange> Changes);
+/// <summary>A passage's journal, read: its state and its last versions as changes (version 0, its creation, with an empty delta).</summary>
+/// <param name="Folded">How many versions had to be folded.</param>
+internal sealed record PassageHistory(PassageState State, IReadOnlyList<StoredChange> Changes, int Folded)
+{
+    /// <summary>An entry of a passage's journal as the change it comes to.</summary>
+    public static StoredChange ChangeOf(Entry entry) =>
+        PassageRoom.ChangeOf(EntryText.Understand(entry, body => WordingEntry.Read(entry.Kind, body)), entry.Version, entry.Member, entry.At, entry.Origin);
+}
 
 /// <summary>A consultation's journals, read.</summary>
 internal sealed record ConsultationHistory(Table Table, IReadOnlyList<Decided> Decisions, IReadOnlyDictionary<PassageId, PassageHistory> Passages)
@@ -13,14 +19,15 @@ internal sealed record ConsultationHistory(Table Table, IReadOnlyList<Decided> D
 
     /// <summary>Reads a consultation and its passages and folds them.</summary>
     /// <exception cref="FormatException">An entry cannot be read; the message names its kind, stream and version.</exception>
-    public static ConsultationHistory Read(IJournal journal, ConsultationId id)
+    public static ConsultationHistory Read(IJournal journal, ConsultationId id, int longestTail)
     {
+        var checkpoints = journal.Checkpoints().ToDictionary(c => c.Stream);
         Consultation? consultation = null;
         var decisions = new List<Decided>();
         var renumberings = new List<(long Position, Consultation Before)>();
         foreach (var entry in journal.Read(id.Stream))
         {
-            var decided = Understand(entry, body => new Decided(entry.Version, entry.Member, entry.At, EventCodec.Read(entry.Kind, body)));
+            var decided = EntryText.Understand(entry, body => new Decided(entry.Version, entry.Member, entry.At, EventCodec.Read(entry.Kind, body)));
             var before = consultation;
             consultation = Consultation.Apply(before, decided);
             decisions.Add(decided);
@@ -39,7 +46,8 @@ internal sealed record ConsultationHistory(Table Table, IReadOnlyList<Decided> D
         var earlier = renumberings.ConvertAll(_ => ImmutableDictionary.CreateBuilder<PassageId, PassageState>());
         foreach (var passage in consultation.Passages.Select(p => p.Id))
         {
-            if (ReadPassage(journal, passage, renumberings.ConvertAll(r => r.Position), earlier) is { } history)
+            var checkpoint = checkpoints.GetValueOrDefault(passage.Stream);
+            if (ReadPassage(journal, passage, checkpoint, longestTail, renumberings.ConvertAll(r => r.Position), earlier) is { } history)
             {
                 passages.Add(passage, history);
             }
@@ -57,23 +65,29 @@ internal sealed record ConsultationHistory(Table Table, IReadOnlyList<Decided> D
     private static Table Next(Table? before, Consultation consultation, ImmutableDictionary<PassageId, PassageState> passages) =>
         before?.After(consultation, passages) ?? new Table(consultation, passages);
 
-    /// <summary>Folds a passage; <paramref name="earlier"/> gets what it was when an entry stood at each of the positions, where that is not what it was at the one before.</summary>
-    private static PassageHistory? ReadPassage(IJournal journal, PassageId passage, List<long> positions, List<ImmutableDictionary<PassageId, PassageState>.Builder> earlier)
+    /// <summary>Folds a passage, from its checkpoint where that is later than nothing asked for; <paramref name="earlier"/> gets what it was when an entry stood at each of the positions, where that is not what it was at the one before.</summary>
+    private static PassageHistory? ReadPassage(IJournal journal, PassageId passage, Checkpoint? checkpoint, int longestTail, List<long> positions, List<ImmutableDictionary<PassageId, PassageState>.Builder> earlier)
     {
-        PassageState? state = null;
+        var state = checkpoint is not null && positions.TrueForAll(p => p > checkpoint.Position) ? PassageStateJson.Read(passage, checkpoint.Version, checkpoint.Body) : null;
         PassageState? last = null;
+        var folded = 0;
         var next = 0;
         var changes = new List<StoredChange>();
-        foreach (var entry in journal.Read(passage.Stream))
+        foreach (var entry in journal.Read(passage.Stream, state is null ? 0 : Math.Max(0, state.Version - longestTail)))
         {
-            KeepEarlier(entry.Position);
-            var wordingEntry = Understand(entry, body => WordingEntry.Read(entry.Kind, body));
-            state = wordingEntry.Fold(passage, state, entry.Version);
+            var wordingEntry = EntryText.Understand(entry, body => WordingEntry.Read(entry.Kind, body));
+            if (state is null || entry.Version > state.Version)
+            {
+                KeepEarlier(entry.Position);
+                state = wordingEntry.Fold(passage, state, entry.Version);
+                folded++;
+            }
+
             changes.Add(PassageRoom.ChangeOf(wordingEntry, entry.Version, entry.Member, entry.At, entry.Origin));
         }
 
         KeepEarlier(long.MaxValue);
-        return state is null ? null : new(state, changes);
+        return state is null ? null : new(state, changes, folded);
 
         void KeepEarlier(long until)
         {
@@ -84,18 +98,6 @@ internal sealed record ConsultationHistory(Table Table, IReadOnlyList<Decided> D
                     earlier[next][passage] = last = state;
                 }
             }
-        }
-    }
-
-    private static T Understand<T>(Entry entry, Func<string, T> read)
-    {
-        try
-        {
-            return read(entry.Body ?? throw new FormatException("its body was erased"));
-        }
-        catch (FormatException e)
-        {
-            throw new FormatException($"The entry of kind {entry.Kind}, version {entry.Version} of journal {entry.Stream}, cannot be read by this program: {e.Message} Use the program that wrote it, or a newer one.", e);
         }
     }
 }

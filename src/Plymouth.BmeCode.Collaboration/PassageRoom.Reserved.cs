@@ -43,9 +43,19 @@ public sealed partial class PassageRoom
                 _underway.Remove(entry.Change.Version);
             }
 
+            var before = _state?.Version ?? 0;
             Volatile.Write(ref _state, stored.After);
+            _log.LetGoOfOldest(stored.After.Version, _house.Options.LongestTail);
+            if (stored.After.Version / _house.Options.CheckpointEvery > before / _house.Options.CheckpointEvery)
+            {
+                KeepCheckpoint(stored.After);
+            }
         }
     }
+
+    /// <summary>Never waits: writing a long passage down would hold up the journal's writer.</summary>
+    private void KeepCheckpoint(PassageState state) =>
+        _ = Task.Run(() => _house.Journal.Keep(new(Id.Stream, state.Version, 0, PassageStateJson.Write(state))));
 
     /// <summary>Starts again from what is on disk. Needs the turn.</summary>
     internal void StartAgainInTurn(PassageHistory history)
@@ -53,6 +63,11 @@ public sealed partial class PassageRoom
         _underway.Clear();
         _log.StartAgain(history.Changes);
         _head = history.State;
+        if (history.Folded >= _house.Options.CheckpointEvery)
+        {
+            KeepCheckpoint(history.State);
+        }
+
         Volatile.Write(ref _state, history.State);
     }
 

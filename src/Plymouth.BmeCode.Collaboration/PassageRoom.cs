@@ -28,7 +28,7 @@ public sealed partial class PassageRoom
     internal bool IsOnDisk => Volatile.Read(ref _state) is not null;
 
     /// <summary>Opens the passage for a client. <paramref name="client"/>: the id it was given before (null: a new one is made); <paramref name="since"/>: the version it has.</summary>
-    /// <returns>The passage: the changes after <paramref name="since"/> where that is a version of it, else the whole wording. Or a refusal: a resumed client id that is another member's, or somebody who may not write.</returns>
+    /// <returns>The passage: the changes after <paramref name="since"/> where that is a version of it and not too far behind (<see cref="WorkspaceOptions.LongestTail"/>), else the whole wording. Or a refusal: a resumed client id that is another member's, or somebody who may not write.</returns>
     public (Opened? Opened, Refusal? Refusal) Open(MemberId member, string? client, int? since)
     {
         if (_house.Refuses(member, Role.Member, out _) is { } refusal)
@@ -36,8 +36,14 @@ public sealed partial class PassageRoom
             return (null, refusal);
         }
 
+        var before = OfJournal(client);
         lock (_turn)
         {
+            foreach (var (owner, sequence) in before)
+            {
+                _log.Learn(client!, owner, sequence);
+            }
+
             if (client is null)
             {
                 client = _house.Ids.Next("k");
@@ -49,7 +55,7 @@ public sealed partial class PassageRoom
 
             _log.Bind(client, member);
             var state = State;
-            var tail = since is { } version && version >= 0 && version <= state.Version ? _log.Between(version, state.Version) : null;
+            var tail = since is { } version && version >= 0 && version <= state.Version && !IsFarBehind(version, state) ? _log.Between(version, state.Version) : null;
             return (new(state.Version, client, tail is null ? state.Wording : null, tail, state.Closed, state.Kind), null);
         }
     }
@@ -96,9 +102,30 @@ public sealed partial class PassageRoom
     {
         lock (_turn)
         {
-            return _log.Between(version, last);
+            if (_log.HasAfter(version))
+            {
+                return _log.Between(version, last);
+            }
         }
+
+        return [.. _house.Journal.Read(Id.Stream, version + 1).Take(last - version).Select(PassageHistory.ChangeOf)];
     }
+
+    /// <summary>A client that is resumed after a restart may have changes older than those in memory: whose they are and how they are numbered stands in the journal. Reads, so not for a turn.</summary>
+    private IReadOnlyList<(MemberId Owner, int Sequence)> OfJournal(string? client)
+    {
+        lock (_turn)
+        {
+            if (client is null || !IsClientId(client) || _log.IsWhole || _log.OwnerOf(client) is not null)
+            {
+                return [];
+            }
+        }
+
+        return [.. _house.Journal.ReadOfClient(Id.Stream, client).Select(e => (e.Member, Origin.Parse(e.Origin).Sequence))];
+    }
+
+    private bool IsFarBehind(int version, PassageState state) => state.Version - version > _house.Options.LongestTail || !_log.HasAfter(version);
 
     private Task<Submitted> SubmitInTurn(MemberId member, Submission submission)
     {
@@ -112,6 +139,11 @@ public sealed partial class PassageRoom
             return _underway.TryGetValue(known, out var pending) ? pending : Task.FromResult<Submitted>(new Submitted.Stored(known));
         }
 
+        if (_log.MayBeOlder(submission.Client, submission.Sequence))
+        {
+            return Refuse(SubmissionRefusals.SentBefore);
+        }
+
         if (!_house.Pace.TryTake(member))
         {
             return Refuse(SubmissionRefusals.TooFast);
@@ -123,7 +155,7 @@ public sealed partial class PassageRoom
             return Refuse(SubmissionRefusals.OfClosed(_label(), head.Kind, why));
         }
 
-        if (submission.Base < 0 || submission.Base > head.Version)
+        if (submission.Base < 0 || submission.Base > head.Version || IsFarBehind(submission.Base, head))
         {
             return Refuse(SubmissionRefusals.WrongBase(submission.Base, head.Version));
         }

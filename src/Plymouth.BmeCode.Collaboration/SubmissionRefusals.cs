@@ -24,6 +24,8 @@ public static class SubmissionRefusals
 
     internal static readonly Refusal TooFast = new(TooFastCode, "Too many changes at once. Wait a moment, then go on; your words are kept here.");
 
+    internal static readonly Refusal SentBefore = new(Refusal.Stale, "This editor has sent later changes already. Open the page again; your words are kept here.");
+
     internal static Refusal WrongBase(int @base, int head) =>
         new(Refusal.Stale, $"The change was made against version {@base}, but the passage is at version {head}. Open the page again; your words are kept here.");
 

@@ -56,6 +56,7 @@ namespace Plymouth.BmeCode.Review;
 [JsonSerializable(typeof(DecisionUndone))]
 [JsonSerializable(typeof(CreatedBody))]
 [JsonSerializable(typeof(ClosedBody))]
+[JsonSerializable(typeof(PassageStateBody))]
 internal sealed partial class ReviewJson : JsonSerializerContext
 {
     /// <summary>The one way this room writes JSON: camelCase, ids as plain text, wordings as their deltas, text readable as it is.</summary>

@@ -66,6 +66,41 @@ public sealed class Journal : IJournal
         ];
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyList<Entry> ReadOfClient(StreamId stream, string client)
+    {
+        using var context = _database.Read();
+        var (name, first, after) = (stream.Value, client + ":", client + ";");
+        return
+        [
+            .. context.Entries.AsNoTracking()
+#pragma warning disable CA1309 // SQLite compares, byte by byte, along its index.
+                .Where(e => e.Stream == name && string.Compare(e.Origin, first) >= 0 && string.Compare(e.Origin, after) < 0)
+#pragma warning restore CA1309
+                .OrderBy(e => e.Version)
+                .AsEnumerable()
+                .Select(row => row.ToEntry()),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<Checkpoint> Checkpoints()
+    {
+        using var context = _database.Read();
+        return
+        [
+            .. context.Checkpoints.AsNoTracking()
+                .Join(context.Entries, c => new { c.Stream, c.Version }, e => new { e.Stream, e.Version }, (c, e) => new { Row = c, e.Position, e.Hash })
+                .Where(c => c.Hash == c.Row.EntryHash)
+                .AsEnumerable()
+                .Where(c => HashChain.BodyHash(c.Row.Body) == c.Row.BodyHash)
+                .Select(c => new Checkpoint(new(c.Row.Stream), c.Row.Version, c.Position, c.Row.Body)),
+        ];
+    }
+
+    /// <inheritdoc/>
+    public void Keep(Checkpoint checkpoint) => _writer?.QueueUnlessClosed(new Writing(session => session.Keep(checkpoint), _ => { }));
+
     /// <summary>Writes entries of an exported consultation as they are, in one transaction, after checking every hash. Positions are given anew, in the same order.</summary>
     /// <remarks>Waits for the writer: not to be called by somebody being told of a settled batch.</remarks>
     /// <exception cref="JournalException">A hash does not follow, a version is missing, a stream stands here already, or the disk could not be written; nothing is written.</exception>

@@ -52,6 +52,19 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
+    /// <summary>Queues what is no loss where the journal is closed already.</summary>
+    public void QueueUnlessClosed(Writing writing)
+    {
+        try
+        {
+            Queue(writing);
+        }
+        catch (ObjectDisposedException)
+        {
+            // Closed meanwhile.
+        }
+    }
+
     /// <summary>For whoever is about to wait for the writer.</summary>
     /// <exception cref="InvalidOperationException">This is the writer's own thread: waiting would be for ever.</exception>
     public void RefuseItsOwnThread()

@@ -9,6 +9,8 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options) :
 {
     public DbSet<EntryRow> Entries => Set<EntryRow>();
 
+    public DbSet<CheckpointRow> Checkpoints => Set<CheckpointRow>();
+
     public DbSet<PersonRow> People => Set<PersonRow>();
 
     public DbSet<LinkRow> Links => Set<LinkRow>();
@@ -34,6 +36,17 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options) :
             entry.HasIndex(e => new { e.Stream, e.Version }).IsUnique().HasDatabaseName("entries_stream_version");
             entry.HasIndex(e => new { e.Stream, e.Origin }).IsUnique().HasFilter("origin IS NOT NULL").HasDatabaseName("entries_stream_origin");
             entry.HasIndex(e => e.Kind).HasFilter("version = 0").HasDatabaseName("entries_first_kind");
+        });
+
+        modelBuilder.Entity<CheckpointRow>(checkpoint =>
+        {
+            checkpoint.ToTable("checkpoints");
+            checkpoint.HasKey(c => c.Stream);
+            checkpoint.Property(c => c.Stream).HasColumnName("stream");
+            checkpoint.Property(c => c.Version).HasColumnName("version");
+            checkpoint.Property(c => c.EntryHash).HasColumnName("entry_hash");
+            checkpoint.Property(c => c.Body).HasColumnName("body");
+            checkpoint.Property(c => c.BodyHash).HasColumnName("body_hash");
         });
 
         modelBuilder.Entity<PersonRow>(person =>

@@ -24,6 +24,7 @@ internal sealed class WriterSession : IDisposable
     private readonly Statement _rollBack;
     private readonly InsertCommand _insert;
     private readonly HeadCommand _findHead;
+    private readonly Statement _keep;
 
     /// <summary>Heads as this transaction sees them; right again after a savepoint is rolled back, because a batch's own are kept apart until it is released.</summary>
     private readonly Dictionary<StreamId, StreamHead> _heads = [];
@@ -44,6 +45,7 @@ internal sealed class WriterSession : IDisposable
         _rollBack = new(_connection, "ROLLBACK TO batch");
         _insert = new InsertCommand(_connection);
         _findHead = new HeadCommand(_connection);
+        _keep = new(_connection, "INSERT OR REPLACE INTO checkpoints (stream, version, entry_hash, body, body_hash) SELECT ?1, ?2, hash, ?3, ?4 FROM entries WHERE stream = ?1 AND version = ?2");
     }
 
     /// <summary>Writes a group in one transaction. When it returns, what it says is appended is on disk.</summary>
@@ -89,6 +91,14 @@ internal sealed class WriterSession : IDisposable
         return new AppendOutcome.Appended(entries.ToImmutable());
     }
 
+    /// <summary>Keeps a checkpoint in the place of the stream's last.</summary>
+    public AppendOutcome Keep(Checkpoint checkpoint)
+    {
+        _beingWritten = checkpoint.Stream;
+        _keep.Bind(1, checkpoint.Stream.Value).Bind(2, checkpoint.Version).Bind(3, checkpoint.Body).Bind(4, HashChain.BodyHash(checkpoint.Body)).Run();
+        return new AppendOutcome.Appended([]);
+    }
+
     /// <summary>Writes entries with the hashes they have, already checked; a stream that stands here is a conflict.</summary>
     public AppendOutcome WriteAsTheyAre(IReadOnlyList<Entry> entries)
     {
@@ -119,6 +129,7 @@ internal sealed class WriterSession : IDisposable
         _rollBack.Dispose();
         _insert.Dispose();
         _findHead.Dispose();
+        _keep.Dispose();
         _context.Dispose();
     }
 

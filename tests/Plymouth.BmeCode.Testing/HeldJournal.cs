@@ -85,6 +85,12 @@ public sealed class HeldJournal : IJournal
 
     public IReadOnlyList<StreamId> StreamsStartingWith(string kind) => _journal.StreamsStartingWith(kind);
 
+    public IReadOnlyList<Entry> ReadOfClient(StreamId stream, string client) => _journal.ReadOfClient(stream, client);
+
+    public IReadOnlyList<Checkpoint> Checkpoints() => _journal.Checkpoints();
+
+    public void Keep(Checkpoint checkpoint) => _journal.Keep(checkpoint);
+
     private void Pass(Batch batch, Action<AppendOutcome> settled)
     {
         if (_toLose > 0)

@@ -1,0 +1,30 @@
+using System.Text.Json;
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>A passage at one version as JSON, for checkpoints.</summary>
+public static class PassageStateJson
+{
+    /// <summary>The passage, without its id and version.</summary>
+    public static string Write(PassageState state)
+    {
+        ArgumentNullException.ThrowIfNull(state);
+        return JsonSerializer.Serialize(new PassageStateBody(state.Kind, state.Wording, state.Draft, state.Closed), ReviewJson.Shapes.PassageStateBody);
+    }
+
+    /// <summary>The passage again; null where what stands there is none.</summary>
+    public static PassageState? Read(PassageId id, int version, string body)
+    {
+        try
+        {
+            return JsonSerializer.Deserialize(body, ReviewJson.Shapes.PassageStateBody) is { } read ? new(id, read.Kind, version, read.Wording, read.Draft, read.Closed) : null;
+        }
+        catch (Exception e) when (e is JsonException or WordingException or FormatException)
+        {
+            return null;
+        }
+    }
+}
+
+internal sealed record PassageStateBody(PassageKind Kind, Wording Wording, Wording Draft, string? Closed);

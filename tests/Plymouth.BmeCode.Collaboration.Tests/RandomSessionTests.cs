@@ -11,14 +11,17 @@ public sealed class RandomSessionTests
 {
     private const int Steps = 250;
 
-    public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 50)];
+    /// <summary>The seeds to run: 50; as many as SEEDS says, for a long run; or the one that SEED names.</summary>
+    public static TheoryData<int> Seeds => Said("SEED") is { } only ? [only] : [.. Enumerable.Range(1, Said("SEEDS") ?? 50)];
+
+    private static int? Said(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), out var number) ? number : null;
 
     /// <summary>The seed is the whole repro: nothing else decides what happens.</summary>
     [Theory]
     [MemberData(nameof(Seeds))]
     public async Task Five_clients_on_bad_lines_end_with_one_wording_and_every_word_once(int seed)
     {
-        using var said = new AssertionScope($"the session of seed {seed}");
+        using var said = new AssertionScope($"the session of seed {seed} (alone: SEED={seed})");
         var random = new Random(seed);
         var hands = new RandomHands(random);
         await using var meeting = await FakeMeeting.OpenAsync();
@@ -46,7 +49,9 @@ public sealed class RandomSessionTests
         meeting.Folder.Journal.Verify().Faults.Should().BeEmpty();
 
         var stands = RandomHands.In(room.State.Wording);
-        stands.Should().OnlyHaveUniqueItems().And.NotIntersectWith(hands.Deleted.Except(hands.Uncertain));
+        // Two who both take back that they deleted the same words bring them back twice.
+        stands.Where(token => !hands.Uncertain.Contains(token)).Should().OnlyHaveUniqueItems();
+        stands.Should().NotIntersectWith(hands.Deleted.Except(hands.Uncertain));
         stands.Should().Contain(hands.Typed.Except(hands.Deleted).Except(hands.Uncertain));
     }
 

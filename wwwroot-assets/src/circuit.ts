@@ -1,7 +1,7 @@
 /**
  * What the page does when Blazor's circuit goes: a banner, never a dialog, takes no focus and leaves the editors usable (they have a hub of their own).
  * Blazor tries by itself to come back; where that fails or the server has forgotten the circuit, the health address is asked until the server answers,
- * everything typed is stored, and then the page loads again by itself.
+ * everything typed is stored, and then the page loads again by itself. So it does where the circuit ended by a fault; but not for ever, if that comes back at once.
  */
 
 interface Blazor {
@@ -11,6 +11,16 @@ interface Blazor {
 
 /** Blazor looks for this id before it makes a dialog of its own. */
 const bannerId = "components-reconnect-modal";
+
+/** Blazor makes the element of this id visible when a circuit has ended by a fault. */
+const faultId = "blazor-error-ui";
+
+/** A page that has mended itself this often within this time (ms) is left to its reader. */
+const mostMendings = 3;
+const mendingsWithin = 60_000;
+
+/** Where the times of the last mendings are noted, over the loads of a tab. */
+const mendingNote = "bmecode.mended";
 
 /** The banner waits this long (ms), so that a short gap does not flash. */
 const showAfter = 600;
@@ -34,13 +44,19 @@ export function watchCircuit(before: BeforeReload): void {
   banner.append(words);
   document.body.append(banner);
 
+  document.getElementById(faultId)?.remove();
+  const fault = document.createElement("div");
+  fault.id = faultId;
+  fault.hidden = true;
+  document.body.append(fault);
+
   let timer: ReturnType<typeof setTimeout> | undefined;
   let recovering = false;
-  const show = (): void => {
+  const show = (what = "Reconnecting to the meeting. You can go on reading and typing; your words are kept.", after = showAfter): void => {
     timer ??= setTimeout(() => {
-      words.textContent = "Reconnecting to the meeting. You can go on reading and typing; your words are kept.";
+      words.textContent = what;
       banner.classList.add("page-banner-shown");
-    }, showAfter);
+    }, after);
   };
   const hide = (): void => {
     clearTimeout(timer);
@@ -48,6 +64,19 @@ export function watchCircuit(before: BeforeReload): void {
     banner.classList.remove("page-banner-shown");
     words.textContent = "";
   };
+  new MutationObserver(() => {
+    if (fault.style.display !== "block") {
+      return;
+    }
+
+    hide();
+    if (mayMend(Date.now())) {
+      show("Something went wrong on this page. It loads again by itself; what you typed is kept.", 0);
+      void recover(true);
+    } else {
+      show("Something goes wrong on this page again and again. What you typed is kept. Load the page once more, or go on with another clause.", 0);
+    }
+  }).observe(fault, { attributes: true, attributeFilter: ["style"] });
   const recover = async (forgotten: boolean): Promise<void> => {
     if (recovering) {
       return;
@@ -84,6 +113,18 @@ export function watchCircuit(before: BeforeReload): void {
         void recover(true);
     }
   });
+}
+
+/** Notes that the page is about to mend itself; false where it has done so too often just now. */
+export function mayMend(now: number, notes: Pick<Storage, "getItem" | "setItem"> = sessionStorage): boolean {
+  try {
+    const before = (JSON.parse(notes.getItem(mendingNote) ?? "[]") as number[]).filter((at) => Math.abs(now - at) < mendingsWithin);
+    notes.setItem(mendingNote, JSON.stringify([...before, now]));
+    return before.length < mostMendings;
+  } catch {
+    // Nothing can be noted: better not at all than for ever.
+    return false;
+  }
 }
 
 async function serverAnswers(): Promise<void> {

@@ -3,6 +3,7 @@ import { test } from "node:test";
 import Delta from "quill-delta";
 import { longestAway, mostMissed, PassageClient } from "../src/collab";
 import type { Change } from "../src/protocol";
+import { leftOf } from "../src/signed-out";
 import { beatLasts, isAlive, look, takeOver, type KeptWork } from "../src/shelf";
 import { saveStatus } from "../src/status";
 import { Browser, rest, type Editor, type Tab } from "./browser";
@@ -132,6 +133,17 @@ test("Another member's work stays on the shelf", () => {
   assert.equal(look(shelf, "t2", "m2", 0).orphaned, false);
   assert.deepEqual(takeOver(shelf, "t2", "m2", 0), []);
   assert.deepEqual(takeOver(shelf, "t2", "m1", 0).map((k) => k.client), ["k1"]);
+});
+
+test("Somebody who may not come in any more is shown what was never sent, their own only", () => {
+  const work = { version: 0, inFlight: { delta: { ops: [{ insert: "one " }] }, sequence: 1, sent: true }, buffer: { ops: [{ retain: 4 }, { insert: "two" }] }, unsent: 1, unsentInFlight: 1 };
+  const kept: KeptWork = { client: "k1", member: "m1", passage: "p", label: "2.3", page: "", since: 0, holder: "gone", work };
+  const words = { id: "w", member: "m1", label: "2.4", page: "", message: "", words: "three" };
+  const shelf = { work: new Map([["k1", kept], ["k2", { ...kept, client: "k2", member: "m2" }]]), words: new Map([["w", words]]), tabs: new Map<string, number>() };
+  const left = leftOf(shelf, "m1");
+  assert.deepEqual(left.map((one) => `${one.label}: ${one.words}`), ["2.3: one two", "2.4: three"]);
+  left.forEach((one) => one.discard(shelf));
+  assert.deepEqual([[...shelf.work.keys()], [...shelf.words.keys()]], [["k2"], []]);
 });
 
 test("A beat from the future proves nothing: the clock was put back", () => {

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Web.SignIn;
@@ -6,11 +7,14 @@ namespace Plymouth.BmeCode.Web.SignIn;
 /// <summary>What a plain page says: what is so, and what to do next.</summary>
 /// <param name="Status">The HTTP status that fits.</param>
 /// <param name="Way">The obvious next address, with its words.</param>
-public sealed record Saying(int Status, string Title, string What, string Next, (string Address, string Words)? Way = null)
+/// <param name="KeptOf">Whose unsent words, if this browser keeps any, are shown as well.</param>
+public sealed record Saying(int Status, string Title, string What, string Next, (string Address, string Words)? Way = null, MemberId? KeptOf = null)
 {
     private static readonly (string, string) Start = ("/", "Go to the start page");
 
     public static readonly Saying SignedOut = new(StatusCodes.Status200OK, "You are signed out", "Nobody can write in your name from this browser now.", "To come in again, ask the facilitator for a link or the join code.", Start);
+
+    public static readonly Saying AccessEnded = new(StatusCodes.Status200OK, "You are no longer in this working group", "The facilitator has ended your access. What you wrote and was marked Saved stands in the Code's history under your name.", "If this is a mistake, ask the facilitator for a new link.", Start);
 
     public static readonly Saying NotFound = new(StatusCodes.Status404NotFound, "This page does not exist", "The address may have been mistyped, or what stood here has moved.", "Start again from the start page.", Start);
 

@@ -20,7 +20,7 @@ public static class SignInEndpoints
         open.MapGet("/signed-out", async (HttpContext context) =>
         {
             await context.SignOutAsync();
-            return Saying.SignedOut.Page();
+            return (Removed.MemberOf(context) is { } member ? Saying.AccessEnded with { KeptOf = member } : Saying.SignedOut).Page();
         });
     }
 
@@ -96,6 +96,7 @@ public static class SignInEndpoints
         }
 
         var person = people.Add(name.Trim(), link.Role);
+        Removed.Forget(context);
         await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, Identity.Of(person), new AuthenticationProperties { IsPersistent = true });
         return TypedResults.Redirect("/");
     }

@@ -38,6 +38,11 @@ public static class SignInServices
         var people = context.HttpContext.RequestServices.GetRequiredService<IPeople>();
         if (people.Present(context.Principal) is null)
         {
+            if (context.Principal.MemberId() is { } gone)
+            {
+                Removed.Remember(context.HttpContext, gone);
+            }
+
             context.RejectPrincipal();
             await context.HttpContext.SignOutAsync();
         }
@@ -48,7 +53,7 @@ public static class SignInServices
     {
         if (HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
         {
-            context.Response.Redirect("/");
+            context.Response.Redirect(Removed.MemberOf(context.HttpContext) is null ? "/" : "/signed-out");
         }
         else
         {

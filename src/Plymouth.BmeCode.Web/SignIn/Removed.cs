@@ -1,0 +1,34 @@
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
+
+namespace Plymouth.BmeCode.Web.SignIn;
+
+/// <summary>Whose access was taken away in this browser: their sign-in is over, but words of theirs that were never sent may still be kept here, and are theirs alone to see.</summary>
+public static class Removed
+{
+    private const string CookieName = "bmecode.removed";
+    private static readonly TimeSpan Lasting = TimeSpan.FromDays(30);
+
+    /// <summary>Remembers who it was, for this browser.</summary>
+    public static void Remember(HttpContext context, MemberId member)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        context.Items[CookieName] = member;
+        context.Response.Cookies.Append(CookieName, member.Value, new() { HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = Lasting });
+    }
+
+    /// <summary>The member whose access was taken away here; null where nobody's was, or it was given back.</summary>
+    public static MemberId? MemberOf(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        var member = context.Items[CookieName] as MemberId? ?? (context.Request.Cookies[CookieName] is { Length: > 0 } kept ? new MemberId(kept) : null);
+        return member is { } id && context.RequestServices.GetRequiredService<IPeople>().Find(id) is { Removed: true } ? id : null;
+    }
+
+    /// <summary>Somebody else has come in.</summary>
+    public static void Forget(HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(context);
+        context.Response.Cookies.Delete(CookieName);
+    }
+}

@@ -1,0 +1,46 @@
+using System.Text.RegularExpressions;
+using Microsoft.Playwright;
+using Xunit;
+using static Microsoft.Playwright.Assertions;
+
+namespace Plymouth.BmeCode.EndToEnd;
+
+/// <summary>Somebody whose access ends while words of theirs are not sent.</summary>
+public sealed class RemovedTests(Chromium chromium)
+{
+    [Fact]
+    public async Task Words_that_can_no_longer_be_sent_are_shown_to_their_author_on_the_page_that_says_so_to_copy_or_discard()
+    {
+        await using var server = await Server.StartAsync();
+        var farah = await Person.FacilitatorAsync(server, chromium);
+        var grace = await Person.MemberAsync(server, chromium, "Grace");
+        await grace.OpenAsync("2.3");
+        await Expect(grace.Editor("2.3")).ToBeVisibleAsync();
+        await grace.CutOffAsync();
+        await grace.TypeAtEndAsync("2.3", " never-sent");
+        await Expect(grace.Page.Locator("[data-save-status]").First).ToHaveTextAsync(new Regex("^Offline: [0-9]+ changes? kept$"));
+
+        await farah.Page.GotoAsync($"{farah.WorkspaceAddress}/share");
+        await farah.ClickAsync("Remove Grace");
+        await Expect(farah.Page.GetByRole(AriaRole.Button, new() { Name = "Remove Grace" })).ToHaveCountAsync(0);
+        await grace.ComeBackAsync();
+        await grace.Page.GotoAsync(server.Address + new Uri(grace.Page.Url).AbsolutePath);
+
+        await Expect(grace.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("You are no longer in this working group");
+        var words = grace.Page.GetByRole(AriaRole.Region, new() { NameRegex = new("2.3") });
+        await Expect(words.Locator("blockquote")).ToHaveTextAsync("never-sent");
+        await words.GetByRole(AriaRole.Button, new() { Name = "Copy" }).ClickAsync();
+        await words.GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();
+        await grace.Page.ReloadAsync();
+        await Expect(grace.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("You are no longer in this working group");
+        await Expect(grace.Page.Locator("blockquote")).ToHaveCountAsync(0);
+
+        // Whoever comes in on this browser next sees nothing of it.
+        var next = await Person.InviteAsync(server, "member");
+        await grace.Page.GotoAsync(next);
+        await grace.Page.GetByLabel("Your name").FillAsync("Hana");
+        await grace.Page.GetByRole(AriaRole.Button, new() { Name = "Come in" }).ClickAsync();
+        await grace.Page.GotoAsync($"{server.Address}/signed-out");
+        await Expect(grace.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("You are signed out");
+    }
+}

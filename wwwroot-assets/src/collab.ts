@@ -139,6 +139,17 @@ export class PassageClient {
     return mine > 0 && theirs > 0 && (away > longestAway || theirs > mostMissed || mine * theirs > mostMerged);
   }
 
+  /** What was sent and not answered, as it was sent: to ask what became of it where the changes since are not to be had. */
+  get unanswered(): Submission | null {
+    const mine = this.#inFlight;
+    return mine?.sent ? { base: this.version, client: mine.client, sequence: mine.sequence, delta: mine.delta, ...(mine.goesOn ? { goesOn: true } : {}) } : null;
+  }
+
+  /** What was sent and not answered is stored: only what was typed behind it is about to be let go. */
+  leaveUnanswered(): void {
+    this.#confirm("own");
+  }
+
   /** Counts as stored what these changes show to be, without moving to their version: the rest is about to be let go. */
   leaveStored(changes: readonly Change[]): void {
     for (const change of changes) {

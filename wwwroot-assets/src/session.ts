@@ -187,6 +187,10 @@ export class PassageSession implements Listener {
       return;
     }
 
+    if (answer.wording && !this.#startAfresh && !(await this.#ask(turn))) {
+      return;
+    }
+
     const kept = this.client.opened(answer);
     this.#startAfresh = false;
     this.#open = true;
@@ -201,6 +205,25 @@ export class PassageSession implements Listener {
     }
 
     this.#after();
+  }
+
+  /** Far behind: asks what became of the change that was sent and not answered, so that stored words do not come back. False where another turn has begun meanwhile. */
+  async #ask(turn: number): Promise<boolean> {
+    const sent = this.client.unanswered;
+    if (sent === null) {
+      return true;
+    }
+
+    const became = await this.connection.submit(this.passage, sent).catch(() => null);
+    if (turn !== this.#opening || this.#disposed) {
+      return false;
+    }
+
+    if (became !== null && !isRefused(became)) {
+      this.client.leaveUnanswered();
+    }
+
+    return true;
   }
 
   /** What this page has of the passage is not what the server has: starts from the server's wording, with what is unsent. */

@@ -12,6 +12,7 @@ type Answer = { version: number } | { refused: { code: string; message: string }
 /** A connection whose answers the test gives, and a view that writes down what it is told. */
 function table() {
   const told: string[] = [];
+  const server = { farBehind: false };
   const submissions: { submission: Submission; answer: (answer: Answer) => Promise<void> }[] = [];
   const opens: object[] = [];
   const connection = {
@@ -20,7 +21,7 @@ function table() {
     forget: () => undefined,
     open: (_: string, resume: { since?: number }) => {
       opens.push(resume);
-      const opened: Opened = { version: opens.length - 1, client: "k1", kind: "Clause", ...(resume.since === undefined ? { wording: { ops: [{ insert: "Words\n" }] } } : { changes: [] }) };
+      const opened: Opened = { version: opens.length - 1, client: "k1", kind: "Clause", ...(resume.since === undefined || server.farBehind ? { wording: { ops: [{ insert: "Words\n" }] } } : { changes: [] }) };
       return Promise.resolve(opened);
     },
     submit: (_: string, submission: Submission) =>
@@ -41,7 +42,7 @@ function table() {
     unsentChanged: () => undefined,
   };
   const session = new PassageSession({ passage: "p", label: "2.3", page: "/" }, connection as unknown as WordingConnection, view, keeperAlone());
-  return { told, submissions, opens, connection, session };
+  return Object.assign(server, { told, submissions, opens, connection, session });
 }
 
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
@@ -109,6 +110,25 @@ test("A page whose wording differs from the server's starts from that again and 
   assert.deepEqual(told, ["reset Words"]);
   assert.deepEqual(submissions.at(-1)?.submission.delta.ops, [{ insert: "and more " }]);
   assert.equal(submissions.length, 2);
+});
+
+test("Where the server gives only a wording, what it says is stored does not come back; what was typed behind it does, to be compared", async () => {
+  for (const stored of [true, false]) {
+    const seat = await typing();
+    seat.session.typed(new Delta().retain(5).insert("and more"));
+    seat.connection.isConnected = false;
+    seat.session.lost();
+    seat.connection.isConnected = true;
+    seat.farBehind = true;
+    seat.session.connected();
+    await settled();
+    const again = seat.submissions.at(-1);
+    assert.equal(again?.submission.sequence, seat.submissions[0]?.submission.sequence);
+    await again?.answer(stored ? { version: 1 } : { refused: { code: "stale", message: "Far behind." } });
+    await settled();
+    assert.deepEqual(seat.told.filter((line) => line.startsWith("refused")), [stored ? "refused compare: and more" : "refused compare: mine and more"]);
+    assert.equal(seat.session.client.unsent, 0);
+  }
 });
 
 test("The sum of a wording is the server's, however its runs are cut", () => {

@@ -121,8 +121,21 @@ public static class ResponseTableHtml
 
         body.Append(response.Disposition is { } disposition ? $"<p class=\"disposition\">{disposition.Words()}{(response.DispositionProposed ? " (proposed)" : "")}</p>" : "");
         body.Append(WordingHtml.Of(table.Wording(response.Id.Passage), table.Number, beside: StandingCitations.Beside(table, response.Id.Passage)));
+        AppendPointers(body, table, response);
         AppendPromises(body, table, response);
         AppendPlaces(body, "Also answers comments about", group.Elsewhere.Where(c => !c.Internal).SelectMany(c => c.About).Distinct().Where(t => !group.Comments.Exists(c => c.About.Contains(t))).Select(t => Name(table, t)));
+    }
+
+    /// <summary>What the response points at, with a few of the words that stand there.</summary>
+    private static void AppendPointers(StringBuilder body, Table table, Response response)
+    {
+        foreach (var pointer in Pointers.Of(table, response.Id))
+        {
+            if (PointedWords.ForReaders(table.Consultation, pointer) is { } words)
+            {
+                body.Append(null, $"<p class=\"note\">{Page.Encode(words)}: <q>{Page.Encode(PointedWords.Quote(table, pointer.To))}</q></p>\n");
+            }
+        }
     }
 
     /// <summary>What the response promises, and how far that has come; withdrawn ones left out.</summary>

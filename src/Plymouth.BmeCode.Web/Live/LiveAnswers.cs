@@ -68,7 +68,17 @@ internal sealed class LiveAnswers
             words is { IsBlank: false } ? new LiveWords(words, new(StandingCitations.Beside(_table, response!.Id.Passage))) : null,
             withheld ? null : response?.Disposition,
             response is { DispositionProposed: true },
+            response is null || withheld ? default : new(Pointers.Of(_table, response.Id).Select(Pointer).OfType<LivePointer>()),
             response is null || withheld ? default : new(_promises[response.Id]),
             withheld);
+    }
+
+    /// <summary>Null where partners do not see what is pointed at.</summary>
+    private LivePointer? Pointer(StandingPointer pointer)
+    {
+        var now = _table.Consultation;
+        var clause = now.TopicOf(pointer.To) is AboutClause about ? about.Clause : (ClauseId?)null;
+        var seen = pointer.To is AtClause or AtSection || now.Sight == PartnerSight.Everything || (clause is { } under && now.Clauses[under].Status == ClauseStatus.Agreed);
+        return seen && PointedWords.ForReaders(now, pointer) is { } words ? new(words, PointedWords.Quote(_table, pointer.To), clause) : null;
     }
 }

@@ -92,13 +92,19 @@ public sealed record LiveClause(ClauseId Id, string? Number, string? Consultatio
 /// <summary>Comments with the response they share.</summary>
 /// <param name="Response">What the group answers; null while it has not, or where that is internal.</param>
 /// <param name="Withheld">True where the response is internal: nothing is said of it.</param>
-public sealed record LiveAnswer(Sequence<LiveWords> Comments, LiveWords? Response, Disposition? Disposition, bool DispositionProposed, Sequence<LivePromise> Promises, bool Withheld);
+public sealed record LiveAnswer(Sequence<LiveWords> Comments, LiveWords? Response, Disposition? Disposition, bool DispositionProposed, Sequence<LivePointer> Pointers, Sequence<LivePromise> Promises, bool Withheld);
 
 /// <summary>Words with what is said beside numbers in them that are others now.</summary>
 public sealed record LiveWords(Wording Words, Sequence<Beside> Beside);
 
 /// <summary>What is still to be settled about a clause or section, as partners see it.</summary>
 public sealed record LiveFinding(FindingKind Kind, string Message);
+
+/// <summary>What a response points at, as partners see it.</summary>
+/// <param name="Words">"See the answer in 2.1".</param>
+/// <param name="Quote">The first words that stand there.</param>
+/// <param name="Clause">The clause to go to; null where it is under none.</param>
+public sealed record LivePointer(string Words, string Quote, ClauseId? Clause);
 
 /// <summary>What a response promises, as partners see it.</summary>
 /// <param name="Words">What is promised: "amend 2.2".</param>

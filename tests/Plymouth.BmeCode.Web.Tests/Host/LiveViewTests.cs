@@ -102,6 +102,24 @@ public sealed class LiveViewTests
     }
 
     [Fact]
+    public async Task Partners_are_told_where_an_answer_points_and_what_stands_there_unless_that_is_internal()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var (fay, _) = await server.ComeInAsync(Role.Facilitator, "Fay");
+        var token = server.Folder.Links.MakePartner(server.Consultation.Id, null).Token;
+        var now = server.Consultation.Table.Consultation;
+        var from = now.CommentsInOrder.Single(c => c.Source.Line == 43).Response!.Value;
+        var to = (AtResponse)server.Consultation.Table.Pointers.Single(p => p.From == from).To;
+        await server.Consultation.AskAsync(new ChooseSight(PartnerSight.AgreedResponses), fay.Id);
+        (await PageAsync(server, token)).Should().NotContain("See the answer");
+        await server.Consultation.AskAsync(new ChooseSight(PartnerSight.Everything), fay.Id);
+        (await PageAsync(server, token)).Should().Contain("See the answer in 2.1</a>").And.Contain("<q").And.Contain("See 4.1");
+
+        await server.Consultation.AskAsync(new MarkResponseInternal(to.Response, true), fay.Id);
+        (await PageAsync(server, token)).Should().NotContain("See the answer in 2.1").And.NotContain("Agree, but difficult");
+    }
+
+    [Fact]
     public async Task An_internal_response_is_not_shown()
     {
         await using var server = await RunningServer.StartAsync();

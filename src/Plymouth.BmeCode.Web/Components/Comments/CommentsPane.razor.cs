@@ -36,7 +36,7 @@ public sealed partial class CommentsPane : DeskPart
     protected override object? Shows => (
         Consultation,
         Desk.Findings,
-        string.Join(';', Groups.Select(g => $"{VersionOf(g)}:{(g.Response is { } response ? $"{PromiseLines.Shown(Desk.Table, response.Id)}{CitationLines.Shown(Desk.Table, response.Id.Passage)}" : "")}")));
+        string.Join(';', Groups.Select(g => $"{VersionOf(g)}:{(g.Response is { } response ? $"{PromiseLines.Shown(Desk.Table, response.Id)}{PointerLines.Shown(Desk.Table, response.Id)}" : "")}")));
 
     private Consultation Consultation => Desk.Table.Consultation;
 

@@ -1,0 +1,51 @@
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>What is pointed at, in words: a few of those that stand there, and where that is.</summary>
+public static class PointedWords
+{
+    private const int Longest = 140;
+
+    /// <summary>The first words that stand there.</summary>
+    public static string Quote(Table table, Pointed to)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        var text = to switch
+        {
+            AtResponse at => table.Text(at.Response.Passage),
+            AtComment at => table.Consultation.Comments[at.Comment].Body.ToText(),
+            AtClause at => table.Text(at.Clause.Passage),
+            AtSection at => table.Text(at.Section.Heading),
+            _ => "",
+        };
+        text = text.ReplaceLineEndings(" ");
+        return text.Length <= Longest ? text : $"{text[..(text.LastIndexOf(' ', Longest) is > 0 and var space ? space : Longest)]} …";
+    }
+
+    /// <summary>"in 2.1", "in section 2", "in the general comments".</summary>
+    public static string Where(Consultation now, Topic topic)
+    {
+        ArgumentNullException.ThrowIfNull(now);
+        return topic switch
+        {
+            AboutClause about => $"in {now.Label(about.Clause)}",
+            AboutSection about when now.Numbers.Of(about.Section) is { } number => $"in section {number}",
+            _ => "in the general comments",
+        };
+    }
+
+    /// <summary>What partners and readers of the response report are told: "See the answer in 2.1". Null where what is meant is internal or gone.</summary>
+    public static string? ForReaders(Consultation now, StandingPointer pointer)
+    {
+        ArgumentNullException.ThrowIfNull(now);
+        ArgumentNullException.ThrowIfNull(pointer);
+        return pointer switch
+        {
+            { Fault: PointerFault.Gone } => null,
+            { To: AtResponse at } when now.Responses[at.Response].Internal || now.Responses[at.Response].Comments.TrueForAll(c => now.Comments[c].Internal) => null,
+            { To: AtComment at } when now.Comments[at.Comment].Internal => null,
+            { To: AtResponse } => $"See the answer {Where(now, now.TopicOf(pointer.To)!)}",
+            { To: AtComment } => $"See the comment {Where(now, now.TopicOf(pointer.To)!)}",
+            _ => $"See {now.Name(pointer.To)}",
+        };
+    }
+}

@@ -1,0 +1,103 @@
+using Microsoft.AspNetCore.Components;
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Web.Components.Desks;
+
+namespace Plymouth.BmeCode.Web.Components.Comments;
+
+/// <summary>What a response points at ("as above"), each with a few of the words that stand there; a click goes there.</summary>
+public partial class PointerLines
+{
+    private Pointer? _changing;
+    private bool _making;
+    private string _words = "";
+    private string? _problem;
+    private ElementReference _field;
+    private bool _focusOwed;
+
+    [CascadingParameter]
+    public required Desk Desk { get; set; }
+
+    [Parameter]
+    [EditorRequired]
+    public required Response Response { get; set; }
+
+    /// <summary>The response in words: "response to the comment on line 45".</summary>
+    [Parameter]
+    [EditorRequired]
+    public required string Label { get; set; }
+
+    /// <summary>What these lines show of a response beside its own words, for those who render only what is new.</summary>
+    public static string Shown(Table table, ResponseId response) =>
+        string.Join(';', Pointers.Of(table, response).Select(p => $"{p.Fault}{PointedWords.Quote(table, p.To)}"));
+
+    private Consultation Now => Desk.Table.Consultation;
+
+    private IReadOnlyList<StandingPointer> Standing => Pointers.Of(Desk.Table, Response.Id);
+
+    private bool OnlyPoints => Pointers.OnlyPoints(Desk.Table, Response.Id);
+
+    private string FieldId => $"pointer-{Response.Id}";
+
+    /// <summary>How the responses it points at dispose of their comments.</summary>
+    private string Dispositions => string.Join(", ", Standing.Select(p => p.To).OfType<AtResponse>().Select(at => Now.Responses[at.Response].Disposition).OfType<Disposition>().Distinct().Select(d => d.Words()));
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_focusOwed)
+        {
+            _focusOwed = false;
+            await _field.FocusAsync();
+        }
+    }
+
+    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
+    private string Quote(Pointed to) => PointedWords.Quote(Desk.Table, to);
+
+    /// <summary>Where it is, unless it is here.</summary>
+    private string? Elsewhere(Pointed to) =>
+        to is AtResponse or AtComment && Now.TopicOf(to) is { } topic && topic != Now.Comments[Response.Comments[0]].About[0] ? PointedWords.Where(Now, topic) : null;
+
+    private string AddressOf(Pointed to)
+    {
+        Subject subject = to switch
+        {
+            AtResponse at => new ResponseSubject(at.Response),
+            AtComment at => new CommentSubject(at.Comment),
+            AtClause at => new ClauseSubject(at.Clause),
+            _ => new SectionSubject(((AtSection)to).Section),
+        };
+        return $"/c/{Desk.Room.Id}/{Places.Of(Now, subject)}";
+    }
+
+    private bool IsOpen(StandingPointer pointer) => _changing == pointer.Pointer;
+
+    private void Toggle(StandingPointer? pointer)
+    {
+        var open = pointer is null ? !_making : !IsOpen(pointer);
+        Close();
+        (_making, _changing, _focusOwed) = (open && pointer is null, open ? pointer?.Pointer : null, open);
+    }
+
+    private void Close() => (_making, _changing, _words, _problem) = (false, null, "", null);
+
+    private async Task SaveAsync(Pointer? seen)
+    {
+        if (PointedPlace.Read(Desk.Table, _words) is not { } to)
+        {
+            _problem = $"Nothing is called “{_words.Trim()}”. Write a line of the table (line 42), a comment (comment 52), a clause’s number or a section.";
+            return;
+        }
+
+        if (await Desk.AskAsync(new SetPointer(Response.Id, seen, to)) is Outcome.Refused refused)
+        {
+            _problem = refused.Refusal.Message;
+        }
+        else
+        {
+            Close();
+        }
+    }
+}

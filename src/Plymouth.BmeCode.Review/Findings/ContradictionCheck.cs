@@ -1,9 +1,14 @@
+using System.Runtime.CompilerServices;
+
 namespace Plymouth.BmeCode.Review.Findings;
 
 /// <summary>Two responses that cannot both be right: a clause is to go and to stay (<see cref="DisputedDeletions"/>), or one request is granted and refused (<see cref="OpposedAnswers"/>).</summary>
 public static class ContradictionCheck
 {
-    public static IEnumerable<Finding> Find(Table table) => DisputedDeletions.In(table).Concat(OpposedAnswers.In(table)).DistinctBy(f => f.Id);
+    private static readonly ConditionalWeakTable<Table, Finding[]> Known = [];
+
+    /// <summary>Worked out once per table: twins look here too.</summary>
+    public static IEnumerable<Finding> Find(Table table) => Known.GetValue(table, t => [.. DisputedDeletions.In(t).Concat(OpposedAnswers.In(t)).DistinctBy(f => f.Id)]);
 
     /// <summary>The finding about two responses; a response is never at odds with itself.</summary>
     internal static Finding Between(Table table, ResponseId one, ResponseId other, IEnumerable<ClauseId> clauses, string message, string why, string grounds)

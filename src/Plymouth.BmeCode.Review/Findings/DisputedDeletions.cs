@@ -15,14 +15,18 @@ internal static class DisputedDeletions
             yield break;
         }
 
-        foreach (var response in now.Responses.Values.Where(r => !r.Closed && !r.Comments.IsEmpty).OrderBy(r => now.Comments[r.Comments[0]].Place))
+        var amended = now.Promises.Where(p => p is { Kind: PromiseKind.Amend, Withdrawn: null }).SelectMany(p => p.Clauses.SelectMany(c => p.Responses.Select(r => (Response: now.Present(r), Clause: c)))).ToHashSet();
+        var amending = amended.Select(a => a.Response).ToHashSet();
+        var read = SaidOfClauses.Reader(now);
+        var concerned = now.Responses.Values.Select(r => (Response: r, Said: r.Closed || r.Comments.IsEmpty ? null : read(table.Wording(r.Id.Passage))))
+            .Where(r => r.Said is { } said && (!said.IsEmpty || amending.Contains(r.Response.Id))).OrderBy(r => now.Comments[r.Response.Comments[0]].Place);
+        foreach (var (response, said) in concerned)
         {
-            var said = SaidOfClauses.Of(now, table.Wording(response.Id.Passage));
             foreach (var (promise, clause) in promised.Where(p => !p.Promise.Responses.Exists(r => now.Present(r) == response.Id)))
             {
                 var number = now.Clauses[clause].ConsultationNumber ?? now.Label(clause);
                 var by = now.Present(promise.Responses[0]);
-                if (Phrase(said.Keeps) is { } kept)
+                if (Phrase(said!.Keeps) is { } kept)
                 {
                     yield return Found(by, $"{ContradictionCheck.Name(now, by)} deletes {number}, {ContradictionCheck.Name(now, response.Id)} wants it to stay.", kept);
                 }
@@ -30,7 +34,7 @@ internal static class DisputedDeletions
                 {
                     yield return Found(by, $"{ContradictionCheck.Name(now, by)} deletes {number}, {ContradictionCheck.Name(now, response.Id)} relies on it.", relied.Phrase);
                 }
-                else if (!now.Heirs(clause).IsEmpty && now.PromisesOf(response.Id).Any(p => p is { Kind: PromiseKind.Amend, Withdrawn: null } && p.Clauses.Contains(clause)))
+                else if (!now.Heirs(clause).IsEmpty && amended.Contains((response.Id, clause)))
                 {
                     yield return Found(by, $"{ContradictionCheck.Name(now, by)} deletes {number}, {ContradictionCheck.Name(now, response.Id)} amends it.", "");
                 }
@@ -43,7 +47,7 @@ internal static class DisputedDeletions
 
             foreach (var clause in gone)
             {
-                if (said.Keeps.Find(s => s.Clause == clause || (s.Clause is null && IsAbout(now, response, clause))) is { } kept)
+                if (said!.Keeps.Find(s => s.Clause == clause || (s.Clause is null && IsAbout(now, response, clause))) is { } kept)
                 {
                     yield return WhileGone(table, clause, response, kept.Phrase);
                 }

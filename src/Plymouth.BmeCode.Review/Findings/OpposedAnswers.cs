@@ -18,7 +18,8 @@ internal static class OpposedAnswers
     public static IEnumerable<Finding> In(Table table)
     {
         var now = table.Consultation;
-        var stances = StancesIn(table);
+        var stances = new Dictionary<ResponseId, Stance>();
+        var promises = now.Promises.SelectMany(p => p.Responses.Select(r => (Response: now.Present(r), Promise: p))).ToLookup(p => p.Response, p => p.Promise);
         var alike = LikeRequests.Of(now);
         foreach (var (one, other) in alike.Pairs.Where(p => AreOpposed(p.One, p.Other)))
         {
@@ -48,7 +49,10 @@ internal static class OpposedAnswers
         bool AreOpposed(CommentId one, CommentId other) =>
             StanceOf(one) is var a && StanceOf(other) is var b && a != Stance.None && b != Stance.None && a != b;
 
-        Stance StanceOf(CommentId comment) => now.Comments[comment].Response is { } response ? stances.GetValueOrDefault(response) : Stance.None;
+        Stance StanceOf(CommentId comment) =>
+            now.Comments[comment].Response is not { } response ? Stance.None
+            : stances.TryGetValue(response, out var known) ? known
+            : stances[response] = Stances.Of(table, now.Responses[response], promises[response]);
 
         IEnumerable<ClauseId> Shared(CommentId one, CommentId other) => now.Comments[one].About.Intersect(now.Comments[other].About).OfType<AboutClause>().Select(a => a.Clause);
 
@@ -74,13 +78,6 @@ internal static class OpposedAnswers
                 Why,
                 $"{ComparedText.Of(table.Wording(granting.Passage)).Text} / {ComparedText.Of(table.Wording(refusing.Passage)).Text}");
         }
-    }
-
-    private static Dictionary<ResponseId, Stance> StancesIn(Table table)
-    {
-        var now = table.Consultation;
-        var promises = now.Promises.SelectMany(p => p.Responses.Select(r => (Response: now.Present(r), Promise: p))).ToLookup(p => p.Response, p => p.Promise);
-        return now.Responses.Values.Where(r => !r.Closed).Select(r => (r.Id, Stance: Stances.Of(table, r, [.. promises[r.Id]]))).Where(r => r.Stance != Stance.None).ToDictionary(r => r.Id, r => r.Stance);
     }
 
     private static bool IsAboutTwin(Table table, Twin twin, CommentId one, CommentId other) => IsIn(table, twin.One, one) && IsIn(table, twin.Other, other);

@@ -48,7 +48,11 @@ internal sealed partial class SaidOfClauses
 
     public ImmutableList<ClauseSaid> ReliesOn { get; }
 
-    public static SaidOfClauses Of(Consultation consultation, Wording response) => Known.GetValue(consultation.ReceivedPassages, _ => new Texts(consultation)).Of(response);
+    /// <summary>True where nothing is said of any clause's staying.</summary>
+    public bool IsEmpty => Keeps.IsEmpty && ReliesOn.IsEmpty;
+
+    /// <summary>Reads responses of a consultation.</summary>
+    public static Func<Wording, SaidOfClauses> Reader(Consultation consultation) => Known.GetValue(consultation.ReceivedPassages, _ => new Texts(consultation)).Of;
 
     private static ImmutableList<ClauseSaid> Read(string marked, ImmutableArray<Regex> phrases) =>
         [.. phrases.SelectMany(p => p.Matches(marked)).Select(m => new ClauseSaid(m.Groups["clause"] is { Success: true } clause ? new ClauseId(clause.Value) : null, m.Value)).Distinct()];

@@ -21,7 +21,7 @@ internal static partial class Stances
     private static readonly ConditionalWeakTable<Wording, object> Known = [];
 
     /// <param name="promises">What the response promises.</param>
-    public static Stance Of(Table table, Response response, IReadOnlyCollection<Promise> promises) => response.Disposition switch
+    public static Stance Of(Table table, Response response, IEnumerable<Promise> promises) => response.Disposition switch
     {
         Disposition.NotAgreed or Disposition.OutsideRemit => Stance.Refuses,
         Disposition.Agreed => Stance.Grants,

@@ -24,6 +24,15 @@ public sealed record TwinText(TwinPart Part, Wording Draft, Wording Now, ClauseI
         return part.Line is null && heirs is [var same] && same == part.Clause ? Whole(table, part, draft) : Entry(table, part, draft, heirs);
     }
 
+    /// <summary>True where a twin says something else than its draft, or is gone.</summary>
+    public static bool IsChanged(Table table, TwinPart part)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        ArgumentNullException.ThrowIfNull(part);
+        var asReceived = table.Consultation.Heirs(part.Clause) is [var same] && same == part.Clause && ReferenceEquals(table.Draft(same.Passage), table.Wording(same.Passage));
+        return !asReceived && Of(table, part).Changed;
+    }
+
     private static TwinText Whole(Table table, TwinPart part, Wording draft)
     {
         var now = table.Wording(part.Clause.Passage);

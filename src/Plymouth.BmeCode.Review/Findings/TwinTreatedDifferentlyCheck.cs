@@ -18,7 +18,7 @@ public static class TwinTreatedDifferentlyCheck
                where !promises.Exists(p => p.Clauses.Contains(other.Clause))
                from promise in promises
                where promise.Clauses.Contains(part.Clause) && IsAbout(table, promise, part)
-               where !TwinText.Of(table, part).Changed && !TwinText.Of(table, other).Changed
+               where !TwinText.IsChanged(table, part) && !TwinText.IsChanged(table, other)
                where !Array.Exists(contradicted.Value, c => c.Contains(new ClauseSubject(part.Clause)) && c.Contains(new ClauseSubject(other.Clause)))
                select TreatedDifferently(table, twin, promise, part, other);
     }

@@ -18,6 +18,9 @@ public sealed class OpenSockets<TKey>
 
     public void Remove(string connection) => _open.TryRemove(connection, out _);
 
+    /// <summary>True where none is open.</summary>
+    public bool IsEmpty => _open.IsEmpty;
+
     /// <summary>The connections that key let in.</summary>
     public IReadOnlyList<HubCallerContext> Of(TKey key) => [.. _open.Values.Where(o => o.Key.Equals(key)).Select(o => o.Socket)];
 }

@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
@@ -77,7 +78,13 @@ public sealed class WordingLines(ILogger<DefaultHubLifetimeManager<WordingHub>> 
     private SerializedHubMessage Together(IReadOnlyList<InvocationMessage> messages)
     {
         var json = protocols.GetProtocol("json", null) ?? throw new InvalidOperationException("The hubs speak JSON.");
-        return new([new SerializedMessage(json.Name, messages.Count == 1 ? json.GetMessageBytes(messages[0]) : messages.SelectMany(m => json.GetMessageBytes(m).ToArray()).ToArray())]);
+        var bytes = new ArrayBufferWriter<byte>(messages.Count * 256);
+        foreach (var message in messages)
+        {
+            json.WriteMessage(message, bytes);
+        }
+
+        return new([new SerializedMessage(json.Name, bytes.WrittenMemory)]);
     }
 
     /// <summary>One connection, and how much waits on it.</summary>

@@ -56,7 +56,7 @@ public sealed class LiveBroadcaster(Workspace workspace, Links links, ServerEpoc
         var group = LiveHub.Group(room.Id);
         LiveStream? stream = null;
         _findings.Add(room.Findings.Subscribe(() => stream?.Offer(room.Table)));
-        return stream = new(LiveDocument.Of(room.Table, room.Findings.Now), () => room.Findings.Now, new LiveFragments(services, logging), (number, changed) => hub.Clients.Group(group).Frame(new(epoch.Value, number, changed)), time, _logger);
+        return stream = new(LiveDocument.Of(room.Table, room.Findings.Now), () => room.Findings.Now, new LiveFragments(services, logging), () => !sockets.IsEmpty, (number, changed) => hub.Clients.Group(group).Frame(new(epoch.Value, number, changed)), time, _logger);
     }
 
     /// <summary>Takes the pages of a withdrawn link off the frames, at once, and tells them.</summary>

@@ -3,10 +3,11 @@ using Plymouth.BmeCode.Review.Findings;
 
 namespace Plymouth.BmeCode.Web.Live;
 
-/// <summary>The frames of one consultation: the first change goes out at once, then at most one frame every 100 ms, each with all that changed since the last.</summary>
-internal sealed partial class LiveStream(LiveDocument start, Func<TableFindings> findings, LiveFragments fragments, Func<long, IReadOnlyList<LiveFragment>, Task> send, TimeProvider time, ILogger logger)
+/// <summary>The frames of one consultation: the first change goes out at once, then at most one frame every 100 ms, each with all that changed since the last. While nobody watches nothing is rendered, and never more than a fifth of the time goes into it: the redline of a very long clause takes longer than a frame.</summary>
+internal sealed partial class LiveStream(LiveDocument start, Func<TableFindings> findings, LiveFragments fragments, Func<bool> isWatched, Func<long, IReadOnlyList<LiveFragment>, Task> send, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
+    private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
     private readonly Lock _lock = new();
     private LiveDocument _sent = start;
     private Table? _next;
@@ -47,6 +48,7 @@ internal sealed partial class LiveStream(LiveDocument start, Func<TableFindings>
     {
         while (Take() is { } table)
         {
+            var began = time.GetTimestamp();
             try
             {
                 await SendAsync(LiveDocument.Of(table, findings()));
@@ -57,9 +59,11 @@ internal sealed partial class LiveStream(LiveDocument start, Func<TableFindings>
                 LogUnsent(logger, e);
             }
 
-            await Task.Delay(Pace, time);
+            await Task.Delay(Rest(time.GetElapsedTime(began)), time);
         }
     }
+
+    private static TimeSpan Rest(TimeSpan work) => 4 * work < Pace ? Pace : 4 * work < Longest ? 4 * work : Longest;
 
     private Table? Take()
     {
@@ -74,6 +78,18 @@ internal sealed partial class LiveStream(LiveDocument start, Func<TableFindings>
 
     private async Task SendAsync(LiveDocument now)
     {
+        if (!isWatched())
+        {
+            if (now != _sent)
+            {
+                // Two on: a page that comes just now finds a gap, and fetches itself again.
+                _sent = now;
+                await send(Interlocked.Add(ref _number, 2), []);
+            }
+
+            return;
+        }
+
         var changed = await fragments.BetweenAsync(_sent, now);
         _sent = now;
         if (changed.Count > 0)

@@ -8,10 +8,11 @@
  * Units: offsets are UTF-16 code units; versions count from 0 without gaps; sequence numbers count up per client id.
  */
 import Delta from "quill-delta";
-import { onto, type Mine } from "./compare";
+import { onto } from "./compare";
 import { beginsAt, deletes, endOfWords, goesFirst, type Claim } from "./precedence";
 import type { Change, Opened, Submission } from "./protocol";
 import { sumOf } from "./sum";
+import { insertedText, longestAway, longestKept, mostMerged, mostMissed, type LetGo, type Work } from "./work";
 
 /** Where the words are shown. `apply` gets each change of others, already moved to where the editor's words are. */
 export interface Words {
@@ -29,37 +30,6 @@ interface InFlight {
   /** Handed out on this connection, not answered yet. */
   waiting: boolean;
 }
-
-/** What one client has not stored yet, as it is kept outside the page: enough to go on where it stopped, in another page. */
-export interface Work {
-  /** The version it stands on. */
-  version: number;
-  inFlight: { delta: { ops: Delta["ops"] }; sequence: number; sent: boolean; goesOn?: boolean };
-  buffer: { ops: Delta["ops"]; goesOn?: boolean } | null;
-  /** How many edits that is, and how many of them are in flight. */
-  unsent: number;
-  unsentInFlight: number;
-  /** The wording at `version`, without any of it, so that it can be compared should it come back; absent where that is unknown or long. */
-  wording?: { ops: Delta["ops"] };
-}
-
-/** Work that was given up: its words, for their author to keep, and (where anything of text was changed) the change with the wording it was made on. */
-export interface LetGo {
-  words: string;
-  mine: Mine | null;
-}
-
-/** The longest wording (units) that is kept outside the page with work on it. */
-const longestKept = 20_000;
-
-/** The most that is merged without asking: steps of what is unsent × changes of others meanwhile. About a tenth of a second of calculation. */
-export const mostMerged = 50_000;
-
-/** The most changes of others, about as many letters, into which words still go silently: beyond it a passage has been written anew, and they would stand in sentences their author has never seen. */
-export const mostMissed = 2_000;
-
-/** The longest time (ms) between typing and sending after which words still go silently into what others have changed since: a week. */
-export const longestAway = 7 * 24 * 60 * 60 * 1000;
 
 export class PassageClient {
   version = -1;
@@ -433,20 +403,4 @@ export class PassageClient {
       this.#promote();
     }
   }
-}
-
-/** The words a change would have added, in order; separate places on lines of their own. */
-export function insertedText(delta: Delta | null): string {
-  let text = "";
-  let apart = false;
-  for (const op of delta?.ops ?? []) {
-    if (typeof op.insert === "string") {
-      text += (apart && text !== "" && !text.endsWith("\n") ? "\n" : "") + op.insert;
-      apart = false;
-    } else if (op.insert === undefined) {
-      apart = true;
-    }
-  }
-
-  return text.trim();
 }

@@ -4,18 +4,17 @@ import Quill from "quill/core";
 import { caretAfter, Carets } from "./carets";
 import type { WordingConnection } from "./connection";
 import { registerFormats } from "./formats";
-import { askForClause, askForLink, type ClauseChoice } from "./forms";
-import { bindingsOf, indentLines } from "./keys";
+import type { ClauseChoice } from "./forms";
+import { bindingsOf } from "./keys";
 import { kindOf, formatsOf } from "./kinds";
 import { LostNote } from "./lost";
-import { addNumbers } from "./numbers";
 import { OwnWords } from "./own";
 import type { Keeper } from "./keeper";
 import type { Kind, Pointed } from "./protocol";
 import type { Claim } from "./precedence";
 import { PassageSession, type View } from "./session";
 import type { KeptWords } from "./shelf";
-import { Toolbar, type Tool } from "./toolbar";
+import { Tools } from "./tools";
 
 export interface EditorOptions {
   passage: string;
@@ -47,25 +46,20 @@ export class Editor implements View {
   typedAt = 0;
   #element: HTMLElement;
   #box: HTMLElement;
-  #forms: HTMLElement;
   #note: HTMLElement;
   #quill: Quill;
   #carets: Carets;
-  #toolbar: Toolbar | null = null;
+  #tools: Tools;
   #session: PassageSession;
   #own = new OwnWords();
   #lost = new LostNote((change) => this.putIn(change));
   #connection: WordingConnection;
   #around: Around;
-  #clauses: ClauseChoice[];
   #readOnly: boolean;
   #shown = false;
   #composing = false;
   #wantsFocus: { index: number; length: number } | "end" | null = null;
-  /** The place a form will act on; moves with the words. */
-  #formRange: { index: number; length: number } | null = null;
   #pointed: { index: number; length: number } | null = null;
-  #refreshing = false;
   #shownAfresh = -1;
   #pointTimer: ReturnType<typeof setTimeout> | undefined;
   #compareTimer: ReturnType<typeof setTimeout> | undefined;
@@ -77,15 +71,12 @@ export class Editor implements View {
     this.label = options.label;
     this.kind = kindOf(options.kind);
     this.#readOnly = options.readOnly ?? false;
-    this.#clauses = options.clauses ?? [];
     this.#connection = connection;
     this.#around = around;
-    addNumbers(Object.fromEntries(this.#clauses.map((c) => [c.id, c.number])));
 
     this.#box = document.createElement("div");
     this.#box.className = `editor editor-${this.kind}`;
     const text = document.createElement("div");
-    this.#forms = document.createElement("div");
     this.#note = document.createElement("p");
     this.#note.className = "editor-note";
     this.#note.hidden = true;
@@ -107,12 +98,13 @@ export class Editor implements View {
     root.setAttribute("aria-label", this.label);
     root.spellcheck = true;
     this.#carets = new Carets(this.#quill);
-    if (this.kind !== "heading") {
-      this.#toolbar = new Toolbar(`Formatting: ${this.label}`, root.id, this.#tools());
-      this.#box.append(this.#toolbar.element);
+    this.#tools = new Tools(this.#quill, this.kind, this.label);
+    this.#tools.setClauses(options.clauses ?? []);
+    if (this.#tools.toolbar) {
+      this.#box.append(this.#tools.toolbar.element);
     }
 
-    this.#box.append(this.#forms, text, this.#lost.element, this.#note);
+    this.#box.append(this.#tools.forms, text, this.#lost.element, this.#note);
     this.#listen(root);
     this.#session = new PassageSession({ passage: this.passage, label: this.label, page: location.pathname }, connection, this, keeper);
   }
@@ -181,8 +173,7 @@ export class Editor implements View {
   }
 
   setClauses(clauses: ClauseChoice[]): void {
-    this.#clauses = clauses;
-    addNumbers(Object.fromEntries(clauses.map((c) => [c.id, c.number])));
+    this.#tools.setClauses(clauses);
   }
 
   /** The text stays to be read, nothing more can be typed; what was typed is still on its way. */
@@ -191,8 +182,7 @@ export class Editor implements View {
     this.#readOnly = true;
     this.locked(null);
     this.#carets.dispose();
-    this.#toolbar?.element.remove();
-    this.#forms.remove();
+    this.#tools.remove();
     this.#note.remove();
     this.#connection.point(this.passage, null);
   }
@@ -223,7 +213,7 @@ export class Editor implements View {
       this.#lost.show(lost, this.#carets.nameOf(from.client) ?? (from.client === "" ? "A decision" : "Another member"));
     }
 
-    this.#moveForm(delta);
+    this.#tools.moved(delta);
     this.#compareLater();
   }
 
@@ -272,13 +262,9 @@ export class Editor implements View {
     this.#note.hidden = reason === null || this.#readOnly;
     this.#note.textContent = reason === null ? "" : lockWords(reason);
     this.#box.classList.toggle("editor-locked", !editable);
-    if (this.#toolbar) {
-      this.#toolbar.element.hidden = !editable;
-    }
-
+    this.#tools.allow(editable);
     if (!editable) {
       this.#lost.clear();
-      this.#forms.replaceChildren();
     }
   }
 
@@ -303,7 +289,7 @@ export class Editor implements View {
         this.#own.typed(delta, this.typedAt);
         this.#lost.moved(delta, false);
         this.#carets.changed(delta, null);
-        this.#moveForm(delta);
+        this.#tools.moved(delta);
         const end = caretAfter(delta);
         // Only who was told of this caret can work out where the change takes it.
         this.#pointed = end === null || this.#pointed === null ? this.#pointed : { index: end, length: 0 };
@@ -312,7 +298,7 @@ export class Editor implements View {
       this.#compareLater();
     });
     this.#quill.on("editor-change", () => {
-      this.#refreshSoon();
+      this.#tools.refreshSoon();
       this.#pointSoon();
     });
     root.addEventListener("compositionstart", () => {
@@ -340,134 +326,12 @@ export class Editor implements View {
     this.#box.addEventListener("keydown", (press) => {
       if (press.key === "F10" && press.altKey && this.#quill.hasFocus()) {
         press.preventDefault();
-        this.#toolbar?.focus();
-      } else if (press.key === "Escape" && this.#toolbar?.element.contains(document.activeElement)) {
+        this.#tools.toolbar?.focus();
+      } else if (press.key === "Escape" && this.#tools.hasFocus) {
         press.preventDefault();
         this.#quill.focus();
       }
     });
-  }
-
-  /** Not at once: asking Quill for the formats in the middle of a change moves the caret. */
-  #refreshSoon(): void {
-    if (!this.#refreshing) {
-      this.#refreshing = true;
-      requestAnimationFrame(() => {
-        this.#refreshing = false;
-        this.#toolbar?.refresh();
-      });
-    }
-  }
-
-  #tools(): Tool[][] {
-    const key = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘" : "Ctrl+";
-    const has = new Set(formatsOf(this.kind));
-    const format = (): Record<string, unknown> => (this.#quill.hasFocus() ? this.#quill.getFormat() : {});
-    const mark = (name: string, label: string, keys: string): Tool => ({
-      name,
-      label,
-      keys,
-      run: () => this.#act(() => this.#quill.format(name, !format()[name], "user")),
-      isOn: () => format()[name] === true,
-    });
-    const list = (name: string, label: string): Tool => ({
-      name,
-      label,
-      run: () => this.#act(() => this.#setList(format()["list"] === name ? false : name)),
-      isOn: () => format()["list"] === name,
-    });
-    const groups: Tool[][] = [];
-    if (has.has("bold")) {
-      groups.push([mark("bold", "Bold", `${key}B`), mark("italic", "Italic", `${key}I`)]);
-    }
-
-    if (has.has("list")) {
-      groups.push([
-        list("bullet", "Bulleted list"),
-        list("ordered", "Numbered list"),
-        { name: "outdent", label: "Less indent", keys: `${key}[`, run: () => this.#act(() => indentLines(this.#quill, -1, this.kind)), isOff: () => !format()["indent"] },
-        { name: "indent", label: "More indent", keys: `${key}]`, run: () => this.#act(() => indentLines(this.#quill, 1, this.kind)), isOff: () => !format()["list"] },
-      ]);
-    }
-
-    groups.push([
-      { name: "link", label: "Link", run: () => this.#askForLink(), isOn: () => typeof format()["link"] === "string" },
-      ...(has.has("clause") ? [{ name: "clause", label: "Refer to a clause", words: "Clause…", run: () => this.#askForClause() }] : []),
-    ]);
-    groups.push([
-      { name: "undo", label: "Undo", keys: `${key}Z`, run: () => this.#act(() => this.#quill.history.undo()), isOff: () => this.#quill.history.stack.undo.length === 0 },
-      { name: "redo", label: "Redo", keys: key === "⌘" ? "⇧⌘Z" : "Ctrl+Y", run: () => this.#act(() => this.#quill.history.redo()), isOff: () => this.#quill.history.stack.redo.length === 0 },
-    ]);
-    return groups;
-  }
-
-  #act(what: () => void): void {
-    this.#quill.focus();
-    what();
-    this.#refreshSoon();
-  }
-
-  #setList(list: string | false): void {
-    const range = this.#quill.getSelection(true);
-    this.#quill.formatLine(range.index, range.length, list === false ? { list: false, indent: false } : { list }, "user");
-  }
-
-  #askForLink(): void {
-    const range = this.#quill.getSelection() ?? this.#quill.selection.savedRange;
-    const now = this.#quill.getFormat(range.index, range.length)["link"];
-    this.#formRange = typeof now === "string" && range.length === 0 ? this.#linkAround(range.index) : { index: range.index, length: range.length };
-    askForLink(this.#place(), typeof now === "string" ? now : null, (address) => {
-      const at = this.#formRange ?? range;
-      if (at.length > 0) {
-        this.#quill.formatText(at.index, at.length, "link", address ?? false, "user");
-      } else if (address !== null) {
-        this.#quill.insertText(at.index, address.replace(/^(https?:\/\/|mailto:)/, ""), "link", address, "user");
-      }
-    });
-  }
-
-  #askForClause(): void {
-    const range = this.#quill.getSelection() ?? this.#quill.selection.savedRange;
-    this.#formRange = { index: range.index, length: range.length };
-    askForClause(this.#place(), this.#clauses, (id) => {
-      const at = this.#formRange ?? range;
-      this.#quill.focus();
-      this.#quill.updateContents(new Delta().retain(at.index).delete(at.length).insert({ clause: id }), "user");
-      this.#quill.setSelection(at.index + 1, 0, "silent");
-      this.#formRange = null;
-    });
-  }
-
-  #place(): { host: HTMLElement; back: () => void } {
-    return {
-      host: this.#forms,
-      back: () => {
-        const at = this.#formRange;
-        this.#formRange = null;
-        this.#quill.focus();
-        if (at !== null) {
-          this.#quill.setSelection(at.index + at.length, 0, "silent");
-        }
-      },
-    };
-  }
-
-  /** The whole link that holds this offset. */
-  #linkAround(index: number): { index: number; length: number } {
-    const [leaf] = this.#quill.getLeaf(index);
-    const link = leaf?.domNode.parentElement?.closest("a");
-    const blot = link ? Quill.find(link) : null;
-    return blot && "offset" in blot && "length" in blot
-      ? { index: (blot as { offset(root: unknown): number }).offset(this.#quill.scroll), length: (blot as { length(): number }).length() }
-      : { index, length: 0 };
-  }
-
-  #moveForm(delta: Delta): void {
-    if (this.#formRange !== null) {
-      const start = delta.transformPosition(this.#formRange.index);
-      const end = delta.transformPosition(this.#formRange.index + this.#formRange.length, true);
-      this.#formRange = { index: start, length: Math.max(0, end - start) };
-    }
   }
 
   #giveFocus(): void {

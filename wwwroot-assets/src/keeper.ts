@@ -2,8 +2,9 @@
  * One tab's side of the shelf: keeps there what its editors have not stored, proves that the tab lives, and takes over the member's work of tabs that are gone.
  * No timer and no page: the page calls `tick` every `beatEvery`.
  */
-import type { LetGo, PassageClient } from "./collab";
+import type { PassageClient } from "./collab";
 import { beat, beatLasts, handBack, keep, look, takeOver, type Keeping, type KeptWords, type KeptWork, type ShelfStorage } from "./shelf";
+import type { LetGo } from "./work";
 
 /** The page calls `tick` this often (ms); a hidden page's timers may come only once a minute, which is why a silent tab is asked before its work is taken. */
 export const beatEvery = 3000;

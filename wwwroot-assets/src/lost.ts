@@ -1,7 +1,7 @@
 /** The note under an editor that says who deleted words which were just being typed, with one click to get them back. */
 import type Delta from "quill-delta";
-import { insertedText } from "./collab";
 import { putBack, type Lost } from "./own";
+import { insertedText } from "./work";
 
 export class LostNote {
   readonly element = document.createElement("div");

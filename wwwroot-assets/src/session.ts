@@ -1,11 +1,12 @@
 /** One open passage: keeps its client fed by the connection and sends what it has to send. */
 import Delta from "quill-delta";
-import { PassageClient, type LetGo, type Words } from "./collab";
+import { PassageClient, type Words } from "./collab";
 import type { Listener, WordingConnection } from "./connection";
 import type { Address, Keeper, Place } from "./keeper";
 import type { Change, Pointed, Submission } from "./protocol";
 import { isRefused } from "./protocol";
 import type { KeptWords, KeptWork } from "./shelf";
+import type { LetGo } from "./work";
 
 /** What the editor shows of it all. */
 export interface View extends Words {

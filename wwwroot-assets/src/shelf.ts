@@ -8,8 +8,8 @@
  *
  * Times are milliseconds since 1970, by the one clock that all tabs of a machine share.
  */
-import type { Work } from "./collab";
 import type { Mine } from "./compare";
+import type { Work } from "./work";
 
 /** What stands on the shelf for one client: everything of one editor that is not stored by the server. */
 export interface KeptWork {

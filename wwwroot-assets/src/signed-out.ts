@@ -3,10 +3,10 @@
  * Works on `[data-kept-of="member"]`; where there is nothing of that member, it leaves the page as it is.
  */
 import { copyText } from "./clipboard";
-import { insertedText } from "./collab";
 import Delta from "quill-delta";
 import { ShelfDatabase } from "./database";
 import type { KeptWork, Shelf } from "./shelf";
+import { insertedText } from "./work";
 
 interface Left {
   label: string;

@@ -1,7 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import Delta from "quill-delta";
-import { longestAway, mostMissed, PassageClient } from "../src/collab";
+import { PassageClient } from "../src/collab";
+import { longestAway, mostMissed } from "../src/work";
 import type { Change } from "../src/protocol";
 import { leftOf } from "../src/signed-out";
 import { beatLasts, isAlive, look, takeOver, type KeptWork } from "../src/shelf";

@@ -33,9 +33,6 @@ const tries = 20;
 /** Refusals that concern this change only: after the wording is loaded again the member may go on. */
 const ofThisChange = new Set(["tooLarge", "invalid", "failed", "readAgain", "compare", "takenOver", ...passing]);
 
-/** The passage has moved on too far for the server to say how. */
-const farBehind = "farBehind";
-
 const changedMuch = "This passage changed much while you were away: compare it with your words before you put them in again.";
 
 /** A missing version, a failed opening or a change refused in passing is asked for again after this time (ms). */
@@ -168,11 +165,6 @@ export class PassageSession implements Listener {
     }
 
     if (turn !== this.#opening || this.#disposed) {
-      return;
-    }
-
-    if (isRefused(answer) && answer.refused.code === farBehind && !this.#startAfresh) {
-      this.#refuse("compare", changedMuch);
       return;
     }
 

@@ -29,6 +29,9 @@ public static class Removed
     public static void Forget(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        context.Response.Cookies.Delete(CookieName);
+        if (context.Request.Cookies.ContainsKey(CookieName))
+        {
+            context.Response.Cookies.Delete(CookieName);
+        }
     }
 }

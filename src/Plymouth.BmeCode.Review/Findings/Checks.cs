@@ -19,6 +19,8 @@ public static class Checks
         TwinLeftBehindCheck.Find,
         ChangeWithoutReasonCheck.Find,
         ReferralWithoutDestinationCheck.Find,
+        TermNotDefinedCheck.Find,
+        DefinitionNotUsedCheck.Find,
         StaleCitationCheck.Find,
         BrokenPointerCheck.Find,
     ];

@@ -18,6 +18,8 @@ internal sealed partial class CodeTerms
 
     private static readonly PerWording<CodeTerms> Known = new(text => new CodeTerms(text));
 
+    private readonly HashSet<string> _stems;
+
     private CodeTerms(string text)
     {
         if (text.Any(char.IsLower))
@@ -29,6 +31,7 @@ internal sealed partial class CodeTerms
         Defined = [.. Definition().Matches(text).Where(m => !m.Groups["bare"].Success || SaysSomething(m.Groups["bare"].Value)).Select(m => m.Groups["term"].Value.Trim())];
         LowerCase = [.. LowerWord().Matches(text).Select(m => m.Value)];
         Stems = [.. WordsOfLines.Of(text).Select(ContentWords.Stem)];
+        _stems = [.. Stems];
     }
 
     /// <summary>As often as they stand.</summary>
@@ -64,7 +67,7 @@ internal sealed partial class CodeTerms
     public int Uses(string term)
     {
         string[] sought = [.. WordsOfLines.Of(term).Select(ContentWords.Stem)];
-        return sought.Length == 0 ? 0 : Enumerable.Range(0, Math.Max(0, Stems.Length - sought.Length + 1)).Count(at => Stems.AsSpan(at, sought.Length).SequenceEqual(sought));
+        return sought.Length == 0 || !_stems.Contains(sought[0]) ? 0 : Enumerable.Range(0, Math.Max(0, Stems.Length - sought.Length + 1)).Count(at => Stems.AsSpan(at, sought.Length).SequenceEqual(sought));
     }
 
     /// <summary>Without quotation marks only words that say something are a term: not "this means", "by all means".</summary>

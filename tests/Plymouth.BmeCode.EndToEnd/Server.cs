@@ -10,7 +10,7 @@ namespace Plymouth.BmeCode.EndToEnd;
 /// <summary>The real server, as a process of its own on a real SQLite file; it can be killed and started again on the same data and address.</summary>
 public sealed partial class Server : IAsyncDisposable
 {
-    private static readonly string Program = typeof(Server).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "ServerPath").Value!;
+    internal static readonly string Program = typeof(Server).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "ServerPath").Value!;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly ConcurrentQueue<string> _said = new();
     private readonly TaskCompletionSource<string> _link = new(TaskCreationOptions.RunContinuationsAsynchronously);

@@ -31,6 +31,18 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     /// <summary>True while the process runs.</summary>
     public bool Runs => _process is { HasExited: false };
 
+    /// <summary>How many lines the server has printed.</summary>
+    public int Lines
+    {
+        get
+        {
+            lock (_said)
+            {
+                return _said.Count;
+            }
+        }
+    }
+
     /// <summary>What the server has printed, last lines.</summary>
     public string Said
     {

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics;
 using System.Globalization;
 using Plymouth.BmeCode.Review;
 
@@ -13,8 +14,12 @@ internal static class CrashLoad
     /// <summary>So many kills on one data folder, then a new one: a journal of millions would only make the run longer.</summary>
     private const int TimesOnOneFolder = 20;
 
+    /// <summary>The moment is taken from when so many changes were seen: a server that has just started does hardly anything yet.</summary>
+    private const int Warm = 200;
+
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
     private static readonly TimeSpan Shortest = TimeSpan.FromMilliseconds(50);
-    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(1200);
+    private static readonly TimeSpan Longest = TimeSpan.FromMilliseconds(1000);
 
     public static async Task RunAsync(LoadOptions options, Report report)
     {
@@ -70,6 +75,12 @@ internal static class CrashLoad
 
         var start = editors.Min(e => e.Version);
         BurstLoad.Begin(editors);
+        var began = Stopwatch.GetTimestamp();
+        while (seen.Count < Warm && Stopwatch.GetElapsedTime(began) < Patience)
+        {
+            await Task.Delay(Shortest, TimeProvider.System);
+        }
+
         await Task.Delay(Shortest + (meeting.Random.NextDouble() * (Longest - Shortest)), TimeProvider.System);
         await meeting.Server.KillAsync();
         Checks.OfRefusals(editors, report);

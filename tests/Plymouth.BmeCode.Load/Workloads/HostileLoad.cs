@@ -51,6 +51,7 @@ internal static class HostileLoad
         report.Add("answer p99", attackers.Max(a => a.Answers.Within(0.99)), "ms");
         report.Add("others before", before, (0.5, null), (0.95, null), (0.99, null));
         report.Add("others meanwhile", during, (0.5, null), (0.95, null), (0.99, null));
+        report.Add("lines the server printed", server.Lines, "lines");
         Check(meeting, editors, attackers, versions, report);
         await Checks.EndAsync(editors, others);
         var (exit, said) = await server.RunAsync("verify");

@@ -53,7 +53,7 @@ public sealed class FindingTests
 
         var list = bench.Show<FindingsList>(bench.Desk());
         list.Find(".lead").TextContent.Should().Be("Nothing stands in the way.");
-        list.Find(".empty a").GetAttribute("href").Should().EndWith("/documents");
+        list.Find(".empty a").GetAttribute("href").Should().EndWith("/publish");
     }
 
     [Fact]

@@ -44,6 +44,9 @@ public sealed class ComparedText
     /// <summary>What a wording says, a cross-reference as the id of its clause between <see cref="Open"/> and <see cref="Close"/>; worked out once per wording.</summary>
     public static ComparedText Of(Wording wording) => Known.GetValue(wording, w => new ComparedText(w.ToText(clause => $"{Open}{clause}{Close}")));
 
+    /// <summary>False where the words stand nowhere; where it is true, <see cref="Find"/> tells whether they are whole words.</summary>
+    internal bool MayHold(ComparedText words) => _compared.Contains(words._compared, StringComparison.Ordinal);
+
     /// <summary>Where the words stand: start and length in <see cref="Text"/>, in order, not overlapping.</summary>
     public IReadOnlyList<(int Start, int Length)> Find(string words)
     {

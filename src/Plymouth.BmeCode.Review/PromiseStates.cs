@@ -70,7 +70,10 @@ public static partial class PromiseStates
     {
         if (clauses.IsEmpty)
         {
-            return table.Consultation.StandingClauses.Select(c => In(table, c.Id, words)).FirstOrDefault(found => found is not null);
+            var sought = words.ConvertAll(w => new ComparedText(w));
+            return table.Consultation.StandingClauses
+                .Where(c => sought.TrueForAll(w => table.Consultation.Heirs(c.Id).Exists(h => ComparedText.Of(table.Wording(h.Passage)).MayHold(w))))
+                .Select(c => In(table, c.Id, words)).FirstOrDefault(found => found is not null);
         }
 
         var by = ImmutableList.CreateBuilder<KeepingWords>();
@@ -96,12 +99,11 @@ public static partial class PromiseStates
 
     private static ImmutableList<KeepingWords>? In(Table table, ImmutableList<ClauseId> heirs, ImmutableList<string> words, IEnumerable<ClauseId> draftsOf)
     {
-        var drafts = draftsOf.Where(c => table.Consultation.ReceivedPassages.Contains(c.Passage)).Select(c => ComparedText.Of(table.Draft(c.Passage))).ToList();
         var by = ImmutableList.CreateBuilder<KeepingWords>();
         foreach (var wanted in words)
         {
             var found = heirs.Select(c => (Clause: c, Text: ComparedText.Of(table.Wording(c.Passage)))).SelectMany(c => c.Text.Find(wanted).Select(place => (c.Clause, c.Text.Text, place.Start, place.Length))).ToList();
-            if (found.Count <= drafts.Sum(d => d.Find(wanted).Count))
+            if (found.Count == 0 || found.Count <= draftsOf.Where(c => table.Consultation.ReceivedPassages.Contains(c.Passage)).Sum(c => ComparedText.Of(table.Draft(c.Passage)).Find(wanted).Count))
             {
                 return null;
             }

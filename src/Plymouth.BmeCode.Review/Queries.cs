@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Plymouth.BmeCode.Wordings;
@@ -44,7 +45,7 @@ public sealed partial record Consultation
     internal IEnumerable<Topic> GeneralSections => Sections.Where(s => s.Kind == SectionKind.General).Select(s => new AboutSection(s.Id));
 
     /// <summary>The comments about something, in the table's order. Those about a general section are also those about the Code.</summary>
-    public ImmutableList<Comment> CommentsAbout(Topic topic) => Reading.About.Value.GetValueOrDefault(topic, []);
+    public ImmutableList<Comment> CommentsAbout(Topic topic) => Reading.About.GetOrAdd(topic, static (t, read) => read.Those(t), Reading);
 
     public ImmutableList<Comment> CommentsAbout(ClauseId clause) => CommentsAbout(new AboutClause(clause));
 
@@ -116,10 +117,17 @@ public sealed partial record Consultation
 
         public Lazy<ImmutableDictionary<ClauseId, ImmutableList<ClauseId>>> Heirs { get; } = new(() => HeirsOf(consultation));
 
-        public Lazy<ImmutableList<Comment>> InOrder { get; } = new(() => [.. consultation.Comments.Values.OrderBy(c => c.Place)]);
+        public Lazy<ILookup<ResponseId, Promise>> Promised { get; } = new(() =>
+            consultation.Promises.SelectMany(p => p.Responses.Select(consultation.Present).Distinct().Select(r => (Response: r, Promise: p))).ToLookup(p => p.Response, p => p.Promise));
 
-        public Lazy<ImmutableDictionary<Topic, ImmutableList<Comment>>> About { get; } = new(() => consultation.CommentsInOrder
-            .SelectMany(c => c.About.SelectMany(t => t is AboutCode ? consultation.GeneralSections.Prepend(t) : [t]).Distinct().Select(t => (Topic: t, Comment: c)))
-            .GroupBy(p => p.Topic).ToImmutableDictionary(g => g.Key, g => g.Select(p => p.Comment).ToImmutableList()));
+        /// <summary>By the response it went into, where an answer that was merged hands its matter on.</summary>
+        public Lazy<ILookup<ResponseId, Referral>> ReferredBefore { get; } = new(() =>
+            consultation.Responses.Values.Where(r => r is { Referral: not null, MergedInto: not null }).OrderBy(r => r.Id.Value, StringComparer.Ordinal).ToLookup(r => consultation.Present(r.Id), r => r.Referral!));
+
+        public Lazy<ImmutableList<Comment>> InOrder { get; } = new(() => [.. ReceivedComments.Of(consultation).InOrder.Select(c => consultation.Comments[c])]);
+
+        public ConcurrentDictionary<Topic, ImmutableList<Comment>> About { get; } = [];
+
+        public ImmutableList<Comment> Those(Topic topic) => [.. ReceivedComments.Of(consultation).About[topic].Select(c => consultation.Comments[c])];
     }
 }

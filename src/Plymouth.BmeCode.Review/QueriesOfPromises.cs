@@ -17,12 +17,11 @@ public sealed partial record Consultation
     }
 
     /// <summary>What a response promises, in order; what those merged into it promised, too.</summary>
-    public IEnumerable<Promise> PromisesOf(ResponseId response) => Promises.Where(p => p.Responses.Exists(r => Present(r) == response));
+    public IEnumerable<Promise> PromisesOf(ResponseId response) => Reading.Promised.Value[response];
 
     /// <summary>Where a response hands its matter on: as written down for itself, else for an answer merged into it; null where nobody has.</summary>
     public Referral? Referral(ResponseId response) =>
-        Responses[response].Referral ?? Responses.Values.Where(r => r.Referral is not null && r.MergedInto is not null && Present(r.Id) == response)
-            .OrderBy(r => r.Id.Value, StringComparer.Ordinal).FirstOrDefault()?.Referral;
+        Responses[response].Referral ?? Reading.ReferredBefore.Value[response].FirstOrDefault();
 
     /// <summary>What of a clause stands now: itself, what was split from it, what it was joined into. Empty where it is gone.</summary>
     public ImmutableList<ClauseId> Heirs(ClauseId clause) => Reading.Heirs.Value.GetValueOrDefault(clause, []);

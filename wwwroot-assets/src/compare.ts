@@ -69,8 +69,9 @@ function shortened(pieces: Piece[]): Piece[] {
       return piece;
     }
 
-    const start = at === 0 ? "" : piece.text.slice(0, around);
-    const end = at === pieces.length - 1 ? "" : piece.text.slice(-around);
+    // Whole words, where there are any.
+    const start = at === 0 ? "" : piece.text.slice(0, around).replace(/\s\S*$/, " ");
+    const end = at === pieces.length - 1 ? "" : piece.text.slice(-around).replace(/^\S*\s/, " ");
     return { kind: "same", text: `${start}…${end}` };
   });
 }

@@ -52,7 +52,10 @@ export class Editor implements View {
   #tools: Tools;
   #session: PassageSession;
   #own = new OwnWords();
-  #lost = new LostNote((change) => this.putIn(change));
+  #lost = new LostNote(
+    (change) => this.putIn(change),
+    (client) => (client === "" ? "A decision" : (this.#carets.nameOf(client) ?? "Another member")),
+  );
   #connection: WordingConnection;
   #around: Around;
   #readOnly: boolean;
@@ -210,7 +213,7 @@ export class Editor implements View {
     this.#carets.changed(delta, from.client);
     this.#lost.moved(delta, from.goesOn === true);
     if (lost.length > 0 && !this.#readOnly) {
-      this.#lost.show(lost, this.#carets.nameOf(from.client) ?? (from.client === "" ? "A decision" : "Another member"));
+      this.#lost.show(lost, from.client);
     }
 
     this.#tools.moved(delta);
@@ -252,6 +255,7 @@ export class Editor implements View {
 
   pointed(pointed: Pointed): void {
     this.#carets.pointed(pointed);
+    this.#lost.named();
   }
 
   locked(reason: string | null): void {

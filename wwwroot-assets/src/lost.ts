@@ -7,10 +7,14 @@ export class LostNote {
   readonly element = document.createElement("div");
   #say = document.createElement("p");
   #lost: Lost[] = [];
+  #by = "";
   #putIn: (change: Delta) => void;
+  #nameOf: (client: string) => string;
 
-  constructor(putIn: (change: Delta) => void) {
+  /** `nameOf` says who a client is, as far as that is known yet. */
+  constructor(putIn: (change: Delta) => void, nameOf: (client: string) => string) {
     this.#putIn = putIn;
+    this.#nameOf = nameOf;
     this.element.className = "banner banner-warn editor-lost";
     this.element.hidden = true;
     this.#say.setAttribute("role", "status");
@@ -18,11 +22,20 @@ export class LostNote {
   }
 
   /** Somebody has deleted words; what they left of them is added to what is shown. */
-  show(lost: readonly Lost[], who: string): void {
+  show(lost: readonly Lost[], client: string): void {
     this.#lost.push(...lost);
-    const words = [...this.#lost].sort((a, b) => a.index - b.index).map((one) => insertedText(one.words)).join(" … ");
-    this.#say.textContent = `${who} deleted words you were typing: “${words}”`;
+    this.#by = client;
     this.element.hidden = false;
+    this.named();
+  }
+
+  /** Who it was may have become known. */
+  named(): void {
+    const words = [...this.#lost].sort((a, b) => a.index - b.index).map((one) => insertedText(one.words)).join(" … ");
+    const said = words === "" ? "" : `${this.#nameOf(this.#by)} deleted words you were typing: “${words}”`;
+    if (said !== this.#say.textContent) {
+      this.#say.textContent = said;
+    }
   }
 
   /** The words around have changed: the places move with them. A word that goes on (`goesOn`) is not parted. */

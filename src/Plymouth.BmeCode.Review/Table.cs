@@ -21,7 +21,8 @@ public sealed record Table(Consultation Consultation, ImmutableDictionary<Passag
     {
         ArgumentNullException.ThrowIfNull(consultation);
         var renumbered = !ReferenceEquals(consultation, Consultation) && !consultation.Numbers.AreThoseOf(Consultation.Numbers);
-        return new(consultation, passages) { BeforeRenumbering = renumbered ? this : BeforeRenumbering };
+        // A copy is kept, so that what was worked out about this table may go with it.
+        return new(consultation, passages) { BeforeRenumbering = renumbered ? this with { } : BeforeRenumbering };
     }
 
     public PassageState Passage(PassageId id) => Passages[id];

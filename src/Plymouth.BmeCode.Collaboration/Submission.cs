@@ -4,7 +4,7 @@ using Plymouth.BmeCode.Wordings;
 namespace Plymouth.BmeCode.Collaboration;
 
 /// <summary>A change as a client sends it, made against version <paramref name="Base"/>; <paramref name="Sequence"/> counts up per client, so that a change sent twice is told from two changes.</summary>
-/// <param name="GoesOn">It begins right behind what its author typed last: see <see cref="Precedence"/>.</param>
+/// <param name="GoesOn">All it inserts stands right behind what its author typed last: see <see cref="Precedence"/>.</param>
 public sealed record Submission(int Base, string Client, int Sequence, Delta Delta, bool GoesOn = false);
 
 /// <summary>What became of a submission; only after the journal has it on disk.</summary>

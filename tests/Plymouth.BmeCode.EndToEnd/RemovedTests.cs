@@ -31,6 +31,7 @@ public sealed class RemovedTests(Chromium chromium)
         await Expect(words.Locator("blockquote")).ToHaveTextAsync("never-sent");
         await words.GetByRole(AriaRole.Button, new() { Name = "Copy" }).ClickAsync();
         await words.GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();
+        await Expect(words).ToHaveCountAsync(0);
         await grace.Page.ReloadAsync();
         await Expect(grace.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("You are no longer in this working group");
         await Expect(grace.Page.Locator("blockquote")).ToHaveCountAsync(0);

@@ -144,11 +144,11 @@ export class PassageClient {
       this.#inFlight = { delta, sequence: ++this.#sequence, client: this.client, goesOn, sent: false, waiting: false };
       this.#unsentInFlight = this.#unsent;
     } else if (!this.#inFlight.sent) {
-      this.#inFlight.goesOn = endOfWords(this.#inFlight.delta) === null ? goesOn : this.#inFlight.goesOn;
+      this.#inFlight.goesOn = allGoesOn(this.#inFlight, delta, goesOn);
       this.#inFlight.delta = this.#inFlight.delta.compose(delta);
       this.#unsentInFlight = this.#unsent;
     } else {
-      this.#bufferGoesOn = this.#buffer === null || endOfWords(this.#buffer) === null ? goesOn : this.#bufferGoesOn;
+      this.#bufferGoesOn = this.#buffer === null ? goesOn : allGoesOn({ delta: this.#buffer, goesOn: this.#bufferGoesOn }, delta, goesOn);
       this.#buffer = this.#buffer?.compose(delta) ?? delta;
     }
 
@@ -403,4 +403,13 @@ export class PassageClient {
       this.#promote();
     }
   }
+}
+
+/** Whether a change still goes on with its author's words once more is typed into it: only where all of it does, or a jump behind another's word would part that. */
+function allGoesOn(change: { delta: Delta; goesOn: boolean }, more: Delta, moreGoesOn: boolean): boolean {
+  if (endOfWords(more) === null) {
+    return change.goesOn;
+  }
+
+  return endOfWords(change.delta) === null ? moreGoesOn : change.goesOn && moreGoesOn;
 }

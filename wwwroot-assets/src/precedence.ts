@@ -1,7 +1,7 @@
 /** Whose words stand first where two changes insert at one place (the server goes by the same rule), and where a change's words begin and end. */
 import type Delta from "quill-delta";
 
-/** As much of a change as the rule needs. `goesOn`: it begins right behind what its author typed last. */
+/** As much of a change as the rule needs. `goesOn`: all it inserts stands right behind what its author typed last. */
 export interface Claim {
   client: string;
   goesOn?: boolean | undefined;

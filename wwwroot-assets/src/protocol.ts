@@ -9,7 +9,7 @@ export interface Change {
   client: string;
   sequence: number;
   at: string;
-  /** It begins right behind what its author typed last; absent: no. */
+  /** All it inserts stands right behind what its author typed last; absent: no. */
   goesOn?: boolean;
   /** With every fiftieth version: `sumOf` of the wording after it. */
   sum?: number;

@@ -83,6 +83,25 @@ test("Two who type at one spot, the one a moment earlier, each get their words i
   }
 });
 
+test("Who jumps behind another's word while an own one is still unsent does not part the other's word", () => {
+  for (const round of [0, 1]) {
+    const [meeting, a, b] = two();
+    const [jumper, writer] = round === 0 ? [a, b] : [b, a];
+    writer.caret = text(writer.showing).length - 1;
+    writer.key(" hers");
+    meeting.settle();
+    jumper.caret = 0;
+    jumper.key("o");
+    jumper.flush();
+    jumper.key("wn");
+    jumper.caret = text(jumper.showing).length - 1;
+    jumper.key(" his");
+    writer.key("elf");
+    meeting.settle();
+    assert.match(text(meeting.authority.wording), /^own.* herself his\n$/s);
+  }
+});
+
 test("A change whose answer was lost with the connection is not stored twice", () => {
   const [meeting, a, b] = two();
   a.type(new Delta().insert("once "));

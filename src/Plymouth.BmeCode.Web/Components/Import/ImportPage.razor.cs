@@ -21,6 +21,7 @@ public sealed partial class ImportPage
     private string _fileName = "";
     private string? _problem;
     private bool _busy;
+    private bool _listens;
 
     [CascadingParameter]
     public required Task<AuthenticationState> Authentication { get; set; }
@@ -36,6 +37,17 @@ public sealed partial class ImportPage
 
     [Inject]
     public required NavigationManager Navigation { get; set; }
+
+    // The file's field listens only once its own first call to the browser has gone out: a file given before would be lost.
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            await Task.Yield();
+            _listens = true;
+            StateHasChanged();
+        }
+    }
 
     private DoubtState Answer(Doubt doubt) => _answers.GetValueOrDefault(doubt.Id, DoubtState.Open);
 

@@ -63,6 +63,7 @@ public sealed class WritingTests(Chromium chromium)
         await using var server = await Server.StartAsync();
         var farah = await Person.FacilitatorAsync(server, chromium);
         await farah.OpenAsync("3.1");
+        await Expect(farah.Page.Locator("section.comments[data-drags]")).ToBeVisibleAsync();
         var from = farah.Page.Locator(".comment", new() { HasText = "Line 97" });
         var onto = farah.Page.Locator(".comment", new() { HasText = "Line 96" });
         var handle = (await from.Locator("[data-drag-handle]").BoundingBoxAsync())!;

@@ -1,6 +1,6 @@
 /**
  * Comments dragged onto one another with mouse, pen or finger. The same can be done from each comment's menu, by keyboard.
- * `[data-drag-handle]` inside a comment is what is taken hold of; without one, the comment itself (not its links, buttons and fields).
+ * The root has `data-drags` while that is so. `[data-drag-handle]` inside a comment is what is taken hold of; without one, the comment itself (not its links, buttons and fields).
  */
 
 /** Pixels before a press becomes a drag. */
@@ -11,6 +11,7 @@ const edge = 48;
 const step = 12;
 
 export function initDragGroups(root: HTMLElement, dropped: (comment: string, onto: string) => void): { dispose(): void } {
+  root.dataset["drags"] = "";
   let press: { comment: HTMLElement; x: number; y: number; pointer: number } | null = null;
   let ghost: HTMLElement | null = null;
   let target: HTMLElement | null = null;
@@ -121,6 +122,7 @@ export function initDragGroups(root: HTMLElement, dropped: (comment: string, ont
       end();
       root.removeEventListener("dragstart", own);
       root.removeEventListener("pointerdown", down);
+      delete root.dataset["drags"];
     },
   };
 }

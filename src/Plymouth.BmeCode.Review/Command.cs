@@ -19,6 +19,15 @@ public sealed record GroupComments(ImmutableList<CommentBefore> Seen, ResponseId
 
 public sealed record SplitOffComment(CommentId Comment, ResponseId SeenResponse) : Command;
 
+/// <summary>Splits a comment into asks, each answered by itself from then on. <paramref name="SeenResponse"/>: the comment's response as the screen showed it; every ask keeps it until it is split off.</summary>
+public sealed record SplitIntoAsks(CommentId Comment, ResponseId? SeenResponse, ImmutableList<AskRange> Into) : Command;
+
+/// <summary>The words of an ask to be: place and length in the comment's body, UTF-16 units.</summary>
+public sealed record AskRange(int Start, int Length);
+
+/// <summary>Makes a comment's asks one comment again. Refused where they have different responses: nobody's words would be left out.</summary>
+public sealed record JoinAsks(CommentId Comment) : Command;
+
 /// <summary>A response for an unanswered comment, still without words.</summary>
 public sealed record AttachResponse(CommentId Comment) : Command;
 

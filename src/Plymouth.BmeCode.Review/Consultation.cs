@@ -31,7 +31,13 @@ public sealed partial record Consultation
 
     public ImmutableDictionary<ClauseId, Clause> Clauses { get; init; } = ImmutableDictionary<ClauseId, Clause>.Empty;
 
+    /// <summary>As received, and their asks: those there are and those that were joined again. What is answered by itself: <see cref="CommentsInOrder"/>.</summary>
     public ImmutableDictionary<CommentId, Comment> Comments { get; init; } = ImmutableDictionary<CommentId, Comment>.Empty;
+
+    /// <summary>Another object each time a comment is split or joined: what is worked out from the comments alone is kept beside it.</summary>
+    internal object CommentsMark => SplitMark ?? ReceivedPassages;
+
+    private object? SplitMark { get; init; }
 
     public ImmutableDictionary<ResponseId, Response> Responses { get; init; } = ImmutableDictionary<ResponseId, Response>.Empty;
 

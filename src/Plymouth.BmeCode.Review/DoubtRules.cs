@@ -45,7 +45,7 @@ internal static class DoubtRules
 
     private static Decision AnswerAbove(Case now, DoubtId doubt, GuessAnswerAbove guess)
     {
-        ImmutableList<CommentId> unanswered = guess.Comments.FindAll(c => now.Now.Comments[c].Response is null);
+        ImmutableList<CommentId> unanswered = [.. guess.Comments.SelectMany(c => now.Now.Parts(now.Now.Comments[c])).Where(c => c.Response is null).Select(c => c.Id)];
         return now.Now.Responses[guess.Response].Closed && !unanswered.IsEmpty
             ? Say.Closed("The answer above has been merged into another meanwhile. Group these comments with it by hand, and wave the doubt off.")
             : Say.Accept(new DoubtAccepted(doubt, null, unanswered, null));
@@ -54,6 +54,11 @@ internal static class DoubtRules
     private static Decision AnswerInComment(Case now, DoubtId doubt, GuessAnswerInComment guess)
     {
         var comment = now.Now.Comments[guess.Comment];
+        if (!comment.Stands)
+        {
+            return Say.Stale(GroupingRules.WhatChanged(now.Now, comment.Id));
+        }
+
         if (comment.Response is not null)
         {
             return Say.Stale($"The comment on line {comment.Source.Line} has a response meanwhile. Write the remark into it if it is wanted, and wave the doubt off.");

@@ -41,10 +41,16 @@ public sealed record CommentBefore(CommentId Comment, ResponseId? Response);
 /// <summary>A comment left its group: it has <see cref="Response"/> of its own now (a copy of the answer, with its disposition), or none.</summary>
 public sealed record CommentSplitOff(CommentId Comment, ResponseId From, ResponseId? Response) : Event;
 
+/// <summary>A comment is answered by its <see cref="Asks"/> from now on. Each has the <see cref="Response"/> the comment had (null: none).</summary>
+public sealed record CommentSplitIntoAsks(CommentId Comment, ImmutableList<Ask> Asks, ResponseId? Response) : Event;
+
+/// <summary>The inverse of the one above: the asks are one comment again, with the <see cref="Response"/> they all had.</summary>
+public sealed record AsksJoined(CommentId Comment, ImmutableList<Ask> Asks, ResponseId? Response) : Event;
+
 /// <summary>A comment, or each of several, got a first response of its own, still without words.</summary>
 public sealed record ResponseAttached(ResponseId Response, ImmutableList<CommentId> Comments) : Event;
 
-/// <summary>The inverse of the three above: comments go back to what they had, responses close and open again.</summary>
+/// <summary>The inverse of grouping, splitting off and attaching: comments go back to what they had, responses close and open again.</summary>
 public sealed record GroupingUndone(ImmutableList<CommentBefore> Now, ImmutableList<ResponseId> Closed, ImmutableList<ResponseId> Reopened) : Event;
 
 public sealed record DispositionSet(ResponseId Response, Disposition? Disposition, bool Proposed, Disposition? Before, bool BeforeProposed) : Event;

@@ -17,6 +17,8 @@ public static class EventCodec
         Of(ReviewJson.Shapes.CommentSplitOff),
         Of(ReviewJson.Shapes.ResponseAttached),
         Of(ReviewJson.Shapes.GroupingUndone),
+        Of(ReviewJson.Shapes.CommentSplitIntoAsks),
+        Of(ReviewJson.Shapes.AsksJoined),
         Of(ReviewJson.Shapes.DispositionSet),
         Of(ReviewJson.Shapes.ReferralSet),
         Of(ReviewJson.Shapes.CommentMarkedInternal),

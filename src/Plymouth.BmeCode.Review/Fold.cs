@@ -52,6 +52,8 @@ public sealed partial record Consultation
     {
         TitleChanged e => this with { Title = e.Title },
         CommentsGrouped or CommentSplitOff or ResponseAttached or GroupingUndone or DispositionSet or ReferralSet or CommentMarkedInternal or ResponseMarkedInternal => AfterGrouping(happened),
+        CommentSplitIntoAsks e => AfterSplit(e),
+        AsksJoined e => AfterJoining(e),
         ClauseAdded or ClauseMoved or ClauseDeleted or ClauseBroughtBack or ClauseSplit or ClausesJoined or JoinUndone => AfterClause(happened),
         SectionAdded or SectionMoved or SectionDeleted or SectionBroughtBack => AfterSection(happened),
         ClauseAgreed or ClauseReopened or AgreementRestored or RevisionKept or RevisionWithdrawn or WordingRestored => AfterAgreement(happened, decided),

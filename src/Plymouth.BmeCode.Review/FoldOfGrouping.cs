@@ -13,7 +13,7 @@ public sealed partial record Consultation
         GroupingUndone e => e.Now.Aggregate(Reopen(e.Reopened), (now, b) => now.Give([b.Comment], b.Response)).Close(e.Closed),
         DispositionSet e => With(Responses[e.Response] with { Disposition = e.Disposition, DispositionProposed = e.Proposed }),
         ReferralSet e => With(Responses[e.Response] with { Referral = e.Referral }),
-        CommentMarkedInternal e => this with { Comments = Comments.SetItem(e.Comment, Comments[e.Comment] with { Internal = e.Internal }) },
+        CommentMarkedInternal e => this with { Comments = Comments.SetItems(Comments[e.Comment].Asks.Select(a => a.Id).Append(e.Comment).Select(c => KeyValuePair.Create(c, Comments[c] with { Internal = e.Internal }))) },
         ResponseMarkedInternal e => With(Responses[e.Response] with { Internal = e.Internal }),
         _ => this,
     };
@@ -40,7 +40,7 @@ public sealed partial record Consultation
         return this with { Comments = all.ToImmutable(), Responses = responses.ToImmutable() };
     }
 
-    private ImmutableList<CommentId> InTableOrder(IEnumerable<CommentId> comments) => [.. comments.OrderBy(c => Comments[c].Place)];
+    private ImmutableList<CommentId> InTableOrder(IEnumerable<CommentId> comments) => [.. comments.OrderBy(c => Comments[c].Place).ThenBy(c => Comments[c].Start)];
 
     private Consultation Begin(Response response) => this with { Responses = Responses.Add(response.Id, response) };
 

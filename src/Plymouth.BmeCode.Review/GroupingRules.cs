@@ -22,12 +22,12 @@ internal static class GroupingRules
             return Say.Invalid("A group is made of two comments or more. Choose another comment to go with this one.");
         }
 
-        if (seen.Find(s => now.Now.Comments[s.Comment].Response != s.Response) is { } moved)
+        if (seen.Find(s => now.Now.Comments[s.Comment] is var c && (!c.Stands || c.Response != s.Response)) is { } moved)
         {
             return Say.Stale(WhatChanged(now.Now, moved.Comment));
         }
 
-        var involved = seen.OrderBy(s => now.Now.Comments[s.Comment].Place).Select(s => s.Response).OfType<ResponseId>().Distinct().ToList();
+        var involved = seen.OrderBy(s => now.Now.Comments[s.Comment].Place).ThenBy(s => now.Now.Comments[s.Comment].Start).Select(s => s.Response).OfType<ResponseId>().Distinct().ToList();
         if (involved.Count == 0)
         {
             var response = new ResponseId(now.Asked.Ids.Next("r"));
@@ -87,14 +87,14 @@ internal static class GroupingRules
             return Say.NotFound($"Comment {command.Comment}");
         }
 
-        if (comment.Response != command.SeenResponse)
+        if (!comment.Stands || comment.Response != command.SeenResponse)
         {
             return Say.Stale(WhatChanged(now.Now, comment.Id));
         }
 
         if (now.Now.Responses[command.SeenResponse].Comments.Count < 2)
         {
-            return Say.Invalid($"The comment on line {comment.Source.Line} stands alone already; there is nothing to split it off from.");
+            return Say.Invalid($"The comment on line {now.Now.LineOf(comment)} stands alone already; there is nothing to split it off from.");
         }
 
         var answer = now.Passage(command.SeenResponse.Passage).Wording;
@@ -116,6 +116,11 @@ internal static class GroupingRules
             return Say.NotFound($"Comment {command.Comment}");
         }
 
+        if (!comment.Stands)
+        {
+            return Say.Stale(WhatChanged(now.Now, comment.Id));
+        }
+
         if (comment.Response is not null)
         {
             return Say.AlreadySo;
@@ -125,19 +130,22 @@ internal static class GroupingRules
         return Say.Accept(new ResponseAttached(response, [comment.Id]), new PassageStep.Create(response.Passage, PassageKind.Response, Wording.Empty, null));
     }
 
-    private static string WhatChanged(Consultation now, CommentId id)
+    /// <summary>What became of a comment while a screen showed it otherwise, and what to do.</summary>
+    internal static string WhatChanged(Consultation now, CommentId id)
     {
         var comment = now.Comments[id];
         var others = comment.Response is { } response ? now.Responses[response].Comments.Remove(id) : [];
-        var what = comment.Response is null ? "has left its group"
+        var what = !comment.Asks.IsEmpty ? $"has been split into {comment.Asks.Count} asks"
+            : comment.Joined ? "has been joined again from its asks"
+            : comment.Response is null ? "has left its group"
             : others.IsEmpty ? "has been given a response of its own"
             : $"has been grouped with {Lines(now, others)}";
-        return $"The comment on line {comment.Source.Line} {what} meanwhile. Look again, then repeat it if it is still right.";
+        return $"The comment on line {now.LineOf(comment)} {what} meanwhile. Look again, then repeat it if it is still right.";
     }
 
     /// <summary>"line 45", "lines 45, 46 and 47".</summary>
     internal static string Lines(Consultation now, IReadOnlyCollection<CommentId> comments) =>
-        (comments.Count == 1 ? "line " : "lines ") + Say.List(comments.Select(c => $"{now.Comments[c].Source.Line}"));
+        now.LinesOf(comments) is var lines && lines.Count == 1 ? $"line {lines[0]}" : $"lines {Say.List(lines)}";
 
     private static string Start(Wording wording) => wording.ToText().ReplaceLineEndings(" ") is { Length: > 60 } text ? text[..(char.IsHighSurrogate(text[59]) ? 59 : 60)] + "…" : wording.ToText().ReplaceLineEndings(" ");
 }

@@ -44,6 +44,7 @@ public static class Pointers
     private static Pointed Followed(Consultation now, Pointed to) => to switch
     {
         AtResponse at => new AtResponse(now.Present(at.Response)),
+        AtComment at when now.Comments[at.Comment].Joined => new AtComment(now.Whole(now.Comments[at.Comment]).Id),
         AtClause at when now.Heirs(at.Clause) is [var heir, ..] heirs && !heirs.Contains(at.Clause) => new AtClause(heir),
         _ => to,
     };

@@ -28,8 +28,8 @@ public static class ProposedPointers
         var received = now.ReceivedPassages.Select(p => new ResponseId(p.Value)).Where(now.Responses.ContainsKey).ToHashSet();
         return Of(
             NumberIndex.Consulted(now),
-            now.CommentsInOrder,
-            received.Select(r => new Answer(r, table.Draft(r.Passage).ToText(), now.Responses[r].Comments.ConvertAll(c => now.Comments[c]))),
+            now.WholeComments,
+            received.Select(r => new Answer(r, table.Draft(r.Passage).ToText(), [.. now.Responses[r].Comments.Select(c => now.Whole(now.Comments[c])).DistinctBy(c => c.Id)])),
             now.Sections.ConvertAll(s => s.Clauses));
     }
 

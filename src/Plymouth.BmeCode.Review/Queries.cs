@@ -21,7 +21,7 @@ public sealed partial record Consultation
     /// <summary>The present numbers; computed once per consultation value.</summary>
     public Numbers Numbers => Reading.Numbers.Value;
 
-    /// <summary>All comments in the table's order.</summary>
+    /// <summary>All that is answered by itself, in the table's order: every comment, and of one that was split its asks.</summary>
     public ImmutableList<Comment> CommentsInOrder => Reading.InOrder.Value;
 
     /// <summary>Every passage there is or was, with its kind: each has a journal.</summary>
@@ -44,7 +44,7 @@ public sealed partial record Consultation
     /// <summary>The headings of the table that are none of the Code: what is said there is about the Code.</summary>
     internal IEnumerable<Topic> GeneralSections => Sections.Where(s => s.Kind == SectionKind.General).Select(s => new AboutSection(s.Id));
 
-    /// <summary>The comments about something, in the table's order. Those about a general section are also those about the Code.</summary>
+    /// <summary>The comments about something, in the table's order, of one that was split its asks. Those about a general section are also those about the Code.</summary>
     public ImmutableList<Comment> CommentsAbout(Topic topic) => Reading.About.GetOrAdd(topic, static (t, read) => read.Those(t), Reading);
 
     public ImmutableList<Comment> CommentsAbout(ClauseId clause) => CommentsAbout(new AboutClause(clause));
@@ -64,8 +64,8 @@ public sealed partial record Consultation
     /// <summary>The comments much like one that are not answered together with it, the most alike first.</summary>
     public ImmutableList<SimilarComment> Similar(CommentId comment)
     {
-        var response = Comments[comment].Response;
-        return SimilarComments.Of(this).To(comment).FindAll(s => response is null || Comments[s.Comment].Response != response);
+        var one = Comments[comment];
+        return SimilarComments.Of(this).To(comment).FindAll(s => Comments[s.Comment] is var other && (one.Response is null || other.Response != one.Response) && (one.PartOf is null || other.PartOf != one.PartOf));
     }
 
     /// <summary>The clause's number for people: "2.4", "4.8 (was 4.7)"; of a deleted one "2.3, deleted".</summary>
@@ -125,6 +125,8 @@ public sealed partial record Consultation
             consultation.Responses.Values.Where(r => r is { Referral: not null, MergedInto: not null }).OrderBy(r => r.Id.Value, StringComparer.Ordinal).ToLookup(r => consultation.Present(r.Id), r => r.Referral!));
 
         public Lazy<ImmutableList<Comment>> InOrder { get; } = new(() => [.. ReceivedComments.Of(consultation).InOrder.Select(c => consultation.Comments[c])]);
+
+        public Lazy<ImmutableList<Comment>> Whole { get; } = new(() => [.. ReceivedComments.Of(consultation).Whole.Select(c => consultation.Comments[c])]);
 
         public ConcurrentDictionary<Topic, ImmutableList<Comment>> About { get; } = [];
 

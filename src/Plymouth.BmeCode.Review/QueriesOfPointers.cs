@@ -7,7 +7,7 @@ public sealed partial record Consultation
     public string Name(Pointed to) => to switch
     {
         AtResponse at => Responses[at.Response].Comments.IsEmpty ? "an answer that is gone" : Label(at.Response.Passage),
-        AtComment at => $"the comment on line {Comments[at.Comment].Source.Line}",
+        AtComment at => $"the comment on line {LineOf(Comments[at.Comment])}",
         AtClause at => Numbers.Of(at.Clause) ?? Clauses[at.Clause].ConsultationNumber ?? "a clause",
         AtSection at => Numbers.Of(at.Section) is { } number ? $"section {number}" : Section(at.Section).ConsultationNumber is { } was ? $"section {was}" : "the general comments",
         _ => "",

@@ -37,14 +37,14 @@ public sealed partial record Consultation
 
     /// <summary>The comments whose responses make a promise, in the table's order.</summary>
     public IEnumerable<Comment> CommentsOf(Promise promise) =>
-        promise.Responses.Select(Present).Distinct().SelectMany(r => Responses[r].Comments).Select(c => Comments[c]).OrderBy(c => c.Place);
+        promise.Responses.Select(Present).Distinct().SelectMany(r => Responses[r].Comments).Select(c => Comments[c]).OrderBy(c => c.Place).ThenBy(c => c.Start);
 
     /// <summary>Where a promise was made, for people: "the response to line 45", "the responses to lines 11 and 195".</summary>
     public string Source(Promise promise)
     {
         var responses = promise.Responses.Select(Present).Distinct().Count();
-        List<int> lines = [.. CommentsOf(promise).Select(c => c.Source.Line)];
-        var named = lines.Count > 3 ? $"line {lines[0]} and {lines.Count - 1} others" : $"{(lines.Count == 1 ? "line" : "lines")} {Say.List(lines.Select(l => $"{l}"))}";
+        var lines = LinesOf(CommentsOf(promise).Select(c => c.Id));
+        var named = lines.Count > 3 ? $"line {lines[0]} and {lines.Count - 1} others" : $"{(lines.Count == 1 ? "line" : "lines")} {Say.List(lines)}";
         return $"the {(responses == 1 ? "response" : "responses")} to {named}";
     }
 

@@ -12,6 +12,8 @@ namespace Plymouth.BmeCode.Review;
 [JsonSerializable(typeof(CommentSplitOff))]
 [JsonSerializable(typeof(ResponseAttached))]
 [JsonSerializable(typeof(GroupingUndone))]
+[JsonSerializable(typeof(CommentSplitIntoAsks))]
+[JsonSerializable(typeof(AsksJoined))]
 [JsonSerializable(typeof(DispositionSet))]
 [JsonSerializable(typeof(ReferralSet))]
 [JsonSerializable(typeof(CommentMarkedInternal))]

@@ -59,6 +59,8 @@ public static class Rules
             ChooseSight c => MeetingRules.ChooseSight(now, c),
             GroupComments c => GroupingRules.Group(now, c),
             SplitOffComment c => GroupingRules.SplitOff(now, c),
+            SplitIntoAsks c => AskRules.Split(now, c),
+            JoinAsks c => AskRules.Join(now, c),
             AttachResponse c => GroupingRules.Attach(now, c),
             SetDisposition c => MarkRules.SetDisposition(now, c),
             SetReferral c => ReferralRules.Set(now, c),

@@ -12,7 +12,7 @@ public sealed record SimilarComment(CommentId Comment, double Likeness, Immutabl
 
 /// <summary>Which comments are like which, by the words they have in common; rare words tell more. Only a suggestion: nothing is grouped by itself.</summary>
 /// <remarks>
-/// Cosine of the stems' weights ln(1 + comments / comments with the stem): Salton's vector space, all in memory, no service. Comments never change, so the index is made once for a consultation
+/// Cosine of the stems' weights ln(1 + comments / comments with the stem): Salton's vector space, all in memory, no service. The index is made once for a consultation (and again where a comment is split)
 /// and a comment's neighbours when they are first asked for; whether two are answered together already is looked up each time.
 /// </remarks>
 public sealed class SimilarComments
@@ -60,7 +60,7 @@ public sealed class SimilarComments
     public static SimilarComments Of(Consultation consultation)
     {
         ArgumentNullException.ThrowIfNull(consultation);
-        return Known.GetValue(consultation.ReceivedPassages, _ => new SimilarComments(consultation));
+        return Known.GetValue(consultation.CommentsMark, _ => new SimilarComments(consultation));
     }
 
     /// <summary>The comments most like one, the most alike first, whoever answers them.</summary>

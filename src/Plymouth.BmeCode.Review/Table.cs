@@ -35,8 +35,19 @@ public sealed record Table(Consultation Consultation, ImmutableDictionary<Passag
         : Passages.TryGetValue(id, out var passage) ? passage.Draft
         : Wordings.Wording.Empty;
 
-    /// <summary>True where the comment has a response with words in it.</summary>
-    public bool IsAnswered(Comment comment) => comment.Response is { } response && !Wording(response.Passage).IsBlank;
+    /// <summary>True where the comment has a response with words in it; a comment with asks where each of them has.</summary>
+    public bool IsAnswered(Comment comment)
+    {
+        ArgumentNullException.ThrowIfNull(comment);
+        return comment.Asks.IsEmpty ? comment.Response is { } response && !Wording(response.Passage).IsBlank : comment.Asks.TrueForAll(a => IsAnswered(Consultation.Comments[a.Id]));
+    }
+
+    /// <summary>True where some of a comment's asks are answered, but not all.</summary>
+    public bool IsPartlyAnswered(Comment comment)
+    {
+        ArgumentNullException.ThrowIfNull(comment);
+        return comment.Asks.Exists(a => IsAnswered(Consultation.Comments[a.Id])) && !IsAnswered(comment);
+    }
 
     /// <summary>Plain text of a passage, cross-references as present numbers.</summary>
     public string Text(PassageId id) => Wording(id).ToText(clause => Number(clause) ?? "");
@@ -46,8 +57,8 @@ public sealed record Table(Consultation Consultation, ImmutableDictionary<Passag
 
     /// <summary>How far the group has come.</summary>
     public Progress Progress => new(
-        Consultation.Comments.Count,
-        Consultation.Comments.Values.Count(IsAnswered),
+        Consultation.WholeComments.Count,
+        Consultation.WholeComments.Count(IsAnswered),
         Consultation.StandingClauses.Count(),
         Consultation.StandingClauses.Count(c => c.Status == ClauseStatus.Agreed),
         Promises.Count(p => p.IsOpen));
@@ -65,7 +76,7 @@ public sealed record Table(Consultation Consultation, ImmutableDictionary<Passag
     public ImmutableList<StandingPointer> Pointers => Review.Pointers.Of(this);
 
     /// <summary>How many comments about something have no response with words yet.</summary>
-    public int Unanswered(Topic topic) => Consultation.CommentsAbout(topic).Count(c => !IsAnswered(c));
+    public int Unanswered(Topic topic) => Consultation.WholeCommentsAbout(topic).Count(c => !IsAnswered(c));
 }
 
 /// <summary>The progress line: "121 of 153 answered · 3 of 30 agreed · 13 promises open". Clauses are those that stand; a promise is open until it is kept or withdrawn.</summary>

@@ -62,8 +62,8 @@ internal static class UndoOfGrouping
 
     /// <summary>A refusal where one of the comments no longer has the response the decision gave it.</summary>
     public static Decision? Regrouped(After after, IEnumerable<CommentBefore> before, ResponseId? given) =>
-        before.Select(b => after.Now.Comments[b.Comment]).FirstOrDefault(c => c.Response != given) is { } moved
-            ? After.Unless(true, $"the comment on line {moved.Source.Line} was grouped otherwise")
+        before.Select(b => after.Now.Comments[b.Comment]).FirstOrDefault(c => c.Response != given || !c.Stands) is { } moved
+            ? After.Unless(true, $"the comment on line {after.Now.LineOf(moved)} was {(moved.Stands ? "grouped otherwise" : moved.Joined ? "joined again from its asks" : "split into asks")}")
             : null;
 
     private static Decision? Emptied(After after, CommentsGrouped e) =>

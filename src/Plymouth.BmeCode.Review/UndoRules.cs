@@ -33,6 +33,8 @@ internal static class UndoRules
         SightChosen e => After.Unless(after.Now.Sight != e.Sight, "what partners see was chosen again") ?? Say.Accept(new SightChosen(e.Before, e.Sight)),
         CommentsGrouped e => UndoOfGrouping.Of(after, e),
         CommentSplitOff e => UndoOfGrouping.Of(after, e),
+        CommentSplitIntoAsks e => AskRules.Undo(after, e),
+        AsksJoined e => AskRules.Undo(after, e),
         ResponseAttached e => UndoOfGrouping.Of(after, e),
         DispositionSet e => UndoOfGrouping.Of(after, e),
         ReferralSet e => ReferralRules.Undo(after, e),

@@ -40,6 +40,8 @@ internal static class Examples
         new CommentSplitOff(K1, R1, R2),
         new ResponseAttached(R1, [K1]),
         new GroupingUndone([new CommentBefore(K1, R2), new CommentBefore(K2, null)], [R1], [R2]),
+        new CommentSplitIntoAsks(K1, [new Ask(new CommentId("a1"), 0, 24), new Ask(new CommentId("a2"), 25, 17)], R1),
+        new AsksJoined(K1, [new Ask(new CommentId("a1"), 0, 24), new Ask(new CommentId("a2"), 25, 17)], null),
         new DispositionSet(R1, Disposition.AlreadyCovered, false, Disposition.NeedsClarification, true),
         new ReferralSet(R1, new Referral("Procurement code", "Anna", new DateOnly(2026, 11, 22)), new Referral("Consultation code", null, null)),
         new CommentMarkedInternal(K1, true),

@@ -28,7 +28,7 @@ internal static class Picture
 
         foreach (var comment in now.CommentsInOrder)
         {
-            text.Add($"comment {comment.Id} {comment.Response} {comment.Internal}");
+            text.Add($"comment {comment.Id} {comment.Response} {comment.Internal} {comment.PartOf} {comment.Body.ToText()}");
         }
 
         foreach (var doubt in now.Doubts)

@@ -19,7 +19,7 @@ internal sealed class RandomMeeting(Random random)
         var comment = One(now.CommentsInOrder);
         var seen = meeting.Version(clause) - (random.Next(10) == 0 ? 1 : 0);
         var passage = One(new[] { clause.Passage, response.Passage, section.Heading, section.LeadIn });
-        return random.Next(41) switch
+        return random.Next(44) switch
         {
             0 => new ChangeTitle(One(["Plymouth Code", "The Code"])),
             1 or 2 or 3 => new GroupComments(
@@ -57,6 +57,9 @@ internal sealed class RandomMeeting(Random random)
             37 when random.Next(3) == 0 => new PublishCode(now.Publications.Count + 1, [new MemberId(Member())], "head", now.Version + 1, [new Block("notAgreed", "Not agreed.", false)], random.Next(4) == 0 ? null : "Because", [new PublishedDocument("code.docx", "hash", 1)]),
             38 => new SetPointer(response, null, One<Pointed>([new AtClause(clause), new AtComment(comment.Id), new AtSection(section), new AtResponse(One(now.Responses.Keys.OrderBy(r => r.Value, StringComparer.Ordinal)))])),
             39 when now.Pointers.Count > 0 && One(now.Pointers) is var pointer => new SetPointer(now.Present(pointer.From), pointer, random.Next(3) switch { 0 => null, 1 => pointer.To, _ => new AtClause(clause) }),
+            40 or 41 => new SplitIntoAsks(comment.Id, comment.Response, AskCuts.Between(comment.Body, [random.Next(4) == 0 ? random.Next(comment.Body.Length) : CitationReader.Text(comment.Body).LastIndexOf(' '), random.Next(comment.Body.Length) is var at && CitationReader.Text(comment.Body)[at] == ' ' ? at : 0])),
+            42 => new JoinAsks((now.WholeComments.Find(c => !c.Asks.IsEmpty) ?? comment).Id),
+            43 when now.Comments.Values.OrderBy(c => c.Id.Value, StringComparer.Ordinal).ToList() is var all && One(all) is var any => random.Next(2) == 0 ? new MarkCommentInternal(any.Id, random.Next(2) == 0) : new AttachResponse(any.Id),
             _ => random.Next(2) == 0 ? new DiscussClause(random.Next(3) == 0 ? null : clause) : new ChooseSight((PartnerSight)random.Next(3)),
         };
     }

@@ -30,7 +30,7 @@ public sealed class RandomTests
                 taken.Add(last.Event.GetType());
             }
         });
-        taken.Should().HaveCountGreaterThan(20, "every kind of decision should have come up");
+        taken.Should().HaveCountGreaterThan(20, "every kind of decision should have come up").And.Contain([typeof(CommentSplitIntoAsks), typeof(AsksJoined)]);
     }
 
     [Fact]
@@ -85,11 +85,18 @@ public sealed class RandomTests
             Assert.True(comment.Response is not { } id || (!now.Responses[id].Closed && now.Responses[id].Comments.Contains(comment.Id)), $"comment {comment.Id} and its response agree");
         }
 
+        foreach (var comment in now.Comments.Values.Where(c => !c.Stands))
+        {
+            Assert.True(comment.Response is null && (comment.Joined || comment.Asks.TrueForAll(a => now.Comments[a.Id] is { Stands: true } ask && ask.PartOf == comment.Id)), $"comment {comment.Id} leaves its response to its asks");
+        }
+
+        Assert.Equal(now.CommentsInOrder.Select(c => c.Id.Value).Order(StringComparer.Ordinal), now.Comments.Values.Where(c => c.Stands).Select(c => c.Id.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(7, table.Progress.Comments);
         foreach (var response in now.Responses.Values)
         {
             Assert.True(response.Comments.IsEmpty == response.Closed, $"response {response.Id} is open exactly while it answers comments");
             Assert.True(response.Comments.All(c => now.Comments[c].Response == response.Id), $"response {response.Id} and its comments agree");
-            Assert.Equal(response.Comments.OrderBy(c => now.Comments[c].Place), response.Comments);
+            Assert.Equal(response.Comments.OrderBy(c => now.Comments[c].Place).ThenBy(c => now.Comments[c].Start), response.Comments);
             Assert.True(table.Passage(response.Id.Passage).Closed is not null == response.Closed, $"the passage of {response.Id} follows it");
         }
 

@@ -15,7 +15,7 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
     public void Write()
     {
         Array("sections", _consultation.Sections.Where(s => !s.Deleted || s.Clauses.Count > 0), WriteSection);
-        Array("comments", _consultation.CommentsInOrder, WriteComment);
+        Array("comments", _consultation.WholeComments.SelectMany(c => c.Asks.IsEmpty ? [c] : _consultation.Parts(c).Prepend(c)), WriteComment);
         Array("responses", Responses(), WriteResponse);
         Array("promises", table.Promises, WritePromise);
         Array("findings", table.Findings.Open, WriteFinding);
@@ -86,6 +86,7 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
         json.WriteEndObject();
     }
 
+    /// <summary>Of a comment that was split its asks follow, each with the comment it is a part of; whoever counts comments counts those that are part of none.</summary>
     private void WriteComment(Comment comment)
     {
         json.WriteStartObject();
@@ -100,6 +101,18 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
         json.WriteString("response", comment.Response?.Value);
         Array("citations", StandingCitations.Of(table, comment), WriteCitation);
         json.WriteBoolean("internal", comment.Internal);
+        if (!comment.Asks.IsEmpty)
+        {
+            json.WriteTexts("asks", comment.Asks.Select(a => a.Id.Value));
+        }
+
+        if (comment.PartOf is { } whole)
+        {
+            json.WriteString("partOf", whole.Value);
+            json.WriteNumber("at", comment.Start);
+            json.WriteNumber("length", _consultation.Comments[whole].Asks.Find(a => a.Id == comment.Id)!.Length);
+        }
+
         json.WriteEndObject();
     }
 

@@ -23,7 +23,7 @@ public static class ReferralsCsv
                 referral.Referral?.Owner ?? "",
                 referral.Referral?.Sent?.ToString("O", CultureInfo.InvariantCulture) ?? "",
                 ReferralList.About(table, referral),
-                string.Join(", ", comments.Select(c => c.Source.Line.ToString(CultureInfo.InvariantCulture))),
+                string.Join(", ", table.Consultation.LinesOf(comments.Select(c => c.Id))),
                 string.Join("\n", comments.Select(c => c.Body.ToText())),
                 table.Text(referral.Response.Id.Passage));
         }

@@ -25,7 +25,7 @@ public static class ResponseTableHtml
             AppendComments(body, table, new AboutCode(), "<h2>The Code as a whole</h2>\n");
         }
 
-        var shown = table.Consultation.CommentsInOrder.Where(c => !c.Internal).ToList();
+        var shown = table.Consultation.WholeComments.Where(c => !c.Internal).ToList();
         var answered = shown.Count(c => IsAnswered(table, c));
         return Page.Write($"{table.Consultation.Title}: responses to the consultation", $"{answered} of {shown.Count} comments answered.", body.ToString(), stamp);
     }
@@ -93,12 +93,21 @@ public static class ResponseTableHtml
         body.Append(heading);
         body.Append(null, $"<table role=\"table\">\n<caption class=\"visually-hidden\">Comments about {Page.Encode(Name(table, topic))} and the responses to them</caption>\n");
         body.Append("<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" role=\"columnheader\">What consultees said</th><th scope=\"col\" role=\"columnheader\">Response</th></tr></thead>\n<tbody role=\"rowgroup\">\n");
+        var said = new HashSet<CommentId>();
         foreach (var group in groups)
         {
             body.Append("<tr role=\"row\"><td role=\"cell\" data-label=\"Comment\">");
             foreach (var comment in group.Comments.Where(c => !c.Internal))
             {
-                body.Append(null, $"<div class=\"comment\">{WordingHtml.Of(comment.Body, table.Number, beside: StandingCitations.Beside(table, comment))}");
+                var whole = table.Consultation.Whole(comment);
+                if (whole != comment && said.Add(whole.Id))
+                {
+                    body.Append(null, $"<div class=\"comment\"><p class=\"note\">A comment with {whole.Asks.Count} asks, each answered by itself:</p>{WordingHtml.Of(whole.Body, table.Number, beside: StandingCitations.Beside(table, whole))}</div>");
+                }
+
+                body.Append("<div class=\"comment\">");
+                body.Append(table.Consultation.AskOf(comment) is { } ask ? $"<p class=\"note\">{Sentence(ask)}:</p>" : "");
+                body.Append(WordingHtml.Of(comment.Body, table.Number, beside: StandingCitations.Beside(table, comment)));
                 AppendPlaces(body, "Also about", comment.About.Where(t => t != topic).Select(t => Name(table, t)));
                 body.Append("</div>");
             }
@@ -163,8 +172,10 @@ public static class ResponseTableHtml
         body.Append(named.Length > 0 ? $"<p class=\"note\">{words} {Page.Encode(named)}.</p>" : "");
     }
 
+    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
+
     private static bool IsAnswered(Table table, Comment comment) =>
-        table.IsAnswered(comment) && comment.Response is { } response && !table.Consultation.Responses[response].Internal;
+        table.IsAnswered(comment) && table.Consultation.Parts(comment).TrueForAll(c => c.Response is { } response && !table.Consultation.Responses[response].Internal);
 
     private static string Name(Table table, Topic topic) => topic switch
     {

@@ -11,6 +11,7 @@ public static class Checks
         NumberUsedTwiceCheck.Find,
         ContradictionCheck.Find,
         UnansweredCommentCheck.Find,
+        PartlyAnsweredCommentCheck.Find,
         OnlyAQuestionCheck.Find,
         OpenPromiseCheck.Find,
         PromiseNotSeenCheck.Find,

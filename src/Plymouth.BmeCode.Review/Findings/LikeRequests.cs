@@ -3,7 +3,7 @@ using System.Runtime.CompilerServices;
 
 namespace Plymouth.BmeCode.Review.Findings;
 
-/// <summary>Comments that ask for the same in much the same words, wherever they stand. Comments never change, so this is worked out once.</summary>
+/// <summary>Comments that ask for the same in much the same words, wherever they stand. Worked out once, and again where a comment is split.</summary>
 internal sealed class LikeRequests
 {
     /// <summary>From this likeness on two comments ask for the same: shared weight over all weight, rare words weighing more.</summary>
@@ -27,7 +27,7 @@ internal sealed class LikeRequests
     /// <summary>By clause, the comments that want it to hold for more.</summary>
     public ILookup<ClauseId, CommentId> Widening { get; }
 
-    public static LikeRequests Of(Consultation consultation) => Known.GetValue(consultation.ReceivedPassages, _ => new LikeRequests(consultation));
+    public static LikeRequests Of(Consultation consultation) => Known.GetValue(consultation.CommentsMark, _ => new LikeRequests(consultation));
 
     /// <summary>Every pair with enough words in common that neither asks for what the other asks against, with its likeness.</summary>
     public static IEnumerable<(Comment One, Comment Other, double Likeness)> Compare(IReadOnlyList<Comment> comments)

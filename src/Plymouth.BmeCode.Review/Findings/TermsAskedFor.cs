@@ -4,14 +4,14 @@ using System.Text.RegularExpressions;
 
 namespace Plymouth.BmeCode.Review.Findings;
 
-/// <summary>The terms consultees want defined: "Definition of BME?", "What is a “trot”?". Comments never change, so this is worked out once.</summary>
+/// <summary>The terms consultees want defined: "Definition of BME?", "What is a “trot”?". Worked out once, and again where a comment is split.</summary>
 internal static partial class TermsAskedFor
 {
     private static readonly ConditionalWeakTable<object, ImmutableList<(string Term, CommentId Comment)>> Known = [];
 
     /// <summary>In the table's order.</summary>
     public static ImmutableList<(string Term, CommentId Comment)> Of(Consultation consultation) => Known.GetValue(
-        consultation.ReceivedPassages,
+        consultation.CommentsMark,
         _ => [.. consultation.CommentsInOrder.SelectMany(c => Of(c.Body.ToText()).Select(term => (term, c.Id)))]);
 
     /// <summary>The terms a comment wants defined: in quotation marks, or an abbreviation.</summary>

@@ -66,7 +66,7 @@ internal static class ImportVerb
     private static void Tell(Run run, Consultation taken)
     {
         var clauses = taken.Clauses.Count;
-        var answered = taken.Comments.Values.Count(c => c.Response is not null);
-        run.Out.WriteLine($"Taken in as {taken.Id}: {taken.Title}. {taken.Sections.Count} sections, {clauses} clauses, {taken.Comments.Count} comments ({answered} with a response), {taken.Responses.Count} responses, {taken.Doubts.Count} doubts.");
+        var answered = taken.WholeComments.Count(c => taken.Parts(c).TrueForAll(p => p.Response is not null));
+        run.Out.WriteLine($"Taken in as {taken.Id}: {taken.Title}. {taken.Sections.Count} sections, {clauses} clauses, {taken.WholeComments.Count} comments ({answered} with a response), {taken.Responses.Count} responses, {taken.Doubts.Count} doubts.");
     }
 }

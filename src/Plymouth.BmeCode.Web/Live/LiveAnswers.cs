@@ -15,9 +15,8 @@ internal sealed class LiveAnswers
     public LiveAnswers(Table table, TableFindings findings)
     {
         (_table, _findings) = (table, findings);
-        _about = table.Consultation.Comments.Values
+        _about = table.Consultation.CommentsInOrder
             .Where(c => !c.Internal && table.Consultation.Sight != PartnerSight.Wording)
-            .OrderBy(c => c.Place)
             .SelectMany(c => c.About.Select(topic => (Topic: topic, Comment: c)))
             .ToLookup(a => a.Topic, a => a.Comment);
         _promises = table.Promises
@@ -64,7 +63,7 @@ internal sealed class LiveAnswers
         var withheld = response?.Internal == true;
         var words = response is null || withheld ? null : _table.Wording(response.Id.Passage);
         return new(
-            new(comments.Select(c => new LiveWords(c.Body, new(StandingCitations.Beside(_table, c))))),
+            new(comments.Select(c => Words(c) with { Ask = _table.Consultation.AskOf(c), PartOf = IsFirst(c) ? Words(_table.Consultation.Whole(c)) : null })),
             words is { IsBlank: false } ? new LiveWords(words, new(StandingCitations.Beside(_table, response!.Id.Passage))) : null,
             withheld ? null : response?.Disposition,
             response is { DispositionProposed: true },
@@ -72,6 +71,10 @@ internal sealed class LiveAnswers
             response is null || withheld ? default : new(_promises[response.Id]),
             withheld);
     }
+
+    private LiveWords Words(Comment comment) => new(comment.Body, new(StandingCitations.Beside(_table, comment)));
+
+    private bool IsFirst(Comment comment) => _table.Consultation.Whole(comment).Asks is [var first, ..] && first.Id == comment.Id;
 
     /// <summary>Null where partners do not see what is pointed at.</summary>
     private LivePointer? Pointer(StandingPointer pointer)

@@ -95,7 +95,14 @@ public sealed record LiveClause(ClauseId Id, string? Number, string? Consultatio
 public sealed record LiveAnswer(Sequence<LiveWords> Comments, LiveWords? Response, Disposition? Disposition, bool DispositionProposed, Sequence<LivePointer> Pointers, Sequence<LivePromise> Promises, bool Withheld);
 
 /// <summary>Words with what is said beside numbers in them that are others now.</summary>
-public sealed record LiveWords(Wording Words, Sequence<Beside> Beside);
+public sealed record LiveWords(Wording Words, Sequence<Beside> Beside)
+{
+    /// <summary>"ask 1 of 2" where these are a part of a comment that was split into asks.</summary>
+    public string? Ask { get; init; }
+
+    /// <summary>The comment's whole text, beside the first of its asks.</summary>
+    public LiveWords? PartOf { get; init; }
+}
 
 /// <summary>What is still to be settled about a clause or section, as partners see it.</summary>
 public sealed record LiveFinding(FindingKind Kind, string Message);

@@ -55,7 +55,7 @@ public sealed partial class CommentsPane : DeskPart
     {
         get
         {
-            var comments = Groups.SelectMany(g => g.Comments).ToList();
+            var comments = Consultation.WholeCommentsAbout(Topic).ToList();
             return comments.Count == 0 ? "" : $"{comments.Count(Desk.Table.IsAnswered)} of {comments.Count} answered";
         }
     }

@@ -15,9 +15,10 @@ public static partial class PointedPlace
         if (Line().Match(words) is { Success: true } line)
         {
             var number = int.Parse(line.Groups["line"].Value, CultureInfo.InvariantCulture);
-            return now.CommentsInOrder.Find(c => c.Source.Line == number) switch
+            return now.WholeComments.Find(c => c.Source.Line == number) switch
             {
                 null => null,
+                var split when !split.Asks.IsEmpty && !line.Groups["comment"].Success && now.Parts(split).Find(a => a.Response is not null) is { Response: { } first } => new AtResponse(first),
                 { Response: { } response } when !line.Groups["comment"].Success => new AtResponse(response),
                 var comment => new AtComment(comment.Id),
             };

@@ -11,6 +11,8 @@ public static class CommandWords
         ChangeTitle => "Title changed.",
         GroupComments group => $"{group.Seen.Count} comments share one response now.",
         SplitOffComment => "Comment split off. It kept a copy of the answer.",
+        SplitIntoAsks split => $"Split into {split.Into.Count} asks. Each is answered by itself.",
+        JoinAsks => "One comment again.",
         AttachResponse => "Response added.",
         SetDisposition { Disposition: { } disposition } => $"Disposition set: {disposition.Words()}.",
         SetDisposition => "Disposition cleared.",

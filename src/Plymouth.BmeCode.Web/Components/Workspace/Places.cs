@@ -16,7 +16,7 @@ public static class Places
         {
             ClauseSubject s => s.Clause.Value,
             SectionSubject s => s.Section.Value,
-            CommentSubject s when Of(consultation, consultation.Comments[s.Comment]) is { } place => $"{place}{Comment}{s.Comment}",
+            CommentSubject s when consultation.Parts(consultation.Comments[s.Comment])[0] is var shown && Of(consultation, shown) is { } place => $"{place}{Comment}{shown.Id}",
             ResponseSubject s => consultation.Responses[s.Response].Comments is [var first, ..] ? Of(consultation, new CommentSubject(first)) : null,
             PromiseSubject s => consultation.Promises.Find(p => p.Id == s.Promise) is { } promise ? Of(consultation, new ResponseSubject(consultation.Present(promise.Responses[0]))) : null,
             _ => null,
@@ -51,7 +51,7 @@ public static class Places
         {
             ClauseSubject s => consultation.Label(s.Clause),
             SectionSubject s => consultation.Numbers.Of(s.Section) is { } number ? $"section {number}" : "the general comments",
-            CommentSubject s => $"line {consultation.Comments[s.Comment].Source.Line}",
+            CommentSubject s => $"line {consultation.LineOf(consultation.Comments[s.Comment])}",
             ResponseSubject s => $"the response to {Lines(consultation, consultation.Responses[s.Response])}",
             PromiseSubject s => consultation.Promises.Find(p => p.Id == s.Promise) is { } promise ? $"the promise in {consultation.Source(promise)}" : "a promise",
             _ => "",
@@ -60,7 +60,7 @@ public static class Places
 
     private static string Lines(Consultation consultation, Response response)
     {
-        var lines = response.Comments.Select(c => consultation.Comments[c].Source.Line).ToList();
+        var lines = consultation.LinesOf(response.Comments);
         return lines.Count switch
         {
             0 => "comments that have left it",

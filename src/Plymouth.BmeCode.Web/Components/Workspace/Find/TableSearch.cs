@@ -52,7 +52,7 @@ public static class TableSearch
         }
     }
 
-    private static IEnumerable<(Offer Offer, string Text)> Comments(Table table) => table.Consultation.Comments.Values.OrderBy(c => c.Place).Select(c =>
+    private static IEnumerable<(Offer Offer, string Text)> Comments(Table table) => table.Consultation.WholeComments.Select(c =>
     {
         var text = c.Body.ToText();
         return (new Offer("Comment", Words.First(text, 90), Places.Of(table.Consultation, c)), text);

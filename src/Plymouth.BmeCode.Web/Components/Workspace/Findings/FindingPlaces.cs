@@ -4,7 +4,7 @@ using Plymouth.BmeCode.Review.Findings;
 namespace Plymouth.BmeCode.Web.Components.Desks;
 
 /// <summary>Which findings stand where in the workspace, so that each is read once: beside the wording what is about clauses and promises, under a comment what is about it or its response.</summary>
-/// <remarks>An unanswered comment and an open promise say so in their own place, and so does a twin beside the wording; here they are not said again.</remarks>
+/// <remarks>A comment that is not answered, or not in full, and an open promise say so in their own place, and so does a twin beside the wording; here they are not said again.</remarks>
 public static class FindingPlaces
 {
     /// <summary>Those that stand beside a clause's or section's words.</summary>
@@ -34,7 +34,7 @@ public static class FindingPlaces
     public static bool IsSaidAnyway(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);
-        return finding.Kind is FindingKind.UnansweredComment or FindingKind.OpenPromise;
+        return finding.Kind is FindingKind.UnansweredComment or FindingKind.PartlyAnsweredComment or FindingKind.OpenPromise;
     }
 
     private static bool IsOfComments(Finding finding) => finding.About[0] is CommentSubject or ResponseSubject;

@@ -37,13 +37,12 @@ public sealed record OutlineView(string Title, Progress Progress, ImmutableArray
     private static OutlineView Make(Table table)
     {
         var consultation = table.Consultation;
-        var unanswered = consultation.Comments.Values.Where(c => !table.IsAnswered(c)).ToHashSet();
         var promised = table.Promises.Where(p => p.IsOpen).SelectMany(p => p.Promise.Clauses.SelectMany(c => consultation.Heirs(c)).Distinct()).CountBy(c => c).ToDictionary();
-        var sections = consultation.Sections.Select(s => SectionOf(table, s, unanswered.Contains, promised)).ToImmutableArray();
+        var sections = consultation.Sections.Select(s => SectionOf(table, s, promised)).ToImmutableArray();
         return new(consultation.Title, table.Progress, sections);
     }
 
-    private static OutlineSection SectionOf(Table table, Section section, Func<Comment, bool> unanswered, Dictionary<ClauseId, int> promised)
+    private static OutlineSection SectionOf(Table table, Section section, Dictionary<ClauseId, int> promised)
     {
         var numbers = table.Consultation.Numbers;
         var clauses = section.Clauses.Select(id =>
@@ -55,12 +54,12 @@ public sealed record OutlineView(string Title, Progress Progress, ImmutableArray
                 number,
                 clause.ConsultationNumber == number ? null : clause.ConsultationNumber,
                 Words.First(table.Text(id.Passage), 60),
-                table.Consultation.CommentsAbout(id).Count(unanswered),
+                table.Unanswered(new AboutClause(id)),
                 promised.GetValueOrDefault(id),
                 clause.Status,
                 table.Consultation.Discussing == id);
         }).ToImmutableArray();
-        var own = table.Consultation.CommentsAbout(new AboutSection(section.Id)).Count(unanswered);
+        var own = table.Unanswered(new AboutSection(section.Id));
         return new(section.Id, section.Kind, numbers.Of(section.Id), table.Text(section.Id.Heading), own, section.Deleted, clauses);
     }
 }

@@ -1,0 +1,41 @@
+using System.Collections.Immutable;
+
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>What screens and exports ask about comments and their asks.</summary>
+public sealed partial record Consultation
+{
+    /// <summary>The comments as received, in the table's order, split or not: what is counted.</summary>
+    public ImmutableList<Comment> WholeComments => Reading.Whole.Value;
+
+    /// <summary>The comments as received that are about something, in the table's order.</summary>
+    public IEnumerable<Comment> WholeCommentsAbout(Topic topic) => CommentsAbout(topic).Select(Whole).DistinctBy(c => c.Id);
+
+    /// <summary>The comment an ask is a part of; any other comment itself.</summary>
+    public Comment Whole(Comment comment)
+    {
+        ArgumentNullException.ThrowIfNull(comment);
+        return comment.PartOf is { } whole ? Comments[whole] : comment;
+    }
+
+    /// <summary>What of a comment is answered by itself: its asks, or the comment; of an ask that was joined again its comment.</summary>
+    public ImmutableList<Comment> Parts(Comment comment)
+    {
+        ArgumentNullException.ThrowIfNull(comment);
+        return comment.Joined ? Parts(Whole(comment)) : comment.Asks.IsEmpty ? [comment] : comment.Asks.ConvertAll(a => Comments[a.Id]);
+    }
+
+    /// <summary>Which of its comment's asks this is: "ask 1 of 2"; null for what is none.</summary>
+    public string? AskOf(Comment comment) =>
+        Whole(comment).Asks.FindIndex(a => a.Id == comment.Id) is >= 0 and var at ? $"ask {at + 1} of {Whole(comment).Asks.Count}" : null;
+
+    /// <summary>The line of a comment for people: "52"; of an ask "52 (ask 1 of 2)".</summary>
+    public string LineOf(Comment comment) => AskOf(comment) is { } ask ? $"{comment.Source.Line} ({ask})" : $"{comment.Source.Line}";
+
+    /// <summary>The lines of several comments in order; where all asks of a comment are among them, its line alone.</summary>
+    public ImmutableList<string> LinesOf(IEnumerable<CommentId> comments)
+    {
+        var all = comments.ToList();
+        return [.. all.Select(c => Comments[c]).Select(c => LineOf(c.PartOf is not null && Whole(c).Asks.TrueForAll(a => all.Contains(a.Id)) ? Whole(c) : c)).Distinct()];
+    }
+}

@@ -1,0 +1,46 @@
+using Microsoft.AspNetCore.Components;
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Web.Components.Desks;
+
+namespace Plymouth.BmeCode.Web.Components.Comments;
+
+/// <summary>Splits a comment into asks: its text in pieces, cut where most likely one ask ends; the member chooses where to cut.</summary>
+public sealed partial class AskForm
+{
+    private readonly HashSet<int> _chosen = [];
+
+    [CascadingParameter]
+    public required Desk Desk { get; set; }
+
+    [Parameter]
+    [EditorRequired]
+    public required Comment Comment { get; set; }
+
+    /// <summary>Split, or given up.</summary>
+    [Parameter]
+    public EventCallback OnDone { get; set; }
+
+    /// <summary>The words between the places where the comment may be cut, and where each begins.</summary>
+    private IEnumerable<(string Words, int At)> Pieces
+    {
+        get
+        {
+            var text = CitationReader.Text(Comment.Body);
+            int[] cuts = [.. AskCuts.Of(Comment.Body).Select(c => c.At)];
+            return AskCuts.Between(Comment.Body, cuts).Select((a, i) => (text.Substring(a.Start, a.Length), i == 0 ? 0 : cuts[i - 1]));
+        }
+    }
+
+    protected override void OnInitialized() => _chosen.UnionWith(AskCuts.Of(Comment.Body).Where(c => c.Proposed).Select(c => c.At));
+
+    private void Choose(int at, bool on) => _ = on ? _chosen.Add(at) : _chosen.Remove(at);
+
+    private async Task SplitAsync()
+    {
+        if (_chosen.Count > 0 && await Desk.AskAsync(new SplitIntoAsks(Comment.Id, Comment.Response, AskCuts.Between(Comment.Body, _chosen))) is not Outcome.Refused)
+        {
+            await OnDone.InvokeAsync();
+        }
+    }
+}

@@ -20,7 +20,7 @@ public sealed class AskTests(Chromium chromium)
         var whole = page.Locator("article.group", new() { HasText = FirstWords });
         await whole.GetByRole(AriaRole.Button, new() { NameRegex = new("^Split into asks") }).FocusAsync();
         await page.Keyboard.PressAsync("Enter");
-        var cut = whole.GetByRole(AriaRole.Checkbox, new() { NameRegex = new($"^New ask from here: {SecondWords}") });
+        var cut = whole.GetByRole(AriaRole.Checkbox, new() { NameRegex = new($"^New ask from here ?: {SecondWords}") });
         await Expect(cut).ToBeCheckedAsync();
         await farah.TabToAsync(cut);
         await page.Keyboard.PressAsync("Space");
@@ -32,6 +32,7 @@ public sealed class AskTests(Chromium chromium)
         var first = page.Locator("article.group", new() { HasText = "Line 97, ask 1 of 2" });
         var second = page.Locator("article.group", new() { HasText = "Line 97, ask 2 of 2" });
         await Expect(first).ToContainTextAsync(FirstWords);
+        await Expect(first.Locator("[data-comment]")).ToBeFocusedAsync();
         await Expect(second).ToContainTextAsync(SecondWords);
         await Expect(page.Locator(".progress-line")).ToContainTextAsync("121 of 153 answered");
 

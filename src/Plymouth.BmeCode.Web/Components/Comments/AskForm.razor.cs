@@ -17,9 +17,13 @@ public sealed partial class AskForm
     [EditorRequired]
     public required Comment Comment { get; set; }
 
-    /// <summary>Split, or given up.</summary>
+    /// <summary>The comment is split.</summary>
     [Parameter]
-    public EventCallback OnDone { get; set; }
+    public EventCallback OnSplit { get; set; }
+
+    /// <summary>Given up.</summary>
+    [Parameter]
+    public EventCallback OnCancel { get; set; }
 
     /// <summary>The words between the places where the comment may be cut, and where each begins.</summary>
     private IEnumerable<(string Words, int At)> Pieces
@@ -40,7 +44,7 @@ public sealed partial class AskForm
     {
         if (_chosen.Count > 0 && await Desk.AskAsync(new SplitIntoAsks(Comment.Id, Comment.Response, AskCuts.Between(Comment.Body, _chosen))) is not Outcome.Refused)
         {
-            await OnDone.InvokeAsync();
+            await OnSplit.InvokeAsync();
         }
     }
 }

@@ -19,6 +19,7 @@ public sealed partial class CommentsPane : DeskPart
     private IJSObjectReference? _drag;
     private IJSObjectReference? _module;
     private CommentId? _shown;
+    private CommentId? _cut;
 
     [CascadingParameter]
     public required Browser Browser { get; set; }
@@ -94,6 +95,13 @@ public sealed partial class CommentsPane : DeskPart
             {
                 await Browser.CallAsync(_module, "showComment", _root, comment.Value);
             }
+        }
+
+        // The card the keyboard was in is gone: it goes on at the first ask, or at the comment that is one again.
+        if (_module is not null && _cut is { } cut)
+        {
+            _cut = null;
+            await Browser.CallAsync(_module, "showComment", _root, Consultation.Parts(Consultation.Comments[cut])[0].Id.Value);
         }
     }
 

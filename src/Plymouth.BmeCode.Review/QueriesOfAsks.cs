@@ -32,10 +32,14 @@ public sealed partial record Consultation
     /// <summary>The line of a comment for people: "52"; of an ask "52 (ask 1 of 2)".</summary>
     public string LineOf(Comment comment) => AskOf(comment) is { } ask ? $"{comment.Source.Line} ({ask})" : $"{comment.Source.Line}";
 
-    /// <summary>The lines of several comments in order; where all asks of a comment are among them, its line alone.</summary>
-    public ImmutableList<string> LinesOf(IEnumerable<CommentId> comments)
+    /// <summary>Comments as they are read together: where all asks of one are among them, the comment stands in their place, whole.</summary>
+    public ImmutableList<Comment> Joined(IEnumerable<Comment> comments)
     {
         var all = comments.ToList();
-        return [.. all.Select(c => Comments[c]).Select(c => LineOf(c.PartOf is not null && Whole(c).Asks.TrueForAll(a => all.Contains(a.Id)) ? Whole(c) : c)).Distinct()];
+        var ids = all.Select(c => c.Id).ToHashSet();
+        return [.. all.Select(c => c.PartOf is not null && Whole(c).Asks.TrueForAll(a => ids.Contains(a.Id)) ? Whole(c) : c).DistinctBy(c => c.Id)];
     }
+
+    /// <summary>The lines of several comments in order; where all asks of a comment are among them, its line alone.</summary>
+    public ImmutableList<string> LinesOf(IEnumerable<CommentId> comments) => [.. Joined(comments.Select(c => Comments[c])).Select(LineOf).Distinct()];
 }

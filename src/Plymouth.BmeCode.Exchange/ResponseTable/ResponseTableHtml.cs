@@ -97,7 +97,7 @@ public static class ResponseTableHtml
         foreach (var group in groups)
         {
             body.Append("<tr role=\"row\"><td role=\"cell\" data-label=\"Comment\">");
-            foreach (var comment in group.Comments.Where(c => !c.Internal))
+            foreach (var comment in table.Consultation.Joined(group.Comments.Where(c => !c.Internal)))
             {
                 var whole = table.Consultation.Whole(comment);
                 if (whole != comment && said.Add(whole.Id))

@@ -63,7 +63,7 @@ internal sealed class LiveAnswers
         var withheld = response?.Internal == true;
         var words = response is null || withheld ? null : _table.Wording(response.Id.Passage);
         return new(
-            new(comments.Select(c => Words(c) with { Ask = _table.Consultation.AskOf(c), PartOf = IsFirst(c) ? Words(_table.Consultation.Whole(c)) : null })),
+            new(_table.Consultation.Joined(comments).Select(c => Words(c) with { Ask = _table.Consultation.AskOf(c), PartOf = IsFirst(c) ? Words(_table.Consultation.Whole(c)) : null })),
             words is { IsBlank: false } ? new LiveWords(words, new(StandingCitations.Beside(_table, response!.Id.Passage))) : null,
             withheld ? null : response?.Disposition,
             response is { DispositionProposed: true },

@@ -66,6 +66,16 @@ public sealed class PartlyAnsweredCommentTests
     }
 
     [Fact]
+    public void Asks_that_still_share_one_response_are_read_as_the_comment_they_are()
+    {
+        var comment = _journal.Comment(130);
+        _journal.Ask(new SplitIntoAsks(comment.Id, comment.Response, AskCuts.Between(comment.Body, AskCuts.Of(comment.Body).Select(c => c.At))));
+        var page = Regex.Replace(Regex.Replace(ResponseTableHtml.Write(_journal.Table, _journal.Stamp), "<[^>]+>|\\s+", " "), " +", " ");
+        page.Should().Contain("In what context? Contract available in multiple languages? Translation in meetings? See guidelines.").And.NotContain("Ask 1 of 3");
+        _journal.Table.Consultation.Label(comment.Response!.Value.Passage).Should().Be("the answer to line 130");
+    }
+
+    [Fact]
     public void The_JSON_names_its_asks_and_is_read_back_and_written_again_as_the_same_bytes()
     {
         Answer(Asks[0], "An officer will be named.");

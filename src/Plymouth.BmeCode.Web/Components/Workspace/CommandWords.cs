@@ -11,7 +11,7 @@ public static class CommandWords
         ChangeTitle => "Title changed.",
         GroupComments group => $"{group.Seen.Count} comments share one response now.",
         SplitOffComment => "Comment split off. It kept a copy of the answer.",
-        SplitIntoAsks split => $"Split into {split.Into.Count} asks. Each is answered by itself.",
+        SplitIntoAsks split => $"Split into {split.Into.Count} asks. {(split.SeenResponse is null ? "Each is answered by itself." : "They share its response until you split one off.")}",
         JoinAsks => "One comment again.",
         AttachResponse => "Response added.",
         SetDisposition { Disposition: { } disposition } => $"Disposition set: {disposition.Words()}.",

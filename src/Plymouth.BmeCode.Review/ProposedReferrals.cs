@@ -31,6 +31,6 @@ public static class ProposedReferrals
         ArgumentNullException.ThrowIfNull(text);
         var plain = PlainPhrases.Of(text);
         var named = Phrases.Select(p => p.Match(plain)).FirstOrDefault(m => m.Success)?.Groups["to"].Value.Trim();
-        return named is { Length: > 0 and <= Longest } ? char.ToUpperInvariant(named[0]) + named[1..] : null;
+        return named is { Length: > 0 and <= Longest } ? Sentence.Of(named) : null;
     }
 }

@@ -70,7 +70,7 @@ public static class ResponseTableHtml
             : clause.ConsultationNumber is null ? "New clause"
             : before == after ? "As consulted on"
             : "As consulted on, with the changes since marked";
-        body.Append(null, $"<section class=\"topic\" id=\"clause-{Page.Encode(clause.Id.Value)}\">\n<h3>{Page.Encode(Capital(table.Consultation.Label(clause.Id)))}</h3>\n<p class=\"note\">{state}</p>\n<div class=\"wording\">");
+        body.Append(null, $"<section class=\"topic\" id=\"clause-{Page.Encode(clause.Id.Value)}\">\n<h3>{Page.Encode(Sentence.Of(table.Consultation.Label(clause.Id)))}</h3>\n<p class=\"note\">{state}</p>\n<div class=\"wording\">");
         body.Append(deleted ? WordingHtml.Of(before, table.Number) : clause.ConsultationNumber is null ? WordingHtml.Of(after, table.Number) : WordingHtml.Redline(before, after, table.Number));
         body.Append("</div>\n");
         if (table.Consultation.CommentsAbout(clause.Id).All(c => c.Internal))
@@ -106,7 +106,7 @@ public static class ResponseTableHtml
                 }
 
                 body.Append("<div class=\"comment\">");
-                body.Append(table.Consultation.AskOf(comment) is { } ask ? $"<p class=\"note\">{Sentence(ask)}:</p>" : "");
+                body.Append(table.Consultation.AskOf(comment) is { } ask ? $"<p class=\"note\">{Sentence.Of(ask)}:</p>" : "");
                 body.Append(WordingHtml.Of(comment.Body, table.Number, beside: StandingCitations.Beside(table, comment)));
                 AppendPlaces(body, "Also about", comment.About.Where(t => t != topic).Select(t => Name(table, t)));
                 body.Append("</div>");
@@ -172,8 +172,6 @@ public static class ResponseTableHtml
         body.Append(named.Length > 0 ? $"<p class=\"note\">{words} {Page.Encode(named)}.</p>" : "");
     }
 
-    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
-
     private static bool IsAnswered(Table table, Comment comment) =>
         table.IsAnswered(comment) && table.Consultation.Parts(comment).TrueForAll(c => c.Response is { } response && !table.Consultation.Responses[response].Internal);
 
@@ -183,6 +181,4 @@ public static class ResponseTableHtml
         AboutSection { Section: var id } when table.Consultation.Section(id) is { Kind: SectionKind.Numbered } section => $"section {table.Consultation.Numbers.Of(id) ?? section.ConsultationNumber}",
         _ => "the Code as a whole",
     };
-
-    private static string Capital(string label) => char.ToUpperInvariant(label[0]) + label[1..];
 }

@@ -10,7 +10,7 @@ public static class BrokenPointerCheck
 
     private static Finding Of(Consultation now, StandingPointer pointer)
     {
-        var from = OpenPromiseCheck.Capital(now.Label(pointer.From.Passage));
+        var from = Sentence.Of(now.Label(pointer.From.Passage));
         return new(
             FindingKind.BrokenPointer,
             [new ResponseSubject(pointer.From)],

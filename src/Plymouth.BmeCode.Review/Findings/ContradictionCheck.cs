@@ -18,7 +18,7 @@ public static class ContradictionCheck
         return new(
             FindingKind.Contradiction,
             [.. responses.Select(r => new ResponseSubject(r)), .. clauses.Distinct().Select(c => new ClauseSubject(c))],
-            OpenPromiseCheck.Capital(message),
+            Sentence.Of(message),
             why,
             Blocking: true,
             [.. responses.Select(r => Remedy.GoTo($"Look at {Name(now, r)}", new ResponseSubject(r)))])

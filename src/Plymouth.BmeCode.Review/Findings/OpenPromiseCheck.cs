@@ -8,7 +8,7 @@ public static class OpenPromiseCheck
     public static IEnumerable<Finding> Find(Table table) => table.Promises.Where(p => p.IsOpen && !ClauseDeletedButPromisedCheck.Applies(table, p.Promise) && PromiseNotSeenCheck.Said(table, p.Promise) is null).Select(p => new Finding(
         FindingKind.OpenPromise,
         PromisedBy(table, p.Promise),
-        $"{Capital(table.Consultation.Source(p.Promise))} promised: {table.Consultation.Words(p.Promise)}. {How(table, p)}",
+        $"{Sentence.Of(table.Consultation.Source(p.Promise))} promised: {table.Consultation.Words(p.Promise)}. {How(table, p)}",
         "It was said in public that this will be done, so the Code does it, or the group says why not.",
         Blocking: true,
         Remedies(table, p.Promise))
@@ -24,8 +24,6 @@ public static class OpenPromiseCheck
 
     /// <summary>What is promised, by ids, so that a number that changes does not matter.</summary>
     internal static string Grounds(Promise promise) => $"{promise.Kind.Words()} {string.Join(',', promise.Clauses)} {string.Join('|', promise.Words)}";
-
-    internal static string Capital(string sentence) => $"{char.ToUpperInvariant(sentence[0])}{sentence[1..]}";
 
     private static string How(Table table, PromiseStanding standing) => table.Consultation.HalfDone(standing) ?? standing switch
     {

@@ -17,7 +17,7 @@ public static partial class PromiseNotSeenCheck
                 yield return new(
                     FindingKind.PromiseNotSeen,
                     OpenPromiseCheck.PromisedBy(table, standing.Promise),
-                    $"{OpenPromiseCheck.Capital(table.Consultation.Source(standing.Promise))} promised: {table.Consultation.Words(standing.Promise)}. {said}, but it cannot be seen in the Code.",
+                    $"{Sentence.Of(table.Consultation.Source(standing.Promise))} promised: {table.Consultation.Words(standing.Promise)}. {said}, but it cannot be seen in the Code.",
                     "Whoever reads that it is done will look for it.",
                     Blocking: true,
                     OpenPromiseCheck.Remedies(table, standing.Promise))

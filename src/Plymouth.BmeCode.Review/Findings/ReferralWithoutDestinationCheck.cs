@@ -6,7 +6,7 @@ public static class ReferralWithoutDestinationCheck
     public static IEnumerable<Finding> Find(Table table) => table.Referrals.Where(r => r.Referral is null).Select(referral => new Finding(
         FindingKind.ReferralWithoutDestination,
         [new ResponseSubject(referral.Response.Id)],
-        $"{OpenPromiseCheck.Capital(table.Consultation.Label(referral.Response.Id.Passage))} refers the matter, but nobody has said to whom.",
+        $"{Sentence.Of(table.Consultation.Label(referral.Response.Id.Passage))} refers the matter, but nobody has said to whom.",
         "What is referred to nobody is dropped, and whoever raised it cannot follow it.",
         Blocking: false,
         [Remedy.GoTo("Say to whom", new ResponseSubject(referral.Response.Id))]));

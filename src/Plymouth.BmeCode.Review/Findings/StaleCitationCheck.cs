@@ -43,7 +43,7 @@ public static class StaleCitationCheck
 
     private static Finding Stale(Consultation now, PassageId passage, PassageState state, Subject subject, StandingCitation citation)
     {
-        var where = OpenPromiseCheck.Capital(now.Label(passage));
+        var where = Sentence.Of(now.Label(passage));
         return new(
             FindingKind.StaleCitation,
             [subject],
@@ -73,7 +73,7 @@ public static class StaleCitationCheck
         return new(
             FindingKind.StaleCitation,
             [subject],
-            $"{OpenPromiseCheck.Capital(now.Label(passage))} has a cross-reference to {(was?.ConsultationNumber is { } number ? $"{number}, which is deleted" : "a clause that is not there")}.",
+            $"{Sentence.Of(now.Label(passage))} has a cross-reference to {(was?.ConsultationNumber is { } number ? $"{number}, which is deleted" : "a clause that is not there")}.",
             Why,
             Blocking: true,
             [

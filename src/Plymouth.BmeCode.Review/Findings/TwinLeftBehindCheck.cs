@@ -18,7 +18,7 @@ public static class TwinLeftBehindCheck
         return new(
             FindingKind.TwinLeftBehind,
             [new ClauseSubject(left.Part.Clause), new ClauseSubject(changed.Part.Clause)],
-            $"{OpenPromiseCheck.Capital(TwinWords.Name(table, changed.Part))} {(changed.Standing is null ? "is gone" : "was changed")}, its twin {behind} {(changed.Standing is null ? "stands as it was" : "was not")}.",
+            $"{Sentence.Of(TwinWords.Name(table, changed.Part))} {(changed.Standing is null ? "is gone" : "was changed")}, its twin {behind} {(changed.Standing is null ? "stands as it was" : "was not")}.",
             "They were consulted on in nearly the same words: whoever reads both will ask why they differ now.",
             Blocking: false,
             [

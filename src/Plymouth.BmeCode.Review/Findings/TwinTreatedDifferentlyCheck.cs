@@ -29,7 +29,7 @@ public static class TwinTreatedDifferentlyCheck
         return new(
             FindingKind.TwinTreatedDifferently,
             [new ClauseSubject(other.Clause), new ClauseSubject(part.Clause), new PromiseSubject(promise.Id)],
-            $"{OpenPromiseCheck.Capital(now.Source(promise))} promised that {TwinWords.Name(table, part)} will be {promise.Kind.Done()}; nothing is promised for its twin {TwinWords.Name(table, other)}.",
+            $"{Sentence.Of(now.Source(promise))} promised that {TwinWords.Name(table, part)} will be {promise.Kind.Done()}; nothing is promised for its twin {TwinWords.Name(table, other)}.",
             "They were consulted on in nearly the same words: what is right for one is likely to be right for the other.",
             Blocking: false,
             [

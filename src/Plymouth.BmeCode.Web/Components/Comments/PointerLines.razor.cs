@@ -52,8 +52,6 @@ public partial class PointerLines
         }
     }
 
-    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
-
     private string Quote(Pointed to) => PointedWords.Quote(Desk.Table, to);
 
     /// <summary>Where it is, unless it is here.</summary>

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Findings;
 
 namespace Plymouth.BmeCode.Web.Components.Desks;
@@ -49,7 +50,7 @@ public partial class FindingCard
     private IEnumerable<(string? Whose, string Words)> Excerpts => Compact ? [] : Finding.About switch
     {
         [CommentSubject subject, ..] => [(null, Words.First(Consultation.Comments[subject.Comment].Body.ToText(), ExcerptLength))],
-        [ResponseSubject, ResponseSubject, ..] => Finding.About.OfType<ResponseSubject>().Select(r => ((string?)$"{Sentence(Places.Name(Consultation, r))}: ", Words.First(Desk.Table.Text(r.Response.Passage), ExcerptLength))),
+        [ResponseSubject, ResponseSubject, ..] => Finding.About.OfType<ResponseSubject>().Select(r => ((string?)$"{Sentence.Of(Places.Name(Consultation, r))}: ", Words.First(Desk.Table.Text(r.Response.Passage), ExcerptLength))),
         _ => [],
     };
 
@@ -63,8 +64,6 @@ public partial class FindingCard
             await _field.FocusAsync();
         }
     }
-
-    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     private string Address(Subject subject) => $"/c/{Desk.Room.Id}/{Places.Of(Consultation, subject)}";
 

@@ -24,7 +24,5 @@ public partial class FindingsList
         (var open, var blocking) => $"{Words.Count(blocking, "finding")} {(blocking == 1 ? "blocks" : "block")} publishing, {open - blocking} more to look at. Settle them in this order.",
     };
 
-    private static string Sentence(string words) => char.ToUpperInvariant(words[0]) + words[1..];
-
     private string Pressed(FindingKind? kind) => Shown == kind ? "true" : "false";
 }

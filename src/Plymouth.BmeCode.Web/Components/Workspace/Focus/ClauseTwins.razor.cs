@@ -54,11 +54,11 @@ public partial class ClauseTwins
 
     private string Line(TwinText here, TwinText there, bool leftBehind, Dismissal? settled) => (here.Changed, leftBehind, settled) switch
     {
-        (_, true, not null) => $"{Capital(Name(here.Changed ? there : here))} may differ from its twin{(here.Changed ? "" : $" {Name(there)}")}: there is a reason.",
-        (true, true, _) => there.Part.Line is null ? $"The same in its twin {Name(there)}?" : $"{Capital(Name(here))} has a twin. The same in {Name(there)}?",
+        (_, true, not null) => $"{Sentence.Of(Name(here.Changed ? there : here))} may differ from its twin{(here.Changed ? "" : $" {Name(there)}")}: there is a reason.",
+        (true, true, _) => there.Part.Line is null ? $"The same in its twin {Name(there)}?" : $"{Sentence.Of(Name(here))} has a twin. The same in {Name(there)}?",
         (false, true, _) => $"Its twin {Name(there)} {(there.Standing is null ? "is gone" : "was changed")}. The same here?",
         (true, _, _) => $"Its twin {Name(there)} was changed too.",
-        _ => there.Part.Line is null ? $"{Capital(Name(there))} says nearly the same." : $"{Capital(Name(here))} has a twin: {Name(there)}.",
+        _ => there.Part.Line is null ? $"{Sentence.Of(Name(there))} says nearly the same." : $"{Sentence.Of(Name(here))} has a twin: {Name(there)}.",
     };
 
     private static string State(TwinText text) => text switch
@@ -67,8 +67,6 @@ public partial class ClauseTwins
         { Changed: true } => "changed",
         _ => "as consulted on",
     };
-
-    private static string Capital(string words) => char.ToUpperInvariant(words[0]) + words[1..];
 
     private void Toggle(TwinStanding twin) => (_open, _leaving) = (_open == twin.Twin.Id ? null : twin.Twin.Id, false);
 

@@ -44,15 +44,15 @@ public sealed class FakeEditor(string client, int version, Wording wording)
         Take(change);
     }
 
-    /// <summary>Takes back the member's own last edit; false where there is none.</summary>
-    public bool Undo()
+    /// <summary>Takes back the member's own last edit; false where there is none. <paramref name="broughtBack"/> may mark words that come back, at the same length.</summary>
+    public bool Undo(Func<string, string>? broughtBack = null)
     {
         if (_undo.Count == 0)
         {
             return false;
         }
 
-        Take(_undo[^1]);
+        Take(broughtBack is null ? _undo[^1] : Marked(_undo[^1], broughtBack));
         _undo.RemoveAt(_undo.Count - 1);
         return true;
     }
@@ -128,6 +128,9 @@ public sealed class FakeEditor(string client, int version, Wording wording)
             (_undo[i], theirs) = (theirs.Transform(_undo[i], priority: true), _undo[i].Transform(theirs, priority: false));
         }
     }
+
+    private static Delta Marked(Delta change, Func<string, string> mark) =>
+        change.Ops.Aggregate(new DeltaBuilder(), (to, op) => to.Add(op.Text is { } text ? Op.Insert(mark(text), op.Attributes) : op)).ToDelta();
 
     private static bool BeginsAt(Delta change, int place)
     {

@@ -3,23 +3,31 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Testing;
 
-/// <summary>Random edits of members who type tokens (<c>[k1.7😀]</c>), each another; who never type inside a token and delete only whole ones. So it can be said afterwards which must stand.</summary>
+/// <summary>Random edits of members who type tokens (<c>[k1.7a😀]</c>), each another; who never type inside a token and delete only whole ones. So it can be said afterwards which must stand.</summary>
+/// <remarks>Who takes back that they deleted a token brings it back with its next letter (<c>[k1.7b😀]</c>): two who both do so bring it back twice, each as a token of their own. So each stands once, or, deleted by anybody, not at all.</remarks>
 public sealed partial class RandomHands(Random random)
 {
     private static readonly Attributes Bold = Attributes.Of([("bold", AttributeValue.True)])!;
     private static readonly Attributes NotBold = Attributes.Of([("bold", AttributeValue.Null)])!;
     private static readonly Attributes Bullet = Attributes.Of([("list", AttributeValue.Of("bullet"))])!;
 
+    private const char First = 'a';
+
+    /// <summary>From a token's letter to its end: the letter, the emoji's two units, the bracket.</summary>
+    private const int Tail = 4;
+
     private readonly Dictionary<string, int> _typed = [];
 
-    /// <summary>All tokens typed.</summary>
+    private readonly Dictionary<string, char> _broughtBack = [];
+
+    /// <summary>All tokens typed or brought back.</summary>
     public HashSet<string> Typed { get; } = [];
 
-    /// <summary>Tokens that somebody deleted.</summary>
+    /// <summary>Tokens that somebody deleted, or took back having typed.</summary>
     public HashSet<string> Deleted { get; } = [];
 
-    /// <summary>Tokens about which nothing can be said: the typing or the deleting of them was taken back.</summary>
-    public HashSet<string> Uncertain { get; } = [];
+    /// <summary>Those that must stand, each once; no other may.</summary>
+    public IEnumerable<string> Standing => Typed.Except(Deleted);
 
     [GeneratedRegex(@"\[[^\[\]]*\]")]
     private static partial Regex Tokens();
@@ -58,7 +66,7 @@ public sealed partial class RandomHands(Random random)
 
     private void Type(FakeEditor editor, int at)
     {
-        var token = $"[{editor.Client}.{_typed[editor.Client] = _typed.GetValueOrDefault(editor.Client) + 1}😀]";
+        var token = $"[{editor.Client}.{_typed[editor.Client] = _typed.GetValueOrDefault(editor.Client) + 1}{First}😀]";
         Typed.Add(token);
         editor.Edit(new DeltaBuilder().Retain(at).Insert(token, random.Next(4) == 0 ? Bold : null).ToDelta());
     }
@@ -74,10 +82,20 @@ public sealed partial class RandomHands(Random random)
     private void Undo(FakeEditor editor)
     {
         var before = In(editor.Shown);
-        editor.Undo();
-        Uncertain.UnionWith(before.Except(In(editor.Shown)));
-        Uncertain.UnionWith(In(editor.Shown).Except(before));
+        editor.Undo(BringBack);
+        Deleted.UnionWith(before.Except(In(editor.Shown)));
     }
+
+    /// <summary>The same words, each token with a letter it never had; no longer than before, so that what is undone next still fits.</summary>
+    private string BringBack(string words) => Tokens().Replace(words, token =>
+    {
+        var letter = token.Value.Length - Tail;
+        var typed = token.Value.Remove(letter, 1);
+        var next = _broughtBack[typed] = (char)(_broughtBack.GetValueOrDefault(typed, First) + 1);
+        var back = typed.Insert(letter, next.ToString());
+        Typed.Add(back);
+        return back;
+    });
 
     private static void Change(FakeEditor editor, int at, int length, Attributes attributes) =>
         editor.Edit(new DeltaBuilder().Retain(at).Retain(length, attributes).ToDelta());

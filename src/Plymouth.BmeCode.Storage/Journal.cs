@@ -87,19 +87,20 @@ public sealed class Journal : IJournal
     public IReadOnlyList<Checkpoint> Checkpoints()
     {
         using var context = _database.Read();
-        return
-        [
-            .. context.Checkpoints.AsNoTracking()
-                .Join(context.Entries, c => new { c.Stream, c.Version }, e => new { e.Stream, e.Version }, (c, e) => new { Row = c, e.Position, e.Hash })
-                .Where(c => c.Hash == c.Row.EntryHash)
-                .AsEnumerable()
-                .Where(c => HashChain.BodyHash(c.Row.Body) == c.Row.BodyHash)
-                .Select(c => new Checkpoint(new(c.Row.Stream), c.Row.Version, c.Position, c.Row.Body)),
-        ];
+        return CheckpointsIn(context);
     }
 
     /// <inheritdoc/>
     public void Keep(Checkpoint checkpoint) => _writer?.QueueUnlessClosed(new Writing(session => session.Keep(checkpoint), _ => { }));
+
+    /// <summary>Deletes all checkpoints, and says how many there were; the next start folds every passage from its beginning.</summary>
+    /// <exception cref="InvalidOperationException">The data folder was opened beside another process.</exception>
+    public int DropCheckpoints()
+    {
+        Writer.RefuseItsOwnThread();
+        using var context = _database.Write();
+        return context.Checkpoints.ExecuteDelete();
+    }
 
     /// <summary>Writes entries of an exported consultation as they are, in one transaction, after checking every hash. Positions are given anew, in the same order.</summary>
     /// <remarks>Waits for the writer: not to be called by somebody being told of a settled batch.</remarks>
@@ -128,7 +129,7 @@ public sealed class Journal : IJournal
         }
     }
 
-    /// <summary>Checks every hash chain, and that no entry is missing from the one global order.</summary>
+    /// <summary>Checks every hash chain, that no entry is missing from the one global order, and that each checkpoint says what its journal comes to.</summary>
     public Verification Verify()
     {
         using var context = _database.Read();
@@ -136,14 +137,22 @@ public sealed class Journal : IJournal
         context.Database.UseTransaction(snapshot);
 
         var check = new ChainCheck();
+        var checkpoints = new CheckpointCheck(CheckpointsIn(context));
         var faults = new List<string>();
         long entries = 0;
         foreach (var row in context.Entries.AsNoTracking().OrderBy(e => e.Stream).ThenBy(e => e.Version))
         {
             entries++;
-            if (check.Fault(row.ToEntry(), row.BodyHash) is { } fault)
+            var entry = row.ToEntry();
+            var fault = check.Fault(entry, row.BodyHash);
+            if ((fault ?? checkpoints.Fault(entry)) is { } found)
             {
-                faults.Add(fault);
+                faults.Add(found);
+            }
+
+            if (fault is not null)
+            {
+                checkpoints.Leave(entry.Stream);
             }
         }
 
@@ -166,6 +175,16 @@ public sealed class Journal : IJournal
     }
 
     internal void Close() => _writer?.Dispose();
+
+    private static List<Checkpoint> CheckpointsIn(StorageContext context) =>
+    [
+        .. context.Checkpoints.AsNoTracking()
+            .Join(context.Entries, c => new { c.Stream, c.Version }, e => new { e.Stream, e.Version }, (c, e) => new { Row = c, e.Position, e.Hash })
+            .Where(c => c.Hash == c.Row.EntryHash)
+            .AsEnumerable()
+            .Where(c => HashChain.BodyHash(c.Row.Body) == c.Row.BodyHash)
+            .Select(c => new Checkpoint(new(c.Row.Stream), c.Row.Version, c.Position, c.Row.Body)),
+    ];
 
     private static List<(StreamId Stream, string Head)> AllHeads(StorageContext context) =>
     [

@@ -45,6 +45,26 @@ public sealed class CheckpointTests
     }
 
     [Fact]
+    public async Task A_checkpoint_with_right_hashes_and_wrong_words_is_named_and_can_be_dropped()
+    {
+        await using var meeting = await FakeMeeting.OpenAsync(Small);
+        await TypedAsync(meeting);
+        var journal = meeting.Folder.Journal;
+        var before = meeting.Room(Passage).State;
+        var right = PassageStateJson.Read(Passage, 40, journal.Checkpoints()[0].Body)!;
+        journal.Verify().Faults.Should().BeEmpty();
+
+        journal.Keep(new(Passage.Stream, 40, 0, PassageStateJson.Write(right with { Wording = Wording.OfText("Consult nobody.") })));
+        SpinWait.SpinUntil(() => journal.Verify().Faults.Count > 0, TimeSpan.FromSeconds(30)).Should().BeTrue("its words are wrong");
+
+        journal.Verify().Faults.Should().ContainSingle().Which.Should().StartWith($"Stream {Passage.Stream}, checkpoint at version 40: ").And.Contain("--drop-checkpoints");
+        journal.DropCheckpoints().Should().Be(1);
+        journal.Verify().Faults.Should().BeEmpty();
+        await meeting.RestartAsync();
+        meeting.Room(Passage).State.Should().BeEquivalentTo(before);
+    }
+
+    [Fact]
     public async Task A_client_that_is_far_behind_gets_the_whole_wording_and_cannot_change_so_old_a_version()
     {
         await using var meeting = await FakeMeeting.OpenAsync(Small);

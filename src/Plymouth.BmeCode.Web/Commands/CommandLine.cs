@@ -95,8 +95,9 @@ public static class CommandLine
         findings.SetAction(parsed => FindingsVerb.RunAsync(From(parsed)));
         root.Add(findings);
 
-        var verify = new Command("verify", "Checks every entry of every journal against its hash chain. Works beside a running server.");
-        verify.SetAction(parsed => VerifyVerb.Run(From(parsed)));
+        var drop = new Option<bool>("--drop-checkpoints") { Description = "First deletes what was kept of long passages to start faster; nothing is lost by it. Not beside a running server." };
+        var verify = new Command("verify", "Checks every entry of every journal against its hash chain, and every checkpoint against its journal. Works beside a running server.") { drop };
+        verify.SetAction(parsed => VerifyVerb.Run(From(parsed), parsed.GetValue(drop)));
         root.Add(verify);
 
         var copy = new Argument<string>("FILE") { Description = "The file to write; it must not be there yet." };

@@ -2,11 +2,16 @@ using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Web.Commands;
 
-/// <summary>Checks the hash chains.</summary>
+/// <summary>Checks the hash chains and checkpoints; may drop the checkpoints first.</summary>
 internal static class VerifyVerb
 {
-    public static int Run(Run run)
+    public static int Run(Run run, bool dropCheckpoints)
     {
+        if (dropCheckpoints)
+        {
+            Drop(run);
+        }
+
         using var folder = DataFolder.OpenBeside(run.DataPath, run.Time, run.Ids);
         var found = folder.Journal.Verify();
         foreach (var fault in found.Faults)
@@ -16,5 +21,17 @@ internal static class VerifyVerb
 
         run.Out.WriteLine($"{found.Streams} journals, {found.Entries} entries, {found.Faults.Count} faults, journal head {found.JournalHead}");
         return found.Faults.Count == 0 ? Commands.Run.Done : Commands.Run.Refused;
+    }
+
+    /// <summary>Not beside a running server: what it shows may rest on one of them.</summary>
+    private static void Drop(Run run)
+    {
+        if (!DataFolder.Exists(run.DataPath))
+        {
+            return;
+        }
+
+        using var folder = DataFolder.OpenToWrite(run.DataPath, run.Time, run.Ids);
+        run.Out.WriteLine($"{folder.Journal.DropCheckpoints()} checkpoints dropped; the next start reads the journals from their beginning.");
     }
 }

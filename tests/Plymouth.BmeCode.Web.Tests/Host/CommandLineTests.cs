@@ -68,6 +68,22 @@ public sealed class CommandLineTests
     }
 
     [Fact]
+    public async Task Checkpoints_are_dropped_only_while_no_server_runs()
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var temp = new TempFolder();
+        await RunAsync("import", Table, "--data", temp.At("data"));
+
+        var (refused, _, error) = await RunAsync("verify", "--drop-checkpoints", "--data", server.DataPath);
+        var (code, output, _) = await RunAsync("verify", "--drop-checkpoints", "--data", temp.At("data"));
+
+        refused.Should().Be(1);
+        error.Should().Contain("Stop that one first");
+        code.Should().Be(0);
+        output.Should().StartWith("0 checkpoints dropped").And.Contain("0 faults");
+    }
+
+    [Fact]
     public async Task Findings_lists_what_is_to_be_settled_and_refuses_while_anything_blocks()
     {
         using var temp = new TempFolder();

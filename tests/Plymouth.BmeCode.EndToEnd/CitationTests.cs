@@ -55,7 +55,7 @@ public sealed class CitationTests(Chromium chromium)
         await Expect(farah.Page.Locator(".comment", new() { HasText = "EIA's are a good idea" })).ToBeFocusedAsync();
 
         var group = farah.Page.Locator("article.group", new() { HasText = "EIA's are a good idea" });
-        await group.GetByRole(AriaRole.Button, new() { NameRegex = new("^Point elsewhere") }).ClickAsync();
+        await Person.ChooseAsync(group, "More: the response", "Point elsewhere");
         await group.GetByLabel("What does it point at?").FillAsync("line 64");
         await group.GetByRole(AriaRole.Button, new() { Name = "Point there" }).ClickAsync();
         await Expect(group.Locator(".pointer-fault")).ToContainTextAsync("Leads back here");

@@ -101,6 +101,14 @@ public sealed class Person(Server server, IPage page)
 
     public Task ClickAsync(string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
+    /// <summary>Opens a card's menu ("More: the comment on line 55") and takes the act whose name begins so.</summary>
+    public static async Task ChooseAsync(ILocator card, string menu, string act)
+    {
+        ArgumentNullException.ThrowIfNull(card);
+        await card.GetByRole(AriaRole.Button, new() { NameRegex = new($"^{Regex.Escape(menu)}") }).First.ClickAsync();
+        await card.GetByRole(AriaRole.Menuitem, new() { NameRegex = new($"^{Regex.Escape(act)}") }).ClickAsync();
+    }
+
     /// <summary>Presses Tab until the focus is on an element: the way of somebody without a mouse.</summary>
     public async Task TabToAsync(ILocator target)
     {

@@ -41,7 +41,20 @@ public sealed class WithoutAMouseTests(Chromium chromium)
         await Expect(disposition).ToHaveValueAsync("Agreed");
 
         // Split one off: it keeps a copy of the answer. Undo puts it back.
-        await PressAsync(farah, answered.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Split off") }).First, "Enter");
+        await PressAsync(farah, answered.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^More: the comment") }).First, "Enter");
+        var acts = answered.GetByRole(AriaRole.Menuitem);
+        await Expect(acts.First).ToBeFocusedAsync();
+        await farah.Page.Keyboard.PressAsync("End");
+        await Expect(acts.Last).ToBeFocusedAsync();
+        await farah.Page.Keyboard.PressAsync("Escape");
+        await Expect(answered.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^More: the comment") }).First).ToBeFocusedAsync();
+        await farah.Page.Keyboard.PressAsync("Enter");
+        await Expect(acts.First).ToBeFocusedAsync();
+        await farah.Page.Keyboard.PressAsync("k");
+        await Expect(answered.GetByRole(AriaRole.Menuitem, new() { NameRegex = new Regex("^Keep internal") })).ToBeFocusedAsync();
+        await farah.Page.Keyboard.PressAsync("Home");
+        await Expect(answered.GetByRole(AriaRole.Menuitem, new() { NameRegex = new Regex("^Split off") })).ToBeFocusedAsync();
+        await farah.Page.Keyboard.PressAsync("Enter");
         await Expect(answered).ToHaveCountAsync(2);
         await PressAsync(farah, farah.Page.Locator(".notice").GetByRole(AriaRole.Button, new() { Name = "Undo", Exact = true }), "Enter");
         await Expect(answered).ToHaveCountAsync(1);

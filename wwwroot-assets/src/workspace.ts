@@ -5,6 +5,7 @@ import { initDragGroups as dragGroups } from "./drag";
 import { Editor, type EditorOptions } from "./editor";
 import type { ClauseChoice } from "./forms";
 import { watchIdle as idleWatch } from "./idle";
+import { listenForMenus } from "./menus";
 import { setNumbers } from "./numbers";
 import { Page, restoreCaret } from "./page";
 import { listenForShortcuts } from "./shortcuts";
@@ -19,6 +20,7 @@ interface DotNet {
 let page: Page | null = null;
 
 watchCircuit({ ready: async () => page?.ready(), leave: () => page?.noteCaret() });
+listenForMenus(document);
 
 /**
  * Opens the page's one connection. `member` and `memberName` are whose page it is; `numbers` are the clauses' present numbers by id.

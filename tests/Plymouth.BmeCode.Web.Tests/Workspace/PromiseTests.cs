@@ -46,6 +46,7 @@ public sealed class PromiseTests
         await using var bench = await DeskBench.OpenAsync();
         var desk = bench.Desk(bench.Member);
         var pane = Show(bench, desk);
+        await Button(pane, "More: the response to the comment on line 1").ClickAsync(new());
         await Button(pane, "Make a promise in the response to the comment on line 1").ClickAsync(new());
         pane.Find($"#promise-clauses-{SmallTable.FirstResponse}").GetAttribute("value").Should().Be("1.1");
         await pane.Find($"#promise-clauses-{SmallTable.FirstResponse}").ChangeAsync(new() { Value = "1.2, 9.9" });
@@ -73,6 +74,8 @@ public sealed class PromiseTests
         await pane.Find(".promise-form").SubmitAsync();
         pane.WaitForAssertion(() => Line(pane).Should().Be("○ Promise open: delete 1.1"));
 
+        pane.FindAll(".promise-acts").Should().BeEmpty("it is settled: what else can be done with it is in the menu");
+        await Button(pane, "More: the response to the comment on line 2").ClickAsync(new());
         await Button(pane, "Withdraw the promise: delete 1.1").ClickAsync(new());
         await pane.Find(".promise-withdraw input").ChangeAsync(new() { Value = "It stays" });
         await pane.Find(".promise-withdraw").SubmitAsync();
@@ -115,7 +118,7 @@ public sealed class PromiseTests
 
     private static IRenderedComponent<CommentsPane> Show(DeskBench bench, Desk desk) => bench.Show<CommentsPane>(desk, p => p.Add(c => c.Topic, First));
 
-    private static AngleSharp.Dom.IElement Button(IRenderedComponent<CommentsPane> pane, string words) => pane.FindAll("button").Single(b => Text(b) == words);
+    private static AngleSharp.Dom.IElement Button(IRenderedComponent<CommentsPane> pane, string words) => pane.FindAll("button").Single(b => (b.GetAttribute("aria-label") ?? Text(b)) == words);
 
     private static string Line(IRenderedComponent<CommentsPane> pane) => Text(pane.Find(".promise-line"));
 

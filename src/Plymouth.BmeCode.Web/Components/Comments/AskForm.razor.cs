@@ -9,6 +9,7 @@ namespace Plymouth.BmeCode.Web.Components.Comments;
 public sealed partial class AskForm
 {
     private readonly HashSet<int> _chosen = [];
+    private ElementReference _legend;
 
     [CascadingParameter]
     public required Desk Desk { get; set; }
@@ -37,6 +38,14 @@ public sealed partial class AskForm
     }
 
     protected override void OnInitialized() => _chosen.UnionWith(AskCuts.Of(Comment.Body).Where(c => c.Proposed).Select(c => c.At));
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender)
+        {
+            await _legend.FocusAsync();
+        }
+    }
 
     private void Choose(int at, bool on) => _ = on ? _chosen.Add(at) : _chosen.Remove(at);
 

@@ -28,9 +28,26 @@ public partial class PointerLines
     [EditorRequired]
     public required string Label { get; set; }
 
+    /// <summary>A form opened here has gone; the focus with it.</summary>
+    [Parameter]
+    public EventCallback OnClosed { get; set; }
+
     /// <summary>What these lines show of a response beside its own words, for those who render only what is new.</summary>
     public static string Shown(Table table, ResponseId response) =>
         string.Join(';', Pointers.Of(table, response).Select(p => $"{p.Fault}{PointedWords.Quote(table, p.To)}"));
+
+    /// <summary>True where somebody has to say something about a pointer: it is only proposed, or leads nowhere. What can be done stands beside such a one, else in the response's menu.</summary>
+    public static bool AsksForADecision(StandingPointer pointer)
+    {
+        ArgumentNullException.ThrowIfNull(pointer);
+        return pointer.Pointer.Proposed || pointer.Fault != PointerFault.None;
+    }
+
+    /// <summary>Opens the form for a new pointer.</summary>
+    public void Make() => Open(true, null);
+
+    /// <summary>Opens the form that points elsewhere instead.</summary>
+    public void Change(Pointer pointer) => Open(false, pointer);
 
     private Consultation Now => Desk.Table.Consultation;
 
@@ -72,14 +89,28 @@ public partial class PointerLines
 
     private bool IsOpen(StandingPointer pointer) => _changing == pointer.Pointer;
 
-    private void Toggle(StandingPointer? pointer)
+    private Task ToggleAsync(StandingPointer pointer)
     {
-        var open = pointer is null ? !_making : !IsOpen(pointer);
-        Close();
-        (_making, _changing, _focusOwed) = (open && pointer is null, open ? pointer?.Pointer : null, open);
+        if (IsOpen(pointer))
+        {
+            return CloseAsync();
+        }
+
+        Change(pointer.Pointer);
+        return Task.CompletedTask;
     }
 
-    private void Close() => (_making, _changing, _words, _problem) = (false, null, "", null);
+    private void Open(bool making, Pointer? changing)
+    {
+        (_making, _changing, _words, _problem, _focusOwed) = (making, changing, "", null, true);
+        StateHasChanged();
+    }
+
+    private Task CloseAsync()
+    {
+        (_making, _changing) = (false, null);
+        return OnClosed.InvokeAsync();
+    }
 
     private async Task SaveAsync(Pointer? seen)
     {
@@ -95,7 +126,7 @@ public partial class PointerLines
         }
         else
         {
-            Close();
+            await CloseAsync();
         }
     }
 }

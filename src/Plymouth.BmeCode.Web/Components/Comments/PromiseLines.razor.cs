@@ -33,12 +33,25 @@ public partial class PromiseLines
     [EditorRequired]
     public required string Label { get; set; }
 
+    /// <summary>A form opened here has gone; the focus with it.</summary>
+    [Parameter]
+    public EventCallback OnClosed { get; set; }
+
     /// <summary>What these lines show of a response, for those who render only what is new.</summary>
     public static string Shown(Table table, ResponseId response)
     {
         ArgumentNullException.ThrowIfNull(table);
         return string.Join(';', Of(table, response).Select(s => $"{s.Promise.Id}{s.State}{s.Promise.Proposed}{table.Consultation.Words(s.Promise)}{string.Concat(s.KeptBy)}{table.Consultation.HalfDone(s)}"));
     }
+
+    /// <summary>Opens the form for a new promise.</summary>
+    public void Make() => Open(Form.Make, null);
+
+    /// <summary>Opens the form that changes a promise.</summary>
+    public void Change(PromiseId promise) => Open(Form.Change, promise);
+
+    /// <summary>Asks why a promise is withdrawn.</summary>
+    public void Withdraw(PromiseId promise) => Open(Form.Withdraw, promise);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -65,20 +78,34 @@ public partial class PromiseLines
 
     private string Expanded(Form form, PromiseId promise) => IsOpen(form, promise) ? "true" : "false";
 
-    private void Toggle(Form form, PromiseId? promise)
+    private Task ToggleAsync(Form form, PromiseId promise)
     {
-        _open = IsOpen(form, promise) ? default : (form, promise);
-        _reason = "";
-        _focusOwed = _open.Form == Form.Withdraw;
+        if (IsOpen(form, promise))
+        {
+            return CloseAsync();
+        }
+
+        Open(form, promise);
+        return Task.CompletedTask;
     }
 
-    private void Close() => _open = default;
+    private void Open(Form form, PromiseId? promise)
+    {
+        (_open, _reason, _focusOwed) = ((form, promise), "", form == Form.Withdraw);
+        StateHasChanged();
+    }
+
+    private Task CloseAsync()
+    {
+        _open = default;
+        return OnClosed.InvokeAsync();
+    }
 
     private async Task WithdrawAsync(PromiseId promise)
     {
         if (await Desk.AskAsync(new WithdrawPromise(promise, _reason.Trim())) is not Outcome.Refused)
         {
-            Close();
+            await CloseAsync();
         }
     }
 }

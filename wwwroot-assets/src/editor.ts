@@ -11,6 +11,7 @@ import { LostNote } from "./lost";
 import { OwnWords } from "./own";
 import type { Keeper } from "./keeper";
 import type { Kind, Pointed } from "./protocol";
+import { Pointing, type Selected } from "./pointing";
 import type { Claim } from "./precedence";
 import { PassageSession, type View } from "./session";
 import type { KeptWords } from "./shelf";
@@ -30,9 +31,6 @@ export interface Around {
   refused(kept: KeptWords): void;
   closed(editor: Editor, reason: string): void;
 }
-
-/** Milliseconds between two tellings of where the caret is. */
-const pointEvery = 120;
 
 /** After this long (ms) without changes the editor is compared with the wording, and shown afresh if they differ. */
 const compareAfter = 1000;
@@ -56,15 +54,13 @@ export class Editor implements View {
     (change) => this.putIn(change),
     (client) => (client === "" ? "A decision" : (this.#carets.nameOf(client) ?? "Another member")),
   );
-  #connection: WordingConnection;
+  #pointing: Pointing;
   #around: Around;
   #readOnly: boolean;
   #shown = false;
   #composing = false;
-  #wantsFocus: { index: number; length: number } | "end" | null = null;
-  #pointed: { index: number; length: number } | null = null;
+  #wantsFocus: Selected | "end" | null = null;
   #shownAfresh = -1;
-  #pointTimer: ReturnType<typeof setTimeout> | undefined;
   #compareTimer: ReturnType<typeof setTimeout> | undefined;
 
   constructor(element: HTMLElement, options: EditorOptions, connection: WordingConnection, keeper: Keeper, around: Around) {
@@ -74,7 +70,8 @@ export class Editor implements View {
     this.label = options.label;
     this.kind = kindOf(options.kind);
     this.#readOnly = options.readOnly ?? false;
-    this.#connection = connection;
+    // Only when everything typed is stored does an offset mean the same to all.
+    this.#pointing = new Pointing(this.passage, connection, () => (!this.#session.isOpen || this.unsent > 0 || this.#composing || this.#readOnly ? undefined : this.selection));
     this.#around = around;
 
     this.#box = document.createElement("div");
@@ -165,7 +162,7 @@ export class Editor implements View {
     return this.#quill.hasFocus();
   }
 
-  get selection(): { index: number; length: number } | null {
+  get selection(): Selected | null {
     return this.#quill.hasFocus() ? this.#quill.getSelection() : null;
   }
 
@@ -187,11 +184,11 @@ export class Editor implements View {
     this.#carets.dispose();
     this.#tools.remove();
     this.#note.remove();
-    this.#connection.point(this.passage, null);
+    this.#pointing.retire();
   }
 
   dispose(): void {
-    clearTimeout(this.#pointTimer);
+    this.#pointing.dispose();
     clearTimeout(this.#compareTimer);
     this.#session.dispose();
   }
@@ -245,8 +242,7 @@ export class Editor implements View {
     }
 
     this.#giveFocus();
-    this.#pointed = null;
-    this.#pointSoon();
+    this.#pointing.opened();
   }
 
   lost(): void {
@@ -282,7 +278,7 @@ export class Editor implements View {
 
   unsentChanged(): void {
     this.#around.unsentChanged();
-    this.#pointSoon();
+    this.#pointing.soon();
   }
 
   #listen(root: HTMLElement): void {
@@ -294,16 +290,14 @@ export class Editor implements View {
         this.#lost.moved(delta, false);
         this.#carets.changed(delta, null);
         this.#tools.moved(delta);
-        const end = caretAfter(delta);
-        // Only who was told of this caret can work out where the change takes it.
-        this.#pointed = end === null || this.#pointed === null ? this.#pointed : { index: end, length: 0 };
+        this.#pointing.typed(caretAfter(delta));
       }
 
       this.#compareLater();
     });
     this.#quill.on("editor-change", () => {
       this.#tools.refreshSoon();
-      this.#pointSoon();
+      this.#pointing.soon();
     });
     root.addEventListener("compositionstart", () => {
       this.#composing = true;
@@ -318,8 +312,8 @@ export class Editor implements View {
         }
       });
     });
-    root.addEventListener("focus", () => this.#pointSoon());
-    root.addEventListener("blur", () => this.#pointSoon());
+    root.addEventListener("focus", () => this.#pointing.soon());
+    root.addEventListener("blur", () => this.#pointing.soon());
     root.addEventListener("beforeinput", (input) => {
       const breaksLine = input.inputType === "insertParagraph" || input.inputType === "insertLineBreak";
       const formats = input.inputType.startsWith("format");
@@ -351,29 +345,13 @@ export class Editor implements View {
   }
 
   /** A selection holds its words and no more: Quill would take in what others insert right before it. */
-  #keepSelection(selected: { index: number; length: number }, delta: Delta): void {
+  #keepSelection(selected: Selected, delta: Delta): void {
     const start = delta.transformPosition(selected.index);
     const length = Math.max(0, delta.transformPosition(selected.index + selected.length, true) - start);
     const now = this.#quill.getSelection();
     if (now !== null && (now.index !== start || now.length !== length)) {
       this.#quill.setSelection(start, length, "silent");
     }
-  }
-
-  /** Tells the others where the caret is: only when everything typed is stored, so that the offset means the same to all, and not when they can work it out from the change. */
-  #pointSoon(): void {
-    this.#pointTimer ??= setTimeout(() => {
-      this.#pointTimer = undefined;
-      if (!this.#connection.isConnected || !this.#session.isOpen || this.unsent > 0 || this.#composing || this.#readOnly) {
-        return;
-      }
-
-      const now = this.selection;
-      if (now?.index !== this.#pointed?.index || now?.length !== this.#pointed?.length) {
-        this.#pointed = now === null ? null : { index: now.index, length: now.length };
-        this.#connection.point(this.passage, this.#pointed);
-      }
-    }, pointEvery);
   }
 
   #compareLater(): void {

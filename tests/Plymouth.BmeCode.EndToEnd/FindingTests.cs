@@ -16,14 +16,11 @@ public sealed class FindingTests(Chromium chromium)
         await using var server = await Server.StartAsync();
         var farah = await Person.FacilitatorAsync(server, chromium);
         var page = farah.Page;
-        await page.GotoAsync($"{farah.WorkspaceAddress}/share");
-        await page.GetByLabel("Everything", new() { Exact = true }).CheckAsync();
-        await Expect(page.Locator(".notice")).ToContainTextAsync("What partners see was changed.");
+        await farah.LetPartnersSeeEverythingAsync();
         var partner = await Person.PartnerAsync(server, chromium);
         var seen = partner.Page.Locator("article.clause", new() { HasText = "Recognise and support the independence" });
         await Expect(seen.Locator(".findings")).ToContainTextAsync(Contradiction);
 
-        await page.GotoAsync(farah.WorkspaceAddress);
         await farah.OpenAsync("2.3");
         var promise = page.Locator(".clause-promises .promise-state");
         await Expect(promise).ToHaveTextAsync("○ open");

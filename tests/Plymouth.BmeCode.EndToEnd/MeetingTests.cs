@@ -52,9 +52,7 @@ public sealed class MeetingTests(Chromium chromium)
         var farah = await Person.FacilitatorAsync(server, chromium);
         var grace = await Person.MemberAsync(server, chromium, "Grace");
         var partner = await Person.PartnerAsync(server, chromium);
-        await farah.Page.GotoAsync($"{farah.WorkspaceAddress}/share");
-        await farah.Page.GetByLabel("Everything", new() { Exact = true }).CheckAsync();
-        await farah.Page.GotoAsync(farah.WorkspaceAddress);
+        await farah.LetPartnersSeeEverythingAsync();
 
         await grace.OpenAsync("1.3");
         var unanswered = grace.Page.Locator("article.group", new() { Has = grace.Page.Locator(".no-response") });

@@ -61,6 +61,16 @@ public sealed class Person(Server server, IPage page)
     /// <summary>The address of the consultation's workspace, without the place in focus.</summary>
     public string WorkspaceAddress => server.Address + Regex.Match(new Uri(page.Url).AbsolutePath, "^/c/[^/]+").Value;
 
+    /// <summary>Lets partners see everything, comments and responses too. For the facilitator; ends in the workspace.</summary>
+    public async Task LetPartnersSeeEverythingAsync()
+    {
+        var workspace = WorkspaceAddress;
+        await page.GotoAsync($"{workspace}/share");
+        await page.GetByLabel("Everything", new() { Exact = true }).CheckAsync();
+        await Expect(page.Locator(".notice")).ToContainTextAsync("What partners see was changed.");
+        await page.GotoAsync(workspace);
+    }
+
     /// <summary>Brings a clause into focus and waits for its editor (or, when it is locked, its words).</summary>
     public async Task OpenAsync(string number)
     {

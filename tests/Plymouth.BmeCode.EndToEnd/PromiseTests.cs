@@ -12,10 +12,7 @@ public sealed class PromiseTests(Chromium chromium)
     {
         await using var server = await Server.StartAsync();
         var farah = await Person.FacilitatorAsync(server, chromium);
-        await farah.Page.GotoAsync($"{farah.WorkspaceAddress}/share");
-        await farah.Page.GetByLabel("Everything", new() { Exact = true }).CheckAsync();
-        await Expect(farah.Page.Locator(".notice")).ToContainTextAsync("What partners see was changed.");
-        await farah.Page.GotoAsync(farah.WorkspaceAddress);
+        await farah.LetPartnersSeeEverythingAsync();
         var partner = await Person.PartnerAsync(server, chromium);
         await farah.OpenAsync("4.10");
         await Expect(farah.Page.Locator(".under-number")).ToContainTextAsync("Consulted on as 4.9");

@@ -41,6 +41,7 @@ public sealed class RemovedTests(Chromium chromium)
         await grace.Page.GotoAsync(next);
         await grace.Page.GetByLabel("Your name").FillAsync("Hana");
         await grace.Page.GetByRole(AriaRole.Button, new() { Name = "Come in" }).ClickAsync();
+        await Expect(grace.Page.GetByRole(AriaRole.Link, new() { Name = "Plymouth BME Code of Practice" }).First).ToBeVisibleAsync();
         await grace.Page.GotoAsync($"{server.Address}/signed-out");
         await Expect(grace.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("You are signed out");
     }

@@ -18,15 +18,24 @@ internal static class CitationMeanings
     /// <summary>The shortest text that is known again in another passage, in UTF-16 units.</summary>
     private const int LeastMoved = 12;
 
-    private static readonly ConditionalWeakTable<Table, ImmutableDictionary<PassageId, PassageMeanings>> Known = [];
-    private static readonly ConditionalWeakTable<ImmutableHashSet<PassageId>, ImmutableDictionary<PassageId, PassageMeanings>> KnownAtFirst = [];
+    private static readonly ConditionalWeakTable<Table, ImmutableSortedDictionary<PassageId, PassageMeanings>> Known = [];
+    private static readonly ConditionalWeakTable<ImmutableHashSet<PassageId>, ImmutableSortedDictionary<PassageId, PassageMeanings>> KnownAtFirst = [];
     private static readonly ConditionalWeakTable<PassageState, Last> Lasts = [];
 
-    /// <summary>The meanings in every passage that cites anything; worked out once per table, and of a passage once per wording and numbering.</summary>
-    public static ImmutableDictionary<PassageId, PassageMeanings> Of(Table table)
+    /// <summary>The meanings in one passage; null where it cites nothing. Worked out once per wording and numbering.</summary>
+    public static PassageMeanings? Of(Table table, PassageState passage) =>
+        CitationReader.In(passage.Wording).IsEmpty ? null : Read(passage, table.BeforeRenumbering is { } before ? Of(before) : AtFirst(table), NumberIndex.Present(table.Consultation));
+
+    /// <summary>The meanings in every passage that cites anything; worked out once per table.</summary>
+    private static ImmutableSortedDictionary<PassageId, PassageMeanings> Of(Table table)
     {
+        if (Known.TryGetValue(table, out var known))
+        {
+            return known;
+        }
+
         var open = new Stack<Table>();
-        ImmutableDictionary<PassageId, PassageMeanings>? before = null;
+        ImmutableSortedDictionary<PassageId, PassageMeanings>? before = null;
         for (var at = (Table?)table; at is not null && !Known.TryGetValue(at, out before); at = at.BeforeRenumbering)
         {
             open.Push(at);
@@ -44,42 +53,43 @@ internal static class CitationMeanings
     }
 
     /// <summary>Passages as received, by consultation numbers.</summary>
-    private static ImmutableDictionary<PassageId, PassageMeanings> AtFirst(Table table) => KnownAtFirst.GetValue(table.Consultation.ReceivedPassages, received =>
+    private static ImmutableSortedDictionary<PassageId, PassageMeanings> AtFirst(Table table) => KnownAtFirst.TryGetValue(table.Consultation.ReceivedPassages, out var known) ? known : KnownAtFirst.GetValue(table.Consultation.ReceivedPassages, received =>
     {
         var index = NumberIndex.Consulted(table.Consultation);
         return received.Where(table.Passages.ContainsKey).Select(id => (Id: id, table.Passages[id].Draft)).Where(p => !CitationReader.In(p.Draft).IsEmpty)
-            .ToImmutableDictionary(p => p.Id, p => new PassageMeanings(p.Draft, [.. CitationReader.In(p.Draft).Select(index.Find)]));
+            .ToImmutableSortedDictionary(p => p.Id, p => new PassageMeanings(p.Draft, [.. CitationReader.In(p.Draft).Select(index.Find)]));
     });
 
-    private static ImmutableDictionary<PassageId, PassageMeanings> Read(Table table, ImmutableDictionary<PassageId, PassageMeanings> before)
+    private static ImmutableSortedDictionary<PassageId, PassageMeanings> Read(Table table, ImmutableSortedDictionary<PassageId, PassageMeanings> before)
     {
-        var all = ImmutableDictionary.CreateBuilder<PassageId, PassageMeanings>();
+        var all = ImmutableSortedDictionary.CreateBuilder<PassageId, PassageMeanings>();
         var index = NumberIndex.Present(table.Consultation);
         foreach (var (id, passage) in table.Passages)
         {
             if (!CitationReader.In(passage.Wording).IsEmpty)
             {
-                all.Add(id, Read(passage, before, before.GetValueOrDefault(id), index));
+                all.Add(id, Read(passage, before, index));
             }
         }
 
         return all.ToImmutable();
     }
 
-    private static PassageMeanings Read(PassageState passage, ImmutableDictionary<PassageId, PassageMeanings> all, PassageMeanings? before, NumberIndex index)
+    private static PassageMeanings Read(PassageState passage, ImmutableSortedDictionary<PassageId, PassageMeanings> all, NumberIndex index)
     {
-        if (Lasts.TryGetValue(passage, out var last) && ReferenceEquals(last.Before, before) && ReferenceEquals(last.Index, index))
+        if (Lasts.TryGetValue(passage, out var last) && ReferenceEquals(last.Before, all) && ReferenceEquals(last.Index, index))
         {
             return last.Meanings;
         }
 
+        var before = all.GetValueOrDefault(passage.Id);
         var citations = CitationReader.In(passage.Wording);
         var kept = before is null ? [] : Kept(before, passage.Wording);
         var meanings = new PassageMeanings(
             passage.Wording,
             [.. citations.Select((citation, at) => kept.GetValueOrDefault(at) ?? Moved(CitationReader.Text(passage.Wording), citation, all) ?? index.Find(citation))]);
         var same = before is not null && ReferenceEquals(before.Wording, meanings.Wording) && before.Places.SequenceEqual(meanings.Places) ? before : meanings;
-        Lasts.AddOrUpdate(passage, new(before, index, same));
+        Lasts.AddOrUpdate(passage, new(all, index, same));
         return same;
     }
 
@@ -127,7 +137,7 @@ internal static class CitationMeanings
     }
 
     /// <summary>The meaning of a citation whose line stood in any passage before.</summary>
-    private static CitedPlace? Moved(string text, Citation citation, ImmutableDictionary<PassageId, PassageMeanings> before)
+    private static CitedPlace? Moved(string text, Citation citation, ImmutableSortedDictionary<PassageId, PassageMeanings> before)
     {
         var (line, at) = LineAt(text, citation.At);
         foreach (var (wording, places) in line.Length < LeastMoved ? [] : before.Values)
@@ -163,5 +173,5 @@ internal static class CitationMeanings
         return (trimmed.TrimEnd(), at - start - (line.Length - trimmed.Length));
     }
 
-    private sealed record Last(PassageMeanings? Before, NumberIndex Index, PassageMeanings Meanings);
+    private sealed record Last(ImmutableSortedDictionary<PassageId, PassageMeanings> Before, NumberIndex Index, PassageMeanings Meanings);
 }

@@ -24,6 +24,9 @@ public static partial class CitationReader
     /// <summary>A wording as text whose places are the wording's: line ends kept, each cross-reference one sign.</summary>
     public static string Text(Wording wording) => ReadOf(wording).Text;
 
+    /// <summary>True where a wording has numbers or cross-references in it.</summary>
+    internal static bool Cites(Wording wording) => ReadOf(wording) is var read && !(read.Citations.IsEmpty && read.References.IsEmpty);
+
     /// <summary>The clauses of a wording's cross-references, in order.</summary>
     public static ImmutableArray<ClauseId> References(Wording wording) => ReadOf(wording).References;
 

@@ -14,6 +14,7 @@ public sealed class ComparedText
     public const char Close = '\ue001';
 
     private static readonly ConditionalWeakTable<Wording, ComparedText> Known = [];
+    private static readonly ConditionalWeakTable<string, ComparedText> KnownWords = [];
 
     private readonly string _compared;
     private readonly int[] _places;
@@ -44,20 +45,26 @@ public sealed class ComparedText
     /// <summary>What a wording says, a cross-reference as the id of its clause between <see cref="Open"/> and <see cref="Close"/>; worked out once per wording.</summary>
     public static ComparedText Of(Wording wording) => Known.GetValue(wording, w => new ComparedText(w.ToText(clause => $"{Open}{clause}{Close}")));
 
-    /// <summary>False where the words stand nowhere; where it is true, <see cref="Find"/> tells whether they are whole words.</summary>
+    /// <summary>Words that are looked for again and again; worked out once per string.</summary>
+    internal static ComparedText Of(string words) => KnownWords.GetValue(words, w => new ComparedText(w));
+
+    /// <summary>False where the words stand nowhere; where it is true, <see cref="Find(ComparedText)"/> tells whether they are whole words.</summary>
     internal bool MayHold(ComparedText words) => _compared.Contains(words._compared, StringComparison.Ordinal);
 
     /// <summary>Where the words stand: start and length in <see cref="Text"/>, in order, not overlapping.</summary>
-    public IReadOnlyList<(int Start, int Length)> Find(string words)
+    public IReadOnlyList<(int Start, int Length)> Find(string words) => Find(new ComparedText(words));
+
+    /// <summary>Where the words stand: start and length in <see cref="Text"/>, in order, not overlapping.</summary>
+    internal IReadOnlyList<(int Start, int Length)> Find(ComparedText words)
     {
-        var sought = new ComparedText(words)._compared;
-        var found = new List<(int, int)>();
+        var sought = words._compared;
+        List<(int, int)>? found = null;
         for (var at = sought.Length == 0 ? -1 : Next(sought, 0); at >= 0; at = Next(sought, at))
         {
             var (start, end) = (_places[at], _places[at + sought.Length - 1] + 1);
             if (IsWord(start, -1) && IsWord(end - 1, 1))
             {
-                found.Add((start, end - start));
+                (found ??= []).Add((start, end - start));
                 at += sought.Length;
             }
             else
@@ -66,7 +73,7 @@ public sealed class ComparedText
             }
         }
 
-        return found;
+        return found is null ? [] : found;
     }
 
     private int Next(string sought, int from) => from > _compared.Length ? -1 : _compared.IndexOf(sought, from, StringComparison.Ordinal);

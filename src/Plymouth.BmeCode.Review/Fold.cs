@@ -15,7 +15,7 @@ public sealed partial record Consultation
         }
 
         var after = before is null ? Received((ConsultationReceived)decided.Event, decided) : before.After(decided.Event, decided);
-        return after with { Version = decided.Version };
+        return (after with { Version = decided.Version }).Following(before);
     }
 
     /// <summary>The fold of a whole journal.</summary>

@@ -47,7 +47,7 @@ internal static class GroupingRules
 
         if (command.Leading is not { } leading)
         {
-            return Say.Refuse(Refusal.ChooseLeading, $"Choose which answer comes first; the words of the others follow below it: {Say.List(answers.Select(a => $"“{Start(a.Wording)}” ({Lines(now.Now, now.Now.Responses[a.Response].Comments)})"))}.");
+            return Say.Refuse(Refusal.ChooseLeading, $"Choose which answer comes first; the words of the others follow below it: {Say.List(answers.Select(a => $"“{Start(a.Wording)}” ({now.Now.Lines(now.Now.Responses[a.Response].Comments)})"))}.");
         }
 
         if (!involved.Contains(leading) || now.Passage(leading.Passage).Wording.IsBlank)
@@ -139,13 +139,9 @@ internal static class GroupingRules
             : comment.Joined ? "has been joined again from its asks"
             : comment.Response is null ? "has left its group"
             : others.IsEmpty ? "has been given a response of its own"
-            : $"has been grouped with {Lines(now, others)}";
+            : $"has been grouped with {now.Lines(others)}";
         return $"The comment on line {now.LineOf(comment)} {what} meanwhile. Look again, then repeat it if it is still right.";
     }
-
-    /// <summary>"line 45", "lines 45, 46 and 47".</summary>
-    internal static string Lines(Consultation now, IReadOnlyCollection<CommentId> comments) =>
-        now.LinesOf(comments) is var lines && lines.Count == 1 ? $"line {lines[0]}" : $"lines {Say.List(lines)}";
 
     private static string Start(Wording wording) => wording.ToText().ReplaceLineEndings(" ") is { Length: > 60 } text ? text[..(char.IsHighSurrogate(text[59]) ? 59 : 60)] + "…" : wording.ToText().ReplaceLineEndings(" ");
 }

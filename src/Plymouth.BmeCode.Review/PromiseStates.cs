@@ -28,6 +28,7 @@ public static partial class PromiseStates
     private const int Around = 40;
 
     private static readonly ConditionalWeakTable<Table, ImmutableList<PromiseStanding>> Known = [];
+    private static readonly ConditionalWeakTable<Table, (ClauseId Clause, ComparedText[] Texts)[]> KnownTexts = [];
 
     /// <summary>Every promise of the table; worked out once per table.</summary>
     public static ImmutableList<PromiseStanding> Of(Table table) => Known.GetValue(table, t => t.Consultation.Promises.ConvertAll(p => Of(t, p)));
@@ -42,7 +43,7 @@ public static partial class PromiseStates
             return new(promise, PromiseState.Withdrawn, [], []);
         }
 
-        if (IsKept(table, promise) is { } by)
+        if (IsKept(table, promise, promise.Clauses) is { } by)
         {
             return new(promise, PromiseState.Kept, by, []);
         }
@@ -51,29 +52,29 @@ public static partial class PromiseStates
             promise,
             promise.Clauses.Exists(c => IsChanged(table, c)) ? PromiseState.Drafted : PromiseState.Open,
             [],
-            promise.Clauses.RemoveAll(c => IsKept(table, promise with { Clauses = [c] }) is not null));
+            promise.Clauses.Count == 1 ? promise.Clauses : promise.Clauses.RemoveAll(c => IsKept(table, promise, [c]) is not null));
     }
 
     /// <summary>True where two wordings say the same, formatting apart.</summary>
-    internal static bool SaysTheSame(Wording one, Wording other) => ComparedText.Of(one).Text == ComparedText.Of(other).Text;
+    internal static bool SaysTheSame(Wording one, Wording other) => ReferenceEquals(one, other) || ComparedText.Of(one).Text == ComparedText.Of(other).Text;
 
-    private static ImmutableList<KeepingWords>? IsKept(Table table, Promise promise) => promise switch
+    /// <summary>What keeps the promise in those of its clauses; null where they do not keep it.</summary>
+    private static ImmutableList<KeepingWords>? IsKept(Table table, Promise promise, ImmutableList<ClauseId> clauses) => promise switch
     {
-        { Kind: PromiseKind.Delete } => !promise.Clauses.IsEmpty && promise.Clauses.TrueForAll(c => table.Consultation.Heirs(c).IsEmpty) ? [] : null,
-        { Words.IsEmpty: true } => IsConfirmed(table, promise),
-        { Kind: PromiseKind.Define } => Stand(table, promise.Clauses, promise.Words.ConvertAll(term => $"{term} means")) ?? IsConfirmed(table, promise),
-        _ => Stand(table, promise.Clauses, promise.Words),
+        { Kind: PromiseKind.Delete } => !clauses.IsEmpty && clauses.TrueForAll(c => table.Consultation.Heirs(c).IsEmpty) ? [] : null,
+        { Words.IsEmpty: true } => IsConfirmed(table, promise, clauses),
+        { Kind: PromiseKind.Define } => Stand(table, clauses, [.. promise.Words.Select(term => new ComparedText($"{term} means"))]) ?? IsConfirmed(table, promise, clauses),
+        _ => Stand(table, clauses, [.. promise.Words.Select(ComparedText.Of)]),
     };
 
     /// <summary>Where all the words stand in each of the clauses (in any one that stands, if none is named); null where they do not.</summary>
-    private static ImmutableList<KeepingWords>? Stand(Table table, ImmutableList<ClauseId> clauses, ImmutableList<string> words)
+    private static ImmutableList<KeepingWords>? Stand(Table table, ImmutableList<ClauseId> clauses, ComparedText[] words)
     {
         if (clauses.IsEmpty)
         {
-            var sought = words.ConvertAll(w => new ComparedText(w));
-            return table.Consultation.StandingClauses
-                .Where(c => sought.TrueForAll(w => table.Consultation.Heirs(c.Id).Exists(h => ComparedText.Of(table.Wording(h.Passage)).MayHold(w))))
-                .Select(c => In(table, c.Id, words)).FirstOrDefault(found => found is not null);
+            return KnownTexts.GetValue(table, Texts)
+                .Where(c => Array.TrueForAll(words, w => Array.Exists(c.Texts, t => t.MayHold(w))))
+                .Select(c => In(table, c.Clause, words)).FirstOrDefault(found => found is not null);
         }
 
         var by = ImmutableList.CreateBuilder<KeepingWords>();
@@ -91,14 +92,19 @@ public static partial class PromiseStates
     }
 
     /// <summary>Where all the words stand in a clause, or in what became of it, more often than in the draft; null where they do not.</summary>
-    private static ImmutableList<KeepingWords>? In(Table table, ClauseId clause, ImmutableList<string> words)
+    private static ImmutableList<KeepingWords>? In(Table table, ClauseId clause, ComparedText[] words)
     {
         var heirs = table.Consultation.Heirs(clause);
         return In(table, heirs, words, heirs.Append(clause).Distinct());
     }
 
-    private static ImmutableList<KeepingWords>? In(Table table, ImmutableList<ClauseId> heirs, ImmutableList<string> words, IEnumerable<ClauseId> draftsOf)
+    private static ImmutableList<KeepingWords>? In(Table table, ImmutableList<ClauseId> heirs, ComparedText[] words, IEnumerable<ClauseId> draftsOf)
     {
+        if (!Array.TrueForAll(words, w => heirs.Exists(c => ComparedText.Of(table.Wording(c.Passage)).MayHold(w))))
+        {
+            return null;
+        }
+
         var by = ImmutableList.CreateBuilder<KeepingWords>();
         foreach (var wanted in words)
         {
@@ -114,14 +120,23 @@ public static partial class PromiseStates
         return by.ToImmutable();
     }
 
-    private static ImmutableList<KeepingWords>? IsConfirmed(Table table, Promise promise)
+    /// <summary>Each clause that stands, with what it and what came of it say.</summary>
+    private static (ClauseId Clause, ComparedText[] Texts)[] Texts(Table table) =>
+        [.. table.Consultation.StandingClauses.Select(c => (c.Id, table.Consultation.Heirs(c.Id).Select(h => ComparedText.Of(table.Wording(h.Passage))).ToArray()))];
+
+    private static ImmutableList<KeepingWords>? IsConfirmed(Table table, Promise promise, ImmutableList<ClauseId> clauses)
     {
-        if (promise.Clauses.IsEmpty)
+        if (promise.Confirmations.IsEmpty)
+        {
+            return null;
+        }
+
+        if (clauses.IsEmpty)
         {
             return promise.Confirmations.Select(c => Holds(table, c)).FirstOrDefault(by => by is not null);
         }
 
-        var each = promise.Clauses.ConvertAll(clause =>
+        var each = clauses.ConvertAll(clause =>
             promise.Confirmations.FindLast(c => table.Consultation.Heirs(clause).Contains(c.Clause)) is { } confirmation ? Holds(table, confirmation) : null);
         return each.TrueForAll(by => by is not null) ? [.. each.SelectMany(by => by!)] : null;
     }
@@ -130,7 +145,7 @@ public static partial class PromiseStates
     private static ImmutableList<KeepingWords>? Holds(Table table, KeptConfirmation confirmation)
     {
         var heirs = table.Consultation.Heirs(confirmation.Clause);
-        return heirs.IsEmpty || !IsChanged(table, confirmation.Clause) ? null : In(table, heirs, confirmation.Words, [confirmation.Clause]);
+        return heirs.IsEmpty || !IsChanged(table, confirmation.Clause) ? null : In(table, heirs, [.. confirmation.Words.Select(ComparedText.Of)], [confirmation.Clause]);
     }
 
     private static bool IsChanged(Table table, ClauseId clause)

@@ -16,13 +16,16 @@ public sealed partial record Consultation
 {
     private static readonly ConditionalWeakTable<Consultation, Read> Reads = [];
 
-    private Read Reading => Reads.GetValue(this, c => new Read(c));
+    private Read Reading => Reads.GetValue(this, c => new Read(c, null, null));
 
     /// <summary>The present numbers; computed once per consultation value.</summary>
     public Numbers Numbers => Reading.Numbers.Value;
 
     /// <summary>All that is answered by itself, in the table's order: every comment, and of one that was split its asks.</summary>
     public ImmutableList<Comment> CommentsInOrder => Reading.InOrder.Value;
+
+    /// <summary>The responses that answer something, in the order of their first comments.</summary>
+    internal ImmutableArray<Response> ResponsesInOrder => Reading.Answering.Value;
 
     /// <summary>Every passage there is or was, with its kind: each has a journal.</summary>
     public IEnumerable<(PassageId Id, PassageKind Kind)> Passages =>
@@ -87,7 +90,7 @@ public sealed partial record Consultation
 
         if (Responses.TryGetValue(new ResponseId(passage.Value), out var response))
         {
-            return response.Comments.IsEmpty ? "a merged answer" : $"the answer to {GroupingRules.Lines(this, response.Comments)}";
+            return response.Comments.IsEmpty ? "a merged answer" : $"the answer to {Lines(response.Comments)}";
         }
 
         return Sections.Find(s => s.Id.Heading == passage || s.Id.LeadIn == passage) is { } section
@@ -110,26 +113,58 @@ public sealed partial record Consultation
             : named;
     }
 
-    /// <summary>What is computed once per value. Kept beside the values, not in them: <c>with</c> would copy it into the next.</summary>
-    private sealed class Read(Consultation consultation)
+    /// <summary>Takes over from the consultation before what was worked out there and rests on nothing the event between them changed.</summary>
+    private Consultation Following(Consultation? before)
     {
-        public Lazy<Numbers> Numbers { get; } = new(() => Review.Numbers.For(consultation));
+        if (before is not null && Reads.TryGetValue(before, out var known))
+        {
+            Reads.Add(this, new Read(this, before, known));
+        }
 
-        public Lazy<ImmutableDictionary<ClauseId, ImmutableList<ClauseId>>> Heirs { get; } = new(() => HeirsOf(consultation));
+        return this;
+    }
 
-        public Lazy<ILookup<ResponseId, Promise>> Promised { get; } = new(() =>
-            consultation.Promises.SelectMany(p => p.Responses.Select(consultation.Present).Distinct().Select(r => (Response: r, Promise: p))).ToLookup(p => p.Response, p => p.Promise));
+    /// <summary>What is computed once per value. Kept beside the values, not in them: <c>with</c> would copy it into the next.</summary>
+    private sealed class Read
+    {
+        private readonly Consultation _consultation;
+
+        public Read(Consultation consultation, Consultation? before, Read? known)
+        {
+            _consultation = consultation;
+            var sameShape = ReferenceEquals(before?.Sections, consultation.Sections) && ReferenceEquals(before.Clauses, consultation.Clauses);
+            var sameComments = ReferenceEquals(before?.Comments, consultation.Comments) && ReferenceEquals(before.Sections, consultation.Sections);
+            Numbers = Known(sameShape, known?.Numbers) ?? new(() => Review.Numbers.For(consultation));
+            Heirs = Known(sameShape, known?.Heirs) ?? new(() => HeirsOf(consultation));
+            InOrder = Known(sameComments, known?.InOrder) ?? new(() => [.. ReceivedComments.Of(consultation).InOrder.Select(c => consultation.Comments[c])]);
+            Whole = Known(sameComments, known?.Whole) ?? new(() => [.. ReceivedComments.Of(consultation).Whole.Select(c => consultation.Comments[c])]);
+            About = sameComments ? known!.About : [];
+            Answering = new(() => [.. consultation.CommentsInOrder.Select(c => c.Response).OfType<ResponseId>().Distinct().Select(r => consultation.Responses[r])]);
+            Promised = new(() =>
+                consultation.Promises.SelectMany(p => p.Responses.Select(consultation.Present).Distinct().Select(r => (Response: r, Promise: p))).ToLookup(p => p.Response, p => p.Promise));
+            ReferredBefore = new(() =>
+                consultation.Responses.Values.Where(r => r is { Referral: not null, MergedInto: not null }).OrderBy(r => r.Id.Value, StringComparer.Ordinal).ToLookup(r => consultation.Present(r.Id), r => r.Referral!));
+
+            static Lazy<T>? Known<T>(bool same, Lazy<T>? known) => same && known is { IsValueCreated: true } ? known : null;
+        }
+
+        public Lazy<Numbers> Numbers { get; }
+
+        public Lazy<ImmutableDictionary<ClauseId, ImmutableList<ClauseId>>> Heirs { get; }
+
+        public Lazy<ILookup<ResponseId, Promise>> Promised { get; }
 
         /// <summary>By the response it went into, where an answer that was merged hands its matter on.</summary>
-        public Lazy<ILookup<ResponseId, Referral>> ReferredBefore { get; } = new(() =>
-            consultation.Responses.Values.Where(r => r is { Referral: not null, MergedInto: not null }).OrderBy(r => r.Id.Value, StringComparer.Ordinal).ToLookup(r => consultation.Present(r.Id), r => r.Referral!));
+        public Lazy<ILookup<ResponseId, Referral>> ReferredBefore { get; }
 
-        public Lazy<ImmutableList<Comment>> InOrder { get; } = new(() => [.. ReceivedComments.Of(consultation).InOrder.Select(c => consultation.Comments[c])]);
+        public Lazy<ImmutableList<Comment>> InOrder { get; }
 
-        public Lazy<ImmutableList<Comment>> Whole { get; } = new(() => [.. ReceivedComments.Of(consultation).Whole.Select(c => consultation.Comments[c])]);
+        public Lazy<ImmutableList<Comment>> Whole { get; }
 
-        public ConcurrentDictionary<Topic, ImmutableList<Comment>> About { get; } = [];
+        public ConcurrentDictionary<Topic, ImmutableList<Comment>> About { get; }
 
-        public ImmutableList<Comment> Those(Topic topic) => [.. ReceivedComments.Of(consultation).About[topic].Select(c => consultation.Comments[c])];
+        public Lazy<ImmutableArray<Response>> Answering { get; }
+
+        public ImmutableList<Comment> Those(Topic topic) => [.. ReceivedComments.Of(_consultation).About[topic].Select(c => _consultation.Comments[c])];
     }
 }

@@ -36,10 +36,24 @@ public sealed partial record Consultation
     public ImmutableList<Comment> Joined(IEnumerable<Comment> comments)
     {
         var all = comments.ToList();
+        if (all.TrueForAll(c => c.PartOf is null))
+        {
+            return [.. all.DistinctBy(c => c.Id)];
+        }
+
         var ids = all.Select(c => c.Id).ToHashSet();
         return [.. all.Select(c => c.PartOf is not null && Whole(c).Asks.TrueForAll(a => ids.Contains(a.Id)) ? Whole(c) : c).DistinctBy(c => c.Id)];
     }
 
     /// <summary>The lines of several comments in order; where all asks of a comment are among them, its line alone.</summary>
     public ImmutableList<string> LinesOf(IEnumerable<CommentId> comments) => [.. Joined(comments.Select(c => Comments[c])).Select(LineOf).Distinct()];
+
+    /// <summary>The lines of several comments for people: "line 45", "lines 45 and 46"; where they are more than <paramref name="most"/>, "line 45 and 3 others".</summary>
+    public string Lines(IEnumerable<CommentId> comments, int most = int.MaxValue) => LinesOf(comments) switch
+    {
+        [] => "comments that have left it",
+        [var only] => $"line {only}",
+        var lines when lines.Count > most => $"line {lines[0]} and {lines.Count - 1} others",
+        var lines => $"lines {Say.List(lines)}",
+    };
 }

@@ -43,9 +43,7 @@ public sealed partial record Consultation
     public string Source(Promise promise)
     {
         var responses = promise.Responses.Select(Present).Distinct().Count();
-        var lines = LinesOf(CommentsOf(promise).Select(c => c.Id));
-        var named = lines.Count > 3 ? $"line {lines[0]} and {lines.Count - 1} others" : $"{(lines.Count == 1 ? "line" : "lines")} {Say.List(lines)}";
-        return $"the {(responses == 1 ? "response" : "responses")} to {named}";
+        return $"the {(responses == 1 ? "response" : "responses")} to {Lines(CommentsOf(promise).Select(c => c.Id), most: 3)}";
     }
 
     /// <summary>What is promised, for people: "amend 2.2", "add “have received training” (no clause yet)", "define “BME”".</summary>

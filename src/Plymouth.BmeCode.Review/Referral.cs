@@ -25,9 +25,7 @@ public static class Referrals
         ArgumentNullException.ThrowIfNull(table);
         return Known.GetValue(table, t =>
         [
-            .. t.Consultation.CommentsInOrder.Select(c => c.Response).OfType<ResponseId>().Distinct()
-                .Select(id => t.Consultation.Responses[id]).Where(r => r.Disposition == Disposition.Referred)
-                .Select(r => Of(t, r)),
+            .. t.Consultation.ResponsesInOrder.Where(r => r.Disposition == Disposition.Referred).Select(r => Of(t, r)),
         ]);
     }
 

@@ -47,15 +47,16 @@ public static class StandingCitations
     public static ImmutableArray<StandingCitation> Of(Table table, PassageId passage)
     {
         ArgumentNullException.ThrowIfNull(table);
-        if (!CitationMeanings.Of(table).TryGetValue(passage, out var meanings))
+        if (!table.Passages.TryGetValue(passage, out var state) || CitationMeanings.Of(table, state) is not { } meanings)
         {
             return [];
         }
 
-        var (consultation, numbers) = (table.Consultation, table.Consultation.Numbers);
-        if (!Known.TryGetValue(meanings, out var read) || !ReferenceEquals(read.Numbers, numbers))
+        var now = table.Consultation;
+        var comments = now.Responses.GetValueOrDefault(new ResponseId(passage.Value))?.Comments;
+        if (!Known.TryGetValue(meanings, out var read) || !ReferenceEquals(read.Numbers, now.Numbers) || !ReferenceEquals(read.Sections, now.Sections) || !ReferenceEquals(read.Comments, comments))
         {
-            read = new(numbers, Standing(consultation, NumberIndex.Present(consultation), meanings.Wording, meanings.Places, About(consultation, passage)));
+            read = new(now.Numbers, now.Sections, comments, Standing(now, NumberIndex.Present(now), meanings.Wording, meanings.Places, About(now, passage)));
             Known.AddOrUpdate(meanings, read);
         }
 
@@ -112,5 +113,6 @@ public static class StandingCitations
             ? [.. response.Comments.SelectMany(c => consultation.Comments[c].About).OfType<AboutClause>().Select(a => a.Clause).Distinct()]
             : consultation.Clauses.ContainsKey(new ClauseId(passage.Value)) ? [new ClauseId(passage.Value)] : [];
 
-    private sealed record ReadPassage(Numbers Numbers, ImmutableArray<StandingCitation> Citations);
+    /// <param name="Comments">What a response answers: of two clauses with one number the one they are about is meant.</param>
+    private sealed record ReadPassage(Numbers Numbers, ImmutableList<Section> Sections, ImmutableList<CommentId>? Comments, ImmutableArray<StandingCitation> Citations);
 }

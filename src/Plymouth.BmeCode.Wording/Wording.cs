@@ -23,7 +23,7 @@ public sealed class Wording : IEquatable<Wording>
     public int Length { get; }
 
     /// <summary>True where there is nothing to read: only white space.</summary>
-    public bool IsBlank => Lines.All(l => l.IsBlank);
+    public bool IsBlank => _runs.All(r => r.Op.Text is { } text && string.IsNullOrWhiteSpace(text));
 
     /// <summary>A wording of plain paragraphs.</summary>
     public static Wording OfText(string text)

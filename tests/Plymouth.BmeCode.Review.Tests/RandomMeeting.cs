@@ -43,7 +43,7 @@ internal sealed class RandomMeeting(Random random)
             22 => new ReopenClause(clause, "Because"),
             23 => new KeepRevision(passage, meeting.Table.Passage(passage).Version, "Because", [response]),
             24 => new RestoreWording(passage, 0, meeting.Table.Passage(passage).Draft),
-            25 => One(now.Doubts).Id is var doubt && random.Next(3) > 0 ? new AcceptDoubt(doubt) : new WaveOffDoubt(doubt),
+            25 when now.Doubts.Count > 0 => One(now.Doubts).Id is var doubt && random.Next(3) > 0 ? new AcceptDoubt(doubt) : new WaveOffDoubt(doubt),
             26 => new MakePromise(response, (PromiseKind)random.Next(4), random.Next(3) == 0 ? [] : [clause], random.Next(2) == 0 ? [] : [One(["word", "é", "trust"])]),
             27 when now.Promises.Count > 0 => new ConfirmPromise(One(now.Promises).Id),
             28 when now.Promises.Count > 0 && One(now.Promises) is var promise => new ChangePromise(promise.Id, promise.Terms, (PromiseKind)random.Next(4), [clause], random.Next(2) == 0 ? [] : ["word"]),

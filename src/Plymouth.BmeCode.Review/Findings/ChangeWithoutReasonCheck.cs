@@ -13,9 +13,9 @@ public static class ChangeWithoutReasonCheck
         var moved = now.Clauses.Values.SelectMany(c => c.From).ToHashSet();
         foreach (var clause in now.StandingClauses)
         {
-            if (now.ReceivedPassages.Contains(clause.Id.Passage) && clause.From.IsEmpty && !moved.Contains(clause.Id)
-                && !promised.Contains(clause.Id) && !reasoned.Contains(clause.Id.Passage) && !IsAgreedTo(now, clause.Id)
-                && !PromiseStates.SaysTheSame(table.Draft(clause.Id.Passage), table.Wording(clause.Id.Passage)))
+            if (!PromiseStates.SaysTheSame(table.Draft(clause.Id.Passage), table.Wording(clause.Id.Passage))
+                && now.ReceivedPassages.Contains(clause.Id.Passage) && clause.From.IsEmpty && !moved.Contains(clause.Id)
+                && !promised.Contains(clause.Id) && !reasoned.Contains(clause.Id.Passage) && !IsAgreedTo(now, clause.Id))
             {
                 yield return new(
                     FindingKind.ChangeWithoutReason,

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Plymouth.BmeCode.Wordings;
 
@@ -17,6 +18,8 @@ internal sealed partial class CodeTerms
     private static readonly ImmutableHashSet<string> KnownToAll = ["UK", "GB", "EU", "UN", "US", "USA", "NHS", "BBC", "TV", "IT", "ID", "PO", "AM", "PM", "AD", "BC", "NB", "OK", "PDF", "VAT", "HIV", "AIDS", "CCTV", "MP", "MPS"];
 
     private static readonly PerWording<CodeTerms> Known = new(text => new CodeTerms(text));
+    private static readonly ConditionalWeakTable<Table, (Subject, CodeTerms)[]> KnownCodes = [];
+    private static readonly ConditionalWeakTable<string, string[]> KnownStems = [];
 
     private readonly HashSet<string> _stems;
 
@@ -25,11 +28,12 @@ internal sealed partial class CodeTerms
         if (text.Any(char.IsLower))
         {
             Abbreviations = [.. Abbreviation().Matches(text).Select(m => m.Groups["letters"].Value).Where(IsTold)];
-            SpelledOut = [.. Spelled().Matches(text).Select(m => m.Groups["letters"].Value).Where(IsTold)];
+            SpelledOut = Spelled().Matches(text).Select(m => m.Groups["letters"].Value).Where(IsTold).ToHashSet();
         }
 
         Defined = [.. Definition().Matches(text).Where(m => !m.Groups["bare"].Success || SaysSomething(m.Groups["bare"].Value)).Select(m => m.Groups["term"].Value.Trim())];
-        LowerCase = [.. LowerWord().Matches(text).Select(m => m.Value)];
+        LowerCase = LowerWord().Matches(text).Select(m => m.Value).ToHashSet();
+        Introduced = [.. Defined.Concat(SpelledOut).Distinct(StringComparer.OrdinalIgnoreCase)];
         Stems = [.. WordsOfLines.Of(text).Select(ContentWords.Stem)];
         _stems = [.. Stems];
     }
@@ -37,20 +41,25 @@ internal sealed partial class CodeTerms
     /// <summary>As often as they stand.</summary>
     public ImmutableArray<string> Abbreviations { get; } = [];
 
-    public ImmutableHashSet<string> SpelledOut { get; } = [];
+    public IReadOnlySet<string> SpelledOut { get; } = new HashSet<string>();
 
     /// <summary>The terms a sentence here says the meaning of, as they stand in it.</summary>
     public ImmutableArray<string> Defined { get; }
 
+    /// <summary>What is defined or spelled out here, each once.</summary>
+    public ImmutableArray<string> Introduced { get; }
+
     /// <summary>Short words that stand here in lower case: the same in capitals is stress, not an abbreviation.</summary>
-    public ImmutableHashSet<string> LowerCase { get; }
+    public IReadOnlySet<string> LowerCase { get; }
 
     private ImmutableArray<string> Stems { get; }
 
     public static CodeTerms Of(Wording wording) => Known.Of(wording);
 
-    /// <summary>The passages of the Code that stand, in order, each with what it is about.</summary>
-    public static IEnumerable<(Subject Place, CodeTerms Terms)> InCode(Table table)
+    /// <summary>The passages of the Code that stand, in order, each with what it is about; worked out once per table.</summary>
+    public static IReadOnlyList<(Subject Place, CodeTerms Terms)> InCode(Table table) => KnownCodes.GetValue(table, t => [.. Read(t)]);
+
+    private static IEnumerable<(Subject Place, CodeTerms Terms)> Read(Table table)
     {
         foreach (var section in table.Consultation.Sections.Where(s => s is { Kind: SectionKind.Numbered, Deleted: false }))
         {
@@ -66,8 +75,17 @@ internal sealed partial class CodeTerms
     /// <summary>How often a term stands here, in whatever case and number.</summary>
     public int Uses(string term)
     {
-        string[] sought = [.. WordsOfLines.Of(term).Select(ContentWords.Stem)];
-        return sought.Length == 0 || !_stems.Contains(sought[0]) ? 0 : Enumerable.Range(0, Math.Max(0, Stems.Length - sought.Length + 1)).Count(at => Stems.AsSpan(at, sought.Length).SequenceEqual(sought));
+        ReadOnlySpan<string> sought = KnownStems.GetValue(term, t => [.. WordsOfLines.Of(t).Select(ContentWords.Stem)]);
+        var uses = 0;
+        if (sought.Length > 0 && _stems.Contains(sought[0]))
+        {
+            for (var rest = Stems.AsSpan(); rest.Length >= sought.Length; rest = rest[1..])
+            {
+                uses += rest[..sought.Length].SequenceEqual(sought) ? 1 : 0;
+            }
+        }
+
+        return uses;
     }
 
     /// <summary>Without quotation marks only words that say something are a term: not "this means", "by all means".</summary>

@@ -5,10 +5,10 @@ public static class DefinitionNotUsedCheck
 {
     public static IEnumerable<Finding> Find(Table table)
     {
-        var code = CodeTerms.InCode(table).ToList();
+        var code = CodeTerms.InCode(table);
         foreach (var (place, terms) in code)
         {
-            foreach (var term in terms.Defined.Concat(terms.SpelledOut).Distinct(StringComparer.OrdinalIgnoreCase).Where(t => code.Sum(p => p.Terms.Uses(t)) < 2))
+            foreach (var term in terms.Introduced.Where(t => !IsUsedAgain(code, t)))
             {
                 var name = TermNotDefinedCheck.Name(table.Consultation, place);
                 yield return new Finding(
@@ -24,5 +24,16 @@ public static class DefinitionNotUsedCheck
                 };
             }
         }
+    }
+
+    private static bool IsUsedAgain(IReadOnlyList<(Subject Place, CodeTerms Terms)> code, string term)
+    {
+        var uses = 0;
+        for (var at = 0; at < code.Count && uses < 2; at++)
+        {
+            uses += code[at].Terms.Uses(term);
+        }
+
+        return uses > 1;
     }
 }

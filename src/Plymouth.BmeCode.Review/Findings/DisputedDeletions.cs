@@ -9,7 +9,7 @@ internal static class DisputedDeletions
     {
         var now = table.Consultation;
         var promised = now.Promises.Where(p => p is { Kind: PromiseKind.Delete, Withdrawn: null }).SelectMany(p => p.Clauses.Select(c => (Promise: p, Clause: c))).ToList();
-        var gone = now.Clauses.Values.Where(c => c.Status == ClauseStatus.Deleted && now.Heirs(c.Id).IsEmpty && !promised.Exists(p => p.Clause == c.Id)).Select(c => c.Id).ToList();
+        var gone = now.Sections.SelectMany(s => s.Clauses).Where(c => now.Clauses[c].Status == ClauseStatus.Deleted && now.Heirs(c).IsEmpty && !promised.Exists(p => p.Clause == c)).ToList();
         if (promised.Count == 0 && gone.Count == 0)
         {
             yield break;
@@ -18,15 +18,14 @@ internal static class DisputedDeletions
         var amended = now.Promises.Where(p => p is { Kind: PromiseKind.Amend, Withdrawn: null }).SelectMany(p => p.Clauses.SelectMany(c => p.Responses.Select(r => (Response: now.Present(r), Clause: c)))).ToHashSet();
         var amending = amended.Select(a => a.Response).ToHashSet();
         var read = SaidOfClauses.Reader(now);
-        var concerned = now.Responses.Values.Select(r => (Response: r, Said: r.Closed || r.Comments.IsEmpty ? null : read(table.Wording(r.Id.Passage))))
-            .Where(r => r.Said is { } said && (!said.IsEmpty || amending.Contains(r.Response.Id))).OrderBy(r => now.Comments[r.Response.Comments[0]].Place);
+        var concerned = now.ResponsesInOrder.Select(r => (Response: r, Said: read(table.Wording(r.Id.Passage)))).Where(r => !r.Said.IsEmpty || amending.Contains(r.Response.Id));
         foreach (var (response, said) in concerned)
         {
             foreach (var (promise, clause) in promised.Where(p => !p.Promise.Responses.Exists(r => now.Present(r) == response.Id)))
             {
                 var number = now.Clauses[clause].ConsultationNumber ?? now.Label(clause);
                 var by = now.Present(promise.Responses[0]);
-                if (Phrase(said!.Keeps) is { } kept)
+                if (Phrase(said.Keeps) is { } kept)
                 {
                     yield return Found(by, $"{ContradictionCheck.Name(now, by)} deletes {number}, {ContradictionCheck.Name(now, response.Id)} wants it to stay.", kept);
                 }
@@ -47,7 +46,7 @@ internal static class DisputedDeletions
 
             foreach (var clause in gone)
             {
-                if (said!.Keeps.Find(s => s.Clause == clause || (s.Clause is null && IsAbout(now, response, clause))) is { } kept)
+                if (said.Keeps.Find(s => s.Clause == clause || (s.Clause is null && IsAbout(now, response, clause))) is { } kept)
                 {
                     yield return WhileGone(table, clause, response, kept.Phrase);
                 }

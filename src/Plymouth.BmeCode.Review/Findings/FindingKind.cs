@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Json;
 
 namespace Plymouth.BmeCode.Review.Findings;
@@ -53,8 +54,10 @@ public enum FindingKind
 /// <summary>The words for kinds of finding, the same in every view and export.</summary>
 public static class FindingWords
 {
+    private static readonly ImmutableArray<string> Names = [.. Enum.GetNames<FindingKind>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
+
     /// <summary>As exports and ids write it: <c>openPromise</c>.</summary>
-    public static string Name(this FindingKind kind) => JsonNamingPolicy.CamelCase.ConvertName(kind.ToString());
+    public static string Name(this FindingKind kind) => Names[(int)kind];
 
     /// <summary>One of them: "open promise".</summary>
     public static string Title(this FindingKind kind) => Words(kind).Title;

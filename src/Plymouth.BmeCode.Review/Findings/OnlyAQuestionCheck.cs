@@ -10,7 +10,7 @@ public static partial class OnlyAQuestionCheck
     public static IEnumerable<Finding> Find(Table table)
     {
         var now = table.Consultation;
-        foreach (var response in now.CommentsInOrder.Select(c => c.Response).OfType<ResponseId>().Distinct().Select(r => now.Responses[r]))
+        foreach (var response in now.ResponsesInOrder)
         {
             if (OnlyAsks.Of(table.Wording(response.Id.Passage)) && response is not { Disposition: Disposition.NeedsClarification, DispositionProposed: false })
             {
@@ -18,7 +18,7 @@ public static partial class OnlyAQuestionCheck
                 yield return new(
                     FindingKind.OnlyAQuestion,
                     [about],
-                    $"The response to {GroupingRules.Lines(now, response.Comments)} only asks: “{PlainPhrases.Of(table.Text(response.Id.Passage))}”",
+                    $"The response to {now.Lines(response.Comments)} only asks: “{PlainPhrases.Of(table.Text(response.Id.Passage))}”",
                     "Who commented asked the group, and is asked back instead of answered.",
                     Blocking: false,
                     [

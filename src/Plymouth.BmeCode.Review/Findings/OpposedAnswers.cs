@@ -19,7 +19,6 @@ internal static class OpposedAnswers
     {
         var now = table.Consultation;
         var stances = new Dictionary<ResponseId, Stance>();
-        var promises = now.Promises.SelectMany(p => p.Responses.Select(r => (Response: now.Present(r), Promise: p))).ToLookup(p => p.Response, p => p.Promise);
         var alike = LikeRequests.Of(now);
         foreach (var (one, other) in alike.Pairs.Where(p => AreOpposed(p.One, p.Other)))
         {
@@ -52,7 +51,7 @@ internal static class OpposedAnswers
         Stance StanceOf(CommentId comment) =>
             now.Comments[comment].Response is not { } response ? Stance.None
             : stances.TryGetValue(response, out var known) ? known
-            : stances[response] = Stances.Of(table, now.Responses[response], promises[response]);
+            : stances[response] = Stances.Of(table, now.Responses[response]);
 
         IEnumerable<ClauseId> Shared(CommentId one, CommentId other) => now.Comments[one].About.Intersect(now.Comments[other].About).OfType<AboutClause>().Select(a => a.Clause);
 

@@ -9,5 +9,5 @@ internal sealed class PerWording<T>(Func<string, T> read)
     private readonly ConditionalWeakTable<Wording, StrongBox<T>> _known = [];
 
     /// <summary>Of the text as <see cref="PlainPhrases.Of"/> has it; a cross-reference says nothing.</summary>
-    public T Of(Wording wording) => _known.GetValue(wording, w => new(read(PlainPhrases.Of(w.ToText())))).Value!;
+    public T Of(Wording wording) => (_known.TryGetValue(wording, out var known) ? known : _known.GetValue(wording, w => new(read(PlainPhrases.Of(w.ToText()))))).Value!;
 }

@@ -8,13 +8,28 @@ public static class StaleCitationCheck
 {
     private const string Why = "Whoever looks the number up finds another clause, or none.";
 
-    public static IEnumerable<Finding> Find(Table table) => table.Passages.Values
-        .Where(p => !CitationReader.In(p.Wording).IsEmpty || !CitationReader.References(p.Wording).IsEmpty)
-        .Select(p => (Passage: p, Subject: Subject(table.Consultation, p.Id)))
-        .Where(p => p.Subject is not null)
-        .SelectMany(p => Of(table, p.Passage, p.Subject!).Select(f => (p.Subject, Finding: f)))
-        .OrderBy(f => Place(table.Consultation, f.Subject!))
-        .Select(f => f.Finding);
+    public static IEnumerable<Finding> Find(Table table) => Standing(table.Consultation)
+        .Where(p => CitationReader.Cites(table.Wording(p.Passage)))
+        .SelectMany(p => Of(table, table.Passage(p.Passage), p.Subject));
+
+    /// <summary>The passages that stand and what they belong to: the Code first, in order, then responses in the table's order.</summary>
+    private static IEnumerable<(PassageId Passage, Subject Subject)> Standing(Consultation now)
+    {
+        foreach (var section in now.Sections.Where(s => !s.Deleted))
+        {
+            yield return (section.Id.Heading, new SectionSubject(section.Id));
+            yield return (section.Id.LeadIn, new SectionSubject(section.Id));
+            foreach (var clause in now.Standing(section.Id))
+            {
+                yield return (clause.Id.Passage, new ClauseSubject(clause.Id));
+            }
+        }
+
+        foreach (var response in now.ResponsesInOrder)
+        {
+            yield return (response.Id.Passage, new ResponseSubject(response.Id));
+        }
+    }
 
     private static IEnumerable<Finding> Of(Table table, PassageState state, Subject subject)
     {
@@ -29,15 +44,6 @@ public static class StaleCitationCheck
             yield return Broken(table.Consultation, passage, subject, clause) with { Detail = detail };
         }
     }
-
-    /// <summary>The Code first, in order, then responses in the table's order.</summary>
-    private static (int Section, int Place) Place(Consultation now, Subject subject) => subject switch
-    {
-        ClauseSubject s when now.SectionOf(s.Clause) is var section => (now.Sections.IndexOf(section), section.Clauses.IndexOf(s.Clause)),
-        SectionSubject s => (now.Sections.FindIndex(section => section.Id == s.Section), -1),
-        ResponseSubject s => (int.MaxValue, now.Comments[now.Responses[s.Response].Comments[0]].Place),
-        _ => default,
-    };
 
     private static bool MayBeGone(StandingCitation citation) => citation.Now is null && citation.Citation.SaysItGoes;
 
@@ -88,20 +94,4 @@ public static class StaleCitationCheck
     /// <summary>Each with its words, counted where the same stand there again.</summary>
     private static IEnumerable<(T Cited, string Detail)> Told<T>(IEnumerable<T> all, Func<T, string> words) =>
         all.GroupBy(words).SelectMany(g => g.Select((cited, at) => (cited, at == 0 ? g.Key : $"{g.Key}#{at + 1}")));
-
-    /// <summary>What a passage that stands belongs to; null for one that is gone.</summary>
-    private static Subject? Subject(Consultation now, PassageId passage)
-    {
-        if (now.Responses.TryGetValue(new ResponseId(passage.Value), out var response))
-        {
-            return response.Closed || response.Comments.IsEmpty ? null : new ResponseSubject(response.Id);
-        }
-
-        if (now.Clauses.TryGetValue(new ClauseId(passage.Value), out var clause))
-        {
-            return clause.Status == ClauseStatus.Deleted ? null : new ClauseSubject(clause.Id);
-        }
-
-        return now.Sections.Find(s => s.Id.Heading == passage || s.Id.LeadIn == passage) is { Deleted: false } section ? new SectionSubject(section.Id) : null;
-    }
 }

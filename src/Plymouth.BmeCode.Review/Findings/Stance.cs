@@ -1,6 +1,4 @@
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
-using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Findings;
 
@@ -18,21 +16,18 @@ internal enum Stance
 /// <summary>Reads stances: from the disposition, else from what is promised, else from the words that keep a wording as it is.</summary>
 internal static partial class Stances
 {
-    private static readonly ConditionalWeakTable<Wording, object> Known = [];
+    private static readonly PerWording<bool> KeepsWords = new(text => Keeps().IsMatch(text));
 
-    /// <param name="promises">What the response promises.</param>
-    public static Stance Of(Table table, Response response, IEnumerable<Promise> promises) => response.Disposition switch
+    public static Stance Of(Table table, Response response) => response.Disposition switch
     {
         Disposition.NotAgreed or Disposition.OutsideRemit => Stance.Refuses,
         Disposition.Agreed => Stance.Grants,
         not null => Stance.None,
-        null when promises.Any(p => p is { Withdrawn: null, Kind: not PromiseKind.Delete }) => Stance.Grants,
-        null => KeepsTheWords(table.Wording(response.Id.Passage)) ? Stance.Refuses : Stance.None,
+        null when table.Consultation.PromisesOf(response.Id).Any(p => p is { Withdrawn: null, Kind: not PromiseKind.Delete }) => Stance.Grants,
+        null => KeepsWords.Of(table.Wording(response.Id.Passage)) ? Stance.Refuses : Stance.None,
     };
 
-    /// <summary>True where a response says that words stay as they are.</summary>
-    private static bool KeepsTheWords(Wording wording) => (bool)Known.GetValue(wording, w => Keeps().IsMatch(PlainPhrases.Of(w.ToText())));
-
+    /// <summary>Words stay as they are.</summary>
     [GeneratedRegex(
         @"\b(consistent|same) (language|wording|words|terms?|terminology|definition) (is used |are used )?(throughout|across|everywhere)\b" +
         @"|\b(words?|wording|language|text|definition|term) (is|are|was|were) (meant|intended|deliberate|deliberately|chosen|right)\b" +

@@ -23,7 +23,7 @@ public sealed class TableFindings : IEquatable<TableFindings>
     {
         var dismissals = table.Consultation.Dismissals.Where(d => !d.Reopened).ToLookup(d => (d.Finding, d.Grounds));
         var found = Checks.All.SelectMany(check => check(table)).OrderBy(f => f.Kind)
-            .Select(f => new FindingStanding(f, dismissals[(f.Id, f.Grounds)].LastOrDefault(), f.About.Exists(a => IsInternal(table.Consultation, a)))).ToList();
+            .Select(f => new FindingStanding(f, dismissals.Count == 0 ? null : dismissals[(f.Id, f.Grounds)].LastOrDefault(), f.About.Exists(a => IsInternal(table.Consultation, a)))).ToList();
         Open = [.. found.Where(f => f.Settled is null)];
         Settled = [.. found.Where(f => f.Settled is not null)];
         Blocking = Open.Count(f => f.Blocks);

@@ -8,8 +8,8 @@ public static class TermNotDefinedCheck
 {
     public static IEnumerable<Finding> Find(Table table)
     {
-        var code = CodeTerms.InCode(table).ToList();
-        var defined = code.SelectMany(p => p.Terms.Defined).ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
+        var code = CodeTerms.InCode(table);
+        var defined = code.SelectMany(p => p.Terms.Defined).ToHashSet(StringComparer.OrdinalIgnoreCase);
         var wanted = Wanted(table).Where(w => !defined.Contains(w.Term)).GroupBy(w => w.Term, w => w.By, StringComparer.OrdinalIgnoreCase).ToList();
         foreach (var term in wanted)
         {
@@ -19,8 +19,8 @@ public static class TermNotDefinedCheck
             }
         }
 
-        var spelled = code.SelectMany(p => p.Terms.SpelledOut).Concat(defined).Concat(wanted.Select(w => w.Key)).ToImmutableHashSet(StringComparer.OrdinalIgnoreCase);
-        foreach (var letters in code.SelectMany(p => p.Terms.Abbreviations).Distinct().Where(a => !spelled.Contains(a) && !code.Exists(p => p.Terms.LowerCase.Contains(a.ToLowerInvariant()))))
+        var spelled = code.SelectMany(p => p.Terms.SpelledOut).Concat(defined).Concat(wanted.Select(w => w.Key)).ToHashSet(StringComparer.OrdinalIgnoreCase);
+        foreach (var letters in code.SelectMany(p => p.Terms.Abbreviations).Distinct().Where(a => !spelled.Contains(a) && !IsStress(code, a.ToLowerInvariant())))
         {
             var places = Places(code, t => t.Abbreviations.Contains(letters));
             yield return Say(table, letters, places[0], $"{Used(table, letters, places)}, but nowhere spelled out.");
@@ -38,7 +38,10 @@ public static class TermNotDefinedCheck
     private static bool IsRefused(Consultation now, Comment comment) =>
         comment.Response is { } response && now.Responses[response].Disposition is Disposition.NotAgreed or Disposition.OutsideRemit or Disposition.AlreadyCovered;
 
-    private static ImmutableList<Subject> Places(List<(Subject Place, CodeTerms Terms)> code, Func<CodeTerms, bool> uses) =>
+    /// <summary>True where the same letters stand in lower case too: then capitals are stress.</summary>
+    private static bool IsStress(IReadOnlyList<(Subject Place, CodeTerms Terms)> code, string lower) => code.Any(p => p.Terms.LowerCase.Contains(lower));
+
+    private static ImmutableList<Subject> Places(IReadOnlyList<(Subject Place, CodeTerms Terms)> code, Func<CodeTerms, bool> uses) =>
         [.. code.Where(p => uses(p.Terms)).Select(p => p.Place).Distinct()];
 
     private static string Used(Table table, string term, ImmutableList<Subject> places)
@@ -50,7 +53,7 @@ public static class TermNotDefinedCheck
     internal static string Name(Consultation now, Subject place) => place is ClauseSubject clause ? now.Label(clause.Clause) : $"section {now.Numbers.Of(((SectionSubject)place).Section)}";
 
     private static string Asked(Table table, ImmutableList<CommentId> comments) =>
-        comments.IsEmpty ? "It was promised to define it." : $"The {(comments.Count == 1 ? "comment" : "comments")} on {GroupingRules.Lines(table.Consultation, comments)} {(comments.Count == 1 ? "asks" : "ask")} for that.";
+        comments.IsEmpty ? "It was promised to define it." : $"The {(comments.Count == 1 ? "comment" : "comments")} on {table.Consultation.Lines(comments)} {(comments.Count == 1 ? "asks" : "ask")} for that.";
 
     private static Finding Say(Table table, string term, Subject first, string message) => new(
         FindingKind.TermNotDefined,

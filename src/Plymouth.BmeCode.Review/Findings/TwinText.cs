@@ -14,6 +14,9 @@ public sealed record TwinText(TwinPart Part, Wording Draft, Wording Now, ClauseI
     /// <summary>An entry that has lost more of its words than this is gone.</summary>
     private const double Recognised = 0.4;
 
+    private static readonly Kept<TwinPart, (Wording Draft, ClauseId Heir, Wording Now), TwinText> InOne = new((part, rests) =>
+        part.Line is null && rests.Heir == part.Clause ? Whole(part, rests.Draft, rests.Now) : Entry(part, rests.Draft, [(rests.Heir, rests.Now)]));
+
     /// <summary>How a twin stands in the table.</summary>
     public static TwinText Of(Table table, TwinPart part)
     {
@@ -21,7 +24,7 @@ public sealed record TwinText(TwinPart Part, Wording Draft, Wording Now, ClauseI
         ArgumentNullException.ThrowIfNull(part);
         var draft = table.Draft(part.Clause.Passage);
         var heirs = table.Consultation.Heirs(part.Clause);
-        return part.Line is null && heirs is [var same] && same == part.Clause ? Whole(table, part, draft) : Entry(table, part, draft, heirs);
+        return heirs is [var only] ? InOne.Of(part, (draft, only, table.Wording(only.Passage))) : Entry(part, draft, [.. heirs.Select(h => (h, table.Wording(h.Passage)))]);
     }
 
     /// <summary>True where a twin says something else than its draft, or is gone.</summary>
@@ -33,28 +36,25 @@ public sealed record TwinText(TwinPart Part, Wording Draft, Wording Now, ClauseI
         return !asReceived && Of(table, part).Changed;
     }
 
-    private static TwinText Whole(Table table, TwinPart part, Wording draft)
-    {
-        var now = table.Wording(part.Clause.Passage);
-        return new(part, draft, now, part.Clause, 0, !ReferenceEquals(draft, now) && !WordsOfLines.Of(draft).All.SequenceEqual(WordsOfLines.Of(now).All));
-    }
+    private static TwinText Whole(TwinPart part, Wording draft, Wording now) =>
+        new(part, draft, now, part.Clause, 0, !ReferenceEquals(draft, now) && !WordsOfLines.Of(draft).All.SequenceEqual(WordsOfLines.Of(now).All));
 
     /// <summary>The line that says most of what the draft's line says, wherever it stands now.</summary>
-    private static TwinText Entry(Table table, TwinPart part, Wording draft, ImmutableList<ClauseId> heirs)
+    private static TwinText Entry(TwinPart part, Wording draft, ImmutableArray<(ClauseId Clause, Wording Now)> heirs)
     {
         var words = WordsOfLines.Of(draft);
         var place = part.Line ?? words.Words.IndexOf(words.Words.MaxBy(w => w.Length));
         var line = words.Words[place];
         var counts = line[part.From..part.To];
-        var (likeness, standing, found) = heirs.SelectMany(h => WordsOfLines.Of(table.Wording(h.Passage)).Words.Select((w, at) => (Likeness(counts, w), h, at))).DefaultIfEmpty().MaxBy(l => l.Item1);
+        var (likeness, standing, found) = heirs.SelectMany(h => WordsOfLines.Of(h.Now).Words.Select((w, at) => (Likeness(counts, w), h, at))).DefaultIfEmpty().MaxBy(l => l.Item1);
         if (likeness < Recognised)
         {
             return new(part, words.Alone(place), Wording.Empty, null, 0, Changed: true);
         }
 
-        var now = WordsOfLines.Of(table.Wording(standing.Passage));
+        var now = WordsOfLines.Of(standing.Now);
         var unchanged = likeness == 1 && StandsIn(counts, now.Words[found], part.From == 0, part.To == line.Length);
-        return new(part, words.Alone(place), now.Alone(found), standing, now.Starts[found], !unchanged);
+        return new(part, words.Alone(place), now.Alone(found), standing.Clause, now.Starts[found], !unchanged);
     }
 
     /// <summary>The share of the words that another line has too, each as often as it stands.</summary>

@@ -23,11 +23,17 @@ public static class Twins
     private const int LongStretch = 8;
 
     private static readonly ConditionalWeakTable<object, Found> Known = [];
+    private static readonly ConditionalWeakTable<Table, ImmutableList<Twin>> KnownOf = [];
 
     /// <summary>The twins of a consultation in the Code's order; worked out once, and again only where a draft's lines were put right.</summary>
     public static ImmutableList<Twin> Of(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
+        return KnownOf.GetValue(table, In);
+    }
+
+    private static ImmutableList<Twin> In(Table table)
+    {
         var drafts = Drafts(table);
         var known = Known.GetValue(table.Consultation.ReceivedPassages, _ => new Found());
         if (known.Read is not { } read || !IsSame(read.Drafts, drafts))

@@ -52,21 +52,9 @@ public static class Places
             ClauseSubject s => consultation.Label(s.Clause),
             SectionSubject s => consultation.Numbers.Of(s.Section) is { } number ? $"section {number}" : "the general comments",
             CommentSubject s => $"line {consultation.LineOf(consultation.Comments[s.Comment])}",
-            ResponseSubject s => $"the response to {Lines(consultation, consultation.Responses[s.Response])}",
+            ResponseSubject s => $"the response to {consultation.Lines(consultation.Responses[s.Response].Comments, most: 2)}",
             PromiseSubject s => consultation.Promises.Find(p => p.Id == s.Promise) is { } promise ? $"the promise in {consultation.Source(promise)}" : "a promise",
             _ => "",
-        };
-    }
-
-    private static string Lines(Consultation consultation, Response response)
-    {
-        var lines = consultation.LinesOf(response.Comments);
-        return lines.Count switch
-        {
-            0 => "comments that have left it",
-            1 => $"line {lines[0]}",
-            2 => $"lines {lines[0]} and {lines[1]}",
-            _ => $"line {lines[0]} and {lines.Count - 1} others",
         };
     }
 }

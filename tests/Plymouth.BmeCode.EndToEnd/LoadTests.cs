@@ -24,9 +24,11 @@ public sealed class LoadTests
     [Fact]
     public async Task Hostile_messages_change_nothing_and_their_sender_is_told_or_cut_off()
     {
-        var report = await RunAsync(LoadOptions.Short("hostile", Server.Program, 1) with { Count = 1000 });
+        var report = await RunAsync(LoadOptions.Short("hostile", Server.Program, 1) with { Count = 4_800 });
 
-        (report["told what is wrong"] + report["cut off"]).Should().Be(report["hostile messages"]);
+        (report["hostile told what is wrong"] + report["hostile cut off"] + report["hostile asking no answer"]).Should().Be(report["hostile messages"]);
+        report["hostile told what is wrong"].Should().BePositive();
+        report["flood cut off"].Should().BePositive();
     }
 
     private static async Task<Report> RunAsync(LoadOptions options)

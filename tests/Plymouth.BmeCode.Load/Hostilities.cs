@@ -7,15 +7,29 @@ namespace Plymouth.BmeCode.Load;
 /// <summary>Makes messages that no editor sends. Each that names the invocation id must be answered, or its sender cut off.</summary>
 internal sealed class Hostilities(Random random, IReadOnlyList<string> passages, string client, int length)
 {
+    private const int Kinds = 12;
+    private const int ACall = 1;
+    private const int SignOfLife = 6;
     private static readonly string[] Texts = ["", "\\ud83d", "\\udc4d x", "\\u0000", "\\u0008", "\\uffff", "a\\nb", "<script>alert(1)</script>"];
     private static readonly string[] Numbers = ["-1", "0", "2147483647", "2147483648", "-2147483649", "1e308", "1.5", "\"7\"", "null", "true", "[]", "99999999999999999999"];
     private static readonly string[] Methods = ["Submit", "Open", "Point", "Leave", "submit ", "Changed", "Dispose", "ToString", "OnConnectedAsync", "OnDisconnectedAsync", "Tell", ""];
 
-    /// <summary>One message as bytes, without its end mark.</summary>
-    public byte[] Next(string id) => random.Next(12) switch
+    /// <summary>One message as bytes, without its end mark; and whether it asks for an answer, be it only by being unreadable.</summary>
+    public (byte[] Message, bool Asks) Next(string id)
     {
-        0 => Truncated(id),
-        1 => Scrambled(id),
+        var kind = random.Next(Kinds);
+        if (kind > 0)
+        {
+            return (Message(kind, id), true);
+        }
+
+        var scrambled = Scrambled(id);
+        return (scrambled, AsksForAnAnswer(scrambled));
+    }
+
+    private byte[] Message(int kind, string id) => kind switch
+    {
+        1 => Truncated(id),
         2 => Encoding.UTF8.GetBytes(Call(id, Pick(Methods), $"{Passage()},{{\"since\":{Pick(Numbers)},\"client\":\"someone-else\"}},{Pick(Numbers)}")),
         3 => Encoding.UTF8.GetBytes(Call(id, "Submit", $"{Pick(Numbers)},{Deep(random.Next(1, 200))}")),
         4 => random.Next(20) == 0 ? Oversized(id) : Encoding.UTF8.GetBytes(Submit(id, "\"retain\":-5", "\"insert\":\"x\"")),
@@ -27,6 +41,22 @@ internal sealed class Hostilities(Random random, IReadOnlyList<string> passages,
         10 => Encoding.UTF8.GetBytes(Call(id, "Submit", $"{Passage()},{{\"base\":{Pick(Numbers)},\"client\":\"{Pick([client, "k", "", "system", new string('k', 5000)])}\",\"sequence\":{Pick(Numbers)},\"delta\":{{\"ops\":[{{\"insert\":{Pick(Numbers)}}}]}}}}")),
         _ => Encoding.UTF8.GetBytes(Submit(id, Enumerable.Repeat("\"retain\":1,\"attributes\":{\"bold\":\"x\"}", random.Next(1, 300)).ToArray())),
     };
+
+    /// <summary>False where what is left after scrambling is a sign of life, or a call that names no answer.</summary>
+    private static bool AsksForAnAnswer(byte[] message)
+    {
+        try
+        {
+            using var document = JsonDocument.Parse(message);
+            var root = document.RootElement;
+            return root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("type", out var type) || !type.TryGetInt32(out var what)
+                || (what != SignOfLife && (what != ACall || (root.TryGetProperty("invocationId", out var named) && named.ValueKind == JsonValueKind.String)));
+        }
+        catch (Exception e) when (e is JsonException or InvalidOperationException)
+        {
+            return true;
+        }
+    }
 
     private byte[] Truncated(string id)
     {

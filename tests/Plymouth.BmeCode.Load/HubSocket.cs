@@ -42,6 +42,9 @@ internal sealed class HubSocket : IAsyncDisposable
     /// <summary>Hears every message that is not the answer to <see cref="AskAsync"/>.</summary>
     public Heard Heard { get; set; } = _ => { };
 
+    /// <summary>Text, as browsers send it, must be whole Unicode, or the WebSocket's own layer ends the connection; binary goes as it is to what reads messages.</summary>
+    public WebSocketMessageType Kind { get; set; } = WebSocketMessageType.Text;
+
     /// <summary>Ends when the connection has, with why.</summary>
     public Task<string> Ended => _ended.Task;
 
@@ -139,7 +142,7 @@ internal sealed class HubSocket : IAsyncDisposable
                     _wanted = false;
                 }
 
-                await _socket.SendAsync(_going.WrittenMemory, WebSocketMessageType.Text, true, _stop.Token);
+                await _socket.SendAsync(_going.WrittenMemory, Kind, true, _stop.Token);
                 _going.ResetWrittenCount();
             }
         }

@@ -62,6 +62,7 @@ public static class Composition
         app.UseSafeHeaders();
         app.UseOwnOriginForSockets();
         app.UseAuthentication();
+        app.UsePatienceForSockets();
         app.UseAuthorization();
         app.UseAntiforgery();
         app.MapStaticAssets().AllowAnonymous();
@@ -69,7 +70,7 @@ public static class Composition
         app.MapSignIn();
         app.MapDocuments();
         app.MapLiveView();
-        app.MapHub<WordingHub>("/hubs/wording").RequireAuthorization(WordingHub.OfItsPage);
+        app.MapHub<WordingHub>(WordingHub.Path).RequireAuthorization(WordingHub.OfItsPage);
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = "'none'").RequireAuthorization();
         return app;
     }

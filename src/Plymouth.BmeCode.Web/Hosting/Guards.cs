@@ -1,3 +1,6 @@
+using Plymouth.BmeCode.Web.Hubs;
+using Plymouth.BmeCode.Web.SignIn;
+
 namespace Plymouth.BmeCode.Web.Hosting;
 
 /// <summary>What every answer carries and every socket is asked, so that other sites cannot act in a member's name.</summary>
@@ -24,6 +27,21 @@ public static class Guards
         if (isSocket && request.Headers.Origin is [{ Length: > 0 } origin] && !IsOwn(origin, request.Host))
         {
             context.Response.StatusCode = StatusCodes.Status403Forbidden;
+            return Task.CompletedTask;
+        }
+
+        return next(context);
+    });
+
+    /// <summary>Lets a member open no more lines for their words than <see cref="MemberPatience"/> allows; asked before anything is spent on a new one.</summary>
+    public static IApplicationBuilder UsePatienceForSockets(this IApplicationBuilder app) => app.Use((context, next) =>
+    {
+        var request = context.Request;
+        if (request.Path.StartsWithSegments(WordingHub.Path, StringComparison.OrdinalIgnoreCase) && !request.Query.ContainsKey("id")
+            && context.User.MemberId() is { } member && !context.RequestServices.GetRequiredService<MemberPatience>().MayConnect(member))
+        {
+            context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
+            context.Response.Headers.RetryAfter = "1";
             return Task.CompletedTask;
         }
 

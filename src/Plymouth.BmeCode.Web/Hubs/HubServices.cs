@@ -1,7 +1,10 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
+using Microsoft.Extensions.Options;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Web.Hosting;
 using Plymouth.BmeCode.Web.Live;
 using Plymouth.BmeCode.Wordings;
 
@@ -44,6 +47,8 @@ public static class HubServices
                 json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, WordingHubJson.Default);
                 json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(1, LiveHubJson.Default);
             });
+        services.AddSingleton<IHubProtocol>(all => new ReadableJson(new(all.GetRequiredService<IOptions<JsonHubProtocolOptions>>())));
+        services.AddSingleton(all => new MemberPatience(all.GetRequiredService<TimeProvider>(), Limits.Of(Environment.GetEnvironmentVariable)));
         services.AddSingleton<OpenSockets<MemberId>>();
         services.AddSingleton<Carets>();
         services.AddSingleton<WordingLines>();

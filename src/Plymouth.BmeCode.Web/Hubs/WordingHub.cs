@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
@@ -10,10 +11,16 @@ namespace Plymouth.BmeCode.Web.Hubs;
 
 /// <summary>The editors' socket, <c>/hubs/wording</c>. Each answer is given after the journal has it on disk; who writes is known from the connection, and may they still is asked on every call.</summary>
 [Authorize]
-public sealed class WordingHub(Workspace workspace, IPeople people, OpenSockets<MemberId> sockets, Carets carets) : Hub<IWordingClient>
+public sealed partial class WordingHub(Workspace workspace, IPeople people, MemberPatience patience, OpenSockets<MemberId> sockets, Carets carets, ILogger<WordingHub> logger) : Hub<IWordingClient>
 {
+    /// <summary>Where it is.</summary>
+    public const string Path = "/hubs/wording";
+
     private const string OpenKey = "open";
-    private static readonly Refusal NotAllowed = new(Refusal.NotAllowed, "Your access does not let you write here. Ask the facilitator for a member link.");
+    private const string CutOffKey = "cut off";
+    private static readonly Refused NotAllowed = new(Refusal.NotAllowed, "Your access does not let you write here. Ask the facilitator for a member link.");
+    private static readonly Refused TooFast = new(SubmissionRefusals.TooFastCode, "Too much at once. Wait a moment, then go on; your words are kept here.");
+    private static readonly Refused NotReadable = new(Refusal.Invalid, "This could not be read: it is not a call of this socket. Load the page again.");
 
     /// <summary>Who signs in on a browser while another's page is still open there must not send that page's words as their own: a page names its member in the address, and the connection must be theirs.</summary>
     public static void OfItsPage(AuthorizationPolicyBuilder policy)
@@ -61,9 +68,9 @@ public sealed class WordingHub(Workspace workspace, IPeople people, OpenSockets<
     /// <summary>Opens a passage; from then on this connection is told every later change.</summary>
     public async Task<OpenAnswer> Open(string passage, OpenAsk? ask)
     {
-        if (Member() is not { } member)
+        if (!MayCall(out var member, out var refused))
         {
-            return new(Refused: Refused.Of(NotAllowed));
+            return new(Refused: refused);
         }
 
         var id = new PassageId(passage);
@@ -92,9 +99,9 @@ public sealed class WordingHub(Workspace workspace, IPeople people, OpenSockets<
     /// <summary>Submits a change; answered after it is on disk.</summary>
     public async Task<SubmitAnswer> Submit(string passage, JsonElement change)
     {
-        if (Member() is not { } member)
+        if (!MayCall(out var member, out var refused))
         {
-            return new(Refused: Refused.Of(NotAllowed));
+            return new(Refused: refused);
         }
 
         if (!SubmissionReader.TryRead(change, out var submission, out var unreadable))
@@ -110,7 +117,7 @@ public sealed class WordingHub(Workspace workspace, IPeople people, OpenSockets<
         return await found.Passage.SubmitAsync(member.Id, submission) switch
         {
             Submitted.Stored stored => new(Version: stored.Version),
-            Submitted.Refused refused => new(Refused: Refused.Of(refused.Refusal)),
+            Submitted.Refused no => new(Refused: Refused.Of(no.Refusal)),
             var other => throw new InvalidOperationException($"A submission came to {other}."),
         };
     }
@@ -119,9 +126,9 @@ public sealed class WordingHub(Workspace workspace, IPeople people, OpenSockets<
     public async Task<SubmitAnswer> Point(string passage, Caret? caret)
     {
         var id = new PassageId(passage);
-        if (Member() is not { } member)
+        if (!MayCall(out var member, out var refused))
         {
-            return new(Refused: Refused.Of(NotAllowed));
+            return new(Refused: refused);
         }
 
         if (!OpenPassages.TryGetValue(id, out var client))
@@ -138,9 +145,9 @@ public sealed class WordingHub(Workspace workspace, IPeople people, OpenSockets<
     /// <summary>Closes the passage for this connection.</summary>
     public async Task<SubmitAnswer> Leave(string passage)
     {
-        if (Member() is null)
+        if (!MayCall(out _, out var refused))
         {
-            return new(Refused: Refused.Of(NotAllowed));
+            return new(Refused: refused);
         }
 
         var id = new PassageId(passage);
@@ -153,10 +160,25 @@ public sealed class WordingHub(Workspace workspace, IPeople people, OpenSockets<
         return new();
     }
 
+    /// <summary>What becomes of a message that could not be read: see <see cref="ReadableJson"/>.</summary>
+    public SubmitAnswer Unreadable() => new(Refused: MayCall(out _, out var refused) ? NotReadable : refused);
+
     private static Refusal NotFound(string passage) => new(Refusal.NotFound, $"There is no passage {passage}. It may belong to a consultation that is not here; load the page again.");
 
-    /// <summary>Who calls, if they may still write.</summary>
-    private Person? Member() => people.Present(Context.User) is { Role: >= Role.Member } member ? member : null;
+    /// <summary>Who calls, if they may write and do not send too much; else why the call is refused before anybody looks at what it says.</summary>
+    private bool MayCall([NotNullWhen(true)] out Person? member, [NotNullWhen(false)] out Refused? refused)
+    {
+        member = people.Present(Context.User) is { Role: >= Role.Member } present ? present : null;
+        var left = member is null ? Patience.Holds : patience.OfMessage(member.Id);
+        if (left == Patience.IsAtAnEnd && Context.Items.TryAdd(CutOffKey, true))
+        {
+            LogCutOff(logger, member!.Name, member.Id);
+            Context.Abort();
+        }
+
+        refused = member is null ? NotAllowed : left == Patience.Holds ? null : TooFast;
+        return refused is null;
+    }
 
     private async Task TellGoneAsync(PassageId passage, string client)
     {
@@ -165,4 +187,7 @@ public sealed class WordingHub(Workspace workspace, IPeople people, OpenSockets<
         carets.Note(passage, gone);
         await Clients.OthersInGroup(Group(passage)).Pointed(passage.Value, gone);
     }
+
+    [LoggerMessage(Level = LogLevel.Warning, Message = "{Name} ({Member}) sent far more than any page does and was cut off")]
+    private static partial void LogCutOff(ILogger logger, string name, MemberId member);
 }

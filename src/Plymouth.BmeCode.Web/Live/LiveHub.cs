@@ -34,6 +34,10 @@ internal sealed partial class LiveHubJson : JsonSerializerContext;
 public sealed class LiveHub(Links links, LiveBroadcaster broadcaster, ServerEpoch epoch, OpenSockets<string> sockets) : Hub<ILiveClient>
 {
     private const string WatchedKey = "watched";
+    private const string AskedKey = "asked";
+
+    /// <summary>How often a line may ask: a page asks once.</summary>
+    private const int MostAsked = 20;
 
     /// <summary>The group of those who watch a consultation.</summary>
     public static string Group(ConsultationId consultation) => $"live:{consultation}";
@@ -42,7 +46,7 @@ public sealed class LiveHub(Links links, LiveBroadcaster broadcaster, ServerEpoc
     /// <returns>Where the frames are; null for a link that opens no live view.</returns>
     public async Task<LivePlace?> Watch(string token)
     {
-        if (links.Look(token) is not LinkLook.Good { Link: { Kind: LinkKind.Partner, Consultation: { } consultation } link })
+        if (IsTooMuch() || links.Look(token) is not LinkLook.Good { Link: { Kind: LinkKind.Partner, Consultation: { } consultation } link })
         {
             return null;
         }
@@ -58,10 +62,25 @@ public sealed class LiveHub(Links links, LiveBroadcaster broadcaster, ServerEpoc
         return new(epoch.Value, broadcaster.NumberOf(consultation));
     }
 
+    /// <summary>What becomes of a message that could not be read: see <see cref="ReadableJson"/>. A partner's page sends none.</summary>
+    public void Unreadable() => Context.Abort();
+
     /// <inheritdoc />
     public override Task OnDisconnectedAsync(Exception? exception)
     {
         sockets.Remove(Context.ConnectionId);
         return base.OnDisconnectedAsync(exception);
+    }
+
+    private bool IsTooMuch()
+    {
+        var asked = (Context.Items.TryGetValue(AskedKey, out var before) ? (int)before! : 0) + 1;
+        Context.Items[AskedKey] = asked;
+        if (asked > MostAsked)
+        {
+            Context.Abort();
+        }
+
+        return asked > MostAsked;
     }
 }

@@ -2,11 +2,18 @@ using System.Diagnostics;
 
 namespace Plymouth.BmeCode.Load.Workloads;
 
-/// <summary>Malformed, oversized, truncated and hostile messages from signed-in members while others type: no crash, no change to any wording but the typists', the sender told or cut off, the others' times as they were.</summary>
+/// <summary>Malformed, oversized, truncated and hostile messages from signed-in members, under the server's own limits, while others type: no crash, no change to any wording but the typists', the sender told or cut off, the others' times as they were.</summary>
 internal static class HostileLoad
 {
     private const int Messages = 20_000;
-    private const int Attackers = 4;
+    private const double Seconds = 8;
+
+    /// <summary>Each as fast as the server still reads what one member sends.</summary>
+    private const int Attackers = 24;
+    private const double MessagesPerSecond = 100;
+
+    /// <summary>And some who send as much as they can.</summary>
+    private const int Flooding = 2;
     private const int Typing = 8;
     private const double LettersPerSecond = 5;
 
@@ -16,7 +23,7 @@ internal static class HostileLoad
         await using var server = meeting.Server;
         var clauses = meeting.Clauses();
         var (before, during) = (new Latencies(), new Latencies());
-        var cookies = await meeting.ComeInAsync((2 * Typing) + Attackers);
+        var cookies = await meeting.ComeInAsync((2 * Typing) + Attackers + Flooding);
         var (editors, others) = (new List<Editor>(), new List<Watcher>());
         var watched = new Swap { Now = before };
         for (var i = 0; i < Typing; i++)
@@ -29,36 +36,53 @@ internal static class HostileLoad
         var typing = Typists.TypeAsync(editors, LettersPerSecond, meeting.Random, stop.Token);
         await Task.Delay(TimeSpan.FromSeconds(3), TimeProvider.System);
         Watcher.Measures = true;
-        await Task.Delay(TimeSpan.FromSeconds(options.Seconds ?? 8), TimeProvider.System);
+        var cpuAtFirst = server.Cpu;
+        await Task.Delay(TimeSpan.FromSeconds(options.Seconds ?? Seconds), TimeProvider.System);
         var versions = meeting.Versions();
+        var (cpu, cpuBefore) = (server.Cpu, (server.Cpu - cpuAtFirst) / (options.Seconds ?? Seconds));
         watched.Now = during;
 
         var began = Stopwatch.GetTimestamp();
-        var each = (options.Count ?? Messages) / Attackers;
-        var attackers = cookies.Skip(2 * Typing).Select((cookie, i) => new Attacker(meeting, cookie, clauses, options.Seed + i)).ToList();
-        await Task.WhenAll(attackers.Select(a => a.RunAsync(each)));
+        using var profile = Profile.Start(meeting);
+        var all = cookies.Skip(2 * Typing).Select((cookie, i) => new Attacker(meeting, cookie, clauses, options.Seed + i)).ToList();
+        var (attackers, floods) = (all[..Attackers], all[Attackers..]);
+        var flooding = Task.WhenAll(floods.Select(f => f.FloodAsync(stop.Token)));
+        await Task.WhenAll(attackers.Select(a => a.RunAsync((options.Count ?? Messages) / Attackers, MessagesPerSecond)));
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
+        var cpuMeanwhile = (server.Cpu - cpu) / seconds;
         Watcher.Measures = false;
         await stop.CancelAsync();
-        await typing;
+        await Task.WhenAll(typing, flooding);
 
-        report.Add("hostile messages", attackers.Sum(a => a.Sent), "sent");
-        report.Add("a second", attackers.Sum(a => a.Sent) / seconds, "sent");
-        report.Add("told what is wrong", attackers.Sum(a => a.Told), "messages");
-        report.Add("cut off", attackers.Sum(a => a.CutOff), "messages");
-        report.Add("neither", attackers.Sum(a => a.Unanswered), "messages", "0");
+        Add(report, "hostile", attackers);
+        report.Add("hostile messages a second", attackers.Sum(a => a.Sent) / seconds, "sent");
         report.Add("longest answer", attackers.Max(a => a.Answers.Most), "ms");
         report.Add("answer p99", attackers.Max(a => a.Answers.Within(0.99)), "ms");
+        Add(report, "flood", floods);
+        report.Add("flood lines turned away", floods.Sum(f => f.Lines.TurnedAway), "times");
         report.Add("others before", before, (0.5, null), (0.95, null), (0.99, null));
         report.Add("others meanwhile", during, (0.5, null), (0.95, null), (0.99, null));
+        report.Add("server's core before", 100 * cpuBefore.TotalSeconds, "%");
+        report.Add("server's core meanwhile", 100 * cpuMeanwhile.TotalSeconds, "%");
         report.Add("lines the server printed", server.Lines, "lines");
-        Check(meeting, editors, attackers, versions, report);
+        Check(meeting, editors, all, versions, report);
         await Checks.EndAsync(editors, others);
         var (exit, said) = await server.RunAsync("verify");
         if (exit != 0)
         {
             report.Failures.Add($"The journals do not verify: {said}");
         }
+    }
+
+    private static void Add(Report report, string name, IReadOnlyList<Attacker> attackers)
+    {
+        report.Add($"{name} messages", attackers.Sum(a => a.Sent), "sent");
+        report.Add($"{name} told what is wrong", attackers.Sum(a => a.Told), "messages");
+        report.Add($"{name} of them unread, too many", attackers.Sum(a => a.ToldTooMany), "messages");
+        report.Add($"{name} cut off", attackers.Sum(a => a.CutOff), "messages");
+        report.Add($"{name} asking no answer", attackers.Sum(a => a.AskingNothing), "messages");
+        report.Add($"{name} neither", attackers.Sum(a => a.Unanswered), "messages", "0");
+        report.Add($"{name} lines let in", attackers.Sum(a => a.Lines.In), "times");
     }
 
     private static void Check(Meeting meeting, IReadOnlyList<Editor> editors, IReadOnlyList<Attacker> attackers, IReadOnlyDictionary<Review.PassageId, int> versions, Report report)

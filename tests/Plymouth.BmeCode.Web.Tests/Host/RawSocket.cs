@@ -40,9 +40,27 @@ internal sealed class RawSocket : IAsyncDisposable
         }
     }
 
+    /// <summary>Sends any text as a message; gives the next call's answer that comes.</summary>
+    public async Task<JsonElement> SayAsync(string text)
+    {
+        await SendAsync(text);
+        while (true)
+        {
+            var message = JsonDocument.Parse(await HearAsync()).RootElement;
+            if (message.GetProperty("type").GetInt32() == 3)
+            {
+                return message;
+            }
+        }
+    }
+
     public async ValueTask DisposeAsync()
     {
-        await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+        if (_socket.State == WebSocketState.Open)
+        {
+            await _socket.CloseOutputAsync(WebSocketCloseStatus.NormalClosure, null, CancellationToken.None);
+        }
+
         _socket.Dispose();
     }
 
@@ -62,6 +80,11 @@ internal sealed class RawSocket : IAsyncDisposable
             }
 
             var part = await _socket.ReceiveAsync(buffer, patience.Token);
+            if (part.MessageType == WebSocketMessageType.Close)
+            {
+                throw new WebSocketException("The server ended it.");
+            }
+
             _heard.Append(Encoding.UTF8.GetString(buffer, 0, part.Count));
         }
     }

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Net.WebSockets;
 using System.Reflection;
 using System.Text.Json;
 using FluentAssertions;
@@ -23,6 +24,7 @@ public sealed class WordingHubTests
         ["Submit"] = ((passage, client) => [passage.Value, Typing(client, 0, 1, "x")], Refusal.Agreed),
         ["Point"] = ((passage, _) => [passage.Value, new { index = 0, length = 0 }], null),
         ["Leave"] = ((passage, _) => [passage.Value], null),
+        ["Unreadable"] = ((_, _) => [], Refusal.Invalid),
     };
 
     public static TheoryData<string> MethodNames => [.. Methods.Keys];
@@ -31,7 +33,7 @@ public sealed class WordingHubTests
     public void Every_method_of_the_socket_stands_in_the_table_below_and_the_live_view_has_none_that_writes()
     {
         Declared(typeof(WordingHub)).Should().BeEquivalentTo(Methods.Keys);
-        Declared(typeof(LiveHub)).Should().Equal("Watch");
+        Declared(typeof(LiveHub)).Should().Equal("Watch", "Unreadable");
     }
 
     [Theory]
@@ -276,6 +278,67 @@ public sealed class WordingHubTests
         }
 
         (await socket.InvokeAsync("Submit", JsonSerializer.Serialize(passage), JsonSerializer.Serialize(Typing(client, 0, 1, "x")))).GetProperty("version").GetInt32().Should().Be(1);
+    }
+
+    [Fact]
+    public async Task What_cannot_be_read_is_answered_and_the_socket_stays()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var (_, cookies) = await server.ComeInAsync(Role.Member, "Ann");
+        await using var socket = await RawSocket.OpenAsync(server, Hub, cookies);
+        string[] messages =
+        [
+            "{",
+            "",
+            "nonsense",
+            "[]",
+            "7",
+            """{"type":1}""",
+            """{"type":99}""",
+            """{"type":1,"invocationId":7,"target":"Submit","arguments":[]}""",
+            """{"type":1,"invocationId":"ID","target":"Nothing","arguments":[]}""",
+            """{"type":1,"invocationId":"ID","target":"Dispose","arguments":[]}""",
+            """{"type":1,"invocationId":"ID","target":"Submit","arguments":[7,{}]}""",
+            """{"type":1,"invocationId":"ID","target":"Submit","arguments":["x"]}""",
+            """{"type":1,"invocationId":"ID","target":"Submit","arguments":["x",{"a":"\ud83d"}""",
+            """{"type":2,"invocationId":"ID","item":7}""",
+            """{"type":3,"invocationId":"ID","result":7}""",
+            """{"type":4,"invocationId":"ID","target":"Submit","arguments":[]}""",
+            """{"type":5,"invocationId":"ID"}""",
+        ];
+
+        foreach (var (message, i) in messages.Select((m, i) => (m, i)))
+        {
+            var refused = (await socket.SayAsync(message.Replace("ID", $"no{i}", StringComparison.Ordinal))).GetProperty("result").GetProperty("refused");
+            refused.GetProperty("code").GetString().Should().Be(Refusal.Invalid, message);
+        }
+
+        (await socket.InvokeAsync("Open", JsonSerializer.Serialize(server.Clause("2.3").Id.Passage.Value), "{}")).TryGetProperty("client", out _).Should().BeTrue();
+    }
+
+    [Fact]
+    public async Task Who_sends_far_too_much_is_refused_then_cut_off_and_not_let_in_at_once_while_others_are()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var (_, cookies) = await server.ComeInAsync(Role.Member, "Ann");
+        var (_, cookiesOfBen) = await server.ComeInAsync(Role.Member, "Ben");
+        await using var ann = await RawSocket.OpenAsync(server, Hub, cookies);
+
+        var codes = new List<string>();
+        var flood = async () =>
+        {
+            while (true)
+            {
+                codes.Add((await ann.SayAsync("nonsense")).GetProperty("result").GetProperty("refused").GetProperty("code").GetString()!);
+            }
+        };
+        var again = () => RawSocket.OpenAsync(server, Hub, cookies);
+
+        await flood.Should().ThrowAsync<Exception>("she is cut off");
+        codes.Distinct().Should().Equal(Refusal.Invalid, SubmissionRefusals.TooFastCode);
+        (await again.Should().ThrowAsync<WebSocketException>()).Which.Message.Should().Contain("429");
+        await using var ben = await RawSocket.OpenAsync(server, Hub, cookiesOfBen);
+        (await ben.InvokeAsync("Open", JsonSerializer.Serialize(server.Clause("2.3").Id.Passage.Value), "{}")).TryGetProperty("client", out _).Should().BeTrue();
     }
 
     private static object Typing(string client, int since, int sequence, string text) => new { @base = since, client, sequence, delta = new { ops = new[] { new { insert = text } } } };

@@ -1,0 +1,82 @@
+using System.Collections.Concurrent;
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
+
+namespace Plymouth.BmeCode.Web.Hubs;
+
+/// <summary>What is to be done with what a member sends.</summary>
+public enum Patience
+{
+    /// <summary>It is read.</summary>
+    Holds,
+
+    /// <summary>It is refused unread.</summary>
+    IsShort,
+
+    /// <summary>Its line is cut off.</summary>
+    IsAtAnEnd,
+}
+
+/// <summary>How much members may send over their sockets, whatever it is: good, hostile or unreadable. Counted per member, all tabs together, never per address: a meeting room shares one.</summary>
+/// <remarks>Messages: twice <see cref="WorkspaceOptions.ChangesPerSecond"/> in the long run, twice <see cref="WorkspaceOptions.Burst"/> at once (changes, and carets beside them). Who sends on is refused and owes it: at a whole burst of debt their lines are cut off, and a new one is let in once waiting has paid.
+/// Lines: <see cref="LinesPerSecond"/> and <see cref="LinesAtOnce"/>. Letting one in and clearing it away costs the server fifty times what a message does.</remarks>
+public sealed class MemberPatience(TimeProvider time, WorkspaceOptions options)
+{
+    /// <summary>New lines a member may open per second in the long run.</summary>
+    internal const double LinesPerSecond = 1;
+
+    /// <summary>New lines a member may open at once after a rest: many tabs whose server starts again.</summary>
+    internal const double LinesAtOnce = 30;
+
+    private readonly double _burst = 2.0 * options.Burst;
+    private readonly ConcurrentDictionary<MemberId, Account> _accounts = new();
+
+    /// <summary>Takes a message into account.</summary>
+    public Patience OfMessage(MemberId member)
+    {
+        var account = Of(member);
+        lock (account)
+        {
+            var left = account.Messages.Take(time, owing: _burst);
+            return left >= 0 ? Patience.Holds : left > -_burst ? Patience.IsShort : Patience.IsAtAnEnd;
+        }
+    }
+
+    /// <summary>True where the member may open another line now.</summary>
+    public bool MayConnect(MemberId member)
+    {
+        var account = Of(member);
+        lock (account)
+        {
+            return account.Messages.Left(time) >= 0 && account.Lines.Left(time) >= 1 && account.Lines.Take(time, owing: 0) >= 0;
+        }
+    }
+
+    private Account Of(MemberId member) =>
+        _accounts.GetOrAdd(member, _ => new(new(_burst, 2 * options.ChangesPerSecond, time.GetTimestamp()), new(LinesAtOnce, LinesPerSecond, time.GetTimestamp())));
+
+    private sealed record Account(Measure Messages, Measure Lines);
+
+    /// <summary>Fills with time up to so much; what is taken beyond is owed.</summary>
+    private sealed class Measure(double most, double perSecond, long since)
+    {
+        private double _taken;
+        private long _at = since;
+
+        public double Left(TimeProvider time)
+        {
+            var now = time.GetTimestamp();
+            _taken = Math.Max(0, _taken - (time.GetElapsedTime(_at, now).TotalSeconds * perSecond));
+            _at = now;
+            return most - _taken;
+        }
+
+        /// <summary>Takes one, owing no more than so much; what is left.</summary>
+        public double Take(TimeProvider time, double owing)
+        {
+            var left = Math.Max(-owing, Left(time) - 1);
+            _taken = most - left;
+            return left;
+        }
+    }
+}

@@ -7,6 +7,7 @@ using Plymouth.BmeCode.Web.Components;
 using Plymouth.BmeCode.Web.Components.Desks;
 using Plymouth.BmeCode.Web.Documents;
 using Plymouth.BmeCode.Web.Hubs;
+using Plymouth.BmeCode.Web.Hubs.Lines;
 using Plymouth.BmeCode.Web.Live;
 using Plymouth.BmeCode.Web.SignIn;
 
@@ -61,6 +62,7 @@ public static class Composition
         app.UseExceptionHandler("/error");
         app.UseSafeHeaders();
         app.UseOwnOriginForSockets();
+        app.UseDirectLines();
         app.UseAuthentication();
         app.UsePatienceForSockets();
         app.UseAuthorization();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.Options;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Web.Hosting;
+using Plymouth.BmeCode.Web.Hubs.Lines;
 using Plymouth.BmeCode.Web.Live;
 using Plymouth.BmeCode.Wordings;
 
@@ -51,9 +52,16 @@ public static class HubServices
         services.AddSingleton(all => new MemberPatience(all.GetRequiredService<TimeProvider>(), Limits.Of(Environment.GetEnvironmentVariable)));
         services.AddSingleton<OpenSockets<MemberId>>();
         services.AddSingleton<Carets>();
-        services.AddSingleton<WordingLines>();
-        services.AddSingleton<HubLifetimeManager<WordingHub>>(all => all.GetRequiredService<WordingLines>());
+        services.AddHubLines<WordingHub>();
+        services.AddHubLines<LiveHub>();
         services.AddHostedService<WordingBroadcaster>();
         return services;
+    }
+
+    private static void AddHubLines<THub>(this IServiceCollection services)
+        where THub : Hub
+    {
+        services.AddSingleton<HubLines<THub>>();
+        services.AddSingleton<HubLifetimeManager<THub>>(all => all.GetRequiredService<HubLines<THub>>());
     }
 }

@@ -2,11 +2,12 @@ using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Web.Hubs.Lines;
 
 namespace Plymouth.BmeCode.Web.Hubs;
 
 /// <summary>Tells those who have a passage open what is now on disk, in order; and cuts off, at once, whoever's access was taken away.</summary>
-public sealed partial class WordingBroadcaster(Workspace workspace, IPeople people, OpenSockets<MemberId> sockets, WordingLines lines, ILogger<WordingBroadcaster> logger) : BackgroundService
+public sealed partial class WordingBroadcaster(Workspace workspace, IPeople people, OpenSockets<MemberId> sockets, HubLines<WordingHub> lines, ILogger<WordingBroadcaster> logger) : BackgroundService
 {
     /// <summary>The most that goes out in one write, so that it stays a small one.</summary>
     private const int MostTogether = 256;
@@ -71,21 +72,19 @@ public sealed partial class WordingBroadcaster(Workspace workspace, IPeople peop
     /// <summary>What a passage's editors are told at once keeps its order; passages have none among each other.</summary>
     private void Tell(List<News> together)
     {
-        var told = new Dictionary<PassageId, List<InvocationMessage>>();
+        var told = new Dictionary<string, List<InvocationMessage>>(StringComparer.Ordinal);
         foreach (var (passage, message) in together.SelectMany(MessagesOf))
         {
-            if (!told.TryGetValue(passage, out var messages))
+            var group = WordingHub.Group(passage);
+            if (!told.TryGetValue(group, out var messages))
             {
-                told.Add(passage, messages = []);
+                told.Add(group, messages = []);
             }
 
             messages.Add(message);
         }
 
-        foreach (var (passage, messages) in told)
-        {
-            lines.Tell(passage, messages);
-        }
+        lines.Tell(told);
     }
 
     private IEnumerable<(PassageId Passage, InvocationMessage Message)> MessagesOf(News news) => news switch

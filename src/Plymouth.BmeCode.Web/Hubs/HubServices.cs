@@ -1,5 +1,6 @@
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.Options;
@@ -29,6 +30,13 @@ public static class HubServices
         ArgumentNullException.ThrowIfNull(hub);
         hub.ClientTimeoutInterval = Silence;
         hub.KeepAliveInterval = Silence / 2;
+    }
+
+    /// <summary>What one line has sent is read in small turns (8 KB, some sixty changes), so that a flood on it does not keep the others waiting.</summary>
+    public static void ReadLittleAtOnce(HttpConnectionDispatcherOptions line)
+    {
+        ArgumentNullException.ThrowIfNull(line);
+        line.ApplicationMaxBufferSize = 8 * 1024;
     }
 
     public static IServiceCollection AddWordingHub(this IServiceCollection services)

@@ -10,7 +10,7 @@ public enum Patience
     /// <summary>It is read.</summary>
     Holds,
 
-    /// <summary>It is refused unread.</summary>
+    /// <summary>It is refused unread, and late.</summary>
     IsShort,
 
     /// <summary>Its line is cut off.</summary>

@@ -11,13 +11,14 @@ namespace Plymouth.BmeCode.Web.Hubs;
 
 /// <summary>The editors' socket, <c>/hubs/wording</c>. Each answer is given after the journal has it on disk; who writes is known from the connection, and may they still is asked on every call.</summary>
 [Authorize]
-public sealed partial class WordingHub(Workspace workspace, IPeople people, MemberPatience patience, OpenSockets<MemberId> sockets, Carets carets, ILogger<WordingHub> logger) : Hub<IWordingClient>
+public sealed partial class WordingHub(Workspace workspace, IPeople people, MemberPatience patience, TimeProvider time, OpenSockets<MemberId> sockets, Carets carets, ILogger<WordingHub> logger) : Hub<IWordingClient>
 {
     /// <summary>Where it is.</summary>
     public const string Path = "/hubs/wording";
 
     private const string OpenKey = "open";
     private const string CutOffKey = "cut off";
+    private static readonly TimeSpan AnswerTooFastAfter = TimeSpan.FromMilliseconds(250);
     private static readonly Refused NotAllowed = new(Refusal.NotAllowed, "Your access does not let you write here. Ask the facilitator for a member link.");
     private static readonly Refused TooFast = new(SubmissionRefusals.TooFastCode, "Too much at once. Wait a moment, then go on; your words are kept here.");
     private static readonly Refused NotReadable = new(Refusal.Invalid, "This could not be read: it is not a call of this socket. Load the page again.");
@@ -70,7 +71,7 @@ public sealed partial class WordingHub(Workspace workspace, IPeople people, Memb
     {
         if (!MayCall(out var member, out var refused))
         {
-            return new(Refused: refused);
+            return new(Refused: await InItsTimeAsync(refused));
         }
 
         var id = new PassageId(passage);
@@ -101,7 +102,7 @@ public sealed partial class WordingHub(Workspace workspace, IPeople people, Memb
     {
         if (!MayCall(out var member, out var refused))
         {
-            return new(Refused: refused);
+            return new(Refused: await InItsTimeAsync(refused));
         }
 
         if (!SubmissionReader.TryRead(change, out var submission, out var unreadable))
@@ -128,7 +129,7 @@ public sealed partial class WordingHub(Workspace workspace, IPeople people, Memb
         var id = new PassageId(passage);
         if (!MayCall(out var member, out var refused))
         {
-            return new(Refused: refused);
+            return new(Refused: await InItsTimeAsync(refused));
         }
 
         if (!OpenPassages.TryGetValue(id, out var client))
@@ -147,7 +148,7 @@ public sealed partial class WordingHub(Workspace workspace, IPeople people, Memb
     {
         if (!MayCall(out _, out var refused))
         {
-            return new(Refused: refused);
+            return new(Refused: await InItsTimeAsync(refused));
         }
 
         var id = new PassageId(passage);
@@ -161,7 +162,12 @@ public sealed partial class WordingHub(Workspace workspace, IPeople people, Memb
     }
 
     /// <summary>What becomes of a message that could not be read: see <see cref="ReadableJson"/>.</summary>
-    public SubmitAnswer Unreadable() => new(Refused: MayCall(out _, out var refused) ? NotReadable : refused);
+    public async Task<SubmitAnswer> Unreadable()
+    {
+        // Thousands of them fit into what is read at once; the others take turns with them.
+        await Task.Yield();
+        return new(Refused: MayCall(out _, out var refused) ? NotReadable : await InItsTimeAsync(refused));
+    }
 
     private static Refusal NotFound(string passage) => new(Refusal.NotFound, $"There is no passage {passage}. It may belong to a consultation that is not here; load the page again.");
 
@@ -178,6 +184,17 @@ public sealed partial class WordingHub(Workspace workspace, IPeople people, Memb
 
         refused = member is null ? NotAllowed : left == Patience.Holds ? null : TooFast;
         return refused is null;
+    }
+
+    /// <summary>Who sends too fast is answered late. Only so many calls of a line are under way at once, so that what comes after them waits with its sender.</summary>
+    private async ValueTask<Refused> InItsTimeAsync(Refused refused)
+    {
+        if (refused == TooFast)
+        {
+            await Task.Delay(AnswerTooFastAfter, time, CancellationToken.None);
+        }
+
+        return refused;
     }
 
     private async Task TellGoneAsync(PassageId passage, string client)

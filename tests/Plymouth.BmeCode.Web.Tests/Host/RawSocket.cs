@@ -44,6 +44,12 @@ internal sealed class RawSocket : IAsyncDisposable
     public async Task<JsonElement> SayAsync(string text)
     {
         await SendAsync(text);
+        return await AnswerAsync();
+    }
+
+    /// <summary>The next call's answer that comes.</summary>
+    public async Task<JsonElement> AnswerAsync()
+    {
         while (true)
         {
             var message = JsonDocument.Parse(await HearAsync()).RootElement;
@@ -51,6 +57,22 @@ internal sealed class RawSocket : IAsyncDisposable
             {
                 return message;
             }
+        }
+    }
+
+    /// <summary>Sends a text again and again, until the line ends.</summary>
+    public async Task SayForEverAsync(string text)
+    {
+        try
+        {
+            while (true)
+            {
+                await SendAsync(text);
+            }
+        }
+        catch (Exception e) when (e is WebSocketException or ObjectDisposedException or InvalidOperationException)
+        {
+            // Cut off.
         }
     }
 

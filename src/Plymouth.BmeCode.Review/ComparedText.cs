@@ -57,26 +57,44 @@ public sealed class ComparedText
     /// <summary>Where the words stand: start and length in <see cref="Text"/>, in order, not overlapping.</summary>
     internal IReadOnlyList<(int Start, int Length)> Find(ComparedText words)
     {
-        var sought = words._compared;
-        List<(int, int)>? found = null;
-        for (var at = sought.Length == 0 ? -1 : Next(sought, 0); at >= 0; at = Next(sought, at))
+        var found = new List<(int, int)>();
+        for (var at = 0; Next(words._compared, ref at) is { } place;)
         {
-            var (start, end) = (_places[at], _places[at + sought.Length - 1] + 1);
-            if (IsWord(start, -1) && IsWord(end - 1, 1))
-            {
-                (found ??= []).Add((start, end - start));
-                at += sought.Length;
-            }
-            else
-            {
-                at++;
-            }
+            found.Add(place);
         }
 
-        return found is null ? [] : found;
+        return found;
     }
 
-    private int Next(string sought, int from) => from > _compared.Length ? -1 : _compared.IndexOf(sought, from, StringComparison.Ordinal);
+    /// <summary>How often the words stand.</summary>
+    internal int Count(ComparedText words)
+    {
+        var count = 0;
+        for (var at = 0; Next(words._compared, ref at) is not null;)
+        {
+            count++;
+        }
+
+        return count;
+    }
+
+    /// <summary>The next place of the words at or after <paramref name="at"/>, which then stands behind it; null where there is none.</summary>
+    private (int Start, int Length)? Next(string sought, ref int at)
+    {
+        while (sought.Length > 0 && at <= _compared.Length && _compared.IndexOf(sought, at, StringComparison.Ordinal) is >= 0 and var found)
+        {
+            var (start, end) = (_places[found], _places[found + sought.Length - 1] + 1);
+            if (IsWord(start, -1) && IsWord(end - 1, 1))
+            {
+                at = found + sought.Length;
+                return (start, end - start);
+            }
+
+            at = found + 1;
+        }
+
+        return null;
+    }
 
     /// <summary>True where a word does not go on beyond the character at <paramref name="place"/> in a direction.</summary>
     private bool IsWord(int place, int direction) =>

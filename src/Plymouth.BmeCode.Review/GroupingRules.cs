@@ -47,7 +47,7 @@ internal static class GroupingRules
 
         if (command.Leading is not { } leading)
         {
-            return Say.Refuse(Refusal.ChooseLeading, $"Choose which answer comes first; the words of the others follow below it: {Say.List(answers.Select(a => $"“{Start(a.Wording)}” ({now.Now.Lines(now.Now.Responses[a.Response].Comments)})"))}.");
+            return Say.Refuse(Refusal.ChooseLeading, $"Choose which answer comes first; the words of the others follow below it: {Say.List(answers.Select(a => $"“{Start(a.Wording)}” ({now.Now.Lines(a.Response)})"))}.");
         }
 
         if (!involved.Contains(leading) || now.Passage(leading.Passage).Wording.IsBlank)

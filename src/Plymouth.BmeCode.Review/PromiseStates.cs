@@ -95,29 +95,40 @@ public static partial class PromiseStates
     private static ImmutableList<KeepingWords>? In(Table table, ClauseId clause, ComparedText[] words)
     {
         var heirs = table.Consultation.Heirs(clause);
-        return In(table, heirs, words, heirs.Append(clause).Distinct());
+        return In(table, heirs, words, heirs.Contains(clause) ? heirs : heirs.Add(clause));
     }
 
-    private static ImmutableList<KeepingWords>? In(Table table, ImmutableList<ClauseId> heirs, ComparedText[] words, IEnumerable<ClauseId> draftsOf)
+    private static ImmutableList<KeepingWords>? In(Table table, ImmutableList<ClauseId> heirs, ComparedText[] words, ImmutableList<ClauseId> draftsOf)
     {
-        if (!Array.TrueForAll(words, w => heirs.Exists(c => ComparedText.Of(table.Wording(c.Passage)).MayHold(w))))
-        {
-            return null;
-        }
-
-        var by = ImmutableList.CreateBuilder<KeepingWords>();
         foreach (var wanted in words)
         {
-            var found = heirs.Select(c => (Clause: c, Text: ComparedText.Of(table.Wording(c.Passage)))).SelectMany(c => c.Text.Find(wanted).Select(place => (c.Clause, c.Text.Text, place.Start, place.Length))).ToList();
-            if (found.Count == 0 || found.Count <= draftsOf.Where(c => table.Consultation.ReceivedPassages.Contains(c.Passage)).Sum(c => ComparedText.Of(table.Draft(c.Passage)).Find(wanted).Count))
+            if (!StandMoreOften(table, heirs, wanted, draftsOf))
             {
                 return null;
             }
-
-            by.AddRange(found.Select(f => Excerpt(table.Consultation, f.Clause, f.Text, f.Start, f.Length)));
         }
 
-        return by.ToImmutable();
+        return
+        [
+            .. words.SelectMany(w => heirs.Select(c => (Clause: c, Text: ComparedText.Of(table.Wording(c.Passage))))
+                .SelectMany(c => c.Text.Find(w).Select(f => Excerpt(table.Consultation, c.Clause, c.Text.Text, f.Start, f.Length)))),
+        ];
+    }
+
+    private static bool StandMoreOften(Table table, ImmutableList<ClauseId> heirs, ComparedText wanted, ImmutableList<ClauseId> draftsOf)
+    {
+        var (now, then) = (0, 0);
+        foreach (var heir in heirs)
+        {
+            now += ComparedText.Of(table.Wording(heir.Passage)).Count(wanted);
+        }
+
+        foreach (var clause in now == 0 ? [] : draftsOf)
+        {
+            then += table.Consultation.ReceivedPassages.Contains(clause.Passage) ? ComparedText.Of(table.Draft(clause.Passage)).Count(wanted) : 0;
+        }
+
+        return now > then;
     }
 
     /// <summary>Each clause that stands, with what it and what came of it say.</summary>

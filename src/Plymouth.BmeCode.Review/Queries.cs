@@ -90,7 +90,7 @@ public sealed partial record Consultation
 
         if (Responses.TryGetValue(new ResponseId(passage.Value), out var response))
         {
-            return response.Comments.IsEmpty ? "a merged answer" : $"the answer to {Lines(response.Comments)}";
+            return response.Comments.IsEmpty ? "a merged answer" : $"the answer to {Lines(response.Id)}";
         }
 
         return Sections.Find(s => s.Id.Heading == passage || s.Id.LeadIn == passage) is { } section
@@ -139,6 +139,7 @@ public sealed partial record Consultation
             InOrder = Known(sameComments, known?.InOrder) ?? new(() => [.. ReceivedComments.Of(consultation).InOrder.Select(c => consultation.Comments[c])]);
             Whole = Known(sameComments, known?.Whole) ?? new(() => [.. ReceivedComments.Of(consultation).Whole.Select(c => consultation.Comments[c])]);
             About = sameComments ? known!.About : [];
+            Lines = sameComments ? known!.Lines : [];
             Answering = new(() => [.. consultation.CommentsInOrder.Select(c => c.Response).OfType<ResponseId>().Distinct().Select(r => consultation.Responses[r])]);
             Promised = new(() =>
                 consultation.Promises.SelectMany(p => p.Responses.Select(consultation.Present).Distinct().Select(r => (Response: r, Promise: p))).ToLookup(p => p.Response, p => p.Promise));
@@ -162,6 +163,9 @@ public sealed partial record Consultation
         public Lazy<ImmutableList<Comment>> Whole { get; }
 
         public ConcurrentDictionary<Topic, ImmutableList<Comment>> About { get; }
+
+        /// <summary>By response, the lines of what it answers.</summary>
+        public ConcurrentDictionary<ResponseId, ImmutableList<string>> Lines { get; }
 
         public Lazy<ImmutableArray<Response>> Answering { get; }
 

@@ -27,7 +27,7 @@ public sealed partial record Consultation
 
     /// <summary>Which of its comment's asks this is: "ask 1 of 2"; null for what is none.</summary>
     public string? AskOf(Comment comment) =>
-        Whole(comment).Asks.FindIndex(a => a.Id == comment.Id) is >= 0 and var at ? $"ask {at + 1} of {Whole(comment).Asks.Count}" : null;
+        Whole(comment) is { Asks.IsEmpty: false } whole && whole.Asks.FindIndex(a => a.Id == comment.Id) is >= 0 and var at ? $"ask {at + 1} of {whole.Asks.Count}" : null;
 
     /// <summary>The line of a comment for people: "52"; of an ask "52 (ask 1 of 2)".</summary>
     public string LineOf(Comment comment) => AskOf(comment) is { } ask ? $"{comment.Source.Line} ({ask})" : $"{comment.Source.Line}";
@@ -49,7 +49,13 @@ public sealed partial record Consultation
     public ImmutableList<string> LinesOf(IEnumerable<CommentId> comments) => [.. Joined(comments.Select(c => Comments[c])).Select(LineOf).Distinct()];
 
     /// <summary>The lines of several comments for people: "line 45", "lines 45 and 46"; where they are more than <paramref name="most"/>, "line 45 and 3 others".</summary>
-    public string Lines(IEnumerable<CommentId> comments, int most = int.MaxValue) => LinesOf(comments) switch
+    public string Lines(IEnumerable<CommentId> comments, int most = int.MaxValue) => Named(LinesOf(comments), most);
+
+    /// <summary>The lines of a response's comments for people.</summary>
+    public string Lines(ResponseId response, int most = int.MaxValue) =>
+        Named(Reading.Lines.GetOrAdd(response, static (id, now) => now.LinesOf(now.Responses[id].Comments), this), most);
+
+    private static string Named(ImmutableList<string> all, int most) => all switch
     {
         [] => "comments that have left it",
         [var only] => $"line {only}",

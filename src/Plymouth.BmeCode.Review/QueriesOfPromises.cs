@@ -42,8 +42,8 @@ public sealed partial record Consultation
     /// <summary>Where a promise was made, for people: "the response to line 45", "the responses to lines 11 and 195".</summary>
     public string Source(Promise promise)
     {
-        var responses = promise.Responses.Select(Present).Distinct().Count();
-        return $"the {(responses == 1 ? "response" : "responses")} to {Lines(CommentsOf(promise).Select(c => c.Id), most: 3)}";
+        List<ResponseId> responses = [.. promise.Responses.Select(Present).Distinct()];
+        return responses is [var only] ? $"the response to {Lines(only, most: 3)}" : $"the responses to {Lines(CommentsOf(promise).Select(c => c.Id), most: 3)}";
     }
 
     /// <summary>What is promised, for people: "amend 2.2", "add “have received training” (no clause yet)", "define “BME”".</summary>
@@ -72,8 +72,13 @@ public sealed partial record Consultation
     public string? HalfDone(PromiseStanding standing)
     {
         ArgumentNullException.ThrowIfNull(standing);
+        if (!standing.IsOpen || standing.Lacking.Count == standing.Promise.Clauses.Count)
+        {
+            return null;
+        }
+
         var done = standing.Promise.Clauses.Except(standing.Lacking).ToList();
-        return standing.IsOpen && done.Count > 0 ? $"Done in {Say.List(done.Select(Label))}, not yet in {Say.List(standing.Lacking.Select(Label))}." : null;
+        return done.Count > 0 ? $"Done in {Say.List(done.Select(Label))}, not yet in {Say.List(standing.Lacking.Select(Label))}." : null;
     }
 
     private static ImmutableDictionary<ClauseId, ImmutableList<ClauseId>> HeirsOf(Consultation consultation)

@@ -26,5 +26,5 @@ public static class ContradictionCheck
     }
 
     /// <summary>"the response to line 53".</summary>
-    internal static string Name(Consultation now, ResponseId response) => $"the response to {now.Lines(now.Responses[response].Comments)}";
+    internal static string Name(Consultation now, ResponseId response) => $"the response to {now.Lines(response)}";
 }

@@ -1,3 +1,5 @@
+using System.Collections.Immutable;
+
 namespace Plymouth.BmeCode.Review.Findings;
 
 /// <summary>A clause that one response deletes, or that is deleted, while another wants it to stay, relies on it or amends it.</summary>
@@ -15,43 +17,57 @@ internal static class DisputedDeletions
             yield break;
         }
 
-        var amended = now.Promises.Where(p => p is { Kind: PromiseKind.Amend, Withdrawn: null }).SelectMany(p => p.Clauses.SelectMany(c => p.Responses.Select(r => (Response: now.Present(r), Clause: c)))).ToHashSet();
-        var amending = amended.Select(a => a.Response).ToHashSet();
+        var amended = now.Promises.Where(p => p is { Kind: PromiseKind.Amend, Withdrawn: null }).SelectMany(p => p.Responses.SelectMany(r => p.Clauses, (r, c) => (Response: now.Present(r), Clause: c))).ToLookup(a => a.Response, a => a.Clause);
         var read = SaidOfClauses.Reader(now);
-        var concerned = now.ResponsesInOrder.Select(r => (Response: r, Said: read(table.Wording(r.Id.Passage)))).Where(r => !r.Said.IsEmpty || amending.Contains(r.Response.Id));
+        var concerned = now.ResponsesInOrder.Select(r => (Response: r, Said: read(table.Wording(r.Id.Passage)))).Where(r => !r.Said.IsEmpty || amended.Contains(r.Response.Id));
         foreach (var (response, said) in concerned)
         {
-            foreach (var (promise, clause) in promised.Where(p => !p.Promise.Responses.Exists(r => now.Present(r) == response.Id)))
+            foreach (var (promise, clause) in promised)
             {
-                var number = now.Clauses[clause].ConsultationNumber ?? now.Label(clause);
-                var by = now.Present(promise.Responses[0]);
-                if (Phrase(said.Keeps) is { } kept)
+                if (Against(now, response, said, clause, amended[response.Id]) is { } against && !promise.Responses.Exists(r => now.Present(r) == response.Id))
                 {
-                    yield return Found(by, $"{ContradictionCheck.Name(now, by)} deletes {number}, {ContradictionCheck.Name(now, response.Id)} wants it to stay.", kept);
+                    var by = now.Present(promise.Responses[0]);
+                    yield return ContradictionCheck.Between(
+                        table, by, response.Id, [clause],
+                        $"{ContradictionCheck.Name(now, by)} deletes {now.Clauses[clause].ConsultationNumber ?? now.Label(clause)}, {ContradictionCheck.Name(now, response.Id)} {against.Says}.",
+                        Why,
+                        $"{OpenPromiseCheck.Grounds(promise)} / {against.Phrase}");
                 }
-                else if (said.ReliesOn.Find(s => s.Clause == clause) is { } relied && !now.Heirs(clause).IsEmpty)
-                {
-                    yield return Found(by, $"{ContradictionCheck.Name(now, by)} deletes {number}, {ContradictionCheck.Name(now, response.Id)} relies on it.", relied.Phrase);
-                }
-                else if (!now.Heirs(clause).IsEmpty && amended.Contains((response.Id, clause)))
-                {
-                    yield return Found(by, $"{ContradictionCheck.Name(now, by)} deletes {number}, {ContradictionCheck.Name(now, response.Id)} amends it.", "");
-                }
-
-                string? Phrase(IEnumerable<ClauseSaid> all) => all.FirstOrDefault(s => s.Clause == clause || (s.Clause is null && IsAbout(now, response, clause)))?.Phrase;
-
-                Finding Found(ResponseId by, string message, string phrase) =>
-                    ContradictionCheck.Between(table, by, response.Id, [clause], message, Why, $"{OpenPromiseCheck.Grounds(promise)} / {phrase}");
             }
 
             foreach (var clause in gone)
             {
-                if (said.Keeps.Find(s => s.Clause == clause || (s.Clause is null && IsAbout(now, response, clause))) is { } kept)
+                if (About(now, response, said.Keeps, clause) is { } kept)
                 {
                     yield return WhileGone(table, clause, response, kept.Phrase);
                 }
             }
         }
+    }
+
+    /// <summary>How a response speaks against a clause's going, and in which words; null where it does not.</summary>
+    private static (string Says, string Phrase)? Against(Consultation now, Response response, SaidOfClauses said, ClauseId clause, IEnumerable<ClauseId> amended) =>
+        About(now, response, said.Keeps, clause) is { } kept ? ("wants it to stay", kept.Phrase)
+        : Named(said.ReliesOn, clause) is { } relied && !now.Heirs(clause).IsEmpty ? ("relies on it", relied.Phrase)
+        : amended.Contains(clause) && !now.Heirs(clause).IsEmpty ? ("amends it", "")
+        : null;
+
+    /// <summary>What is said of a clause: by its number, or as "this" where the comments are about it.</summary>
+    private static ClauseSaid? About(Consultation now, Response response, ImmutableList<ClauseSaid> all, ClauseId clause) =>
+        all.IsEmpty ? null : Named(all, clause, orMeant: IsAbout(now, response, clause));
+
+    /// <summary>The first that names the clause, or (<paramref name="orMeant"/>) names none.</summary>
+    private static ClauseSaid? Named(ImmutableList<ClauseSaid> all, ClauseId clause, bool orMeant = false)
+    {
+        foreach (var said in all)
+        {
+            if (said.Clause == clause || (said.Clause is null && orMeant))
+            {
+                return said;
+            }
+        }
+
+        return null;
     }
 
     private static Finding WhileGone(Table table, ClauseId clause, Response response, string phrase)

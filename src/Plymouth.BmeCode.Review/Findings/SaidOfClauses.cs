@@ -79,7 +79,7 @@ internal sealed partial class SaidOfClauses
         private readonly ConditionalWeakTable<Wording, SaidOfClauses> _read = [];
         private readonly NamedInText _named = new(NumberIndex.Consulted(consultation));
 
-        public SaidOfClauses Of(Wording response) => _read.GetValue(response, r => new SaidOfClauses(Marked(r)));
+        public SaidOfClauses Of(Wording response) => _read.TryGetValue(response, out var read) ? read : _read.GetValue(response, r => new SaidOfClauses(Marked(r)));
 
         /// <summary>Numbers and cross-references alike as the ids of their clauses.</summary>
         private string Marked(Wording response)

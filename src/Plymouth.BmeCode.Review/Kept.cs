@@ -1,6 +1,6 @@
 using System.Runtime.CompilerServices;
 
-namespace Plymouth.BmeCode.Review.Findings;
+namespace Plymouth.BmeCode.Review;
 
 /// <summary>What was found out about something last, kept while all it rests on is the same: what nobody changed is not worked out again.</summary>
 /// <remarks>

@@ -1,10 +1,10 @@
-using Plymouth.BmeCode.Testing;
+using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Wordings;
 
-namespace Plymouth.BmeCode.Review.Tests;
+namespace Plymouth.BmeCode.Testing;
 
 /// <summary>Makes up what members might ask for next: mostly sensible, sometimes not.</summary>
-internal sealed class RandomMeeting(Random random)
+public sealed class RandomMeeting(Random random)
 {
     private static readonly string[] Members = ["m1", "m2", "m3"];
 

@@ -58,7 +58,8 @@ internal sealed class Attacker(Meeting meeting, string cookie, IReadOnlyList<Pas
 
     private async Task RunAsync(int messages, double? perSecond, CancellationToken stop)
     {
-        var began = Stopwatch.GetTimestamp();
+        // Out of step with the others.
+        var began = Stopwatch.GetTimestamp() + (perSecond is { } each ? (long)(_random.NextDouble() / each * Stopwatch.Frequency) : 0);
         while (Sent < messages && !stop.IsCancellationRequested)
         {
             if (await ConnectAsync() is not { } socket)

@@ -42,14 +42,14 @@ internal static class HostileLoad
         var (cpu, cpuBefore) = (server.Cpu, (server.Cpu - cpuAtFirst) / (options.Seconds ?? Seconds));
         watched.Now = during;
 
-        var began = Stopwatch.GetTimestamp();
+        var (began, loadCpu) = (Stopwatch.GetTimestamp(), Environment.CpuUsage.TotalTime);
         using var profile = Profile.Start(meeting);
         var all = cookies.Skip(2 * Typing).Select((cookie, i) => new Attacker(meeting, cookie, clauses, options.Seed + i)).ToList();
         var (attackers, floods) = (all[..Attackers], all[Attackers..]);
         var flooding = Task.WhenAll(floods.Select(f => f.FloodAsync(stop.Token)));
         await Task.WhenAll(attackers.Select(a => a.RunAsync((options.Count ?? Messages) / Attackers, MessagesPerSecond)));
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        var cpuMeanwhile = (server.Cpu - cpu) / seconds;
+        var (cpuMeanwhile, loadCpuMeanwhile) = ((server.Cpu - cpu) / seconds, (Environment.CpuUsage.TotalTime - loadCpu).TotalSeconds / seconds);
         Watcher.Measures = false;
         await stop.CancelAsync();
         await Task.WhenAll(typing, flooding);
@@ -64,6 +64,7 @@ internal static class HostileLoad
         report.Add("others meanwhile", during, (0.5, null), (0.95, null), (0.99, null));
         report.Add("server's core before", 100 * cpuBefore.TotalSeconds, "%");
         report.Add("server's core meanwhile", 100 * cpuMeanwhile.TotalSeconds, "%");
+        report.Add("load's core meanwhile", 100 * loadCpuMeanwhile, "%");
         report.Add("lines the server printed", server.Lines, "lines");
         Check(meeting, editors, all, versions, report);
         await Checks.EndAsync(editors, others);

@@ -9,6 +9,7 @@ namespace Plymouth.BmeCode.Web.Hosting;
 /// BMECODE_CHANGES_PER_SECOND   changes a member may send per second in the long run   60
 /// BMECODE_CHANGES_AT_ONCE      changes a member may send at once after a rest         600
 /// </code>
+/// Of messages of any kind a member may send twice as many: see <see cref="Hubs.MemberPatience"/>.
 /// </remarks>
 public static class Limits
 {

@@ -55,6 +55,9 @@ internal static class PointerPhrases
     public static IEnumerable<Match> In(string marked, ImmutableArray<Regex> phrases) =>
         phrases.SelectMany(p => p.Matches(marked)).Where(m => !Denied.IsMatch(marked[..m.Index])).OrderBy(m => m.Index);
 
+    /// <summary>True where a marked text points anywhere.</summary>
+    public static bool Points(string marked) => In(marked, [.. AtClauses, .. Under, .. RightAbove, .. Somewhere, .. Quoted]).Any();
+
     /// <summary>True where a text says nothing but where to look.</summary>
     public static bool IsAll(string marked)
     {

@@ -26,6 +26,16 @@ public static class Pointers
         return Of(table).Exists(p => p.From == response) && PointerPhrases.IsAll(new NamedInText(NumberIndex.Consulted(table.Consultation)).Marked(table.Text(response.Passage)));
     }
 
+    /// <summary>Id of what is pointed at.</summary>
+    internal static string IdOf(Pointed to) => to switch
+    {
+        AtResponse at => at.Response.Value,
+        AtComment at => at.Comment.Value,
+        AtClause at => at.Clause.Value,
+        AtSection at => at.Section.Value,
+        _ => "",
+    };
+
     private static ImmutableList<StandingPointer> Standing(Table table)
     {
         var now = table.Consultation;

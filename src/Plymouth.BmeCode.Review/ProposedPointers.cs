@@ -33,6 +33,18 @@ public static class ProposedPointers
             now.Sections.ConvertAll(s => s.Clauses));
     }
 
+    /// <summary>Reads what a response says as it would be read at import, in the table as it stands: by present numbers, among the responses that have words.</summary>
+    internal static Func<ResponseId, string, IEnumerable<Pointer>> Present(Table table)
+    {
+        var now = table.Consultation;
+        var comments = now.CommentsInOrder.Select((comment, place) => comment with { Place = place }).ToImmutableList();
+        var placed = comments.ToDictionary(c => c.Id);
+        var answers = now.Responses.Values.Where(r => !r.Closed && !table.Wording(r.Id.Passage).IsBlank)
+            .Select(r => new Answer(r.Id, table.Text(r.Id.Passage), [.. r.Comments.Select(c => placed[c])])).OrderBy(a => a.Place).ToList();
+        var search = new PointerSearch(NumberIndex.Present(now), comments, answers, now.Sections.ConvertAll(s => now.Standing(s.Id).Select(c => c.Id).ToImmutableList()));
+        return (response, words) => answers.Find(a => a.Id == response) is { } answer ? search.Of(answer with { Text = words }).Distinct() : [];
+    }
+
     private static ImmutableList<Pointer> Of(NumberIndex numbers, ImmutableList<Comment> comments, IEnumerable<Answer> answers, ImmutableList<ImmutableList<ClauseId>> sections)
     {
         var inOrder = answers.Where(a => !a.Comments.IsEmpty).OrderBy(a => a.Comments[0].Place).ToList();
@@ -58,7 +70,7 @@ public static class ProposedPointers
     private sealed class PointerSearch(NumberIndex numbers, ImmutableList<Comment> comments, List<Answer> answers, ImmutableList<ImmutableList<ClauseId>> sections)
     {
         private readonly NamedInText _named = new(numbers);
-        private readonly Likeness _likeness = new(answers.Select(a => a.Whole));
+        private readonly Lazy<Likeness> _likeness = new(() => new(answers.Select(a => a.Whole)));
         private readonly ImmutableList<ClauseId> _clauses = [.. sections.SelectMany(s => s)];
 
         public IEnumerable<Pointer> Of(Answer answer)
@@ -101,7 +113,7 @@ public static class ProposedPointers
             }
 
             var clause = _named.Clause(phrase.Groups["clause"], about);
-            return MostAlike(answer, [.. answers.Where(a => a != answer && a.Comments.Exists(c => c.About.Contains(new AboutClause(clause))))]);
+            return MostAlike(answer, [.. answers.Where(a => a.Id != answer.Id && a.Comments.Exists(c => c.About.Contains(new AboutClause(clause))))]);
         }
 
         private IEnumerable<Pointer> Quoted(Answer answer, Match phrase)
@@ -144,7 +156,7 @@ public static class ProposedPointers
             }
 
             var telling = among.FindAll(a => !a.OnlyAsks && !PointerPhrases.IsAll(_named.Marked(a.Text)));
-            var meant = (telling.Count > 0 ? telling : among).OrderBy(a => Math.Abs(a.Place - answer.Place)).MaxBy(a => _likeness.Of(answer.Whole, a.Whole))!;
+            var meant = (telling.Count > 0 ? telling : among).OrderBy(a => Math.Abs(a.Place - answer.Place)).MaxBy(a => _likeness.Value.Of(answer.Whole, a.Whole))!;
             return [new(answer.Id, new AtResponse(meant.Id), Proposed: true, Guessed: true)];
         }
 

@@ -23,6 +23,7 @@ public static partial class ProposedPromises
         Says(PromiseKind.Amend, $@"\b(clause|undertaking|paragraph|principle|code){Done} (amended|reworded|revised)\b"),
         Says(PromiseKind.Amend, @"\b(amend|reword|revise)( the wording of| wording of)?( clause)? #"),
         Says(PromiseKind.Amend, @"\b(will|shall) (amend|reword|revise|change|clarify)( the)? (wording|clause|text|undertaking|paragraph)\b"),
+        Says(PromiseKind.Amend, @"\b(will|shall) (add|include|insert)( an?| the| some)?( short| brief| new| further)? (reference|mention|words?|wording|phrase|sentence|bullet|line|example)\b"),
         Says(PromiseKind.Amend, """\b(add|added|adding|insert|include):?( the)?( words?| phrase| text)?:? ?(?=["'])"""),
 
         Says(PromiseKind.Add, @"\badd to( the)? (undertakings|code)\b"),
@@ -46,7 +47,7 @@ public static partial class ProposedPromises
         var comments = reading.Comments.ToDictionary(c => c.Id);
         var places = reading.Responses.OrderBy(r => r.Comments.Select(c => comments[c].Place).DefaultIfEmpty().Min());
         var promises = new List<PromiseReceived>();
-        foreach (var promise in places.SelectMany(r => OfOne(r, [.. r.Comments.Select(c => comments[c]).OrderBy(c => c.Place)], named)))
+        foreach (var promise in places.SelectMany(r => OfOne(r.Id, r.Text.ToText(), [.. r.Comments.Select(c => comments[c]).OrderBy(c => c.Place)], named)))
         {
             var same = promise is { Kind: PromiseKind.Define, Words.IsEmpty: false }
                 ? promises.FindIndex(p => p.Kind == PromiseKind.Define && p.Words.SequenceEqual(promise.Words, StringComparer.OrdinalIgnoreCase))
@@ -64,9 +65,9 @@ public static partial class ProposedPromises
         return [.. promises];
     }
 
-    private static IEnumerable<PromiseReceived> OfOne(ReadResponse response, ImmutableList<Comment> comments, NamedInText named)
+    /// <summary>What a response to these comments promises with these words.</summary>
+    internal static IEnumerable<PromiseReceived> OfOne(ResponseId response, string text, ImmutableList<Comment> comments, NamedInText named)
     {
-        var text = response.Text.ToText();
         var marked = named.Marked(text);
         var about = comments.SelectMany(c => c.About).OfType<AboutClause>().Select(a => a.Clause).Distinct().ToList();
         var said = Phrases.SelectMany(p => p.Phrase.Matches(marked).Where(m => !Denied().IsMatch(marked[..m.Index])).Select(m => (p.Kind, Phrase: m)));
@@ -75,8 +76,8 @@ public static partial class ProposedPromises
         {
             var clauses = kind.Key is PromiseKind.Add or PromiseKind.Define ? [] : kind.OrderBy(s => s.Phrase.Index).SelectMany(s => Meant(s.Phrase)).Distinct().ToImmutableList();
             yield return new(
-                new PromiseId($"{response.Id}-p{++number}"),
-                [response.Id],
+                new PromiseId($"{response}-p{++number}"),
+                [response],
                 kind.Key,
                 clauses,
                 kind.Key switch

@@ -61,6 +61,13 @@ public sealed partial record Consultation
         };
     }
 
+    /// <summary>What is offered as a promise, in the words of one: "amend 2.2".</summary>
+    public string Words(PromiseOffer offer)
+    {
+        ArgumentNullException.ThrowIfNull(offer);
+        return Words(new Promise(default, [offer.From], offer.Terms.Kind, offer.Terms.Clauses, offer.Terms.Words, Proposed: true, Withdrawn: null, []));
+    }
+
     /// <summary>One of a promise's clauses for people: its <see cref="Label(ClauseId)"/>; of a deletion "2.3" alone, for that it is deleted is what was promised.</summary>
     public string Label(Promise promise, ClauseId clause)
     {

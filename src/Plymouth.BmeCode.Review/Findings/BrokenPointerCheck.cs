@@ -24,8 +24,8 @@ public static class BrokenPointerCheck
                 Remedy.Do("Remove the pointer", new SetPointer(pointer.From, pointer.Pointer, null)),
             ])
         {
-            Detail = IdOf(pointer.To),
-            Grounds = $"{pointer.Fault} {IdOf(pointer.To)}",
+            Detail = Pointers.IdOf(pointer.To),
+            Grounds = $"{pointer.Fault} {Pointers.IdOf(pointer.To)}",
         };
     }
 
@@ -34,14 +34,5 @@ public static class BrokenPointerCheck
         AtResponse at when !now.Responses[at.Response].Closed => "that has no words",
         AtResponse => "that answers nothing any more",
         _ => "that is deleted",
-    };
-
-    private static string IdOf(Pointed to) => to switch
-    {
-        AtResponse at => at.Response.Value,
-        AtComment at => at.Comment.Value,
-        AtClause at => at.Clause.Value,
-        AtSection at => at.Section.Value,
-        _ => "",
     };
 }

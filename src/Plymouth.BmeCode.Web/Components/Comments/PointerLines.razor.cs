@@ -28,6 +28,10 @@ public partial class PointerLines
     [EditorRequired]
     public required string Label { get; set; }
 
+    /// <summary>What its words seem to point at and nobody has written down: shown among the others as proposed.</summary>
+    [Parameter]
+    public IReadOnlyList<PointerOffer> Offers { get; set; } = [];
+
     /// <summary>A form opened here has gone; the focus with it.</summary>
     [Parameter]
     public EventCallback OnClosed { get; set; }
@@ -51,7 +55,11 @@ public partial class PointerLines
 
     private Consultation Now => Desk.Table.Consultation;
 
-    private IReadOnlyList<StandingPointer> Standing => Pointers.Of(Desk.Table, Response.Id);
+    private IReadOnlyList<StandingPointer> Standing =>
+    [
+        .. Pointers.Of(Desk.Table, Response.Id),
+        .. Offers.Select(o => new StandingPointer(new Pointer(o.From, o.To, Proposed: true, o.Guessed), Response.Id, o.To, PointerFault.None)),
+    ];
 
     private bool OnlyPoints => Pointers.OnlyPoints(Desk.Table, Response.Id);
 
@@ -86,6 +94,14 @@ public partial class PointerLines
         };
         return $"/c/{Desk.Room.Id}/{Places.Of(Now, subject)}";
     }
+
+    private PointerOffer? OfferOf(StandingPointer pointer) => Offers.FirstOrDefault(o => o.To == pointer.To);
+
+    private Task<Outcome> ConfirmAsync(StandingPointer pointer) =>
+        Desk.AskAsync(OfferOf(pointer)?.Taking ?? new SetPointer(Response.Id, pointer.Pointer, pointer.To));
+
+    private Task<Outcome> RemoveAsync(StandingPointer pointer) =>
+        Desk.AskAsync(OfferOf(pointer) is { } offer ? offer.Declining : new SetPointer(Response.Id, pointer.Pointer, null));
 
     private bool IsOpen(StandingPointer pointer) => _changing == pointer.Pointer;
 

@@ -29,6 +29,10 @@ public partial class PromiseForm
     [Parameter]
     public Promise? Promise { get; set; }
 
+    /// <summary>What a new promise starts with; null for an amendment of the clause the comments are about.</summary>
+    [Parameter]
+    public PromiseTerms? Offered { get; set; }
+
     /// <summary>Made, changed, or given up.</summary>
     [Parameter]
     public EventCallback OnDone { get; set; }
@@ -39,6 +43,12 @@ public partial class PromiseForm
         if (Promise is { } promise)
         {
             Start(promise.Kind, promise.Clauses, promise.Words);
+            return;
+        }
+
+        if (Offered is { } offered)
+        {
+            Start(offered.Kind, offered.Clauses, offered.Words);
             return;
         }
 

@@ -9,6 +9,7 @@ namespace Plymouth.BmeCode.Web.Components.Comments;
 public partial class PromiseLines
 {
     private (Form Form, PromiseId? Promise) _open;
+    private PromiseTerms? _taking;
     private string _reason = "";
     private ElementReference _reasonField;
     private bool _focusOwed;
@@ -33,6 +34,10 @@ public partial class PromiseLines
     [EditorRequired]
     public required string Label { get; set; }
 
+    /// <summary>What its words seem to promise and nobody has written down.</summary>
+    [Parameter]
+    public IReadOnlyList<PromiseOffer> Offers { get; set; } = [];
+
     /// <summary>A form opened here has gone; the focus with it.</summary>
     [Parameter]
     public EventCallback OnClosed { get; set; }
@@ -45,7 +50,7 @@ public partial class PromiseLines
     }
 
     /// <summary>Opens the form for a new promise.</summary>
-    public void Make() => Open(Form.Make, null);
+    public void Make() => Make(null);
 
     /// <summary>Opens the form that changes a promise.</summary>
     public void Change(PromiseId promise) => Open(Form.Change, promise);
@@ -77,6 +82,33 @@ public partial class PromiseLines
     private bool IsOpen(Form form, PromiseId? promise) => _open == (form, promise);
 
     private string Expanded(Form form, PromiseId promise) => IsOpen(form, promise) ? "true" : "false";
+
+    private void Make(PromiseOffer? offer)
+    {
+        _taking = offer?.Terms;
+        Open(Form.Make, null);
+    }
+
+    // An amendment of no clause cannot be promised: the member says first which is meant.
+    private async Task TakeAsync(PromiseOffer offer)
+    {
+        if (offer.Terms is { Kind: PromiseKind.Amend or PromiseKind.Delete, Clauses.IsEmpty: true })
+        {
+            Make(offer);
+        }
+        else if (await Desk.AskAsync(offer.Taking) is not Outcome.Refused)
+        {
+            await CloseAsync();
+        }
+    }
+
+    private async Task DeclineAsync(PromiseOffer offer)
+    {
+        if (await Desk.AskAsync(offer.Declining) is not Outcome.Refused)
+        {
+            await CloseAsync();
+        }
+    }
 
     private Task ToggleAsync(Form form, PromiseId promise)
     {

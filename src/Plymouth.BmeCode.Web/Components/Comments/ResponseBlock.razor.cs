@@ -7,8 +7,11 @@ using Plymouth.BmeCode.Wordings;
 namespace Plymouth.BmeCode.Web.Components.Comments;
 
 /// <summary>The response of a group: its words, its disposition, what it points at and promises. What every meeting needs stands open; the rest is in its menu.</summary>
-public partial class ResponseBlock
+public sealed partial class ResponseBlock : IDisposable
 {
+    /// <summary>How long the words rest before anything is read into them: half a phrase points nowhere.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+
     private bool _writing;
     private Panel _panel;
     private bool _focusOwed;
@@ -17,6 +20,11 @@ public partial class ResponseBlock
     private PointerLines? _pointers;
     private PromiseLines? _promises;
     private Menu? _more;
+    private IReadOnlyList<PointerOffer> _pointed = [];
+    private IReadOnlyList<PromiseOffer> _promised = [];
+    private ITimer? _resting;
+    private bool _isResting = true;
+    private int? _version;
 
     private enum Panel
     {
@@ -27,6 +35,9 @@ public partial class ResponseBlock
 
     [CascadingParameter]
     public required Desk Desk { get; set; }
+
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
 
     [Parameter]
     [EditorRequired]
@@ -55,7 +66,23 @@ public partial class ResponseBlock
             _started = true;
             Write();
         }
+
+        var version = Desk.Table.Passages.GetValueOrDefault(Response.Id.Passage)?.Version;
+        if (_version is not null && _version != version)
+        {
+            _resting ??= Time.CreateTimer(_ => _ = InvokeAsync(TakeOffersLate), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+            _resting.Change(Rest, Timeout.InfiniteTimeSpan);
+            _isResting = false;
+        }
+
+        _version = version;
+        if (_isResting)
+        {
+            TakeOffers();
+        }
     }
+
+    public void Dispose() => _resting?.Dispose();
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -64,6 +91,15 @@ public partial class ResponseBlock
             _focusOwed = false;
             await _editor.FocusAsync();
         }
+    }
+
+    private void TakeOffers() => (_pointed, _promised) = (Offers.OfPointers(Desk.Table, Response.Id), Offers.OfPromises(Desk.Table, Response.Id));
+
+    private void TakeOffersLate()
+    {
+        _isResting = true;
+        TakeOffers();
+        StateHasChanged();
     }
 
     private void Toggle(Panel panel) => _panel = _panel == panel ? Panel.None : panel;

@@ -44,6 +44,7 @@ public static class CommandWords
         ChangePromise => "Promise changed.",
         WithdrawPromise => "Promise withdrawn.",
         ConfirmPromiseKept kept => $"Confirmed: {NameOf(before, kept.Clause)} keeps the promise.",
+        DismissFinding dismiss when Offers.IsDecline(dismiss) => "Put aside. It is not offered again.",
         DismissFinding => "Settled with a reason.",
         ReopenFinding => "Taken up again.",
         DiscussClause { Clause: { } clause } => $"Partners see that {NameOf(before, clause)} is being discussed.",

@@ -1,6 +1,7 @@
 /** The carets and selections of the others, in a light layer over the text. Offsets are those of the editor; nothing here can be focused or read aloud. */
 import type Delta from "quill-delta";
 import type Quill from "quill/core";
+import { idleAfter } from "./idle";
 import type { Pointed } from "./protocol";
 
 /** A name is shown this long (ms) after its caret moved. */
@@ -15,6 +16,11 @@ interface Caret {
   index: number;
   length: number;
   movedAt: number;
+}
+
+/** How a caret is drawn that moved so long ago (ms): with its name, without, or faint once nobody has done anything with it for as long as makes a member idle. */
+export function lookOf(since: number): "named" | "here" | "resting" {
+  return since < nameFor ? "named" : since < idleAfter ? "here" : "resting";
 }
 
 /** The end of what a change inserted or deleted: where its author's caret is after it. */
@@ -127,12 +133,20 @@ export class Carets {
     const origin = this.#quill.container.getBoundingClientRect();
     const last = this.#quill.getLength() - 1;
     const marks: HTMLElement[] = [];
+    const now = performance.now();
+    let next = Infinity;
     for (const caret of this.#carets.values()) {
+      const look = lookOf(now - caret.movedAt);
+      if (look !== "resting") {
+        next = Math.min(next, caret.movedAt + (look === "named" ? nameFor : idleAfter) - now);
+      }
+
       const index = Math.min(caret.index, last);
       const length = Math.min(caret.length, last - index);
       if (length > 0) {
         for (const box of this.#boxes(index, length)) {
           const mark = this.#mark("editor-selection", caret.colour);
+          mark.classList.toggle("editor-selection-resting", look === "resting");
           place(mark, box.left - origin.left, box.top - origin.top, box.width, box.height);
           marks.push(mark);
         }
@@ -145,7 +159,8 @@ export class Carets {
         const name = document.createElement("span");
         name.textContent = caret.name;
         mark.append(name);
-        mark.classList.toggle("editor-caret-named", performance.now() - caret.movedAt < nameFor);
+        mark.classList.toggle("editor-caret-named", look === "named");
+        mark.classList.toggle("editor-caret-resting", look === "resting");
         mark.classList.toggle("editor-caret-first-line", at.top < 20);
         mark.classList.toggle("editor-caret-far", at.left > origin.width * 0.7);
         marks.push(mark);
@@ -154,8 +169,8 @@ export class Carets {
 
     this.layer.replaceChildren(...marks);
     clearTimeout(this.#timer);
-    if (marks.some((m) => m.classList.contains("editor-caret-named"))) {
-      this.#timer = setTimeout(() => this.#drawSoon(), nameFor / 2);
+    if (next < Infinity) {
+      this.#timer = setTimeout(() => this.#drawSoon(), next + 1);
     }
   }
 

@@ -54,7 +54,7 @@ public sealed class OfferTests
         Text(pane.Find(".promise-offer p")).Should().Be("◌ This reads like a promise: amend 1.2. Make it one?");
         desk.Table.Consultation.Promises.Should().ContainSingle("the other response's");
 
-        await Button(pane, "Make it a promise: amend 1.2, in the response to the comment on line 1").ClickAsync(new());
+        await Button(pane, "Make it one, a promise: amend 1.2, in the response to the comment on line 1").ClickAsync(new());
 
         pane.WaitForAssertion(() => pane.FindAll(".promise-offer").Should().BeEmpty());
         desk.Table.Consultation.PromisesOf(SmallTable.FirstResponse).Single().Should().Match<Promise>(p => !p.Proposed && p.Clauses.Single() == SmallTable.Second);
@@ -71,7 +71,7 @@ public sealed class OfferTests
         await Button(pane, "Change first: amend 1.2, in the response to the comment on line 1").ClickAsync(new());
         pane.Find($"#promise-clauses-{SmallTable.FirstResponse}").GetAttribute("value").Should().Be("1.2");
         await pane.FindAll(".promise-form button").Single(b => Text(b) == "Cancel").ClickAsync(new());
-        await Button(pane, "No promise: amend 1.2, in the response to the comment on line 1").ClickAsync(new());
+        await Button(pane, "No, it is no promise: amend 1.2, in the response to the comment on line 1").ClickAsync(new());
 
         pane.WaitForAssertion(() => pane.FindAll(".promise-offer").Should().BeEmpty());
         desk.Table.Consultation.PromisesOf(SmallTable.FirstResponse).Should().BeEmpty();

@@ -13,7 +13,6 @@ public sealed class LiveBroadcaster(Workspace workspace, Links links, ServerEpoc
 {
     private readonly ConcurrentDictionary<ConsultationId, LiveStream> _streams = new();
     private readonly ILogger _logger = logging.CreateLogger<LiveBroadcaster>();
-    private readonly ConcurrentBag<IDisposable> _findings = [];
     private IDisposable? _listening;
     private IDisposable? _watching;
 
@@ -42,21 +41,27 @@ public sealed class LiveBroadcaster(Workspace workspace, Links links, ServerEpoc
     {
         _listening?.Dispose();
         _watching?.Dispose();
-        while (_findings.TryTake(out var subscription))
-        {
-            subscription.Dispose();
-        }
     }
 
     /// <summary>Number of the last frame of a consultation.</summary>
     public long NumberOf(ConsultationId consultation) => _streams.TryGetValue(consultation, out var stream) ? stream.Number : 0;
 
+    /// <summary>Somebody who is among the open sockets watches a consultation from now on. Returns the number of its last frame.</summary>
+    public long Begin(ConsultationId consultation)
+    {
+        if (!_streams.TryGetValue(consultation, out var stream))
+        {
+            return 0;
+        }
+
+        stream.Begin();
+        return stream.Number;
+    }
+
     private LiveStream Stream(ConsultationRoom room)
     {
         var group = LiveHub.Group(room.Id);
-        LiveStream? stream = null;
-        _findings.Add(room.Findings.Subscribe(() => stream?.Offer(room.Table)));
-        return stream = new(LiveDocument.Of(room.Table, room.Findings.Now), () => room.Findings.Now, new LiveFragments(services, logging), () => !sockets.IsEmpty, (number, changed) => hub.Clients.Group(group).Frame(new(epoch.Value, number, changed)), time, _logger);
+        return new(room, new LiveFragments(services, logging), () => !sockets.IsEmpty, (number, changed) => hub.Clients.Group(group).Frame(new(epoch.Value, number, changed)), time, _logger);
     }
 
     /// <summary>Takes the pages of a withdrawn link off the frames, at once, and tells them.</summary>

@@ -59,7 +59,7 @@ public sealed class LiveHub(Links links, LiveBroadcaster broadcaster, ServerEpoc
         Context.Items[WatchedKey] = Group(consultation);
         sockets.Add(link.Id, Context);
         await Groups.AddToGroupAsync(Context.ConnectionId, Group(consultation));
-        return new(epoch.Value, broadcaster.NumberOf(consultation));
+        return new(epoch.Value, broadcaster.Begin(consultation));
     }
 
     /// <summary>What becomes of a message that could not be read: see <see cref="ReadableJson"/>. A partner's page sends none.</summary>

@@ -1,15 +1,16 @@
+using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Review;
-using Plymouth.BmeCode.Review.Findings;
 
 namespace Plymouth.BmeCode.Web.Live;
 
-/// <summary>The frames of one consultation: the first change goes out at once, then at most one frame every 100 ms, each with all that changed since the last. While nobody watches nothing is rendered, and never more than a fifth of the time goes into it: the redline of a very long clause takes longer than a frame.</summary>
-internal sealed partial class LiveStream(LiveDocument start, Func<TableFindings> findings, LiveFragments fragments, Func<bool> isWatched, Func<long, IReadOnlyList<LiveFragment>, Task> send, TimeProvider time, ILogger logger)
+/// <summary>The frames of one consultation: the first change goes out at once, then at most one frame every 100 ms, each with all that changed since the last. While nobody watches nothing is worked out, and never more than a fifth of the time goes into it: the redline of a very long clause takes longer than a frame.</summary>
+internal sealed partial class LiveStream(ConsultationRoom room, LiveFragments fragments, Func<bool> isWatched, Func<long, IReadOnlyList<LiveFragment>, Task> send, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
     private readonly Lock _lock = new();
-    private LiveDocument _sent = start;
+    private LiveDocument? _sent = LiveDocument.Of(room.Table, room.Findings.Now);
+    private IDisposable? _findings;
     private Table? _next;
     private bool _running;
     private bool _ended;
@@ -19,11 +20,47 @@ internal sealed partial class LiveStream(LiveDocument start, Func<TableFindings>
     /// <summary>Number of the last frame; 0 before the first.</summary>
     public long Number => Volatile.Read(ref _number);
 
+    /// <summary>Somebody watches from now on: first calls <see cref="Begin"/>, then asks for <see cref="Number"/>. Whose page is of an earlier number fetches it again.</summary>
+    public void Begin()
+    {
+        if (_findings is null)
+        {
+            var findings = room.Findings.Subscribe(() => Offer(room.Table));
+            lock (_lock)
+            {
+                (_findings, findings) = _findings is null && !_ended ? (findings, null) : (_findings, findings);
+            }
+
+            findings?.Dispose();
+        }
+
+        if (_sent is not null)
+        {
+            return;
+        }
+
+        var now = LiveDocument.Of(room.Table, room.Findings.Now);
+        lock (_lock)
+        {
+            if (_sent is null)
+            {
+                _sent = now;
+                Skip();
+            }
+        }
+    }
+
     /// <summary>The consultation is so now. Returns at once.</summary>
     public void Offer(Table table)
     {
         lock (_lock)
         {
+            if (!isWatched())
+            {
+                LeaveInTurn();
+                return;
+            }
+
             _next = table;
             if (!_running && !_ended)
             {
@@ -39,10 +76,25 @@ internal sealed partial class LiveStream(LiveDocument start, Func<TableFindings>
         lock (_lock)
         {
             _ended = true;
-            _next = null;
+            LeaveInTurn();
             return _run;
         }
     }
+
+    /// <summary>Nobody watches: nothing more is worked out until somebody does. What is found is let go on another thread, as that may wait.</summary>
+    private void LeaveInTurn()
+    {
+        (_next, _sent) = (null, null);
+        Skip();
+        if (_findings is { } findings)
+        {
+            _findings = null;
+            _ = Task.Run(findings.Dispose);
+        }
+    }
+
+    /// <summary>Two on: a page of an earlier number finds a gap, and fetches itself again.</summary>
+    private long Skip() => Interlocked.Add(ref _number, 2);
 
     private async Task RunAsync()
     {
@@ -51,7 +103,7 @@ internal sealed partial class LiveStream(LiveDocument start, Func<TableFindings>
             var began = time.GetTimestamp();
             try
             {
-                await SendAsync(LiveDocument.Of(table, findings()));
+                await SendAsync(table);
             }
             catch (Exception e) when (e is not OutOfMemoryException)
             {
@@ -76,23 +128,20 @@ internal sealed partial class LiveStream(LiveDocument start, Func<TableFindings>
         }
     }
 
-    private async Task SendAsync(LiveDocument now)
+    private async Task SendAsync(Table table)
     {
-        if (!isWatched())
+        var now = LiveDocument.Of(table, room.Findings.Now);
+        LiveDocument? before;
+        lock (_lock)
         {
-            if (now != _sent)
-            {
-                // Two on: a page that comes just now finds a gap, and fetches itself again.
-                _sent = now;
-                await send(Interlocked.Add(ref _number, 2), []);
-            }
-
-            return;
+            (before, _sent) = (_sent, now);
         }
 
-        var changed = await fragments.BetweenAsync(_sent, now);
-        _sent = now;
-        if (changed.Count > 0)
+        if (before is null)
+        {
+            await send(Skip(), []);
+        }
+        else if (await fragments.BetweenAsync(before, now) is { Count: > 0 } changed)
         {
             await send(Interlocked.Increment(ref _number), changed);
         }

@@ -1,5 +1,4 @@
 using System.Collections.Concurrent;
-using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 
@@ -14,8 +13,10 @@ public sealed class HubLines<THub>(ILogger<DefaultHubLifetimeManager<THub>> logg
     /// <summary>The most groups that are told in one write: as many as a word has bits.</summary>
     private const int MostTogether = 64;
 
+    private readonly Lock _joining = new();
+    private readonly Lock _telling = new();
     private readonly ConcurrentDictionary<string, Line> _lines = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, ConcurrentDictionary<string, Line>> _groups = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, Line[]> _groups = new(StringComparer.Ordinal);
     private readonly IHubProtocol _json = protocols.GetProtocol("json", null) ?? throw new InvalidOperationException("The hubs speak JSON.");
 
     /// <inheritdoc />
@@ -30,10 +31,16 @@ public sealed class HubLines<THub>(ILogger<DefaultHubLifetimeManager<THub>> logg
     public override Task OnDisconnectedAsync(HubConnectionContext connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        _lines.TryRemove(connection.ConnectionId, out _);
-        foreach (var group in _groups.Values)
+        if (_lines.TryRemove(connection.ConnectionId, out var line))
         {
-            group.TryRemove(connection.ConnectionId, out _);
+            lock (_joining)
+            {
+                line.Ended = true;
+                foreach (var group in _groups.Keys)
+                {
+                    LeaveInTurn(group, line);
+                }
+            }
         }
 
         return base.OnDisconnectedAsync(connection);
@@ -44,21 +51,30 @@ public sealed class HubLines<THub>(ILogger<DefaultHubLifetimeManager<THub>> logg
     {
         if (_lines.TryGetValue(connectionId, out var line))
         {
-            _groups.GetOrAdd(groupName, _ => new(StringComparer.Ordinal))[connectionId] = line;
+            lock (_joining)
+            {
+                if (!line.Ended && (!_groups.TryGetValue(groupName, out var group) || !group.Contains(line)))
+                {
+                    _groups[groupName] = [.. group ?? [], line];
+                }
+            }
         }
 
-        return base.AddToGroupAsync(connectionId, groupName, cancellationToken);
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc />
     public override Task RemoveFromGroupAsync(string connectionId, string groupName, CancellationToken cancellationToken = default)
     {
-        if (_groups.TryGetValue(groupName, out var group))
+        if (_lines.TryGetValue(connectionId, out var line))
         {
-            group.TryRemove(connectionId, out _);
+            lock (_joining)
+            {
+                LeaveInTurn(groupName, line);
+            }
         }
 
-        return base.RemoveFromGroupAsync(connectionId, groupName, cancellationToken);
+        return Task.CompletedTask;
     }
 
     /// <inheritdoc />
@@ -66,17 +82,18 @@ public sealed class HubLines<THub>(ILogger<DefaultHubLifetimeManager<THub>> logg
         SendGroupExceptAsync(groupName, methodName, args, [], cancellationToken);
 
     /// <inheritdoc />
+    public override Task SendGroupsAsync(IReadOnlyList<string> groupNames, string methodName, object?[] args, CancellationToken cancellationToken = default) =>
+        Task.WhenAll(groupNames.Select(name => SendGroupAsync(name, methodName, args, cancellationToken)));
+
+    /// <inheritdoc />
     public override Task SendGroupExceptAsync(string groupName, string methodName, object?[] args, IReadOnlyList<string> excludedConnectionIds, CancellationToken cancellationToken = default)
     {
-        if (_groups.TryGetValue(groupName, out var group) && !group.IsEmpty)
+        if (_groups.TryGetValue(groupName, out var group))
         {
             var telling = Telling.Of(_json, [new InvocationMessage(methodName, args)]);
-            foreach (var (connection, line) in group)
+            foreach (var line in group.Where(l => !excludedConnectionIds.Contains(l.Id)))
             {
-                if (!excludedConnectionIds.Contains(connection))
-                {
-                    line.Tell(telling);
-                }
+                line.Tell(telling);
             }
         }
 
@@ -97,7 +114,7 @@ public sealed class HubLines<THub>(ILogger<DefaultHubLifetimeManager<THub>> logg
     /// <summary>Tells groups, each in this order. Returns at once.</summary>
     internal void Tell(IReadOnlyCollection<KeyValuePair<string, List<InvocationMessage>>> told)
     {
-        foreach (var some in told.Where(t => _groups.TryGetValue(t.Key, out var group) && !group.IsEmpty).Chunk(MostTogether))
+        foreach (var some in told.Chunk(MostTogether))
         {
             TellTogether(some);
         }
@@ -106,25 +123,63 @@ public sealed class HubLines<THub>(ILogger<DefaultHubLifetimeManager<THub>> logg
     /// <summary>Lines that are in the same of these groups share their bytes.</summary>
     private void TellTogether(KeyValuePair<string, List<InvocationMessage>>[] told)
     {
-        var tellings = Array.ConvertAll(told, t => Telling.Of(_json, t.Value));
-        var groupsOf = new Dictionary<Line, ulong>();
-        for (var i = 0; i < told.Length; i++)
+        lock (_telling)
         {
-            foreach (var (_, line) in _groups[told[i].Key])
+            var tellings = new Telling[told.Length];
+            var lines = new List<Line>();
+            for (var i = 0; i < told.Length; i++)
             {
-                CollectionsMarshal.GetValueRefOrAddDefault(groupsOf, line, out _) |= 1UL << i;
-            }
-        }
+                if (!_groups.TryGetValue(told[i].Key, out var group))
+                {
+                    continue;
+                }
 
+                tellings[i] = Telling.Of(_json, told[i].Value);
+                foreach (var line in group)
+                {
+                    if (line.Marks == 0)
+                    {
+                        lines.Add(line);
+                    }
+
+                    line.Marks |= 1UL << i;
+                }
+            }
+
+            TellMarked(lines, tellings);
+        }
+    }
+
+    private static void TellMarked(List<Line> lines, Telling[] tellings)
+    {
         var made = new Dictionary<ulong, Telling>();
-        foreach (var (line, groups) in groupsOf)
+        foreach (var line in lines)
         {
-            if (!made.TryGetValue(groups, out var telling))
+            var marks = line.Marks;
+            line.Marks = 0;
+            if (!made.TryGetValue(marks, out var telling))
             {
-                made.Add(groups, telling = Telling.Of([.. tellings.Where((_, i) => (groups & (1UL << i)) != 0)]));
+                made.Add(marks, telling = Telling.Of([.. tellings.Where((_, i) => (marks & (1UL << i)) != 0)]));
             }
 
             line.Tell(telling);
+        }
+    }
+
+    private void LeaveInTurn(string name, Line line)
+    {
+        if (!_groups.TryGetValue(name, out var group) || !group.Contains(line))
+        {
+            return;
+        }
+
+        if (group.Length == 1)
+        {
+            _groups.TryRemove(name, out _);
+        }
+        else
+        {
+            _groups[name] = Array.FindAll(group, l => l != line);
         }
     }
 }

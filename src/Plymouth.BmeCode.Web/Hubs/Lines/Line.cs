@@ -11,6 +11,14 @@ internal sealed class Line(HubConnectionContext connection)
     private readonly DirectLine? _direct = connection.GetHttpContext()?.Features.Get<DirectLine>();
     private int _waiting;
 
+    public string Id => connection.ConnectionId;
+
+    /// <summary>Joins no group any more. For the turn of those who join.</summary>
+    public bool Ended { get; set; }
+
+    /// <summary>Which of the groups that are told together this line is in; 0 between tellings. For the turn of those who tell.</summary>
+    public ulong Marks { get; set; }
+
     /// <summary>Returns at once. A line that takes nothing is cut off.</summary>
     public void Tell(Telling telling)
     {

@@ -5,14 +5,10 @@ namespace Plymouth.BmeCode.Review;
 /// <summary>How alike two texts are by the words they share; a word that many texts have counts little.</summary>
 internal sealed class Likeness
 {
-    private readonly Dictionary<string, double> _weights;
+    private readonly WordIndex _index;
     private readonly Dictionary<string, HashSet<string>> _words = new(StringComparer.Ordinal);
 
-    public Likeness(IEnumerable<string> texts)
-    {
-        var all = texts.Select(WordsOf).ToList();
-        _weights = all.SelectMany(w => w).CountBy(w => w).ToDictionary(w => w.Key, w => Math.Log(1 + ((double)all.Count / w.Value)));
-    }
+    public Likeness(IEnumerable<string> texts) => _index = new(texts.Select(WordsOf));
 
     /// <summary>From 0, nothing shared, to 1, the same words (cosine of the weighed sets).</summary>
     public double Of(string one, string other)
@@ -24,5 +20,5 @@ internal sealed class Likeness
 
     private HashSet<string> WordsOf(string text) => _words.TryGetValue(text, out var known) ? known : _words[text] = [.. ContentWords.Of(text)];
 
-    private double Sum(IEnumerable<string> words) => words.Sum(w => _weights.TryGetValue(w, out var weight) ? weight * weight : 0);
+    private double Sum(IEnumerable<string> words) => words.Select(_index.Weight).Sum(w => w * w);
 }

@@ -72,9 +72,7 @@ public static partial class PromiseStates
     {
         if (clauses.IsEmpty)
         {
-            return KnownTexts.GetValue(table, Texts)
-                .Where(c => Array.TrueForAll(words, w => Array.Exists(c.Texts, t => t.MayHold(w))))
-                .Select(c => In(table, c.Clause, words)).FirstOrDefault(found => found is not null);
+            return KnownTexts.GetValue(table, Texts).Where(c => MayHold(c.Texts, words)).Select(c => In(table, c.Clause, words)).FirstOrDefault(found => found is not null);
         }
 
         var by = ImmutableList.CreateBuilder<KeepingWords>();
@@ -134,6 +132,25 @@ public static partial class PromiseStates
     /// <summary>Each clause that stands, with what it and what came of it say.</summary>
     private static (ClauseId Clause, ComparedText[] Texts)[] Texts(Table table) =>
         [.. table.Consultation.StandingClauses.Select(c => (c.Id, table.Consultation.Heirs(c.Id).Select(h => ComparedText.Of(table.Wording(h.Passage))).ToArray()))];
+
+    private static bool MayHold(ComparedText[] texts, ComparedText[] words)
+    {
+        foreach (var wanted in words)
+        {
+            var held = false;
+            foreach (var text in texts)
+            {
+                held |= text.MayHold(wanted);
+            }
+
+            if (!held)
+            {
+                return false;
+            }
+        }
+
+        return true;
+    }
 
     private static ImmutableList<KeepingWords>? IsConfirmed(Table table, Promise promise, ImmutableList<ClauseId> clauses)
     {

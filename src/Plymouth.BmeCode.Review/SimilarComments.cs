@@ -34,8 +34,8 @@ public sealed class SimilarComments
     private readonly ImmutableArray<Comment> _comments;
     private readonly ImmutableArray<Dictionary<string, string>> _words;
     private readonly ImmutableArray<double> _lengths;
-    private readonly Dictionary<string, List<int>> _holders = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, List<int>> _sames = new(StringComparer.Ordinal);
+    private readonly WordIndex _index;
+    private readonly ILookup<string, int> _sames;
     private readonly Dictionary<CommentId, int> _places;
     private readonly ConcurrentDictionary<CommentId, ImmutableList<SimilarComment>> _found = new();
 
@@ -44,16 +44,9 @@ public sealed class SimilarComments
         _comments = [.. consultation.CommentsInOrder];
         _places = _comments.Select((c, at) => (c.Id, at)).ToDictionary(c => c.Id, c => c.at);
         _words = [.. _comments.Select(WordsOf)];
-        for (var at = 0; at < _comments.Length; at++)
-        {
-            Add(_sames, Plain(_comments[at]), at);
-            foreach (var stem in _words[at].Keys)
-            {
-                Add(_holders, stem, at);
-            }
-        }
-
-        _lengths = [.. _words.Select(words => Math.Sqrt(words.Keys.Sum(w => Weight(w) * Weight(w))))];
+        _index = new(_words.Select(w => w.Keys));
+        _sames = _comments.Select((c, at) => (Says: Plain(c), at)).ToLookup(c => c.Says, c => c.at, StringComparer.Ordinal);
+        _lengths = [.. _words.Select(words => Math.Sqrt(words.Keys.Sum(w => _index.Weight(w) * _index.Weight(w))))];
     }
 
     /// <summary>The index of a consultation's comments.</summary>
@@ -71,8 +64,8 @@ public sealed class SimilarComments
         var shared = new Dictionary<int, (double Product, int Words)>();
         foreach (var stem in _words[one].Keys)
         {
-            var weight = Weight(stem);
-            foreach (var other in _holders[stem])
+            var weight = _index.Weight(stem);
+            foreach (var other in _index.With(stem))
             {
                 var (product, words) = shared.GetValueOrDefault(other);
                 shared[other] = (product + (weight * weight), words + 1);
@@ -91,9 +84,7 @@ public sealed class SimilarComments
     }
 
     private ImmutableList<string> Why(int one, int other) =>
-        [.. _words[other].Where(w => _words[one].ContainsKey(w.Key)).OrderByDescending(w => Weight(w.Key)).ThenBy(w => w.Key, StringComparer.Ordinal).Take(MostWords).Select(w => w.Value)];
-
-    private double Weight(string stem) => Math.Log(1 + ((double)_comments.Length / _holders[stem].Count));
+        [.. _words[other].Where(w => _words[one].ContainsKey(w.Key)).OrderByDescending(w => _index.Weight(w.Key)).ThenBy(w => w.Key, StringComparer.Ordinal).Take(MostWords).Select(w => w.Value)];
 
     /// <summary>A comment's stems, each with the word that stands there.</summary>
     private static Dictionary<string, string> WordsOf(Comment comment)
@@ -108,6 +99,4 @@ public sealed class SimilarComments
     }
 
     private static string Plain(Comment comment) => string.Join(' ', WordsOfLines.Of(comment.Body.ToText()));
-
-    private static void Add(Dictionary<string, List<int>> lists, string key, int at) => (lists.TryGetValue(key, out var known) ? known : lists[key] = []).Add(at);
 }

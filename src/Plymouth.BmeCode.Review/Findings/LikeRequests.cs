@@ -32,26 +32,18 @@ internal sealed class LikeRequests
     /// <summary>Every pair with enough words in common that neither asks for what the other asks against, with its likeness.</summary>
     public static IEnumerable<(Comment One, Comment Other, double Likeness)> Compare(IReadOnlyList<Comment> comments)
     {
-        var holders = new Dictionary<string, List<int>>(StringComparer.Ordinal);
-        for (var i = 0; i < comments.Count; i++)
-        {
-            foreach (var word in Request.Of(comments[i]).Words)
-            {
-                (holders.TryGetValue(word, out var known) ? known : holders[word] = []).Add(i);
-            }
-        }
-
-        var weights = holders.ToDictionary(h => h.Key, h => Math.Log(1 + ((double)comments.Count / h.Value.Count)));
-        double[] all = [.. comments.Select(c => Request.Of(c).Words.Sum(w => weights[w]))];
+        var index = new WordIndex(comments.Select(c => Request.Of(c).Words));
+        double[] all = [.. comments.Select(c => Request.Of(c).Words.Sum(index.Weight))];
         var shared = new Dictionary<(int One, int Other), (int Words, double Weight)>();
-        foreach (var (word, places) in holders.Where(h => h.Value.Count <= Math.Max(8, comments.Count / 8)))
+        foreach (var (word, places) in index.Words.Where(h => h.Value.Count <= Math.Max(8, comments.Count / 8)))
         {
+            var weight = index.Weight(word);
             for (var i = 0; i < places.Count; i++)
             {
                 for (var j = i + 1; j < places.Count; j++)
                 {
                     var before = shared.GetValueOrDefault((places[i], places[j]));
-                    shared[(places[i], places[j])] = (before.Words + 1, before.Weight + weights[word]);
+                    shared[(places[i], places[j])] = (before.Words + 1, before.Weight + weight);
                 }
             }
         }

@@ -65,11 +65,44 @@ public sealed class AccessibilityTests(Chromium chromium)
 
         var promised = page.Locator("article.group", new() { Has = page.Locator(".promise") }).First;
         await promised.GetByRole(AriaRole.Button, new() { NameRegex = new("^Withdraw") }).ClickAsync();
-        await Person.ChooseAsync(promised, "More: the response", "Make a promise");
+        await promised.GetByRole(AriaRole.Button, new() { NameRegex = new("^More: the response") }).ClickAsync();
+        await Expect(promised.GetByRole(AriaRole.Menuitem).First).ToBeFocusedAsync();
+        await LookAsync("the menu of a response", page);
+        await promised.GetByRole(AriaRole.Menuitem, new() { NameRegex = new("^Make a promise") }).ClickAsync();
         await LookAsync("making a promise", page);
         await promised.GetByRole(AriaRole.Button, new() { Name = "Make the promise" }).ClickAsync();
         await promised.GetByRole(AriaRole.Button, new() { NameRegex = new("^Withdraw") }).First.ClickAsync();
         await LookAsync("withdrawing a promise", page);
+
+        await CheckAsync("a clause with a twin", page, await farah.Entry("3.1").EvaluateAsync<string>("link => link.href"), page.Locator(".ql-editor"));
+        await farah.TypeAtEndAsync("3.1", " Every year.");
+        var twin = page.GetByRole(AriaRole.Button, new() { Name = "The same in its twin 4.1?" });
+        await twin.ClickAsync();
+        await farah.ClickAsync("Leave 4.1 as it is");
+        await LookAsync("the same in its twin", page);
+        if (width < 700)
+        {
+            await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Comments") }).ClickAsync();
+        }
+
+        var asked = page.Locator("article.group", new() { HasText = "Line 97" });
+        await asked.GetByRole(AriaRole.Button, new() { NameRegex = new("^More: the comment") }).ClickAsync();
+        await Expect(asked.GetByRole(AriaRole.Menuitem).First).ToBeFocusedAsync();
+        await LookAsync("the menu of a comment", page);
+        await asked.GetByRole(AriaRole.Menuitem, new() { NameRegex = new("^Split into asks") }).ClickAsync();
+        await Expect(asked.Locator("legend")).ToBeFocusedAsync();
+        await LookAsync("splitting a comment into asks", page);
+        await asked.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await Expect(asked.GetByRole(AriaRole.Button, new() { NameRegex = new("^More: the comment") })).ToBeFocusedAsync();
+
+        await asked.GetByRole(AriaRole.Button, new() { NameRegex = new("^Answer") }).ClickAsync();
+        await asked.GetByRole(AriaRole.Textbox).ClickAsync();
+        await page.Keyboard.TypeAsync("See above. We will amend 2.4.");
+        await Expect(asked.Locator(".promise-offer")).ToContainTextAsync("This reads like a promise: amend 2.4.");
+        await Expect(asked.Locator(".pointer")).ToContainTextAsync("proposed");
+        await LookAsync("what words seem to say is offered", page);
+        await asked.GetByRole(AriaRole.Button, new() { NameRegex = new("^Make it one") }).ClickAsync();
+        await Expect(asked.Locator(".promise")).ToContainTextAsync("Promise open: amend 2.4");
         await CheckAsync("the clause with most comments again", page, entries[2], page.Locator(".ql-editor"));
 
         await farah.ClickAsync("Show changes");

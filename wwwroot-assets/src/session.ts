@@ -44,6 +44,8 @@ export class PassageSession implements Listener {
   /** What the editor shows is not to be built on: the whole wording is asked for. */
   #startAfresh = false;
   #opening = 0;
+  /** How often this page was told that the passage was closed or opened again: an answer that was on its way meanwhile may not know. */
+  #tellings = 0;
   #closedFor: string | null = null;
   #refusedFor: string | null = null;
   #retries = 0;
@@ -126,12 +128,14 @@ export class PassageSession implements Listener {
   }
 
   closed(reason: string): void {
+    this.#tellings++;
     this.#closedFor = reason;
     this.#lock();
     this.view.closed(reason);
   }
 
   reopened(): void {
+    this.#tellings++;
     this.#closedFor = null;
     this.#refusedFor = null;
     this.#lock();
@@ -150,6 +154,7 @@ export class PassageSession implements Listener {
 
   async #read(): Promise<void> {
     const turn = ++this.#opening;
+    const tellings = this.#tellings;
     this.#open = false;
     let answer;
     try {
@@ -168,7 +173,17 @@ export class PassageSession implements Listener {
       return;
     }
 
+    if (tellings !== this.#tellings) {
+      void this.#read();
+      return;
+    }
+
     if (isRefused(answer)) {
+      if (answer.refused.code === "tooFast") {
+        this.#again();
+        return;
+      }
+
       this.#give(answer.refused.code, answer.refused.message, this.client.letGo());
       return;
     }

@@ -12,7 +12,7 @@ type Answer = { version: number } | { refused: { code: string; message: string }
 /** A connection whose answers the test gives, and a view that writes down what it is told. */
 function table() {
   const told: string[] = [];
-  const server = { farBehind: false };
+  const server = { farBehind: false, meanwhile: () => undefined as void, tooFast: false };
   const submissions: { submission: Submission; answer: (answer: Answer) => Promise<void> }[] = [];
   const opens: object[] = [];
   const connection = {
@@ -21,7 +21,12 @@ function table() {
     forget: () => undefined,
     open: (_: string, resume: { since?: number }) => {
       opens.push(resume);
+      if (server.tooFast) {
+        return Promise.resolve({ refused: { code: "tooFast", message: "Too fast." } });
+      }
+
       const opened: Opened = { version: opens.length - 1, client: "k1", kind: "Clause", ...(resume.since === undefined || server.farBehind ? { wording: { ops: [{ insert: "Words\n" }] } } : { changes: [] }) };
+      server.meanwhile();
       return Promise.resolve(opened);
     },
     submit: (_: string, submission: Submission) =>
@@ -97,6 +102,32 @@ test("What could not be saved is sent again with its number after the passage wa
   assert.equal(submissions.length, 2);
   assert.equal(submissions[1]?.submission.sequence, submissions[0]?.submission.sequence);
   assert.ok(!told.some((line) => line.startsWith("refused")));
+});
+
+test("A passage closed while the answer to opening it is on its way is asked for again", async () => {
+  const seat = table();
+  seat.meanwhile = () => {
+    seat.meanwhile = () => undefined;
+    seat.session.closed("agreed");
+  };
+  seat.session.connected();
+  await settled();
+  assert.equal(seat.opens.length, 2);
+  assert.equal(seat.session.isOpen, true);
+});
+
+test("Who is too fast to open a passage asks again and keeps what is not sent", async (t) => {
+  t.mock.timers.enable({ apis: ["setTimeout"] });
+  const seat = await typing();
+  seat.tooFast = true;
+  seat.session.lost();
+  seat.session.connected();
+  await settled();
+  seat.tooFast = false;
+  t.mock.timers.tick(1000);
+  await settled();
+  assert.equal(seat.session.client.unsent, 1);
+  assert.equal(seat.submissions.at(-1)?.submission.delta.ops[0]?.insert, "mine ");
 });
 
 test("A page whose wording differs from the server's starts from that again and keeps what it has not sent", async () => {

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
+using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
@@ -41,6 +42,7 @@ public sealed partial class WordingHub(Workspace workspace, IPeople people, Memb
     public override Task OnConnectedAsync()
     {
         Context.Items[OpenKey] = new ConcurrentDictionary<PassageId, string>();
+        Context.Items[CutOffKey] = new StrongBox<int>();
         if (Context.User.MemberId() is { } member)
         {
             sockets.Add(member, Context);
@@ -176,7 +178,8 @@ public sealed partial class WordingHub(Workspace workspace, IPeople people, Memb
     {
         member = people.Present(Context.User) is { Role: >= Role.Member } present ? present : null;
         var left = member is null ? Patience.Holds : patience.OfMessage(member.Id);
-        if (left == Patience.IsAtAnEnd && Context.Items.TryAdd(CutOffKey, true))
+        // Many calls of a line are under way at once: one of them cuts it off.
+        if (left == Patience.IsAtAnEnd && Interlocked.Exchange(ref ((StrongBox<int>)Context.Items[CutOffKey]!).Value, 1) == 0)
         {
             LogCutOff(logger, member!.Name, member.Id);
             Context.Abort();

@@ -4,6 +4,9 @@ namespace Plymouth.BmeCode.Review;
 /// <param name="From">The response that says so.</param>
 public abstract record OfferFromWords(ResponseId From)
 {
+    /// <summary>How the ids begin under which offers are put aside; no finding's does.</summary>
+    internal const string IdBegin = "offered";
+
     /// <summary>Writes it down.</summary>
     public abstract Command Taking { get; }
 
@@ -15,7 +18,7 @@ public abstract record OfferFromWords(ResponseId From)
 /// <param name="Guessed">True where the words alone do not say which is meant: the most similar was taken.</param>
 public sealed record PointerOffer(ResponseId From, Pointed To, bool Guessed) : OfferFromWords(From)
 {
-    internal const string Prefix = "offeredPointer:";
+    internal const string Prefix = IdBegin + "Pointer:";
 
     public override Command Taking => new SetPointer(From, null, To);
 
@@ -27,5 +30,5 @@ public sealed record PromiseOffer(ResponseId From, PromiseTerms Terms) : OfferFr
 {
     public override Command Taking => new MakePromise(From, Terms.Kind, Terms.Clauses, Terms.Words);
 
-    public override DismissFinding Declining => new(new($"offeredPromise:{From}"), $"{Terms.Kind} {string.Join(' ', Terms.Clauses)} {string.Join('|', Terms.Words)}", "It promises nothing.");
+    public override DismissFinding Declining => new(new($"{IdBegin}Promise:{From}"), $"{Terms.Kind} {string.Join(' ', Terms.Clauses)} {string.Join('|', Terms.Words)}", "It promises nothing.");
 }

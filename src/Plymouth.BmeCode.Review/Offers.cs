@@ -54,7 +54,7 @@ public static class Offers
     public static bool IsDecline(DismissFinding command)
     {
         ArgumentNullException.ThrowIfNull(command);
-        return command.Finding.Value.StartsWith("offered", StringComparison.Ordinal);
+        return command.Finding.Value.StartsWith(OfferFromWords.IdBegin, StringComparison.Ordinal);
     }
 
     private static bool IsOfTheCode(Pointed to) => to is AtClause or AtSection;

@@ -2,22 +2,23 @@ using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Collaboration;
 
-/// <summary>How fast members may send changes: a bucket per member that holds <see cref="WorkspaceOptions.Burst"/> and fills by <see cref="WorkspaceOptions.ChangesPerSecond"/>.</summary>
+/// <summary>How fast members may send changes: each has an <see cref="Allowance"/> of <see cref="WorkspaceOptions.Burst"/> at once and <see cref="WorkspaceOptions.ChangesPerSecond"/> in the long run.</summary>
 internal sealed class MemberPace(TimeProvider time, WorkspaceOptions options)
 {
     private readonly Lock _turn = new();
-    private readonly Dictionary<MemberId, (double Left, long At)> _buckets = [];
+    private readonly Dictionary<MemberId, Allowance> _allowances = [];
 
-    /// <summary>Takes one change out of the member's bucket; false where it is empty.</summary>
+    /// <summary>Takes one change out of what the member may send; false where none is left.</summary>
     public bool TryTake(MemberId member)
     {
         lock (_turn)
         {
-            var now = time.GetTimestamp();
-            var (left, at) = _buckets.GetValueOrDefault(member, (options.Burst, now));
-            left = Math.Min(options.Burst, left + (time.GetElapsedTime(at, now).TotalSeconds * options.ChangesPerSecond));
-            _buckets[member] = (left >= 1 ? left - 1 : left, now);
-            return left >= 1;
+            if (!_allowances.TryGetValue(member, out var allowance))
+            {
+                _allowances.Add(member, allowance = new(time, options.Burst, options.ChangesPerSecond));
+            }
+
+            return allowance.TryTake();
         }
     }
 }

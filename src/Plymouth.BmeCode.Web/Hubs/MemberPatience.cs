@@ -37,7 +37,7 @@ public sealed class MemberPatience(TimeProvider time, WorkspaceOptions options)
         var account = Of(member);
         lock (account)
         {
-            var left = account.Messages.Take(time, owing: _burst);
+            var left = account.Messages.Take(owing: _burst);
             return left >= 0 ? Patience.Holds : left > -_burst ? Patience.IsShort : Patience.IsAtAnEnd;
         }
     }
@@ -48,35 +48,12 @@ public sealed class MemberPatience(TimeProvider time, WorkspaceOptions options)
         var account = Of(member);
         lock (account)
         {
-            return account.Messages.Left(time) >= 0 && account.Lines.Left(time) >= 1 && account.Lines.Take(time, owing: 0) >= 0;
+            return account.Messages.Left() >= 0 && account.Lines.TryTake();
         }
     }
 
     private Account Of(MemberId member) =>
-        _accounts.GetOrAdd(member, _ => new(new(_burst, 2 * options.ChangesPerSecond, time.GetTimestamp()), new(LinesAtOnce, LinesPerSecond, time.GetTimestamp())));
+        _accounts.GetOrAdd(member, _ => new(new(time, _burst, 2 * options.ChangesPerSecond), new(time, LinesAtOnce, LinesPerSecond)));
 
-    private sealed record Account(Measure Messages, Measure Lines);
-
-    /// <summary>Fills with time up to so much; what is taken beyond is owed.</summary>
-    private sealed class Measure(double most, double perSecond, long since)
-    {
-        private double _taken;
-        private long _at = since;
-
-        public double Left(TimeProvider time)
-        {
-            var now = time.GetTimestamp();
-            _taken = Math.Max(0, _taken - (time.GetElapsedTime(_at, now).TotalSeconds * perSecond));
-            _at = now;
-            return most - _taken;
-        }
-
-        /// <summary>Takes one, owing no more than so much; what is left.</summary>
-        public double Take(TimeProvider time, double owing)
-        {
-            var left = Math.Max(-owing, Left(time) - 1);
-            _taken = most - left;
-            return left;
-        }
-    }
+    private sealed record Account(Allowance Messages, Allowance Lines);
 }

@@ -91,8 +91,14 @@ public sealed record MakePromise(ResponseId Response, PromiseKind Kind, Immutabl
 /// <summary>A proposed promise was promised indeed.</summary>
 public sealed record ConfirmPromise(PromiseId Promise) : Command;
 
-/// <summary>Refused where what is promised is no longer <paramref name="Seen"/>. What a member changes is confirmed with it.</summary>
-public sealed record ChangePromise(PromiseId Promise, PromiseTerms Seen, PromiseKind Kind, ImmutableList<ClauseId> Clauses, ImmutableList<string> Words) : Command;
+/// <summary>Refused where what is promised is no longer <paramref name="Seen"/>. What a member changes is confirmed with it. A value, as it stands in remedies: two that say the same are equal.</summary>
+public sealed record ChangePromise(PromiseId Promise, PromiseTerms Seen, PromiseKind Kind, ImmutableList<ClauseId> Clauses, ImmutableList<string> Words) : Command
+{
+    public bool Equals(ChangePromise? other) =>
+        other is not null && Promise == other.Promise && Seen == other.Seen && Kind == other.Kind && Clauses.SequenceEqual(other.Clauses) && Words.SequenceEqual(other.Words);
+
+    public override int GetHashCode() => HashCode.Combine(Promise, Kind, Clauses.Count, Words.Count);
+}
 
 public sealed record WithdrawPromise(PromiseId Promise, string Reason) : Command;
 

@@ -87,6 +87,30 @@ public sealed class FindingsWatchTests : IAsyncLifetime
         Unanswered().Should().Be(1);
     }
 
+    [Fact]
+    public async Task What_is_found_again_in_the_same_words_is_told_to_nobody()
+    {
+        var ids = new CountingIds();
+        ids.Next("r"); // r1 answers the third comment of the small table.
+        var reading = new ReadingBuilder(ids).Section("Undertakings")
+            .Clause("Make sure that every group in the city is asked for its views in good time.").Comment("In good time means nothing.", "Agreed.")
+            .Clause("Make sure that every group in the city is asked for its needs in good time.").Build();
+        var room = (await _meeting.Workspace.TakeInAsync(reading, _meeting.Facilitator.Id)).Consultation!;
+        await room.AskAsync(new MakePromise(new("r2"), PromiseKind.Amend, [new("c1")], ["within twelve weeks"]), _meeting.Facilitator.Id);
+        await HeardAsync();
+        var told = 0;
+        using var watching = room.Findings.Subscribe(() => Interlocked.Increment(ref told));
+        room.Findings.Now.Open.Select(f => f.Finding.Kind).Should().Contain(FindingKind.TwinTreatedDifferently, "its remedy holds lists, made anew each time it is found");
+
+        await room.AskAsync(new ChangeTitle("Another"), _meeting.Facilitator.Id);
+        await HeardAsync();
+        told.Should().Be(0);
+
+        await room.AskAsync(new WithdrawPromise(room.Table.Consultation.Promises[^1].Id, "Out of time."), _meeting.Facilitator.Id);
+        await HeardAsync();
+        told.Should().Be(1);
+    }
+
     private int Unanswered() => Watch.Now.Open.Count(f => f.Finding.Kind == FindingKind.UnansweredComment);
 
     /// <summary>Waits until the watch has heard all that was told so far.</summary>

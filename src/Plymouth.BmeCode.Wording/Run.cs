@@ -13,54 +13,17 @@ internal sealed class Run(Op op)
     public int Length => Op.Length;
 }
 
-/// <summary>Collects runs: neighbours that fit into one are joined, what is too long is cut (never through a surrogate pair).</summary>
-internal sealed class RunBuilder(int capacity)
+/// <summary>Some of the text of an insert, not yet cut out of it; or an embed.</summary>
+internal readonly record struct Part(Op Op, int From, int Length)
 {
-    private readonly ImmutableArray<Run>.Builder _runs = ImmutableArray.CreateBuilder<Run>(capacity);
+    public bool IsText => Op.Text is not null;
 
-    public void Add(Run run)
-    {
-        if (!TryJoin(run.Op))
-        {
-            _runs.Add(run);
-        }
-    }
+    public bool IsWhole => Length == Op.Length;
 
-    public void Add(Op op)
-    {
-        if (op.Length == 0 || TryJoin(op))
-        {
-            return;
-        }
+    /// <summary>The text; empty for an embed.</summary>
+    public ReadOnlySpan<char> Text => IsText ? Op.Text.AsSpan(From, Length) : default;
 
-        while (op.Length > Run.Longest)
-        {
-            var cut = char.IsLowSurrogate(op.Text![Run.Longest]) && char.IsHighSurrogate(op.Text[Run.Longest - 1]) ? Run.Longest - 1 : Run.Longest;
-            _runs.Add(new(op.Slice(0, cut)));
-            op = op.Slice(cut, op.Length - cut);
-        }
-
-        _runs.Add(new(op));
-    }
-
-    public ImmutableArray<Run> ToRuns() => _runs.DrainToImmutable();
-
-    private bool TryJoin(Op op)
-    {
-        if (_runs.Count == 0 || op.Text is not { } text)
-        {
-            return false;
-        }
-
-        var last = _runs[^1].Op;
-        if (last.Text is null || last.Length + op.Length > Run.Longest || last.Attributes != op.Attributes)
-        {
-            return false;
-        }
-
-        _runs[^1] = new(Op.Insert(last.Text + text, op.Attributes));
-        return true;
-    }
+    public bool Says(Part other) => Op.Attributes == other.Op.Attributes && Op.Embed == other.Op.Embed && Text.SequenceEqual(other.Text);
 }
 
 /// <summary>Walks over a wording's runs.</summary>
@@ -71,27 +34,28 @@ internal struct RunCursor(ImmutableArray<Run> runs)
 
     public readonly bool AtEnd => _index >= runs.Length;
 
-    /// <summary>What is left of the run the cursor stands in, as a step.</summary>
-    public readonly Op Rest => runs[_index].Op.Slice(_offset, runs[_index].Length - _offset);
-
     public readonly int RestLength => runs[_index].Length - _offset;
 
     /// <summary>Copies the next units to <paramref name="target"/>, whole runs by reference.</summary>
     public void Copy(int units, RunBuilder target)
     {
-        while (units > 0)
+        if (_offset > 0 && units > 0)
         {
-            if (_offset == 0 && runs[_index].Length <= units)
-            {
-                units -= runs[_index].Length;
-                target.Add(runs[_index++]);
-            }
-            else
-            {
-                var op = Take(units);
-                units -= op.Length;
-                target.Add(op);
-            }
+            var rest = Take(units);
+            target.Add(rest);
+            units -= rest.Length;
+        }
+
+        var first = _index;
+        while (units > 0 && runs[_index].Length <= units)
+        {
+            units -= runs[_index++].Length;
+        }
+
+        target.Add(runs.AsSpan(first, _index - first));
+        if (units > 0)
+        {
+            target.Add(Take(units));
         }
     }
 
@@ -100,37 +64,41 @@ internal struct RunCursor(ImmutableArray<Run> runs)
     {
         while (units > 0)
         {
-            var op = Take(units);
-            units -= op.Length;
-            target.Add(op.With(Attributes.Compose(op.Attributes, change, keepNull: false)));
+            var part = Take(units);
+            units -= part.Length;
+            target.Add(part with { Op = part.Op.With(Attributes.Compose(part.Op.Attributes, change, keepNull: false)) });
         }
+    }
+
+    /// <summary>Copies all that is left to <paramref name="target"/>, whole runs by reference, without looking at each.</summary>
+    public void CopyRest(RunBuilder target)
+    {
+        if (_offset > 0)
+        {
+            target.Add(Take(RestLength));
+        }
+
+        target.Add(runs.AsSpan(_index, runs.Length - _index));
     }
 
     public void Skip(int units)
     {
         while (units > 0)
         {
-            var length = Math.Min(units, RestLength);
-            units -= length;
-            Move(length);
+            units -= Take(units).Length;
         }
     }
 
     /// <summary>At most <paramref name="units"/>, at most to the end of the run.</summary>
-    public Op Take(int units)
+    public Part Take(int units)
     {
-        var length = Math.Min(units, RestLength);
-        var op = runs[_index].Op.Slice(_offset, length);
-        Move(length);
-        return op;
-    }
-
-    private void Move(int length)
-    {
-        _offset += length;
-        if (_offset == runs[_index].Length)
+        var part = new Part(runs[_index].Op, _offset, Math.Min(units, RestLength));
+        _offset += part.Length;
+        if (_offset == part.Op.Length)
         {
             (_index, _offset) = (_index + 1, 0);
         }
+
+        return part;
     }
 }

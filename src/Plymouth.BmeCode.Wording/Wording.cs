@@ -4,26 +4,27 @@ using System.Text;
 namespace Plymouth.BmeCode.Wordings;
 
 /// <summary>What a passage says at one moment: flat rich text that always ends with a line end. Never changes; a change gives another wording.</summary>
-/// <remarks>Kept as short runs that wordings share: one more character in 100,000 costs a copy of about a hundred references, not of the text.</remarks>
+/// <remarks>Kept as short runs that wordings share: one more character in 100,000 costs a copy of one run and about a hundred references, not of the text.</remarks>
 public sealed class Wording : IEquatable<Wording>
 {
     /// <summary>One empty line.</summary>
     public static readonly Wording Empty = Of(new DeltaBuilder().Insert("\n").ToDelta());
 
-    private readonly ImmutableArray<Run> _runs;
     private Delta? _delta;
 
     private Wording(ImmutableArray<Run> runs, int length)
     {
-        _runs = runs;
+        Runs = runs;
         Length = length;
     }
+
+    internal ImmutableArray<Run> Runs { get; }
 
     /// <summary>Length in UTF-16 code units, the last line end included; at least 1.</summary>
     public int Length { get; }
 
     /// <summary>True where there is nothing to read: only white space.</summary>
-    public bool IsBlank => _runs.All(r => r.Op.Text is { } text && string.IsNullOrWhiteSpace(text));
+    public bool IsBlank => Runs.All(r => r.Op.Text is { } text && string.IsNullOrWhiteSpace(text));
 
     /// <summary>A wording of plain paragraphs.</summary>
     public static Wording OfText(string text)
@@ -42,10 +43,10 @@ public sealed class Wording : IEquatable<Wording>
             throw new WordingException("A wording is made of inserts only.");
         }
 
-        var runs = new RunBuilder(document.Ops.Length);
+        var runs = RunBuilder.Start();
         foreach (var op in document.Ops)
         {
-            runs.Add(op);
+            runs.Add(new Part(op, 0, op.Length));
         }
 
         return Of(runs.ToRuns(), document.Length);
@@ -63,10 +64,10 @@ public sealed class Wording : IEquatable<Wording>
     {
         var ops = ImmutableArray.CreateBuilder<Op>();
         var text = new StringBuilder();
-        for (var i = 0; i < _runs.Length; i++)
+        for (var i = 0; i < Runs.Length; i++)
         {
-            var op = _runs[i].Op;
-            var goesOn = op.Text is not null && i + 1 < _runs.Length && _runs[i + 1].Op is { Text: not null } next && next.Attributes == op.Attributes;
+            var op = Runs[i].Op;
+            var goesOn = op.Text is not null && i + 1 < Runs.Length && Runs[i + 1].Op is { Text: not null } next && next.Attributes == op.Attributes;
             if (goesOn)
             {
                 text.Append(op.Text);
@@ -86,21 +87,21 @@ public sealed class Wording : IEquatable<Wording>
     }
 
     /// <summary>A number that is the same for the same wording, and hardly ever for another: editors compare it with that of their own copy. Not for security. See <see cref="WordingSum"/>.</summary>
-    public long Sum() => WordingSum.Of(ToDelta());
+    public long Sum() => WordingSum.Of(Runs);
 
     /// <summary>The wording after a change.</summary>
     /// <exception cref="WordingException">The change reaches past the end, or takes away the last line end.</exception>
     public Wording Apply(Delta change)
     {
         ArgumentNullException.ThrowIfNull(change);
-        var runs = new RunBuilder(_runs.Length + change.Ops.Length + 2);
-        var cursor = new RunCursor(_runs);
+        var runs = RunBuilder.Start();
+        var cursor = new RunCursor(Runs);
         var (left, length) = (Length, Length);
         foreach (var op in change.Ops)
         {
             if (op.Kind == OpKind.Insert)
             {
-                runs.Add(op);
+                runs.Add(new Part(op, 0, op.Length));
                 length += op.Length;
                 continue;
             }
@@ -126,7 +127,7 @@ public sealed class Wording : IEquatable<Wording>
             }
         }
 
-        cursor.Copy(left, runs);
+        cursor.CopyRest(runs);
         return Of(runs.ToRuns(), length);
     }
 
@@ -137,15 +138,15 @@ public sealed class Wording : IEquatable<Wording>
     /// <summary>What stands in a range: words (text that is no line end, or embeds), line ends, or both.</summary>
     internal (bool Words, bool LineEnds) Holds(int position, int length)
     {
-        var cursor = new RunCursor(_runs);
+        var cursor = new RunCursor(Runs);
         cursor.Skip(position);
         var (words, lineEnds) = (false, false);
         while (length > 0 && !(words && lineEnds))
         {
-            var op = cursor.Take(length);
-            length -= op.Length;
-            words |= op.Text is null || op.Text.AsSpan().ContainsAnyExcept('\n');
-            lineEnds |= op.Text?.Contains('\n', StringComparison.Ordinal) ?? false;
+            var part = cursor.Take(length);
+            length -= part.Length;
+            words |= !part.IsText || part.Text.ContainsAnyExcept('\n');
+            lineEnds |= part.Text.Contains('\n');
         }
 
         return (words, lineEnds);
@@ -153,7 +154,7 @@ public sealed class Wording : IEquatable<Wording>
 
     private char? CharAt(int position)
     {
-        foreach (var run in _runs)
+        foreach (var run in Runs)
         {
             if (position < run.Length)
             {
@@ -236,11 +237,11 @@ public sealed class Wording : IEquatable<Wording>
             return true;
         }
 
-        var (mine, theirs) = (new RunCursor(_runs), new RunCursor(other._runs));
+        var (mine, theirs) = (new RunCursor(Runs), new RunCursor(other.Runs));
         while (!mine.AtEnd)
         {
             var length = Math.Min(mine.RestLength, theirs.RestLength);
-            if (mine.Take(length) != theirs.Take(length))
+            if (!mine.Take(length).Says(theirs.Take(length)))
             {
                 return false;
             }

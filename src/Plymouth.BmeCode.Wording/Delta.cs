@@ -23,7 +23,7 @@ public sealed class Delta : IEquatable<Delta>
     public bool IsEmpty => Ops.IsEmpty;
 
     /// <summary>Sum of the lengths of all steps.</summary>
-    public int Length => Ops.Sum(op => op.Length);
+    public int Length => Ops.Aggregate(0, (length, op) => checked(length + op.Length));
 
     /// <summary>True where every step inserts: the delta is a wording.</summary>
     public bool IsDocument => Ops.All(op => op.Kind == OpKind.Insert);
@@ -32,7 +32,7 @@ public sealed class Delta : IEquatable<Delta>
     public Delta Compose(Delta next)
     {
         ArgumentNullException.ThrowIfNull(next);
-        var result = new DeltaBuilder();
+        var result = DeltaBuilder.Start();
         var mine = new OpCursor(Ops);
         var theirs = new OpCursor(next.Ops);
         while (!mine.AtEnd || !theirs.AtEnd)
@@ -61,14 +61,14 @@ public sealed class Delta : IEquatable<Delta>
             }
         }
 
-        return result.ToDelta();
+        return result.Finish();
     }
 
     /// <summary><paramref name="other"/>, made against the same wording as this, as it must be after this. With <paramref name="priority"/> this came first where both insert at one place.</summary>
     public Delta Transform(Delta other, bool priority)
     {
         ArgumentNullException.ThrowIfNull(other);
-        var result = new DeltaBuilder();
+        var result = DeltaBuilder.Start();
         var mine = new OpCursor(Ops);
         var theirs = new OpCursor(other.Ops);
         while (!mine.AtEnd || !theirs.AtEnd)
@@ -95,7 +95,7 @@ public sealed class Delta : IEquatable<Delta>
             }
         }
 
-        return result.ToDelta();
+        return result.Finish();
     }
 
     /// <summary>Where a position stands after this. With <paramref name="priority"/> the position stays before text inserted right at it.</summary>
@@ -130,7 +130,7 @@ public sealed class Delta : IEquatable<Delta>
     public Delta Invert(Delta before)
     {
         ArgumentNullException.ThrowIfNull(before);
-        var result = new DeltaBuilder();
+        var result = DeltaBuilder.Start();
         var at = 0;
         foreach (var op in Ops)
         {
@@ -155,7 +155,7 @@ public sealed class Delta : IEquatable<Delta>
             at += op.Length;
         }
 
-        return result.ToDelta();
+        return result.Finish();
     }
 
     /// <summary>The steps from <paramref name="start"/> up to, not including, <paramref name="end"/>.</summary>

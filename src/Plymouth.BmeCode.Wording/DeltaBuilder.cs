@@ -1,11 +1,22 @@
-using System.Collections.Immutable;
+using System.Runtime.InteropServices;
 
 namespace Plymouth.BmeCode.Wordings;
 
 /// <summary>Collects steps into normal form: neighbours of a kind joined, an insert before the delete it stands beside, no trailing bare retain.</summary>
 public sealed class DeltaBuilder
 {
+    [ThreadStatic]
+    private static DeltaBuilder? _kept;
+
     private readonly List<Op> _ops = [];
+
+    /// <summary>An empty builder, the one this thread keeps; <see cref="Finish"/> gives it back.</summary>
+    internal static DeltaBuilder Start()
+    {
+        var builder = _kept ?? new();
+        _kept = null;
+        return builder;
+    }
 
     public DeltaBuilder Insert(string text, Attributes? attributes = null) => Add(Op.Insert(text, attributes));
 
@@ -75,12 +86,16 @@ public sealed class DeltaBuilder
     /// <summary>The delta so far, without a bare retain at its end.</summary>
     public Delta ToDelta()
     {
-        var count = _ops.Count;
-        if (count > 0 && _ops[count - 1] is { Kind: OpKind.Retain, Attributes: null })
-        {
-            count--;
-        }
+        var ops = CollectionsMarshal.AsSpan(_ops);
+        return new Delta(ops is [.. var others, { Kind: OpKind.Retain, Attributes: null }] ? [.. others] : [.. ops]);
+    }
 
-        return new Delta(_ops.Take(count).ToImmutableArray());
+    /// <summary>The delta, from a builder that was begun with <see cref="Start"/> and must not be used again.</summary>
+    internal Delta Finish()
+    {
+        var delta = ToDelta();
+        _ops.Clear();
+        _kept = this;
+        return delta;
     }
 }

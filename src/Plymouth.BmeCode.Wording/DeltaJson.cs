@@ -1,3 +1,4 @@
+using System.Buffers;
 using System.Text;
 using System.Text.Encodings.Web;
 using System.Text.Json;
@@ -13,15 +14,33 @@ public static class DeltaJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
+    /// <summary>UTF-8 bytes a thread keeps room for from one delta to the next.</summary>
+    private const int MostKept = 16 * 1024;
+
+    [ThreadStatic]
+    private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Writer)? _kept;
+
     public static string Write(Delta delta)
     {
-        using var stream = new MemoryStream();
-        using (var writer = new Utf8JsonWriter(stream, Options))
+        var (bytes, writer) = _kept ?? Fresh();
+        _kept = null;
+        Write(writer, delta);
+        writer.Flush();
+        var json = Encoding.UTF8.GetString(bytes.WrittenSpan);
+        if (bytes.Capacity <= MostKept)
         {
-            Write(writer, delta);
+            bytes.ResetWrittenCount();
+            writer.Reset();
+            _kept = (bytes, writer);
         }
 
-        return Encoding.UTF8.GetString(stream.GetBuffer(), 0, (int)stream.Length);
+        return json;
+    }
+
+    private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Writer) Fresh()
+    {
+        var bytes = new ArrayBufferWriter<byte>();
+        return (bytes, new(bytes, Options));
     }
 
     public static void Write(Utf8JsonWriter writer, Delta delta)
@@ -99,14 +118,14 @@ public static class DeltaJson
             throw new FormatException("Not a delta: an object with a list \"ops\" is expected.");
         }
 
-        var builder = new DeltaBuilder();
+        var builder = DeltaBuilder.Start();
         var number = 0;
         foreach (var op in ops.EnumerateArray())
         {
             builder.Add(ReadOp(op, number++));
         }
 
-        return builder.ToDelta();
+        return builder.Finish();
     }
 
     private static Op ReadOp(JsonElement op, int number)

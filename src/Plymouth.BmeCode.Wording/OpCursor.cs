@@ -1,13 +1,15 @@
+using System.Collections.Immutable;
+
 namespace Plymouth.BmeCode.Wordings;
 
 /// <summary>Walks over steps, handing them out whole or in part. Past the end it stands on an endless bare retain.</summary>
-internal struct OpCursor(IReadOnlyList<Op> ops)
+internal struct OpCursor(ImmutableArray<Op> ops)
 {
     private const int Endless = int.MaxValue;
     private int _index;
     private int _offset;
 
-    public readonly bool AtEnd => _index >= ops.Count;
+    public readonly bool AtEnd => _index >= ops.Length;
 
     public readonly OpKind Kind => AtEnd ? OpKind.Retain : ops[_index].Kind;
 

@@ -35,6 +35,38 @@ public sealed class DirectLineTests
     }
 
     [Fact]
+    public async Task What_is_told_between_two_parts_of_a_message_goes_out_after_its_end()
+    {
+        await using var ends = await Ends.ConnectAsync();
+        await ends.ShakeHandsAsync();
+
+        await ends.WriteAsync("one, ", isLast: false);
+        ends.Line.TryTell(Frame("told")).Should().BeTrue();
+        await ends.WriteAsync("two, ", isLast: false);
+        await ends.WriteAsync("three", isLast: true);
+
+        (await ends.HearAsync(2)).Should().Equal("one, two, three", "told");
+    }
+
+    [Fact]
+    public async Task What_waits_on_a_full_line_goes_out_after_the_end_of_a_message_that_waits_there_too()
+    {
+        await using var ends = await Ends.ConnectAsync();
+        await ends.ShakeHandsAsync();
+        var filling = new string('x', 512 * 1024);
+
+        ends.Line.TryTell(Frame(filling)).Should().BeTrue();
+        var first = ends.WriteAsync("one, ", isLast: false);
+        first.IsCompleted.Should().BeFalse("nobody reads yet");
+        ends.Line.TryTell(Frame("told")).Should().BeTrue();
+        var hearing = ends.HearAsync(3);
+        await first;
+        await ends.WriteAsync("two", isLast: true);
+
+        (await hearing).Should().Equal(filling, "one, two", "told");
+    }
+
+    [Fact]
     public async Task A_line_that_takes_nothing_is_given_up_and_whoever_writes_to_it_is_told()
     {
         await using var ends = await Ends.ConnectAsync();
@@ -108,14 +140,17 @@ public sealed class DirectLineTests
 
         public DirectLine Line { get; }
 
+        /// <summary>The system takes little between them, so that a line is soon full.</summary>
         public static async Task<Ends> ConnectAsync()
         {
             using var listener = new TcpListener(IPAddress.Loopback, 0);
             listener.Start();
-            var far = new Socket(SocketType.Stream, ProtocolType.Tcp);
-            var near = listener.AcceptSocketAsync();
+            var far = new Socket(SocketType.Stream, ProtocolType.Tcp) { ReceiveBufferSize = 16 * 1024 };
+            var accepting = listener.AcceptSocketAsync();
             await far.ConnectAsync(listener.LocalEndpoint);
-            return new(await near, far);
+            var near = await accepting;
+            near.SendBufferSize = 16 * 1024;
+            return new(near, far);
         }
 
         /// <summary>The client speaks first, as a hub's does.</summary>
@@ -124,6 +159,9 @@ public sealed class DirectLineTests
             await _client.SendAsync("hello"u8.ToArray(), WebSocketMessageType.Text, true, default);
             await _server.ReceiveAsync(new byte[16].AsMemory(), default);
         }
+
+        /// <summary>Writes a part of a message.</summary>
+        public Task WriteAsync(string part, bool isLast) => _server.SendAsync(Encoding.ASCII.GetBytes(part), WebSocketMessageType.Text, isLast, default);
 
         public async Task WriteInPartsAsync(IEnumerable<string> messages, Random random)
         {
@@ -143,7 +181,7 @@ public sealed class DirectLineTests
         {
             using var patience = new CancellationTokenSource(RunningServer.Patience);
             var heard = new List<string>();
-            var buffer = new byte[256 * 1024];
+            var buffer = new byte[1024 * 1024];
             while (heard.Count < messages)
             {
                 var length = 0;

@@ -59,6 +59,23 @@ public sealed class CitationTests
     }
 
     [Fact]
+    public void Of_two_clauses_consulted_on_with_one_number_a_response_means_the_one_it_answers_for_however_that_changes()
+    {
+        var ids = new CountingIds();
+        var meeting = new PaperMeeting(
+            new ReadingBuilder(ids).Section("Undertakings")
+                .Clause("Build trust.").Comment("How?", "As 1.2 says.")
+                .Clause("Share premises.", "1.2")
+                .Clause("Share time.", "1.2").Comment("How much?").Build(),
+            ids);
+        Cited(meeting, R1).Should().BeEmpty("the first 1.2 is 1.2 still");
+        meeting.Do(meeting.Group(R1, K1, K2));
+        Cited(meeting, R1).Should().Equal("1.2, now 1.3");
+        meeting.Do(new SplitOffComment(K2, R1));
+        Cited(meeting, R1).Should().BeEmpty();
+    }
+
+    [Fact]
     public void Words_that_move_take_the_meaning_of_their_numbers_along()
     {
         var meeting = Small();

@@ -22,7 +22,7 @@ internal static class CitationMeanings
     private static readonly ConditionalWeakTable<ImmutableHashSet<PassageId>, ImmutableSortedDictionary<PassageId, PassageMeanings>> KnownAtFirst = [];
     private static readonly ConditionalWeakTable<PassageState, Last> Lasts = [];
 
-    /// <summary>The meanings in one passage; null where it cites nothing. Worked out once per wording and numbering.</summary>
+    /// <summary>The meanings in one passage; null where it cites nothing. Worked out once per wording and renumbering.</summary>
     public static PassageMeanings? Of(Table table, PassageState passage) =>
         CitationReader.In(passage.Wording).IsEmpty ? null : Read(passage, table.BeforeRenumbering is { } before ? Of(before) : AtFirst(table), NumberIndex.Present(table.Consultation));
 
@@ -77,7 +77,7 @@ internal static class CitationMeanings
 
     private static PassageMeanings Read(PassageState passage, ImmutableSortedDictionary<PassageId, PassageMeanings> all, NumberIndex index)
     {
-        if (Lasts.TryGetValue(passage, out var last) && ReferenceEquals(last.Before, all) && ReferenceEquals(last.Index, index))
+        if (Lasts.TryGetValue(passage, out var last) && ReferenceEquals(last.Before, all))
         {
             return last.Meanings;
         }
@@ -89,7 +89,7 @@ internal static class CitationMeanings
             passage.Wording,
             [.. citations.Select((citation, at) => kept.GetValueOrDefault(at) ?? Moved(CitationReader.Text(passage.Wording), citation, all) ?? index.Find(citation))]);
         var same = before is not null && ReferenceEquals(before.Wording, meanings.Wording) && before.Places.SequenceEqual(meanings.Places) ? before : meanings;
-        Lasts.AddOrUpdate(passage, new(all, index, same));
+        Lasts.AddOrUpdate(passage, new(all, same));
         return same;
     }
 
@@ -173,5 +173,6 @@ internal static class CitationMeanings
         return (trimmed.TrimEnd(), at - start - (line.Length - trimmed.Length));
     }
 
-    private sealed record Last(ImmutableSortedDictionary<PassageId, PassageMeanings> Before, NumberIndex Index, PassageMeanings Meanings);
+    /// <param name="Before">What it was worked out from. The numbers of now need not be compared too: where they are others, the table was renumbered, and what was meant before that is other as well (<see cref="Table.After"/>).</param>
+    private sealed record Last(ImmutableSortedDictionary<PassageId, PassageMeanings> Before, PassageMeanings Meanings);
 }

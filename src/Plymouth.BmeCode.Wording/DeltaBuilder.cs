@@ -60,7 +60,7 @@ public sealed class DeltaBuilder
         return this;
     }
 
-    private static bool TryJoin(Op last, Op next, out Op joined)
+    private static bool TryJoin(in Op last, in Op next, out Op joined)
     {
         joined = default;
         if (last.Kind != next.Kind || last.Attributes != next.Attributes)
@@ -86,8 +86,14 @@ public sealed class DeltaBuilder
     /// <summary>The delta so far, without a bare retain at its end.</summary>
     public Delta ToDelta()
     {
-        var ops = CollectionsMarshal.AsSpan(_ops);
-        return new Delta(ops is [.. var others, { Kind: OpKind.Retain, Attributes: null }] ? [.. others] : [.. ops]);
+        var ops = new Op[_ops is [.., { Kind: OpKind.Retain, Attributes: null }] ? _ops.Count - 1 : _ops.Count];
+        for (var i = 0; i < ops.Length; i++)
+        {
+            // One by one: most deltas have two or three steps, and copying so few as a block takes longer.
+            ops[i] = _ops[i];
+        }
+
+        return new Delta(ImmutableCollectionsMarshal.AsImmutableArray(ops));
     }
 
     /// <summary>The delta, from a builder that was begun with <see cref="Start"/> and must not be used again.</summary>

@@ -13,17 +13,17 @@ internal sealed class Run(Op op)
     public int Length => Op.Length;
 }
 
-/// <summary>Some of the text of an insert, not yet cut out of it; or an embed.</summary>
-internal readonly record struct Part(Op Op, int From, int Length)
+/// <summary>A run or some of its text, not yet cut out of it.</summary>
+internal readonly record struct Part(Run Run, int From, int Length)
 {
-    public bool IsText => Op.Text is not null;
+    public bool IsWhole => Length == Run.Length;
 
-    public bool IsWhole => Length == Op.Length;
+    public Attributes? Attributes => Run.Op.Attributes;
 
     /// <summary>The text; empty for an embed.</summary>
-    public ReadOnlySpan<char> Text => IsText ? Op.Text.AsSpan(From, Length) : default;
+    public ReadOnlySpan<char> Text => Run.Op.Text is { } text ? text.AsSpan(From, Length) : default;
 
-    public bool Says(Part other) => Op.Attributes == other.Op.Attributes && Op.Embed == other.Op.Embed && Text.SequenceEqual(other.Text);
+    public bool Says(Part other) => Attributes == other.Attributes && Run.Op.Embed == other.Run.Op.Embed && Text.SequenceEqual(other.Text);
 }
 
 /// <summary>Walks over a wording's runs.</summary>
@@ -42,8 +42,8 @@ internal struct RunCursor(ImmutableArray<Run> runs)
         if (_offset > 0 && units > 0)
         {
             var rest = Take(units);
-            target.Add(rest);
             units -= rest.Length;
+            target.Add(rest.Text, rest.Attributes);
         }
 
         var first = _index;
@@ -55,7 +55,8 @@ internal struct RunCursor(ImmutableArray<Run> runs)
         target.Add(runs.AsSpan(first, _index - first));
         if (units > 0)
         {
-            target.Add(Take(units));
+            var beginning = Take(units);
+            target.Add(beginning.Text, beginning.Attributes);
         }
     }
 
@@ -66,7 +67,15 @@ internal struct RunCursor(ImmutableArray<Run> runs)
         {
             var part = Take(units);
             units -= part.Length;
-            target.Add(part with { Op = part.Op.With(Attributes.Compose(part.Op.Attributes, change, keepNull: false)) });
+            var attributes = Attributes.Compose(part.Attributes, change, keepNull: false);
+            if (part.IsWhole)
+            {
+                target.Add(part.Run.Op.With(attributes));
+            }
+            else
+            {
+                target.Add(part.Text, attributes);
+            }
         }
     }
 
@@ -75,7 +84,8 @@ internal struct RunCursor(ImmutableArray<Run> runs)
     {
         if (_offset > 0)
         {
-            target.Add(Take(RestLength));
+            var rest = Take(RestLength);
+            target.Add(rest.Text, rest.Attributes);
         }
 
         target.Add(runs.AsSpan(_index, runs.Length - _index));
@@ -92,9 +102,9 @@ internal struct RunCursor(ImmutableArray<Run> runs)
     /// <summary>At most <paramref name="units"/>, at most to the end of the run.</summary>
     public Part Take(int units)
     {
-        var part = new Part(runs[_index].Op, _offset, Math.Min(units, RestLength));
+        var part = new Part(runs[_index], _offset, Math.Min(units, RestLength));
         _offset += part.Length;
-        if (_offset == part.Op.Length)
+        if (_offset == part.Run.Length)
         {
             (_index, _offset) = (_index + 1, 0);
         }

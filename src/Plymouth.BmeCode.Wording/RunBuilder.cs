@@ -28,53 +28,53 @@ internal sealed class RunBuilder
     /// <summary>Adds runs that stood in this order before. Only the first can be joined with what is here: the others were joined already, or do not fit.</summary>
     public void Add(ReadOnlySpan<Run> runs)
     {
-        if (runs is [var first, .. var others])
-        {
-            if (!TryJoin(new(first.Op, 0, first.Length)))
-            {
-                Close();
-                _runs.Add(first);
-            }
-
-            if (!others.IsEmpty)
-            {
-                Close();
-                _runs.AddRange(others);
-            }
-        }
-    }
-
-    public void Add(Part part)
-    {
-        while (part.Length > Run.Longest)
-        {
-            var end = part.Text[..(Run.Longest + 1)];
-            var cut = char.IsLowSurrogate(end[^1]) && char.IsHighSurrogate(end[^2]) ? Run.Longest - 1 : Run.Longest;
-            AddShort(part with { Length = cut });
-            part = part with { From = part.From + cut, Length = part.Length - cut };
-        }
-
-        if (part.Length > 0)
-        {
-            AddShort(part);
-        }
-    }
-
-    private void AddShort(Part part)
-    {
-        if (TryJoin(part))
+        if (runs is not [var first, .. var others])
         {
             return;
         }
 
-        Close();
-        if (part.IsWhole)
+        if (!TryJoin(first.Op.Text, first.Op.Attributes))
         {
-            _runs.Add(new(part.Op));
+            Close();
+            _runs.Add(first);
         }
-        else
+
+        if (!others.IsEmpty)
         {
-            Begin(part);
+            Close();
+            _runs.AddRange(others);
+        }
+    }
+
+    /// <summary>Adds an insert: an embed, or a text however long.</summary>
+    public void Add(Op op)
+    {
+        if (op.Length > Run.Longest)
+        {
+            Add(op.Text, op.Attributes);
+        }
+        else if (op.Length > 0 && !TryJoin(op.Text, op.Attributes))
+        {
+            Close();
+            _runs.Add(new(op));
+        }
+    }
+
+    /// <summary>Adds a text, however long.</summary>
+    public void Add(ReadOnlySpan<char> text, Attributes? attributes)
+    {
+        while (!text.IsEmpty)
+        {
+            var cut = text.Length <= Run.Longest ? text.Length
+                : char.IsHighSurrogate(text[Run.Longest - 1]) && char.IsLowSurrogate(text[Run.Longest]) ? Run.Longest - 1
+                : Run.Longest;
+            if (!TryJoin(text[..cut], attributes))
+            {
+                Close();
+                Begin(text[..cut], attributes);
+            }
+
+            text = text[cut..];
         }
     }
 
@@ -88,30 +88,34 @@ internal sealed class RunBuilder
         return runs;
     }
 
-    private bool TryJoin(Part part)
+    /// <summary>Joins a text (empty where there is an embed, which is never joined) with what was added last.</summary>
+    private bool TryJoin(ReadOnlySpan<char> text, Attributes? attributes)
     {
-        if (_length == 0 && _runs is [.., { Op.Text: not null } last] && last.Length + part.Length <= Run.Longest && Joins(part, last.Op.Attributes))
-        {
-            _runs.RemoveAt(_runs.Count - 1);
-            Begin(new(last.Op, 0, last.Length));
-        }
-
-        if (_length == 0 || _length + part.Length > Run.Longest || !Joins(part, _attributes))
+        if (text.IsEmpty)
         {
             return false;
         }
 
-        part.Text.CopyTo(_text.AsSpan(_length));
-        _length += part.Length;
+        if (_length == 0 && _runs is [.., { Op.Text: { } before } last] && last.Length + text.Length <= Run.Longest && last.Op.Attributes == attributes)
+        {
+            _runs.RemoveAt(_runs.Count - 1);
+            Begin(before, attributes);
+        }
+
+        if (_length == 0 || _length + text.Length > Run.Longest || _attributes != attributes)
+        {
+            return false;
+        }
+
+        text.CopyTo(_text.AsSpan(_length));
+        _length += text.Length;
         return true;
     }
 
-    private static bool Joins(Part part, Attributes? attributes) => part.IsText && part.Op.Attributes == attributes;
-
-    private void Begin(Part part)
+    private void Begin(ReadOnlySpan<char> text, Attributes? attributes)
     {
-        part.Text.CopyTo(_text);
-        (_length, _attributes) = (part.Length, part.Op.Attributes);
+        text.CopyTo(_text);
+        (_length, _attributes) = (text.Length, attributes);
     }
 
     private void Close()

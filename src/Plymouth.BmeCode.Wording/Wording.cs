@@ -46,7 +46,7 @@ public sealed class Wording : IEquatable<Wording>
         var runs = RunBuilder.Start();
         foreach (var op in document.Ops)
         {
-            runs.Add(new Part(op, 0, op.Length));
+            runs.Add(op);
         }
 
         return Of(runs.ToRuns(), document.Length);
@@ -101,7 +101,7 @@ public sealed class Wording : IEquatable<Wording>
         {
             if (op.Kind == OpKind.Insert)
             {
-                runs.Add(new Part(op, 0, op.Length));
+                runs.Add(op);
                 length += op.Length;
                 continue;
             }
@@ -145,7 +145,7 @@ public sealed class Wording : IEquatable<Wording>
         {
             var part = cursor.Take(length);
             length -= part.Length;
-            words |= !part.IsText || part.Text.ContainsAnyExcept('\n');
+            words |= part.Text.IsEmpty || part.Text.ContainsAnyExcept('\n');
             lineEnds |= part.Text.Contains('\n');
         }
 

@@ -31,24 +31,38 @@ public sealed record ConsultationMoment(Table Table, IReadOnlyList<Entry> Entrie
     private static IEnumerable<Entry> Read(Journal journal, ConsultationId id)
     {
         var review = journal.Read(id.Stream);
-        return Fold(review).Passages.SelectMany(p => journal.Read(p.Id.Stream)).Concat(review).OrderBy(e => e.Position);
+        return Consultation.Of(review.Select(Decided)).Passages.SelectMany(p => journal.Read(p.Id.Stream)).Concat(review).OrderBy(e => e.Position);
     }
 
     private static ConsultationMoment Of(ConsultationId id, IEnumerable<Entry> entries)
     {
         ImmutableList<Entry> all = [.. entries];
-        var streams = all.GroupBy(e => e.Stream).ToList();
-        var passages = streams.Where(s => s.Key != id.Stream).Select(s => s.Aggregate(
-            (PassageState?)null,
-            (state, entry) => WordingEntry.Read(entry.Kind, BodyOf(entry)).Fold(new PassageId(s.Key.Value), state, entry.Version))!);
-        return new(
-            new Table(Fold(all.Where(e => e.Stream == id.Stream)), passages.ToImmutableDictionary(p => p.Id)),
-            all,
-            HashChain.JournalHead(streams.Select(s => (s.Key, s.Last().Hash))));
+        return new(TableOf(id, all), all, HashChain.JournalHead(all.GroupBy(e => e.Stream).Select(s => (s.Key, s.Last().Hash))));
     }
 
-    private static Consultation Fold(IEnumerable<Entry> review) =>
-        Consultation.Of(review.Select(e => new Decided(e.Version, e.Member, e.At, EventCodec.Read(e.Kind, BodyOf(e)))));
+    /// <summary>The table as it became what it is, decision by decision: what its numbers mean depends on it.</summary>
+    private static Table TableOf(ConsultationId id, ImmutableList<Entry> entries)
+    {
+        Table? table = null;
+        var passages = ImmutableDictionary<PassageId, PassageState>.Empty;
+        foreach (var entry in entries)
+        {
+            if (entry.Stream == id.Stream)
+            {
+                var consultation = Consultation.Apply(table?.Consultation, Decided(entry));
+                table = table is null ? new(consultation, passages) : (table with { Passages = passages }).After(consultation, passages);
+            }
+            else
+            {
+                var passage = new PassageId(entry.Stream.Value);
+                passages = passages.SetItem(passage, WordingEntry.Read(entry.Kind, BodyOf(entry)).Fold(passage, passages.GetValueOrDefault(passage), entry.Version));
+            }
+        }
+
+        return table! with { Passages = passages };
+    }
+
+    private static Decided Decided(Entry entry) => new(entry.Version, entry.Member, entry.At, EventCodec.Read(entry.Kind, BodyOf(entry)));
 
     private static string BodyOf(Entry entry) => entry.Body ?? throw new FormatException($"Version {entry.Version} of journal {entry.Stream} cannot be read: its body was erased.");
 }

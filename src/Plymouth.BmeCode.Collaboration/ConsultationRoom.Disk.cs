@@ -42,7 +42,7 @@ public sealed partial class ConsultationRoom
     private void Publish(Underway stored)
     {
         var before = Volatile.Read(ref _table);
-        var passages = (before?.Passages ?? ImmutableDictionary<PassageId, PassageState>.Empty).SetItems(stored.Passages.Select(p => KeyValuePair.Create(p.Room.Id, p.After)));
+        var passages = stored.Passages.Aggregate(before?.Passages ?? ImmutableDictionary<PassageId, PassageState>.Empty, (all, p) => all.SetItem(p.Room.Id, p.After));
         var consultation = stored.Decided?.After ?? before!.Consultation;
         var table = before?.After(consultation, passages) ?? new Table(consultation, passages);
         foreach (var passage in stored.Passages)
@@ -68,7 +68,7 @@ public sealed partial class ConsultationRoom
     {
         if (stored.Decided is { Decided: var decided })
         {
-            _house.Teller.Tell(new News.Decision(Id, table, decided, [.. stored.Passages.Select(p => p.Room.Id)]));
+            _house.Teller.TellWhenWoken(new News.Decision(Id, table, decided, [.. stored.Passages.Select(p => p.Room.Id)]));
         }
 
         foreach (var (room, _, entries) in stored.Passages)
@@ -91,7 +91,7 @@ public sealed partial class ConsultationRoom
         };
         if (news is not null)
         {
-            _house.Teller.Tell(news);
+            _house.Teller.TellWhenWoken(news);
         }
     }
 

@@ -6,7 +6,10 @@ namespace Plymouth.BmeCode.Collaboration;
 /// <summary>Where entries are kept: append-only, one writer, batches all or nothing.</summary>
 public interface IJournal
 {
-    /// <summary>Queues a batch. Batches are written in the order queued; what is pending goes into one transaction, fsynced, each batch in a savepoint of its own, so that a loser fails alone.</summary>
+    /// <summary>Called on the writer's thread after every batch of a transaction has been settled: the moment to wake others, once for all of it.</summary>
+    event Action? AllSettled;
+
+    /// <summary>Queues a batch. Batches are written in the order queued; what is pending goes into one transaction, fsynced; a loser fails alone.</summary>
     /// <param name="batch">What to append.</param>
     /// <param name="settled">Called once, in the order of the queue, after the transaction is on disk (or has failed), on the writer's thread: it must be quick and never wait.</param>
     /// <remarks>Never blocks; may be called while a room holds its turn.</remarks>

@@ -5,6 +5,11 @@ namespace Plymouth.BmeCode.Collaboration;
 
 public sealed partial class PassageRoom
 {
+    /// <summary>UTF-16 units that are written into a checkpoint in the time one version is folded.</summary>
+    private const int UnitsAFold = 20;
+
+    private int _checkpoint;
+
     /// <summary>The passage with changes on their way to the disk; null before its first entry. Needs the turn.</summary>
     internal PassageState? HeadInTurn => _head;
 
@@ -43,19 +48,23 @@ public sealed partial class PassageRoom
                 _underway.Remove(entry.Change.Version);
             }
 
-            var before = _state?.Version ?? 0;
             Volatile.Write(ref _state, stored.After);
             _log.LetGoOfOldest(stored.After.Version, _house.Options.LongestTail);
-            if (stored.After.Version / _house.Options.CheckpointEvery > before / _house.Options.CheckpointEvery)
-            {
-                KeepCheckpoint(stored.After);
-            }
+            KeepCheckpointWhenDue(stored.After);
         }
     }
 
-    /// <summary>Never waits: writing a long passage down would hold up the journal's writer.</summary>
-    private void KeepCheckpoint(PassageState state) =>
+    /// <summary>Never waits: writing a long passage down would hold up the journal's writer. It costs as much as folding a version for every <see cref="UnitsAFold"/> units, so of a long passage it is done more seldom. Needs the turn.</summary>
+    private void KeepCheckpointWhenDue(PassageState state)
+    {
+        if (state.Version - _checkpoint < Math.Max(_house.Options.CheckpointEvery, state.Wording.Length / UnitsAFold))
+        {
+            return;
+        }
+
+        _checkpoint = state.Version;
         _ = Task.Run(() => _house.Journal.Keep(new(Id.Stream, state.Version, 0, PassageStateJson.Write(state))));
+    }
 
     /// <summary>Starts again from what is on disk. Needs the turn.</summary>
     internal void StartAgainInTurn(PassageHistory history)
@@ -63,11 +72,8 @@ public sealed partial class PassageRoom
         _underway.Clear();
         _log.StartAgain(history.Changes);
         _head = history.State;
-        if (history.Folded >= _house.Options.CheckpointEvery)
-        {
-            KeepCheckpoint(history.State);
-        }
-
+        _checkpoint = history.State.Version - history.Folded;
+        KeepCheckpointWhenDue(history.State);
         Volatile.Write(ref _state, history.State);
     }
 

@@ -12,7 +12,7 @@ public sealed partial class PassageRoom
     private readonly Outbox _outbox;
     private readonly Func<string> _label;
     private readonly PassageLog _log = new();
-    private readonly Dictionary<int, Task<Submitted>> _underway = [];
+    private readonly Dictionary<int, Awaited> _underway = [];
     private PassageState? _head;
     private PassageState? _state;
 
@@ -64,15 +64,31 @@ public sealed partial class PassageRoom
     /// <remarks>A change sent again (same client, same sequence) is not stored again: it is answered with the version it has, once that is on disk.</remarks>
     public Task<Submitted> SubmitAsync(MemberId member, Submission submission)
     {
+        var answer = new TaskCompletionSource<Submitted>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Submit(member, submission, answer.SetResult);
+        return answer.Task;
+    }
+
+    /// <summary>As <see cref="SubmitAsync"/>; <paramref name="answer"/> is called once: at once where there is nothing to wait for, else on the journal's thread, so it must be quick and never wait.</summary>
+    public void Submit(MemberId member, Submission submission, Action<Submitted> answer)
+    {
         ArgumentNullException.ThrowIfNull(submission);
+        ArgumentNullException.ThrowIfNull(answer);
         if (_house.Refuses(member, Role.Member, out _) is { } refusal)
         {
-            return Refuse(refusal);
+            answer(new Submitted.Refused(refusal));
+            return;
         }
 
+        Submitted? known;
         lock (_turn)
         {
-            return SubmitInTurn(member, submission);
+            known = SubmitInTurn(member, submission, answer);
+        }
+
+        if (known is not null)
+        {
+            answer(known);
         }
     }
 
@@ -127,7 +143,8 @@ public sealed partial class PassageRoom
 
     private bool IsFarBehind(int version, PassageState state) => state.Version - version > _house.Options.LongestTail || !_log.HasAfter(version);
 
-    private Task<Submitted> SubmitInTurn(MemberId member, Submission submission)
+    /// <summary>What is known of the submission already; null where <paramref name="answer"/> waits for the disk.</summary>
+    private Submitted? SubmitInTurn(MemberId member, Submission submission, Action<Submitted> answer)
     {
         if (_log.OwnerOf(submission.Client) != member)
         {
@@ -136,7 +153,7 @@ public sealed partial class PassageRoom
 
         if (_log.VersionOf(submission.Client, submission.Sequence) is { } known)
         {
-            return _underway.TryGetValue(known, out var pending) ? pending : Task.FromResult<Submitted>(new Submitted.Stored(known));
+            return _underway.TryGetValue(known, out var awaited) ? awaited.OrOutcome(answer) : new Submitted.Stored(known);
         }
 
         if (_log.MayBeOlder(submission.Client, submission.Sequence))
@@ -171,10 +188,10 @@ public sealed partial class PassageRoom
             return Refuse(invalid);
         }
 
-        return AppendInTurn(member, submission, delta, head);
+        return AppendInTurn(member, submission, delta, head, answer);
     }
 
-    private Task<Submitted> AppendInTurn(MemberId member, Submission submission, Delta delta, PassageState head)
+    private Submitted.Refused? AppendInTurn(MemberId member, Submission submission, Delta delta, PassageState head, Action<Submitted> answer)
     {
         var version = head.Version + 1;
         var change = new StoredChange(version, delta, member, submission.Client, submission.Sequence, _house.Now, submission.GoesOn);
@@ -186,19 +203,19 @@ public sealed partial class PassageRoom
             return Refuse(Outbox.StandsStill);
         }
 
-        var answer = new TaskCompletionSource<Submitted>(TaskCreationOptions.RunContinuationsAsynchronously);
+        var awaited = new Awaited(answer);
         _head = after;
         _log.Add(change);
-        _underway.Add(version, answer.Task);
+        _underway.Add(version, awaited);
         _outbox.Append(new(
             new([new(Id.Stream, version, [new(member, change.At, kind, Origin.Of(submission), body)])]),
             Decided: null,
             [new(this, after, [new(entry, change)])],
-            refusal => answer.SetResult(refusal is null ? new Submitted.Stored(version) : new Submitted.Refused(refusal))));
-        return answer.Task;
+            refusal => awaited.Tell(refusal is null ? new Submitted.Stored(version) : new Submitted.Refused(refusal))));
+        return null;
     }
 
-    private static Task<Submitted> Refuse(Refusal refusal) => Task.FromResult<Submitted>(new Submitted.Refused(refusal));
+    private static Submitted.Refused Refuse(Refusal refusal) => new(refusal);
 
     private static bool IsClientId(string client) => client.Length is > 0 and <= 40 && client.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 }

@@ -1,31 +1,51 @@
 using System.Collections.Immutable;
-using System.Threading.Channels;
 
 namespace Plymouth.BmeCode.Collaboration;
 
-/// <summary>Tells news to those who watch, in order, on a thread of its own, so that neither the journal's writer nor a room's turn ever waits for a subscriber.</summary>
+/// <summary>Tells news to those who watch, in order, one after the other on threads of the pool, so that neither the journal's writer nor a room's turn ever waits for a subscriber.</summary>
 /// <remarks>A subscriber hears what is told after it subscribed. Whoever subscribes first and reads the state then has missed nothing.</remarks>
 internal sealed class Teller
 {
     private readonly Lock _turn = new();
     private readonly Action<Exception> _failed;
-    private readonly Channel<(long Number, object Told)> _told = Channel.CreateUnbounded<(long, object)>(new UnboundedChannelOptions { SingleReader = true });
     private ImmutableList<Subscription> _subscriptions = [];
+    private List<(long Number, object Told)> _waiting = [];
+    private List<(long Number, object Told)> _underway = [];
     private long _number;
+    private bool _tells;
 
-    public Teller(Action<Exception> failed)
-    {
-        _failed = failed;
-        _ = Task.Run(TellAllAsync);
-    }
+    public Teller(Action<Exception> failed) => _failed = failed;
 
     /// <summary>Queues something to be told; never waits.</summary>
     public void Tell(object told)
     {
+        TellWhenWoken(told);
+        Wake();
+    }
+
+    /// <summary>Queues something to be told from the next <see cref="Wake"/> on: what a commit held is told together, by a thread woken once.</summary>
+    public void TellWhenWoken(object told)
+    {
         lock (_turn)
         {
-            _told.Writer.TryWrite((++_number, told));
+            _waiting.Add((++_number, told));
         }
+    }
+
+    /// <summary>What is queued is told now, on another thread; never waits.</summary>
+    public void Wake()
+    {
+        lock (_turn)
+        {
+            if (_tells || _waiting.Count == 0)
+            {
+                return;
+            }
+
+            _tells = true;
+        }
+
+        ThreadPool.UnsafeQueueUserWorkItem(static teller => teller.TellAll(), this, preferLocal: false);
     }
 
     /// <summary>Calls <paramref name="tell"/> for everything of type <typeparamref name="T"/> that <paramref name="wanted"/> lets through, told from now on, until disposed.</summary>
@@ -47,14 +67,28 @@ internal sealed class Teller
         }
     }
 
-    private async Task TellAllAsync()
+    private void TellAll()
     {
-        await foreach (var (number, told) in _told.Reader.ReadAllAsync().ConfigureAwait(false))
+        while (TakeWaiting())
         {
-            foreach (var subscription in Volatile.Read(ref _subscriptions))
+            foreach (var (number, told) in _underway)
             {
-                TellOne(subscription, number, told);
+                foreach (var subscription in Volatile.Read(ref _subscriptions))
+                {
+                    TellOne(subscription, number, told);
+                }
             }
+
+            _underway.Clear();
+        }
+    }
+
+    private bool TakeWaiting()
+    {
+        lock (_turn)
+        {
+            (_waiting, _underway) = (_underway, _waiting);
+            return _tells = _underway.Count > 0;
         }
     }
 

@@ -10,7 +10,11 @@ public sealed class Workspace
     private readonly House _house;
     private ImmutableList<ConsultationRoom> _rooms = [];
 
-    private Workspace(House house) => _house = house;
+    private Workspace(House house)
+    {
+        _house = house;
+        house.Journal.AllSettled += house.Teller.Wake;
+    }
 
     /// <summary>Opens all consultations of the journal.</summary>
     /// <exception cref="FormatException">An entry of a kind this program does not know; the message names it and its place.</exception>

@@ -17,7 +17,7 @@ public sealed record WorkspaceOptions
     /// <summary>The most versions a client may be behind and still be told each of them; beyond, it gets the whole wording, and a change made against so old a version is refused. As many are kept in memory for each passage. Unit: versions. Range: 1 and above. Default: 2,000.</summary>
     public int LongestTail { get; init; } = 2_000;
 
-    /// <summary>After how many versions of a passage a checkpoint is kept. Unit: versions. Range: 1 and above. Default: 500.</summary>
+    /// <summary>After how many versions of a passage a checkpoint is kept; of a very long one after more. Unit: versions. Range: 1 and above. Default: 500.</summary>
     public int CheckpointEvery { get; init; } = 500;
 
     /// <summary>Told of an exception that came out of a subscriber, or of a failed attempt to read a consultation again. The others are told all the same. Default: nobody is told.</summary>

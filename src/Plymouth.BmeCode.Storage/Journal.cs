@@ -17,6 +17,26 @@ public sealed class Journal : IJournal
         _writer = writer;
     }
 
+    /// <inheritdoc/>
+    public event Action? AllSettled
+    {
+        add
+        {
+            if (_writer is not null)
+            {
+                _writer.AllSettled += value;
+            }
+        }
+
+        remove
+        {
+            if (_writer is not null)
+            {
+                _writer.AllSettled -= value;
+            }
+        }
+    }
+
     internal JournalWriter Writer => _writer ?? throw new InvalidOperationException("This data folder was opened beside another process: it can be read, not appended to.");
 
     /// <inheritdoc/>

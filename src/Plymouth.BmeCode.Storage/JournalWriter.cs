@@ -1,3 +1,4 @@
+using System.Diagnostics;
 using Microsoft.Extensions.Logging;
 using Plymouth.BmeCode.Collaboration;
 
@@ -7,12 +8,15 @@ namespace Plymouth.BmeCode.Storage;
 internal sealed record Writing(Func<WriterSession, AppendOutcome> Write, Action<AppendOutcome> Settled);
 
 /// <summary>
-/// The one thread that writes journals. It takes all that is pending as one group: one transaction, a savepoint for each, one fsync; then it tells each, in order.
+/// The one thread that writes journals. It takes all that is pending as one group: one transaction, one fsync; then it tells each, in order.
 /// </summary>
 internal sealed class JournalWriter : IDisposable
 {
     /// <summary>The most that is written in one transaction, so that the first of a long queue is not told late.</summary>
     private const int MostAtOnce = 1000;
+
+    /// <summary>Who was told together mostly goes on together: so long the writer waits for as many as were in the last group, so that they share a transaction and a telling again.</summary>
+    private static readonly TimeSpan Gathering = TimeSpan.FromMicroseconds(200);
 
     private readonly object _turn = new();
     private readonly Queue<Writing> _queue = [];
@@ -20,6 +24,7 @@ internal sealed class JournalWriter : IDisposable
     private readonly ILogger _log;
     private readonly Thread _thread;
     private WriterSession? _session;
+    private int _last;
     private bool _closed;
 
     public JournalWriter(Database database, ILogger log)
@@ -29,6 +34,9 @@ internal sealed class JournalWriter : IDisposable
         _thread = new Thread(Run) { Name = "Journal writer", IsBackground = true };
         _thread.Start();
     }
+
+    /// <summary>Told after each group, when each of it has been.</summary>
+    public event Action? AllSettled;
 
     /// <summary>The most pages the database may have, as of the next session; lets a test fill the disk.</summary>
     internal int MostPages { get; set; } = int.MaxValue;
@@ -110,12 +118,26 @@ internal sealed class JournalWriter : IDisposable
                 Monitor.Wait(_turn);
             }
 
+            Gather();
             while (group.Count < MostAtOnce && _queue.TryDequeue(out var next))
             {
                 group.Add(next);
             }
 
+            _last = group.Count;
             return group.Count > 0;
+        }
+    }
+
+    /// <summary>Lets go of the turn until as many have come as were in the last group, or it has waited long enough.</summary>
+    private void Gather()
+    {
+        var began = Stopwatch.GetTimestamp();
+        while (_queue.Count < _last && !_closed && Stopwatch.GetElapsedTime(began) < Gathering)
+        {
+            Monitor.Exit(_turn);
+            Thread.Yield();
+            Monitor.Enter(_turn);
         }
     }
 
@@ -124,14 +146,21 @@ internal sealed class JournalWriter : IDisposable
         var outcomes = WriteGroup(group);
         for (var i = 0; i < group.Count; i++)
         {
-            try
-            {
-                group[i].Settled(outcomes[i]);
-            }
-            catch (Exception e)
-            {
-                StorageLog.SettledFailed(_log, e);
-            }
+            Tell(group[i].Settled, outcomes[i]);
+        }
+
+        Tell(_ => AllSettled?.Invoke(), outcomes[^1]);
+    }
+
+    private void Tell(Action<AppendOutcome> settled, AppendOutcome outcome)
+    {
+        try
+        {
+            settled(outcome);
+        }
+        catch (Exception e)
+        {
+            StorageLog.SettledFailed(_log, e);
         }
     }
 

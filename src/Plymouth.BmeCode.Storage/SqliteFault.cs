@@ -20,7 +20,10 @@ internal static class SqliteFault
     public static bool IsTaken(SqliteException e) => e.SqliteExtendedErrorCode == ConstraintUnique;
 
     /// <summary>The statement itself is at fault, the transaction around it is whole.</summary>
-    public static bool IsOfTheStatement(SqliteException e) => e.SqliteErrorCode is Constraint or TooBig;
+    private static bool IsOfTheStatement(SqliteException e) => e.SqliteErrorCode is Constraint or TooBig;
+
+    /// <summary>The batch that was being written is at fault; what was written before it in the transaction is whole.</summary>
+    public static bool IsOfTheBatch(Exception e) => e is not SqliteException sqlite || IsOfTheStatement(sqlite);
 
     public static bool IsNotADatabase(SqliteException e) => e.SqliteErrorCode is NotADatabase or Corrupt;
 

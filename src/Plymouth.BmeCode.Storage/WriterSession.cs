@@ -19,6 +19,7 @@ internal sealed class WriterSession : IDisposable
     private readonly SqliteConnection _connection;
     private readonly Statement _begin;
     private readonly Statement _commit;
+    private readonly Statement _undo;
     private readonly Statement _savepoint;
     private readonly Statement _release;
     private readonly Statement _rollBack;
@@ -40,6 +41,7 @@ internal sealed class WriterSession : IDisposable
         limit.Run();
         _begin = new(_connection, "BEGIN IMMEDIATE");
         _commit = new(_connection, "COMMIT");
+        _undo = new(_connection, "ROLLBACK");
         _savepoint = new(_connection, "SAVEPOINT batch");
         _release = new(_connection, "RELEASE batch");
         _rollBack = new(_connection, "ROLLBACK TO batch");
@@ -52,13 +54,8 @@ internal sealed class WriterSession : IDisposable
     /// <exception cref="DbException">Nothing of the group was written.</exception>
     public IReadOnlyList<AppendOutcome> WriteGroup(IReadOnlyList<Writing> group)
     {
-        var outcomes = new AppendOutcome[group.Count];
         _begin.Run();
-        for (var i = 0; i < group.Count; i++)
-        {
-            outcomes[i] = WriteInSavepoint(group[i]);
-        }
-
+        var outcomes = WriteAll(group) ?? WriteEach(group);
         _commit.Run();
         return outcomes;
     }
@@ -124,6 +121,7 @@ internal sealed class WriterSession : IDisposable
     {
         _begin.Dispose();
         _commit.Dispose();
+        _undo.Dispose();
         _savepoint.Dispose();
         _release.Dispose();
         _rollBack.Dispose();
@@ -131,6 +129,61 @@ internal sealed class WriterSession : IDisposable
         _findHead.Dispose();
         _keep.Dispose();
         _context.Dispose();
+    }
+
+    /// <summary>All of a group, as nearly always goes well; null, and nothing is written, where one of it cannot be.</summary>
+    private AppendOutcome[]? WriteAll(IReadOnlyList<Writing> group)
+    {
+        var outcomes = new AppendOutcome[group.Count];
+        for (var i = 0; i < group.Count; i++)
+        {
+            _ofThisBatch.Clear();
+            try
+            {
+                outcomes[i] = group[i].Write(this);
+            }
+            catch (Exception e) when (SqliteFault.IsOfTheBatch(e))
+            {
+                return GiveUp();
+            }
+
+            if (outcomes[i] is not AppendOutcome.Appended)
+            {
+                return GiveUp();
+            }
+
+            KeepHeads();
+        }
+
+        return outcomes;
+
+        AppendOutcome[]? GiveUp()
+        {
+            _undo.Run();
+            _heads.Clear();
+            _begin.Run();
+            return null;
+        }
+    }
+
+    /// <summary>Each of a group by itself, so that a loser fails alone.</summary>
+    private AppendOutcome[] WriteEach(IReadOnlyList<Writing> group)
+    {
+        var outcomes = new AppendOutcome[group.Count];
+        for (var i = 0; i < group.Count; i++)
+        {
+            outcomes[i] = WriteInSavepoint(group[i]);
+        }
+
+        return outcomes;
+    }
+
+    private void KeepHeads()
+    {
+        foreach (var (stream, head) in _ofThisBatch)
+        {
+            _heads[stream] = head;
+        }
     }
 
     private AppendOutcome WriteInSavepoint(Writing writing)
@@ -146,7 +199,7 @@ internal sealed class WriterSession : IDisposable
         {
             outcome = new AppendOutcome.Conflict(_beingWritten);
         }
-        catch (Exception e) when (e is not SqliteException sqlite || SqliteFault.IsOfTheStatement(sqlite))
+        catch (Exception e) when (SqliteFault.IsOfTheBatch(e))
         {
             StorageLog.BatchFailed(_log, e);
             outcome = new AppendOutcome.Failed(SqliteFault.InWords(e));
@@ -155,10 +208,7 @@ internal sealed class WriterSession : IDisposable
         if (outcome is AppendOutcome.Appended)
         {
             _release.Run();
-            foreach (var (stream, head) in _ofThisBatch)
-            {
-                _heads[stream] = head;
-            }
+            KeepHeads();
         }
         else
         {

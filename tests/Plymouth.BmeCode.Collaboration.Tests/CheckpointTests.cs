@@ -98,6 +98,23 @@ public sealed class CheckpointTests
         next.Should().Be(new Submitted.Stored(Letters + 1));
     }
 
+    [Fact]
+    public async Task Of_a_long_passage_a_checkpoint_is_kept_only_after_as_many_versions_as_writing_it_down_is_worth()
+    {
+        await using var meeting = await FakeMeeting.OpenAsync(Small);
+        var ann = meeting.Member("Ann");
+        var room = meeting.Room(Passage);
+        var client = room.Open(ann.Id, null, null).Opened!.Client;
+        for (var i = 0; i < 210; i++)
+        {
+            await room.SubmitAsync(ann.Id, new(i, client, i + 1, new DeltaBuilder().Insert(i == 0 ? new string('a', 4_000) : "a").ToDelta()));
+        }
+
+        SpinWait.SpinUntil(() => meeting.Folder.Journal.Checkpoints().Count > 0, TimeSpan.FromSeconds(30)).Should().BeTrue("one is kept in the end");
+
+        meeting.Folder.Journal.Checkpoints().Should().ContainSingle().Which.Version.Should().BeInRange(200, 210, "4,000 units are worth 200 versions");
+    }
+
     /// <summary>Ann types letter by letter; ends once the last checkpoint is kept.</summary>
     private static async Task<(Person Ann, string Client)> TypedAsync(FakeMeeting meeting)
     {

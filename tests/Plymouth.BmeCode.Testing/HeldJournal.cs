@@ -60,6 +60,12 @@ public sealed class HeldJournal : IJournal
         }
     }
 
+    public event Action? AllSettled
+    {
+        add => _journal.AllSettled += value;
+        remove => _journal.AllSettled -= value;
+    }
+
     public void Append(Batch batch, Action<AppendOutcome> settled)
     {
         lock (_turn)

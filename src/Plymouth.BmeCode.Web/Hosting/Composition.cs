@@ -72,7 +72,7 @@ public static class Composition
         app.MapSignIn();
         app.MapDocuments();
         app.MapLiveView();
-        app.MapHub<WordingHub>(WordingHub.Path, HubServices.ReadLittleAtOnce).RequireAuthorization(WordingHub.OfItsPage);
+        app.MapWordingHub();
         app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = "'none'").RequireAuthorization();
         return app;
     }

@@ -22,7 +22,7 @@ public static class HubServices
     private const int MostCalls = 100;
 
     /// <summary>A browser that says nothing for this long is gone, with its carets and its seat: two of its own signs of life, which it gives every 15 seconds.</summary>
-    private static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
+    internal static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
 
     /// <summary>Sets after what silence somebody is gone.</summary>
     public static void KnowSilence(HubOptions hub)
@@ -32,10 +32,20 @@ public static class HubServices
         hub.KeepAliveInterval = Silence / 2;
     }
 
-    /// <summary>What one line has sent is read in small turns (8 KB, some sixty changes), so that a flood on it does not keep the others waiting.</summary>
-    public static void ReadLittleAtOnce(HttpConnectionDispatcherOptions line)
+    /// <summary>The editors' socket: the hub, with <see cref="TypingWay"/> before it.</summary>
+    public static void MapWordingHub(this IEndpointRouteBuilder app)
     {
-        ArgumentNullException.ThrowIfNull(line);
+        ArgumentNullException.ThrowIfNull(app);
+        var way = app.ServiceProvider.GetRequiredService<TypingWay>();
+        var line = new HttpConnectionDispatcherOptions();
+        ReadLittleAtOnce(line);
+        app.MapConnections(WordingHub.Path, line, connections => connections.Use(hub => connection => way.PassAsync(connection, hub)).UseHub<WordingHub>())
+            .RequireAuthorization(WordingHub.OfItsPage);
+    }
+
+    /// <summary>What one line has sent is read in small turns (8 KB, some sixty changes), so that a flood on it does not keep the others waiting.</summary>
+    private static void ReadLittleAtOnce(HttpConnectionDispatcherOptions line)
+    {
         line.ApplicationMaxBufferSize = 8 * 1024;
     }
 
@@ -62,6 +72,7 @@ public static class HubServices
         services.AddSingleton<Carets>();
         services.AddHubLines<WordingHub>();
         services.AddHubLines<LiveHub>();
+        services.AddSingleton<TypingWay>();
         services.AddHostedService<WordingBroadcaster>();
         return services;
     }

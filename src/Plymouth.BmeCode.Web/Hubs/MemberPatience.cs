@@ -43,6 +43,16 @@ public sealed class MemberPatience(TimeProvider time, WorkspaceOptions options)
         }
     }
 
+    /// <summary>Takes a message into account where it is read; false where it is not, and then nothing is taken.</summary>
+    public bool TryMessage(MemberId member)
+    {
+        var account = Of(member);
+        lock (account)
+        {
+            return account.Messages.TryTake();
+        }
+    }
+
     /// <summary>True where the member may open another line now.</summary>
     public bool MayConnect(MemberId member)
     {

@@ -10,7 +10,7 @@ namespace Plymouth.BmeCode.Web.Hubs;
 internal static class SubmissionReader
 {
     /// <summary>The longest client id the server issues.</summary>
-    private const int LongestClient = 32;
+    public const int LongestClient = 32;
 
     public static bool TryRead(JsonElement message, [NotNullWhen(true)] out Submission? submission, [NotNullWhen(false)] out Refusal? refusal)
     {

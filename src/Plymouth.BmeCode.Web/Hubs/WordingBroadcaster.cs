@@ -10,9 +10,9 @@ namespace Plymouth.BmeCode.Web.Hubs;
 public sealed partial class WordingBroadcaster(Workspace workspace, IPeople people, OpenSockets<MemberId> sockets, HubLines<WordingHub> lines, ILogger<WordingBroadcaster> logger) : BackgroundService
 {
     /// <summary>The most that goes out in one write, so that it stays a small one.</summary>
-    private const int MostTogether = 256;
+    private const int MostTogether = 1000;
 
-    /// <summary>Versions from one sum to the next.</summary>
+    /// <summary>Versions from one sum to the next, or more where very many are told together.</summary>
     private const int SumEvery = 50;
     private readonly Channel<News> _news = Channel.CreateUnbounded<News>(new UnboundedChannelOptions { SingleReader = true });
     private IDisposable? _listening;
@@ -73,7 +73,8 @@ public sealed partial class WordingBroadcaster(Workspace workspace, IPeople peop
     private void Tell(List<News> together)
     {
         var told = new Dictionary<string, List<InvocationMessage>>(StringComparer.Ordinal);
-        foreach (var (passage, message) in together.SelectMany(MessagesOf))
+        var summed = Summed(together);
+        foreach (var (passage, message) in together.SelectMany(news => MessagesOf(news, summed)))
         {
             var group = WordingHub.Group(passage);
             if (!told.TryGetValue(group, out var messages))
@@ -87,9 +88,9 @@ public sealed partial class WordingBroadcaster(Workspace workspace, IPeople peop
         lines.Tell(told);
     }
 
-    private IEnumerable<(PassageId Passage, InvocationMessage Message)> MessagesOf(News news) => news switch
+    private IEnumerable<(PassageId Passage, InvocationMessage Message)> MessagesOf(News news, Dictionary<PassageId, int> summed) => news switch
     {
-        News.Changed c => [(c.Passage, Changed(c.Passage, new(c.Version, c.Delta, c.Member.Value, c.Client ?? "", c.Sequence, c.At, c.GoesOn ? true : null, SumAfter(c))))],
+        News.Changed c => [(c.Passage, Changed(c.Passage, new(c.Version, c.Delta, c.Member.Value, c.Client ?? "", c.Sequence, c.At, c.GoesOn ? true : null, SumAfter(c, summed))))],
         News.Closed c => [(c.Passage, Changed(c.Passage, Step(c.Passage, c.Version))), (c.Passage, new(nameof(IWordingClient.Closed), [c.Passage.Value, c.Reason]))],
         News.Reopened r => [(r.Passage, Changed(r.Passage, Step(r.Passage, r.Version))), (r.Passage, new(nameof(IWordingClient.Reopened), [r.Passage.Value]))],
         News.ReadAgain again => again.Passages.Select(p => (p, new InvocationMessage(nameof(IWordingClient.ReadAgain), [p.Value]))),
@@ -98,9 +99,20 @@ public sealed partial class WordingBroadcaster(Workspace workspace, IPeople peop
 
     private static InvocationMessage Changed(PassageId passage, ChangedMessage change) => new(nameof(IWordingClient.Changed), [passage.Value, change]);
 
-    /// <summary>Now and then the editors are told what they should have, so that one that differs opens again.</summary>
-    private static long? SumAfter(News.Changed changed) =>
-        changed.Version % SumEvery == 0 && changed.Table.Passage(changed.Passage) is var passage && passage.Version == changed.Version ? passage.Wording.Sum() : null;
+    /// <summary>Now and then the editors are told what they should have, so that one that differs opens again. Counting a long wording costs more than telling a change, so of those told together only the last that is due has it.</summary>
+    private static Dictionary<PassageId, int> Summed(List<News> together)
+    {
+        var summed = new Dictionary<PassageId, int>();
+        foreach (var changed in together.OfType<News.Changed>().Where(c => c.Version % SumEvery == 0))
+        {
+            summed[changed.Passage] = changed.Version;
+        }
+
+        return summed;
+    }
+
+    private static long? SumAfter(News.Changed changed, Dictionary<PassageId, int> summed) =>
+        summed.TryGetValue(changed.Passage, out var version) && version == changed.Version && changed.Table.Passage(changed.Passage) is var passage && passage.Version == version ? passage.Wording.Sum() : null;
 
     /// <summary>The version a passage closed or opened again at, as its journal has it: a change that changes nothing.</summary>
     private ChangedMessage Step(PassageId passage, int version) =>

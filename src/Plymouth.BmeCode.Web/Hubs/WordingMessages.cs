@@ -25,7 +25,7 @@ public sealed record OpenAnswer(int? Version = null, string? Client = null, Pass
 /// <summary>The answer to Submit: the version the change has on disk, or why it has none.</summary>
 public sealed record SubmitAnswer(int? Version = null, Refused? Refused = null);
 
-/// <summary>One change. <paramref name="Client"/> is "" for one made by a decision; <paramref name="GoesOn"/> is true where it goes on with its author's own words, else absent. <paramref name="Sum"/>, with every fiftieth version: <see cref="Wording.Sum"/> of the wording after it.</summary>
+/// <summary>One change. <paramref name="Client"/> is "" for one made by a decision; <paramref name="GoesOn"/> is true where it goes on with its author's own words, else absent. <paramref name="Sum"/>, with every fiftieth version (of many told together, with the last such): <see cref="Wording.Sum"/> of the wording after it.</summary>
 public sealed record ChangedMessage(int Version, Delta Delta, string Member, string Client, int Sequence, DateTimeOffset At, bool? GoesOn = null, long? Sum = null)
 {
     public static ChangedMessage Of(StoredChange change)

@@ -1,9 +1,10 @@
 namespace Plymouth.BmeCode.Web.Hubs.Lines;
 
-/// <summary>An upgraded connection whose output goes over a <see cref="DirectLine"/>; its input comes as it came.</summary>
+/// <summary>An upgraded connection whose output goes over a <see cref="DirectLine"/>, and whose input is looked at by the line's <see cref="ITaker"/> first.</summary>
 /// <remarks>Until the client's first bytes have come, the server's answer to the upgrade may still be on its way through Kestrel; a client that sends has it, and nothing else is under way.</remarks>
 internal sealed class DirectStream(Stream inner, DirectLine line) : Stream
 {
+    private readonly InboundFrames _frames = new(inner, line.In);
     private bool _heard;
 
     public override bool CanRead => true;
@@ -21,7 +22,7 @@ internal sealed class DirectStream(Stream inner, DirectLine line) : Stream
     }
 
     public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
-        _heard ? inner.ReadAsync(buffer, cancellationToken) : ReadFirstAsync(buffer, cancellationToken);
+        _heard ? _frames.ReadAsync(buffer, cancellationToken) : ReadFirstAsync(buffer, cancellationToken);
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
         _heard ? line.WriteAsync(buffer) : inner.WriteAsync(buffer, cancellationToken);
@@ -57,7 +58,7 @@ internal sealed class DirectStream(Stream inner, DirectLine line) : Stream
 
     private async ValueTask<int> ReadFirstAsync(Memory<byte> buffer, CancellationToken cancellationToken)
     {
-        var read = await inner.ReadAsync(buffer, cancellationToken);
+        var read = await _frames.ReadAsync(buffer, cancellationToken);
         _heard |= read > 0;
         return read;
     }

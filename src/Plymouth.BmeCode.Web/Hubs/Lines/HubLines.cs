@@ -17,13 +17,14 @@ public sealed class HubLines<THub>(ILogger<DefaultHubLifetimeManager<THub>> logg
     private readonly Lock _telling = new();
     private readonly ConcurrentDictionary<string, Line> _lines = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, Line[]> _groups = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<Line> _owing = new();
     private readonly IHubProtocol _json = protocols.GetProtocol("json", null) ?? throw new InvalidOperationException("The hubs speak JSON.");
 
     /// <inheritdoc />
     public override Task OnConnectedAsync(HubConnectionContext connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        _lines[connection.ConnectionId] = new(connection);
+        _lines[connection.ConnectionId] = new(connection, _json);
         return base.OnConnectedAsync(connection);
     }
 
@@ -111,13 +112,33 @@ public sealed class HubLines<THub>(ILogger<DefaultHubLifetimeManager<THub>> logg
         return Task.CompletedTask;
     }
 
-    /// <summary>Tells groups, each in this order. Returns at once.</summary>
+    /// <summary>Answers a call, together with what the line is told next: with <see cref="Tell"/> or <see cref="PayOwed"/>.</summary>
+    internal void Owe(string connection, string call, object answer)
+    {
+        if (_lines.TryGetValue(connection, out var line) && line.Owe(CompletionMessage.WithResult(call, answer)))
+        {
+            _owing.Enqueue(line);
+        }
+    }
+
+    /// <summary>Answers that are still kept go out now.</summary>
+    internal void PayOwed()
+    {
+        while (_owing.TryDequeue(out var line))
+        {
+            line.PayOwed();
+        }
+    }
+
+    /// <summary>Tells groups, each in this order, and gives the answers that are owed. Returns at once.</summary>
     internal void Tell(IReadOnlyCollection<KeyValuePair<string, List<InvocationMessage>>> told)
     {
         foreach (var some in told.Chunk(MostTogether))
         {
             TellTogether(some);
         }
+
+        PayOwed();
     }
 
     /// <summary>Lines that are in the same of these groups share their bytes.</summary>

@@ -1,14 +1,18 @@
+using System.Buffers;
 using Microsoft.AspNetCore.SignalR;
+using Microsoft.AspNetCore.SignalR.Protocol;
 
 namespace Plymouth.BmeCode.Web.Hubs.Lines;
 
 /// <summary>One connection to a hub: over its <see cref="DirectLine"/> where it has one, else through the hub's own layers.</summary>
-internal sealed class Line(HubConnectionContext connection)
+internal sealed class Line(HubConnectionContext connection, IHubProtocol json)
 {
     /// <summary>How many tellings may wait in the hub's own layers.</summary>
     private const int MostWaiting = 1000;
 
     private readonly DirectLine? _direct = connection.GetHttpContext()?.Features.Get<DirectLine>();
+    private readonly Lock _turn = new();
+    private ArrayBufferWriter<byte>? _owed;
     private int _waiting;
 
     public string Id => connection.ConnectionId;
@@ -19,8 +23,46 @@ internal sealed class Line(HubConnectionContext connection)
     /// <summary>Which of the groups that are told together this line is in; 0 between tellings. For the turn of those who tell.</summary>
     public ulong Marks { get; set; }
 
+    /// <summary>Keeps an answer that goes out with what is told next. True for the first that is kept.</summary>
+    public bool Owe(HubMessage answer)
+    {
+        lock (_turn)
+        {
+            _owed ??= new(1024);
+            var first = _owed.WrittenCount == 0;
+            json.WriteMessage(answer, _owed);
+            return first;
+        }
+    }
+
+    /// <summary>What is kept goes out now.</summary>
+    public void PayOwed()
+    {
+        if (WithOwed(null) is { } owed)
+        {
+            Send(owed);
+        }
+    }
+
     /// <summary>Returns at once. A line that takes nothing is cut off.</summary>
-    public void Tell(Telling telling)
+    public void Tell(Telling telling) => Send(WithOwed(telling)!);
+
+    private Telling? WithOwed(Telling? telling)
+    {
+        lock (_turn)
+        {
+            if (_owed is not { WrittenCount: > 0 })
+            {
+                return telling;
+            }
+
+            var together = Telling.Of(json, _owed.WrittenSpan, telling);
+            _owed.ResetWrittenCount();
+            return together;
+        }
+    }
+
+    private void Send(Telling telling)
     {
         if (_direct is null)
         {

@@ -48,6 +48,15 @@ internal sealed class Telling
         return Of(parts[0]._protocol, together);
     }
 
+    /// <summary>What is already in bytes, and then what is told.</summary>
+    public static Telling Of(IHubProtocol protocol, ReadOnlySpan<byte> first, Telling? then)
+    {
+        var together = Room(first.Length + (then?._messages.Length ?? 0));
+        together.Write(first);
+        together.Write(then is null ? [] : then._messages.Span);
+        return Of(protocol.Name, together);
+    }
+
     private static Telling Of(string protocol, ArrayBufferWriter<byte> room) =>
         new(protocol, room.WrittenMemory[WebSocketFrame.LongestHead..], WebSocketFrame.OfText(MemoryMarshal.AsMemory(room.WrittenMemory)));
 

@@ -54,6 +54,12 @@ internal static class ChangedReader
     /// <summary>The delta of a message read.</summary>
     public static Delta DeltaOf(ReadOnlySpan<byte> message, in Told told)
     {
+        var plain = new Utf8JsonReader(message[told.Delta]);
+        if (PlainDelta.Read(ref plain) is { } delta)
+        {
+            return delta;
+        }
+
         var reader = new Utf8JsonReader(message[told.Delta]);
         using var document = JsonDocument.ParseValue(ref reader);
         return DeltaJson.Read(document.RootElement);

@@ -10,7 +10,7 @@ namespace Plymouth.BmeCode.Load;
 /// <summary>Told of one message of the hub, without its end mark; on the socket's own loop, in order.</summary>
 internal delegate void Heard(ReadOnlySpan<byte> message);
 
-/// <summary>A connection to a hub over a WebSocket: SignalR's JSON protocol, as a browser speaks it. What is given out while a frame is on its way goes into the next one.</summary>
+/// <summary>A connection to a hub over a WebSocket: SignalR's JSON protocol, as a browser speaks it. What is given out while a frame is on its way goes into the next one; what is given out while something is heard goes out as soon as it has been.</summary>
 /// <remarks>With a delay every message waits that long on the line, each way.</remarks>
 internal sealed class HubSocket : IAsyncDisposable
 {
@@ -28,6 +28,8 @@ internal sealed class HubSocket : IAsyncDisposable
     private Task _loops = Task.CompletedTask;
     private int _lastId;
     private bool _wanted;
+    private bool _hears;
+    private bool _sends;
 
     private HubSocket(ClientWebSocket socket, TimeSpan delay)
     {
@@ -119,7 +121,7 @@ internal sealed class HubSocket : IAsyncDisposable
         {
             _next.Write(message);
             _next.Write([EndMark]);
-            wake = !_wanted;
+            wake = !_wanted && !_hears;
             _wanted = true;
         }
 
@@ -136,19 +138,41 @@ internal sealed class HubSocket : IAsyncDisposable
             while (true)
             {
                 await _given.WaitAsync(_stop.Token);
-                lock (_turn)
-                {
-                    (_next, _going) = (_going, _next);
-                    _wanted = false;
-                }
-
-                await _socket.SendAsync(_going.WrittenMemory, Kind, true, _stop.Token);
-                _going.ResetWrittenCount();
+                await SendGivenAsync();
             }
         }
         catch (Exception e) when (e is OperationCanceledException or WebSocketException or IOException or ObjectDisposedException)
         {
             _ended.TrySetResult(e.Message);
+        }
+    }
+
+    /// <summary>Sends what was given out, unless somebody does already.</summary>
+    private async ValueTask SendGivenAsync()
+    {
+        while (TryTakeGiven())
+        {
+            await _socket.SendAsync(_going.WrittenMemory, Kind, true, _stop.Token);
+            _going.ResetWrittenCount();
+            lock (_turn)
+            {
+                _sends = false;
+            }
+        }
+    }
+
+    private bool TryTakeGiven()
+    {
+        lock (_turn)
+        {
+            if (_sends || !_wanted)
+            {
+                return false;
+            }
+
+            (_next, _going) = (_going, _next);
+            _wanted = false;
+            return _sends = true;
         }
     }
 
@@ -175,7 +199,10 @@ internal sealed class HubSocket : IAsyncDisposable
 
                 BytesIn += got.Count;
                 length += got.Count;
+                _hears = true;
                 var left = Take(buffer.AsSpan(0, length));
+                _hears = false;
+                await SendGivenAsync();
                 buffer.AsSpan(length - left, left).CopyTo(buffer);
                 length = left;
             }

@@ -9,6 +9,7 @@ if (options is null)
     return 2;
 }
 
+Cores.HearOnOneThread();
 var report = await Workload.RunAsync(options);
 report.Print(Console.Out);
 if (options.Out is { } file)

@@ -138,6 +138,7 @@ internal sealed partial class ServerProcess : IAsyncDisposable
     private Process Start(string[] command)
     {
         var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Data };
+        Cores.LeaveToItself(start);
         foreach (var (name, value) in _environment)
         {
             start.Environment[name] = value;

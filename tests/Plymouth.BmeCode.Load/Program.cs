@@ -1,3 +1,4 @@
+using System.Runtime;
 using Plymouth.BmeCode.Load;
 using Plymouth.BmeCode.Load.Workloads;
 
@@ -9,6 +10,8 @@ if (options is null)
     return 2;
 }
 
+// A pause of the load's own would look like one of the server's.
+GCSettings.LatencyMode = GCLatencyMode.SustainedLowLatency;
 Cores.HearOnOneThread();
 var report = await Workload.RunAsync(options);
 report.Print(Console.Out);

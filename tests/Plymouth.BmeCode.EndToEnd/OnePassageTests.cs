@@ -83,6 +83,52 @@ public sealed class OnePassageTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task What_is_selected_backwards_goes_on_backwards_when_anothers_words_have_come_in()
+    {
+        await using var server = await Server.StartAsync();
+        var (farah, grace) = await BothInAsync(server, "2.2");
+        await farah.TypeAtEndAsync("2.2", " 123456789");
+        await Expect(grace.Editor("2.2")).ToContainTextAsync("123456789");
+        await SelectBackwardsAsync(3);
+        await grace.TypeAtStartAsync("2.2", "Grace was here. ");
+        await Expect(farah.Editor("2.2")).ToContainTextAsync("Grace was here. ");
+
+        await SelectBackwardsAsync(2);
+
+        (await farah.Page.EvaluateAsync<string>("() => getSelection().toString()")).Should().Be("56789");
+
+        async Task SelectBackwardsAsync(int letters)
+        {
+            for (var i = 0; i < letters; i++)
+            {
+                await farah.Page.Keyboard.PressAsync("Shift+ArrowLeft");
+            }
+        }
+    }
+
+    [Fact]
+    public async Task Where_a_long_line_wraps_Home_and_End_stay_in_it_while_anothers_words_come_in()
+    {
+        await using var server = await Server.StartAsync();
+        var (farah, grace) = await BothInAsync(server, "2.2");
+        await farah.TypeAtStartAsync("2.2", "");
+        await grace.TypeAtEndAsync("2.2", "");
+        foreach (var round in Enumerable.Range(1, 4))
+        {
+            foreach (var key in new[] { "End", "Shift+Home", "Home" })
+            {
+                await farah.Page.Keyboard.PressAsync(key);
+                await grace.Page.Keyboard.TypeAsync($" {key}{round}");
+                await Expect(farah.Editor("2.2")).ToContainTextAsync($"{key}{round}");
+            }
+        }
+
+        await farah.Page.Keyboard.TypeAsync("Still in the first line. ");
+
+        (await SameAsync(farah, grace, "2.2")).Should().StartWith("Still in the first line. ");
+    }
+
+    [Fact]
     public async Task A_composition_of_an_input_method_is_neither_broken_nor_doubled_by_what_another_types()
     {
         await using var server = await Server.StartAsync();

@@ -3,10 +3,12 @@ import Delta from "quill-delta";
 import Quill from "quill/core";
 import { caretAfter, Carets } from "./carets";
 import type { WordingConnection } from "./connection";
+import { isBackward, turnBackward } from "./direction";
 import { registerFormats } from "./formats";
 import type { ClauseChoice } from "./forms";
 import { bindingsOf } from "./keys";
 import { kindOf, formatsOf } from "./kinds";
+import { LineEnd } from "./lineend";
 import { LostNote } from "./lost";
 import { OwnWords } from "./own";
 import type { Keeper } from "./keeper";
@@ -55,6 +57,7 @@ export class Editor implements View {
     (client) => (client === "" ? "A decision" : (this.#carets.nameOf(client) ?? "Another member")),
   );
   #pointing: Pointing;
+  #lineEnd: LineEnd;
   #around: Around;
   #readOnly: boolean;
   #shown = false;
@@ -75,6 +78,7 @@ export class Editor implements View {
     this.#around = around;
 
     this.#box = document.createElement("div");
+    this.#lineEnd = new LineEnd(this.#box);
     this.#box.className = `editor editor-${this.kind}`;
     const text = document.createElement("div");
     this.#note = document.createElement("p");
@@ -197,11 +201,15 @@ export class Editor implements View {
 
   apply(delta: Delta, from: Claim): void {
     const selected = this.selection;
+    const backward = selected !== null && isBackward();
     const lost = this.#own.changed(delta, () => this.#quill.getContents(), performance.now());
     const parts = selected !== null && from.goesOn === true && !this.#session.client.endsAt(selected.index);
     this.#quill.updateContents(delta, "api");
     if (selected !== null && selected.length > 0) {
       this.#keepSelection(selected, delta);
+      if (backward) {
+        turnBackward();
+      }
     } else if (selected !== null && parts) {
       // Behind somebody else's last letter: their word goes on before my caret, else my next letter would stand in the middle of it.
       this.#quill.setSelection(delta.transformPosition(selected.index), 0, "silent");
@@ -214,6 +222,13 @@ export class Editor implements View {
     }
 
     this.#tools.moved(delta);
+    if (!this.#composing) {
+      this.#lineEnd.restore(
+        () => this.selection?.index,
+        (index) => this.#quill.setSelection(index, 0, "silent"),
+      );
+    }
+
     this.#compareLater();
   }
 

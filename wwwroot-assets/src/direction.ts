@@ -1,0 +1,19 @@
+/** True where what is selected was selected from its end to its start: there its caret stands, and Shift with an arrow moves that end of it. */
+export function isBackward(): boolean {
+  const selection = document.getSelection();
+  if (selection === null || selection.isCollapsed || selection.rangeCount === 0) {
+    return false;
+  }
+
+  const range = selection.getRangeAt(0);
+  return selection.anchorNode === range.endContainer && selection.anchorOffset === range.endOffset;
+}
+
+/** Selects the same from its end to its start; a selection that is set anew goes from its start to its end. */
+export function turnBackward(): void {
+  const selection = document.getSelection();
+  if (selection !== null && selection.rangeCount > 0) {
+    const range = selection.getRangeAt(0);
+    selection.setBaseAndExtent(range.endContainer, range.endOffset, range.startContainer, range.startOffset);
+  }
+}

@@ -16,7 +16,8 @@ internal sealed class ReadableJson(JsonHubProtocol inner) : IHubProtocol
     /// <summary>What is answered as the answer to a message that names no call, or none that can be read.</summary>
     private const string NoCall = "unreadable";
 
-    private const byte EndMark = 0x1e;
+    /// <summary>What stands at the end of every message.</summary>
+    public const byte EndMark = 0x1e;
 
     /// <inheritdoc />
     public string Name => inner.Name;

@@ -9,8 +9,6 @@ internal sealed class InboundFrames(Stream inner, WayIn way)
     /// <summary>The most that is looked at at once, bytes; a message that does not fit is none that is taken. Little, so that a flood on one line does not keep the others waiting.</summary>
     private const int Room = 8 * 1024;
 
-    private const byte EndMark = 0x1e;
-
     private byte[] _room = [];
     private int _from;
     private int _to;
@@ -119,7 +117,7 @@ internal sealed class InboundFrames(Stream inner, WayIn way)
     {
         var any = false;
         int end;
-        while ((end = _room.AsSpan(_from, _clear).IndexOf(EndMark)) >= 0)
+        while ((end = _room.AsSpan(_from, _clear).IndexOf(ReadableJson.EndMark)) >= 0)
         {
             if (!taker.TryTake(_room.AsSpan(_from, end)))
             {

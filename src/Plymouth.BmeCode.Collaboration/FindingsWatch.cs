@@ -3,7 +3,7 @@ using Plymouth.BmeCode.Review.Findings;
 
 namespace Plymouth.BmeCode.Collaboration;
 
-/// <summary>The findings of a consultation, kept up to date for those who watch: after a decision at once, after typing when a passage has rested for <see cref="Rest"/>, and at the latest <see cref="Longest"/> after the first letter.</summary>
+/// <summary>The findings of a consultation, kept up to date for those who watch: after a decision at once, after typing when a passage has rested for <see cref="Rest"/>, and at the latest <see cref="Longest"/> after the first letter. What is found newly about words that somebody is still typing waits until nothing was typed there for <see cref="Still"/>.</summary>
 /// <remarks>Worked out on a thread of its own, never inside a room's turn and once for all who watch. While nobody watches nothing is worked out but what is asked for.</remarks>
 public sealed class FindingsWatch
 {
@@ -13,9 +13,13 @@ public sealed class FindingsWatch
     /// <summary>The longest that something typed is not looked at.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
+    /// <summary>How long nothing is typed in a passage until its writer is taken to have come to an end. What is found about it before and was not there is not told yet.</summary>
+    public static readonly TimeSpan Still = TimeSpan.FromSeconds(3);
+
     private readonly Lock _turn = new();
     private readonly Lock _working = new();
     private readonly Dictionary<PassageId, DateTimeOffset> _resting = [];
+    private readonly Dictionary<PassageId, DateTimeOffset> _typed = [];
     private readonly Func<Table> _table;
     private readonly Func<Action<News>, IDisposable> _listen;
     private readonly TimeProvider _time;
@@ -61,11 +65,16 @@ public sealed class FindingsWatch
     private void Hear(News news)
     {
         var due = TimeSpan.Zero;
-        if (news is News.Changed { Passage: var passage })
+        if (news is News.Changed { Passage: var passage } changed)
         {
             lock (_turn)
             {
                 var now = _time.GetUtcNow();
+                if (changed.Client is not null)
+                {
+                    _typed[passage] = now;
+                }
+
                 _resting[passage] = now + Rest;
                 _latest ??= now + Longest;
                 var next = _resting.Values.Min();
@@ -81,11 +90,13 @@ public sealed class FindingsWatch
         lock (_working)
         {
             Action? watchers;
+            HashSet<PassageId> typed;
             lock (_turn)
             {
                 _resting.Clear();
                 _latest = null;
                 watchers = _watchers;
+                typed = TypedInTurn();
             }
 
             if (watchers is null)
@@ -96,7 +107,8 @@ public sealed class FindingsWatch
             try
             {
                 var before = Volatile.Read(ref _now);
-                var now = TableFindings.Of(_table());
+                var all = TableFindings.Of(_table());
+                var now = before is null ? all : all.WithoutNewIn(typed, before);
                 Volatile.Write(ref _now, now);
                 if (before is not null && !now.Equals(before))
                 {
@@ -110,6 +122,26 @@ public sealed class FindingsWatch
                 _failed(e);
             }
         }
+    }
+
+    /// <summary>The passages in which somebody is still typing; has the timer look again when the first of them has come to rest, unless more is typed before.</summary>
+    private HashSet<PassageId> TypedInTurn()
+    {
+        var now = _time.GetUtcNow();
+        foreach (var (passage, at) in _typed)
+        {
+            if (now - at >= Still)
+            {
+                _typed.Remove(passage);
+            }
+        }
+
+        if (_typed.Count > 0)
+        {
+            _timer.Change(_typed.Values.Min() + Still - now, Timeout.InfiniteTimeSpan);
+        }
+
+        return [.. _typed.Keys];
     }
 
     private void End(Action changed)

@@ -10,13 +10,12 @@ public sealed partial class PassageRoom
     private readonly Lock _turn = new();
     private readonly House _house;
     private readonly Outbox _outbox;
-    private readonly Func<string> _label;
     private readonly PassageLog _log = new();
     private readonly Dictionary<int, Awaited> _underway = [];
     private PassageState? _head;
     private PassageState? _state;
 
-    internal PassageRoom(PassageId id, House house, Outbox outbox, Func<string> label) => (Id, _house, _outbox, _label) = (id, house, outbox, label);
+    internal PassageRoom(PassageId id, House house, Outbox outbox) => (Id, _house, _outbox, _typists) = (id, house, outbox, new(id, house.Time));
 
     /// <summary>The passage.</summary>
     public PassageId Id { get; }
@@ -83,12 +82,22 @@ public sealed partial class PassageRoom
         Submitted? known;
         lock (_turn)
         {
-            known = SubmitInTurn(member, submission, answer);
+            known = WaitsInTurn(member, submission, answer) ? null : SubmitInTurn(member, submission, answer);
         }
 
         if (known is not null)
         {
             answer(known);
+        }
+    }
+
+    /// <summary>Why the passage, as on disk, takes no change; null while it is open.</summary>
+    public Refusal? ClosedFor
+    {
+        get
+        {
+            var state = State;
+            return state.Closed is { } why ? SubmissionRefusals.OfClosed(state.Kind, why, ChangesBetween(state.Version - 1, state.Version) is [var last] ? _house.NameOf(last.Member) : null) : null;
         }
     }
 
@@ -161,6 +170,7 @@ public sealed partial class PassageRoom
             return Refuse(SubmissionRefusals.SentBefore);
         }
 
+        _typists.Note(member, submission.Client);
         if (!_house.Pace.TryTake(member))
         {
             return Refuse(SubmissionRefusals.TooFast);
@@ -169,7 +179,7 @@ public sealed partial class PassageRoom
         var head = _head!;
         if (head.Closed is { } why)
         {
-            return Refuse(SubmissionRefusals.OfClosed(_label(), head.Kind, why));
+            return Refuse(SubmissionRefusals.OfClosed(head.Kind, why, NameOfLastInTurn()));
         }
 
         if (submission.Base < 0 || submission.Base > head.Version || IsFarBehind(submission.Base, head))
@@ -214,6 +224,9 @@ public sealed partial class PassageRoom
             refusal => awaited.Tell(refusal is null ? new Submitted.Stored(version) : new Submitted.Refused(refusal))));
         return null;
     }
+
+    /// <summary>Whose entry is the last: of a closed passage, who closed it. Null where that is not in memory. Needs the turn.</summary>
+    private string? NameOfLastInTurn() => _log.HasAfter(_log.Head - 1) && _log.Between(_log.Head - 1, _log.Head) is [var last] ? _house.NameOf(last.Member) : null;
 
     private static Submitted.Refused Refuse(Refusal refusal) => new(refusal);
 

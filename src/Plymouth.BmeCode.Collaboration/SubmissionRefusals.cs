@@ -36,20 +36,25 @@ public static class SubmissionRefusals
     internal static Refusal? OfChange(PassageState head, Delta delta, WordingLimits limits) =>
         WordingRules.Check(head.Kind, head.Wording, delta, limits) is { } wrong ? new(Refusal.Invalid, wrong) : null;
 
-    internal static Refusal OfClosed(string label, PassageKind kind, string why)
+    /// <summary>Why a closed passage takes no change: what was done to it, by whom (null where that is not known), and what its author can do with the words.</summary>
+    public static Refusal OfClosed(PassageKind kind, string why, string? by)
     {
         var name = kind switch
         {
-            PassageKind.Heading => "This heading",
-            PassageKind.LeadIn => "This lead-in",
-            PassageKind.Clause => "This clause",
-            _ => "This response",
+            PassageKind.Heading => "this heading",
+            PassageKind.LeadIn => "this lead-in",
+            PassageKind.Clause => "this clause",
+            _ => "this response",
         };
+        var somebody = by ?? "Somebody";
         return why switch
         {
-            "agreed" => new(Refusal.Agreed, $"{label} was agreed while you were typing. Your words are kept here; to use them, ask the facilitator to reopen it."),
-            "deleted" => new(DeletedCode, $"{name} was deleted while you were typing. Your words are kept here; to use them, bring it back first."),
-            _ => new(Refusal.Closed, $"{name} can no longer be edited ({why}). Your words are kept here; copy them to where they belong now."),
+            "agreed" => new(Refusal.Agreed, $"{somebody} agreed {name} while you were typing. Your words are kept here: to use them, ask the facilitator to reopen it."),
+            "deleted" => new(DeletedCode, $"{somebody} deleted {name} while you were typing. Your words are kept here: to use them, bring it back first."),
+            "merged" => new(Refusal.Closed, $"{somebody} put {name} together with another while you were typing. Your words are kept here: copy them to the response they share now."),
+            "joined into another clause" => new(Refusal.Closed, $"{somebody} joined {name} with another while you were typing. Your words are kept here: copy them to where its words stand now."),
+            "undone" => new(Refusal.Closed, $"{somebody} took back what {name} came from while you were typing. Your words are kept here: copy them to where they belong now."),
+            _ => new(Refusal.Closed, $"{somebody} closed {name} while you were typing ({why}). Your words are kept here: copy them to where they belong now."),
         };
     }
 }

@@ -12,7 +12,8 @@ public sealed record ChangeMade(PassageId Passage, Delta Back, string After)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(change);
-        return new(passage, change.Invert(before.ToDelta()), Mark(before.Apply(change)));
+        var after = before.Apply(change);
+        return new(passage, Joining.KeepLastLineEnd(after, change.Invert(before.ToDelta())), Mark(after));
     }
 
     /// <summary>True where a passage says what the change left: nothing was typed since.</summary>

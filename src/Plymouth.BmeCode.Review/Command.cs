@@ -31,6 +31,9 @@ public sealed record JoinAsks(CommentId Comment) : Command;
 /// <summary>A response for an unanswered comment, still without words.</summary>
 public sealed record AttachResponse(CommentId Comment) : Command;
 
+/// <summary>Takes away a response that was begun and left without a word, as if it had never been begun. Refused where anything was written or decided in it.</summary>
+public sealed record LeaveEmptyResponse(ResponseId Response) : Command;
+
 public sealed record SetDisposition(ResponseId Response, Disposition? Disposition) : Command;
 
 /// <summary>Writes down where a response hands its matter on. Refused where the referral is no longer <paramref name="Seen"/> (null: none written down yet).</summary>

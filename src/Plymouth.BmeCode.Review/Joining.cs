@@ -46,11 +46,18 @@ internal static class Joining
         {
             if (text[at - 1] == '\n' && Wording.Of(from.ToDelta().Slice(at, at + words.Length)).Equals(added))
             {
-                return new DeltaBuilder().Retain(at).Delete(words.Length).ToDelta();
+                return KeepLastLineEnd(from, new DeltaBuilder().Retain(at).Delete(words.Length).ToDelta());
             }
         }
 
         return null;
+    }
+
+    /// <summary>A change that says the same as <paramref name="change"/> and deletes no last line end: else what somebody types into the last line at that moment would end without one, which no wording can.</summary>
+    public static Delta KeepLastLineEnd(Wording wording, Delta change)
+    {
+        var deletesIt = change.Ops is [.., { Kind: OpKind.Delete }] && change.Ops.Where(op => op.Kind != OpKind.Insert).Sum(op => op.Length) == wording.Length;
+        return deletesIt ? Difference.Between(wording, wording.Apply(change)) : change;
     }
 
     /// <summary>Keeps what stands before <paramref name="at"/>, puts <paramref name="then"/> there, and ends with the wording's own last line end, formatted as <paramref name="lineEnd"/>.</summary>

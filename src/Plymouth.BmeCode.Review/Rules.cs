@@ -29,6 +29,7 @@ public static class Rules
             AcceptDoubt c when consultation.Doubts.Find(d => d.Id == c.Doubt)?.Guess is GuessSplitLines guess => [guess.Clause.Passage],
             ConfirmPromiseKept c => [c.Clause.Passage],
             MakeCrossReference c => [c.Passage],
+            LeaveEmptyResponse c => [c.Response.Passage],
             UndoLast => consultation.Passages.Select(p => p.Id),
             _ => [],
         };
@@ -62,6 +63,7 @@ public static class Rules
             SplitIntoAsks c => AskRules.Split(now, c),
             JoinAsks c => AskRules.Join(now, c),
             AttachResponse c => GroupingRules.Attach(now, c),
+            LeaveEmptyResponse c => UndoRules.Leave(now, c),
             SetDisposition c => MarkRules.SetDisposition(now, c),
             SetReferral c => ReferralRules.Set(now, c),
             MarkCommentInternal c => MarkRules.MarkInternal(now, c),

@@ -8,6 +8,7 @@ namespace Plymouth.BmeCode.Storage;
 /// <summary>The journal in SQLite. The protocol of an append stands in this room's README.</summary>
 public sealed class Journal : IJournal
 {
+    private readonly Lock _arriving = new();
     private readonly Database _database;
     private readonly JournalWriter? _writer;
 
@@ -75,6 +76,7 @@ public sealed class Journal : IJournal
     {
         using var context = _database.Read();
         var start = kind + "/";
+        var arriving = context.Database.SqlQueryRaw<string>("SELECT stream AS Value FROM arriving").ToHashSet();
         return
         [
             .. context.Entries
@@ -82,6 +84,7 @@ public sealed class Journal : IJournal
                 .OrderBy(e => e.Position)
                 .Select(e => e.Stream)
                 .AsEnumerable()
+                .Where(stream => !arriving.Contains(stream))
                 .Select(stream => new StreamId(stream)),
         ];
     }
@@ -122,9 +125,12 @@ public sealed class Journal : IJournal
         return context.Checkpoints.ExecuteDelete();
     }
 
-    /// <summary>Writes entries of an exported consultation as they are, in one transaction, after checking every hash. Positions are given anew, in the same order.</summary>
-    /// <remarks>Waits for the writer: not to be called by somebody being told of a settled batch.</remarks>
-    /// <exception cref="JournalException">A hash does not follow, a version is missing, a stream stands here already, or the disk could not be written; nothing is written.</exception>
+    /// <summary>Writes entries of an exported consultation as they are, after checking every hash. Positions are given anew, in the same order.</summary>
+    /// <remarks>
+    /// Waits for the writer: not to be called by somebody being told of a settled batch. The entries go in slices, so that nobody's words wait for all of them; until the last is on disk the consultation is not among
+    /// <see cref="StreamsStartingWith"/>. What was interrupted goes on where it stopped when the same entries are written again.
+    /// </remarks>
+    /// <exception cref="JournalException">A hash does not follow, a version is missing, a stream stands here already, or the disk could not be written; the message says whether anything is written.</exception>
     /// <exception cref="InvalidOperationException">Called by somebody being told, or the data folder was opened beside another process.</exception>
     public void WriteAsTheyAre(IReadOnlyList<Entry> entries)
     {
@@ -138,14 +144,32 @@ public sealed class Journal : IJournal
             }
         }
 
+        if (entries.Count == 0)
+        {
+            return;
+        }
+
+        var arrival = new Arrival(entries);
+        lock (_arriving)
+        {
+            Write(arrival.Begin, "Nothing was written.");
+            while (!arrival.IsWhole)
+            {
+                Write(arrival.TakeSlice(), "The consultation is not whole and is not shown. Import the same file again: it goes on where it stopped.");
+            }
+        }
+    }
+
+    private void Write(Func<WriterSession, AppendOutcome> write, string sofar)
+    {
         var written = new TaskCompletionSource<AppendOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Writer.Queue(new Writing(session => session.WriteAsTheyAre(entries), written.SetResult));
+        Writer.Queue(new Writing(write, written.SetResult));
         switch (written.Task.GetAwaiter().GetResult())
         {
             case AppendOutcome.Conflict conflict:
-                throw new JournalException($"Nothing was written. Stream {conflict.Stream} stands in this data folder already.");
+                throw new JournalException($"{sofar} Stream {conflict.Stream} stands in this data folder already.");
             case AppendOutcome.Failed failed:
-                throw new JournalException($"Nothing was written. {failed.Reason}");
+                throw new JournalException($"{sofar} {failed.Reason}");
         }
     }
 

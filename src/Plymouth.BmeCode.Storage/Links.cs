@@ -16,6 +16,7 @@ public sealed class Links
     private readonly TimeProvider _time;
     private readonly IdSource _ids;
     private readonly Subscribers<Link> _subscribers;
+    private (string Link, string Token)? _joining;
 
     internal Links(Database database, TimeProvider time, IdSource ids, ILogger log)
     {
@@ -67,9 +68,13 @@ public sealed class Links
             transaction.Commit();
         }
 
+        _joining = (opened.Id, token);
         closed.ForEach(row => _subscribers.Tell(row.ToLink() with { RevokedAt = opened.MadeAt }));
         return (opened, token);
     }
+
+    /// <summary>The letters of a join code, to be shown again while it is open. Only the process that opened it has them, and only in memory: null in any other, and after a restart.</summary>
+    public string? LettersOf(Link join) => _joining is { } joining && joining.Link == join.Id ? joining.Token : null;
 
     /// <summary>A link to the live view of one consultation, good until revoked. The token has 130 random bits, in letters and digits.</summary>
     public (Link Link, string Token) MakePartner(ConsultationId consultation, string? name)

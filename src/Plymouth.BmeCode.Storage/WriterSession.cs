@@ -96,25 +96,38 @@ internal sealed class WriterSession : IDisposable
         return new AppendOutcome.Appended([]);
     }
 
-    /// <summary>Writes entries with the hashes they have, already checked; a stream that stands here is a conflict.</summary>
-    public AppendOutcome WriteAsTheyAre(IReadOnlyList<Entry> entries)
+    /// <summary>Writes an entry with the hash it has, already checked, after the entry of hash <paramref name="before"/>; one that stands here already is passed over. False where another stands in its place.</summary>
+    public bool WriteAsItIs(Entry entry, string before)
     {
-        var written = ImmutableList.CreateBuilder<Entry>();
-        foreach (var entry in entries)
+        _beingWritten = entry.Stream;
+        var head = Head(entry.Stream);
+        if (head.NextVersion > entry.Version)
         {
-            _beingWritten = entry.Stream;
-            if (Head(entry.Stream).NextVersion != entry.Version)
-            {
-                return new AppendOutcome.Conflict(entry.Stream);
-            }
-
-            var bodyHash = entry.Body is null ? entry.ErasedBodyHash! : HashChain.BodyHash(entry.Body);
-            written.Add(entry with { Position = _insert.Run(entry, bodyHash) });
-            _ofThisBatch[entry.Stream] = new StreamHead(entry.Version + 1, entry.Hash);
+            return head.NextVersion > entry.Version + 1 || head.Hash == entry.Hash;
         }
 
-        return new AppendOutcome.Appended(written.ToImmutable());
+        if (head.NextVersion != entry.Version || head.Hash != before)
+        {
+            return false;
+        }
+
+        _insert.Run(entry, entry.Body is null ? entry.ErasedBodyHash! : HashChain.BodyHash(entry.Body));
+        _ofThisBatch[entry.Stream] = new StreamHead(entry.Version + 1, entry.Hash);
+        return true;
     }
+
+    /// <summary>True where a stream has an entry.</summary>
+    public bool StandsHere(StreamId stream) => Head(stream).NextVersion > 0;
+
+    /// <summary>True where this is the last entry of its stream.</summary>
+    public bool EndsWith(Entry entry) => Head(entry.Stream) == new StreamHead(entry.Version + 1, entry.Hash);
+
+    /// <summary>True where a consultation is marked as not whole yet.</summary>
+    public bool IsArriving(StreamId stream) => _context.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM arriving WHERE stream = {0}", stream.Value).Single() > 0;
+
+    /// <summary>Marks a consultation as not whole yet, or takes the mark away.</summary>
+    public void MarkArriving(StreamId stream, bool arriving) =>
+        _ = arriving ? _context.Database.ExecuteSqlRaw("INSERT INTO arriving (stream) VALUES ({0})", stream.Value) : _context.Database.ExecuteSqlRaw("DELETE FROM arriving WHERE stream = {0}", stream.Value);
 
     /// <summary>Closes the connection; a transaction that was not committed is rolled back.</summary>
     public void Dispose()

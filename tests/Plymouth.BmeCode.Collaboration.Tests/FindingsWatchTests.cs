@@ -2,6 +2,7 @@ using FluentAssertions;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Findings;
 using Plymouth.BmeCode.Testing;
+using Plymouth.BmeCode.Wordings;
 using Xunit;
 
 namespace Plymouth.BmeCode.Collaboration.Tests;
@@ -36,7 +37,7 @@ public sealed class FindingsWatchTests : IAsyncLifetime
     {
         Unanswered().Should().Be(2);
         await _meeting.AskAsync(Watch.Now.Open.First(f => f.Finding.Kind == FindingKind.UnansweredComment).Finding.Dismissal("Answered in person."), _meeting.Facilitator);
-        await HeardAsync();
+        await _meeting.HeardByAllAsync();
         Unanswered().Should().Be(1);
         _told.Should().Be(1);
     }
@@ -45,7 +46,7 @@ public sealed class FindingsWatchTests : IAsyncLifetime
     public async Task After_typing_findings_are_new_when_the_passage_has_rested()
     {
         await _writer.Type("Yes.").SyncAsync();
-        await HeardAsync();
+        await _meeting.HeardByAllAsync();
         _meeting.Time.Advance(FindingsWatch.Rest - Moment);
         Unanswered().Should().Be(2);
         _meeting.Time.Advance(Moment);
@@ -60,7 +61,7 @@ public sealed class FindingsWatchTests : IAsyncLifetime
         {
             Unanswered().Should().Be(2);
             await _writer.Type("a").SyncAsync();
-            await HeardAsync();
+            await _meeting.HeardByAllAsync();
             _meeting.Time.Advance(FindingsWatch.Rest / 2);
         }
 
@@ -68,10 +69,59 @@ public sealed class FindingsWatchTests : IAsyncLifetime
     }
 
     [Fact]
+    public async Task What_is_found_newly_about_words_waits_until_nobody_types_them_any_more()
+    {
+        var ann = _meeting.Client(_meeting.Member("Ann"), SmallTable.Second.Passage);
+        await ann.SyncAsync();
+        for (var letter = 0; letter < 20; letter++)
+        {
+            await ann.Type("a").SyncAsync();
+            await _meeting.HeardByAllAsync();
+            _meeting.Time.Advance(FindingsWatch.Longest);
+            Changed().Should().Be(0, "the clause is still being typed");
+        }
+
+        await _meeting.AskAsync(new ChangeTitle("Another"), _meeting.Facilitator);
+        await _meeting.HeardByAllAsync();
+        Changed().Should().Be(0, "a decision about something else is no end of the typing");
+        _told.Should().Be(0);
+
+        _meeting.Time.Advance(FindingsWatch.Still - FindingsWatch.Longest - Moment);
+        Changed().Should().Be(0);
+        _meeting.Time.Advance(Moment);
+        Changed().Should().Be(1);
+        _told.Should().Be(1);
+
+        await ann.Type("b").SyncAsync();
+        await _meeting.HeardByAllAsync();
+        _meeting.Time.Advance(FindingsWatch.Rest);
+        Changed().Should().Be(1, "what was found stays while more is typed");
+    }
+
+    [Fact]
+    public async Task What_a_decision_changes_in_a_wording_is_found_at_once()
+    {
+        var ann = _meeting.Client(_meeting.Member("Ann"), SmallTable.Second.Passage);
+        await ann.Type("More. ").SyncAsync();
+        await _meeting.HeardByAllAsync();
+        _meeting.Time.Advance(FindingsWatch.Still);
+        Changed().Should().Be(1);
+
+        await _meeting.AskAsync(new RestoreWording(SmallTable.Second.Passage, 0, Wording.OfText("Fund fairly.")), _meeting.Facilitator);
+        await _meeting.HeardByAllAsync();
+        _meeting.Time.Advance(FindingsWatch.Rest);
+        Changed().Should().Be(0);
+        await _meeting.AskAsync(new UndoLast(), _meeting.Facilitator);
+        await _meeting.HeardByAllAsync();
+        _meeting.Time.Advance(FindingsWatch.Rest);
+        Changed().Should().Be(1);
+    }
+
+    [Fact]
     public async Task What_changes_no_finding_is_told_to_nobody()
     {
         await _meeting.AskAsync(new ChangeTitle("Another"), _meeting.Facilitator);
-        await HeardAsync();
+        await _meeting.HeardByAllAsync();
         _told.Should().Be(0);
     }
 
@@ -97,30 +147,21 @@ public sealed class FindingsWatchTests : IAsyncLifetime
             .Clause("Make sure that every group in the city is asked for its needs in good time.").Build();
         var room = (await _meeting.Workspace.TakeInAsync(reading, _meeting.Facilitator.Id)).Consultation!;
         await room.AskAsync(new MakePromise(new("r2"), PromiseKind.Amend, [new("c1")], ["within twelve weeks"]), _meeting.Facilitator.Id);
-        await HeardAsync();
+        await _meeting.HeardByAllAsync();
         var told = 0;
         using var watching = room.Findings.Subscribe(() => Interlocked.Increment(ref told));
         room.Findings.Now.Open.Select(f => f.Finding.Kind).Should().Contain(FindingKind.TwinTreatedDifferently, "its remedy holds lists, made anew each time it is found");
 
         await room.AskAsync(new ChangeTitle("Another"), _meeting.Facilitator.Id);
-        await HeardAsync();
+        await _meeting.HeardByAllAsync();
         told.Should().Be(0);
 
         await room.AskAsync(new WithdrawPromise(room.Table.Consultation.Promises[^1].Id, "Out of time."), _meeting.Facilitator.Id);
-        await HeardAsync();
+        await _meeting.HeardByAllAsync();
         told.Should().Be(1);
     }
 
-    private int Unanswered() => Watch.Now.Open.Count(f => f.Finding.Kind == FindingKind.UnansweredComment);
+    private int Changed() => Watch.Now.Open.Count(f => f.Finding.Kind == FindingKind.ChangeWithoutReason);
 
-    /// <summary>Waits until the watch has heard all that was told so far.</summary>
-    private async Task HeardAsync()
-    {
-        await _meeting.SettleAsync();
-        var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var presence = _meeting.Consultation.Presence;
-        using var listening = presence.Subscribe(() => heard.TrySetResult());
-        presence.Sit("marker", _meeting.Facilitator.Id, presence.Seats.GetValueOrDefault("marker") is { At: null } ? SmallTable.First : null);
-        await heard.Task.WaitAsync(TimeSpan.FromSeconds(30), TimeProvider.System);
-    }
+    private int Unanswered() => Watch.Now.Open.Count(f => f.Finding.Kind == FindingKind.UnansweredComment);
 }

@@ -12,9 +12,7 @@ public sealed class RandomSessionTests
     private const int Steps = 250;
 
     /// <summary>The seeds to run: 50; as many as SEEDS says, for a long run; or the one that SEED names.</summary>
-    public static TheoryData<int> Seeds => Said("SEED") is { } only ? [only] : [.. Enumerable.Range(1, Said("SEEDS") ?? 50)];
-
-    private static int? Said(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), out var number) ? number : null;
+    public static TheoryData<int> Seeds => [.. RandomSeeds.Asked(50)];
 
     /// <summary>The seed is the whole repro: nothing else decides what happens.</summary>
     [Theory]

@@ -46,9 +46,9 @@ public sealed class AskTests(Chromium chromium)
         var found = page.GetByRole(AriaRole.Region, new() { NameRegex = new("comment partly answered") });
         await Expect(found).ToContainTextAsync("The comment on line 97 is answered in part: 1 of its 2 asks.");
 
-        await found.GetByRole(AriaRole.Button, new() { NameRegex = new("^Write a response") }).ClickAsync();
+        await found.GetByRole(AriaRole.Link, new() { NameRegex = new("^Write a response") }).ClickAsync();
         await Expect(second).ToBeInViewportAsync();
-        await second.GetByRole(AriaRole.Button, new() { NameRegex = new("^Write") }).First.ClickAsync();
+        await second.GetByRole(AriaRole.Button, new() { NameRegex = new("^Answer") }).ClickAsync();
         await WriteAsync(page, second, "There will be a directory.");
         await Expect(page.Locator(".progress-line")).ToContainTextAsync("122 of 153 answered");
         await Expect(page.GetByText("comment partly answered")).ToHaveCountAsync(0);

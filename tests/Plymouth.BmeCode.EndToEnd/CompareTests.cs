@@ -30,8 +30,11 @@ public sealed class CompareTests(Chromium chromium)
         await Expect(farah.Page.Locator(".locked")).ToBeVisibleAsync();
         await grace.ComeBackAsync();
 
+        // Who writes on would have her words taken by the reopened clause like any other typing: she has stopped.
+        await grace.Page.Locator("#focus-heading").ClickAsync();
+
         var box = grace.Page.GetByRole(AriaRole.Region, new() { Name = "Words kept for you" });
-        await Expect(box).ToContainTextAsync("was agreed while you were typing");
+        await Expect(box).ToContainTextAsync("Farah agreed this clause while you were typing");
         await Expect(box.Locator("ins").First).ToContainTextAsync("First-word-of-mine");
         await Expect(box.Locator("del")).ToHaveCountAsync(1);
         await Expect(box.Locator("ins").Last).ToHaveTextAsync(" Too-late-to-be-in-it.");

@@ -62,7 +62,7 @@ public sealed class FindingTests(Chromium chromium)
         await Expect(page.Locator(".settled-reason")).ToContainTextAsync("Farah");
         await Expect(page.Locator(".settled-reason")).ToContainTextAsync("The new numbers are confirmed: 4.7 and 4.8");
 
-        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Write a response ?: line 6$") }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Write a response ?: line 6$") }).ClickAsync();
         await Expect(page.Locator("[data-comment]", new() { HasText = "Similar to the BME definition" })).ToBeInViewportAsync();
 
         var (exitCode, output) = await server.RunAsync("findings");

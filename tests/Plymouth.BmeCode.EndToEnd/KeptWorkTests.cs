@@ -114,7 +114,7 @@ public sealed class KeptWorkTests(Chromium chromium)
 
         var back = await grace.Page.Context.NewPageAsync();
         await back.GotoAsync(workspace);
-        var banner = back.GetByRole(AriaRole.Region, new() { Name = "Words kept for you" }).Filter(new() { HasText = "was agreed while you were typing" });
+        var banner = back.GetByRole(AriaRole.Region, new() { Name = "Words kept for you" }).Filter(new() { HasText = "Farah agreed this clause while you were typing" });
         await Expect(banner).ToContainTextAsync("too-late");
         await Expect(banner.Locator("ins")).ToHaveTextAsync(" too-late");
         await Expect(banner.GetByRole(AriaRole.Button, new() { Name = "Put my words back" })).ToBeHiddenAsync();

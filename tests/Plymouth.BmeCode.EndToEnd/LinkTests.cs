@@ -22,6 +22,7 @@ public sealed class LinkTests(Chromium chromium)
 
         await farah.Page.GotoAsync($"{farah.WorkspaceAddress}/share");
         await farah.Page.GetByRole(AriaRole.Button, new() { Name = "Remove Grace" }).ClickAsync();
+        await farah.ClickAsync("Yes, remove Grace");
         await Expect(grace.Page.Locator("[contenteditable=true]")).ToHaveCountAsync(0);
         await Expect(grace.Page).ToHaveURLAsync(new System.Text.RegularExpressions.Regex("signed-out"));
     }
@@ -34,6 +35,7 @@ public sealed class LinkTests(Chromium chromium)
         var partner = await Person.PartnerAsync(server, chromium);
         await farah.Page.GotoAsync($"{farah.WorkspaceAddress}/share");
         await farah.Page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Revoke") }).First.ClickAsync();
+        await farah.ClickAsync("Yes, revoke it");
         await Expect(partner.Page.Locator("body")).ToContainTextAsync("withdrawn");
         await partner.Page.ReloadAsync();
         await Expect(partner.Page.Locator("main")).ToContainTextAsync("withdrawn");

@@ -24,6 +24,10 @@ public sealed class PublishTests(Chromium chromium)
         await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Publish");
         await Expect(page.Locator(".blocks li").First).ToContainTextAsync("1 consultation number used twice");
         await Expect(page.Locator(".blocks li").Last).ToContainTextAsync("30 clauses not agreed yet");
+        await page.Locator(".blocks a", new() { HasText = "open promise" }).ClickAsync();
+        await Expect(page.Locator(".findings-kind h2")).ToHaveTextAsync(new Regex(@"\d+ open promises\s+block publishing"));
+        await Expect(page.Locator("article.finding:not([data-finding=openPromise])")).ToHaveCountAsync(0);
+        await page.GoBackAsync();
         await Expect(page.GetByLabel("Farah")).ToBeCheckedAsync();
         var exported = await BytesAsync(page, $"{workspace}/documents/responses.html");
 
@@ -52,6 +56,9 @@ public sealed class PublishTests(Chromium chromium)
         await partner.Page.Locator("#published a").ClickAsync();
         await Expect(partner.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("Publication 1");
         await Expect(partner.Page.Locator(".files a")).ToHaveCountAsync(2);
+        await Expect(partner.Page.Locator("main")).ToContainTextAsync(new Regex(@"\d{4}, \d\d:\d\d UTC"));
+        await Expect(partner.Page.Locator("main")).Not.ToContainTextAsync("Farah");
+        await Expect(partner.Page.Locator("main")).Not.ToContainTextAsync("The council decides on Monday.");
         var link = new Uri(partner.Page.Url).GetLeftPart(UriPartial.Path);
         (await BytesAsync(partner.Page, $"{link}/publications/1/code.docx")).Should().Equal(first["code.docx"]);
         (await partner.Page.APIRequest.GetAsync($"{link}/publications/1/consultation.json")).Status.Should().Be(404, "the whole history is not the partners'");

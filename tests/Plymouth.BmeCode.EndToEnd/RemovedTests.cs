@@ -22,6 +22,7 @@ public sealed class RemovedTests(Chromium chromium)
 
         await farah.Page.GotoAsync($"{farah.WorkspaceAddress}/share");
         await farah.ClickAsync("Remove Grace");
+        await farah.ClickAsync("Yes, remove Grace");
         await Expect(farah.Page.GetByRole(AriaRole.Button, new() { Name = "Remove Grace" })).ToHaveCountAsync(0);
         await grace.ComeBackAsync();
         await grace.Page.GotoAsync(server.Address + new Uri(grace.Page.Url).AbsolutePath);

@@ -36,14 +36,19 @@ public sealed partial class Server : IAsyncDisposable
     /// <summary>Starts a server on a new data folder. <paramref name="host"/>: the address to reach it at; another than loopback makes it listen on all.</summary>
     public static async Task<Server> StartAsync(string host = "127.0.0.1")
     {
-        using var probe = new TcpListener(IPAddress.Any, 0);
-        probe.Start();
-        var port = ((IPEndPoint)probe.LocalEndpoint).Port;
-        probe.Stop();
+        var port = FreePort();
         var data = Directory.CreateTempSubdirectory("bmecode-e2e-").FullName;
         var server = new Server(data, $"http://{(host == "127.0.0.1" ? host : "0.0.0.0")}:{port}", $"http://{host}:{port}");
         await server.StartAgainAsync();
         return server;
+    }
+
+    /// <summary>A port nobody listens on at the moment, on any address.</summary>
+    internal static int FreePort()
+    {
+        using var probe = new TcpListener(IPAddress.Any, 0);
+        probe.Start();
+        return ((IPEndPoint)probe.LocalEndpoint).Port;
     }
 
     /// <summary>The facilitator's link the first start printed.</summary>

@@ -58,6 +58,27 @@ public sealed class WithoutAMouseTests(Chromium chromium)
         await Expect(answered).ToHaveCountAsync(2);
         await PressAsync(farah, farah.Page.Locator(".notice").GetByRole(AriaRole.Button, new() { Name = "Undo", Exact = true }), "Enter");
         await Expect(answered).ToHaveCountAsync(1);
+
+        // Find by an input method: its Enter takes the word, the next one the clause; its Escape gives the word up and closes nothing.
+        await farah.Page.Keyboard.PressAsync("Control+k");
+        var find = farah.Page.GetByRole(AriaRole.Combobox, new() { Name = "Find a clause, comment, response or command" });
+        await Expect(find).ToBeFocusedAsync();
+        var inputMethod = await farah.Page.Context.NewCDPSessionAsync(farah.Page);
+        foreach (var key in new[] { "ArrowDown", "Escape", "Enter" })
+        {
+            await inputMethod.SendAsync("Input.imeSetComposition", new() { ["text"] = "2.4", ["selectionStart"] = 3, ["selectionEnd"] = 3 });
+            await farah.Page.Keyboard.PressAsync(key);
+            await Expect(farah.Page.Locator(".palette").GetByRole(AriaRole.Option).First).ToHaveAttributeAsync("aria-selected", "true");
+            await Expect(find).ToBeFocusedAsync();
+            await Expect(farah.Page).ToHaveURLAsync(new Regex("/c/"));
+        }
+
+        await inputMethod.SendAsync("Input.imeSetComposition", new() { ["text"] = "", ["selectionStart"] = 0, ["selectionEnd"] = 0 });
+        await find.FillAsync("2.4");
+        await Expect(farah.Page.Locator(".palette").GetByRole(AriaRole.Option).First).ToContainTextAsync("2.4");
+        await farah.Page.Keyboard.PressAsync("Enter");
+        await Expect(find).ToHaveCountAsync(0);
+        await Expect(farah.Entry("2.4")).ToHaveAttributeAsync("aria-current", "page");
     }
 
     private static async Task PressAsync(Person person, ILocator target, string key)

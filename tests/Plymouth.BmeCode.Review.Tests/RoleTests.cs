@@ -12,7 +12,7 @@ public sealed class RoleTests
 
     private static readonly ImmutableArray<Command> Commands =
     [
-        new ChangeTitle("x"), new GroupComments([], null), new SplitOffComment(K2, R1), new AttachResponse(K1), new SetDisposition(R1, null), new SetReferral(R1, null, "x", null, null), new MarkCommentInternal(K1, true), new MarkResponseInternal(R1, true),
+        new ChangeTitle("x"), new GroupComments([], null), new SplitOffComment(K2, R1), new AttachResponse(K1), new LeaveEmptyResponse(R1), new SetDisposition(R1, null), new SetReferral(R1, null, "x", null, null), new MarkCommentInternal(K1, true), new MarkResponseInternal(R1, true),
         new SplitIntoAsks(K1, null, []), new JoinAsks(K1),
         new AddClause(Joint, 0), new MoveClause(C1, Joint, 0), new DeleteClause(C1, 0), new BringBackClause(C1), new SplitClause(C1, 1, 0), new JoinWithNext(C1),
         new AddSection(0, "x"), new MoveSection(Joint, 0), new DeleteSection(Joint), new BringBackSection(Joint),
@@ -38,7 +38,7 @@ public sealed class RoleTests
     [Fact]
     public void What_is_not_of_the_consultation_is_not_found() => new Command[]
     {
-        new AttachResponse(new("k99")), new SetDisposition(new("r99"), null), new SetReferral(new("r99"), null, "x", null, null), new MarkCommentInternal(new("k99"), true), new MoveClause(new("c99"), Joint, 0), new DeleteClause(new("c99"), 0),
+        new AttachResponse(new("k99")), new LeaveEmptyResponse(new("r99")), new SetDisposition(new("r99"), null), new SetReferral(new("r99"), null, "x", null, null), new MarkCommentInternal(new("k99"), true), new MoveClause(new("c99"), Joint, 0), new DeleteClause(new("c99"), 0),
         new BringBackClause(new("c99")), new SplitClause(new("c99"), 1, 0), new JoinWithNext(new("c99")), new MoveSection(new("s99"), 0), new DeleteSection(new("s99")), new BringBackSection(new("s99")),
         new AgreeClause(new("c99"), 0), new ReopenClause(new("c99"), "x"), new AcceptDoubt(new("d99")), new WaveOffDoubt(new("d99")), new DiscussClause(new ClauseId("c99")), new SplitOffComment(new("k99"), R1), new SplitIntoAsks(new("k99"), null, []), new JoinAsks(new("k99")),
         new MakePromise(new("r99"), PromiseKind.Add, [], []), new MakePromise(R1, PromiseKind.Amend, [new("c99")], []), new ConfirmPromise(new("p99")), new WithdrawPromise(new("p99"), "x"), new ConfirmPromiseKept(new("p99"), C1, 0), new ConfirmPromiseKept(Promised, new("c99"), 0), new ReopenFinding(new("unansweredComment:k99")),

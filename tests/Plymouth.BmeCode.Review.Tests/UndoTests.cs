@@ -191,4 +191,30 @@ public sealed class UndoTests
         _meeting.Type(C2.Passage, "!");
         Depended();
     }
+
+    [Fact]
+    public void A_response_left_without_a_word_goes_as_if_it_had_never_been_begun_and_is_no_decision_to_undo()
+    {
+        _meeting.Do(new ChangeTitle("One"), "m1");
+        var comment = _meeting.Now.Comments.Values.First(c => c.Response is null && c.Stands);
+        var begun = (ResponseAttached)_meeting.Do(new AttachResponse(comment.Id), "m1");
+        _meeting.Do(new LeaveEmptyResponse(begun.Response), "m1");
+        _meeting.Now.Comments[comment.Id].Response.Should().BeNull();
+        _meeting.Table.Passage(begun.Response.Passage).Closed.Should().NotBeNull();
+        _meeting.Do(new UndoLast(), "m1");
+        _meeting.Now.Title.Should().Be("Plymouth BME Code of Practice");
+    }
+
+    [Fact]
+    public void A_response_with_words_a_disposition_or_a_second_comment_is_not_taken_away()
+    {
+        var comment = _meeting.Now.Comments.Values.First(c => c.Response is null && c.Stands);
+        var begun = (ResponseAttached)_meeting.Do(new AttachResponse(comment.Id));
+        _meeting.Do(new SetDisposition(begun.Response, Disposition.Noted), "m2");
+        _meeting.Refused(new LeaveEmptyResponse(begun.Response)).Code.Should().Be(Refusal.DependedOn);
+        _meeting.Do(new SetDisposition(begun.Response, null), "m2");
+        _meeting.Type(begun.Response.Passage, "Yes.");
+        _meeting.Refused(new LeaveEmptyResponse(begun.Response)).Code.Should().Be(Refusal.DependedOn);
+        _meeting.Refused(new LeaveEmptyResponse(R1)).Code.Should().Be(Refusal.NotFound, "it came with the table, nobody began it here");
+    }
 }

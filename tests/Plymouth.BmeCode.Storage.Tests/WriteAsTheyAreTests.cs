@@ -81,5 +81,51 @@ public sealed class WriteAsTheyAreTests : IDisposable
         Writing([.. Exported.Where(e => e.Origin is null)])
             .Should().Throw<JournalException>().WithMessage("*Stream clause1, version 2: version 1 should stand here*");
 
+    [Fact]
+    public async Task While_many_entries_come_in_others_wait_for_a_slice_and_not_for_all_of_them()
+    {
+        _from.Append(To("clause2", 1, [.. Enumerable.Range(0, 20 * Arrival.MostAtOnce).Select(n => $"word {n}")]));
+        var arriving = Task.Run(() => _into.Journal.WriteAsTheyAre(Exported), TestContext.Current.CancellationToken);
+        var (said, before) = (0, 0);
+        while (!arriving.IsCompleted)
+        {
+            (await _into.AppendAsync(To("another", said++, "word"))).Should().BeOfType<AppendOutcome.Appended>();
+            before += arriving.IsCompleted ? 0 : 1;
+        }
+
+        await arriving;
+        before.Should().BeGreaterThan(5, "each slice lets others through");
+        _into.Journal.Read(new StreamId("clause2")).Select(e => e.Hash).Should().Equal(_from.Journal.Read(new StreamId("clause2")).Select(e => e.Hash));
+        _into.Journal.Verify().Faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task What_was_interrupted_is_not_shown_and_goes_on_where_it_stopped()
+    {
+        _from.Append(To("clause2", 1, [.. Enumerable.Range(0, 2 * Arrival.MostAtOnce).Select(n => $"word {n}")]));
+        var exported = Exported;
+        var arrival = new Arrival(exported);
+        await QueueAsync(arrival.Begin);
+        await QueueAsync(arrival.TakeSlice());
+        _into.Journal.StreamsStartingWith("Said").Should().NotContain(new StreamId("review"));
+        _into.Reopen();
+        _into.Journal.StreamsStartingWith("Said").Should().NotContain(new StreamId("review"));
+
+        Writing([.. exported.Take(5)]).Should().Throw<JournalException>().WithMessage("*is not whole and is not shown*", "these are fewer than came before");
+        _into.Journal.StreamsStartingWith("Said").Should().NotContain(new StreamId("review"));
+        _into.Journal.WriteAsTheyAre(exported);
+
+        _into.Journal.StreamsStartingWith("Said").Should().Contain(new StreamId("review"));
+        _into.Journal.Verify().Should().BeEquivalentTo(_from.Journal.Verify());
+        Writing(exported).Should().Throw<JournalException>().WithMessage("Nothing was written.*stands in this data folder already*");
+    }
+
+    private async Task QueueAsync(Func<WriterSession, AppendOutcome> write)
+    {
+        var settled = new TaskCompletionSource<AppendOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        _into.Journal.Writer.Queue(new Writing(write, settled.SetResult));
+        (await settled.Task).Should().BeOfType<AppendOutcome.Appended>();
+    }
+
     private Action Writing(IReadOnlyList<Entry> entries) => () => _into.Journal.WriteAsTheyAre(entries);
 }

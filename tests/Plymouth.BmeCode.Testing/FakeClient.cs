@@ -11,6 +11,7 @@ public sealed class FakeClient
     private readonly List<StoredChange> _arriving = [];
     private readonly List<Submission> _leaving = [];
     private int _sent;
+    private int _takenBack;
 
     internal FakeClient(FakeMeeting meeting, MemberId member, PassageId passage)
     {
@@ -38,6 +39,9 @@ public sealed class FakeClient
 
     /// <summary>What the server refused, in order.</summary>
     public List<Refusal> Refused { get; } = [];
+
+    /// <summary>Words of refused changes, as their author got them back.</summary>
+    public List<string> HandedBack { get; } = [];
 
     /// <summary>Types at a place (UTF-16 units; null: at the end of the last line).</summary>
     public FakeClient Type(string text, int? at = null)
@@ -101,6 +105,19 @@ public sealed class FakeClient
         var change = _arriving[place];
         _arriving.RemoveAt(place);
         Editor.Receive(change);
+        return this;
+    }
+
+    /// <summary>Where the server has refused something since the last time: gives up what it has not confirmed and hands the words back to their author.</summary>
+    public FakeClient TakeBack()
+    {
+        if (Refused.Count > _takenBack)
+        {
+            _takenBack = Refused.Count;
+            HandedBack.Add(Editor.Unconfirmed);
+            Editor.Discard();
+        }
+
         return this;
     }
 

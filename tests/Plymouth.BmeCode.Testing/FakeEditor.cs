@@ -37,6 +37,9 @@ public sealed class FakeEditor(string client, int version, Wording wording)
     /// <summary>True where everything typed is confirmed.</summary>
     public bool IsSettled => InFlight is null && Buffer is null;
 
+    /// <summary>What the member has written and the server has not confirmed, without formatting.</summary>
+    public string Unconfirmed => string.Concat(new[] { InFlight, Buffer }.OfType<Delta>().DefaultIfEmpty(Delta.Empty).Aggregate((first, then) => first.Compose(then)).Ops.Select(op => op.Text));
+
     /// <summary>The member changes what is on the screen.</summary>
     public void Edit(Delta change)
     {

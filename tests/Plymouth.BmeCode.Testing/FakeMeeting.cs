@@ -94,6 +94,17 @@ public sealed class FakeMeeting : IAsyncDisposable
         Distribute();
     }
 
+    /// <summary>Puts everything on disk, and waits until all who listen have heard of it: also who began to after the meeting's own clients.</summary>
+    public async Task HeardByAllAsync()
+    {
+        await SettleAsync();
+        var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var presence = Consultation.Presence;
+        using var listening = presence.Subscribe(() => heard.TrySetResult());
+        presence.Sit("marker", Facilitator.Id, presence.Seats.GetValueOrDefault("marker") is { At: null } ? SmallTable.First : null);
+        await heard.Task.WaitAsync(Patience, TimeProvider.System);
+    }
+
     /// <summary>Waits until news of a kind were told, and gives the last of them.</summary>
     public async Task<T> ToldAsync<T>()
         where T : News

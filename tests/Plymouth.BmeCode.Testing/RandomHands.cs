@@ -35,6 +35,20 @@ public sealed partial class RandomHands(Random random)
     /// <summary>The tokens that stand in a wording, in order.</summary>
     public static IReadOnlyList<string> In(Wording wording) => [.. Tokens().Matches(TextOf(wording)).Select(m => m.Value)];
 
+    /// <summary>The same, those too into whose midst others were put.</summary>
+    public static IEnumerable<string> WithinEachOther(string text)
+    {
+        for (var tokens = Tokens().Matches(text); tokens.Count > 0; tokens = Tokens().Matches(text))
+        {
+            foreach (Match token in tokens)
+            {
+                yield return token.Value;
+            }
+
+            text = Tokens().Replace(text, "");
+        }
+    }
+
     /// <summary>One random edit, or an undo.</summary>
     public void Edit(FakeEditor editor)
     {
@@ -113,5 +127,6 @@ public sealed partial class RandomHands(Random random)
         return ends[random.Next(ends.Length)];
     }
 
-    private static string TextOf(Wording wording) => string.Concat(wording.ToDelta().Ops.Select(op => op.Text));
+    /// <summary>What a wording says; embeds left out.</summary>
+    public static string TextOf(Wording wording) => string.Concat(wording.ToDelta().Ops.Select(op => op.Text));
 }

@@ -2,6 +2,7 @@
 import type Delta from "quill-delta";
 import type Quill from "quill/core";
 import { idleAfter } from "./idle";
+import { boxesOfWords, placeOfName, sidesAround } from "./labels";
 import type { Pointed } from "./protocol";
 
 /** A name is shown this long (ms) after its caret moved. */
@@ -133,6 +134,7 @@ export class Carets {
     const origin = this.#quill.container.getBoundingClientRect();
     const last = this.#quill.getLength() - 1;
     const marks: HTMLElement[] = [];
+    const named: { name: HTMLElement; at: { left: number; top: number; height: number } }[] = [];
     const now = performance.now();
     let next = Infinity;
     for (const caret of this.#carets.values()) {
@@ -161,16 +163,35 @@ export class Carets {
         mark.append(name);
         mark.classList.toggle("editor-caret-named", look === "named");
         mark.classList.toggle("editor-caret-resting", look === "resting");
-        mark.classList.toggle("editor-caret-first-line", at.top < 20);
-        mark.classList.toggle("editor-caret-far", at.left > origin.width * 0.7);
         marks.push(mark);
+        if (look === "named") {
+          named.push({ name, at });
+        }
       }
     }
 
     this.layer.replaceChildren(...marks);
+    if (named.length > 0) {
+      this.#placeNames(named, origin);
+    }
+
     clearTimeout(this.#timer);
     if (next < Infinity) {
       this.#timer = setTimeout(() => this.#drawSoon(), next + 1);
+    }
+  }
+
+  /** Once they are on the page, for only then is it known how wide they are. */
+  #placeNames(named: { name: HTMLElement; at: { left: number; top: number; height: number } }[], origin: DOMRect): void {
+    const taken = boxesOfWords(this.#quill.root).map((box) => ({ left: box.left - origin.left, top: box.top - origin.top, right: box.right - origin.left, bottom: box.bottom - origin.top }));
+    const sides = sidesAround(this.#quill.root);
+    for (const { name, at } of named) {
+      const size = { width: name.offsetWidth, height: name.offsetHeight };
+      const caret = { left: at.left, top: at.top, right: at.left + 2, bottom: at.top + at.height };
+      const { left, top } = placeOfName(caret, size, taken, { left: sides.left - origin.left, right: sides.right - origin.left });
+      name.style.left = `${Math.round(left - at.left)}px`;
+      name.style.top = `${Math.round(top - at.top)}px`;
+      taken.push({ left, top, right: left + size.width, bottom: top + size.height });
     }
   }
 

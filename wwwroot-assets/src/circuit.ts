@@ -4,6 +4,8 @@
  * everything typed is stored, and then the page loads again by itself. So it does where the circuit ended by a fault; but not for ever, if that comes back at once.
  */
 
+import { serverAnswers } from "./reach";
+
 interface Blazor {
   reconnect(): Promise<boolean>;
   resumeCircuit?(): Promise<boolean>;
@@ -33,8 +35,8 @@ export interface BeforeReload {
   leave(): void;
 }
 
-/** Puts the banner on the page and listens to Blazor, for as long as the page lives. */
-export function watchCircuit(before: BeforeReload): void {
+/** Puts the banner on the page and listens to Blazor, for as long as the page lives. @returns whether the circuit is known to be gone now. */
+export function watchCircuit(before: BeforeReload): () => boolean {
   document.getElementById(bannerId)?.remove();
   const banner = document.createElement("div");
   banner.id = bannerId;
@@ -52,13 +54,16 @@ export function watchCircuit(before: BeforeReload): void {
 
   let timer: ReturnType<typeof setTimeout> | undefined;
   let recovering = false;
+  let gone = false;
   const show = (what = "Reconnecting to the meeting. You can go on reading and typing; your words are kept.", after = showAfter): void => {
+    gone = true;
     timer ??= setTimeout(() => {
       words.textContent = what;
       banner.classList.add("page-banner-shown");
     }, after);
   };
   const hide = (): void => {
+    gone = false;
     clearTimeout(timer);
     timer = undefined;
     banner.classList.remove("page-banner-shown");
@@ -84,7 +89,7 @@ export function watchCircuit(before: BeforeReload): void {
 
     recovering = true;
     show();
-    await serverAnswers();
+    await serverIsBack();
     if (!forgotten && (await resumed())) {
       recovering = false;
       hide();
@@ -92,7 +97,7 @@ export function watchCircuit(before: BeforeReload): void {
     }
 
     await before.ready();
-    await serverAnswers();
+    await serverIsBack();
     before.leave();
     location.reload();
   };
@@ -113,6 +118,7 @@ export function watchCircuit(before: BeforeReload): void {
         void recover(true);
     }
   });
+  return () => gone;
 }
 
 /** Notes that the page is about to mend itself; false where it has done so too often just now. */
@@ -127,8 +133,8 @@ export function mayMend(now: number, notes: Pick<Storage, "getItem" | "setItem">
   }
 }
 
-async function serverAnswers(): Promise<void> {
-  while (!(await healthy())) {
+async function serverIsBack(): Promise<void> {
+  while (!(await serverAnswers())) {
     await new Promise((resolve) => setTimeout(resolve, askEvery));
   }
 }
@@ -137,14 +143,6 @@ async function resumed(): Promise<boolean> {
   const blazor = (window as unknown as { Blazor?: Blazor }).Blazor;
   try {
     return blazor !== undefined && ((await blazor.reconnect()) || ((await blazor.resumeCircuit?.()) ?? false));
-  } catch {
-    return false;
-  }
-}
-
-async function healthy(): Promise<boolean> {
-  try {
-    return (await fetch("/health", { cache: "no-store" })).ok;
   } catch {
     return false;
   }

@@ -20,12 +20,12 @@ export function clean(pasted: Delta, kind: Kind): Delta {
 }
 
 function cleanText(text: string, attributes: AttributeMap | undefined, kind: Kind, result: Delta): void {
-  // Half characters and control characters cannot be kept; a tab is a space here.
+  // Half characters and control characters cannot be kept, places where a line may break are none here; a tab is a space.
   const plain = text
     .replace(/\p{Surrogate}/gu, "")
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, "\n")
     .replace(/[\t\u00a0]/g, " ")
-    .replace(/[\u0000-\u0009\u000e-\u001f\u007f-\u009f\ufeff\ufffd-\uffff]/g, "");
+    .replace(/[\u0000-\u0009\u000e-\u001f\u007f-\u009f\u00ad\u200b\u2060\ufeff\ufffd-\uffff]/g, "");
   if (kind === "heading") {
     result.insert(plain.replace(/\s*\n\s*/g, " "));
     return;

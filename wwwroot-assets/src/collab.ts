@@ -8,7 +8,9 @@
  * Units: offsets are UTF-16 code units; versions count from 0 without gaps; sequence numbers count up per client id.
  */
 import Delta from "quill-delta";
+import { hasHalf, widen, withoutHalves } from "./characters";
 import { onto } from "./compare";
+import { canBeTaken, cut, fits, whyNever } from "./parts";
 import { beginsAt, deletes, endOfWords, goesFirst, type Claim } from "./precedence";
 import type { Change, Opened, Submission } from "./protocol";
 import { sumOf } from "./sum";
@@ -16,7 +18,7 @@ import { insertedText, longestAway, longestKept, mostMerged, mostMissed, type Le
 
 /** Where the words are shown. `apply` gets each change of others, already moved to where the editor's words are. */
 export interface Words {
-  apply(delta: Delta, from: Claim & { member: string }): void;
+  apply(delta: Delta, from: Claim & { member: string; name?: string }): void;
   reset(wording: Delta): void;
 }
 
@@ -93,13 +95,16 @@ export class PassageClient {
   goOn(client: string, work: Work): void {
     this.client = client;
     this.version = work.version;
+    this.wording = work.wording ? new Delta(work.wording.ops) : null;
     this.#sequence = work.inFlight.sequence;
-    this.#inFlight = { delta: new Delta(work.inFlight.delta.ops), sequence: work.inFlight.sequence, client, goesOn: work.inFlight.goesOn ?? false, sent: work.inFlight.sent, waiting: false };
-    this.#buffer = work.buffer && new Delta(work.buffer.ops);
+    const { sequence, sent, goesOn, delta } = work.inFlight;
+    // What an earlier build kept may cut characters.
+    const flight = widenOn(this.wording, new Delta(delta.ops));
+    this.#inFlight = { delta: flight, sequence, client, goesOn: goesOn ?? false, sent, waiting: false };
+    this.#buffer = work.buffer && widenOn(this.wording?.compose(flight) ?? null, new Delta(work.buffer.ops));
     this.#bufferGoesOn = work.buffer?.goesOn ?? false;
     this.#unsent = work.unsent;
     this.#unsentInFlight = work.unsentInFlight;
-    this.wording = work.wording ? new Delta(work.wording.ops) : null;
   }
 
   /** Whether others changed so much since (or so long ago, `away` in ms) that what is unsent must not go in silently. */
@@ -130,12 +135,13 @@ export class PassageClient {
     }
   }
 
-  /** The member edited: the editor already shows it. */
-  typed(delta: Delta): void {
-    if (delta.ops.length === 0) {
+  /** The member edited: the editor already shows it. `before`: what it showed before, where that is at hand. */
+  typed(change: Delta, before: Delta | null = this.#showing): void {
+    if (change.ops.length === 0) {
       return;
     }
 
+    const delta = widenOn(before, change);
     const end = endOfWords(delta);
     const goesOn = this.#lastWords !== null && beginsAt(delta, this.#lastWords);
     this.#lastWords = end ?? this.#moved(delta);
@@ -155,15 +161,43 @@ export class PassageClient {
     this.#dropNothings();
   }
 
-  /** What to send now, if anything: at most one change is in flight. */
+  /** True where what is to be sent next holds half a character: its other half may be typed any moment, and until then nothing of it is sent. */
+  get isHalf(): boolean {
+    return this.#inFlight !== null && !this.#inFlight.waiting && hasHalf(this.#inFlight.delta);
+  }
+
+  /** Takes half characters that stayed alone out of what is to be sent, and out of the editor: no text can hold them. */
+  dropHalves(): void {
+    const mine = this.#inFlight;
+    if (mine === null || !this.isHalf) {
+      return;
+    }
+
+    const away = withoutHalves(mine.delta);
+    mine.delta = mine.delta.compose(away);
+    const shown = this.#buffer === null ? away : this.#buffer.transform(away, false);
+    this.#buffer = this.#buffer && away.transform(this.#buffer, true);
+    this.#words.apply(shown, { client: this.client, member: "" });
+    this.#lastWords = this.#moved(shown);
+    this.#dropNothings();
+  }
+
+  /** Why what is to be sent next can never be, in words for its author; null (nearly always) where it can. */
+  get whyNever(): string | null {
+    const all = this.#inFlight === null || fits(this.#inFlight.delta) ? null : this.#all();
+    return all && whyNever(all, this.wording?.length() ?? null);
+  }
+
+  /** What to send now, if anything: at most one change is in flight, and no more of it than goes over the wire at once. */
   next(): Submission | null {
     const change = this.#inFlight;
-    if (change === null || change.waiting || this.version < 0 || this.#held) {
+    if (change === null || change.waiting || this.version < 0 || this.#held || this.isHalf) {
       return null;
     }
 
-    if (!change.sent) {
+    if (!change.sent || !canBeTaken(change)) {
       change.client = this.client;
+      this.#cut(change);
     }
 
     change.sent = true;
@@ -255,16 +289,36 @@ export class PassageClient {
     this.#takeIn();
   }
 
-  /** Gives up everything unsent and returns it. */
-  letGo(): LetGo {
+  /** Everything unsent, as it would be given up now. */
+  get unsentWords(): LetGo {
     const all = this.#all();
     const changesText = all?.ops.some((op) => op.retain === undefined) ?? false;
     const mine = all !== null && changesText ? { wording: this.wording && { ops: this.wording.ops }, change: { ops: all.ops } } : null;
+    return { words: insertedText(all), mine };
+  }
+
+  /** Gives up everything unsent and returns it. */
+  letGo(): LetGo {
+    const unsent = this.unsentWords;
     this.#inFlight = null;
     this.#buffer = null;
     this.#unsent = 0;
     this.#unsentInFlight = 0;
-    return { words: insertedText(all), mine };
+    return unsent;
+  }
+
+  /** The server refused what was sent, and its author writes on: with what was typed behind it, it is one change that nobody has seen. */
+  returned(): void {
+    const mine = this.#inFlight;
+    if (mine !== null) {
+      mine.goesOn = this.#buffer === null ? mine.goesOn : mine.goesOn && this.#bufferGoesOn;
+      mine.delta = this.#all() ?? mine.delta;
+      mine.sent = false;
+      mine.waiting = false;
+      this.#buffer = null;
+      this.#unsentInFlight = this.#unsent;
+      this.#dropNothings();
+    }
   }
 
   /** While an input-method composition is open nothing of others may touch the editor: it is kept, in order. */
@@ -290,6 +344,12 @@ export class PassageClient {
 
   #moved(delta: Delta): number | null {
     return this.#lastWords === null ? null : delta.transformPosition(this.#lastWords, true);
+  }
+
+  /** What the editor shows; null where that is not known. */
+  get #showing(): Delta | null {
+    const all = this.#all();
+    return all === null ? this.wording : (this.wording?.compose(all) ?? null);
   }
 
   #all(): Delta | null {
@@ -353,6 +413,21 @@ export class PassageClient {
     this.#promote();
   }
 
+  /** Leaves in flight what goes over the wire at once; the rest comes next. */
+  #cut(change: InFlight): void {
+    if (fits(change.delta)) {
+      return;
+    }
+
+    const { part, rest } = cut(change.delta);
+    const end = endOfWords(part);
+    const goesOn = end === null ? change.goesOn : beginsAt(rest, end);
+    change.delta = part;
+    this.#unsentInFlight = 0;
+    this.#bufferGoesOn = this.#buffer === null ? goesOn : allGoesOn({ delta: rest, goesOn }, this.#buffer, this.#bufferGoesOn);
+    this.#buffer = this.#buffer === null ? rest : rest.compose(this.#buffer);
+  }
+
   #promote(): void {
     if (this.#buffer !== null) {
       this.#inFlight = { delta: this.#buffer, sequence: ++this.#sequence, client: this.client, goesOn: this.#bufferGoesOn, sent: false, waiting: false };
@@ -382,7 +457,7 @@ export class PassageClient {
       // Words whose last letter somebody deletes are not gone on with.
       const stand = this.#lastWords === null || !deletes(theirs, this.#lastWords - 1);
       this.#lastWords = stand ? this.#lastWords : null;
-      this.#words.apply(theirs, { client: change.client, member: change.member, goesOn: change.goesOn });
+      this.#words.apply(theirs, { client: change.client, member: change.member, name: change.name, goesOn: change.goesOn });
       this.#lastWords = this.#moved(theirs);
     }
 
@@ -403,6 +478,11 @@ export class PassageClient {
       this.#promote();
     }
   }
+}
+
+/** A change on whole characters, as far as it is known what it was made on. */
+function widenOn(before: Delta | null, change: Delta): Delta {
+  return before === null ? change : widen(before, change);
 }
 
 /** Whether a change still goes on with its author's words once more is typed into it: only where all of it does, or a jump behind another's word would part that. */

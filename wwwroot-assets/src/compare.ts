@@ -3,6 +3,7 @@
  * Pure. Offsets are UTF-16 code units.
  */
 import Delta from "quill-delta";
+import { isBetween, widen, withoutHalves } from "./characters";
 
 /** What somebody had written and is not stored: the change, and the wording it was made on (null where that is not known). */
 export interface Mine {
@@ -19,16 +20,22 @@ export interface Piece {
 /** Longer wordings are compared by where they begin and end alike only: letter by letter would take seconds. */
 const longest = 20_000;
 
+/** Of words longer than this only the start is shown; they are put back and copied whole. */
+const mostShown = 4_000;
+
 /** Unchanged text further than this from a change is left out of a redline. */
 const around = 80;
 
-/** The change as it must be on the present wording; null where it is not known what it was made on. */
+/** The change as it must be on the present wording, in whole characters whatever was kept; null where it is not known what it was made on. */
 export function onto(mine: Mine, present: Delta): Delta | null {
   if (mine.wording === null) {
     return null;
   }
 
-  return difference(new Delta(mine.wording.ops), present).transform(new Delta(mine.change.ops), true);
+  const wording = new Delta(mine.wording.ops);
+  const change = widen(wording, new Delta(mine.change.ops));
+  const whole = change.compose(withoutHalves(change));
+  return widen(wording, difference(wording, present)).transform(whole, true);
 }
 
 /** What a change does to a wording, to be read; `nameOf` says what an embed shows. Changes of format alone are not shown. */
@@ -65,18 +72,33 @@ function plain(wording: Delta, nameOf: (embed: object) => string): string[] {
 
 function shortened(pieces: Piece[]): Piece[] {
   return pieces.map((piece, at) => {
-    if (piece.kind !== "same" || piece.text.length <= 2 * around) {
+    if (piece.kind !== "same") {
+      return { kind: piece.kind, text: startOf(piece.text) };
+    }
+
+    if (piece.text.length <= 2 * around) {
       return piece;
     }
 
     // Whole words, where there are any.
-    const start = at === 0 ? "" : piece.text.slice(0, around).replace(/\s\S*$/, " ");
-    const end = at === pieces.length - 1 ? "" : piece.text.slice(-around).replace(/^\S*\s/, " ");
+    const start = at === 0 ? "" : piece.text.slice(0, whole(piece.text, around)).replace(/\s\S*$/, " ");
+    const end = at === pieces.length - 1 ? "" : piece.text.slice(whole(piece.text, piece.text.length - around)).replace(/^\S*\s/, " ");
     return { kind: "same", text: `${start}…${end}` };
   });
 }
 
-function difference(before: Delta, after: Delta): Delta {
+/** Long words as they are shown: their start, and how long they are. */
+export function startOf(words: string): string {
+  return words.length <= mostShown ? words : `${words.slice(0, whole(words, mostShown))}… (${words.length.toLocaleString("en-GB")} characters in all)`;
+}
+
+/** A place, or the one before it where that parts a character. */
+function whole(words: string, place: number): number {
+  return isBetween(words, place) ? place : place - 1;
+}
+
+/** The change that makes the one of the other. */
+export function difference(before: Delta, after: Delta): Delta {
   if (before.length() <= longest && after.length() <= longest) {
     return before.diff(after);
   }

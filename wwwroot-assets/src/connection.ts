@@ -1,12 +1,20 @@
 /** The page's one connection to the hub `/hubs/wording`. It never gives up: short steps at first, then every few seconds, at once when the network says it is back. */
 import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from "@microsoft/signalr";
 import type { Change, Opened, Pointed, Refused, Submission } from "./protocol";
+import { LineReach, serverAnswers } from "./reach";
+import { Suspects } from "./suspects";
 
 /** Milliseconds before each next attempt; the last one is repeated. */
 const waits = [0, 250, 500, 1000, 2000, 3000];
 
 /** A call without an answer for this long (ms) on a connection that claims to live: the connection is taken for dead. */
 const answerWithin = 15_000;
+
+/** The server was asked and could not: an error of its own. Whatever else goes wrong with a question is the line's fault, and it is asked again on the next. */
+export class ServerFailed extends Error {}
+
+/** How the server says that a method of its hub ended in an error (SignalR's own words, in every version since the first). */
+const fromTheServer = /on the server|HubException/;
 
 /** One passage that is open on this page, as the connection sees it. */
 export interface Listener {
@@ -19,7 +27,10 @@ export interface Listener {
   readAgain(): void;
 }
 
-export type Standing = "connecting" | "connected" | "offline" | "signedOut";
+/** slow: connected, and what was sent has no answer yet, though the server answers. */
+export type Standing = "connecting" | "connected" | "slow" | "offline" | "signedOut";
+
+const cutsTheLine = "Whenever this was sent, the connection to the server broke, so it is not sent again. Your words are kept here: try them in smaller pieces.";
 
 export class WordingConnection {
   #hub: HubConnection;
@@ -28,8 +39,18 @@ export class WordingConnection {
   #standingChanged: (standing: Standing) => void;
   #attempt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  /** Counts the lines: what waited for one that broke is not sent on the next. */
+  #line = 0;
+  /** The line in use is given up by this page. */
+  #isLost = false;
   #stopped = false;
   #everConnected = false;
+  #suspects = new Suspects();
+  #reach = new LineReach({
+    probe: () => serverAnswers(),
+    changed: () => this.#tellStanding(),
+    back: () => this.#begin(),
+  });
 
   constructor(address: string, standingChanged: (standing: Standing) => void) {
     this.#standingChanged = standingChanged;
@@ -41,12 +62,14 @@ export class WordingConnection {
     this.#hub.on("Reopened", (passage: string) => this.#tell(passage, (l) => l.reopened()));
     this.#hub.on("ReadAgain", (passage: string) => this.#tell(passage, (l) => l.readAgain()));
     window.addEventListener("online", this.#wake);
+    window.addEventListener("offline", this.#sleep);
     document.addEventListener("visibilitychange", this.#wake);
     void this.#start();
   }
 
   get standing(): Standing {
-    return this.#standing;
+    const reach = this.#standing === "connected" ? this.#reach.reach : "well";
+    return reach === "well" ? this.#standing : reach === "gone" ? "offline" : "slow";
   }
 
   get isConnected(): boolean {
@@ -78,11 +101,36 @@ export class WordingConnection {
     return this.#ask<Opened | Refused>("Open", passage, resume);
   }
 
-  submit(passage: string, submission: Submission): Promise<{ version: number } | Refused> {
-    return this.#ask<{ version: number } | Refused>("Submit", passage, submission);
+  async submit(passage: string, submission: Submission): Promise<{ version: number } | Refused> {
+    if (this.#suspects.isGuilty(submission)) {
+      return { refused: { code: "cutsTheLine", message: cutsTheLine } };
+    }
+
+    const line = this.#line;
+    if (!this.#suspects.mayGo(submission)) {
+      await this.#suspects.room(submission);
+    }
+
+    if (line !== this.#line) {
+      throw new Error("The line broke before this could be sent.");
+    }
+
+    this.#suspects.sent(submission, performance.now());
+    try {
+      return await this.#ask<{ version: number } | Refused>("Submit", passage, submission);
+    } finally {
+      if (line === this.#line) {
+        this.#suspects.answered(submission);
+      }
+    }
   }
 
-  point(passage: string, at: { index: number; length: number } | null): void {
+  /** Something else of this page has had no answer and the server does not answer a probe: as if a change had had none. */
+  lose(): void {
+    this.#reach.lose();
+  }
+
+  point(passage: string, at: { index: number; length: number; typing?: boolean } | null): void {
     if (this.isConnected) {
       this.#hub.send("Point", passage, at).catch(() => undefined);
     }
@@ -91,7 +139,9 @@ export class WordingConnection {
   async dispose(): Promise<void> {
     this.#stopped = true;
     clearTimeout(this.#timer);
+    this.#reach.dispose();
     window.removeEventListener("online", this.#wake);
+    window.removeEventListener("offline", this.#sleep);
     document.removeEventListener("visibilitychange", this.#wake);
     await this.#hub.stop().catch(() => undefined);
   }
@@ -100,13 +150,19 @@ export class WordingConnection {
     let timer: ReturnType<typeof setTimeout> | undefined;
     const silence = new Promise<never>((_, reject) => {
       timer = setTimeout(() => {
-        void this.#hub.stop();
+        this.#isLost = true;
+        void this.#hub.stop().finally(() => (this.#isLost = false));
         reject(new Error("No answer."));
       }, answerWithin);
     });
+    const answered = this.#reach.sent();
     try {
       return await Promise.race([this.#hub.invoke<T>(method, ...words), silence]);
+    } catch (problem) {
+      // A socket that is just closing rejects with words of the browser's, not with an error.
+      throw problem instanceof Error && fromTheServer.test(problem.message) ? new ServerFailed(problem.message) : problem;
     } finally {
+      answered();
       clearTimeout(timer);
     }
   }
@@ -124,12 +180,20 @@ export class WordingConnection {
   }
 
   async #start(): Promise<void> {
+    let patience: ReturnType<typeof setTimeout> | undefined;
     try {
+      if (this.#everConnected && !(await serverAnswers())) {
+        throw new Error("The server does not answer.");
+      }
+
+      patience = setTimeout(() => void this.#hub.stop(), answerWithin);
       await this.#hub.start();
     } catch (problem) {
       this.#stand(isSignedOut(problem) ? "signedOut" : this.#everConnected || this.#attempt > 2 ? "offline" : "connecting");
       this.#later();
       return;
+    } finally {
+      clearTimeout(patience);
     }
 
     if (this.#stopped) {
@@ -137,13 +201,17 @@ export class WordingConnection {
       return;
     }
 
+    this.#line++;
     this.#attempt = 0;
     this.#everConnected = true;
+    this.#reach.heard();
     this.#stand("connected");
     this.#tellAll((l) => l.connected());
   }
 
   #closed(): void {
+    this.#line++;
+    this.#suspects.broke(performance.now(), this.#isLost || this.#reach.reach === "gone");
     this.#tellAll((l) => l.lost());
     if (!this.#stopped) {
       this.#stand("offline");
@@ -159,16 +227,35 @@ export class WordingConnection {
     }
   }
 
-  #wake = (): void => {
-    if (!this.#stopped && document.visibilityState === "visible" && this.#hub.state === HubConnectionState.Disconnected) {
-      this.#attempt = 0;
+  /** Begins a new line at once. */
+  #begin(): void {
+    this.#attempt = 0;
+    if (this.#hub.state === HubConnectionState.Disconnected) {
       this.#later();
+    } else if (this.isConnected) {
+      this.#isLost = true;
+      void this.#hub.stop().finally(() => (this.#isLost = false));
+    }
+  }
+
+  #wake = (): void => {
+    if (!this.#stopped && document.visibilityState === "visible") {
+      this.#reach.again();
+      if (this.#hub.state === HubConnectionState.Disconnected) {
+        this.#begin();
+      }
     }
   };
 
+  #sleep = (): void => this.#reach.lose();
+
   #stand(standing: Standing): void {
     this.#standing = standing;
-    this.#standingChanged(standing);
+    this.#tellStanding();
+  }
+
+  #tellStanding(): void {
+    this.#standingChanged(this.standing);
   }
 }
 

@@ -24,6 +24,9 @@ export class Courier {
       pointed: nothing,
       locked: nothing,
       closed: nothing,
+      writes: false,
+      writesOn: nothing,
+      keeping: nothing,
       refused: (_: string, words: KeptWords) => around.refused(words),
       unsentChanged: () => around.unsentChanged(),
     };

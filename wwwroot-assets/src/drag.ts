@@ -109,9 +109,9 @@ export function initDragGroups(root: HTMLElement, dropped: (comment: string, ont
     document.removeEventListener("selectstart", refuse);
   };
 
-  // The browser's own dragging would take the pointer away.
+  // The browser's own dragging would take the pointer away; words that are selected may be dragged all the same.
   const own = (event: DragEvent): void => {
-    if ((event.target as HTMLElement).closest?.("[data-comment]")) {
+    if (press !== null) {
       event.preventDefault();
     }
   };

@@ -1,23 +1,34 @@
 /** One passage's editor: Quill in an island of the page. Blazor never renders inside its element, and typing waits for no render. */
 import Delta from "quill-delta";
-import Quill from "quill/core";
+import Quill, { Range } from "quill/core";
+import { keepCaret, keepLetters } from "./caretplace";
 import { caretAfter, Carets } from "./carets";
+import { Carry } from "./carry";
+import { clean } from "./clean";
+import { difference } from "./compare";
+import { isComposing } from "./composing";
 import type { WordingConnection } from "./connection";
 import { isBackward, turnBackward } from "./direction";
 import { registerFormats } from "./formats";
 import type { ClauseChoice } from "./forms";
+import type { GatedScroll } from "./gate";
 import { bindingsOf } from "./keys";
 import { kindOf, formatsOf } from "./kinds";
 import { LineEnd } from "./lineend";
 import { LostNote } from "./lost";
+import { watchMouse } from "./mouse";
 import { OwnWords } from "./own";
+import { isNeutral } from "./neutral";
+import { keepToOwnFocus, moved } from "./ownfocus";
 import type { Keeper } from "./keeper";
 import type { Kind, Pointed } from "./protocol";
 import { Pointing, type Selected } from "./pointing";
 import type { Claim } from "./precedence";
 import { PassageSession, type View } from "./session";
 import type { KeptWords } from "./shelf";
+import { isShown } from "./shown";
 import { Tools } from "./tools";
+import { Writing } from "./writing";
 
 export interface EditorOptions {
   passage: string;
@@ -31,6 +42,7 @@ export interface EditorOptions {
 export interface Around {
   unsentChanged(): void;
   refused(kept: KeptWords): void;
+  keeping(kept: KeptWords): void;
   closed(editor: Editor, reason: string): void;
 }
 
@@ -43,7 +55,6 @@ export class Editor implements View {
   readonly passage: string;
   readonly label: string;
   readonly kind: Kind;
-  typedAt = 0;
   #element: HTMLElement;
   #box: HTMLElement;
   #note: HTMLElement;
@@ -54,7 +65,14 @@ export class Editor implements View {
   #own = new OwnWords();
   #lost = new LostNote(
     (change) => this.putIn(change),
-    (client) => (client === "" ? "A decision" : (this.#carets.nameOf(client) ?? "Another member")),
+    ({ client, name }) => name ?? (client === "" ? "A decision" : (this.#carets.nameOf(client) ?? "Another member")),
+  );
+  #page = location.pathname;
+  #sheltered: (() => void) | null = null;
+  #writing = new Writing(
+    () => this.#writingPauses(),
+    () => this.#writingEnds(),
+    () => this.#composing,
   );
   #pointing: Pointing;
   #lineEnd: LineEnd;
@@ -62,7 +80,7 @@ export class Editor implements View {
   #readOnly: boolean;
   #shown = false;
   #composing = false;
-  #wantsFocus: Selected | "end" | null = null;
+  #wantsFocus: { at: Selected | "end"; instead: Element | null } | null = null;
   #shownAfresh = -1;
   #compareTimer: ReturnType<typeof setTimeout> | undefined;
 
@@ -79,7 +97,9 @@ export class Editor implements View {
 
     this.#box = document.createElement("div");
     this.#lineEnd = new LineEnd(this.#box);
-    this.#box.className = `editor editor-${this.kind}`;
+    // What is translated here would be read as the wording. The attribute is the standard's, the class that of translators.
+    this.#box.translate = false;
+    this.#box.className = `editor editor-${this.kind} notranslate`;
     const text = document.createElement("div");
     this.#note = document.createElement("p");
     this.#note.className = "editor-note";
@@ -93,6 +113,8 @@ export class Editor implements View {
         uploader: { mimetypes: [] },
       },
     });
+    keepToOwnFocus(this.#quill);
+    watchMouse(this.#quill);
     const root = this.#quill.root;
     root.id = `editor-${++editors}`;
     root.classList.add("wording");
@@ -102,6 +124,7 @@ export class Editor implements View {
     root.setAttribute("aria-label", this.label);
     root.spellcheck = true;
     this.#carets = new Carets(this.#quill);
+    new Carry(this.#quill);
     this.#tools = new Tools(this.#quill, this.kind, this.label);
     this.#tools.setClauses(options.clauses ?? []);
     if (this.#tools.toolbar) {
@@ -111,6 +134,11 @@ export class Editor implements View {
     this.#box.append(this.#tools.forms, text, this.#lost.element, this.#note);
     this.#listen(root);
     this.#session = new PassageSession({ passage: this.passage, label: this.label, page: location.pathname }, connection, this, keeper);
+  }
+
+  /** The client id under which the server knows it. */
+  get client(): string {
+    return this.#session.client.client;
   }
 
   get unsent(): number {
@@ -136,23 +164,49 @@ export class Editor implements View {
         this.#quill.setSelection(this.#quill.getLength() - 1, 0, "silent");
       }
     } else {
-      this.#wantsFocus = "end";
+      this.#wantsFocus = { at: "end", instead: document.activeElement };
     }
   }
 
   /** Puts the caret at an offset, as soon as the words are there. */
   focusAt(index: number, length: number): void {
-    this.#wantsFocus = { index, length };
+    this.#wantsFocus = { at: { index, length }, instead: document.activeElement };
     this.#giveFocus();
   }
 
-  /** What it shows; null before the words have come. */
+  /** What it shows, but for what is written on in a passage that takes nothing more; null before the words have come. */
   get wording(): Delta | null {
-    return this.#shown ? this.#quill.getContents() : null;
+    return !this.#shown ? null : this.isAside ? this.#session.client.wording : this.#quill.getContents();
   }
 
+  /** Whether what is typed here goes into the wording. */
   get isEditable(): boolean {
-    return this.#quill.isEnabled();
+    return this.#quill.isEnabled() && !this.isAside;
+  }
+
+  /** Whether its member writes on in a passage that takes nothing more. */
+  get isAside(): boolean {
+    return this.#session.isAside;
+  }
+
+  /** Its place was taken out of the page, not by its member, who was in the middle of writing. */
+  get isTornOut(): boolean {
+    return !this.#box.isConnected && this.#shown && this.#quill.isEnabled() && location.pathname === this.#page && isNeutral(document.activeElement) && this.#writing.isInTheMiddle;
+  }
+
+  /** Goes on in another place of the page, with the caret where it was. Ends when its member has paused or gone elsewhere. */
+  goOnIn(place: HTMLElement): Promise<void> {
+    const { index, length } = this.#quill.selection.savedRange;
+    this.#quill.update("user");
+    place.append(this.#box);
+    this.#quill.focus({ preventScroll: true });
+    this.#quill.setSelection(Math.min(index, this.#quill.getLength() - 1), length, "silent");
+    this.#writing.begin();
+    return new Promise((resolve) => (this.#sheltered = resolve));
+  }
+
+  get writes(): boolean {
+    return this.#quill.isEnabled() && (this.#composing || this.#quill.hasFocus());
   }
 
   /** Takes a change in as if it were typed here, with the caret behind it. */
@@ -183,6 +237,7 @@ export class Editor implements View {
   /** The text stays to be read, nothing more can be typed; what was typed is still on its way. */
   retire(): void {
     this.#quill.update("user");
+    this.#writing.left();
     this.#readOnly = true;
     this.locked(null);
     this.#carets.dispose();
@@ -199,26 +254,23 @@ export class Editor implements View {
 
   // What the session asks of its view.
 
-  apply(delta: Delta, from: Claim): void {
+  apply(delta: Delta, from: Claim & { name?: string }): void {
     const selected = this.selection;
     const backward = selected !== null && isBackward();
     const lost = this.#own.changed(delta, () => this.#quill.getContents(), performance.now());
-    const parts = selected !== null && from.goesOn === true && !this.#session.client.endsAt(selected.index);
+    const before = selected ?? this.#quill.selection.savedRange;
+    // Behind somebody else's last letter: their word goes on before my caret, else my next letter would stand in the middle of it.
+    const after = moved(before, delta, from.goesOn === true && !this.#session.client.endsAt(before.index));
     this.#quill.updateContents(delta, "api");
-    if (selected !== null && selected.length > 0) {
-      this.#keepSelection(selected, delta);
-      if (backward) {
-        turnBackward();
-      }
-    } else if (selected !== null && parts) {
-      // Behind somebody else's last letter: their word goes on before my caret, else my next letter would stand in the middle of it.
-      this.#quill.setSelection(delta.transformPosition(selected.index), 0, "silent");
+    this.#place(after);
+    if (backward && after.length > 0) {
+      turnBackward();
     }
 
     this.#carets.changed(delta, from.client);
     this.#lost.moved(delta, from.goesOn === true);
-    if (lost.length > 0 && !this.#readOnly) {
-      this.#lost.show(lost, from.client);
+    if (lost.length > 0 && !this.#readOnly && from.client !== this.#session.client.client) {
+      this.#lost.show(lost, from);
     }
 
     this.#tools.moved(delta);
@@ -233,14 +285,15 @@ export class Editor implements View {
   }
 
   reset(wording: Delta): void {
-    const range = this.selection;
+    const before = this.#quill.getContents();
+    const { index, length } = this.selection ?? this.#quill.selection.savedRange;
     this.#quill.setContents(wording, "api");
     this.#quill.history.clear();
     this.#own.forget();
     this.#lost.clear();
-    if (range !== null) {
-      this.#quill.setSelection(Math.min(range.index, this.#quill.getLength() - 1), 0, "silent");
-    }
+    const change = difference(before, wording);
+    const start = change.transformPosition(index, true);
+    this.#place(new Range(start, change.transformPosition(index + length, true) - start));
   }
 
   beforeOthers(): void {
@@ -271,16 +324,31 @@ export class Editor implements View {
 
   locked(reason: string | null): void {
     const editable = !this.#readOnly && reason === null;
+    if (this.#sheltered === null) {
+      this.#writing.stop();
+    }
+
     this.#quill.enable(editable);
     this.#quill.root.setAttribute("aria-readonly", String(!editable));
     this.#quill.root.tabIndex = 0;
-    this.#note.hidden = reason === null || this.#readOnly;
-    this.#note.textContent = reason === null ? "" : lockWords(reason);
+    this.#noteWhy(reason);
     this.#box.classList.toggle("editor-locked", !editable);
     this.#tools.allow(editable);
     if (!editable) {
       this.#lost.clear();
     }
+  }
+
+  writesOn(reason: string): void {
+    this.#noteWhy(reason);
+    this.#note.textContent = "What you type now is kept for you. It does not go into the wording.";
+    if (!this.#writing.isUnderWay) {
+      this.#writing.begin();
+    }
+  }
+
+  keeping(kept: KeptWords): void {
+    this.#around.keeping(kept);
   }
 
   closed(reason: string): void {
@@ -296,12 +364,33 @@ export class Editor implements View {
     this.#pointing.soon();
   }
 
+  /** Words that a tool puts where the caret is, in the place of what is selected, as a key would. */
+  #insert(words: string): void {
+    const { index, length } = this.selection ?? this.#quill.selection.savedRange;
+    const formats = this.#quill.getFormat(index, length);
+    const change = new Delta().retain(index).delete(length).concat(clean(new Delta().insert(words, formats), this.kind));
+    this.#quill.updateContents(change, "user");
+    this.#place(new Range(caretAfter(change) ?? index, 0));
+  }
+
   #listen(root: HTMLElement): void {
-    this.#quill.on("text-change", (delta: Delta, _before: Delta, source: string) => {
+    (this.#quill.scroll as GatedScroll).keeper = {
+      takingBack: (touched, back) => {
+        keepCaret(this.#quill, touched, back);
+        this.#compareLater();
+      },
+      taking: (take) => keepLetters(this.#quill, take),
+      putIn: (words) => this.#insert(words),
+    };
+    this.#quill.on("text-change", (delta: Delta, before: Delta, source: string) => {
       if (source === "user") {
-        this.typedAt = performance.now();
-        this.#session.typed(delta);
-        this.#own.typed(delta, this.typedAt);
+        if (!this.hasFocus) {
+          this.#quill.selection.savedRange = moved(this.#quill.selection.savedRange, delta);
+        }
+
+        this.#writing.typed();
+        this.#session.typed(delta, before);
+        this.#own.typed(delta, performance.now());
         this.#lost.moved(delta, false);
         this.#carets.changed(delta, null);
         this.#tools.moved(delta);
@@ -317,6 +406,11 @@ export class Editor implements View {
     root.addEventListener("compositionstart", () => {
       this.#composing = true;
       this.#session.hold();
+      this.#pointing.composes();
+    });
+    root.addEventListener("compositionupdate", () => {
+      this.#writing.typed();
+      this.#pointing.composes();
     });
     root.addEventListener("compositionend", () => {
       this.#composing = false;
@@ -327,16 +421,39 @@ export class Editor implements View {
         }
       });
     });
-    root.addEventListener("focus", () => this.#pointing.soon());
-    root.addEventListener("blur", () => this.#pointing.soon());
+    root.addEventListener("focus", () => {
+      this.#writing.came();
+      this.#pointing.soon();
+    });
+    root.addEventListener("blur", () => {
+      this.#pointing.soon();
+      // A composition that ends with the focus is taken in first; the focus may only have gone to the tools, or have come back: with its place taken out of
+      // the page the editor has found another by then.
+      setTimeout(() => {
+        if (!this.#box.contains(document.activeElement)) {
+          this.#writing.left();
+        }
+      });
+    });
     root.addEventListener("beforeinput", (input) => {
       const breaksLine = input.inputType === "insertParagraph" || input.inputType === "insertLineBreak";
       const formats = input.inputType.startsWith("format");
-      if ((this.kind === "heading" && breaksLine) || (formats && !formatsOf(this.kind).includes("bold"))) {
+      if (input.defaultPrevented) {
+        // Quill has done it by itself, and left it to the browser to bring the caret into view.
+        this.#quill.scrollSelectionIntoView();
+      } else if ((this.kind === "heading" && breaksLine) || (formats && !formatsOf(this.kind).includes("bold"))) {
         input.preventDefault();
+      } else if (!input.isTrusted && input.data !== null && insertsText(input)) {
+        // A tool says by an event what it would have typed, and leaves the typing to us.
+        input.preventDefault();
+        this.#insert(input.data);
       }
     });
     this.#box.addEventListener("keydown", (press) => {
+      if (isComposing(press)) {
+        return;
+      }
+
       if (press.key === "F10" && press.altKey && this.#quill.hasFocus()) {
         press.preventDefault();
         this.#tools.toolbar?.focus();
@@ -347,25 +464,57 @@ export class Editor implements View {
     });
   }
 
+  #writingPauses(): void {
+    if (this.#sheltered === null) {
+      this.#quill.update("user");
+      this.#session.writingPauses();
+    } else {
+      this.#writing.stop();
+      this.#writingEnds();
+    }
+  }
+
+  #writingEnds(): void {
+    this.#quill.update("user");
+    this.#session.writingEnds();
+    this.#sheltered?.();
+    this.#sheltered = null;
+  }
+
+  #noteWhy(reason: string | null): void {
+    this.#note.hidden = reason === null || this.#readOnly;
+    this.#note.textContent = reason === null ? "" : lockWords(reason);
+  }
+
   #giveFocus(): void {
     if (!this.#shown || this.#wantsFocus === null) {
       return;
     }
 
     const last = this.#quill.getLength() - 1;
-    const { index, length } = this.#wantsFocus === "end" ? { index: last, length: 0 } : this.#wantsFocus;
+    const { at, instead } = this.#wantsFocus;
     this.#wantsFocus = null;
+    const now = document.activeElement;
+    if (now !== instead && now !== null && !now.matches("body, h1")) {
+      // Meanwhile the member has gone elsewhere; to a heading the page goes by itself.
+      return;
+    }
+
+    const { index, length } = at === "end" ? { index: last, length: 0 } : at;
     this.#quill.focus({ preventScroll: true });
     this.#quill.setSelection(Math.min(index, last), Math.min(length, Math.max(0, last - index)), "silent");
   }
 
-  /** A selection holds its words and no more: Quill would take in what others insert right before it. */
-  #keepSelection(selected: Selected, delta: Delta): void {
-    const start = delta.transformPosition(selected.index);
-    const length = Math.max(0, delta.transformPosition(selected.index + selected.length, true) - start);
-    const now = this.#quill.getSelection();
-    if (now !== null && (now.index !== start || now.length !== length)) {
-      this.#quill.setSelection(start, length, "silent");
+  /** Puts the selection there, now or (without the focus) when the focus comes back. */
+  #place(range: Range): void {
+    const last = this.#quill.getLength() - 1;
+    const index = Math.min(range.index, last);
+    const length = Math.min(range.length, last - index);
+    const now = this.selection;
+    if (now === null) {
+      this.#quill.selection.savedRange = new Range(index, length);
+    } else if (now.index !== index || now.length !== length) {
+      this.#quill.setSelection(index, length, "silent");
     }
   }
 
@@ -375,7 +524,8 @@ export class Editor implements View {
       if (!this.#composing && this.unsent === 0 && this.#session.isOpen) {
         const { wording, version } = this.#session.client;
         // Once a version: what Quill cannot show as it is stored must not be tried for ever.
-        if (wording !== null && version !== this.#shownAfresh && wording.diff(this.#quill.getContents()).ops.length > 0) {
+        const differs = (held: Delta): boolean => wording !== null && wording.diff(held).ops.length > 0;
+        if (wording !== null && version !== this.#shownAfresh && (differs(this.#quill.getContents()) || !isShown(this.#quill))) {
           console.warn(`${this.label}: the editor differed from the stored wording and shows that again.`);
           this.#shownAfresh = version;
           this.reset(wording);
@@ -383,6 +533,10 @@ export class Editor implements View {
       }
     }, compareAfter);
   }
+}
+
+function insertsText({ inputType }: InputEvent): boolean {
+  return inputType === "insertText" || inputType === "insertReplacementText";
 }
 
 function lockWords(reason: string): string {

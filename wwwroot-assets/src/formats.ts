@@ -1,14 +1,17 @@
 /** What a wording may hold, as Quill's blots: bold, italic, underline, link, lists with indent, cross-references. */
 import Quill from "quill/core";
+import Cursor from "quill/blots/cursor";
 import Embed from "quill/blots/embed";
+import Inline from "quill/blots/inline";
 import Bold from "quill/formats/bold";
 import Indent from "quill/formats/indent";
 import Italic from "quill/formats/italic";
 import Link from "quill/formats/link";
 import ListItem, { ListContainer } from "quill/formats/list";
 import Underline from "quill/formats/underline";
+import { GatedScroll } from "./gate";
 import { CleanClipboard } from "./paste";
-import { numberOf, showNumber } from "./numbers";
+import { showNumber } from "./numbers";
 
 /** Stands on both sides of an embed, so that the caret has a place there. */
 const guardText = "\uFEFF";
@@ -27,7 +30,6 @@ class ClauseReference extends Embed {
   static override create(value?: unknown): HTMLElement {
     const node = super.create(value) as HTMLElement;
     node.dataset["clause"] = String(value);
-    node.append(document.createElement("span"));
     showNumber(node);
     return node;
   }
@@ -44,25 +46,38 @@ class ClauseReference extends Embed {
 
   /** Letters typed into a guard move out into the line: once, however many mutations one letter made (a space makes two, and Quill then loses the caret). */
   override update(mutations: MutationRecord[], context: Record<string, unknown>): void {
-    const { leftGuard, rightGuard } = this as unknown as Guards;
-    for (const guard of [leftGuard, rightGuard]) {
+    const guards = this as unknown as Guards;
+    for (const side of ["leftGuard", "rightGuard"] as const) {
+      const guard = guards[side];
       if (guard.data !== guardText && mutations.some((m) => m.type === "characterData" && m.target === guard)) {
         const range = this.restore(guard);
+        // A new one in its place: Quill would put the caret back into the old one, and the next letter would come before this one.
+        guards[side] = document.createTextNode(guardText);
+        guard.replaceWith(guards[side]);
         if (range) {
           context["range"] = range;
         }
       }
     }
   }
+}
 
-  /** For copy and for reading: the number, with the id so that it can be pasted as a reference. */
-  html(): string {
-    const place = this.domNode as HTMLElement;
-    const copy = document.createElement("span");
-    copy.className = "xref";
-    copy.dataset["clause"] = place.dataset["clause"];
-    copy.textContent = numberOf(place.dataset["clause"] ?? "") ?? "deleted clause";
-    return copy.outerHTML;
+/** An element that a wording does not know gives its words: Quill would show them and leave them out of the text. */
+class WholeInline extends Inline {
+  override attach(): void {
+    super.attach();
+    if (this.children.length === 0 && this.domNode.childNodes.length > 0) {
+      this.build();
+    }
+  }
+}
+
+/** Quill's place for the format of the next letter. It leaves the page when the caret does, which is nobody's typing. */
+class OwnCursor extends Cursor {
+  override restore(): ReturnType<Cursor["restore"]> {
+    const range = super.restore();
+    (this.scroll as GatedScroll).own();
+    return range;
   }
 }
 
@@ -80,6 +95,8 @@ class LevelledItem extends ListItem {
     this.domNode.setAttribute("aria-level", String(indent + 1));
   }
 
+  /** The bullet is drawn by the stylesheet: an element for it inside the item is a place for the caret, and Firefox puts it there on Home, where no letter becomes text. */
+  override attachUI(): void {}
 }
 
 class SafeLink extends Link {
@@ -110,6 +127,9 @@ export function registerFormats(): void {
         "formats/list": LevelledItem,
         "formats/list-container": ListContainer,
         "formats/clause": ClauseReference,
+        "blots/scroll": GatedScroll,
+        "blots/cursor": OwnCursor,
+        "blots/inline": WholeInline,
         "modules/clipboard": CleanClipboard,
       },
       true,

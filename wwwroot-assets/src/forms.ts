@@ -1,5 +1,6 @@
 /** Small forms between toolbar and text: a link's address, and which clause to refer to. No dialog: nothing is covered, nothing is trapped. */
 import { addressFromWords } from "./clean";
+import { isComposing } from "./composing";
 
 export interface ClauseChoice {
   id: string;
@@ -11,21 +12,25 @@ let made = 0;
 
 interface Place {
   host: HTMLElement;
+  /** What the editor is called; says where a form stood that was begun. */
+  name: string;
   /** Where the keyboard goes when the form is left. */
   back(): void;
 }
 
-/** Opens a form in its place, closing one that is open there. Escape and a click on Cancel leave it. */
-function openForm(place: Place, label: string): HTMLFormElement {
+/** Opens a form in its place, closing one that is open there. Escape and a click on Cancel leave it; what was put into it else stays a draft under `draft`. */
+function openForm(place: Place, label: string, draft: string): HTMLFormElement {
   const form = document.createElement("form");
   form.className = "editor-form";
   form.noValidate = true;
   form.setAttribute("aria-label", label);
+  form.dataset["draft"] = draft;
+  form.dataset["draftLabel"] = `${label}: ${place.name}`;
   form.addEventListener("keydown", (press) => {
-    if (press.key === "Escape") {
+    if (press.key === "Escape" && !isComposing(press)) {
       press.preventDefault();
       press.stopPropagation();
-      close(place);
+      form.querySelector<HTMLElement>("[data-discard]")?.click();
     }
   });
   place.host.replaceChildren(form);
@@ -35,6 +40,12 @@ function openForm(place: Place, label: string): HTMLFormElement {
 function close(place: Place): void {
   place.host.replaceChildren();
   place.back();
+}
+
+function cancel(place: Place): HTMLButtonElement {
+  const made = button("Cancel", "btn-quiet", () => close(place));
+  made.dataset["discard"] = "";
+  return made;
 }
 
 function button(words: string, kind: string, run?: () => void): HTMLButtonElement {
@@ -51,6 +62,7 @@ function button(words: string, kind: string, run?: () => void): HTMLButtonElemen
 
 function labelled(words: string): { label: HTMLLabelElement; input: HTMLInputElement } {
   const input = document.createElement("input");
+  input.dataset["field"] = "words";
   input.className = "input";
   input.id = `editor-form-${++made}`;
   input.autocomplete = "off";
@@ -60,9 +72,15 @@ function labelled(words: string): { label: HTMLLabelElement; input: HTMLInputEle
   return { label, input };
 }
 
+/** The draft of a link's address: of a new link, or of one that leads somewhere now. */
+export const linkDraft = (name: string, now: string | null): string => `link:${name}:${now ?? ""}`;
+
+/** The draft of what is looked for to refer to. */
+export const clauseDraft = (name: string): string => `clause:${name}`;
+
 /** Asks for a link's address. `set(null)` takes the link away. */
 export function askForLink(place: Place, now: string | null, set: (address: string | null) => void): void {
-  const form = openForm(place, "Link");
+  const form = openForm(place, "Link", linkDraft(place.name, now));
   const { label, input } = labelled("Link to");
   input.inputMode = "url";
   input.placeholder = "www.example.org or name@example.org";
@@ -73,13 +91,15 @@ export function askForLink(place: Place, now: string | null, set: (address: stri
   problem.setAttribute("role", "alert");
   form.append(label, input, button("Set link", "btn-primary"));
   if (now !== null) {
-    form.append(button("Remove link", "", () => {
+    const remove = button("Remove link", "", () => {
       set(null);
       close(place);
-    }));
+    });
+    remove.dataset["discard"] = "";
+    form.append(remove);
   }
 
-  form.append(button("Cancel", "btn-quiet", () => close(place)), problem);
+  form.append(cancel(place), problem);
   form.addEventListener("submit", (submit) => {
     submit.preventDefault();
     const address = addressFromWords(input.value);
@@ -100,7 +120,7 @@ export function askForLink(place: Place, now: string | null, set: (address: stri
 
 /** Asks which clause to refer to: typing narrows the list, arrow keys choose, Enter takes. */
 export function askForClause(place: Place, clauses: readonly ClauseChoice[], take: (id: string) => void): void {
-  const form = openForm(place, "Cross-reference");
+  const form = openForm(place, "Cross-reference", clauseDraft(place.name));
   const { label, input } = labelled("Refer to clause");
   const list = document.createElement("ul");
   list.id = `${input.id}-list`;
@@ -141,7 +161,7 @@ export function askForClause(place: Place, clauses: readonly ClauseChoice[], tak
   };
   input.addEventListener("input", show);
   input.addEventListener("keydown", (press) => {
-    const step = { ArrowDown: 1, ArrowUp: -1 }[press.key];
+    const step = isComposing(press) ? undefined : { ArrowDown: 1, ArrowUp: -1 }[press.key];
     if (step !== undefined && shown.length > 0) {
       press.preventDefault();
       at = (at + step + shown.length) % shown.length;
@@ -152,7 +172,7 @@ export function askForClause(place: Place, clauses: readonly ClauseChoice[], tak
     submit.preventDefault();
     choose(shown[at]);
   });
-  form.append(label, input, button("Insert", "btn-primary"), button("Cancel", "btn-quiet", () => close(place)), list);
+  form.append(label, input, button("Insert", "btn-primary"), cancel(place), list);
   show();
   input.focus();
 }

@@ -232,13 +232,19 @@ export class Place {
     return this.#losses === before;
   }
 
-  /** Puts the words on the shelf in place of the work they were in (where another tab has the work, they are its matter). */
-  handBack(message: string, { words, mine }: LetGo): KeptWords {
-    const { storage, tab, member } = this.#keeper.around;
+  /** Words that are handed back as soon as their author has come to an end: until then they are kept as the work they are in. */
+  begin(message: string): KeptWords {
+    const { label, page, passage } = this.#address;
+    const { member, now } = this.#keeper.around;
+    return { id: `${this.#shelved ?? this.#client.client}.${now()}`, member, label, page, message, words: "", passage };
+  }
+
+  /** Puts the words on the shelf in place of the work they were in (where another tab has the work, they are its matter). `begun`: what `begin` gave. */
+  handBack(message: string, { words, mine }: LetGo, begun: KeptWords = this.begin(message)): KeptWords {
+    const { storage, tab } = this.#keeper.around;
     const client = this.#shelved ?? this.#client.client;
     const shelved = this.#shelved !== null;
-    const { label, page, passage } = this.#address;
-    const kept: KeptWords = { id: `${client}.${this.#keeper.around.now()}`, member, label, page, message, words, passage, ...(mine && { mine }) };
+    const kept: KeptWords = { ...begun, message, words, ...(mine && { mine }) };
     this.#turnOver();
     void storage.turn((shelf) => handBack(shelf, tab, client, shelved, kept)).catch(() => undefined);
     return kept;

@@ -1,7 +1,7 @@
 /** Words that came back to their author, shown until they are put back or discarded: as a redline of the present wording where that is known, else as they are. */
 import type Delta from "quill-delta";
 import { copyText } from "./clipboard";
-import { onto, redline, type Piece } from "./compare";
+import { onto, redline, startOf, type Piece } from "./compare";
 import { numberOf } from "./numbers";
 import type { KeptWords } from "./shelf";
 
@@ -32,8 +32,21 @@ export class KeptBoxes {
     this.#around = around;
   }
 
+  /** Words that are still being written: shown as they grow, and not where there are none. */
+  grow(kept: KeptWords): void {
+    if (kept.words === "" && kept.mine === undefined) {
+      this.#boxes.get(kept.id)?.element.remove();
+      this.#boxes.delete(kept.id);
+    } else {
+      this.show(kept);
+    }
+  }
+
   show(kept: KeptWords): void {
-    if (this.#boxes.has(kept.id)) {
+    const shown = this.#boxes.get(kept.id);
+    if (shown !== undefined) {
+      shown.take(kept);
+      this.compareSoon();
       return;
     }
 
@@ -75,23 +88,25 @@ export class KeptBoxes {
 /** One member's words from one place. */
 export class KeptBox {
   readonly element = document.createElement("section");
-  readonly kept: KeptWords;
+  kept: KeptWords;
   isCompared = false;
   #words = document.createElement("div");
+  #why = document.createElement("p");
   #back: HTMLButtonElement;
+  #copy: HTMLButtonElement;
   #present: Present | null = null;
   #shown = "";
 
   constructor(kept: KeptWords, away: () => void) {
     this.kept = kept;
-    this.element.className = "banner banner-warn page-kept";
+    this.element.className = "banner banner-warn page-kept notranslate";
+    this.element.translate = false;
     this.element.setAttribute("aria-label", "Words kept for you");
-    const why = document.createElement("p");
-    why.setAttribute("role", "alert");
-    why.textContent = `${kept.label}: ${kept.message}`;
+    this.#why.setAttribute("role", "alert");
     this.#words.className = "page-kept-words";
-    this.element.append(why, this.#words);
-    this.#paint("Your words:", [{ kind: "same", text: kept.words }]);
+    this.element.append(this.#why, this.#words);
+    this.#say();
+    this.#paint("Your words:", [{ kind: "same", text: startOf(kept.words) }]);
     const end = (): void => {
       this.element.remove();
       away();
@@ -106,10 +121,9 @@ export class KeptBox {
     this.#back.classList.add("btn-primary");
     this.#back.hidden = true;
     this.element.append(this.#back);
-    if (kept.words !== "") {
-      const copy = button("Copy my words", () => void copyText(kept.words).then((done) => (copy.textContent = done ? "Copied" : "Select the words to copy them")));
-      this.element.append(copy);
-    }
+    this.#copy = button("Copy my words", () => void copyText(this.kept.words).then((done) => (this.#copy.textContent = done ? "Copied" : "Select the words to copy them")));
+    this.#copy.hidden = kept.words === "";
+    this.element.append(this.#copy);
 
     if (kept.page !== location.pathname && kept.page !== "") {
       const open = document.createElement("a");
@@ -123,6 +137,16 @@ export class KeptBox {
     this.element.append(discard);
   }
 
+  /** More of the same words: their author writes on. */
+  take(kept: KeptWords): void {
+    this.kept = kept;
+    this.#say();
+    this.#copy.hidden = kept.words === "";
+    if (!this.isCompared) {
+      this.#paint("Your words:", [{ kind: "same", text: startOf(kept.words) }]);
+    }
+  }
+
   /** Shows the words in the wording of now, and whether they can be put back there. What was last shown stays where there is none. */
   compare(present: Present | null): void {
     const change = present && this.#change(present);
@@ -131,6 +155,13 @@ export class KeptBox {
     if (present && change) {
       this.isCompared = true;
       this.#paint("Your words in the wording of now:", redline(present.wording, change, nameOf));
+    }
+  }
+
+  #say(): void {
+    const words = `${this.kept.label}: ${this.kept.message}`;
+    if (this.#why.textContent !== words) {
+      this.#why.textContent = words;
     }
   }
 
@@ -156,7 +187,11 @@ export class KeptBox {
       return piece;
     }));
     this.#words.replaceChildren(head, quote);
-    quote.querySelector("ins, del")?.scrollIntoView({ block: "nearest" });
+    // Only the quote is scrolled: the page stays where its reader is.
+    const first = quote.querySelector<HTMLElement>("ins, del");
+    if (first) {
+      quote.scrollTop += first.getBoundingClientRect().top - quote.getBoundingClientRect().top;
+    }
   }
 }
 

@@ -1,3 +1,5 @@
+import { isComposing } from "./composing";
+
 const modifiers = new Set(["Shift", "Control", "Alt", "Meta"]);
 
 /**
@@ -11,7 +13,7 @@ export class LineEnd {
     box.addEventListener(
       "keydown",
       (press) => {
-        if (!modifiers.has(press.key)) {
+        if (!modifiers.has(press.key) && !isComposing(press)) {
           this.#holds = press.key === "End" && !press.shiftKey && !press.ctrlKey && !press.altKey && !press.metaKey;
         }
       },

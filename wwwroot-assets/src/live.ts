@@ -4,6 +4,8 @@
  */
 import { HubConnectionBuilder, LogLevel, type HubConnection } from "@microsoft/signalr";
 import { standingOf, type Frame } from "./frames";
+import { watchSelected } from "./selected";
+import { tellTimes } from "./times";
 
 /** Milliseconds before each next attempt; the last one is repeated. */
 const waits = [0, 500, 1000, 2000, 3000];
@@ -102,6 +104,7 @@ class LiveView {
       return;
     }
 
+    tellTimes(template.content);
     if (place.getAttribute("role") === "status") {
       // What is read aloud when it changes must stay the same element.
       place.replaceChildren(...fresh.childNodes);
@@ -130,6 +133,7 @@ class LiveView {
             this.#main.dataset[name] = fresh.dataset[name] ?? "";
           }
 
+          tellTimes(fresh);
           this.#main.replaceChildren(...fresh.childNodes);
           anchor();
         }
@@ -244,7 +248,9 @@ function remember(name: string, value: string): void {
 
 const main = typeof document === "undefined" ? null : document.getElementById("live");
 if (main !== null) {
+  tellTimes(main);
   setUpChoices(main);
+  watchSelected(document);
   listenForChoices(main);
   new LiveView(main);
 }

@@ -7,12 +7,12 @@ export class LostNote {
   readonly element = document.createElement("div");
   #say = document.createElement("p");
   #lost: Lost[] = [];
-  #by = "";
+  #by = { client: "" } as { client: string; name?: string };
   #putIn: (change: Delta) => void;
-  #nameOf: (client: string) => string;
+  #nameOf: (by: { client: string; name?: string }) => string;
 
-  /** `nameOf` says who a client is, as far as that is known yet. */
-  constructor(putIn: (change: Delta) => void, nameOf: (client: string) => string) {
+  /** `nameOf` says who a client is, or whose decision it was, as far as that is known yet. */
+  constructor(putIn: (change: Delta) => void, nameOf: (by: { client: string; name?: string }) => string) {
     this.#putIn = putIn;
     this.#nameOf = nameOf;
     this.element.className = "banner banner-warn editor-lost";
@@ -22,9 +22,9 @@ export class LostNote {
   }
 
   /** Somebody has deleted words; what they left of them is added to what is shown. */
-  show(lost: readonly Lost[], client: string): void {
+  show(lost: readonly Lost[], by: { client: string; name?: string }): void {
     this.#lost.push(...lost);
-    this.#by = client;
+    this.#by = by;
     this.element.hidden = false;
     this.named();
   }

@@ -1,5 +1,7 @@
 /** Menus by the keys ARIA gives them: arrows, Home, End and first letters go from act to act, and an arrow opens one. What closes a menu is its component's. */
 
+import { isComposing } from "./composing";
+
 const acts = (menu: Element): HTMLElement[] => [...menu.querySelectorAll<HTMLElement>("[role=menuitem]")];
 
 /** Where a key leads in a menu whose acts begin with these words, from the act at `at`; null where it leads nowhere. */
@@ -25,7 +27,7 @@ export function nextAct(key: string, words: readonly string[], at: number): numb
 export function listenForMenus(page: Document): void {
   page.addEventListener("keydown", (press) => {
     const target = press.target as HTMLElement;
-    if (press.ctrlKey || press.metaKey || press.altKey || press.isComposing) {
+    if (press.ctrlKey || press.metaKey || press.altKey || isComposing(press)) {
       return;
     }
 

@@ -25,7 +25,7 @@ export function showNumber(place: HTMLElement): void {
   const number = numberOf(place.dataset["clause"] ?? "");
   const words = place.querySelector<HTMLElement>("span") ?? place;
   const shown = number ?? "deleted clause";
-  if (words.textContent !== shown) {
+  if (words.textContent !== shown || words.firstElementChild !== null) {
     words.textContent = shown;
   }
 

@@ -5,10 +5,13 @@ import { Courier } from "./courier";
 import { ShelfDatabase } from "./database";
 import type { Editor } from "./editor";
 import { glance } from "./glance";
+import { Decisions } from "./decisions";
 import { beatEvery, Keeper } from "./keeper";
 import { KeptBoxes } from "./kept";
+import { isNeutral } from "./neutral";
 import type { KeptWords, KeptWork } from "./shelf";
-import { saveStatus, StatusWords } from "./status";
+import { Shelter } from "./shelter";
+import { keptAside, saveStatus, StatusWords } from "./status";
 import { Tab } from "./tab";
 
 /** Where the caret was when the page had to load itself again. */
@@ -17,9 +20,11 @@ const caretNote = "bmecode.caret";
 /** A note older than this (ms) is forgotten. */
 const noteFor = 60_000;
 
-/** The page is not loaded again while somebody typed within this time (ms), unless they never stop. */
-const quietFor = 1000;
-const patience = 15_000;
+/** The page is not loaded again while somebody typed within this time (ms), in an editor or a form: keys pressed while it loads go nowhere. */
+const quietFor = 2000;
+
+/** By these typing is known: a key that an editor takes for itself makes no input, an input method's word no key. */
+const writing = ["keydown", "input"];
 
 /** What is typed on a live connection is written to the shelf after this time (ms): mostly it is stored by then. */
 const keepAfter = 100;
@@ -28,6 +33,8 @@ export class Page {
   readonly connection: WordingConnection;
   readonly keeper: Keeper;
   readonly editors = new Set<Editor>();
+  readonly decisions: Decisions;
+  #shelter = new Shelter(this.editors);
   #address: string;
   #tab = new Tab();
   #couriers = new Set<Courier>();
@@ -36,9 +43,11 @@ export class Page {
   #status = new StatusWords();
   #words: KeptBoxes;
   #users = 0;
+  #typedAt = -Infinity;
   #pulse: ReturnType<typeof setInterval>;
 
-  constructor(member: string) {
+  /** `circuitIsGone` says whether Blazor's own line is known to be gone. */
+  constructor(member: string, circuitIsGone: () => boolean) {
     this.#address = `/hubs/wording?member=${encodeURIComponent(member)}`;
     this.keeper = new Keeper({
       storage: new ShelfDatabase(),
@@ -55,13 +64,19 @@ export class Page {
       discard: (id) => void this.keeper.discard(id),
     });
     this.#tab.listen(() => void this.keeper.beat());
+    this.decisions = new Decisions({
+      isGone: () => this.connection.standing === "offline" || circuitIsGone(),
+      lost: () => this.connection.lose(),
+    });
     this.connection = new WordingConnection(this.#address, (standing) => {
       this.tell();
       if (standing === "connected") {
+        this.decisions.back();
         void this.#takeOver();
       }
     });
     this.#pulse = setInterval(() => void this.#beat(), beatEvery);
+    writing.forEach((kind) => document.addEventListener(kind, this.#typed, true));
     window.addEventListener("beforeunload", this.#warn);
     window.addEventListener("pagehide", this.#leave);
     window.addEventListener("pageshow", this.#return);
@@ -75,7 +90,9 @@ export class Page {
   /** What is unsent, or what an editor shows, may have changed. */
   tell(): void {
     this.#words?.compareSoon();
-    this.#status.show(saveStatus(this.connection?.standing ?? "connecting", this.unsent, this.keeper.standing));
+    const standing = this.connection?.standing ?? "connecting";
+    const aside = standing === "connected" && [...this.editors].some((editor) => editor.isAside && editor.unsent > 0);
+    this.#status.show(aside ? keptAside : saveStatus(standing, this.unsent, this.keeper.standing));
   }
 
   use(): void {
@@ -89,6 +106,7 @@ export class Page {
     if (this.#users === 0) {
       ended();
       clearInterval(this.#pulse);
+      writing.forEach((kind) => document.removeEventListener(kind, this.#typed, true));
       window.removeEventListener("beforeunload", this.#warn);
       window.removeEventListener("pagehide", this.#leave);
       window.removeEventListener("pageshow", this.#return);
@@ -96,12 +114,15 @@ export class Page {
       this.keeper.leave();
       this.#tab.dispose();
       this.#status.dispose();
+      this.decisions.dispose();
+      this.#shelter.dispose();
       await Promise.all([this.connection.dispose(), this.#road?.dispose()]);
     }
   }
 
   /** The editor is gone from the page; what was typed in it is still sent. */
   async retire(editor: Editor): Promise<void> {
+    await this.#shelter.left(editor);
     editor.retire();
     if (editor.getState().version >= 0) {
       await editor.settle();
@@ -119,6 +140,8 @@ export class Page {
       event.preventDefault();
     }
   };
+
+  #typed = (): void => void (this.#typedAt = performance.now());
 
   #leave = (): void => this.keeper.leave();
 
@@ -161,6 +184,11 @@ export class Page {
     }
   }
 
+  /** Shows words that are still being written into a passage that takes nothing more. */
+  keep(kept: KeptWords): void {
+    this.#words.grow(kept);
+  }
+
   /** Shows words that came back, until they are put back or discarded. */
   handBack(kept: KeptWords): void {
     this.#words.show(kept);
@@ -177,11 +205,8 @@ export class Page {
 
   /** Ends when nothing is unsent and nobody is in the middle of typing. */
   async ready(): Promise<void> {
-    const since = performance.now();
     for (;;) {
-      const typedAt = Math.max(0, ...[...this.editors].map((editor) => editor.typedAt));
-      const quiet = performance.now() - typedAt > quietFor || performance.now() - since > patience;
-      if (this.unsent === 0 && quiet) {
+      if (this.unsent === 0 && performance.now() - this.#typedAt > quietFor) {
         return;
       }
 
@@ -209,16 +234,11 @@ export function restoreCaret(editor: Editor): void {
     const note = JSON.parse(sessionStorage.getItem(caretNote) ?? "null") as { passage: string; index: number; length: number; at: number } | null;
     if (note?.passage === editor.passage) {
       sessionStorage.removeItem(caretNote);
-      if (Date.now() - note.at < noteFor && isNobodys(document.activeElement)) {
+      if (Date.now() - note.at < noteFor && isNeutral(document.activeElement)) {
         editor.focusAt(note.index, note.length);
       }
     }
   } catch {
     // No storage, or not ours: nothing to restore.
   }
-}
-
-/** The focus is where the page put it by itself (nowhere, or the heading), not where the member did. */
-function isNobodys(focused: Element | null): boolean {
-  return focused === null || focused === document.body || focused.matches("h1, [tabindex='-1']");
 }

@@ -9,8 +9,12 @@ export interface Selected {
 /** Milliseconds between two tellings. */
 const pointEvery = 120;
 
+/** Milliseconds between two tellings that a composition is open. */
+const composesEvery = 1000;
+
 export class Pointing {
   #told: Selected | null = null;
+  #composedAt = -Infinity;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
   /** `selection` is where it is now, in the stored wording; undefined while that cannot be said (an offset that means something else to others). */
@@ -41,6 +45,15 @@ export class Pointing {
   /** A change typed here leaves the caret at `end` (null where it does not say). Only who was told of the caret before can work that out. */
   typed(end: number | null): void {
     this.#told = end === null || this.#told === null ? this.#told : { index: end, length: 0 };
+  }
+
+  /** What is being typed cannot be sent yet: the server is told that it is, now and again, so that decisions wait for it. */
+  composes(): void {
+    const now = performance.now();
+    if (this.#told !== null && this.connection.isConnected && now - this.#composedAt > composesEvery) {
+      this.#composedAt = now;
+      this.connection.point(this.passage, { ...this.#told, typing: true });
+    }
   }
 
   /** Nobody points here any more. */

@@ -13,6 +13,10 @@ export interface Change {
   goesOn?: boolean;
   /** With every fiftieth version: `sumOf` of the wording after it. */
   sum?: number;
+  /** Of a decision: what its member is called. */
+  name?: string;
+  /** With the version that closes the passage: what every later change of it will be refused for. */
+  closed?: Refusal;
 }
 
 export type Kind = "heading" | "leadIn" | "clause" | "response";
@@ -26,10 +30,17 @@ export interface Opened {
   wording?: { ops: Delta["ops"] } | null;
   changes?: Change[] | null;
   closed?: string | null;
+  /** Of a closed passage: what a change of it is refused for. */
+  closedFor?: Refusal | null;
+}
+
+export interface Refusal {
+  code: string;
+  message: string;
 }
 
 export interface Refused {
-  refused: { code: string; message: string };
+  refused: Refusal;
 }
 
 export interface Submission {

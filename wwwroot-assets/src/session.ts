@@ -1,9 +1,9 @@
 /** One open passage: keeps its client fed by the connection and sends what it has to send. */
 import Delta from "quill-delta";
 import { PassageClient, type Words } from "./collab";
-import type { Listener, WordingConnection } from "./connection";
+import { ServerFailed, type Listener, type WordingConnection } from "./connection";
 import type { Address, Keeper, Place } from "./keeper";
-import type { Change, Pointed, Submission } from "./protocol";
+import type { Change, Pointed, Refusal, Submission } from "./protocol";
 import { isRefused } from "./protocol";
 import type { KeptWords, KeptWork } from "./shelf";
 import type { LetGo } from "./work";
@@ -19,6 +19,12 @@ export interface View extends Words {
   /** Why it cannot be edited now, or null when it can. */
   locked(reason: string | null): void;
   closed(reason: string): void;
+  /** The member is in the middle of writing here: the next key may be on its way. */
+  readonly writes: boolean;
+  /** Nothing more is taken, for this reason; but the member writes on, into words kept for them, until the view calls `writingEnds`. */
+  writesOn(reason: string): void;
+  /** What has been written on so far; without words nothing is to be shown (any more). */
+  keeping(kept: KeptWords): void;
   /** The server would not take what this page has not stored: here it is. */
   refused(code: string, kept: KeptWords): void;
   unsentChanged(): void;
@@ -31,9 +37,14 @@ const passing = new Set(["notSaved", "stale", "unknownClient", "tooFast"]);
 const tries = 20;
 
 /** Refusals that concern this change only: after the wording is loaded again the member may go on. */
-const ofThisChange = new Set(["tooLarge", "invalid", "failed", "readAgain", "compare", "takenOver", ...passing]);
+const ofThisChange = new Set(["tooLarge", "cutsTheLine", "invalid", "failed", "readAgain", "compare", "takenOver", ...passing]);
+
+const closedNow: Refusal = { code: "closed", message: "This was closed while you were typing. Your words are kept here." };
 
 const changedMuch = "This passage changed much while you were away: compare it with your words before you put them in again.";
+
+/** Half a character is held back this long (ms) for its other half: Firefox types such a one as two inputs, one right after the other. */
+const halfFor = 500;
 
 /** A missing version, a failed opening or a change refused in passing is asked for again after this time (ms). */
 const againAfter = 1000;
@@ -47,9 +58,16 @@ export class PassageSession implements Listener {
   /** How often this page was told that the passage was closed or opened again: an answer that was on its way meanwhile may not know. */
   #tellings = 0;
   #closedFor: string | null = null;
+  /** What a change of a passage that takes nothing more is refused for, as the server says it. */
+  #why: Refusal = closedNow;
+  /** What was refused while its author writes on; their words are handed back once the wording has been read again. */
+  #returned: Refusal | null = null;
+  /** The words of a member who writes on in a passage that takes nothing more; null: nobody does. */
+  #aside: KeptWords | null = null;
   #refusedFor: string | null = null;
   #retries = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
+  #halfTimer: ReturnType<typeof setTimeout> | undefined;
   #settling: (() => void)[] = [];
   #disposed = false;
   #place: Place;
@@ -79,8 +97,40 @@ export class PassageSession implements Listener {
     return this.#open;
   }
 
-  typed(delta: Delta): void {
-    this.client.typed(delta);
+  /** The member writes on in a passage that takes nothing more. */
+  get isAside(): boolean {
+    return this.#aside !== null;
+  }
+
+  /** The member edited. `before`: what the editor showed before, where that is at hand. */
+  typed(delta: Delta, before?: Delta): void {
+    this.client.typed(delta, before);
+    this.#grow();
+    this.#after();
+  }
+
+  /** The member who writes on in a passage that takes nothing more has paused: what was written so far is handed back, and the wording stands as it is stored. The next key begins words of its own. */
+  writingPauses(): void {
+    if (this.#aside !== null && this.client.unsent > 0) {
+      this.#handAside();
+      this.#aside = this.#place.begin(this.#why.message);
+      this.#after();
+    }
+  }
+
+  /** The member who wrote on in a passage that takes nothing more has gone elsewhere: what was written is handed back, and nothing more can be. */
+  writingEnds(): void {
+    if (this.#aside === null) {
+      return;
+    }
+
+    if (this.client.unsent > 0) {
+      this.#handAside();
+    } else {
+      this.#putAway();
+    }
+
+    this.#lock();
     this.#after();
   }
 
@@ -95,6 +145,7 @@ export class PassageSession implements Listener {
 
   /** Ends when everything typed here is stored (or handed back), with the version then shown. Waits as long as that takes. */
   settle(): Promise<{ version: number }> {
+    this.writingEnds();
     return new Promise((resolve) => {
       this.#settling.push(() => resolve({ version: this.client.version }));
       this.#after();
@@ -116,7 +167,9 @@ export class PassageSession implements Listener {
 
   changed(change: Change): void {
     this.view.beforeOthers();
+    this.#why = change.closed ?? this.#why;
     this.client.received(change);
+    this.#grow();
     this.#after();
     this.#watchGap();
   }
@@ -129,8 +182,9 @@ export class PassageSession implements Listener {
 
   closed(reason: string): void {
     this.#tellings++;
+    this.view.beforeOthers();
     this.#closedFor = reason;
-    this.#lock();
+    this.#shut(this.#why);
     this.view.closed(reason);
   }
 
@@ -138,7 +192,7 @@ export class PassageSession implements Listener {
     this.#tellings++;
     this.#closedFor = null;
     this.#refusedFor = null;
-    this.#lock();
+    this.#unlock();
   }
 
   readAgain(): void {
@@ -148,6 +202,7 @@ export class PassageSession implements Listener {
   dispose(): void {
     this.#disposed = true;
     clearTimeout(this.#timer);
+    clearTimeout(this.#halfTimer);
     this.#place.end();
     this.connection.forget(this.passage, this);
   }
@@ -184,11 +239,17 @@ export class PassageSession implements Listener {
         return;
       }
 
-      this.#give(answer.refused.code, answer.refused.message, this.client.letGo());
+      this.view.beforeOthers();
+      this.#turnAway(answer.refused);
       return;
     }
 
     this.view.beforeOthers();
+    if (this.#returned !== null) {
+      const { code, message } = this.#returned;
+      this.#hand(code, message, this.client.letGo());
+    }
+
     if (answer.changes && this.client.isTooMuch(answer.changes, this.#place.away)) {
       this.client.leaveStored(answer.changes);
       this.#refuse("compare", changedMuch);
@@ -204,7 +265,13 @@ export class PassageSession implements Listener {
     this.#open = true;
     const wasClosed = this.#closedFor;
     this.#closedFor = answer.closed ?? null;
-    this.#lock();
+    this.#why = answer.closedFor ?? closedNow;
+    if (this.#closedFor === null && this.#refusedFor === null) {
+      this.#unlock();
+    } else {
+      this.#shut(this.#why);
+    }
+
     this.view.opened();
     if (kept !== null) {
       this.#give("compare", changedMuch, kept);
@@ -276,6 +343,11 @@ export class PassageSession implements Listener {
   }
 
   #send(): void {
+    // What is written on here is for its author; the server would refuse it letter by letter.
+    if (this.#aside !== null) {
+      return;
+    }
+
     if (this.#open && this.client.unsent > 0 && !this.#place.isSure) {
       void this.#read();
       return;
@@ -284,6 +356,20 @@ export class PassageSession implements Listener {
     if (this.#open && this.client.mustMend) {
       void this.#mend();
       return;
+    }
+
+    const never = this.#open ? this.client.whyNever : null;
+    if (never !== null) {
+      this.#refuse("tooLarge", never);
+      return;
+    }
+
+    if (this.#open && this.client.isHalf) {
+      this.#halfTimer ??= setTimeout(() => {
+        this.#halfTimer = undefined;
+        this.client.dropHalves();
+        this.#after();
+      }, halfFor);
     }
 
     const submission = this.#open && this.connection.isConnected ? this.client.next() : null;
@@ -299,7 +385,11 @@ export class PassageSession implements Listener {
       answer = await this.connection.submit(this.passage, submission);
     } catch (problem) {
       if (turn === this.#opening && this.connection.isConnected) {
-        this.#refuse("failed", `The server could not take this change (${problem instanceof Error ? problem.message : "no reason given"}).`);
+        if (problem instanceof ServerFailed) {
+          this.#refuse("failed", `The server could not take this change (${problem.message}).`);
+        } else {
+          this.#laterAgain();
+        }
       }
 
       return;
@@ -318,9 +408,7 @@ export class PassageSession implements Listener {
       this.#after();
       this.#watchGap();
     } else if (passing.has(answer.refused.code) && this.#retries++ < tries) {
-      this.#open = false;
-      this.client.lost();
-      this.#again();
+      this.#laterAgain();
     } else {
       this.#refuse(answer.refused.code, answer.refused.message);
     }
@@ -329,6 +417,7 @@ export class PassageSession implements Listener {
   /** Another tab went on with what this page kept, as this client: here a new one begins. */
   #taken(typedSince: boolean): void {
     const words = this.client.letGo();
+    this.#putAway();
     this.client.client = "";
     this.#startAfresh = true;
     // What is typed now would stand on nothing, and could not be kept.
@@ -340,11 +429,85 @@ export class PassageSession implements Listener {
     void this.#read();
   }
 
+  /** Nothing of this member is taken here any more. Who is in the middle of writing goes on into kept words; else the words come back, and the editor locks. */
+  #turnAway(why: Refusal): void {
+    if (ofThisChange.has(why.code) || !(this.#aside !== null || this.view.writes)) {
+      this.#give(why.code, why.message, this.client.letGo());
+      return;
+    }
+
+    this.client.returned();
+    this.#refusedFor = why.message;
+    this.#shut(why);
+    this.#after();
+  }
+
+  /** From here the passage takes nothing more. */
+  #shut(why: Refusal): void {
+    this.#why = why;
+    if (this.#aside === null && !this.view.writes) {
+      this.#lock();
+      return;
+    }
+
+    this.#aside = { ...(this.#aside ?? this.#place.begin(why.message)), message: why.message };
+    this.view.writesOn(this.#closedFor ?? why.message);
+    this.#grow();
+  }
+
+  /** The passage takes changes (again): what was written on meanwhile is typing like any other. */
+  #unlock(): void {
+    this.#putAway();
+    this.#lock();
+    this.#after();
+  }
+
+  #grow(): void {
+    if (this.#aside !== null) {
+      const { words, mine } = this.client.unsentWords;
+      const { mine: _, ...kept } = this.#aside;
+      this.#aside = { ...kept, words, ...(mine && { mine }) };
+      this.view.keeping(this.#aside);
+    }
+  }
+
+  #putAway(): void {
+    if (this.#aside !== null) {
+      const { mine: _, ...kept } = this.#aside;
+      this.#aside = null;
+      this.view.keeping({ ...kept, words: "" });
+    }
+  }
+
+  #handAside(): void {
+    this.#hand(this.#why.code, this.#why.message, this.client.letGo());
+    if (this.client.wording === null) {
+      this.#startAfresh = true;
+      void this.#read();
+    } else {
+      this.client.restart(this.client.version, this.client.wording);
+    }
+  }
+
   /** Hands the unsent words back, locks the editor and loads the wording again. */
   #refuse(code: string, message: string): void {
+    if (!ofThisChange.has(code) && (this.#aside !== null || this.view.writes)) {
+      this.#turnAway({ code, message });
+      return;
+    }
+
     const had = this.client.unsent > 0;
-    const kept = this.client.letGo();
     this.#startAfresh = true;
+    if (had && this.view.writes) {
+      // Whatever is typed until the wording has come would stand on nothing: it goes to the same words.
+      this.client.returned();
+      this.#returned = { code, message };
+      this.#shut(this.#returned);
+      void this.#read();
+      return;
+    }
+
+    const kept = this.client.letGo();
     if (had) {
       this.#give(code, message, kept);
     }
@@ -353,14 +516,20 @@ export class PassageSession implements Listener {
   }
 
   #give(code: string, message: string, letGo: LetGo): void {
-    const kept = this.#place.handBack(message, letGo);
     this.#refusedFor = ofThisChange.has(code) ? null : message;
     this.#lock(message);
-    this.view.refused(code, kept);
-    this.view.unsentChanged();
+    this.#hand(code, message, letGo);
     for (const done of this.#settling.splice(0)) {
       done();
     }
+  }
+
+  #hand(code: string, message: string, letGo: LetGo): void {
+    const kept = this.#place.handBack(message, letGo, this.#aside ?? undefined);
+    this.#aside = null;
+    this.#returned = null;
+    this.view.refused(code, kept);
+    this.view.unsentChanged();
   }
 
   #lock(meanwhile: string | null = null): void {
@@ -371,6 +540,13 @@ export class PassageSession implements Listener {
     if (this.client.hasGap) {
       this.#again();
     }
+  }
+
+  /** What was sent keeps its number and is sent again, once the passage has been opened again. */
+  #laterAgain(): void {
+    this.#open = false;
+    this.client.lost();
+    this.#again();
   }
 
   #again(): void {

@@ -1,5 +1,7 @@
 /** Keys that work anywhere in the workspace, by what they do. None of them takes a key that typing, editing or a screen reader needs. */
 
+import { isComposing } from "./composing";
+
 /** The name of the shortcut this key press is, or null. `typing`: the focus is where text is typed. */
 export function shortcutOf(press: { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; shiftKey: boolean }, typing: boolean): string | null {
   const command = press.ctrlKey || press.metaKey;
@@ -22,7 +24,7 @@ export function listenForShortcuts(told: (name: string) => void): { dispose(): v
   const listen = (press: KeyboardEvent): void => {
     const at = press.target as HTMLElement;
     const typing = at.isContentEditable || at.matches?.("input:not([type=checkbox], [type=radio]), textarea, select");
-    const name = press.defaultPrevented ? null : shortcutOf(press, typing);
+    const name = press.defaultPrevented || isComposing(press) ? null : shortcutOf(press, typing);
     if (name !== null) {
       press.preventDefault();
       told(name);

@@ -5,6 +5,7 @@
 import { copyText } from "./clipboard";
 import Delta from "quill-delta";
 import { ShelfDatabase } from "./database";
+import { DraftShelf } from "./draftshelf";
 import type { KeptWork, Shelf } from "./shelf";
 import { insertedText } from "./work";
 
@@ -15,6 +16,7 @@ interface Left {
 }
 
 const storage = new ShelfDatabase();
+const drafts = new DraftShelf(() => localStorage);
 
 /** Everything of this member that was never stored by the server. */
 export function leftOf(shelf: Shelf, member: string): Left[] {
@@ -31,8 +33,14 @@ function wordsOf({ work }: KeptWork): string {
   return insertedText(work.buffer === null ? change : change.compose(new Delta(work.buffer.ops)));
 }
 
+/** What this member began in a form, in whichever consultation. */
+function begunBy(member: string): Left[] {
+  return drafts.ofMember(member).filter(({ draft }) => draft.words !== "").map(({ owner, draft }) => ({ label: draft.label, words: draft.words, discard: () => drafts.discard(owner, draft.key) }));
+}
+
 async function show(place: HTMLElement): Promise<void> {
-  const left = await storage.turn((shelf) => leftOf(shelf, place.dataset["keptOf"] ?? "")).catch(() => []);
+  const member = place.dataset["keptOf"] ?? "";
+  const left = [...(await storage.turn((shelf) => leftOf(shelf, member)).catch(() => [])), ...begunBy(member)];
   if (left.length === 0) {
     return;
   }

@@ -16,6 +16,8 @@ export function saveStatus(standing: Standing, unsent: number, keeping: Keeping 
   switch (standing) {
     case "connected":
       return unsent === 0 ? { state: "saved", words: "Saved" } : { state: "saving", words: "Saving…" };
+    case "slow":
+      return unsent === 0 ? { state: "saved", words: "Saved" } : { state: "saving", words: "Still saving…" };
     case "connecting":
       return { state: "connecting", words: "Connecting…" };
     case "offline":
@@ -24,6 +26,9 @@ export function saveStatus(standing: Standing, unsent: number, keeping: Keeping 
       return { state: "signed-out", words: `Signed out${kept}` };
   }
 }
+
+/** While a member writes on in a passage that takes nothing more: what is typed is safe, and is not in the wording. */
+export const keptAside: SaveStatus = { state: "offline", words: "Closed: your words are kept" };
 
 /** Paints every `[data-save-status]` of the page, also those that come later. */
 export class StatusWords {

@@ -1,10 +1,11 @@
 /** What the toolbar over a text does, and the forms it opens for a link or a cross-reference. */
 import Delta from "quill-delta";
 import Quill from "quill/core";
-import { askForClause, askForLink, type ClauseChoice } from "./forms";
+import { askForClause, askForLink, clauseDraft, linkDraft, type ClauseChoice } from "./forms";
 import { indentLines } from "./keys";
 import { formatsOf } from "./kinds";
 import { addNumbers } from "./numbers";
+import { opensDraft } from "./openers";
 import type { Kind } from "./protocol";
 import { Toolbar, type Tool } from "./toolbar";
 
@@ -13,6 +14,7 @@ export class Tools {
   readonly toolbar: Toolbar | null;
   #quill: Quill;
   #kind: Kind;
+  #label: string;
   #clauses: ClauseChoice[] = [];
   /** The place a form will act on; moves with the words. */
   #formRange: { index: number; length: number } | null = null;
@@ -22,6 +24,9 @@ export class Tools {
   constructor(quill: Quill, kind: Kind, label: string) {
     this.#quill = quill;
     this.#kind = kind;
+    this.#label = label;
+    opensDraft(linkDraft(label, null), () => this.#askForLink());
+    opensDraft(clauseDraft(label), () => this.#askForClause());
     this.toolbar = kind === "heading" ? null : new Toolbar(`Formatting: ${label}`, quill.root.id, this.#groups());
   }
 
@@ -74,7 +79,11 @@ export class Tools {
   #groups(): Tool[][] {
     const key = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘" : "Ctrl+";
     const has = new Set(formatsOf(this.#kind));
-    const format = (): Record<string, unknown> => (this.#quill.hasFocus() ? this.#quill.getFormat() : {});
+    const format = (): Record<string, unknown> => {
+      // Asked without a place, Quill would take the focus and scroll to the caret.
+      const range = this.#quill.getSelection() ?? (this.hasFocus ? this.#quill.selection.savedRange : null);
+      return range === null ? {} : this.#quill.getFormat(range.index, range.length);
+    };
     const mark = (name: string, label: string, keys: string): Tool => ({
       name,
       label,
@@ -115,7 +124,10 @@ export class Tools {
 
   #act(what: () => void): void {
     this.#quill.focus();
+    // A press of a button is a step of its own for undo, however soon it follows the typing.
+    this.#quill.history.cutoff();
     what();
+    this.#quill.history.cutoff();
     this.refreshSoon();
   }
 
@@ -150,9 +162,10 @@ export class Tools {
     });
   }
 
-  #place(): { host: HTMLElement; back: () => void } {
+  #place(): { host: HTMLElement; name: string; back: () => void } {
     return {
       host: this.forms,
+      name: this.#label,
       back: () => {
         const at = this.#formRange;
         this.#formRange = null;

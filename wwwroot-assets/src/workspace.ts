@@ -1,16 +1,23 @@
 /** What Blazor imports: one page with one connection, its editors, dragging, copying, keys. Every handle is disposed by who asked for it. */
 import { watchCircuit } from "./circuit";
 import { copyText } from "./clipboard";
+import { keepComposingKeys } from "./composing";
 import { initDragGroups as dragGroups } from "./drag";
+import { watchDrops } from "./drops";
 import { Editor, type EditorOptions } from "./editor";
 import type { ClauseChoice } from "./forms";
+import { startHand, watchHand as handWatch } from "./hand";
 import { watchIdle as idleWatch } from "./idle";
 import { listenForMenus } from "./menus";
+import { forgetName } from "./name";
+import { listenForNotices } from "./notices";
 import { setNumbers } from "./numbers";
 import { Page, restoreCaret } from "./page";
+import { watchSelected } from "./selected";
 import { listenForShortcuts } from "./shortcuts";
+import { zoneOfReader } from "./times";
 
-export { copyText };
+export { copyText, zoneOfReader };
 
 /** A .NET object that components hand over; its circuit may be gone. */
 interface DotNet {
@@ -19,20 +26,27 @@ interface DotNet {
 
 let page: Page | null = null;
 
-watchCircuit({ ready: async () => page?.ready(), leave: () => page?.noteCaret() });
+const circuitIsGone = watchCircuit({ ready: async () => page?.ready(), leave: () => page?.noteCaret() });
+keepComposingKeys(document);
 listenForMenus(document);
+watchDrops(document);
+watchSelected(document);
+startHand();
+listenForNotices(document);
 
 /**
  * Opens the page's one connection. `member` and `memberName` are whose page it is; `numbers` are the clauses' present numbers by id.
  */
-export function openPage(options: { member: string; memberName: string; numbers?: Record<string, string> }): { setNumbers(numbers: Record<string, string>): void; settle(): Promise<void>; dispose(): Promise<void> } {
+export function openPage(options: { member: string; memberName: string; numbers?: Record<string, string> }): { setNumbers(numbers: Record<string, string>): void; clients(): string[]; settle(): Promise<void>; dispose(): Promise<void> } {
+  forgetName();
   setNumbers(options.numbers ?? {});
-  const opened = (page ??= new Page(options.member));
+  const opened = (page ??= new Page(options.member, circuitIsGone));
   opened.use();
   opened.tell();
   let left = false;
   return {
     setNumbers,
+    clients: () => [...opened.editors].map((editor) => editor.client),
     settle: async () => {
       await Promise.all([...opened.editors].map((editor) => editor.settle()));
     },
@@ -61,6 +75,7 @@ export function mountEditor(element: HTMLElement, options: EditorOptions, dotNet
         dotNet.invokeMethodAsync("OnPassageRefused", kept.message).catch(() => opened.handBack(kept));
       }
     },
+    keeping: (kept) => opened.keep(kept),
     closed: (_, reason) => {
       dotNet?.invokeMethodAsync("OnPassageClosed", reason).catch(() => undefined);
     },
@@ -109,14 +124,18 @@ class EditorHandle {
 /** Comments dragged onto others: calls `OnCommentDropped(comment, onto)`. */
 export function initDragGroups(root: HTMLElement, dotNet: DotNet): { dispose(): void } {
   return dragGroups(root, (comment, onto) => {
-    dotNet.invokeMethodAsync("OnCommentDropped", comment, onto).catch(() => undefined);
+    if (page?.decisions.allow("grouping comments") ?? true) {
+      dotNet.invokeMethodAsync("OnCommentDropped", comment, onto).catch(() => undefined);
+    }
   });
 }
 
 /** Keys of the whole workspace: calls `OnShortcut(name)` with find, undo, nextClause, previousClause or help. */
 export function keyboard(_root: HTMLElement | null, dotNet: DotNet): { dispose(): void } {
   return listenForShortcuts((name) => {
-    dotNet.invokeMethodAsync("OnShortcut", name).catch(() => undefined);
+    if (page?.decisions.allow("this shortcut") ?? true) {
+      dotNet.invokeMethodAsync("OnShortcut", name).catch(() => undefined);
+    }
   });
 }
 
@@ -125,4 +144,20 @@ export function watchIdle(dotNet: DotNet): { dispose(): void } {
   return idleWatch(document, (idle) => {
     dotNet.invokeMethodAsync("OnIdle", idle).catch(() => undefined);
   });
+}
+
+/** What the member has in hand, and which forms of the owner ("member/consultation") were begun: calls `OnInHand(cards)`, `OnBegun(keys)` and `OnWanted(key)`. */
+export function watchHand(owner: string, dotNet: DotNet): { dispose(): void } {
+  const tell = (method: string, word: unknown): void => void dotNet.invokeMethodAsync(method, word).catch(() => undefined);
+  return handWatch(owner, {
+    inHand: (cards) => tell("OnInHand", cards),
+    begun: (keys) => tell("OnBegun", keys),
+    wanted: (key) => tell("OnWanted", key),
+  });
+}
+
+/** Puts the focus on a part of the page, and shows it: the first of `selector`, or its first control where it takes none itself. */
+export function focusOn(selector: string): void {
+  const part = document.querySelector<HTMLElement>(selector);
+  part?.focus();
 }

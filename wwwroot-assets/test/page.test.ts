@@ -11,6 +11,8 @@ import { saveStatus } from "../src/status";
 test("The status says Saved only when nothing is unsent on a live connection", () => {
   assert.equal(saveStatus("connected", 0).words, "Saved");
   assert.equal(saveStatus("connected", 1).words, "Saving…");
+  assert.equal(saveStatus("slow", 1).words, "Still saving…");
+  assert.equal(saveStatus("slow", 0).words, "Saved");
   assert.equal(saveStatus("offline", 1).words, "Offline: 1 change kept");
   assert.equal(saveStatus("offline", 12).words, "Offline: 12 changes kept");
   assert.equal(saveStatus("offline", 0).words, "Offline");

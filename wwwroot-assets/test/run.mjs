@@ -20,6 +20,6 @@ await build({
   logLevel: "warning",
   banner: { js: "import { createRequire } from 'node:module'; const require = createRequire(import.meta.url);" },
 });
-const run = spawnSync(process.execPath, ["--test", "--enable-source-maps", ...tests.map((name) => path.join(out, name.replace(/\.ts$/, ".mjs")))], { stdio: "inherit" });
+const run = spawnSync(process.execPath, ["--test", "--enable-source-maps", ...tests.map((name) => path.join(out, name.replace(/\.ts$/, ".mjs")))], { stdio: "inherit", cwd: path.join(here, "..") });
 await rm(out, { recursive: true, force: true });
 process.exit(run.status ?? 1);

@@ -26,7 +26,7 @@ public static class CodeDocx
             var words = new DocxWording(main, lists, clause => clauses.TryGetValue(clause, out var bookmark) ? (table.Number(clause)!, bookmark) : null);
             var body = new Body(
                 Line("Title", table.Consultation.Title),
-                Line("Subtitle", $"{CodeOutline.State(table)} As it stood on {stamp.Day}."));
+                Line("Subtitle", $"{CodeOutline.State(table, stamp.Edition)} As it stood on {stamp.When}."));
             foreach (var section in CodeOutline.Sections(table))
             {
                 Append(body, table, section, words, clauses);

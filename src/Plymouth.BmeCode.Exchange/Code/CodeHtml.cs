@@ -27,7 +27,7 @@ public static class CodeHtml
             AppendSection(body, table, section);
         }
 
-        return Page.Write(table.Consultation.Title, CodeOutline.State(table), body.ToString(), stamp);
+        return Page.Write(table.Consultation.Title, CodeOutline.State(table, stamp.Edition), body.ToString(), stamp);
     }
 
     private static void AppendSection(StringBuilder body, Table table, Section section)

@@ -17,10 +17,12 @@ internal static class CodeOutline
     public static IEnumerable<Section> Sections(Table table) => table.Consultation.Sections.Where(s => s is { Kind: SectionKind.Numbered, Deleted: false });
 
     /// <summary>How far the document is agreed, as its second line.</summary>
-    public static string State(Table table)
+    public static string State(Table table, Edition edition)
     {
         var (clauses, agreed) = (table.Progress.Clauses, table.Progress.Agreed);
-        return agreed == clauses ? "Agreed Code: every clause is agreed."
+        return clauses == 0 && edition != Edition.First ? "Draft under review: no clause stands yet."
+            : clauses == 1 && edition != Edition.First ? agreed == 1 ? "Agreed Code: its one clause is agreed." : "Draft under review: its one clause is not agreed yet."
+            : agreed == clauses ? "Agreed Code: every clause is agreed."
             : agreed == 0 ? $"Draft under review: none of {clauses} clauses is agreed yet."
             : $"Draft under review: {agreed} of {clauses} clauses {(agreed == 1 ? "is" : "are")} agreed; the others are marked.";
     }

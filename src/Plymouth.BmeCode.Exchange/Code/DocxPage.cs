@@ -22,7 +22,7 @@ internal static class DocxPage
     {
         var footer = main.AddNewPart<FooterPart>("footer");
         footer.Footer = new Footer(
-            FooterLine(DocxWording.Text($"{title}, {stamp.Day}"), DocxWording.Tab(), DocxWording.Text("Page "), Field("PAGE"), DocxWording.Text(" of "), Field("NUMPAGES")),
+            FooterLine(DocxWording.Text($"{title}, {stamp.When}"), DocxWording.Tab(), DocxWording.Text("Page "), Field("PAGE"), DocxWording.Text(" of "), Field("NUMPAGES")),
             FooterLine(DocxWording.Text($"Journal head {stamp.JournalHead}", new FontSize { Val = "12" })));
         return new SectionProperties(
             new FooterReference { Type = HeaderFooterValues.Default, Id = "footer" },

@@ -32,7 +32,7 @@ internal static class Page
         <main>
         {body}</main>
         <footer>
-        <p>As it stood on {Encode(stamp.Day)}.</p>
+        <p>As it stood on {Encode(stamp.When)}.</p>
         <p class="head">Journal head <code>{Encode(stamp.JournalHead)}</code></p>
         </footer>
         </body>

@@ -1,3 +1,4 @@
+using System.Globalization;
 using System.Text;
 using Plymouth.BmeCode.Exchange.Code;
 using Plymouth.BmeCode.Review;
@@ -56,6 +57,6 @@ public static class ReferralsHtml
     {
         referral.Proposed ? "Destination proposed." : null,
         referral.Referral?.Owner is { } owner ? $"Taken there by {owner}." : null,
-        referral.Referral?.Sent is { } sent ? $"Sent on {new ExportStamp(new DateTimeOffset(sent, TimeOnly.MinValue, TimeSpan.Zero), "").Day}." : null,
+        referral.Referral?.Sent is { } sent ? $"Sent on {sent.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}." : null,
     }.OfType<string>());
 }

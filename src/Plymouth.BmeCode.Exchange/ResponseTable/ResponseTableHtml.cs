@@ -17,20 +17,20 @@ public static class ResponseTableHtml
         var body = new StringBuilder();
         foreach (var section in table.Consultation.Sections)
         {
-            AppendSection(body, table, section);
+            AppendSection(body, table, section, stamp.Edition);
         }
 
         if (table.Consultation.Sections.All(s => s.Kind != SectionKind.General))
         {
-            AppendComments(body, table, new AboutCode(), "<h2>The Code as a whole</h2>\n");
+            AppendComments(body, table, stamp.Edition, new AboutCode(), "<h2>The Code as a whole</h2>\n");
         }
 
         var shown = table.Consultation.WholeComments.Where(c => !c.Internal).ToList();
         var answered = shown.Count(c => IsAnswered(table, c));
-        return Page.Write($"{table.Consultation.Title}: responses to the consultation", $"{answered} of {shown.Count} comments answered.", body.ToString(), stamp);
+        return Page.Write($"{table.Consultation.Title}: responses to the consultation", Answered(answered, shown.Count, stamp.Edition), body.ToString(), stamp);
     }
 
-    private static void AppendSection(StringBuilder body, Table table, Section section)
+    private static void AppendSection(StringBuilder body, Table table, Section section, Edition edition)
     {
         var clauses = section.Clauses.Select(c => table.Consultation.Clauses[c]).Where(c => IsShown(table, c)).ToList();
         if (section.Deleted && clauses.Count == 0 && section.ConsultationNumber is null)
@@ -50,10 +50,10 @@ public static class ResponseTableHtml
 
         var leadIn = WordingHtml.Redline(table.Draft(section.Id.LeadIn), table.Wording(section.Id.LeadIn), table.Number);
         body.Append(leadIn.Length > 0 ? $"<div class=\"lead-in\">{leadIn}</div>\n" : "");
-        AppendComments(body, table, new AboutSection(section.Id), section.Kind == SectionKind.General ? "" : "<h3>About the section as a whole</h3>\n");
+        AppendComments(body, table, edition, new AboutSection(section.Id), section.Kind == SectionKind.General ? "" : "<h3>About the section as a whole</h3>\n");
         foreach (var clause in clauses)
         {
-            AppendClause(body, table, clause);
+            AppendClause(body, table, clause, edition);
         }
 
         body.Append("</section>\n");
@@ -62,7 +62,7 @@ public static class ResponseTableHtml
     private static bool IsShown(Table table, Clause clause) =>
         clause.Status != ClauseStatus.Deleted || clause.ConsultationNumber is not null || table.Consultation.CommentsAbout(clause.Id).Any(c => !c.Internal);
 
-    private static void AppendClause(StringBuilder body, Table table, Clause clause)
+    private static void AppendClause(StringBuilder body, Table table, Clause clause, Edition edition)
     {
         var (before, after) = (table.Draft(clause.Id.Passage), table.Wording(clause.Id.Passage));
         var deleted = clause.Status == ClauseStatus.Deleted;
@@ -78,11 +78,11 @@ public static class ResponseTableHtml
             body.Append("<p class=\"note\">No comments were made about this clause.</p>\n");
         }
 
-        AppendComments(body, table, new AboutClause(clause.Id), "");
+        AppendComments(body, table, edition, new AboutClause(clause.Id), "");
         body.Append("</section>\n");
     }
 
-    private static void AppendComments(StringBuilder body, Table table, Topic topic, string heading)
+    private static void AppendComments(StringBuilder body, Table table, Edition edition, Topic topic, string heading)
     {
         var groups = table.Consultation.CommentGroups(topic).Where(g => g.Comments.Exists(c => !c.Internal)).ToList();
         if (groups.Count == 0)
@@ -113,14 +113,14 @@ public static class ResponseTableHtml
             }
 
             body.Append("</td><td role=\"cell\" data-label=\"Response\">");
-            AppendResponse(body, table, group);
+            AppendResponse(body, table, group, edition);
             body.Append("</td></tr>\n");
         }
 
         body.Append("</tbody>\n</table>\n");
     }
 
-    private static void AppendResponse(StringBuilder body, Table table, CommentGroup group)
+    private static void AppendResponse(StringBuilder body, Table table, CommentGroup group, Edition edition)
     {
         if (group.Response is not { Internal: false } response || table.Wording(response.Id.Passage) is var wording && wording.IsBlank)
         {
@@ -128,10 +128,10 @@ public static class ResponseTableHtml
             return;
         }
 
-        body.Append(response.Disposition is { } disposition ? $"<p class=\"disposition\">{disposition.Words()}{(response.DispositionProposed ? " (proposed)" : "")}</p>" : "");
+        body.Append(response.Disposition is { } disposition && Stands(response.DispositionProposed, edition) ? $"<p class=\"disposition\">{disposition.Words()}{(response.DispositionProposed ? " (proposed)" : "")}</p>" : "");
         body.Append(WordingHtml.Of(table.Wording(response.Id.Passage), table.Number, beside: StandingCitations.Beside(table, response.Id.Passage)));
         AppendPointers(body, table, response);
-        AppendPromises(body, table, response);
+        AppendPromises(body, table, response, edition);
         AppendPlaces(body, "Also answers comments about", group.Elsewhere.Where(c => !c.Internal).SelectMany(c => c.About).Distinct().Where(t => !group.Comments.Exists(c => c.About.Contains(t))).Select(t => Name(table, t)));
     }
 
@@ -148,10 +148,10 @@ public static class ResponseTableHtml
     }
 
     /// <summary>What the response promises, and how far that has come; withdrawn ones left out.</summary>
-    private static void AppendPromises(StringBuilder body, Table table, Response response)
+    private static void AppendPromises(StringBuilder body, Table table, Response response, Edition edition)
     {
         var promised = table.Consultation.PromisesOf(response.Id).Select(p => p.Id).ToHashSet();
-        var standing = table.Promises.FindAll(p => promised.Contains(p.Promise.Id) && p.State != PromiseState.Withdrawn);
+        var standing = table.Promises.FindAll(p => promised.Contains(p.Promise.Id) && p.State != PromiseState.Withdrawn && Stands(p.Promise.Proposed, edition));
         if (standing.IsEmpty)
         {
             return;
@@ -171,6 +171,14 @@ public static class ResponseTableHtml
         var named = string.Join(", ", places.Distinct());
         body.Append(named.Length > 0 ? $"<p class=\"note\">{words} {Page.Encode(named)}.</p>" : "");
     }
+
+    /// <summary>What nobody in the group has confirmed is not the group's answer, and is left out.</summary>
+    private static bool Stands(bool proposed, Edition edition) => !proposed || edition == Edition.First;
+
+    private static string Answered(int answered, int of, Edition edition) =>
+        of == 0 && edition != Edition.First ? "No comment was made."
+        : of == 1 && edition != Edition.First ? $"{answered} of 1 comment answered."
+        : $"{answered} of {of} comments answered.";
 
     private static bool IsAnswered(Table table, Comment comment) =>
         table.IsAnswered(comment) && table.Consultation.Parts(comment).TrueForAll(c => c.Response is { } response && !table.Consultation.Responses[response].Internal);

@@ -37,7 +37,7 @@ internal static class SplitRules
 
         if (Next(now.Now, command.Clause) is not { } next)
         {
-            return Say.Invalid($"{now.Now.Label(command.Clause)} is the last clause of its section; there is none to join it with.");
+            return Say.Invalid($"{now.Now.Label(command.Clause)} is the last clause of its section; there is none to join it with. Move a clause below it first, or join the one above with it.");
         }
 
         if (ClauseRules.Open(now, next.Id, "joined with another") is { } closed)

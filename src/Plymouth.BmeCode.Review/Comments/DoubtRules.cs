@@ -20,8 +20,8 @@ internal static class DoubtRules
     {
         null => Say.NotFound($"Doubt {id}"),
         { State: var state } when state == wished => Say.AlreadySo,
-        { State: DoubtState.Accepted } => Say.Stale("This doubt has been accepted meanwhile."),
-        { State: DoubtState.WavedOff } => Say.Stale("This doubt has been waved off meanwhile."),
+        { State: DoubtState.Accepted } => Say.Stale("This doubt has been accepted meanwhile. Whoever accepted it can undo that."),
+        { State: DoubtState.WavedOff } => Say.Stale("This doubt has been waved off meanwhile. Whoever waved it off can undo that."),
         var doubt => decide(doubt),
     };
 

@@ -66,7 +66,7 @@ public static class FindingWords
     public static string Plural(this FindingKind kind) => Words(kind).Plural;
 
     /// <summary>"1 open promise", "13 open promises".</summary>
-    public static string Count(this FindingKind kind, int count) => count == 1 ? $"1 {kind.Title()}" : $"{count} {kind.Plural()}";
+    public static string Count(this FindingKind kind, int count) => Counted.Of(count, kind.Title(), kind.Plural());
 
     private static (string Title, string Plural) Words(FindingKind kind) => kind switch
     {

@@ -16,19 +16,30 @@ public sealed record FindingStanding(Finding Finding, Dismissal? Settled, bool I
 public sealed class TableFindings : IEquatable<TableFindings>
 {
     private static readonly ConditionalWeakTable<Table, TableFindings> Known = [];
+    private readonly Consultation _consultation;
     private readonly Lazy<ImmutableDictionary<Subject, ImmutableList<FindingStanding>>> _about;
     private readonly Lazy<ImmutableDictionary<Topic, ImmutableList<FindingStanding>>> _at;
 
     private TableFindings(Table table)
+        : this(table.Consultation, Find(table))
     {
-        var dismissals = table.Consultation.Dismissals.Where(d => !d.Reopened).ToLookup(d => (d.Finding, d.Grounds));
-        var found = Checks.All.SelectMany(check => check(table)).OrderBy(f => f.Kind)
-            .Select(f => new FindingStanding(f, dismissals.Count == 0 ? null : dismissals[(f.Id, f.Grounds)].LastOrDefault(), f.About.Exists(a => IsInternal(table.Consultation, a)))).ToList();
+    }
+
+    private TableFindings(Consultation consultation, IReadOnlyCollection<FindingStanding> found)
+    {
+        _consultation = consultation;
         Open = [.. found.Where(f => f.Settled is null)];
         Settled = [.. found.Where(f => f.Settled is not null)];
         Blocking = Open.Count(f => f.Blocks);
         _about = new(() => Open.SelectMany(f => f.Finding.About.Distinct().Select(a => (a, f))).GroupBy(p => p.a).ToImmutableDictionary(g => g.Key, g => g.Select(p => p.f).ToImmutableList()));
-        _at = new(() => Open.SelectMany(f => f.Finding.About.SelectMany(a => Topics(table.Consultation, a)).Distinct().Select(t => (t, f))).GroupBy(p => p.t).ToImmutableDictionary(g => g.Key, g => g.Select(p => p.f).ToImmutableList()));
+        _at = new(() => Open.SelectMany(f => f.Finding.About.SelectMany(a => Topics(consultation, a)).Distinct().Select(t => (t, f))).GroupBy(p => p.t).ToImmutableDictionary(g => g.Key, g => g.Select(p => p.f).ToImmutableList()));
+    }
+
+    private static List<FindingStanding> Find(Table table)
+    {
+        var dismissals = table.Consultation.Dismissals.Where(d => !d.Reopened).ToLookup(d => (d.Finding, d.Grounds));
+        return [.. Checks.All.SelectMany(check => check(table)).OrderBy(f => f.Kind)
+            .Select(f => new FindingStanding(f, dismissals.Count == 0 ? null : dismissals[(f.Id, f.Grounds)].LastOrDefault(), f.About.Exists(a => IsInternal(table.Consultation, a))))];
     }
 
     /// <summary>The findings of a table; worked out once per table.</summary>
@@ -49,6 +60,21 @@ public sealed class TableFindings : IEquatable<TableFindings>
     /// <summary>The open findings about a clause or section, its comments, their responses, or what was promised about it. Under a general section stand also those about the Code.</summary>
     public ImmutableList<FindingStanding> At(Topic topic) => _at.Value.GetValueOrDefault(topic, []);
 
+    /// <summary>The same without the open findings that are new since <paramref name="before"/> and about words in these passages: somebody is still typing there, and half a sentence says what nobody means.</summary>
+    public TableFindings WithoutNewIn(IReadOnlySet<PassageId> typed, TableFindings before)
+    {
+        ArgumentNullException.ThrowIfNull(typed);
+        ArgumentNullException.ThrowIfNull(before);
+        if (typed.Count == 0)
+        {
+            return this;
+        }
+
+        var known = before.Open.Select(f => f.Finding.Id).ToHashSet();
+        var kept = Open.FindAll(f => known.Contains(f.Finding.Id) || !f.Finding.About.SelectMany(a => Passages(_consultation, a)).Any(typed.Contains));
+        return kept.Count == Open.Count ? this : new(_consultation, [.. kept, .. Settled]);
+    }
+
     /// <summary>Equal where the same is found, and settled for the same reasons.</summary>
     public bool Equals(TableFindings? other) => other is not null && (ReferenceEquals(this, other) || (Open.SequenceEqual(other.Open) && Settled.SequenceEqual(other.Settled)));
 
@@ -62,6 +88,17 @@ public sealed class TableFindings : IEquatable<TableFindings>
         ResponseSubject s => now.Responses[s.Response].Internal || now.Responses[s.Response].Comments.Exists(c => now.Comments[c].Internal),
         PromiseSubject s => now.Promise(s.Promise).Responses.Exists(r => IsInternal(now, new ResponseSubject(now.Present(r)))),
         _ => false,
+    };
+
+    /// <summary>The passages whose words a finding about something rests on.</summary>
+    private static IEnumerable<PassageId> Passages(Consultation now, Subject subject) => subject switch
+    {
+        ClauseSubject s => [s.Clause.Passage],
+        SectionSubject s => [s.Section.Heading, s.Section.LeadIn],
+        CommentSubject s => now.Comments[s.Comment].Response is { } response ? [response.Passage] : [],
+        ResponseSubject s => [s.Response.Passage],
+        PromiseSubject s => now.Promise(s.Promise) is var promise ? promise.Clauses.Select(c => c.Passage).Concat(promise.Responses.Select(r => now.Present(r).Passage)) : [],
+        _ => [],
     };
 
     /// <summary>Where a finding about something stands.</summary>

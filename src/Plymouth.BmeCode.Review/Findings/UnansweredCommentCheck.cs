@@ -15,7 +15,6 @@ public static class UnansweredCommentCheck
         .Select(c => Unanswered.Of(c, new(table.Consultation.Parts(c)[0])));
 
     /// <summary>What answers a comment, or an ask of one.</summary>
-    internal static Remedy ToAnswer(Comment comment) => comment.Response is null
-        ? new Remedy("Write a response", new AttachResponse(comment.Id), new CommentSubject(comment.Id))
-        : Remedy.GoTo("Write the response", new CommentSubject(comment.Id));
+    internal static Remedy ToAnswer(Comment comment) =>
+        Remedy.GoTo(comment.Response is null ? "Write a response" : "Write the response", new CommentSubject(comment.Id));
 }

@@ -53,7 +53,7 @@ internal static class PromiseRules
 
         if (promise.Kind == PromiseKind.Delete)
         {
-            return Say.Invalid("This promise is kept by deleting the clause.");
+            return Say.Invalid("This promise is kept by deleting the clause. Delete it, or change the promise.");
         }
 
         if (promise.Kind != PromiseKind.Define && !promise.Words.IsEmpty)
@@ -105,13 +105,13 @@ internal static class PromiseRules
         terms.Clauses.Find(c => !now.Clauses.ContainsKey(c)) is { Value: not null } unknown ? Say.NotFound($"Clause {unknown}")
         : terms.Clauses.IsEmpty && terms.Kind is PromiseKind.Amend or PromiseKind.Delete ? Say.Invalid($"Say which clause is to be {terms.Kind.Done()}.")
         : terms.Words.Find(w => w.Length > MostUnits) is not null ? Say.Invalid($"The words wanted are longer than {MostUnits} characters. Give the few words that show that the promise is kept.")
-        : terms.Words.Find(w => !w.Any(char.IsLetterOrDigit)) is { } none ? Say.Invalid($"“{none}” has no letter or digit that could be looked for.")
+        : terms.Words.Find(w => !w.Any(char.IsLetterOrDigit)) is { } none ? Say.Invalid($"“{none}” has no letter or digit that could be looked for. Give words that can be read in the clause.")
         : null;
 
     private static Decision OfStanding(Case now, PromiseId id, Func<Promise, Decision> decide) => now.Now.Promises.Find(p => p.Id == id) switch
     {
         null => Say.NotFound($"Promise {id}"),
-        { Withdrawn: not null } => Say.Stale("This promise has been withdrawn meanwhile."),
+        { Withdrawn: not null } => Say.Stale("This promise has been withdrawn meanwhile. Make another if it is still wanted."),
         var promise => decide(promise),
     };
 }

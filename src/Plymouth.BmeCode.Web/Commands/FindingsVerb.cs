@@ -1,4 +1,5 @@
 using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Findings;
 
 namespace Plymouth.BmeCode.Web.Commands;
@@ -25,7 +26,7 @@ internal static class FindingsVerb
             }
         }
 
-        await run.Out.WriteLineAsync($"{findings.Open.Count} open, {findings.Blocking} of them block, {findings.Settled.Count} settled with a reason");
+        await run.Out.WriteLineAsync($"{findings.Open.Count} open, {findings.Blocking} of them {Counted.Verb(findings.Blocking, "blocks", "block")}, {findings.Settled.Count} settled with a reason");
         return findings.Blocking == 0 ? Run.Done
             : run.Refuse(findings.Blocking == 1 ? "1 finding blocks: settle it, or say why it can stay." : $"{findings.Blocking} findings block: settle them, or say why they can stay.");
     }

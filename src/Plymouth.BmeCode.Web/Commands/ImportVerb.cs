@@ -65,8 +65,9 @@ internal static class ImportVerb
 
     private static void Tell(Run run, Consultation taken)
     {
-        var clauses = taken.Clauses.Count;
         var answered = taken.WholeComments.Count(c => taken.Parts(c).TrueForAll(p => p.Response is not null));
-        run.Out.WriteLine($"Taken in as {taken.Id}: {taken.Title}. {taken.Sections.Count} sections, {clauses} clauses, {taken.WholeComments.Count} comments ({answered} with a response), {taken.Responses.Count} responses, {taken.Doubts.Count} doubts.");
+        run.Out.WriteLine(
+            $"Taken in as {taken.Id}: {taken.Title}. {Counted.Of(taken.Sections.Count, "section")}, {Counted.Of(taken.Clauses.Count, "clause")}, "
+            + $"{Counted.Of(taken.WholeComments.Count, "comment")} ({answered} with a response), {Counted.Of(taken.Responses.Count, "response")}, {Counted.Of(taken.Doubts.Count, "doubt")}.");
     }
 }

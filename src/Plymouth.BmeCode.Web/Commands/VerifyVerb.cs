@@ -1,3 +1,4 @@
+using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Web.Commands;
@@ -19,7 +20,7 @@ internal static class VerifyVerb
             run.Error.WriteLine(fault);
         }
 
-        run.Out.WriteLine($"{found.Streams} journals, {found.Entries} entries, {found.Faults.Count} faults, journal head {found.JournalHead}");
+        run.Out.WriteLine($"{Counted.Of(found.Streams, "journal")}, {found.Entries} {(found.Entries == 1 ? "entry" : "entries")}, {Counted.Of(found.Faults.Count, "fault")}, journal head {found.JournalHead}");
         return found.Faults.Count == 0 ? Commands.Run.Done : Commands.Run.Refused;
     }
 
@@ -32,6 +33,6 @@ internal static class VerifyVerb
         }
 
         using var folder = DataFolder.OpenToWrite(run.DataPath, run.Time, run.Ids);
-        run.Out.WriteLine($"{folder.Journal.DropCheckpoints()} checkpoints dropped; the next start reads the journals from their beginning.");
+        run.Out.WriteLine($"{Counted.Of(folder.Journal.DropCheckpoints(), "checkpoint")} dropped; the next start reads the journals from their beginning.");
     }
 }

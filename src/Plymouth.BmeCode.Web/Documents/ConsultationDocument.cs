@@ -35,13 +35,13 @@ public sealed record ConsultationDocument(byte[] Bytes, string ContentType, stri
 {
     private const string Page = "text/html; charset=utf-8";
 
-    /// <summary>Writes a document of the consultation at one moment. <paramref name="destination"/>: of the referrals only those that go there.</summary>
-    public static ConsultationDocument Write(DocumentKind format, ConsultationMoment moment, IPeople people, string? destination = null)
+    /// <summary>Writes a document of the consultation at one moment. <paramref name="destination"/>: of the referrals only those that go there. <paramref name="edition"/>: in which words.</summary>
+    public static ConsultationDocument Write(DocumentKind format, ConsultationMoment moment, IPeople people, string? destination = null, Edition edition = Edition.Second)
     {
         ArgumentNullException.ThrowIfNull(moment);
         ArgumentNullException.ThrowIfNull(people);
         var table = moment.Table;
-        var stamp = new ExportStamp(moment.At, moment.JournalHead);
+        var stamp = new ExportStamp(moment.At, moment.JournalHead, edition);
         var bytes = format switch
         {
             DocumentKind.Docx => CodeDocx.Write(table, stamp),

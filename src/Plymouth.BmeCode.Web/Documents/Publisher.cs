@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Exchange.Code;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Storage;
 
@@ -69,7 +70,8 @@ public sealed class Publisher(Journal journal, KeptDocuments documents, IPeople 
             return null;
         }
 
-        var bytes = ConsultationDocument.Write(kind, moment, people).Bytes;
-        return KeptDocuments.HashOf(bytes) == hash ? bytes : null;
+        return Enum.GetValues<Edition>().OrderDescending()
+            .Select(edition => ConsultationDocument.Write(kind, moment, people, edition: edition).Bytes)
+            .FirstOrDefault(bytes => KeptDocuments.HashOf(bytes) == hash);
     }
 }

@@ -96,7 +96,7 @@ public sealed partial class WordingHub(Workspace workspace, IPeople people, Memb
             await Clients.Caller.Pointed(passage, pointed);
         }
 
-        return new(opened.Version, opened.Client, opened.Kind, opened.Wording?.ToDelta(), opened.Changes?.Select(ChangedMessage.Of).ToList(), opened.Closed);
+        return new(opened.Version, opened.Client, opened.Kind, opened.Wording?.ToDelta(), opened.Changes?.Select(c => ChangedMessage.Of(c, people)).ToList(), opened.Closed, ClosedFor: opened.Closed is null ? null : found.Passage.ClosedFor is { } why ? Refused.Of(why) : null);
     }
 
     /// <summary>Submits a change; answered after it is on disk.</summary>
@@ -141,6 +141,11 @@ public sealed partial class WordingHub(Workspace workspace, IPeople people, Memb
 
         var pointed = new PointedMessage(member.Id.Value, member.Name, client, caret is null ? -1 : Math.Max(0, caret.Index), Math.Max(0, caret?.Length ?? 0));
         carets.Note(id, pointed);
+        if (caret?.Typing == true)
+        {
+            workspace.FindPassage(id)?.Passage.NoteTyping(member.Id, client);
+        }
+
         await Clients.OthersInGroup(Group(id)).Pointed(passage, pointed);
         return new();
     }

@@ -1,7 +1,6 @@
 using System.Collections.Immutable;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Findings;
-using Plymouth.BmeCode.Web.Publications;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Web.Live;
@@ -49,7 +48,7 @@ public sealed record LiveDocument(ConsultationId Id, string Title, LiveClause? D
         return new(consultation.Id, consultation.Title, sections.SelectMany(s => s.Clauses).FirstOrDefault(c => c.Discussed), new(sections))
         {
             Numbers = numbers,
-            Published = consultation.Publications is [.., var last] ? new(last.Number, last.Day()) : null,
+            Published = consultation.Publications is [.., var last] ? new(last.Number, last.At) : null,
         };
     }
 
@@ -76,7 +75,7 @@ public sealed record LiveDocument(ConsultationId Id, string Title, LiveClause? D
 }
 
 /// <summary>A publication as partners see it.</summary>
-public sealed record LivePublication(int Number, string Day);
+public sealed record LivePublication(int Number, DateTimeOffset At);
 
 /// <summary>A section as partners see it.</summary>
 public sealed record LiveSection(SectionId Id, SectionKind Kind, string? Number, string? ConsultationNumber, Wording Heading, Wording LeadIn, Sequence<LiveAnswer> Answers, Sequence<LiveFinding> Findings, Sequence<LiveClause> Clauses);

@@ -1,6 +1,5 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Plymouth.BmeCode.Collaboration;
-using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Documents;
 using Plymouth.BmeCode.Web.Hosting;
@@ -25,14 +24,14 @@ public static class LiveEndpoints
     {
         endpoints.MapHub<LiveHub>("/hubs/live");
         var open = endpoints.MapGroup("/live/{token}").AllowAnonymous();
-        open.MapGet("", (string token, int? publication, HttpContext context, Links links, Workspace workspace, LiveBroadcaster live, ServerEpoch epoch, IPeople people) =>
-            publication is { } number ? ShowPublication(token, number, context, links, workspace, people) : Show(token, false, context, links, workspace, live, epoch));
+        open.MapGet("", (string token, int? publication, HttpContext context, Links links, Workspace workspace, LiveBroadcaster live, ServerEpoch epoch) =>
+            publication is { } number ? ShowPublication(token, number, context, links, workspace) : Show(token, false, context, links, workspace, live, epoch));
         open.MapGet("/projector", (string token, HttpContext context, Links links, Workspace workspace, LiveBroadcaster live, ServerEpoch epoch) => Show(token, true, context, links, workspace, live, epoch));
         open.MapGet("/publications/{number:int}", ShowPublication);
         open.MapGet("/publications/{number:int}/{name}", SendPublished);
     }
 
-    private static RazorComponentResult ShowPublication(string token, int number, HttpContext context, Links links, Workspace workspace, IPeople people)
+    private static RazorComponentResult ShowPublication(string token, int number, HttpContext context, Links links, Workspace workspace)
     {
         if (RoomOf(links.Look(token), workspace) is not { } room)
         {
@@ -42,7 +41,7 @@ public static class LiveEndpoints
         context.Response.Headers.CacheControl = "no-store";
         var now = room.Table.Consultation;
         return now.Publication(number) is { } publication
-            ? new RazorComponentResult<PublishedPage>(new { Publication = publication, Token = token, NameOf = (Func<MemberId, string>)(id => people.Find(id)?.Name ?? "Somebody"), now.Sight })
+            ? new RazorComponentResult<PublishedPage>(new { Publication = publication, Token = token, now.Sight })
             : Saying.NotFound.Page();
     }
 

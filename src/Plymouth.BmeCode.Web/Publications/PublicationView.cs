@@ -6,13 +6,6 @@ namespace Plymouth.BmeCode.Web.Publications;
 /// <summary>How publications are spoken of, the same on every page.</summary>
 public static class PublicationView
 {
-    /// <summary>The day it was published, as documents say days: "22 November 2026" (UTC).</summary>
-    public static string Day(this Publication publication)
-    {
-        ArgumentNullException.ThrowIfNull(publication);
-        return publication.At.UtcDateTime.ToString("d MMMM yyyy", CultureInfo.GetCultureInfo("en-GB"));
-    }
-
     /// <summary>A file's length for people: "34 KB".</summary>
     public static string Size(this PublishedDocument document)
     {

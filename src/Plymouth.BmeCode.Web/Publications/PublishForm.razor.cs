@@ -14,6 +14,7 @@ public sealed partial class PublishForm : DeskPart
     private string _reason = "";
     private string? _problem;
     private bool _publishing;
+    private bool _blocked;
 
     [Inject]
     private Publisher Publisher { get; set; } = null!;
@@ -46,6 +47,9 @@ public sealed partial class PublishForm : DeskPart
         base.OnInitialized();
         _present.UnionWith(Desk.Room.Presence.Seats.Values.Select(s => s.Member).Append(Desk.Member.Id));
     }
+
+    // The reason's field stays once it was asked for: somebody may be writing in it while the last thing that blocks is settled.
+    private bool IsBlocked => _blocked |= Blocking;
 
     private void Tick(MemberId member, bool on) => _ = on ? _present.Add(member) : _present.Remove(member);
 

@@ -23,6 +23,28 @@ public partial class CodeHtmlTests
 
     [Theory]
     [MemberData(nameof(Tables))]
+    public void What_was_published_in_the_words_of_an_earlier_edition_is_written_again_as_it_was(string table)
+    {
+        var stamp = Journal(table).Stamp with { Edition = Edition.First };
+        Golden.Check($"{table}.code.first-edition.html", WithoutLetters(CodeHtml.Write(Journal(table).Table, stamp)));
+        Golden.Check($"{table}.responses.first-edition.html", WithoutLetters(ResponseTableHtml.Write(Journal(table).Table, stamp)));
+    }
+
+    [Fact]
+    public void What_nobody_in_the_group_has_confirmed_is_not_printed_as_its_answer()
+    {
+        var journal = Journal("real");
+        var now = journal.Table.Consultation;
+        var promise = now.Promises.First(p => p is { Proposed: true, Kind: PromiseKind.Delete });
+        ResponseTableHtml.Write(journal.Table, journal.Stamp).Should().NotContain("(proposed)").And.NotContain("Promised: delete 2.3").And.NotContain("class=\"disposition\"");
+
+        journal.Ask(new ConfirmPromise(promise.Id));
+
+        ResponseTableHtml.Write(journal.Table, journal.Stamp).Should().Contain("Promised: delete 2.3");
+    }
+
+    [Theory]
+    [MemberData(nameof(Tables))]
     public void The_pages_ask_nothing_of_any_network_and_are_well_made(string table)
     {
         var journal = Journal(table);

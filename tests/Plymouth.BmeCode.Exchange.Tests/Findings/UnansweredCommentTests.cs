@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Findings;
 using Plymouth.BmeCode.Wordings;
 using Xunit;
@@ -16,7 +17,7 @@ public sealed class UnansweredCommentTests
     [Fact]
     public void A_response_without_words_answers_nothing_and_one_with_words_does()
     {
-        _journal.Ask(_journal.OfKind(FindingKind.UnansweredComment).First().Remedies[0].Command!);
+        _journal.Ask(new AttachResponse(_journal.Comment(6).Id));
         Lines().First().Should().Be(6);
         _journal.Reword(_journal.Comment(6).Response!.Value.Passage, Wording.OfText("It has one."));
         Lines().First().Should().NotBe(6);

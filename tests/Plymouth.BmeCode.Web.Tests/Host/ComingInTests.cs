@@ -24,6 +24,17 @@ public sealed class ComingInTests
     }
 
     [Fact]
+    public async Task Whoever_comes_to_the_start_page_without_a_link_is_told_how_to_come_in_and_not_how_the_server_is_run()
+    {
+        await using var server = await RunningServer.StartAsync();
+        using var browser = server.Browser();
+
+        var start = await browser.GetStringAsync(Path("/"));
+
+        start.Should().Contain("/join").And.NotContain("<code").And.NotContain("dotnet").And.NotContain("invite --");
+    }
+
+    [Fact]
     public async Task A_link_lets_one_person_in_and_then_says_it_was_used()
     {
         await using var server = await RunningServer.StartAsync();

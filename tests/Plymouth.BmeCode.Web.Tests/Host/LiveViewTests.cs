@@ -171,9 +171,13 @@ public sealed class LiveViewTests
         await server.Consultation.AskAsync(new ChooseSight(PartnerSight.Everything), fay.Id);
         (await PageAsync(server, token)).Should().Contain("Promised (proposed): delete 2.3").And.Contain("outside remit (proposed)");
 
+        await server.Consultation.AskAsync(new DeleteClause(promise.Clauses[0], 0), fay.Id);
+        (await PageAsync(server, token)).Should().MatchRegex("Promised: delete 2.3 .*kept").And.NotContain("Promised (proposed): delete 2.3", "it is kept");
+        await server.Consultation.AskAsync(new BringBackClause(promise.Clauses[0]), fay.Id);
+
         await server.Consultation.AskAsync(new ConfirmPromise(promise.Id), fay.Id);
         (await PageAsync(server, token)).Should().Contain("Promised: delete 2.3");
-        await server.Consultation.AskAsync(new DeleteClause(promise.Clauses[0], 0), fay.Id);
+        await server.Consultation.AskAsync(new DeleteClause(promise.Clauses[0], server.Consultation.Table.Passage(promise.Clauses[0].Passage).Version), fay.Id);
         (await PageAsync(server, token)).Should().MatchRegex("delete 2.3 .*kept");
         await server.Consultation.AskAsync(new MarkResponseInternal(promise.Responses[0], true), fay.Id);
         (await PageAsync(server, token)).Should().NotContain("delete 2.3");

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Exchange.Code;
 using Plymouth.BmeCode.Exchange.Json;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Storage;
@@ -35,6 +36,20 @@ public sealed class PublisherTests
 
         there.Find(meeting.Consultation.Id, publication with { Documents = [new("code.docx", new string('0', 64), 1)] }, "code.docx").Should().BeNull("another file is not handed out for it");
         there.Find(meeting.Consultation.Id, publication with { JournalHead = "another", Documents = [new("code.html", new string('0', 64), 1)] }, "code.html").Should().BeNull();
+    }
+
+    [Fact]
+    public async Task A_publication_of_an_earlier_edition_is_made_again_in_its_own_words()
+    {
+        await using var meeting = await FakeMeeting.OpenAsync();
+        var publisher = new Publisher(meeting.Folder.Journal, meeting.Folder.Documents, meeting.Folder.People);
+        var moment = ConsultationMoment.Now(meeting.Folder.Journal, meeting.Consultation.Id);
+        foreach (var file in Publisher.Files)
+        {
+            var bytes = ConsultationDocument.Write(file.Kind, moment, meeting.Folder.People, edition: Edition.First).Bytes;
+            var publication = new Publication(1, "Code", meeting.Facilitator.Id, moment.At, [], moment.JournalHead, moment.Entries.Count, [], null, [new(file.Name, KeptDocuments.HashOf(bytes), bytes.Length)]);
+            publisher.Find(meeting.Consultation.Id, publication, file.Name)!.Bytes.Should().Equal(bytes, file.Name);
+        }
     }
 
     [Fact]

@@ -104,7 +104,7 @@ public sealed class ClausePaneTests
         await Button(pane, "Keep as revision").ClickAsync(new());
         pane.Find(".keep").TextContent.Should().Contain("Agreed.").And.Contain("Wording amended.");
         await pane.FindAll(".keep input[type=checkbox]")[1].ChangeAsync(new() { Value = true });
-        await pane.Find("#keep-reason").ChangeAsync(new() { Value = "As the second response says" });
+        await pane.Find(".keep [data-field=reason]").ChangeAsync(new() { Value = "As the second response says" });
         await pane.Find(".keep").SubmitAsync();
         await Button(pane, "History").ClickAsync(new());
         var kept = pane.FindAll(".revisions > li")[0].TextContent;

@@ -1,9 +1,11 @@
 using Bunit;
 using FluentAssertions;
+using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Web.Components.Comments;
 using Plymouth.BmeCode.Web.Components.Desks;
+using Plymouth.BmeCode.Web.Publications;
 using Xunit;
 
 namespace Plymouth.BmeCode.Web.Tests.Workspace;
@@ -17,11 +19,46 @@ public sealed class FindingTests
         await using var bench = await DeskBench.OpenAsync();
         var list = bench.Show<FindingsList>(bench.Desk(bench.Member));
         list.Find(".lead").TextContent.Should().Be("3 findings to settle, in this order. All of them block publishing.");
-        Headings(list).Should().Equal("▲ 2 unanswered comments blocks publishing", "▲ 1 open promise blocks publishing");
+        Headings(list).Should().Equal("▲ 2 unanswered comments block publishing", "▲ 1 open promise blocks publishing");
 
         await list.FindAll(".findings-filter button").Single(b => b.TextContent == "Open promises 1").ClickAsync(new());
 
         Headings(list).Should().Equal("▲ 1 open promise blocks publishing");
+    }
+
+    [Theory]
+    [InlineData(0, 0, "Nothing stands in the way.")]
+    [InlineData(1, 0, "1 finding to look at. It does not block publishing.")]
+    [InlineData(1, 1, "1 finding to settle. It blocks publishing.")]
+    [InlineData(2, 0, "2 findings to look at. None of them blocks publishing.")]
+    [InlineData(2, 1, "1 finding blocks publishing, 1 more to look at. Settle them in this order.")]
+    [InlineData(2, 2, "2 findings to settle, in this order. All of them block publishing.")]
+    [InlineData(3, 2, "2 findings block publishing, 1 more to look at. Settle them in this order.")]
+    public void What_is_said_of_findings_agrees_with_their_number(int open, int blocking, string said) => FindingsList.Summary(open, blocking).Should().Be(said);
+
+    [Fact]
+    public async Task What_blocks_leads_from_the_publish_page_to_exactly_that()
+    {
+        await using var bench = await DeskBench.OpenAsync();
+        await bench.RewordAsync(SmallTable.First.Passage, "Consult early, as in clause 1.9.");
+        await bench.RewordAsync(SmallTable.FirstResponse.Passage, "Agreed, see clause 1.9.");
+        await LookAgainAsync(bench);
+        var desk = bench.Desk();
+        desk.Findings.Open.Select(f => f.Blocks).Should().Contain(false).And.Contain(true);
+        var links = bench.Show<BlockList>(desk).FindAll(".blocks a[href*='?']").Select(a => (Words: a.TextContent, Kind: a.GetAttribute("href")!.Split("?blocking=")[1])).ToList();
+        links.Should().HaveCount(3);
+        foreach (var (words, kind) in links)
+        {
+            var list = bench.Show<FindingsList>(desk, p => p.Add(l => l.Blocking, kind));
+            var cards = list.FindAll(".finding");
+            cards.Should().OnlyContain(c => c.ClassList.Contains("finding-blocks") && c.GetAttribute("data-finding") == kind, words);
+            words.Should().StartWith($"{cards.Count} ");
+        }
+
+        var citations = bench.Show<FindingsList>(desk, p => p.Add(l => l.Blocking, "staleCitation"));
+        await citations.Find(".findings-only button").ClickAsync(new());
+        citations.FindAll(".finding").Should().HaveCount(2);
+        Headings(citations).Should().Equal("▲ 2 stale or broken citations 1 of them blocks publishing");
     }
 
     [Fact]
@@ -101,8 +138,12 @@ public sealed class FindingTests
     [InlineData("http://x/c/c1/clause-a#comment-", null)]
     public void An_address_may_name_the_comment_to_be_seen(string address, string? comment) => Places.CommentOf(address)?.Value.Should().Be(comment);
 
-    /// <summary>The clock of the bench stands still; a decision looks again at once, at all that was typed before it.</summary>
-    private static async Task LookAgainAsync(DeskBench bench) => await bench.Meeting.AskAsync(new ChangeTitle("Another"), bench.Meeting.Facilitator);
+    /// <summary>Lets what was typed come to rest: the clock of the bench stands still by itself.</summary>
+    private static async Task LookAgainAsync(DeskBench bench)
+    {
+        await bench.Meeting.HeardByAllAsync();
+        bench.Meeting.Time.Advance(FindingsWatch.Still);
+    }
 
     private static List<string> Headings(IRenderedComponent<FindingsList> list) => [.. list.FindAll(".findings-kind h2").Select(h => string.Join(' ', h.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
 

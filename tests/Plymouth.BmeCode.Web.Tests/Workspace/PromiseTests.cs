@@ -98,6 +98,7 @@ public sealed class PromiseTests
         await clause.FindAll(".clause-promises button")[1].ClickAsync(new());
 
         clause.WaitForAssertion(() => clause.Find(".clause-promises .promise-state").TextContent.Should().Be("✓ kept"));
+        Text(clause.Find(".clause-promises li p")).Should().EndWith("✓ kept", "what is kept is proposed no longer");
         clause.Find(".clause-promises ins").TextContent.Should().Be("and often");
         await bench.RewordAsync(SmallTable.First.Passage, "Consult early.");
         clause.WaitForAssertion(() => clause.Find(".clause-promises .promise-state").TextContent.Should().Be("○ open"));

@@ -1,5 +1,6 @@
 using Bunit;
 using FluentAssertions;
+using Microsoft.AspNetCore.Components.Web;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Components.Desks;
@@ -53,10 +54,45 @@ public sealed class ShareTests
         var token = new Uri(part.Find(".link-line input").GetAttribute("value")!).Segments[^1];
         part.Find(".rows").TextContent.Should().Contain("Housing forum");
 
-        await part.Find(".rows button").ClickAsync(new());
+        await Button(part, "Revoke").ClickAsync(new());
+        bench.Meeting.Folder.Links.Look(token).Should().BeOfType<LinkLook.Good>("it is asked first");
+        await Button(part, "Yes, revoke it").ClickAsync(new());
 
         bench.Meeting.Folder.Links.Look(token).Should().BeOfType<LinkLook.Revoked>();
         part.FindAll(".rows, .link-line").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task A_partner_link_that_was_lost_is_replaced_by_a_new_one_for_the_same_people()
+    {
+        await using var bench = await DeskBench.OpenAsync();
+        var (_, old) = bench.Meeting.Folder.Links.MakePartner(bench.Meeting.Id, "Housing forum");
+        var part = bench.Show<PartnerLinks>(bench.Desk(), p => p.Add(m => m.Address, Address).Add(m => m.Consultation, bench.Meeting.Id));
+        part.FindAll(".link-line").Should().BeEmpty("only a fingerprint of it is kept");
+
+        await Button(part, "Replace").ClickAsync(new());
+        await Button(part, "Yes, replace it").ClickAsync(new());
+
+        bench.Meeting.Folder.Links.Look(old).Should().BeOfType<LinkLook.Revoked>();
+        var token = new Uri(part.Find(".link-line input").GetAttribute("value")!).Segments[^1];
+        bench.Meeting.Folder.Links.Look(token).Should().BeOfType<LinkLook.Good>().Which.Link.Name.Should().Be("Housing forum");
+        part.Find(".made").TextContent.Should().Contain("The old one no longer works.");
+        part.FindAll(".rows li").Should().ContainSingle();
+    }
+
+    [Fact]
+    public async Task An_open_join_code_is_there_again_when_the_facilitator_comes_back_to_the_page_and_on_anothers()
+    {
+        await using var bench = await DeskBench.OpenAsync();
+        var part = bench.Show<JoinCode>(bench.Desk(), p => p.Add(m => m.Address, Address));
+        await part.Find("button").ClickAsync(new());
+        var code = part.Find(".code").TextContent;
+
+        var again = bench.Show<JoinCode>(bench.Desk(), p => p.Add(m => m.Address, Address));
+
+        again.Find(".code").TextContent.Should().Be(code);
+        await Button(again, "Close the code").ClickAsync(new());
+        part.WaitForAssertion(() => part.FindAll(".code").Should().BeEmpty("it is closed for everybody"));
     }
 
     [Fact]
@@ -87,8 +123,22 @@ public sealed class ShareTests
         var desk = bench.Desk();
         var part = bench.Show<PeopleList>(desk);
         part.FindAll("button").Should().ContainSingle("nobody removes themselves");
+
         await part.Find("[aria-label='Remove Mara Lind']").ClickAsync(new());
+        part.Find("[role=group]").TextContent.Should().Contain("Remove Mara Lind?");
+        await Button(part, "Cancel").ClickAsync(new());
+        part.Find(".rows").TextContent.Should().Contain("Mara Lind");
+        await part.Find("[aria-label='Remove Mara Lind']").ClickAsync(new());
+        await part.Find("[role=group]").KeyDownAsync(new KeyboardEventArgs { Key = "Escape" });
+        part.FindAll("[role=group]").Should().BeEmpty();
+        bench.Meeting.Folder.People.Find(bench.Member.Id)!.Removed.Should().BeFalse("it was asked twice, and twice the answer was no");
+
+        await part.Find("[aria-label='Remove Mara Lind']").ClickAsync(new());
+        await Button(part, "Yes, remove Mara Lind").ClickAsync(new());
         part.WaitForAssertion(() => part.Find(".rows").TextContent.Should().NotContain("Mara Lind"));
         desk.NameOf(bench.Member.Id).Should().Be("Mara Lind");
     }
+
+    private static AngleSharp.Dom.IElement Button<TPart>(IRenderedComponent<TPart> part, string words)
+        where TPart : Microsoft.AspNetCore.Components.IComponent => part.FindAll("button").Single(b => b.TextContent == words);
 }

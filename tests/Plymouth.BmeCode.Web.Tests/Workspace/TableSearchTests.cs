@@ -25,6 +25,19 @@ public sealed class TableSearchTests
     }
 
     [Fact]
+    public async Task The_next_clause_with_unanswered_comments_is_always_another_one_and_where_there_is_none_that_is_said()
+    {
+        await using var bench = await DeskBench.OpenAsync();
+        var desk = bench.Desk();
+        desk.SitAt(SmallTable.First);
+        TableSearch.In(desk, "").Should().ContainSingle(o => o.Sort == "Go to").Which.Place.Should().Be(SmallTable.Second.Value);
+        desk.SitAt(SmallTable.Second);
+        TableSearch.In(desk, "").Should().ContainSingle(o => o.Sort == "Go to").Which.Should().Be(new Offer("Go to", "No other clause has unanswered comments"));
+        desk.SitAt(SmallTable.Third);
+        TableSearch.In(desk, "").Should().ContainSingle(o => o.Sort == "Go to").Which.Place.Should().Be(SmallTable.Second.Value, "it goes round");
+    }
+
+    [Fact]
     public async Task Only_a_facilitator_is_offered_to_share()
     {
         await using var bench = await DeskBench.OpenAsync();

@@ -18,6 +18,10 @@ public sealed partial class AskForm
     [EditorRequired]
     public required Comment Comment { get; set; }
 
+    /// <summary>False where it opens by itself, because it was begun before.</summary>
+    [Parameter]
+    public bool TakesFocus { get; set; } = true;
+
     /// <summary>The comment is split.</summary>
     [Parameter]
     public EventCallback OnSplit { get; set; }
@@ -41,10 +45,17 @@ public sealed partial class AskForm
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
+        if (firstRender && TakesFocus)
         {
             await _legend.FocusAsync();
         }
+    }
+
+    /// <summary>The key of a comment's draft.</summary>
+    public static string KeyOf(Comment comment)
+    {
+        ArgumentNullException.ThrowIfNull(comment);
+        return $"asks:{comment.Id}";
     }
 
     private void Choose(int at, bool on) => _ = on ? _chosen.Add(at) : _chosen.Remove(at);

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Web.Components.Desks;
 
@@ -9,6 +10,7 @@ public partial class CommentCard
 {
     private Menu? _more;
     private Panel _panel;
+    private bool _isBegun;
 
     private enum Panel
     {
@@ -54,7 +56,18 @@ public partial class CommentCard
         _ => "the Code",
     });
 
-    private void Open(Panel panel) => _panel = panel;
+    private void Open(Panel panel) => (_panel, _isBegun) = (panel, false);
+
+    private void BeginAgain() => (_panel, _isBegun) = (Panel.Asks, _panel != Panel.Asks);
+
+    // The comment leaves this card: the focus goes with it.
+    private async Task SplitOffAsync(ResponseId shared)
+    {
+        if (await Desk.AskAsync(new SplitOffComment(Comment.Id, shared)) is Outcome.Done)
+        {
+            await Cut.InvokeAsync(Comment.Id);
+        }
+    }
 
     private void Toggle(Panel panel) => _panel = _panel == panel ? Panel.None : panel;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Findings;
 using Plymouth.BmeCode.Web.Components.Desks;
 
 namespace Plymouth.BmeCode.Web.Components.Comments;
@@ -11,7 +12,11 @@ namespace Plymouth.BmeCode.Web.Components.Comments;
 public sealed partial class CommentsPane : DeskPart
 {
     private readonly HashSet<CommentId> _selected = [];
+    private readonly HashSet<int> _listed = [];
+    private readonly CardKeys _keys = new();
     private bool _onlyUnanswered;
+    private Topic? _topic;
+    private Topic? _atTop;
     private Choice? _choice;
     private ResponseId? _justAttached;
     private ElementReference _root;
@@ -19,7 +24,7 @@ public sealed partial class CommentsPane : DeskPart
     private IJSObjectReference? _drag;
     private IJSObjectReference? _module;
     private CommentId? _shown;
-    private CommentId? _cut;
+    private CommentId? _goTo;
 
     [CascadingParameter]
     public required Browser Browser { get; set; }
@@ -61,9 +66,32 @@ public sealed partial class CommentsPane : DeskPart
         }
     }
 
-    private IReadOnlyList<CommentGroup> Shown => _onlyUnanswered
-        ? [.. Groups.Where(g => !g.Comments.All(Desk.Table.IsAnswered))]
-        : Groups;
+    /// <summary>The groups that are shown, each with its card's key. The filter holds its list: what was in it stays, answered or not, until the member refreshes it or goes elsewhere.</summary>
+    private List<(CommentGroup Group, int Key)> Shown
+    {
+        get
+        {
+            var all = Groups.Zip(_keys.Of(Groups)).ToList();
+            if (!_onlyUnanswered)
+            {
+                return all;
+            }
+
+            var shown = all.Where(c => !IsAnswered(c.First) || _listed.Contains(c.Second)).ToList();
+            _listed.Clear();
+            _listed.UnionWith(shown.Select(c => c.Second));
+            return shown;
+        }
+    }
+
+    /// <summary>How many cards the filter shows although they are answered by now.</summary>
+    private int Stay => _onlyUnanswered ? Shown.Count(c => IsAnswered(c.Group)) : 0;
+
+    /// <summary>Contradictions that stand under a card here, each with the comment to show: said at the top, wherever the card is.</summary>
+    private IEnumerable<(Finding Finding, CommentId Comment)> Contradictions => Groups
+        .SelectMany(g => FindingPlaces.Under(Desk.Findings, g).Select(f => (f.Finding, g.Comments[0].Id)))
+        .Where(f => f.Finding.Kind == FindingKind.Contradiction)
+        .DistinctBy(f => f.Finding.Id);
 
     /// <summary>A comment was dragged onto another: it joins that one's group.</summary>
     [JSInvokable]
@@ -77,6 +105,17 @@ public sealed partial class CommentsPane : DeskPart
 
         var group = onto.Response is { } response ? Consultation.Responses[response].Comments : [onto.Id];
         await InvokeAsync(() => GroupAsync(group.Add(dragged.Id), onto.Response is { } r && HasWords(r) ? r : null));
+    }
+
+    protected override void OnParametersSet()
+    {
+        if (_topic != Topic)
+        {
+            _topic = Topic;
+            _listed.Clear();
+        }
+
+        base.OnParametersSet();
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -97,11 +136,22 @@ public sealed partial class CommentsPane : DeskPart
             }
         }
 
-        // The card the keyboard was in is gone: it goes on at the first ask, or at the comment that is one again.
-        if (_module is not null && _cut is { } cut)
+        // Another clause came into focus: its comments are read from the first.
+        if (_module is not null && _atTop != Topic)
         {
-            _cut = null;
-            await Browser.CallAsync(_module, "showComment", _root, Consultation.Parts(Consultation.Comments[cut])[0].Id.Value);
+            if (_atTop is not null && Sought is null)
+            {
+                await Browser.CallAsync(_module, "showTop", _root);
+            }
+
+            _atTop = Topic;
+        }
+
+        // A decision took the card that held the focus: it goes on at the comment, its first ask, or its group.
+        if (_module is not null && _goTo is { } next)
+        {
+            _goTo = null;
+            await Browser.CallAsync(_module, "showComment", _root, Consultation.Parts(Consultation.Comments[next])[0].Id.Value);
         }
     }
 
@@ -113,12 +163,20 @@ public sealed partial class CommentsPane : DeskPart
         _ = Browser.EndAsync(_drag);
     }
 
-    private static string KeyOf(CommentGroup group) => group.Response is { } response ? response.Id.Value : group.Comments[0].Id.Value;
-
     private int? VersionOf(CommentGroup group) => group.Response is { } response && Desk.Table.Passages.TryGetValue(response.Id.Passage, out var passage) ? passage.Version : null;
 
     // A comment elsewhere that shares the response is part of the group too.
     private static IEnumerable<CommentId> AllOf(CommentGroup group) => group.Response?.Comments ?? group.Comments.Select(c => c.Id);
+
+    private bool IsAnswered(CommentGroup group) => group.Comments.All(Desk.Table.IsAnswered);
+
+    private void Filter(bool onlyUnanswered)
+    {
+        _onlyUnanswered = onlyUnanswered;
+        _listed.Clear();
+    }
+
+    private void RefreshList() => _listed.Clear();
 
     private bool HasWords(ResponseId response) => !Desk.Table.Wording(response.Passage).IsBlank;
 
@@ -143,12 +201,12 @@ public sealed partial class CommentsPane : DeskPart
     {
         var response = Consultation.Comments[comments.Here].Response;
         var group = response is { } id ? Consultation.Responses[id].Comments : [comments.Here];
-        return GroupAsync(group.Add(comments.Other), response is { } leading && HasWords(leading) ? leading : null);
+        return GroupAndShowAsync(comments.Here, group.Add(comments.Other), response is { } leading && HasWords(leading) ? leading : null);
     }
 
     private async Task GroupSelectedAsync()
     {
-        if (await GroupAsync([.. _selected], null))
+        if (await GroupAndShowAsync(FirstSelected, [.. _selected], null))
         {
             _selected.Clear();
         }
@@ -158,10 +216,19 @@ public sealed partial class CommentsPane : DeskPart
     {
         var comments = _choice!.Comments;
         _choice = null;
-        if (await GroupAsync(comments, leading))
+        if (await GroupAndShowAsync(FirstSelected, comments, leading))
         {
             _selected.Clear();
         }
+    }
+
+    private CommentId? FirstSelected => Groups.SelectMany(g => g.Comments).FirstOrDefault(c => _selected.Contains(c.Id))?.Id;
+
+    private async Task<bool> GroupAndShowAsync(CommentId? shown, ImmutableList<CommentId> comments, ResponseId? leading)
+    {
+        var isGrouped = await GroupAsync(comments, leading);
+        _goTo = isGrouped ? shown : null;
+        return isGrouped;
     }
 
     private async Task<bool> GroupAsync(ImmutableList<CommentId> comments, ResponseId? leading)

@@ -4,3 +4,8 @@ export function showComment(pane, id) {
   comment?.scrollIntoView({ block: "center" });
   comment?.focus({ preventScroll: true });
 }
+
+/** The pane from its start, where it scrolls by itself. */
+export function showTop(pane) {
+  pane.parentElement.scrollTop = 0;
+}

@@ -103,7 +103,13 @@ public partial class PointerLines
     private Task<Outcome> RemoveAsync(StandingPointer pointer) =>
         Desk.AskAsync(OfferOf(pointer) is { } offer ? offer.Declining : new SetPointer(Response.Id, pointer.Pointer, null));
 
-    private bool IsOpen(StandingPointer pointer) => _changing == pointer.Pointer;
+    // By what it points at: another may confirm it meanwhile, and it is the same pointer still.
+    private bool IsOpen(StandingPointer pointer) => _changing?.To == pointer.Pointer.To;
+
+    /// <summary>True where the pointer whose form is open has gone: the form stays, with what was written in it.</summary>
+    private bool IsOrphan => _changing is not null && !Standing.Any(IsOpen);
+
+    private string DraftKey(Pointer? changing) => changing is null ? $"point:{Response.Id}" : $"point:{Response.Id}:{changing.To}";
 
     private Task ToggleAsync(StandingPointer pointer)
     {
@@ -116,9 +122,14 @@ public partial class PointerLines
         return Task.CompletedTask;
     }
 
-    private void Open(bool making, Pointer? changing)
+    private void Open(bool making, Pointer? changing, bool takesFocus = true)
     {
-        (_making, _changing, _words, _problem, _focusOwed) = (making, changing, "", null, true);
+        if (!takesFocus && (_making, _changing) == (making, changing))
+        {
+            return;
+        }
+
+        (_making, _changing, _words, _problem, _focusOwed) = (making, changing, "", null, takesFocus);
         StateHasChanged();
     }
 

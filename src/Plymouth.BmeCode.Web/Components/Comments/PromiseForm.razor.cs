@@ -33,6 +33,10 @@ public partial class PromiseForm
     [Parameter]
     public PromiseTerms? Offered { get; set; }
 
+    /// <summary>False where it opens by itself, because it was begun before.</summary>
+    [Parameter]
+    public bool TakesFocus { get; set; } = true;
+
     /// <summary>Made, changed, or given up.</summary>
     [Parameter]
     public EventCallback OnDone { get; set; }
@@ -58,11 +62,18 @@ public partial class PromiseForm
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
+        if (firstRender && TakesFocus)
         {
             await _kindField.FocusAsync();
         }
     }
+
+    /// <summary>The key of the draft of a promise to be made in a response, or of a change of one.</summary>
+    public static string KeyOf(ResponseId response, PromiseId? promise) => promise is { } changed ? $"promise:{changed}" : $"promise-in:{response}";
+
+    private string DraftLabel => Promise is { } promise
+        ? $"Change the promise: {Desk.Table.Consultation.Words(promise)}"
+        : $"Make a promise in the response to {Desk.Table.Consultation.Lines(Response, most: 2)}";
 
     private void Start(PromiseKind kind, ImmutableList<ClauseId> clauses, ImmutableList<string> words) =>
         (_kind, _clauses, _words, _seen) = (kind, string.Join(", ", clauses.Select(c => CommandWords.NameOf(Desk.Table.Consultation, c))), string.Join('\n', words), Promise?.Terms);

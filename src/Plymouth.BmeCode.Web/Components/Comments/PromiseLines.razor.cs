@@ -13,6 +13,7 @@ public partial class PromiseLines
     private string _reason = "";
     private ElementReference _reasonField;
     private bool _focusOwed;
+    private bool _isBegun;
 
     private enum Form
     {
@@ -123,8 +124,16 @@ public partial class PromiseLines
 
     private void Open(Form form, PromiseId? promise)
     {
-        (_open, _reason, _focusOwed) = ((form, promise), "", form == Form.Withdraw);
+        (_open, _reason, _focusOwed, _isBegun) = ((form, promise), "", form == Form.Withdraw, false);
         StateHasChanged();
+    }
+
+    private void BeginAgain(Form form, PromiseId? promise)
+    {
+        if (!IsOpen(form, promise))
+        {
+            (_open, _reason, _isBegun) = ((form, promise), "", true);
+        }
     }
 
     private Task CloseAsync()

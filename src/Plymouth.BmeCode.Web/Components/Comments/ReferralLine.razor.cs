@@ -33,6 +33,11 @@ public partial class ReferralLine
     [EditorRequired]
     public required string Label { get; set; }
 
+    /// <summary>True while the form is open: it stays, whatever becomes of the disposition.</summary>
+    public bool IsOpen => _editing;
+
+    private string DraftKey => $"referral:{Response.Id}";
+
     private StandingReferral Standing => Referrals.Of(Desk.Table, Response);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -54,6 +59,15 @@ public partial class ReferralLine
         _seen = standing.Proposed ? null : standing.Referral;
         _problem = null;
         _editing = _focusOwed = true;
+    }
+
+    private void BeginAgain()
+    {
+        if (!_editing)
+        {
+            Edit();
+            _focusOwed = false;
+        }
     }
 
     private void Close()

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
 using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Web.Components.Desks;
@@ -7,7 +8,7 @@ using Plymouth.BmeCode.Wordings;
 namespace Plymouth.BmeCode.Web.Components.Comments;
 
 /// <summary>The response of a group: its words, its disposition, what it points at and promises. What every meeting needs stands open; the rest is in its menu.</summary>
-public sealed partial class ResponseBlock : IDisposable
+public sealed partial class ResponseBlock : IAsyncDisposable
 {
     /// <summary>How long the words rest before anything is read into them: half a phrase points nowhere.</summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
@@ -16,9 +17,12 @@ public sealed partial class ResponseBlock : IDisposable
     private Panel _panel;
     private bool _focusOwed;
     private bool _started;
+    private bool _isBegun;
+    private bool _isNew;
     private PassageEditor? _editor;
     private PointerLines? _pointers;
     private PromiseLines? _promises;
+    private ReferralLine? _referral;
     private Menu? _more;
     private IReadOnlyList<PointerOffer> _pointed = [];
     private IReadOnlyList<PromiseOffer> _promised = [];
@@ -63,7 +67,7 @@ public sealed partial class ResponseBlock : IDisposable
         // News of the new response may render this before the pane knows that it was attached here.
         if (StartWriting && !_started)
         {
-            _started = true;
+            _started = _isNew = true;
             Write();
         }
 
@@ -82,7 +86,15 @@ public sealed partial class ResponseBlock : IDisposable
         }
     }
 
-    public void Dispose() => _resting?.Dispose();
+    public async ValueTask DisposeAsync()
+    {
+        if (_resting is not null)
+        {
+            await _resting.DisposeAsync();
+        }
+
+        await LeaveAsync(isGoing: true);
+    }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -102,7 +114,9 @@ public sealed partial class ResponseBlock : IDisposable
         StateHasChanged();
     }
 
-    private void Toggle(Panel panel) => _panel = _panel == panel ? Panel.None : panel;
+    private void Toggle(Panel panel) => (_panel, _isBegun) = (_panel == panel ? Panel.None : panel, false);
+
+    private void BeginKeepAgain() => (_panel, _isBegun) = (Panel.Keep, true);
 
     // What is read here is what is on disk.
     private Task<int?> VersionAsync() => Task.FromResult<int?>(Desk.Table.Passage(Response.Id.Passage).Version);
@@ -115,12 +129,35 @@ public sealed partial class ResponseBlock : IDisposable
     // The editor goes only when every word in it is on disk.
     private async Task DoneAsync()
     {
-        if (_editor is not null)
+        if (_editor is not null && await _editor.SettleAsync() is null)
         {
-            await _editor.SettleAsync();
+            return;
         }
 
+        await LeaveAsync(isGoing: false);
         _writing = false;
+    }
+
+    /// <summary>A response that was added here and left without a word goes away again. Words that are still on their way stay, and so does what anybody has decided about it.</summary>
+    private async Task LeaveAsync(bool isGoing)
+    {
+        if (!_isNew || !_writing || !Text.IsBlank)
+        {
+            return;
+        }
+
+        try
+        {
+            if (!isGoing || (_editor is not null && await _editor.SettleAsync() is not null))
+            {
+                _isNew = false;
+                await Desk.Room.AskAsync(new LeaveEmptyResponse(Response.Id), Desk.Member.Id);
+            }
+        }
+        catch (Exception gone) when (gone is JSDisconnectedException or ObjectDisposedException)
+        {
+            // The editor or the browser has gone, perhaps with words that it sends later: the response waits for them.
+        }
     }
 
     private Task<Outcome> SetDispositionAsync(ChangeEventArgs chosen) =>

@@ -3,6 +3,7 @@ using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Forms;
+using Microsoft.JSInterop;
 using Plymouth.BmeCode.Exchange.Json;
 using Plymouth.BmeCode.Exchange.Text;
 using Plymouth.BmeCode.Review;
@@ -22,6 +23,7 @@ public sealed partial class ImportPage
     private string? _problem;
     private bool _busy;
     private bool _listens;
+    private string? _draftsOf;
 
     [CascadingParameter]
     public required Task<AuthenticationState> Authentication { get; set; }
@@ -38,6 +40,11 @@ public sealed partial class ImportPage
     [Inject]
     public required NavigationManager Navigation { get; set; }
 
+    [Inject]
+    public required IJSRuntime Js { get; set; }
+
+    protected override async Task OnInitializedAsync() => _draftsOf = $"{(await Authentication).User.MemberId()}/new";
+
     // The file's field listens only once its own first call to the browser has gone out: a file given before would be lost.
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -46,8 +53,24 @@ public sealed partial class ImportPage
             await Task.Yield();
             _listens = true;
             StateHasChanged();
+            await KeepAnswersAsync();
         }
     }
+
+    // The browser's code keeps what is answered here, also when the server goes meanwhile: the same file asks the same again.
+    private async Task KeepAnswersAsync()
+    {
+        try
+        {
+            await using var module = await Js.InvokeAsync<IJSObjectReference>("import", "/assets/workspace.js");
+        }
+        catch (Exception gone) when (gone is JSException or JSDisconnectedException or OperationCanceledException)
+        {
+            // Without it answers are kept for as long as the page is open, and everything else works.
+        }
+    }
+
+    private static string Lines(Doubt doubt) => $"lines {string.Join(' ', doubt.Lines)}: {doubt.Message}";
 
     private DoubtState Answer(Doubt doubt) => _answers.GetValueOrDefault(doubt.Id, DoubtState.Open);
 
@@ -60,20 +83,20 @@ public sealed partial class ImportPage
         _fileName = chosen.File.Name;
         try
         {
-            using var content = new MemoryStream();
+            byte[] bytes;
             await using (var stream = chosen.File.OpenReadStream(LargestFile))
             {
-                await stream.CopyToAsync(content);
+                bytes = new byte[chosen.File.Size];
+                await stream.ReadExactlyAsync(bytes);
             }
 
-            var bytes = content.ToArray();
             if (_fileName.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
             {
-                KeepWritten(bytes);
+                await KeepWrittenAsync(bytes);
             }
             else
             {
-                Understand(bytes);
+                await UnderstandAsync(bytes);
             }
         }
         catch (IOException e)
@@ -86,9 +109,9 @@ public sealed partial class ImportPage
         }
     }
 
-    private void Understand(byte[] bytes)
+    private async Task UnderstandAsync(byte[] bytes)
     {
-        switch (TableReader.Read(_fileName, bytes, Ids))
+        switch (await Task.Run(() => TableReader.Read(_fileName, bytes, Ids)))
         {
             case ReadingResult.Good good:
                 _reading = good.Reading;
@@ -100,14 +123,18 @@ public sealed partial class ImportPage
         }
     }
 
-    private void KeepWritten(byte[] bytes)
+    private async Task KeepWrittenAsync(byte[] bytes)
     {
         try
         {
-            var written = ConsultationJson.Read(bytes);
-            DataFolder.Journal.WriteAsTheyAre(written.Entries);
-            DataFolder.People.AddKnown(written.People);
-            Navigation.NavigateTo($"/c/{Workspace.OpenWritten(written.Id).Id}");
+            var opened = await Task.Run(() =>
+            {
+                var written = ConsultationJson.Read(bytes);
+                DataFolder.Journal.WriteAsTheyAre(written.Entries);
+                DataFolder.People.AddKnown(written.People);
+                return Workspace.OpenWritten(written.Id).Id;
+            });
+            Navigation.NavigateTo($"/c/{opened}");
         }
         catch (Exception e) when (e is FormatException or JournalException)
         {

@@ -9,13 +9,21 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
 {
     private readonly TaskCompletionSource<IJSObjectReference?> _module = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private IJSObjectReference? _page;
+    private IJSObjectReference? _hand;
+    private DotNetObjectReference<InHand>? _told;
     private bool _started;
 
     /// <summary>What went wrong in the browser's own code; null while all is well.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>Loads the module and opens the page. Called once, after the first render.</summary>
-    public async Task StartAsync(MemberId member, string memberName, IReadOnlyDictionary<string, string> numbers)
+    /// <summary>True where the member asked for a place by its name: the focus goes to the heading there, not back to where it was.</summary>
+    public bool IsHeadingOwed { get; set; }
+
+    /// <summary>The cards and forms the member has in hand on the page.</summary>
+    public InHand InHand { get; } = new();
+
+    /// <summary>Loads the module and opens the page. Called once, after the first render. <paramref name="drafts"/> says whose drafts of forms are given back (<see cref="DraftsOf"/>).</summary>
+    public async Task StartAsync(MemberId member, string memberName, IReadOnlyDictionary<string, string> numbers, string drafts)
     {
         if (_started)
         {
@@ -27,9 +35,35 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
         {
             var module = await js.InvokeAsync<IJSObjectReference>("import", "/assets/workspace.js");
             _page = await module.InvokeAsync<IJSObjectReference>("openPage", new { member = member.Value, memberName, numbers });
+            _told = DotNetObjectReference.Create(InHand);
+            _hand = await module.InvokeAsync<IJSObjectReference>("watchHand", drafts, _told);
             _module.TrySetResult(module);
         });
         _module.TrySetResult(null);
+    }
+
+    /// <summary>The reader's time zone by its name; null when the browser does not say or has gone.</summary>
+    public async Task<string?> ZoneAsync()
+    {
+        string? zone = null;
+        if (await _module.Task is { } module)
+        {
+            await TryAsync(async () => zone = await module.InvokeAsync<string?>("zoneOfReader"));
+        }
+
+        return zone;
+    }
+
+    /// <summary>Whose drafts of forms these are: a member's, of one consultation. What stands in <c>data-drafts-of</c>.</summary>
+    public static string DraftsOf(MemberId member, ConsultationId consultation) => $"{member}/{consultation}";
+
+    /// <summary>Puts the focus on the first element a selector finds.</summary>
+    public async Task FocusOnAsync(string selector)
+    {
+        if (await _module.Task is { } module)
+        {
+            await TryAsync(async () => await module.InvokeVoidAsync("focusOn", selector));
+        }
     }
 
     /// <summary>Calls an export that gives a handle; null when the browser has gone.</summary>
@@ -65,6 +99,14 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
         }
     });
 
+    /// <summary>The client ids of the page's editors; null where that is not known.</summary>
+    public async Task<IReadOnlyCollection<string>?> ClientsAsync()
+    {
+        IReadOnlyCollection<string>? clients = null;
+        await TryAsync(async () => clients = _page is null ? null : await _page.InvokeAsync<string[]?>("clients"));
+        return clients;
+    }
+
     /// <summary>Puts text on the clipboard, also where the page is not a secure context.</summary>
     public async Task CopyAsync(string text)
     {
@@ -86,6 +128,7 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
 
     public async ValueTask DisposeAsync()
     {
+        await EndAsync(_hand);
         await EndAsync(_page);
         if (_module.Task is { IsCompletedSuccessfully: true, Result: { } module })
         {
@@ -93,6 +136,7 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
         }
 
         _module.TrySetResult(null);
+        _told?.Dispose();
     }
 
     private async Task TryAsync(Func<Task> call)

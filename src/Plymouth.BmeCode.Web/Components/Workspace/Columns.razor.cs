@@ -10,6 +10,10 @@ public partial class Columns
     private View _view = View.Wording;
     private string? _last;
     private CommentId? _sought;
+    private bool _hasGone;
+
+    [CascadingParameter]
+    public required Browser Browser { get; set; }
 
     private enum View
     {
@@ -43,6 +47,8 @@ public partial class Columns
         ? new AboutClause(clause)
         : Section is { } section ? new AboutSection(section) : null;
 
+    private string NothingHere => Place is null ? "The Code has no clauses yet" : "That clause or section is not in this Code";
+
     private int Unanswered => OutlineView.Of(Desk.Table) is var outline && Clause is { } clause
         ? outline.Find(clause)?.Clause.Unanswered ?? 0
         : outline.Sections.FirstOrDefault(s => s.Id == Section)?.Unanswered ?? 0;
@@ -73,10 +79,19 @@ public partial class Columns
         base.OnParametersSet();
     }
 
-    protected override void OnAfterRender(bool firstRender) => Desk.SitAt(Clause);
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        Desk.SitAt(Clause);
+        if (_hasGone && Browser.IsHeadingOwed)
+        {
+            Browser.IsHeadingOwed = false;
+            await Browser.FocusOnAsync("#focus-heading");
+        }
+    }
 
     private void OnLocationChanged(object? sender, LocationChangedEventArgs location) => _ = InvokeAsync(() =>
     {
+        _hasGone = true;
         Seek();
         StateHasChanged();
     });

@@ -14,6 +14,7 @@ public static class CommandWords
         SplitIntoAsks split => $"Split into {split.Into.Count} asks. {(split.SeenResponse is null ? "Each is answered by itself." : "They share its response until you split one off.")}",
         JoinAsks => "One comment again.",
         AttachResponse => "Response added.",
+        LeaveEmptyResponse => "The response without words was taken away again.",
         SetDisposition { Disposition: { } disposition } => $"Disposition set: {disposition.Words()}.",
         SetDisposition => "Disposition cleared.",
         SetReferral => "Referral saved.",
@@ -52,6 +53,32 @@ public static class CommandWords
         ChooseSight => "What partners see was changed.",
         UndoLast => "Taken back.",
         _ => "Done.",
+    };
+
+    /// <summary>What a button says that does it: "Agree".</summary>
+    public static string Act(Command command) => command switch
+    {
+        AgreeClause => "Agree",
+        DeleteClause or DeleteSection => "Delete",
+        SplitClause => "Split",
+        JoinWithNext => "Join",
+        RestoreWording => "Restore",
+        GroupComments => "Group",
+        UndoLast => "Take back",
+        _ => "Do it",
+    };
+
+    /// <summary>What is about to be done, in a sentence: "agreeing".</summary>
+    public static string Doing(Command command) => command switch
+    {
+        AgreeClause => "agreeing",
+        DeleteClause or DeleteSection => "deleting",
+        SplitClause => "splitting",
+        JoinWithNext => "joining",
+        RestoreWording => "restoring",
+        GroupComments => "grouping",
+        UndoLast => "taking back",
+        _ => "this is done",
     };
 
     /// <summary>A clause by its present number; by its consultation number where it has none now; else "Clause".</summary>

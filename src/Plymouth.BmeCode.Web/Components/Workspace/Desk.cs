@@ -6,7 +6,7 @@ namespace Plymouth.BmeCode.Web.Components.Desks;
 
 /// <summary>One member's place at a consultation: what is on the table, who asks, what was last said back. Cascaded to every part of the workspace.</summary>
 /// <remarks>News arrives on the writer's thread; listeners are told at once and then at most every <see cref="Pause"/>, always of the newest table. They must post to their own queue.</remarks>
-public sealed class Desk : IDisposable
+public sealed partial class Desk : IDisposable
 {
     /// <summary>The least time between two tellings.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
@@ -54,6 +54,9 @@ public sealed class Desk : IDisposable
     /// <summary>This page's seat in <see cref="Presence"/>.</summary>
     public string Seat { get; }
 
+    /// <summary>The clause this page sits at; null for none.</summary>
+    public ClauseId? At => _at;
+
     public bool IsFacilitator => Member is { Role: Role.Facilitator, Removed: false };
 
     /// <summary>What was last said back; null when there is nothing to say.</summary>
@@ -74,21 +77,6 @@ public sealed class Desk : IDisposable
                 _listeners -= changed;
             }
         });
-    }
-
-    /// <summary>Asks for a decision in the member's name and puts what came of it where everybody at this desk sees it.</summary>
-    public async Task<Outcome> AskAsync(Command command)
-    {
-        ArgumentNullException.ThrowIfNull(command);
-        var before = Table.Consultation;
-        var outcome = await Room.AskAsync(command, Member.Id);
-        Say(outcome switch
-        {
-            Outcome.Refused refused => new Notice(refused.Refusal.Message, IsRefusal: true, CanUndo: false),
-            Outcome.Done => new Notice(CommandWords.Done(command, before), IsRefusal: false, CanUndo: command is not UndoLast),
-            _ => new Notice("That is already so.", IsRefusal: false, CanUndo: false),
-        });
-        return outcome;
     }
 
     /// <summary>Shows a notice, or (null) puts the last one away.</summary>
@@ -133,8 +121,18 @@ public sealed class Desk : IDisposable
         }
     }
 
-    /// <summary>When, as the meeting's clock on the wall says it: "14 March 2026, 15:04".</summary>
-    public string When(DateTimeOffset at) => TimeZoneInfo.ConvertTime(at, _time.LocalTimeZone).ToString("d MMMM yyyy, HH:mm", System.Globalization.CultureInfo.GetCultureInfo("en-GB"));
+    /// <summary>The reader's own time zone once their browser has said it; UTC until then.</summary>
+    public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
+
+    /// <summary>The browser has said in which zone (as it names it) times are to be read; everything that shows one is told.</summary>
+    public void ReadTimesIn(string? zone)
+    {
+        Zone = Moments.Zone(zone);
+        TellNow();
+    }
+
+    /// <summary>When, as the reader's clock says it: "14 March 2026, 15:04 GMT".</summary>
+    public string When(DateTimeOffset at) => Moments.In(at, Zone);
 
     public void Dispose()
     {
@@ -144,6 +142,7 @@ public sealed class Desk : IDisposable
             _listeners = null;
         }
 
+        StopWaiting(_ => true);
         _subscriptions.ForEach(s => s.Dispose());
         Room.Presence.Leave(Seat);
         _timer.Dispose();

@@ -99,6 +99,7 @@ public partial class DeskFrame : IAsyncDisposable
 
         _desk = new Desk(room, member, People, Time, Ids.Next("seat"));
         _browser = new Browser(Js);
+        _desk.OwnClients = _browser.ClientsAsync;
         Line.Changed += _desk.BeOnTheLine;
         _listening = _desk.Listen(() => _ = InvokeAsync(TellNumbersAsync));
     }
@@ -113,7 +114,8 @@ public partial class DeskFrame : IAsyncDisposable
         _started = true;
         _numbers = NumbersOf(desk.Table.Consultation);
         _self = DotNetObjectReference.Create(this);
-        await browser.StartAsync(desk.Member.Id, desk.Member.Name, _numbers);
+        await browser.StartAsync(desk.Member.Id, desk.Member.Name, _numbers, Browser.DraftsOf(desk.Member.Id, desk.Room.Id));
+        desk.ReadTimesIn(await browser.ZoneAsync());
         _keyboard = await browser.HandleAsync("keyboard", _root, _self);
         _idle = await browser.HandleAsync("watchIdle", _self);
         if (browser.Fault is not null)

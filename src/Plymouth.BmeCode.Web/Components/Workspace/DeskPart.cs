@@ -17,7 +17,7 @@ public abstract class DeskPart : ComponentBase, IDisposable
     protected override void OnInitialized() => _listening = Desk.Listen(() => _ = InvokeAsync(RenderIfNew));
 
     // Taken before rendering: what is rendered may be newer, never older, so that nothing is missed.
-    protected override void OnParametersSet() => _shown = Shows;
+    protected override void OnParametersSet() => _shown = ShowsWithTimes;
 
     public void Dispose()
     {
@@ -28,9 +28,11 @@ public abstract class DeskPart : ComponentBase, IDisposable
     /// <summary>Ends listening.</summary>
     protected virtual void Dispose(bool disposing) => _listening?.Dispose();
 
+    private object? ShowsWithTimes => (Desk.Zone, Shows);
+
     private void RenderIfNew()
     {
-        var shows = Shows;
+        var shows = ShowsWithTimes;
         if (!Equals(shows, _shown))
         {
             _shown = shows;

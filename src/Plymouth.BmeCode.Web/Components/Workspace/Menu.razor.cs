@@ -62,7 +62,7 @@ public partial class Menu
 
     private async Task KeyAsync(KeyboardEventArgs key)
     {
-        if (_open && key.Key == "Escape")
+        if (_open && key is { Key: "Escape", IsComposing: false })
         {
             await CloseAsync();
         }

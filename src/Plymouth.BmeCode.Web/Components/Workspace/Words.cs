@@ -18,7 +18,7 @@ public static class Words
     }
 
     /// <summary>A number of things: "1 comment", "3 comments".</summary>
-    public static string Count(int count, string one) => count == 1 ? $"1 {one}" : $"{count} {one}s";
+    public static string Count(int count, string one) => Review.Counted.Of(count, one);
 
     /// <summary>A day in words: "5 November 2026".</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB"));

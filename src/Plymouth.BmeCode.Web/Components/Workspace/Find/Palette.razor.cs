@@ -13,6 +13,9 @@ public partial class Palette
     [CascadingParameter]
     public required Desk Desk { get; set; }
 
+    [CascadingParameter]
+    public required Browser Browser { get; set; }
+
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
@@ -33,6 +36,11 @@ public partial class Palette
 
     private async Task KeyAsync(KeyboardEventArgs key)
     {
+        if (key.IsComposing)
+        {
+            return;
+        }
+
         switch (key.Key)
         {
             case "ArrowDown" when _offers.Count > 0:
@@ -52,6 +60,7 @@ public partial class Palette
 
     private async Task TakeAsync(Offer offer)
     {
+        Browser.IsHeadingOwed = offer.Place is not null;
         await OnClose.InvokeAsync();
         if (offer.Command is { } command)
         {

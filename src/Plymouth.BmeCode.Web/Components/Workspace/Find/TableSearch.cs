@@ -80,11 +80,11 @@ public static class TableSearch
             }
         }
 
-        if (Next(desk.Table) is { } next)
-        {
-            yield return new("Go to", "Next clause with unanswered comments", next);
-        }
+        var clauses = OutlineView.Of(desk.Table).Sections.SelectMany(s => s.Clauses).ToList();
+        var at = clauses.FindIndex(c => c.Id == desk.At);
+        var next = clauses.Skip(at + 1).Concat(clauses.Take(Math.Max(0, at))).FirstOrDefault(c => c.Unanswered > 0);
+        yield return next is not null
+            ? new("Go to", "Next clause with unanswered comments", next.Id.Value)
+            : new("Go to", at >= 0 && clauses[at].Unanswered > 0 ? "No other clause has unanswered comments" : "No clause has unanswered comments");
     }
-
-    private static string? Next(Table table) => OutlineView.Of(table).Sections.SelectMany(s => s.Clauses).FirstOrDefault(c => c.Unanswered > 0)?.Id.Value;
 }

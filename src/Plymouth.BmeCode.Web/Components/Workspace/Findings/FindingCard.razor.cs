@@ -18,6 +18,9 @@ public partial class FindingCard
     [CascadingParameter]
     public required Desk Desk { get; set; }
 
+    [CascadingParameter]
+    public required Browser Browser { get; set; }
+
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
@@ -37,6 +40,25 @@ public partial class FindingCard
     [Parameter]
     public string? Here { get; set; }
 
+    /// <summary>The name of the list it stands in, where a page may show the same finding in several.</summary>
+    [Parameter]
+    public string? Among { get; set; }
+
+    /// <summary>True where the finding is not found any more and its card stays only because the member has it in hand.</summary>
+    [Parameter]
+    public bool IsGone { get; set; }
+
+    /// <summary>The name of a finding's card among those a member can have in hand, by the finding and the list it stands in.</summary>
+    public static string CardOf(FindingStanding standing, string? among = null)
+    {
+        ArgumentNullException.ThrowIfNull(standing);
+        return $"finding:{standing.Finding.Id}@{among}";
+    }
+
+    private string Card => CardOf(Standing, Among);
+
+    private string DraftKey => $"settle:{Finding.Id}@{Here}";
+
     private Finding Finding => Standing.Finding;
 
     private Review.Consultation Consultation => Desk.Table.Consultation;
@@ -44,7 +66,7 @@ public partial class FindingCard
     /// <summary>What tells this finding's buttons from those of others.</summary>
     private string Name => Places.Name(Consultation, Finding.About[0]);
 
-    private string FieldId => $"settle-{string.Concat(Finding.Id.Value.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))}";
+    private string FieldId => $"settle-{Among}-{string.Concat(Finding.Id.Value.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))}";
 
     /// <summary>The words it is about, where they do not stand beside it anyway: of one comment, or of each of several responses with whose they are.</summary>
     private IEnumerable<(string? Whose, string Words)> Excerpts => Compact ? [] : Finding.About switch
@@ -71,7 +93,7 @@ public partial class FindingCard
 
     private async Task TakeAsync(Remedy remedy)
     {
-        if (remedy.Command is { } command && await Desk.AskAsync(command) is Outcome.Refused)
+        if (remedy.Command is { } command && !await EndAsync(command))
         {
             return;
         }
@@ -84,9 +106,22 @@ public partial class FindingCard
 
     private async Task LeaveAsync()
     {
-        if (await Desk.AskAsync(Finding.Dismissal(_reason)) is not Outcome.Refused)
+        if (await EndAsync(Finding.Dismissal(_reason)))
         {
             (_leaving, _reason) = (false, "");
         }
+    }
+
+    // What the member ends by a decision of their own is out of their hands: the card goes with the finding.
+    private async Task<bool> EndAsync(Command command)
+    {
+        Browser.InHand.PutDown(Card);
+        var isDone = await Desk.AskAsync(command) is not Outcome.Refused;
+        if (!isDone)
+        {
+            Browser.InHand.TakeUp(Card);
+        }
+
+        return isDone;
     }
 }

@@ -10,7 +10,10 @@ public partial class ClausePane
     private Panel _panel;
     private PassageEditor? _editor;
     private ElementReference _reasonField;
+    private ElementReference _agree;
     private bool _focusReason;
+    private bool _focusAgree;
+    private bool _isBegun;
     private bool _mounted;
     private bool _asking;
     private string _reason = "";
@@ -24,6 +27,9 @@ public partial class ClausePane
         Keep,
         Reopen,
     }
+
+    [CascadingParameter]
+    public required Browser Browser { get; set; }
 
     [Parameter]
     public required ClauseId Id { get; set; }
@@ -39,7 +45,8 @@ public partial class ClausePane
         Table.Consultation.Title,
         Table.Consultation.Sections,
         string.Join('\n', Desk.OthersAt(Id)),
-        Desk.Member);
+        Desk.Member,
+        IsWaiting);
 
     private Table Table => Desk.Table;
 
@@ -52,6 +59,8 @@ public partial class ClausePane
     private string? WasNumber => Clause is { ConsultationNumber: { } was } && was != Name ? was : null;
 
     private bool Redlined => _from is not null;
+
+    private bool IsWaiting => Desk.Waiting is { } waiting && IsAgreeing(waiting.Command);
 
     private string StatusWords => Clause!.Status switch
     {
@@ -69,6 +78,12 @@ public partial class ClausePane
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         MountWhereOpen();
+        if (_focusAgree)
+        {
+            _focusAgree = false;
+            await _agree.FocusAsync(preventScroll: true);
+        }
+
         if (_focusReason)
         {
             _focusReason = false;
@@ -89,7 +104,10 @@ public partial class ClausePane
     {
         _panel = _panel == panel ? Panel.None : panel;
         _focusReason = _panel == Panel.Reopen;
+        _isBegun = false;
     }
+
+    private void BeginAgain(Panel panel) => (_panel, _isBegun) = (panel, true);
 
     private void ToggleChanges()
     {
@@ -115,10 +133,14 @@ public partial class ClausePane
         _asking = true;
         try
         {
-            if (await SettleAsync() is { } seen && await Desk.AskAsync(new AgreeClause(Id, seen)) is Outcome.Refused { Refusal.Code: Refusal.Stale })
+            int? seen = null;
+            var outcome = await Desk.AskAsync(async () => (seen = await SettleAsync()) is { } version ? new AgreeClause(Id, version) : null);
+            if (outcome is Outcome.Refused { Refusal.Code: Refusal.Stale })
             {
                 (_from, _missed) = (seen, seen);
             }
+
+            _focusAgree = outcome is Outcome.Refused { Refusal.Code: Desk.Cancelled };
         }
         finally
         {
@@ -126,17 +148,20 @@ public partial class ClausePane
         }
     }
 
+    private bool IsAgreeing(Command command) => command is AgreeClause agree && agree.Clause == Id;
+
     private async Task ReopenAsync()
     {
         if (await Desk.AskAsync(new ReopenClause(Id, _reason.Trim())) is not Outcome.Refused)
         {
             (_panel, _reason) = (Panel.None, "");
+            await Browser.FocusOnAsync("#focus-heading");
         }
     }
 
     private async Task SplitAsync()
     {
-        if (await SettleAsync() is not { } seen)
+        if (await SettleAsync() is null)
         {
             return;
         }
@@ -148,22 +173,29 @@ public partial class ClausePane
             return;
         }
 
-        await Desk.AskAsync(new SplitClause(Id, caret, seen));
+        await Desk.AskAsync(SplitAtCaretAsync);
     }
 
-    private async Task DeleteAsync()
-    {
-        if (await SettleAsync() is { } seen)
-        {
-            await Desk.AskAsync(new DeleteClause(Id, seen));
-        }
-    }
+    // The caret moves with the words that others write while this waits for them.
+    private async Task<Command?> SplitAtCaretAsync() =>
+        await SettleAsync() is { } seen && _editor is { } editor && await editor.CaretAsync() is > 0 and var caret ? new SplitClause(Id, caret, seen) : null;
 
-    private async Task JoinAsync()
+    private async Task DeleteAsync() => await Desk.AskAsync(async () => await SettleAsync() is { } seen ? new DeleteClause(Id, seen) : null);
+
+    private async Task JoinAsync() => await Desk.AskAsync(async () => await SettleAsync() is not null ? new JoinWithNext(Id) : null);
+
+    // What is agreed is what stands on this page: it is not agreed where the page shows something else.
+    protected override void Dispose(bool disposing)
     {
-        if (await SettleAsync() is not null)
+        Desk.StopWaiting(command => command switch
         {
-            await Desk.AskAsync(new JoinWithNext(Id));
-        }
+            AgreeClause c => c.Clause == Id,
+            DeleteClause c => c.Clause == Id,
+            SplitClause c => c.Clause == Id,
+            JoinWithNext c => c.Clause == Id,
+            RestoreWording c => c.Passage == Passage,
+            _ => false,
+        });
+        base.Dispose(disposing);
     }
 }

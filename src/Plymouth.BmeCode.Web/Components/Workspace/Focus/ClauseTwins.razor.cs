@@ -70,6 +70,10 @@ public partial class ClauseTwins
 
     private void Toggle(TwinStanding twin) => (_open, _leaving) = (_open == twin.Twin.Id ? null : twin.Twin.Id, false);
 
+    private void BeginAgain(TwinStanding twin) => (_open, _leaving) = (twin.Twin.Id, true);
+
+    private string DraftKey(TwinStanding twin) => $"differ:{twin.Twin.Id}:{Id}";
+
     private void ToggleLeaving() => (_leaving, _focusOwed, _reason) = (!_leaving, !_leaving, "");
 
     private Delta? Change(TwinText here, TwinText there) => here.Changed ? TwinChange.Of(Desk.Table, here, there) : TwinChange.Of(Desk.Table, there, here);
@@ -108,9 +112,13 @@ public partial class ClauseTwins
         }
     }
 
-    private async Task LeaveAsync(Finding finding)
+    private async Task LeaveAsync(Finding? finding)
     {
-        if (await Desk.AskAsync(finding.Dismissal(_reason.Trim())) is not Outcome.Refused)
+        if (finding is null)
+        {
+            Desk.Say(new Notice("The two say the same again, or one of them is gone: there is nothing to leave as it is.", IsRefusal: true, CanUndo: false));
+        }
+        else if (await Desk.AskAsync(finding.Dismissal(_reason.Trim())) is not Outcome.Refused)
         {
             (_leaving, _reason) = (false, "");
         }

@@ -37,11 +37,6 @@ public partial class HistoryPanel
 
     private Wording At(int version) => version == Now ? Desk.Table.Wording(Passage) : Desk.Room.Passage(Passage)?.At(version) ?? Wording.Empty;
 
-    private async Task RestoreAsync(Revision revision)
-    {
-        if (await Settle() is not null)
-        {
-            await Desk.AskAsync(new RestoreWording(Passage, revision.Version, At(revision.Version)));
-        }
-    }
+    private async Task RestoreAsync(Revision revision) =>
+        await Desk.AskAsync(async () => await Settle() is null ? null : new RestoreWording(Passage, revision.Version, At(revision.Version)));
 }

@@ -17,6 +17,15 @@ public partial class KeepRevisionForm
     [Parameter]
     public required PassageId Passage { get; set; }
 
+    /// <summary>What the passage is called: "2.3".</summary>
+    [Parameter]
+    [EditorRequired]
+    public required string Name { get; set; }
+
+    /// <summary>False where it opens by itself, because it was begun before.</summary>
+    [Parameter]
+    public bool TakesFocus { get; set; } = true;
+
     /// <summary>The responses offered are those to comments about this; none where it is null (a response carries out none).</summary>
     [Parameter]
     public Topic? Topic { get; set; }
@@ -29,6 +38,11 @@ public partial class KeepRevisionForm
     [Parameter]
     public EventCallback OnDone { get; set; }
 
+    /// <summary>The key of a passage's draft.</summary>
+    public static string KeyOf(PassageId passage) => $"keep:{passage}";
+
+    private string FieldId => $"keep-reason-{string.Concat(Passage.Value.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))}";
+
     private IReadOnlyList<(ResponseId Id, string Text)> Responses => Topic is null ? [] :
         [.. Desk.Table.Consultation.CommentsAbout(Topic)
             .Where(Desk.Table.IsAnswered)
@@ -38,7 +52,7 @@ public partial class KeepRevisionForm
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
-        if (firstRender)
+        if (firstRender && TakesFocus)
         {
             await _reasonField.FocusAsync();
         }

@@ -1,0 +1,104 @@
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
+
+namespace Plymouth.BmeCode.Storage;
+
+/// <summary>
+/// Entries of an exported consultation on their way into the journal, in slices: what others append in the meantime goes in between, and nobody waits for more than one slice.
+/// Until the last slice is on disk a mark says that the consultation is not whole, and nobody is shown it. An arrival that was interrupted goes on where it stopped when the same entries are written again.
+/// </summary>
+internal sealed class Arrival(IReadOnlyList<Entry> entries)
+{
+    /// <summary>The most entries of a slice.</summary>
+    public const int MostAtOnce = 200;
+
+    /// <summary>The most UTF-16 units of bodies in a slice, but for one entry that is longer by itself.</summary>
+    private const int MostUnits = 64 * 1024;
+
+    private readonly string?[] _before = HashesBefore(entries);
+    private int _next;
+
+    /// <summary>The stream whose mark says that all of this is not whole: the consultation's own.</summary>
+    public StreamId Mark { get; } = (entries.FirstOrDefault(e => e.Kind.StartsWith(nameof(ConsultationReceived), StringComparison.Ordinal)) ?? entries[0]).Stream;
+
+    /// <summary>True when everything is written.</summary>
+    public bool IsWhole => _next == entries.Count;
+
+    /// <summary>What to write first: the mark. A conflict where a stream of these stands here and is whole.</summary>
+    public AppendOutcome Begin(WriterSession session)
+    {
+        if (session.IsArriving(Mark))
+        {
+            return new AppendOutcome.Appended([]);
+        }
+
+        foreach (var stream in entries.Select(e => e.Stream).Distinct())
+        {
+            if (session.StandsHere(stream))
+            {
+                return new AppendOutcome.Conflict(stream);
+            }
+        }
+
+        session.MarkArriving(Mark, true);
+        return new AppendOutcome.Appended([]);
+    }
+
+    /// <summary>The next slice; the last takes the mark away in the same transaction.</summary>
+    public Func<WriterSession, AppendOutcome> TakeSlice()
+    {
+        var (from, units) = (_next, 0);
+        while (_next < entries.Count && _next - from < MostAtOnce && (_next == from || units + Units(_next) <= MostUnits))
+        {
+            units += Units(_next++);
+        }
+
+        var (to, isLast) = (_next, IsWhole);
+        return session => Write(session, from, to, isLast);
+    }
+
+    private int Units(int at) => entries[at].Body?.Length ?? 0;
+
+    private AppendOutcome Write(WriterSession session, int from, int to, bool isLast)
+    {
+        for (var at = from; at < to; at++)
+        {
+            if (!session.WriteAsItIs(entries[at], _before[at] ?? ""))
+            {
+                return new AppendOutcome.Conflict(entries[at].Stream);
+            }
+        }
+
+        if (!isLast)
+        {
+            return new AppendOutcome.Appended([]);
+        }
+
+        foreach (var last in entries.GroupBy(e => e.Stream).Select(s => s.Last()))
+        {
+            if (!session.EndsWith(last))
+            {
+                // Of a longer file some arrived before: this one would make a whole of a part of that.
+                return new AppendOutcome.Conflict(last.Stream);
+            }
+        }
+
+        session.MarkArriving(Mark, false);
+
+        return new AppendOutcome.Appended([]);
+    }
+
+    /// <summary>For each entry the hash of the one before it in its stream; null for a first.</summary>
+    private static string?[] HashesBefore(IReadOnlyList<Entry> entries)
+    {
+        var last = new Dictionary<StreamId, string>();
+        var before = new string?[entries.Count];
+        for (var at = 0; at < entries.Count; at++)
+        {
+            before[at] = last.GetValueOrDefault(entries[at].Stream);
+            last[entries[at].Stream] = entries[at].Hash;
+        }
+
+        return before;
+    }
+}

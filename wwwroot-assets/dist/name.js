@@ -1,0 +1,1 @@
+var t="bmecode.name";function a(){try{sessionStorage.removeItem(t)}catch{}}function o(e){try{let n=sessionStorage.getItem(t);n!==null&&e.getAttribute("aria-invalid")===null&&(e.value=n),e.addEventListener("input",()=>sessionStorage.setItem(t,e.value))}catch{}}typeof document<"u"&&document.querySelectorAll("[data-name-draft]").forEach(o);export{a as forgetName};

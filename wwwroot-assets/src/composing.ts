@@ -1,0 +1,25 @@
+/** Keys that an input method takes for itself: while a word is being composed, Enter chooses it, arrows go through the offers and Escape gives them up. They are no keys of the page's. */
+
+/** True for a key press that belongs to an input method. Safari says so by the key code alone, after the composition has ended. */
+export function isComposing(press: Pick<KeyboardEvent, "isComposing" | "keyCode">): boolean {
+  return press.isComposing || press.keyCode === 229;
+}
+
+/** Such a key goes no further than to the field it was pressed in: no shortcut, list or form of the page hears it. Editors hear all their keys and tell them apart themselves. */
+export function keepComposingKeys(page: Document): void {
+  page.addEventListener(
+    "keydown",
+    (press) => {
+      if (!isComposing(press) || (press.target as HTMLElement).isContentEditable) {
+        return;
+      }
+
+      press.stopPropagation();
+      if (press.key === "Enter") {
+        // Some input methods let the key through, and a form would be sent by it.
+        press.preventDefault();
+      }
+    },
+    true,
+  );
+}

@@ -1,0 +1,45 @@
+/**
+ * An editor touches the page's selection only while it has the focus. Quill sets the selection after each change, and takes the focus to
+ * do so; it also takes for its own a selection that was left in it. Without the focus it has none here, and remembers where its caret is
+ * to be when the focus comes back.
+ */
+import Quill, { Range } from "quill/core";
+import type Delta from "quill-delta";
+import type { GatedScroll } from "./gate";
+
+/** Makes it so for an editor that was just made. */
+export function keepToOwnFocus(quill: Quill): void {
+  const { selection, root } = quill;
+  const read = selection.getRange.bind(selection);
+  selection.getRange = () => {
+    if (!selection.hasFocus()) {
+      return [null, null];
+    }
+
+    const { lastRange, lastNative } = selection;
+    return (quill.scroll as GatedScroll).isDisturbed && lastRange !== null && lastNative !== null ? [lastRange, lastNative] : read();
+  };
+  root.addEventListener("focus", () => {
+    // A click says itself where the caret is to be.
+    if (!selection.mouseDown) {
+      const { index, length } = selection.savedRange;
+      const now = quill.getSelection();
+      if (now === null || now.index !== index || now.length !== length) {
+        quill.setSelection(index, length, "silent");
+      }
+    }
+  });
+}
+
+/**
+ * Where a selection is after a change of others. It holds its words and no more; a caret stays before what comes in right at it, unless
+ * that `goesOn` with a word that ends there.
+ */
+export function moved({ index, length }: { index: number; length: number }, change: Delta, goesOn = false): Range {
+  if (length === 0) {
+    return new Range(change.transformPosition(index, !goesOn), 0);
+  }
+
+  const start = change.transformPosition(index);
+  return new Range(start, Math.max(0, change.transformPosition(index + length, true) - start));
+}

@@ -33,6 +33,8 @@ public sealed class Chromium : IAsyncLifetime
 
     private IPlaywright? _playwright;
     private IBrowser? _browser;
+    private readonly List<IBrowserContext> _open = [];
+    private ITest? _test;
 
     public async ValueTask InitializeAsync()
     {
@@ -46,12 +48,20 @@ public sealed class Chromium : IAsyncLifetime
         });
     }
 
-    /// <summary>A new person's browser.</summary>
+    /// <summary>A new person's browser, until another test asks for one: pages left open would look for their servers, long gone, beside all later tests.</summary>
     public async Task<IPage> PageAsync(int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light)
     {
+        if (TestContext.Current.Test != _test)
+        {
+            await Task.WhenAll(_open.Select(context => context.CloseAsync()));
+            _open.Clear();
+            _test = TestContext.Current.Test;
+        }
+
         var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, AcceptDownloads = true });
         context.SetDefaultTimeout(30_000);
         await context.AddInitScriptAsync(Network);
+        _open.Add(context);
         return await context.NewPageAsync();
     }
 

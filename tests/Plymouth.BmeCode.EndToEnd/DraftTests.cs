@@ -10,7 +10,7 @@ public sealed class DraftTests(Chromium chromium)
     [Fact]
     public async Task Half_filled_forms_are_open_again_after_the_server_was_killed_and_gone_once_they_are_sent_or_discarded()
     {
-        await using var server = await Server.StartAsync();
+        await using var server = await KillableServer.StartAsync();
         var farah = await Person.FacilitatorAsync(server, chromium);
         var page = farah.Page;
         await farah.OpenAsync("1.3");

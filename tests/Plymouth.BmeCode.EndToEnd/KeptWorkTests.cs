@@ -12,7 +12,7 @@ public sealed class KeptWorkTests(Chromium chromium)
     [Fact]
     public async Task Words_typed_offline_in_a_page_that_was_closed_arrive_once_when_another_clause_is_opened()
     {
-        await using var server = await Server.StartAsync();
+        await using var server = await KillableServer.StartAsync();
         var farah = await Person.FacilitatorAsync(server, chromium);
         var grace = await Person.MemberAsync(server, chromium, "Grace");
         await OpenAsync(farah, "2.3");
@@ -43,7 +43,7 @@ public sealed class KeptWorkTests(Chromium chromium)
     [Fact]
     public async Task Of_two_pages_with_words_typed_offline_one_is_closed_and_the_other_sends_both_once()
     {
-        await using var server = await Server.StartAsync();
+        await using var server = await KillableServer.StartAsync();
         var farah = await Person.FacilitatorAsync(server, chromium);
         var second = new Person(server, await farah.Page.Context.NewPageAsync());
         await second.Page.GotoAsync(farah.WorkspaceAddress);
@@ -72,7 +72,7 @@ public sealed class KeptWorkTests(Chromium chromium)
     [Fact]
     public async Task A_page_that_crashed_offline_leaves_its_words_to_the_next_as_soon_as_it_is_known_to_be_dead()
     {
-        await using var server = await Server.StartAsync();
+        await using var server = await KillableServer.StartAsync();
         var farah = await Person.FacilitatorAsync(server, chromium);
         await OpenAsync(farah, "2.3");
         var workspace = farah.WorkspaceAddress;
@@ -96,7 +96,7 @@ public sealed class KeptWorkTests(Chromium chromium)
     [Fact]
     public async Task Words_for_a_clause_that_was_agreed_meanwhile_come_back_to_their_author_until_discarded()
     {
-        await using var server = await Server.StartAsync();
+        await using var server = await KillableServer.StartAsync();
         var farah = await Person.FacilitatorAsync(server, chromium);
         var grace = await Person.MemberAsync(server, chromium, "Grace");
         await OpenAsync(grace, "2.3");
@@ -131,7 +131,7 @@ public sealed class KeptWorkTests(Chromium chromium)
     [Fact]
     public async Task Another_member_on_the_same_browser_neither_sends_nor_sees_the_words_and_their_author_still_does()
     {
-        await using var server = await Server.StartAsync();
+        await using var server = await KillableServer.StartAsync();
         var farah = await Person.FacilitatorAsync(server, chromium);
         var grace = await Person.MemberAsync(server, chromium, "Grace");
         await OpenAsync(grace, "2.3");
@@ -168,7 +168,7 @@ public sealed class KeptWorkTests(Chromium chromium)
     [Fact]
     public async Task Where_the_browser_keeps_nothing_the_status_says_so_and_the_page_asks_before_it_is_left()
     {
-        await using var server = await Server.StartAsync();
+        await using var server = await KillableServer.StartAsync();
         var farah = await Person.FacilitatorAsync(server, chromium);
         await farah.Page.AddInitScriptAsync("Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('Forbidden.', 'SecurityError'); } });");
         await farah.Page.ReloadAsync();

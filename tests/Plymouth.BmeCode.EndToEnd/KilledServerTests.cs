@@ -10,7 +10,7 @@ public sealed class KilledServerTests(Chromium chromium)
     [Fact]
     public async Task When_the_server_is_killed_and_started_again_the_pages_come_back_by_themselves_with_every_word_once()
     {
-        await using var server = await Server.StartAsync();
+        await using var server = await KillableServer.StartAsync();
         var farah = await Person.FacilitatorAsync(server, chromium);
         var grace = await Person.MemberAsync(server, chromium, "Grace");
         await farah.OpenAsync("2.4");

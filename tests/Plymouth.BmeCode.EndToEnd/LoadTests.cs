@@ -10,12 +10,12 @@ public sealed class LoadTests
 {
     [Fact]
     public async Task Eight_who_type_as_fast_as_they_can_in_one_clause_are_all_heard() =>
-        (await RunAsync(LoadOptions.Short("burst", Server.Program, 1)))["send → another editor measured"].Should().BePositive();
+        (await RunAsync(LoadOptions.Short("burst", KillableServer.Program, 1)))["send → another editor measured"].Should().BePositive();
 
     [Fact]
     public async Task A_server_killed_under_load_has_kept_all_that_anybody_had_seen()
     {
-        var report = await RunAsync(LoadOptions.Short("crash", Server.Program, 1) with { Times = 2 });
+        var report = await RunAsync(LoadOptions.Short("crash", KillableServer.Program, 1) with { Times = 2 });
 
         report["changes seen by anybody"].Should().BePositive();
         report["of them gone or another"].Should().Be(0);
@@ -24,7 +24,7 @@ public sealed class LoadTests
     [Fact]
     public async Task Hostile_messages_change_nothing_and_their_sender_is_told_or_cut_off()
     {
-        var report = await RunAsync(LoadOptions.Short("hostile", Server.Program, 1) with { Count = 4_800 });
+        var report = await RunAsync(LoadOptions.Short("hostile", KillableServer.Program, 1) with { Count = 4_800 });
 
         (report["hostile told what is wrong"] + report["hostile cut off"] + report["hostile asking no answer"]).Should().Be(report["hostile messages"]);
         report["hostile told what is wrong"].Should().BePositive();

@@ -89,7 +89,7 @@ public sealed class MeetingTests(Chromium chromium)
     public async Task Over_the_network_address_and_plain_http_a_member_types_and_a_partner_sees_it()
     {
         var address = NetworkAddress.First();
-        await using var server = await Server.StartAsync(address);
+        await using var server = await KillableServer.StartAsync(address);
         var farah = await Person.FacilitatorAsync(server, chromium);
         var partner = await Person.PartnerAsync(server, chromium);
         await farah.OpenAsync("2.1");

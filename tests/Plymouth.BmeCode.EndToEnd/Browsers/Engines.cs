@@ -6,13 +6,13 @@ namespace Plymouth.BmeCode.EndToEnd.Browsers;
 public sealed class Engines(Chromium chromium) : IAsyncLifetime
 {
     private readonly Dictionary<string, IEngine> _started = [];
-    private Server? _server;
+    private KillableServer? _server;
 
     public static TheoryData<string> Names => ["Chromium", "Firefox", "WebKit"];
 
-    public Server Server => _server!;
+    public KillableServer Server => _server!;
 
-    public async ValueTask InitializeAsync() => _server = await Server.StartAsync();
+    public async ValueTask InitializeAsync() => _server = await KillableServer.StartAsync();
 
     public async Task<IEngine> StartAsync(string name)
     {

@@ -117,7 +117,7 @@ public sealed class JourneyTests(Engines engines)
         await BothReadAsync(farah, grace, "Grace meanwhile. Composed: 日本 🌀🏆 and on");
     }
 
-    private static async Task<string[]> ComeBackAfterTheServerWasKilledAsync(Server server, Writer farah, Writer grace)
+    private static async Task<string[]> ComeBackAfterTheServerWasKilledAsync(KillableServer server, Writer farah, Writer grace)
     {
         await farah.WriteAnewAsync("- Saved before\nThe last item");
         await BothReadAsync(farah, grace, "* Saved before", "* The last item");

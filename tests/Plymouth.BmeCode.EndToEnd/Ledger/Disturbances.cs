@@ -4,7 +4,7 @@ using Microsoft.Playwright;
 namespace Plymouth.BmeCode.EndToEnd;
 
 /// <summary>What happens while others type: decisions by the facilitator, on a page of her own; and the network, the server and a page going away.</summary>
-public sealed class Disturbances(Server server, Person farah, IReadOnlyList<Typist> typists, Random random)
+public sealed class Disturbances(KillableServer server, Person farah, IReadOnlyList<Typist> typists, Random random)
 {
     private static readonly LocatorClickOptions Soon = Brief.Click;
 

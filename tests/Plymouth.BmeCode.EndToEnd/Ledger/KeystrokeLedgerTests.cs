@@ -51,7 +51,7 @@ public sealed class KeystrokeLedgerTests(Chromium chromium, ITestOutputHelper ou
     private async Task SessionAsync(int seed, int rounds)
     {
         var random = new Random(seed);
-        await using var server = await Server.StartAsync();
+        await using var server = await KillableServer.StartAsync();
         var farah = await Person.FacilitatorAsync(server, chromium);
         var ledger = new KeystrokeLedger();
         using var grace = new Typist(await Person.MemberAsync(server, chromium, "Grace"), "Grace", ledger, new Random(seed + 1));

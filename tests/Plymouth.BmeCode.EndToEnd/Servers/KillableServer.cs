@@ -1,14 +1,11 @@
 using System.Collections.Concurrent;
 using System.Diagnostics;
-using System.Net;
-using System.Net.Sockets;
 using System.Reflection;
-using System.Text.RegularExpressions;
 
 namespace Plymouth.BmeCode.EndToEnd;
 
-/// <summary>The real server, as a process of its own on a real SQLite file; it can be killed and started again on the same data and address.</summary>
-public sealed partial class Server : IAsyncDisposable
+/// <summary>The server as its users run it: a process of its own, from its own output folder; it can be killed and started again on the same data and address.</summary>
+public sealed class KillableServer : Server
 {
     internal static readonly string Program = typeof(Server).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "ServerPath").Value!;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
@@ -18,41 +15,23 @@ public sealed partial class Server : IAsyncDisposable
     private TaskCompletionSource _ready = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private Process? _process;
 
-    private Server(string data, string listen, string address)
-    {
-        Data = data;
-        _listen = listen;
-        Address = address;
-    }
+    private KillableServer(string listen, string address) => (_listen, Address) = (listen, address);
 
-    public string Data { get; }
-
-    /// <summary>Where the server answers, without a slash at the end.</summary>
-    public string Address { get; }
+    public override string Address { get; }
 
     /// <summary>What the server has printed.</summary>
     public string Said => string.Join('\n', _said);
 
     /// <summary>Starts a server on a new data folder. <paramref name="host"/>: the address to reach it at; another than loopback makes it listen on all.</summary>
-    public static async Task<Server> StartAsync(string host = "127.0.0.1")
+    public static async Task<KillableServer> StartAsync(string host = "127.0.0.1")
     {
         var port = FreePort();
-        var data = Directory.CreateTempSubdirectory("bmecode-e2e-").FullName;
-        var server = new Server(data, $"http://{(host == "127.0.0.1" ? host : "0.0.0.0")}:{port}", $"http://{host}:{port}");
+        var server = new KillableServer($"http://{(host == "127.0.0.1" ? host : "0.0.0.0")}:{port}", $"http://{host}:{port}");
         await server.StartAgainAsync();
         return server;
     }
 
-    /// <summary>A port nobody listens on at the moment, on any address.</summary>
-    internal static int FreePort()
-    {
-        using var probe = new TcpListener(IPAddress.Any, 0);
-        probe.Start();
-        return ((IPEndPoint)probe.LocalEndpoint).Port;
-    }
-
-    /// <summary>The facilitator's link the first start printed.</summary>
-    public async Task<string> FacilitatorLinkAsync() => await _link.Task.WaitAsync(Patience);
+    public override async Task<string> FacilitatorLinkAsync() => await _link.Task.WaitAsync(Patience);
 
     public async Task StartAgainAsync()
     {
@@ -81,18 +60,7 @@ public sealed partial class Server : IAsyncDisposable
         await _process.WaitForExitAsync();
     }
 
-    /// <summary>Runs a verb of the command line beside the server; returns its exit code and what it printed.</summary>
-    public async Task<(int ExitCode, string Output)> RunAsync(params string[] arguments)
-    {
-        var start = new ProcessStartInfo("dotnet", [Program, .. arguments, "--data", Data]) { RedirectStandardOutput = true, RedirectStandardError = true };
-        using var process = Process.Start(start)!;
-        var output = process.StandardOutput.ReadToEndAsync();
-        var errors = process.StandardError.ReadToEndAsync();
-        await process.WaitForExitAsync();
-        return (process.ExitCode, await output + await errors);
-    }
-
-    public async ValueTask DisposeAsync()
+    protected override async ValueTask StopAsync()
     {
         if (_process is { HasExited: false })
         {
@@ -100,7 +68,6 @@ public sealed partial class Server : IAsyncDisposable
         }
 
         _process?.Dispose();
-        Directory.Delete(Data, recursive: true);
     }
 
     private void Hear(string? line)
@@ -116,12 +83,9 @@ public sealed partial class Server : IAsyncDisposable
             _ready.TrySetResult();
         }
 
-        if (ComeInLink().Match(line) is { Success: true } match)
+        if (FacilitatorLinkIn(line) is { Success: true } match)
         {
             _link.TrySetResult(match.Value);
         }
     }
-
-    [GeneratedRegex(@"https?://\S+/come-in/\S+")]
-    private static partial Regex ComeInLink();
 }

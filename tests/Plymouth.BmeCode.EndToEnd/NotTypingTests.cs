@@ -74,6 +74,17 @@ public sealed class NotTypingTests(Chromium chromium)
     }
 
     [Fact]
+    public async Task The_caret_stays_where_a_key_has_just_put_it_when_something_foreign_is_taken_back()
+    {
+        await using var server = await Server.StartAsync();
+        var (farah, _) = await BothSeeAsync(server);
+        await farah.Page.EvaluateAsync($"() => document.addEventListener('keyup', () => {{ {Begin} {Foreign[0].Script} }}, {{ once: true }})");
+        await farah.Page.Keyboard.PressAsync("ArrowRight");
+        await farah.Page.Keyboard.TypeAsync("x");
+        await ReadsAsync(farah, Words.Replace("beta", "bxeta", StringComparison.Ordinal), "a key and a translator at once");
+    }
+
+    [Fact]
     public async Task What_members_and_the_tools_that_type_for_them_put_in_is_kept_word_for_word()
     {
         await using var server = await Server.StartAsync();

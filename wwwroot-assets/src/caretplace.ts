@@ -7,6 +7,31 @@ interface TextPlace {
   at: number;
 }
 
+type NativePlace = Quill["selection"]["lastNative"];
+
+/** The selection after the last key or click in each editor, and what Quill took for it at that moment. */
+const noted = new WeakMap<Quill, { place: NativePlace; known: NativePlace }>();
+
+/** Notes where keys and pointer put the selection. Quill reads it only a moment later: something foreign taken back in between would bring the place before back. */
+export function watchCaret(quill: Quill): void {
+  const note = (): void => {
+    const place = quill.selection.getNativeRange();
+    if (place !== null) {
+      noted.set(quill, { place, known: quill.selection.lastNative });
+    }
+  };
+  for (const moved of ["keyup", "pointerup"]) {
+    quill.root.addEventListener(moved, note, { capture: true });
+  }
+}
+
+/** Where the selection was last: as Quill knows it, unless it has not read it yet. */
+function lastPlace(quill: Quill): NativePlace {
+  const known = quill.selection.lastNative;
+  const last = noted.get(quill);
+  return last?.known === known ? last.place : known;
+}
+
 /** Calls `back`, which takes back what `touched` tells; the selection is afterwards where it was before that came. */
 export function keepCaret(quill: Quill, touched: readonly MutationRecord[], back: () => void): void {
   const selection = document.getSelection();
@@ -18,7 +43,7 @@ export function keepCaret(quill: Quill, touched: readonly MutationRecord[], back
     return;
   }
 
-  const last = quill.selection.lastNative;
+  const last = lastPlace(quill);
   const putBack = noteLetters(root, selection);
   back();
   if (last !== null && root.contains(last.start.node) && root.contains(last.end.node)) {

@@ -1,7 +1,7 @@
 /** One passage's editor: Quill in an island of the page. Blazor never renders inside its element, and typing waits for no render. */
 import Delta from "quill-delta";
 import Quill, { Range } from "quill/core";
-import { keepCaret, keepLetters } from "./caretplace";
+import { keepCaret, keepLetters, watchCaret } from "./caretplace";
 import { caretAfter, Carets } from "./carets";
 import { Carry } from "./carry";
 import { clean } from "./clean";
@@ -115,6 +115,7 @@ export class Editor implements View {
     });
     keepToOwnFocus(this.#quill);
     watchMouse(this.#quill);
+    watchCaret(this.#quill);
     const root = this.#quill.root;
     root.id = `editor-${++editors}`;
     root.classList.add("wording");

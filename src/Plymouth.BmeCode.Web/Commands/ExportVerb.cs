@@ -1,4 +1,5 @@
 using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Documents;
 
 namespace Plymouth.BmeCode.Web.Commands;
@@ -8,7 +9,7 @@ internal static class ExportVerb
 {
     public static async Task<int> RunAsync(Run run, string format, string into)
     {
-        using var folder = await BesideFolder.OpenAsync(run);
+        using var folder = DataFolder.OpenBeside(run.DataPath, run.Time, run.Ids);
         var workspace = Workspace.Open(folder.Journal, folder.People, run.Time, run.Ids);
         if (run.Choose(workspace) is not { } room)
         {

@@ -1,6 +1,7 @@
 using Plymouth.BmeCode.Collaboration;
-using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Web.Commands;
 
@@ -9,7 +10,7 @@ internal static class FindingsVerb
 {
     public static async Task<int> RunAsync(Run run)
     {
-        using var folder = await BesideFolder.OpenAsync(run);
+        using var folder = DataFolder.OpenBeside(run.DataPath, run.Time, run.Ids);
         var workspace = Workspace.Open(folder.Journal, folder.People, run.Time, run.Ids);
         if (run.Choose(workspace) is not { } room)
         {

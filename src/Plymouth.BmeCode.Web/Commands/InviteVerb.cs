@@ -1,5 +1,6 @@
 using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Hosting;
 using Plymouth.BmeCode.Web.SignIn;
 
@@ -10,7 +11,7 @@ internal static class InviteVerb
 {
     public static async Task<int> RunAsync(Run run, Role role, string? name)
     {
-        using var folder = await BesideFolder.OpenAsync(run);
+        using var folder = DataFolder.OpenBeside(run.DataPath, run.Time, run.Ids);
         var address = run.Urls is { } urls ? ReachableAddress.Of(urls) : ServerAddress.Read(run.DataPath) ?? ReachableAddress.Of(ServeSettings.DefaultUrls);
         if (role != Role.Partner)
         {

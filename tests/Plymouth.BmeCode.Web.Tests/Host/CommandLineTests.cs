@@ -42,15 +42,23 @@ public sealed class CommandLineTests
         output.Should().Contain("--data").And.Contain("--consultation").And.Contain("Description");
     }
 
-    [Fact]
-    public async Task Verify_makes_no_data_folder()
+    [Theory]
+    [InlineData("verify")]
+    [InlineData("verify --drop-checkpoints")]
+    [InlineData("findings")]
+    [InlineData("invite --role facilitator")]
+    [InlineData("invite --role partner")]
+    [InlineData("export --format docx --out code.docx")]
+    [InlineData("backup copy.db")]
+    public async Task In_a_folder_where_nothing_is_a_verb_says_so_and_makes_nothing(string line)
     {
         using var temp = new TempFolder();
 
-        var (code, _, error) = await RunAsync("verify", "--data", temp.At("none"));
+        var (code, output, error) = await RunAsync([.. line.Split(' '), "--data", temp.At("none")]);
 
         code.Should().Be(1);
-        error.Should().NotBeEmpty();
+        output.Should().BeEmpty();
+        error.Should().StartWith($"There is no data folder at {temp.At("none")}.").And.Contain("--data");
         Directory.Exists(temp.At("none")).Should().BeFalse();
     }
 
@@ -87,6 +95,7 @@ public sealed class CommandLineTests
     public async Task Findings_lists_what_is_to_be_settled_and_refuses_while_anything_blocks()
     {
         using var temp = new TempFolder();
+        await RunAsync("import", Table, "--data", temp.At("data"));
 
         var (code, output, error) = await RunAsync("findings", "--data", temp.At("data"));
 
@@ -118,9 +127,10 @@ public sealed class CommandLineTests
     [InlineData("docx")]
     [InlineData("html")]
     [InlineData("responses")]
-    public async Task Export_of_a_new_data_folder_writes_the_table_that_ships(string format)
+    public async Task Export_writes_each_document_of_the_table(string format)
     {
         using var temp = new TempFolder();
+        await RunAsync("import", Table, "--data", temp.At("data"));
 
         var (code, output, error) = await RunAsync("export", "--format", format, "--out", temp.At("code"), "--data", temp.At("data"));
 
@@ -173,6 +183,7 @@ public sealed class CommandLineTests
     public async Task Invite_of_a_partner_prints_a_link_to_the_live_view()
     {
         using var temp = new TempFolder();
+        await RunAsync("import", Table, "--data", temp.At("data"));
 
         var (code, output, _) = await RunAsync("invite", "--role", "partner", "--data", temp.At("data"));
 
@@ -217,6 +228,7 @@ public sealed class CommandLineTests
     public async Task A_consultation_that_is_not_there_is_refused_with_those_that_are()
     {
         using var temp = new TempFolder();
+        await RunAsync("import", Table, "--data", temp.At("data"));
 
         var (code, _, error) = await RunAsync("invite", "--role", "partner", "--consultation", "nope", "--data", temp.At("data"));
 

@@ -2,7 +2,7 @@ using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Collaboration;
 
-/// <summary>Reads what an entry says; where it cannot, names the entry.</summary>
+/// <summary>Reads what an entry says and does it to what stood before; where it cannot, names the entry.</summary>
 internal static class EntryText
 {
     /// <summary>The entry's body as <paramref name="read"/> understands it.</summary>
@@ -16,6 +16,22 @@ internal static class EntryText
         catch (FormatException e)
         {
             throw new FormatException($"The entry of kind {entry.Kind}, version {entry.Version} of journal {entry.Stream}, cannot be read by this program: {e.Message} Use the program that wrote it, or a newer one.", e);
+        }
+    }
+
+    /// <summary>What stands after the entry.</summary>
+    /// <exception cref="FormatException">It does not follow from what stood before; the message names its kind, stream and version.</exception>
+    public static T Follow<T>(Entry entry, Func<T> fold)
+    {
+        try
+        {
+            return fold();
+        }
+#pragma warning disable CA1031 // An entry that this program would not have written can bring about anything.
+        catch (Exception e) when (e is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            throw new FormatException($"The entry of kind {entry.Kind}, version {entry.Version} of journal {entry.Stream}, does not follow from those before it: {e.Message}", e);
         }
     }
 }

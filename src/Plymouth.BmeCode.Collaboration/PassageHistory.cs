@@ -18,18 +18,25 @@ internal sealed record ConsultationHistory(Table Table, IReadOnlyList<Decided> D
     public Consultation Consultation => Table.Consultation;
 
     /// <summary>Reads a consultation and its passages and folds them.</summary>
-    /// <exception cref="FormatException">An entry cannot be read; the message names its kind, stream and version.</exception>
-    public static ConsultationHistory Read(IJournal journal, ConsultationId id, int longestTail)
+    /// <exception cref="FormatException">An entry cannot be read, or does not follow from those before it; the message names its kind, stream and version.</exception>
+    public static ConsultationHistory Read(IJournal journal, ConsultationId id, int longestTail) => Read(journal.Read, journal.Checkpoints(), id, longestTail);
+
+    /// <inheritdoc cref="Read(IJournal, ConsultationId, int)"/>
+    /// <param name="read">The entries of a journal from a version on.</param>
+    /// <param name="checkpoints">Where passages may be folded from.</param>
+    /// <param name="id">The consultation.</param>
+    /// <param name="longestTail">How many versions of a passage are wanted as changes, at least.</param>
+    public static ConsultationHistory Read(Func<StreamId, int, IReadOnlyList<Entry>> read, IReadOnlyList<Checkpoint> checkpoints, ConsultationId id, int longestTail)
     {
-        var checkpoints = journal.Checkpoints().ToDictionary(c => c.Stream);
+        var checkpointOf = checkpoints.ToDictionary(c => c.Stream);
         Consultation? consultation = null;
         var decisions = new List<Decided>();
         var renumberings = new List<(long Position, Consultation Before)>();
-        foreach (var entry in journal.Read(id.Stream))
+        foreach (var entry in read(id.Stream, 0))
         {
             var decided = EntryText.Understand(entry, body => new Decided(entry.Version, entry.Member, entry.At, EventCodec.Read(entry.Kind, body)));
             var before = consultation;
-            consultation = Consultation.Apply(before, decided);
+            consultation = EntryText.Follow(entry, () => Consultation.Apply(before, decided));
             decisions.Add(decided);
             if (before is not null && !before.Numbers.AreThoseOf(consultation.Numbers))
             {
@@ -46,8 +53,8 @@ internal sealed record ConsultationHistory(Table Table, IReadOnlyList<Decided> D
         var earlier = renumberings.ConvertAll(_ => ImmutableDictionary.CreateBuilder<PassageId, PassageState>());
         foreach (var passage in consultation.Passages.Select(p => p.Id))
         {
-            var checkpoint = checkpoints.GetValueOrDefault(passage.Stream);
-            if (ReadPassage(journal, passage, checkpoint, longestTail, renumberings.ConvertAll(r => r.Position), earlier) is { } history)
+            var checkpoint = checkpointOf.GetValueOrDefault(passage.Stream);
+            if (ReadPassage(read, passage, checkpoint, longestTail, renumberings.ConvertAll(r => r.Position), earlier) is { } history)
             {
                 passages.Add(passage, history);
             }
@@ -66,20 +73,20 @@ internal sealed record ConsultationHistory(Table Table, IReadOnlyList<Decided> D
         before?.After(consultation, passages) ?? new Table(consultation, passages);
 
     /// <summary>Folds a passage, from its checkpoint where that is later than nothing asked for; <paramref name="earlier"/> gets what it was when an entry stood at each of the positions, where that is not what it was at the one before.</summary>
-    private static PassageHistory? ReadPassage(IJournal journal, PassageId passage, Checkpoint? checkpoint, int longestTail, List<long> positions, List<ImmutableDictionary<PassageId, PassageState>.Builder> earlier)
+    private static PassageHistory? ReadPassage(Func<StreamId, int, IReadOnlyList<Entry>> read, PassageId passage, Checkpoint? checkpoint, int longestTail, List<long> positions, List<ImmutableDictionary<PassageId, PassageState>.Builder> earlier)
     {
         var state = checkpoint is not null && positions.TrueForAll(p => p > checkpoint.Position) ? PassageStateJson.Read(passage, checkpoint.Version, checkpoint.Body) : null;
         PassageState? last = null;
         var folded = 0;
         var next = 0;
         var changes = new List<StoredChange>();
-        foreach (var entry in journal.Read(passage.Stream, state is null ? 0 : Math.Max(0, state.Version - longestTail)))
+        foreach (var entry in read(passage.Stream, state is null ? 0 : Math.Max(0, state.Version - longestTail)))
         {
             var wordingEntry = EntryText.Understand(entry, body => WordingEntry.Read(entry.Kind, body));
             if (state is null || entry.Version > state.Version)
             {
                 KeepEarlier(entry.Position);
-                state = wordingEntry.Fold(passage, state, entry.Version);
+                state = Fold(entry, wordingEntry, state);
                 folded++;
             }
 
@@ -88,6 +95,8 @@ internal sealed record ConsultationHistory(Table Table, IReadOnlyList<Decided> D
 
         KeepEarlier(long.MaxValue);
         return state is null ? null : new(state, changes, folded);
+
+        PassageState Fold(Entry entry, WordingEntry written, PassageState? before) => EntryText.Follow(entry, () => written.Fold(passage, before, entry.Version));
 
         void KeepEarlier(long until)
         {

@@ -16,8 +16,7 @@ public sealed class Workspace
         house.Journal.AllSettled += house.Teller.Wake;
     }
 
-    /// <summary>Opens all consultations of the journal.</summary>
-    /// <exception cref="FormatException">An entry of a kind this program does not know; the message names it and its place.</exception>
+    /// <summary>Opens all consultations of the journal that can be opened; the others are put <see cref="Aside"/>.</summary>
     public static Workspace Open(IJournal journal, IPeople people, TimeProvider time, IdSource ids, WorkspaceOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(journal);
@@ -25,7 +24,7 @@ public sealed class Workspace
         var workspace = new Workspace(new(journal, people, time, ids, options, new(time, options), new(options.Failed)));
         foreach (var stream in journal.StreamsStartingWith(nameof(ConsultationReceived)))
         {
-            workspace.OpenWritten(new(stream.Value));
+            workspace.OpenOrPutAside(new(stream.Value));
         }
 
         return workspace;
@@ -33,6 +32,9 @@ public sealed class Workspace
 
     /// <summary>Oldest first.</summary>
     public IReadOnlyList<ConsultationRoom> Consultations => Volatile.Read(ref _rooms);
+
+    /// <summary>Consultations of this journal that could not be opened: an entry of a kind this program does not know, or one that does not follow. They stay as they are; oldest first.</summary>
+    public ImmutableList<PutAside> Aside { get; private set; } = [];
 
     /// <summary>The consultation's room; null for one that is not here.</summary>
     public ConsultationRoom? Find(ConsultationId id) => Volatile.Read(ref _rooms).Find(r => r.Id == id);
@@ -60,6 +62,11 @@ public sealed class Workspace
             return (null, refusal);
         }
 
+        if (TooLong(reading) is { } tooLong)
+        {
+            return (null, tooLong);
+        }
+
         var room = new ConsultationRoom(reading.Id, _house) { Received = Add };
         return await room.ReceiveAsync(Rules.TakeIn(reading), member).ConfigureAwait(false) is Outcome.Refused refused
             ? (null, refused.Refusal)
@@ -82,6 +89,30 @@ public sealed class Workspace
         return _house.Teller.Subscribe(tell, _ => true);
     }
 
+    /// <summary>Refuses words longer than members could ever have typed into one place.</summary>
+    private Refusal? TooLong(Reading reading)
+    {
+        var longest = _house.Options.Limits.PassageLength;
+        var places = reading.Sections.SelectMany(s => new[] { ("heading of a section", s.Heading.Length), ("lead-in of a section", s.LeadIn.Length) }.Concat(s.Clauses.Select(c => ($"clause {c.ConsultationNumber}", c.Draft.Length))))
+            .Concat(reading.Comments.Select(c => ($"comment on line {c.Source.Line}", c.Body.Length)))
+            .Concat(reading.Responses.Select(r => ("response", r.Text.Length)));
+        return places.Where(p => p.Item2 > longest).Select(p => new Refusal(Refusal.Invalid, $"A {p.Item1} is {p.Item2:N0} characters long; at most {longest:N0} can be kept in one place. Divide it in your table and take it in again.")).FirstOrDefault();
+    }
+
+    private void OpenOrPutAside(ConsultationId id)
+    {
+        try
+        {
+            OpenWritten(id);
+        }
+#pragma warning disable CA1031 // Whatever is wrong with one consultation, the others are opened.
+        catch (Exception e) when (e is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            Aside = Aside.Add(new(id, e.Message));
+        }
+    }
+
     private void Add(ConsultationRoom room)
     {
         lock (_turn)
@@ -95,3 +126,6 @@ public sealed class Workspace
         }
     }
 }
+
+/// <summary>A consultation that could not be opened, and why, in words for whoever looks after the data folder.</summary>
+public sealed record PutAside(ConsultationId Id, string Why);

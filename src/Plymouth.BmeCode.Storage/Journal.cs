@@ -173,7 +173,7 @@ public sealed class Journal : IJournal
         }
     }
 
-    /// <summary>Checks every hash chain, that no entry is missing from the one global order, and that each checkpoint says what its journal comes to.</summary>
+    /// <summary>Checks every hash chain, that no entry is missing from the one global order, that each checkpoint says what its journal comes to, and that every consultation can be opened.</summary>
     public Verification Verify()
     {
         using var context = _database.Read();
@@ -205,6 +205,17 @@ public sealed class Journal : IJournal
         if (given != entries)
         {
             faults.Add($"{given} entries were written, {entries} stand here.");
+        }
+
+        if (faults.Count == 0)
+        {
+            foreach (var stream in StreamsStartingWith(nameof(ConsultationReceived)))
+            {
+                if (OpeningCheck.FaultOf(this, new(stream.Value)) is { } fault)
+                {
+                    faults.Add($"Consultation {stream} cannot be opened. {fault}");
+                }
+            }
         }
 
         return new Verification(check.Streams, entries, HashChain.JournalHead(check.Heads), faults);

@@ -73,16 +73,17 @@ public sealed class TellingTests
     }
 
     [Fact]
-    public async Task A_journal_with_an_entry_of_a_kind_nobody_knows_is_not_opened_and_the_entry_is_named()
+    public async Task A_consultation_with_an_entry_of_a_kind_nobody_knows_is_put_aside_and_the_entry_is_named()
     {
         await using var meeting = await FakeMeeting.OpenAsync();
         var appended = new TaskCompletionSource<AppendOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
         meeting.Folder.Journal.Append(new([new(SmallTable.First.Passage.Stream, 1, [new(MemberId.System, meeting.Time.GetUtcNow(), "Sung/1", null, "{}")])]), appended.SetResult);
         (await appended.Task).Should().BeOfType<AppendOutcome.Appended>();
 
-        var open = () => Workspace.Open(meeting.Folder.Journal, meeting.Folder.People, meeting.Time, new CountingIds());
+        var opened = Workspace.Open(meeting.Folder.Journal, meeting.Folder.People, meeting.Time, new CountingIds());
 
-        open.Should().Throw<FormatException>().WithMessage("*Sung/1*version 1*clause-a*");
+        opened.Consultations.Should().BeEmpty();
+        opened.Aside.Should().ContainSingle().Which.Why.Should().MatchRegex("Sung/1.*version 1.*clause-a");
     }
 
     [Fact]

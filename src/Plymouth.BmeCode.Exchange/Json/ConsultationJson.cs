@@ -69,6 +69,11 @@ public static class ConsultationJson
         {
             throw new FormatException($"This is not a consultation written by export: {e.Message}", e);
         }
+        catch (InvalidOperationException e)
+        {
+            // The reader's word for a text with half a character in it.
+            throw new FormatException("This is not a consultation written by export: a text of it holds half a character.", e);
+        }
     }
 
     private static WrittenConsultation Read(JsonElement root)

@@ -1,8 +1,8 @@
 using Plymouth.BmeCode.Collaboration;
-using Plymouth.BmeCode.Exchange.Json;
 using Plymouth.BmeCode.Exchange.Text;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Storage;
+using Plymouth.BmeCode.Web.Hosting;
 
 namespace Plymouth.BmeCode.Web.Commands;
 
@@ -14,7 +14,7 @@ internal static class ImportVerb
         var bytes = await File.ReadAllBytesAsync(file);
         if (Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase))
         {
-            return WriteBack(run, ConsultationJson.Read(bytes));
+            return WriteBack(run, bytes);
         }
 
         var read = TableReader.Read(Path.GetFileName(file), bytes, run.Ids);
@@ -41,13 +41,11 @@ internal static class ImportVerb
         return Run.Done;
     }
 
-    private static int WriteBack(Run run, WrittenConsultation written)
+    private static int WriteBack(Run run, byte[] bytes)
     {
         using var folder = OpenToWrite(run);
-        folder.Journal.WriteAsTheyAre(written.Entries);
-        folder.People.AddKnown(written.People);
-        var workspace = Workspace.Open(folder.Journal, folder.People, run.Time, run.Ids);
-        Tell(run, workspace.Find(written.Id)!.Table.Consultation);
+        var room = WrittenImport.TakeIn(bytes, folder, Workspace.Open(folder.Journal, folder.People, run.Time, run.Ids));
+        Tell(run, room.Table.Consultation);
         return Run.Done;
     }
 

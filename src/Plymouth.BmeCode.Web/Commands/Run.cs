@@ -33,7 +33,9 @@ internal sealed record Run(string DataPath, string? Urls, ConsultationId? Consul
         var chosen = Consultation is { } id ? workspace.Find(id) : workspace.Consultations is [.., var last] ? last : null;
         if (chosen is null)
         {
-            Error.WriteLine(Consultation is { } missing
+            Error.WriteLine(workspace.Aside.Find(a => Consultation is not { } meant || a.Id == meant) is { } aside
+                ? $"Consultation {aside.Id} cannot be opened. {aside.Why}"
+                : Consultation is { } missing
                 ? $"There is no consultation {missing} in {DataPath}. There are: {string.Join(", ", workspace.Consultations.Select(c => $"{c.Id} ({c.Table.Consultation.Title})"))}."
                 : $"There is no consultation in {DataPath}. Take one in with: import FILE");
         }

@@ -34,7 +34,8 @@ public sealed record ConsultationMoment(Table Table, IReadOnlyList<Entry> Entrie
         return Consultation.Of(review.Select(Decided)).Passages.SelectMany(p => journal.Read(p.Id.Stream)).Concat(review).OrderBy(e => e.Position);
     }
 
-    private static ConsultationMoment Of(ConsultationId id, IEnumerable<Entry> entries)
+    /// <summary>What these entries, in order of position, come to.</summary>
+    public static ConsultationMoment Of(ConsultationId id, IEnumerable<Entry> entries)
     {
         ImmutableList<Entry> all = [.. entries];
         return new(TableOf(id, all), all, HashChain.JournalHead(all.GroupBy(e => e.Stream).Select(s => (s.Key, s.Last().Hash))));

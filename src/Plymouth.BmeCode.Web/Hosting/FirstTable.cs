@@ -15,7 +15,7 @@ public static class FirstTable
     public static async Task TakeInIfEmptyAsync(Workspace workspace, IdSource ids)
     {
         ArgumentNullException.ThrowIfNull(workspace);
-        if (workspace.Consultations.Count > 0)
+        if (workspace.Consultations.Count > 0 || !workspace.Aside.IsEmpty)
         {
             return;
         }

@@ -37,6 +37,11 @@ public sealed partial class Server : IAsyncDisposable
         try
         {
             var workspace = Workspace.Open(folder.Journal, folder.People, clock, ids, Limits.Of(Environment.GetEnvironmentVariable) with { Failed = e => SayFailed(log, e) });
+            foreach (var (id, why) in workspace.Aside)
+            {
+                SayPutAside(log, id, why);
+            }
+
             await FirstTable.TakeInIfEmptyAsync(workspace, ids);
             var app = Composition.Build(settings, folder, workspace, clock, ids);
             return new Server(settings, app, folder, workspace, logs);
@@ -80,4 +85,7 @@ public sealed partial class Server : IAsyncDisposable
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Somebody who watches the rooms failed; the others were told all the same")]
     private static partial void SayFailed(ILogger log, Exception exception);
+
+    [LoggerMessage(Level = LogLevel.Error, Message = "Consultation {Id} cannot be opened and is put aside; all others are served. It stays as it is in the data folder. {Why}")]
+    private static partial void SayPutAside(ILogger log, ConsultationId id, string why);
 }

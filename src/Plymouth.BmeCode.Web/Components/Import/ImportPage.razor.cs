@@ -4,10 +4,10 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
-using Plymouth.BmeCode.Exchange.Json;
 using Plymouth.BmeCode.Exchange.Text;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Storage;
+using Plymouth.BmeCode.Web.Hosting;
 using Plymouth.BmeCode.Web.SignIn;
 
 namespace Plymouth.BmeCode.Web.Components.Import;
@@ -127,14 +127,8 @@ public sealed partial class ImportPage
     {
         try
         {
-            var opened = await Task.Run(() =>
-            {
-                var written = ConsultationJson.Read(bytes);
-                DataFolder.Journal.WriteAsTheyAre(written.Entries);
-                DataFolder.People.AddKnown(written.People);
-                return Workspace.OpenWritten(written.Id).Id;
-            });
-            Navigation.NavigateTo($"/c/{opened}");
+            var opened = await Task.Run(() => WrittenImport.TakeIn(bytes, DataFolder, Workspace));
+            Navigation.NavigateTo($"/c/{opened.Id}");
         }
         catch (Exception e) when (e is FormatException or JournalException)
         {

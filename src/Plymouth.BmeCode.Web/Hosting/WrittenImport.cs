@@ -1,0 +1,52 @@
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Exchange.Json;
+using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Storage;
+using Plymouth.BmeCode.Web.Documents;
+using Plymouth.BmeCode.Web.Live;
+
+namespace Plymouth.BmeCode.Web.Hosting;
+
+/// <summary>Takes in a consultation that export wrote as JSON, once everything about it was checked.</summary>
+public static class WrittenImport
+{
+    /// <summary>Checks the file, writes its entries as they are, opens it.</summary>
+    /// <exception cref="FormatException">It is no such file, or its entries do not go together; nothing was written. The message says where and what.</exception>
+    /// <exception cref="JournalException">It stands here already, or the disk could not be written; the message says whether anything is written.</exception>
+    public static ConsultationRoom TakeIn(ReadOnlySpan<byte> utf8, DataFolder folder, Workspace workspace)
+    {
+        ArgumentNullException.ThrowIfNull(folder);
+        ArgumentNullException.ThrowIfNull(workspace);
+        var written = ConsultationJson.Read(utf8);
+        if ((OpeningCheck.FaultOf(written.Id, written.Entries) ?? FaultWhenShown(written, folder.People)) is { } fault)
+        {
+            throw new FormatException($"{fault} Nothing was kept. Export the consultation again where it came from.");
+        }
+
+        folder.Journal.WriteAsTheyAre(written.Entries);
+        folder.People.AddKnown(written.People);
+        return workspace.OpenWritten(written.Id);
+    }
+
+    /// <summary>Writes every document of it and the partners' page: whatever would fail there later fails here.</summary>
+    private static string? FaultWhenShown(WrittenConsultation written, People people)
+    {
+        try
+        {
+            var moment = ConsultationMoment.Of(written.Id, written.Entries);
+            foreach (var kind in Enum.GetValues<DocumentKind>())
+            {
+                ConsultationDocument.Write(kind, moment, people);
+            }
+
+            LiveDocument.Of(moment.Table, TableFindings.Of(moment.Table));
+            return null;
+        }
+#pragma warning disable CA1031 // What entries written elsewhere bring about when they are shown is a fault of theirs.
+        catch (Exception e) when (e is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            return $"What stands there does not go together: {e.Message}";
+        }
+    }
+}

@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Microsoft.Extensions.Logging.Abstractions;
 using Plymouth.BmeCode.Review;
@@ -15,15 +16,31 @@ public sealed class DataFolder : IDisposable
     {
         _database = database;
         _lock = held;
-        KeysPath = MakeKeysFolder(path);
+        SignInKeys = new SignInKeys(database);
         People = new People(database, ids, log);
         Links = new Links(database, time, ids, log);
         Documents = new KeptDocuments(database, time);
-        Journal = new Journal(database, held is null ? null : new JournalWriter(database, log));
+        Journal = new Journal(database, held is null ? null : new JournalWriter(database, Anchor.Open(path, time), log));
     }
 
-    /// <summary>Where data-protection keys are kept; the folder exists and is its owner's alone.</summary>
-    public string KeysPath { get; }
+    /// <summary>What keeps people signed in.</summary>
+    public SignInKeys SignInKeys { get; }
+
+    /// <summary>How much can still be written to the disk the folder is on, bytes; null where the system does not say.</summary>
+    public long? Room
+    {
+        get
+        {
+            try
+            {
+                return new DriveInfo(Path.GetDirectoryName(_database.Path)!).AvailableFreeSpace;
+            }
+            catch (Exception e) when (e is IOException or UnauthorizedAccessException or ArgumentException)
+            {
+                return null;
+            }
+        }
+    }
 
     /// <summary>The journals.</summary>
     public Journal Journal { get; }
@@ -38,17 +55,27 @@ public sealed class DataFolder : IDisposable
     public KeptDocuments Documents { get; }
 
     /// <summary>Opens (and makes) the folder for the one process that writes journals.</summary>
-    /// <exception cref="DataFolderException">Another process holds it, it cannot be written, or the database is of a newer program; the message says what to do.</exception>
+    /// <exception cref="DataFolderException">Another process holds it, it cannot be written, the database is of a newer program, damaged, gone, or lost its end; the message says what to do.</exception>
     public static DataFolder OpenToWrite(string path, TimeProvider time, IdSource ids, ILogger? log = null) =>
         InPlainWords(path, folder =>
         {
-            Directory.CreateDirectory(folder);
+            MakeFolder(folder);
             var held = FolderLock.TryTake(folder) ?? throw new DataFolderException(
                 $"The data folder {folder} is in use by {FolderLock.Holder(folder)}, and only one at a time can write to it. Stop that one first, or give another data folder with --data.");
             return OrLetGo(held, () =>
             {
+                var mark = Anchor.Read(folder);
+                DatabaseCheck.RefuseLost(folder, mark);
                 var database = new Database(Path.Combine(folder, Database.FileName));
                 database.BringUpToDate();
+                DatabaseCheck.RefuseCutOff(database, mark);
+                DatabaseCheck.RefuseDamaged(database);
+                SignInKeys.TakeIn(database, Path.Combine(folder, "keys"), ids);
+                if (mark is null)
+                {
+                    NoteFirst(folder, database, time, log ?? NullLogger.Instance);
+                }
+
                 return new DataFolder(folder, database, held, time, ids, log ?? NullLogger.Instance);
             });
         });
@@ -59,12 +86,14 @@ public sealed class DataFolder : IDisposable
     public static DataFolder OpenBeside(string path, TimeProvider time, IdSource ids, ILogger? log = null) =>
         InPlainWords(path, folder =>
         {
-            if (!Exists(folder))
+            if (!Exists(folder) && Anchor.Read(folder) is null)
             {
                 throw new DataFolderException(
                     $"There is no data folder at {folder}. Give its path with --data, or start the program there once without a verb: that makes it.");
             }
 
+            var mark = Anchor.Read(folder);
+            DatabaseCheck.RefuseLost(folder, mark);
             var database = new Database(Path.Combine(folder, Database.FileName));
             if (!database.IsUpToDate())
             {
@@ -73,6 +102,7 @@ public sealed class DataFolder : IDisposable
                 database.BringUpToDate();
             }
 
+            DatabaseCheck.RefuseCutOff(database, mark);
             return new DataFolder(folder, database, held: null, time, ids, log ?? NullLogger.Instance);
         });
 
@@ -134,19 +164,30 @@ public sealed class DataFolder : IDisposable
         }
     }
 
-    private static string MakeKeysFolder(string folder)
+    /// <summary>The first anchor of a new folder, of one that an earlier build wrote, or of a backup put in place: from now on what is cut off is known.</summary>
+    private static void NoteFirst(string folder, Database database, TimeProvider time, ILogger log)
     {
-        var keys = Path.Combine(folder, "keys");
+        using var context = database.Read();
+        using var last = new LastCommand((SqliteConnection)context.Database.GetDbConnection());
+        var (position, hash) = last.Run();
+        using var anchor = Anchor.Open(folder, time);
+        anchor.Note(position, hash);
+        if (position > 0)
+        {
+            StorageLog.NoAnchor(log, folder);
+        }
+    }
+
+    private static void MakeFolder(string folder)
+    {
         if (OperatingSystem.IsWindows())
         {
-            Directory.CreateDirectory(keys);
+            Directory.CreateDirectory(folder);
         }
         else
         {
-            Directory.CreateDirectory(keys, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
-
-        return keys;
     }
 }
 

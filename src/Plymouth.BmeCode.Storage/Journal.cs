@@ -8,6 +8,9 @@ namespace Plymouth.BmeCode.Storage;
 /// <summary>The journal in SQLite. The protocol of an append stands in this room's README.</summary>
 public sealed class Journal : IJournal
 {
+    /// <summary>No stream has this name: ids are of letters, digits, hyphens and slashes.</summary>
+    private static readonly StreamId Trial = new("(trial)");
+
     private readonly Lock _arriving = new();
     private readonly Database _database;
     private readonly JournalWriter? _writer;
@@ -173,40 +176,20 @@ public sealed class Journal : IJournal
         }
     }
 
-    /// <summary>Checks every hash chain, that no entry is missing from the one global order, that each checkpoint says what its journal comes to, and that every consultation can be opened.</summary>
+    /// <summary>Checks the database itself, the files of publications, every hash chain, that no entry is missing from the one global order, that each checkpoint says what its journal comes to, and that every consultation can be opened.</summary>
     public Verification Verify()
     {
         using var context = _database.Read();
+        var damage = DatabaseCheck.Damage(context);
+        if (damage.Count > 0)
+        {
+            return new Verification(0, 0, "", damage);
+        }
+
         using var snapshot = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
         context.Database.UseTransaction(snapshot);
-
-        var check = new ChainCheck();
-        var checkpoints = new CheckpointCheck(CheckpointsIn(context));
-        var faults = new List<string>();
-        long entries = 0;
-        foreach (var row in context.Entries.AsNoTracking().OrderBy(e => e.Stream).ThenBy(e => e.Version))
-        {
-            entries++;
-            var entry = row.ToEntry();
-            var fault = check.Fault(entry, row.BodyHash);
-            if ((fault ?? checkpoints.Fault(entry)) is { } found)
-            {
-                faults.Add(found);
-            }
-
-            if (fault is not null)
-            {
-                checkpoints.Leave(entry.Stream);
-            }
-        }
-
-        // Positions are given without gaps and never again: what was cut off, chains and all, still shows.
-        var given = context.Database.SqlQueryRaw<long>("SELECT seq AS Value FROM sqlite_sequence WHERE name = 'entries'").SingleOrDefault();
-        if (given != entries)
-        {
-            faults.Add($"{given} entries were written, {entries} stand here.");
-        }
-
+        var entries = new EntriesCheck(context, CheckpointsIn(context));
+        var faults = entries.Faults().ToList();
         if (faults.Count == 0)
         {
             foreach (var stream in StreamsStartingWith(nameof(ConsultationReceived)))
@@ -218,7 +201,33 @@ public sealed class Journal : IJournal
             }
         }
 
-        return new Verification(check.Streams, entries, HashChain.JournalHead(check.Heads), faults);
+        return new Verification(entries.Streams, entries.Count, entries.JournalHead, faults);
+    }
+
+    /// <summary>Writes something that is gone again at once, in its turn: ends with what keeps entries from being written now, in words, or with null.</summary>
+    /// <exception cref="InvalidOperationException">The data folder was opened beside another process.</exception>
+    public async Task<string?> TryWritingAsync()
+    {
+        var tried = new TaskCompletionSource<AppendOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Writer.Queue(new Writing(
+            session =>
+            {
+                session.MarkArriving(Trial, true);
+                session.MarkArriving(Trial, false);
+                return new AppendOutcome.Appended([]);
+            },
+            tried.SetResult));
+        return await tried.Task.ConfigureAwait(false) is AppendOutcome.Failed failed ? failed.Reason : null;
+    }
+
+    /// <summary>True where an entry was ever written, whatever became of it.</summary>
+    public bool WasWritten
+    {
+        get
+        {
+            using var context = _database.Read();
+            return EntriesCheck.Given(context) > 0;
+        }
     }
 
     /// <summary>Hash over the heads of these streams (all when null), in order of their ids. A stream without an entry does not count.</summary>

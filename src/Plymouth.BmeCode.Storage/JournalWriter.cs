@@ -1,4 +1,5 @@
 using System.Diagnostics;
+using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Logging;
 using Plymouth.BmeCode.Collaboration;
 
@@ -18,18 +19,24 @@ internal sealed class JournalWriter : IDisposable
     /// <summary>Who was told together mostly goes on together: so long the writer waits for as many as were in the last group, so that they share a transaction and a telling again.</summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMicroseconds(200);
 
+    /// <summary>After so long without anything to write, what was written is copied from the log into the database file, which then is nearly all by itself.</summary>
+    private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
+
     private readonly object _turn = new();
     private readonly Queue<Writing> _queue = [];
     private readonly Database _database;
+    private readonly Anchor _anchor;
     private readonly ILogger _log;
     private readonly Thread _thread;
     private WriterSession? _session;
     private int _last;
     private bool _closed;
+    private bool _copied = true;
 
-    public JournalWriter(Database database, ILogger log)
+    public JournalWriter(Database database, Anchor anchor, ILogger log)
     {
         _database = database;
+        _anchor = anchor;
         _log = log;
         _thread = new Thread(Run) { Name = "Journal writer", IsBackground = true };
         _thread.Start();
@@ -37,6 +44,9 @@ internal sealed class JournalWriter : IDisposable
 
     /// <summary>Told after each group, when each of it has been.</summary>
     public event Action? AllSettled;
+
+    /// <summary>Told when nothing was written for a while and the log has been copied into the database file.</summary>
+    internal event Action? LogCopied;
 
     /// <summary>The most pages the database may have, as of the next session; lets a test fill the disk.</summary>
     internal int MostPages { get; set; } = int.MaxValue;
@@ -95,7 +105,10 @@ internal sealed class JournalWriter : IDisposable
         }
 
         _thread.Join();
+        CopyLog(andEmptyIt: true);
         _session?.Dispose();
+        _session = null;
+        _anchor.Dispose();
     }
 
     private void Run()
@@ -103,19 +116,28 @@ internal sealed class JournalWriter : IDisposable
         var group = new List<Writing>();
         while (Take(group))
         {
+            if (group.Count == 0)
+            {
+                CopyLog(andEmptyIt: false);
+                continue;
+            }
+
             WriteAndTell(group);
             group.Clear();
         }
     }
 
-    /// <summary>Waits for something to write and takes what is pending; false once the journal is closed and nothing is left.</summary>
+    /// <summary>Waits for something to write and takes what is pending: nothing where it has rested long enough for the log to be copied. False once the journal is closed and nothing is left.</summary>
     private bool Take(List<Writing> group)
     {
         lock (_turn)
         {
             while (_queue.Count == 0 && !_closed)
             {
-                Monitor.Wait(_turn);
+                if (!Monitor.Wait(_turn, _copied ? Timeout.InfiniteTimeSpan : Rest))
+                {
+                    return true;
+                }
             }
 
             Gather();
@@ -152,6 +174,21 @@ internal sealed class JournalWriter : IDisposable
         Tell(_ => AllSettled?.Invoke(), outcomes[^1]);
     }
 
+    private void CopyLog(bool andEmptyIt)
+    {
+        _copied = true;
+        try
+        {
+            _session?.CopyLog(andEmptyIt);
+            LogCopied?.Invoke();
+        }
+        catch (SqliteException e)
+        {
+            // Nothing is lost by it: the log stays, and the next rest tries again.
+            StorageLog.LogNotCopied(_log, e);
+        }
+    }
+
     private void Tell(Action<AppendOutcome> settled, AppendOutcome outcome)
     {
         try
@@ -175,7 +212,10 @@ internal sealed class JournalWriter : IDisposable
             }
 
             _session ??= new WriterSession(_database, MostPages, _log);
-            return _session.WriteGroup(group);
+            var outcomes = _session.WriteGroup(group);
+            _copied = false;
+            NoteLast(_session);
+            return outcomes;
         }
         catch (Exception e)
         {
@@ -184,6 +224,20 @@ internal sealed class JournalWriter : IDisposable
             _session?.Dispose();
             _session = null;
             return [.. group.Select(_ => new AppendOutcome.Failed(reason))];
+        }
+    }
+
+    private void NoteLast(WriterSession session)
+    {
+        try
+        {
+            var (position, hash) = session.Last;
+            _anchor.Note(position, hash);
+        }
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
+        {
+            // The group is on disk. The next one notes how far the journal has come by then.
+            StorageLog.AnchorNotWritten(_log, e);
         }
     }
 }

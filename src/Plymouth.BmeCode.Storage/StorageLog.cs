@@ -16,4 +16,13 @@ internal static partial class StorageLog
 
     [LoggerMessage(4, LogLevel.Error, "Somebody who was told of a change of people or links failed; the others are told")]
     public static partial void SubscriberFailed(ILogger log, Exception cause);
+
+    [LoggerMessage(5, LogLevel.Warning, "How far the journal has come could not be noted beside the database")]
+    public static partial void AnchorNotWritten(ILogger log, Exception cause);
+
+    [LoggerMessage(6, LogLevel.Warning, "The log beside the database could not be copied into it; nothing is lost")]
+    public static partial void LogNotCopied(ILogger log, Exception cause);
+
+    [LoggerMessage(7, LogLevel.Warning, "There was no anchor in {Folder}: how far the journal had come before now is not known apart from the database")]
+    public static partial void NoAnchor(ILogger log, string folder);
 }

@@ -57,3 +57,25 @@ internal sealed class HeadCommand : IDisposable
 
     public void Dispose() => _command.Dispose();
 }
+
+/// <summary>The prepared look at the journal's last entry.</summary>
+internal sealed class LastCommand : IDisposable
+{
+    private readonly SqliteCommand _command;
+
+    public LastCommand(SqliteConnection connection)
+    {
+        _command = connection.CreateCommand();
+        _command.CommandText = "SELECT position, hash FROM entries ORDER BY position DESC LIMIT 1";
+        _command.Prepare();
+    }
+
+    /// <summary>Its position and hash; 0 and nothing where there is none.</summary>
+    public (long Position, string Hash) Run()
+    {
+        using var row = _command.ExecuteReader();
+        return row.Read() ? (row.GetInt64(0), row.GetString(1)) : (0, "");
+    }
+
+    public void Dispose() => _command.Dispose();
+}

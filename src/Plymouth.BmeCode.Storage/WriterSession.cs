@@ -25,6 +25,7 @@ internal sealed class WriterSession : IDisposable
     private readonly Statement _rollBack;
     private readonly InsertCommand _insert;
     private readonly HeadCommand _findHead;
+    private readonly LastCommand _findLast;
     private readonly Statement _keep;
 
     /// <summary>Heads as this transaction sees them; right again after a savepoint is rolled back, because a batch's own are kept apart until it is released.</summary>
@@ -47,6 +48,7 @@ internal sealed class WriterSession : IDisposable
         _rollBack = new(_connection, "ROLLBACK TO batch");
         _insert = new InsertCommand(_connection);
         _findHead = new HeadCommand(_connection);
+        _findLast = new LastCommand(_connection);
         _keep = new(_connection, "INSERT OR REPLACE INTO checkpoints (stream, version, entry_hash, body, body_hash) SELECT ?1, ?2, hash, ?3, ?4 FROM entries WHERE stream = ?1 AND version = ?2");
     }
 
@@ -58,6 +60,16 @@ internal sealed class WriterSession : IDisposable
         var outcomes = WriteAll(group) ?? WriteEach(group);
         _commit.Run();
         return outcomes;
+    }
+
+    /// <summary>Position and hash of the last entry on disk.</summary>
+    public (long Position, string Hash) Last => _findLast.Run();
+
+    /// <summary>Copies what is in the log beside the database into the database itself, as far as nobody reads what was before. <paramref name="andEmptyIt"/>: where all could be copied the log is empty then.</summary>
+    public void CopyLog(bool andEmptyIt)
+    {
+        using var checkpoint = new Statement(_connection, andEmptyIt ? "PRAGMA wal_checkpoint(TRUNCATE)" : "PRAGMA wal_checkpoint(PASSIVE)");
+        checkpoint.Run();
     }
 
     /// <summary>Appends a batch after the heads of its streams.</summary>
@@ -140,6 +152,7 @@ internal sealed class WriterSession : IDisposable
         _rollBack.Dispose();
         _insert.Dispose();
         _findHead.Dispose();
+        _findLast.Dispose();
         _keep.Dispose();
         _context.Dispose();
     }

@@ -21,8 +21,44 @@ public sealed class DataFolderTests : IDisposable
         using var folder = Open("data");
 
         DataFolder.Exists(_temp.At("data")).Should().BeTrue();
-        Directory.Exists(folder.KeysPath).Should().BeTrue();
+        folder.SignInKeys.All.Should().BeEmpty();
         folder.Journal.StreamsStartingWith("ConsultationReceived").Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Each_folder_has_a_cookie_of_its_own_and_keeps_it_and_its_keys()
+    {
+        string name;
+        using (var folder = Open("data"))
+        {
+            name = folder.SignInKeys.CookieName;
+            folder.SignInKeys.Keep("key-1", "<key id=\"1\" />");
+        }
+
+        using var again = Open("data");
+        again.SignInKeys.CookieName.Should().Be(name).And.StartWith("bmecode-");
+        again.SignInKeys.All.Should().Equal("<key id=\"1\" />");
+    }
+
+    [Fact]
+    public void Keys_that_an_earlier_build_kept_in_files_are_taken_in_and_the_cookie_keeps_its_name()
+    {
+        Directory.CreateDirectory(_temp.At("data/keys"));
+        File.WriteAllText(_temp.At("data/keys/key-1.xml"), "<key id=\"1\" />");
+        Sql(_temp.At("data"), "PRAGMA user_version = 0; CREATE TABLE before_it_was (x)");
+
+        using var folder = Open("data");
+
+        (folder.SignInKeys.CookieName, folder.SignInKeys.All.Single()).Should().Be(("bmecode", "<key id=\"1\" />"));
+    }
+
+    [Fact]
+    public void A_new_folder_and_what_is_in_it_are_its_owners_alone()
+    {
+        Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
+        using var folder = Open("data");
+
+        new DirectoryInfo(_temp.At("data")).UnixFileMode.Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     [Fact]

@@ -54,6 +54,18 @@ public static class CommandLine
             await error.WriteLineAsync(e.Message);
             return Run.Refused;
         }
+        catch (Exception e) when (DiskFault.InWords(e) is not null)
+        {
+            await error.WriteLineAsync(DiskFault.InWords(e));
+            return Run.Refused;
+        }
+#pragma warning disable CA1031 // Whoever runs a verb gets a sentence, whatever went wrong.
+        catch (Exception e) when (e is not OperationCanceledException)
+#pragma warning restore CA1031
+        {
+            await error.WriteLineAsync($"The program failed in a way it was not made for: {e.Message} ({e.GetType().Name}). Nothing that was saved is lost. Please tell those who make it what you did.");
+            return Run.Refused;
+        }
     }
 
     private static RootCommand Root(TextWriter output, TextWriter error)

@@ -1,6 +1,7 @@
 using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Exchange.Text;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Web.Hosting;
 
@@ -10,12 +11,13 @@ public static class FirstTable
     /// <summary>Name of the file, beside the program under <c>seeds</c>.</summary>
     public const string FileName = "plymouth-bme-code-consultation.txt";
 
-    /// <summary>Takes the table in where there is no consultation yet; else does nothing.</summary>
+    /// <summary>Takes the table in where nothing was ever written; else does nothing.</summary>
     /// <exception cref="InvalidOperationException">The table that ships cannot be read or kept: the program is not whole.</exception>
-    public static async Task TakeInIfEmptyAsync(Workspace workspace, IdSource ids)
+    public static async Task TakeInIfNewAsync(Journal journal, Workspace workspace, IdSource ids)
     {
+        ArgumentNullException.ThrowIfNull(journal);
         ArgumentNullException.ThrowIfNull(workspace);
-        if (workspace.Consultations.Count > 0 || !workspace.Aside.IsEmpty)
+        if (journal.WasWritten)
         {
             return;
         }

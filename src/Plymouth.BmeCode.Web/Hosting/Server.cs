@@ -42,7 +42,7 @@ public sealed partial class Server : IAsyncDisposable
                 SayPutAside(log, id, why);
             }
 
-            await FirstTable.TakeInIfEmptyAsync(workspace, ids);
+            await FirstTable.TakeInIfNewAsync(folder.Journal, workspace, ids);
             var app = Composition.Build(settings, folder, workspace, clock, ids);
             return new Server(settings, app, folder, workspace, logs);
         }

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
+using Microsoft.AspNetCore.DataProtection.KeyManagement;
 using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Storage;
 
@@ -9,16 +10,16 @@ namespace Plymouth.BmeCode.Web.SignIn;
 /// <summary>The cookie that keeps somebody signed in: 30 days, this browser, readable by the server only; works over plain http.</summary>
 public static class SignInServices
 {
-    public const string CookieName = "bmecode";
     private static readonly TimeSpan Lasting = TimeSpan.FromDays(30);
 
     public static IServiceCollection AddSignIn(this IServiceCollection services, DataFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        services.AddDataProtection().SetApplicationName("Plymouth.BmeCode").PersistKeysToFileSystem(new DirectoryInfo(folder.KeysPath));
+        services.AddDataProtection().SetApplicationName("Plymouth.BmeCode");
+        services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new KeysInFolder(folder.SignInKeys));
         services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
         {
-            cookie.Cookie.Name = CookieName;
+            cookie.Cookie.Name = folder.SignInKeys.CookieName;
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
@@ -28,6 +29,7 @@ public static class SignInServices
             cookie.Events.OnRedirectToLogin = TurnAwayAsync;
             cookie.Events.OnRedirectToAccessDenied = TurnAwayAsync;
         });
+        services.AddAntiforgery(forms => forms.Cookie.Name = $"{folder.SignInKeys.CookieName}.forms");
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
         return services;

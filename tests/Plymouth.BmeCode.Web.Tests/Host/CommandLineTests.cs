@@ -62,6 +62,43 @@ public sealed class CommandLineTests
         Directory.Exists(temp.At("none")).Should().BeFalse();
     }
 
+    [Theory]
+    [InlineData("verify")]
+    [InlineData("findings")]
+    [InlineData("invite --role facilitator")]
+    [InlineData("export --format json --out code.json")]
+    [InlineData("import {table}")]
+    [InlineData("backup {copy}")]
+    public async Task Over_a_ruined_database_every_verb_says_so_in_a_sentence(string line)
+    {
+        using var temp = new TempFolder();
+        await RunAsync("import", Table, "--data", temp.At("data"));
+        var whole = await File.ReadAllBytesAsync(temp.At("data/bmecode.db"));
+        foreach (var ruin in new Func<byte[], byte[]>[] { _ => [], all => all[..3000], all => all[..(all.Length / 2)], all => [.. all[..4096], .. new byte[8192], .. all[12288..]] })
+        {
+            await File.WriteAllBytesAsync(temp.At("data/bmecode.db"), ruin(whole));
+
+            var (code, output, error) = await RunAsync([.. line.Replace("{table}", Table, StringComparison.Ordinal).Replace("{copy}", temp.At("copy.db"), StringComparison.Ordinal).Split(' '), "--data", temp.At("data")]);
+
+            code.Should().Be(1, output);
+            error.Should().NotBeEmpty().And.NotContain("   at ").And.NotContain("was not made for");
+        }
+    }
+
+    [Fact]
+    public async Task A_server_is_not_started_over_a_database_that_lost_its_end_nor_over_none_where_one_was()
+    {
+        using var temp = new TempFolder();
+        await RunAsync("import", Table, "--data", temp.At("data"));
+        File.Delete(temp.At("data/bmecode.db"));
+
+        var (code, output, error) = await RunAsync("--data", temp.At("data"), "--urls", "http://127.0.0.1:0");
+
+        (code, output).Should().Be((1, ""));
+        error.Should().Contain("missing").And.Contain("used before").And.Contain("backup");
+        File.Exists(temp.At("data/bmecode.db")).Should().BeFalse();
+    }
+
     [Fact]
     public async Task Import_takes_a_table_in_and_says_what_the_reader_doubts()
     {

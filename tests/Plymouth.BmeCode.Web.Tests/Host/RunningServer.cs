@@ -66,7 +66,7 @@ internal sealed class RunningServer : IAsyncDisposable
         var scheme = CookieAuthenticationDefaults.AuthenticationScheme;
         var tickets = _server.App.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme).TicketDataFormat;
         var cookies = new CookieContainer();
-        cookies.Add(new Cookie(SignInServices.CookieName, tickets.Protect(new AuthenticationTicket(Identity.Of(person), scheme)), "/", Address.Host));
+        cookies.Add(new Cookie(Folder.SignInKeys.CookieName, tickets.Protect(new AuthenticationTicket(Identity.Of(person), scheme)), "/", Address.Host));
         return cookies;
     }
 

@@ -1,0 +1,90 @@
+using System.Globalization;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+
+namespace Plymouth.BmeCode.Storage;
+
+/// <summary>Looks whether a data folder is whole before anybody relies on it. Each refusal says what is missing and how to go on.</summary>
+internal static class DatabaseCheck
+{
+    private const string PutBackup = "Put the newest backup in its place (README: Restore)";
+
+    /// <summary>A folder that was used holds a database that is not empty.</summary>
+    /// <exception cref="DataFolderException">It is not there, or empty.</exception>
+    public static void RefuseLost(string folder, AnchorMark? mark)
+    {
+        var file = new FileInfo(Path.Combine(folder, Database.FileName));
+        if (file is { Exists: true, Length: > 0 } || (mark is not { Position: > 0 } && !HasKeys(folder)))
+        {
+            return;
+        }
+
+        var held = mark is { Position: > 0 } ? string.Create(CultureInfo.InvariantCulture, $"It held {mark.Position} entries at {mark.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC. ") : "";
+        throw new DataFolderException($"The database {file.FullName} is {(file.Exists ? "empty" : "missing")}, and this data folder was used before. {held}{PutBackup}, or give another data folder with --data to start afresh.");
+    }
+
+    /// <summary>The database holds the entry that was its last when the anchor was written.</summary>
+    /// <exception cref="DataFolderException">It does not: its end was lost, or another database stands in its place.</exception>
+    public static void RefuseCutOff(Database database, AnchorMark? mark)
+    {
+        if (mark is not { Position: > 0 })
+        {
+            return;
+        }
+
+        using var context = database.Read();
+        var hash = context.Entries.Where(e => e.Position == mark.Position).Select(e => e.Hash).SingleOrDefault();
+        if (hash == mark.Hash)
+        {
+            return;
+        }
+
+        var last = context.Entries.Max(e => (long?)e.Position) ?? 0;
+        var what = last < mark.Position
+            ? $"{mark.Position - last} of the {mark.Position} entries it held are missing from its end"
+            : $"entry {mark.Position} is not the one that was saved";
+        throw new DataFolderException(string.Create(
+            CultureInfo.InvariantCulture,
+            $"The database {database.Path} is not the one this data folder was last used with at {mark.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC: {what}. If the file {Database.FileName}-wal was moved or deleted, put it back beside the database. "
+            + $"Else put the newest backup in the database's place. If an older one stands there on purpose, move the file {Anchor.FileName} away: what came after it is given up then."));
+    }
+
+    /// <summary>Nothing in the database is damaged.</summary>
+    /// <exception cref="DataFolderException">Something is; the message names the first of it.</exception>
+    public static void RefuseDamaged(Database database)
+    {
+        using var context = database.Read();
+        if (Damage(context).Concat(new EntriesCheck(context).Faults()).FirstOrDefault() is { } first)
+        {
+            throw new DataFolderException($"The database {database.Path} is damaged. {first} {PutBackup}; verify lists all that is wrong.");
+        }
+    }
+
+    /// <summary>What SQLite finds wrong with the file, and files of publications that are no longer what they were.</summary>
+    /// <remarks>Source: sqlite.org/pragma.html, "integrity_check".</remarks>
+    public static IReadOnlyList<string> Damage(StorageContext context)
+    {
+        try
+        {
+            var found = context.Database.SqlQueryRaw<string>("PRAGMA integrity_check(20)").ToList();
+            if (found is not ["ok"])
+            {
+                return found.ConvertAll(line => $"SQLite says: {line.TrimEnd('.')}.");
+            }
+
+            return
+            [
+                .. context.Documents.AsNoTracking().OrderBy(d => d.Hash).AsEnumerable()
+                    .Where(d => KeptDocuments.HashOf(d.Bytes) != d.Hash)
+                    .Select(d => $"A file of a publication ({d.Hash[..12]}…, {d.Bytes.Length} bytes) is not the one that was kept."),
+            ];
+        }
+        catch (SqliteException e)
+        {
+            return [$"SQLite says: {e.Message.TrimEnd('.')}."];
+        }
+    }
+
+    /// <summary>Earlier builds kept the keys of sign-ins in files; a folder with some was served.</summary>
+    private static bool HasKeys(string folder) => Directory.Exists(Path.Combine(folder, "keys")) && Directory.EnumerateFiles(Path.Combine(folder, "keys")).Any();
+}

@@ -108,12 +108,13 @@ export class LineReach {
   }
 }
 
-/** Whether the server answers, asked over the network. */
+/** Whether the server answers, asked over the network: also one that says that it cannot save now, but no other in front of it. */
 export async function serverAnswers(within = probeWithin): Promise<boolean> {
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), within);
   try {
-    return (await fetch("/health", { cache: "no-store", signal: patience.signal })).ok;
+    const answer = await fetch("/health", { cache: "no-store", signal: patience.signal });
+    return /^(ok|not ready) /.test(await answer.text());
   } catch {
     return false;
   } finally {

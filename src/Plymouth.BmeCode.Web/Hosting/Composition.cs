@@ -48,6 +48,7 @@ public static class Composition
         services.AddSingleton(folder.Journal);
         services.AddSingleton(workspace);
         services.AddSingleton<ServerEpoch>();
+        services.AddSingleton<Readiness>();
         services.AddSingleton<ReachableAddress>();
         services.AddSignIn(folder);
         services.AddSingleton<JoinTries>();

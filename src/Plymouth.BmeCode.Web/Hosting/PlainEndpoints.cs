@@ -12,10 +12,12 @@ public static class PlainEndpoints
     {
         var open = endpoints.MapGroup("").AllowAnonymous();
         open.MapGet("/", (HttpContext context, People people) => new RazorComponentResult<StartPage>(new { Me = people.Present(context.User) }));
-        open.MapGet("/health", (ServerEpoch epoch, HttpContext context) =>
+        open.MapMethods("/health", [HttpMethods.Get, HttpMethods.Head], async (ServerEpoch epoch, Readiness readiness, HttpContext context) =>
         {
             context.Response.Headers.CacheControl = "no-store";
-            return TypedResults.Text($"ok {epoch}");
+            return await readiness.FaultAsync() is { } fault
+                ? TypedResults.Text($"not ready {epoch}: {fault}", statusCode: StatusCodes.Status503ServiceUnavailable)
+                : TypedResults.Text($"ok {epoch}");
         });
         open.Map("/error", () => Saying.WentWrong.Page()).DisableAntiforgery();
         open.MapFallback(() => Saying.NotFound.Page()).DisableAntiforgery();

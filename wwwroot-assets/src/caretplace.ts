@@ -1,5 +1,6 @@
 /** Keeps the caret on its words while something foreign is taken back around it. */
 import type Quill from "quill/core";
+import type { GatedScroll } from "./gate";
 
 /** A place in the text as it is read: which line, and how many characters into it. */
 interface TextPlace {
@@ -15,7 +16,7 @@ const noted = new WeakMap<Quill, { place: NativePlace; known: NativePlace }>();
 /** Notes where keys and pointer put the selection. Quill reads it only a moment later: something foreign taken back in between would bring the place before back. */
 export function watchCaret(quill: Quill): void {
   const note = (): void => {
-    const place = quill.selection.getNativeRange();
+    const place = (quill.scroll as GatedScroll).isDisturbed ? null : quill.selection.getNativeRange();
     if (place !== null) {
       noted.set(quill, { place, known: quill.selection.lastNative });
     }

@@ -31,7 +31,9 @@ internal sealed class ServerBeside : Server
 
     protected override async ValueTask StopAsync()
     {
-        await _server!.App.StopAsync();
+        // Pages may be open still: nobody waits for them.
+        using var now = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
+        await _server!.App.StopAsync(now.Token);
         await _server.DisposeAsync();
     }
 }

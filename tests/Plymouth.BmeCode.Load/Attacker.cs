@@ -12,7 +12,7 @@ namespace Plymouth.BmeCode.Load;
 internal sealed class Attacker(Meeting meeting, string cookie, IReadOnlyList<PassageId> clauses, int seed)
 {
     /// <summary>How long an answer may take before it counts as none.</summary>
-    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(30);
 
     /// <summary>How long whoever is not let in waits before the next try.</summary>
     private static readonly TimeSpan TryAgain = TimeSpan.FromMilliseconds(250);

@@ -190,9 +190,19 @@ export class Editor implements View {
     return this.#session.isAside;
   }
 
+  /** It stands in the page. */
+  get isInPlace(): boolean {
+    return this.#box.isConnected;
+  }
+
+  /** Its member is in the middle of writing in it. */
+  get isWrittenIn(): boolean {
+    return this.#quill.isEnabled() && this.#writing.isInTheMiddle;
+  }
+
   /** Its place was taken out of the page, not by its member, who was in the middle of writing. */
   get isTornOut(): boolean {
-    return !this.#box.isConnected && this.#shown && this.#quill.isEnabled() && location.pathname === this.#page && isNeutral(document.activeElement) && this.#writing.isInTheMiddle;
+    return !this.isInPlace && this.#shown && this.isWrittenIn && location.pathname === this.#page && isNeutral(document.activeElement);
   }
 
   /** Goes on in another place of the page, with the caret where it was. Ends when its member has paused or gone elsewhere. */

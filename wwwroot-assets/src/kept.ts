@@ -17,7 +17,7 @@ export interface AroundWords {
   here(passage: string): Present | null;
   /** The passage's wording, asked of the server; null where it cannot be had. */
   ask(passage: string): Promise<Delta | null>;
-  discard(id: string): void;
+  discard(id: string): Promise<void>;
 }
 
 /** An editor of this page is waited for this long (ms) before the server is asked. */
@@ -52,7 +52,7 @@ export class KeptBoxes {
 
     const box = new KeptBox(kept, () => {
       this.#boxes.delete(kept.id);
-      this.#around.discard(kept.id);
+      return this.#around.discard(kept.id);
     });
     this.#boxes.set(kept.id, box);
     document.body.append(box.element);
@@ -97,7 +97,8 @@ export class KeptBox {
   #present: Present | null = null;
   #shown = "";
 
-  constructor(kept: KeptWords, away: () => void) {
+  /** @param away throws the words away; the box goes when that is done, so that a page left right after does not bring them back. */
+  constructor(kept: KeptWords, away: () => Promise<void>) {
     this.kept = kept;
     this.element.className = "banner banner-warn page-kept notranslate";
     this.element.translate = false;
@@ -107,12 +108,13 @@ export class KeptBox {
     this.element.append(this.#why, this.#words);
     this.#say();
     this.#paint("Your words:", [{ kind: "same", text: startOf(kept.words) }]);
+    let hasEnded = false;
     const end = (): void => {
-      this.element.remove();
-      away();
+      hasEnded = true;
+      void away().then(() => this.element.remove());
     };
     this.#back = button("Put my words back", () => {
-      const change = this.#present && this.#change(this.#present);
+      const change = !hasEnded && this.#present && this.#change(this.#present);
       if (change) {
         this.#present?.putIn?.(change);
         end();

@@ -61,7 +61,7 @@ export class Page {
     this.#words = new KeptBoxes({
       here: (passage) => this.#present(passage),
       ask: (passage) => glance(this.#address, passage),
-      discard: (id) => void this.keeper.discard(id),
+      discard: (id) => this.keeper.discard(id),
     });
     this.#tab.listen(() => void this.keeper.beat());
     this.decisions = new Decisions({

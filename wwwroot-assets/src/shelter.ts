@@ -4,6 +4,9 @@
  */
 import type { Editor } from "./editor";
 
+/** How often (ms) it is looked whether an editor that is to go still has its place. */
+const lookEvery = 20;
+
 export class Shelter {
   #observer: MutationObserver;
   #leaving = new Map<Editor, Promise<void>>();
@@ -23,8 +26,11 @@ export class Shelter {
 
   /** Ends when nobody writes in it here (any more). */
   async left(editor: Editor): Promise<void> {
-    // Its place may have been taken away in this very task: whether it is taken in here is known after that.
-    await new Promise((resolve) => setTimeout(resolve));
+    // The server says that it goes before it takes its place out of the page, and more or less time lies between: who is in the middle of writing writes on until then.
+    do {
+      await new Promise((resolve) => setTimeout(resolve, lookEvery));
+    } while (editor.isInPlace && editor.isWrittenIn && !this.#leaving.has(editor));
+
     await this.#leaving.get(editor);
   }
 

@@ -18,7 +18,10 @@ public static class OpeningCheck
         return FaultOf(() => ConsultationHistory.Read((stream, _) => journal.Read(stream), [], id, 0).Table);
     }
 
-    /// <summary>What keeps the entries of a consultation written elsewhere from being taken in: all and only of its own journals, each following from those before it by the rules of live work.</summary>
+    /// <summary>
+    /// What keeps the entries of a consultation written elsewhere from being taken in. They are to be all and only of its own journals, each following from
+    /// those before it by the rules of live work.
+    /// </summary>
     /// <param name="id">The consultation.</param>
     /// <param name="entries">Of its review journal and all its passages, in order of position.</param>
     /// <param name="limits">How large passages may be; the default where null.</param>
@@ -91,14 +94,15 @@ public static class OpeningCheck
             {
                 _ when entry.Origin is { } origin && !origins.Add(origin) => $"A change of the origin {origin} stands there already.",
                 WordingEntry.Created created when created.Kind != kind => $"It is of a {created.Kind}, and this journal is of a {kind}.",
-                WordingEntry.Created created => WordingRules.Check(kind, Wording.Empty, Difference.Between(Wording.Empty, created.Wording), loose),
+                WordingEntry.Created { Wording: var first } => WordingRules.Check(kind, Wording.Empty, Difference.Between(Wording.Empty, first), loose),
                 WordingEntry.Changed when state?.Closed is not null => "Nobody could change the passage then.",
-                WordingEntry.Changed changed when state is not null => WordingRules.Check(kind, state.Wording, changed.Delta, entry.Origin is null ? loose : limits),
+                WordingEntry.Changed { Delta: var change } when state is not null =>
+                    WordingRules.Check(kind, state.Wording, change, entry.Origin is null ? loose : limits),
                 _ => null,
             };
             if (problem is not null)
             {
-                throw new FormatException($"The entry of kind {entry.Kind}, version {entry.Version} of journal {entry.Stream}, is not one this program would have written: {problem}");
+                throw new FormatException($"{Named(entry)}, is not one this program would have written: {problem}");
             }
 
             state = EntryText.Follow(entry, () => written.Fold(id, state, entry.Version));
@@ -113,14 +117,18 @@ public static class OpeningCheck
             using var body = JsonDocument.Parse(entry.Body!);
             foreach (var text in Texts(body.RootElement))
             {
-                var problem = text.AsSpan().ContainsAnyInRange('\0', '\b') ? "a control character" : text.Length > limits.PassageLength ? $"a text of {text.Length:N0} characters" : null;
+                var problem = text.AsSpan().ContainsAnyInRange('\0', '\b') ? "a control character"
+                    : text.Length > limits.PassageLength ? $"a text of {text.Length:N0} characters"
+                    : null;
                 if (problem is not null)
                 {
-                    throw new FormatException($"The entry of kind {entry.Kind}, version {entry.Version} of journal {entry.Stream}, holds {problem}.");
+                    throw new FormatException($"{Named(entry)}, holds {problem}.");
                 }
             }
         }
     }
+
+    private static string Named(Entry entry) => $"The entry of kind {entry.Kind}, version {entry.Version} of journal {entry.Stream}";
 
     private static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
     {

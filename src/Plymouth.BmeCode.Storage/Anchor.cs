@@ -5,12 +5,16 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>How far the journal had come: position and hash of its last entry (0 and nothing for a journal without entries), and when that was noted.</summary>
+/// <summary>How far the journal had come, and when that was noted.</summary>
+/// <param name="Position">Of its last entry; 0 for a journal without entries.</param>
+/// <param name="Hash">Of its last entry; empty for a journal without entries.</param>
+/// <param name="At">UTC.</param>
 internal sealed record AnchorMark(long Position, string Hash, DateTimeOffset At);
 
 /// <summary>Notes beside the database how far the journal has come, so that a database that was lost, or lost its end, is known.</summary>
 /// <remarks>
-/// Noted after each commit, when that is on disk, and not synced itself: after a power cut it may say less than the database holds, never more. What such a cut took from both cannot be known.
+/// Noted after each commit, when that is on disk, and not synced itself: after a power cut it may say less than the database holds, never more.
+/// What such a cut took from both cannot be known.
 /// Two places in the file take turns, each with a hash over itself, so that one of them is whole whatever interrupts the other.
 /// </remarks>
 internal sealed class Anchor : IDisposable
@@ -52,7 +56,7 @@ internal sealed class Anchor : IDisposable
 
         return bytes.Chunk(PlaceLength).Select(Parse).OfType<AnchorMark>().MaxBy(mark => mark.Position)
             ?? throw new DataFolderException(
-                $"{path} is damaged: it no longer says how far the journal had come. Check the database with verify; where that finds no fault, move the file away and start again.");
+                $"{path} is damaged: it no longer says how far the journal had come. Move it away and run verify: where that finds no fault, start again.");
     }
 
     /// <summary>Notes the last entry.</summary>
@@ -75,7 +79,9 @@ internal sealed class Anchor : IDisposable
 
     private static byte[] Write(AnchorMark mark)
     {
-        var words = string.Create(CultureInfo.InvariantCulture, $"{Title}\nposition {mark.Position}\nhash {mark.Hash}\nat {mark.At.UtcDateTime:O}\n");
+        var words = string.Create(
+            CultureInfo.InvariantCulture,
+            $"{Title}\nposition {mark.Position}\nhash {mark.Hash}\nat {mark.At.UtcDateTime:O}\n");
         var place = new byte[PlaceLength];
         place.AsSpan().Fill((byte)' ');
         place[^1] = (byte)'\n';

@@ -19,8 +19,10 @@ internal static class DatabaseCheck
             return;
         }
 
-        var held = mark is { Position: > 0 } ? string.Create(CultureInfo.InvariantCulture, $"It held {mark.Position} entries at {mark.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC. ") : "";
-        throw new DataFolderException($"The database {file.FullName} is {(file.Exists ? "empty" : "missing")}, and this data folder was used before. {held}{PutBackup}, or give another data folder with --data to start afresh.");
+        var held = mark is { Position: > 0 } ? $"It held {mark.Position} entries at {Minute(mark)}. " : "";
+        throw new DataFolderException(
+            $"The database {file.FullName} is {(file.Exists ? "empty" : "missing")}, and this data folder was used before. "
+            + $"{held}{PutBackup}, or give another data folder with --data to start afresh.");
     }
 
     /// <summary>The database holds the entry that was its last when the anchor was written.</summary>
@@ -43,10 +45,10 @@ internal static class DatabaseCheck
         var what = last < mark.Position
             ? $"{mark.Position - last} of the {mark.Position} entries it held are missing from its end"
             : $"entry {mark.Position} is not the one that was saved";
-        throw new DataFolderException(string.Create(
-            CultureInfo.InvariantCulture,
-            $"The database {database.Path} is not the one this data folder was last used with at {mark.At.UtcDateTime:yyyy-MM-dd HH:mm} UTC: {what}. If the file {Database.FileName}-wal was moved or deleted, put it back beside the database. "
-            + $"Else put the newest backup in the database's place. If an older one stands there on purpose, move the file {Anchor.FileName} away: what came after it is given up then."));
+        throw new DataFolderException(
+            $"The database {database.Path} is not the one this data folder was last used with at {Minute(mark)}: {what}. "
+            + $"If the file {Database.FileName}-wal was moved or deleted, put it back beside the database. Else put the newest backup in the database's place. "
+            + $"If an older one stands there on purpose, move the file {Anchor.FileName} away: what came after it is given up then.");
     }
 
     /// <summary>Nothing in the database is damaged.</summary>
@@ -86,5 +88,11 @@ internal static class DatabaseCheck
     }
 
     /// <summary>Earlier builds kept the keys of sign-ins in files; a folder with some was served.</summary>
-    private static bool HasKeys(string folder) => Directory.Exists(Path.Combine(folder, "keys")) && Directory.EnumerateFiles(Path.Combine(folder, "keys")).Any();
+    private static bool HasKeys(string folder)
+    {
+        var keys = Path.Combine(folder, "keys");
+        return Directory.Exists(keys) && Directory.EnumerateFiles(keys).Any();
+    }
+
+    private static string Minute(AnchorMark mark) => mark.At.UtcDateTime.ToString("yyyy-MM-dd HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

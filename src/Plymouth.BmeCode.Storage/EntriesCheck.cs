@@ -20,7 +20,8 @@ internal sealed class EntriesCheck(StorageContext context, IEnumerable<Checkpoin
     public string JournalHead => HashChain.JournalHead(_chains.Heads);
 
     /// <summary>How many entries the database has ever given a position.</summary>
-    public static long Given(StorageContext context) => context.Database.SqlQueryRaw<long>("SELECT seq AS Value FROM sqlite_sequence WHERE name = 'entries'").SingleOrDefault();
+    public static long Given(StorageContext context) =>
+        context.Database.SqlQueryRaw<long>("SELECT seq AS Value FROM sqlite_sequence WHERE name = 'entries'").SingleOrDefault();
 
     /// <summary>What is wrong, in order of stream and version. To be gone through once, to its end or to its first.</summary>
     public IEnumerable<string> Faults()

@@ -3,7 +3,10 @@ using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>The keys with which sign-ins are sealed, and the name of the cookie that holds them. They are in the database, so that whoever is signed in still is where a backup is put in place.</summary>
+/// <summary>
+/// The keys with which sign-ins are sealed, and the name of the cookie that holds them. They are in the database, so that whoever is signed in still is
+/// where a backup is put in place.
+/// </summary>
 public sealed class SignInKeys
 {
     /// <summary>The cookie's name in folders of earlier builds, which had one for all.</summary>
@@ -60,5 +63,6 @@ public sealed class SignInKeys
         transaction.Commit();
     }
 
-    private static void Insert(StorageContext context, string name, string xml) => context.Database.ExecuteSql($"INSERT INTO sign_in_keys (name, xml) VALUES ({name}, {xml})");
+    private static void Insert(StorageContext context, string name, string xml) =>
+        context.Database.ExecuteSql($"INSERT INTO sign_in_keys (name, xml) VALUES ({name}, {xml})");
 }

@@ -103,7 +103,18 @@ public sealed class Typist(Person person, string name, KeystrokeLedger ledger, R
 
     public void Dispose() => _hands.Dispose();
 
-    private Task<string?> CaretAsync() => person.Page.EvaluateAsync<string?>(CaretPassage);
+    /// <summary>The passage the caret is in; null where it is in none, or the page is just loading again by itself.</summary>
+    private async Task<string?> CaretAsync()
+    {
+        try
+        {
+            return await person.Page.EvaluateAsync<string?>(CaretPassage);
+        }
+        catch (PlaywrightException e) when (e.Message.Contains("navigation", StringComparison.Ordinal))
+        {
+            return null;
+        }
+    }
 
     private async Task<string?> TakeCaretAsync(IReadOnlyList<string> numbers)
     {

@@ -4,7 +4,7 @@ namespace Plymouth.BmeCode.Collaboration;
 
 public sealed partial class ConsultationRoom
 {
-    /// <summary>Who is typing where a decision would cut them off: in a passage that it closes, or takes words out of. Whoever asks is among them with each page of theirs.</summary>
+    /// <summary>Finds the members who are typing where a decision would cut them off: in a passage that it closes, or takes words out of. Whoever asks is among them with each page of theirs.</summary>
     /// <remarks>What a decision does is what the rules would say now. Where they refuse it because the wording has moved on, it would do so with the next wording: all of its passages count.</remarks>
     public IReadOnlyList<Typist> WhoIsCutOff(Command command, MemberId member)
     {

@@ -6,10 +6,10 @@ namespace Plymouth.BmeCode.Collaboration;
 /// <remarks>It only waits: whoever asked reads the wording again when it has ended, so that what is decided is what then stands on their screen.</remarks>
 public sealed class DecisionWait : IDisposable
 {
-    /// <summary>How long it waits before whoever asked has to choose.</summary>
+    /// <summary>The time it waits before whoever asked has to choose.</summary>
     public static readonly TimeSpan AtMost = TimeSpan.FromSeconds(10);
 
-    /// <summary>How often it looks who is typing.</summary>
+    /// <summary>The time between two looks at who is typing.</summary>
     public static readonly TimeSpan LooksEvery = TimeSpan.FromMilliseconds(250);
 
     private readonly Lock _turn = new();
@@ -30,7 +30,7 @@ public sealed class DecisionWait : IDisposable
         _timer = time.CreateTimer(_ => Look(), null, LooksEvery, LooksEvery);
     }
 
-    /// <summary>Who is typing, each once.</summary>
+    /// <summary>The members who are typing, each once.</summary>
     public IReadOnlyList<MemberId> Members { get; private set; }
 
     /// <summary>Whole seconds until whoever asked has to choose; 0 when they have to.</summary>
@@ -39,7 +39,7 @@ public sealed class DecisionWait : IDisposable
     /// <summary>It has waited long enough: whoever asked chooses.</summary>
     public bool IsOver { get; private set; }
 
-    /// <summary>How it came to an end.</summary>
+    /// <summary>The end it came to.</summary>
     public Task<WaitEnd> Ended => _ended.Task;
 
     /// <summary>Waits once more, as long as the first time.</summary>
@@ -87,7 +87,7 @@ public sealed class DecisionWait : IDisposable
     private static IReadOnlyList<MemberId> MembersOf(IReadOnlyList<Typist> typists) => [.. typists.Select(t => t.Member).Distinct()];
 }
 
-/// <summary>How the waiting for a pause ended.</summary>
+/// <summary>The end of a waiting for a pause.</summary>
 public enum WaitEnd
 {
     /// <summary>Nobody is typing any more.</summary>

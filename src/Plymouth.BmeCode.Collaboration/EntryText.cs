@@ -5,6 +5,9 @@ namespace Plymouth.BmeCode.Collaboration;
 /// <summary>Reads what an entry says and does it to what stood before; where it cannot, names the entry.</summary>
 internal static class EntryText
 {
+    /// <summary>The entry's kind, version and journal: the beginning of a sentence about it.</summary>
+    public static string Name(Entry entry) => $"The entry of kind {entry.Kind}, version {entry.Version} of journal {entry.Stream}";
+
     /// <summary>The entry's body as <paramref name="read"/> understands it.</summary>
     /// <exception cref="FormatException">It cannot be read; the message names its kind, stream and version.</exception>
     public static T Understand<T>(Entry entry, Func<string, T> read)
@@ -15,7 +18,7 @@ internal static class EntryText
         }
         catch (FormatException e)
         {
-            throw new FormatException($"The entry of kind {entry.Kind}, version {entry.Version} of journal {entry.Stream}, cannot be read by this program: {e.Message} Use the program that wrote it, or a newer one.", e);
+            throw new FormatException($"{Name(entry)}, cannot be read by this program: {e.Message} Use the program that wrote it, or a newer one.", e);
         }
     }
 
@@ -31,7 +34,7 @@ internal static class EntryText
         catch (Exception e) when (e is not OutOfMemoryException)
 #pragma warning restore CA1031
         {
-            throw new FormatException($"The entry of kind {entry.Kind}, version {entry.Version} of journal {entry.Stream}, does not follow from those before it: {e.Message}", e);
+            throw new FormatException($"{Name(entry)}, does not follow from those before it: {e.Message}", e);
         }
     }
 }

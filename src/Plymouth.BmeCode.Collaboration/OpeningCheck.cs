@@ -98,11 +98,12 @@ public static class OpeningCheck
                 WordingEntry.Changed when state?.Closed is not null => "Nobody could change the passage then.",
                 WordingEntry.Changed { Delta: var change } when state is not null =>
                     WordingRules.Check(kind, state.Wording, change, entry.Origin is null ? loose : limits),
-                _ => null,
+                WordingEntry.Changed or WordingEntry.Closed or WordingEntry.Reopened => null,
+                _ => throw new InvalidOperationException($"{written.GetType().Name} is not known to the check."),
             };
             if (problem is not null)
             {
-                throw new FormatException($"{Named(entry)}, is not one this program would have written: {problem}");
+                throw new FormatException($"{EntryText.Name(entry)}, is not one this program would have written: {problem}");
             }
 
             state = EntryText.Follow(entry, () => written.Fold(id, state, entry.Version));
@@ -122,13 +123,11 @@ public static class OpeningCheck
                     : null;
                 if (problem is not null)
                 {
-                    throw new FormatException($"{Named(entry)}, holds {problem}.");
+                    throw new FormatException($"{EntryText.Name(entry)}, holds {problem}.");
                 }
             }
         }
     }
-
-    private static string Named(Entry entry) => $"The entry of kind {entry.Kind}, version {entry.Version} of journal {entry.Stream}";
 
     private static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
     {

@@ -10,7 +10,7 @@ public sealed partial class PassageRoom
     private readonly Typists _typists;
     private Held? _held;
 
-    /// <summary>Who is typing here.</summary>
+    /// <summary>The members who are typing here.</summary>
     public IReadOnlyList<Typist> WhoIsTyping => _typists.Now;
 
     /// <summary>Somebody's page says that they are typing what it cannot send yet. A client that is not theirs is no matter.</summary>

@@ -2,7 +2,7 @@ using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Collaboration;
 
-/// <summary>Who is typing in a passage: a change of theirs came, or their page said that they are at it, less than <see cref="Pause"/> ago.</summary>
+/// <summary>The members who are typing in a passage: a change of theirs came, or their page said that they are at it, less than <see cref="Pause"/> ago.</summary>
 internal sealed class Typists(PassageId passage, TimeProvider time)
 {
     /// <summary>Who has typed nothing for this long has paused.</summary>

@@ -93,11 +93,21 @@ public sealed class Workspace
     private Refusal? TooLong(Reading reading)
     {
         var longest = _house.Options.Limits.PassageLength;
-        var places = reading.Sections.SelectMany(s => new[] { ("heading of a section", s.Heading.Length), ("lead-in of a section", s.LeadIn.Length) }.Concat(s.Clauses.Select(c => ($"clause {c.ConsultationNumber}", c.Draft.Length))))
-            .Concat(reading.Comments.Select(c => ($"comment on line {c.Source.Line}", c.Body.Length)))
-            .Concat(reading.Responses.Select(r => ("response", r.Text.Length)));
-        return places.Where(p => p.Item2 > longest).Select(p => new Refusal(Refusal.Invalid, $"A {p.Item1} is {p.Item2:N0} characters long; at most {longest:N0} can be kept in one place. Divide it in your table and take it in again.")).FirstOrDefault();
+        return Places(reading).Where(p => p.Length > longest)
+            .Select(p => new Refusal(
+                Refusal.Invalid,
+                $"A {p.Place} is {p.Length:N0} characters long; at most {longest:N0} can be kept in one place. Divide it in your table and take it in again."))
+            .FirstOrDefault();
     }
+
+    private static IEnumerable<(string Place, int Length)> Places(Reading reading) =>
+    [
+        .. reading.Sections.SelectMany(s => s.Clauses.Select(c => ($"clause {c.ConsultationNumber}", c.Draft.Length))
+            .Prepend(("lead-in of a section", s.LeadIn.Length))
+            .Prepend(("heading of a section", s.Heading.Length))),
+        .. reading.Comments.Select(c => ($"comment on line {c.Source.Line}", c.Body.Length)),
+        .. reading.Responses.Select(r => ("response", r.Text.Length)),
+    ];
 
     private void OpenOrPutAside(ConsultationId id)
     {

@@ -54,9 +54,9 @@ public static class CommandLine
             await error.WriteLineAsync(e.Message);
             return Run.Refused;
         }
-        catch (Exception e) when (DiskFault.InWords(e) is not null)
+        catch (Exception e) when (DiskFault.InWords(e) is { } words)
         {
-            await error.WriteLineAsync(DiskFault.InWords(e));
+            await error.WriteLineAsync(words);
             return Run.Refused;
         }
 #pragma warning disable CA1031 // Whoever runs a verb gets a sentence, whatever went wrong.

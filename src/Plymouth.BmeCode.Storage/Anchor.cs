@@ -33,8 +33,12 @@ internal sealed class Anchor : IDisposable
     private Anchor(SafeFileHandle file, TimeProvider time) => (_file, _time) = (file, time);
 
     /// <summary>Opens the folder's anchor to write, and makes it where there is none.</summary>
-    public static Anchor Open(string folder, TimeProvider time) =>
-        new(File.OpenHandle(Path.Combine(folder, FileName), FileMode.OpenOrCreate, FileAccess.Write, FileShare.ReadWrite), time);
+    public static Anchor Open(string folder, TimeProvider time)
+    {
+        var path = Path.Combine(folder, FileName);
+        PrivateFiles.Make(path);
+        return new(File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite), time);
+    }
 
     /// <summary>What the folder's anchor says; null where there is none.</summary>
     /// <exception cref="DataFolderException">It is damaged; the message says what to do.</exception>

@@ -18,7 +18,15 @@ public sealed class DataFolder : IDisposable
         _lock = held;
         SignInKeys = new SignInKeys(database);
         People = new People(database, ids, log);
-        Links = new Links(database, time, ids, log);
+        Links = new Links(database, People, time, ids, log);
+        Sessions = new Sessions(database, time, ids, log);
+        People.Subscribe(person =>
+        {
+            if (person.Removed)
+            {
+                Sessions.EndOf(person.Id);
+            }
+        });
         Documents = new KeptDocuments(database, time);
         Journal = new Journal(database, held is null ? null : new JournalWriter(database, Anchor.Open(path, time), log));
     }
@@ -51,6 +59,9 @@ public sealed class DataFolder : IDisposable
     /// <summary>Links that let people in.</summary>
     public Links Links { get; }
 
+    /// <summary>Who is signed in, in which browser. Whose access is taken away is signed out everywhere.</summary>
+    public Sessions Sessions { get; }
+
     /// <summary>The files of publications.</summary>
     public KeptDocuments Documents { get; }
 
@@ -59,13 +70,15 @@ public sealed class DataFolder : IDisposable
     public static DataFolder OpenToWrite(string path, TimeProvider time, IdSource ids, ILogger? log = null) =>
         InPlainWords(path, folder =>
         {
-            MakeFolder(folder);
+            PrivateFiles.MakeFolder(folder);
             var held = FolderLock.TryTake(folder) ?? throw new DataFolderException(
                 $"The data folder {folder} is in use by {FolderLock.Holder(folder)}, and only one at a time can write to it. Stop that one first, or give another data folder with --data.");
             return OrLetGo(held, () =>
             {
                 var mark = Anchor.Read(folder);
                 DatabaseCheck.RefuseLost(folder, mark);
+                PrivateFiles.Close(folder);
+                PrivateFiles.Make(Path.Combine(folder, Database.FileName));
                 var database = new Database(Path.Combine(folder, Database.FileName));
                 database.BringUpToDate();
                 DatabaseCheck.RefuseCutOff(database, mark);
@@ -175,18 +188,6 @@ public sealed class DataFolder : IDisposable
         if (position > 0)
         {
             StorageLog.NoAnchor(log, folder);
-        }
-    }
-
-    private static void MakeFolder(string folder)
-    {
-        if (OperatingSystem.IsWindows())
-        {
-            Directory.CreateDirectory(folder);
-        }
-        else
-        {
-            Directory.CreateDirectory(folder, UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
         }
     }
 }

@@ -28,6 +28,7 @@ internal sealed class FolderLock : IDisposable
         FileStream held;
         try
         {
+            PrivateFiles.Make(Path.Combine(folder, LockName));
             held = new FileStream(Path.Combine(folder, LockName), FileMode.OpenOrCreate, FileAccess.ReadWrite, FileShare.None);
         }
         catch (IOException refused) when (IsHeldElsewhere(refused))
@@ -35,6 +36,7 @@ internal sealed class FolderLock : IDisposable
             return null;
         }
 
+        PrivateFiles.Make(Path.Combine(folder, ProcessName));
         File.WriteAllText(Path.Combine(folder, ProcessName), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
         return new FolderLock(folder, held);
     }

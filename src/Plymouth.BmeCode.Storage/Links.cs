@@ -1,5 +1,6 @@
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
+using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Storage.Rows;
 
@@ -12,15 +13,20 @@ public sealed class Links
     /// <summary>How long a join code lets people in.</summary>
     public static readonly TimeSpan JoinCodeLasts = TimeSpan.FromMinutes(15);
 
+    /// <summary>How long a link for one person lets them in, where nobody says otherwise.</summary>
+    public static readonly TimeSpan SingleLasts = TimeSpan.FromDays(7);
+
     private readonly Database _database;
+    private readonly People _people;
     private readonly TimeProvider _time;
     private readonly IdSource _ids;
     private readonly Subscribers<Link> _subscribers;
     private (string Link, string Token)? _joining;
 
-    internal Links(Database database, TimeProvider time, IdSource ids, ILogger log)
+    internal Links(Database database, People people, TimeProvider time, IdSource ids, ILogger log)
     {
         _database = database;
+        _people = people;
         _time = time;
         _ids = ids;
         _subscribers = new Subscribers<Link>(log);
@@ -36,16 +42,27 @@ public sealed class Links
         }
     }
 
+    /// <summary>The join code that lets people in now; null where none is open.</summary>
+    public Link? OpenCode
+    {
+        get
+        {
+            var now = Now;
+            using var context = _database.Read();
+            return context.Links.AsNoTracking().FirstOrDefault(l => l.Kind == LinkKind.Join && l.RevokedAt == null && l.EndsAt > now)?.ToLink();
+        }
+    }
+
     private long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    /// <summary>A link for one person, good until used or revoked. The token has 130 random bits, in letters and digits.</summary>
+    /// <summary>A link for one person, good until used or revoked, and no longer than <paramref name="lasts"/>. The token has 130 random bits, in letters and digits.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The role is the partner's: partners have a lasting link.</exception>
-    public (Link Link, string Token) MakeSingle(Role role, string? name)
+    public (Link Link, string Token) MakeSingle(Role role, string? name, TimeSpan? lasts = null)
     {
         ArgumentOutOfRangeException.ThrowIfEqual(role, Role.Partner);
         var token = Token.ForLink();
         using var context = _database.Write();
-        return (Insert(context, Row(LinkKind.Single, role, token, name)), token);
+        return (Insert(context, Row(LinkKind.Single, role, token, name, endsAt: Now + (long)(lasts ?? SingleLasts).TotalMilliseconds)), token);
     }
 
     /// <summary>A join code of 8 letters and digits that are not mistaken for each other, good for 15 minutes; an open one is closed.</summary>
@@ -91,18 +108,39 @@ public sealed class Links
         return Look(context, Token.Hash(token));
     }
 
-    /// <summary>Uses a single link or a join code: one of two who use a single link at once gets <see cref="LinkLook.Used"/>. A join code serves everybody while it is open, a partner link always.</summary>
-    public LinkLook Use(string token)
+    /// <summary>
+    /// Lets somebody in who has a single link or the join code. A single link is used up with its person written, both or neither; of two who use it at once
+    /// one gets <see cref="LinkLook.Used"/>. A join code serves everybody while it is open; a partner link lets nobody in.
+    /// </summary>
+    /// <returns>The person; null where the link lets nobody in (any more), and what stands behind it.</returns>
+    /// <exception cref="ArgumentException">The name is empty or too long.</exception>
+    public (Person? Person, LinkLook Look) LetIn(string token, string name)
     {
         var hash = Token.Hash(token);
         var now = Now;
-        using var context = _database.Write();
-        var used = context.Links
-            .Where(l => l.TokenHash == hash && l.Kind == LinkKind.Single && l.UsedAt == null && l.RevokedAt == null)
-            .ExecuteUpdate(set => set.SetProperty(l => l.UsedAt, now));
-        return used == 1
-            ? new LinkLook.Good(context.Links.AsNoTracking().Single(l => l.TokenHash == hash).ToLink())
-            : Look(context, hash);
+        Person person;
+        LinkLook look;
+        using (var context = _database.Write())
+        {
+            using var transaction = context.Database.BeginTransaction();
+            look = Look(context, hash);
+            if (look is not LinkLook.Good { Link: { Kind: not LinkKind.Partner } link })
+            {
+                return (null, look);
+            }
+
+            if (link.Kind == LinkKind.Single)
+            {
+                context.Links.Where(l => l.Id == link.Id).ExecuteUpdate(set => set.SetProperty(l => l.UsedAt, now));
+                look = new LinkLook.Good(link with { UsedAt = DateTimeOffset.FromUnixTimeMilliseconds(now) });
+            }
+
+            person = _people.WriteIn(context, name, link.Role);
+            transaction.Commit();
+        }
+
+        _people.Take(person);
+        return (person, look);
     }
 
     /// <summary>Revokes a link, or closes a join code. One revoked already, or unknown, is left as it is.</summary>

@@ -71,6 +71,29 @@ public sealed class People : IPeople
         _subscribers.Tell(removed);
     }
 
+    /// <summary>Writes a person in somebody else's transaction; once that is committed, <see cref="Take"/> makes them known.</summary>
+    /// <exception cref="ArgumentException">The name is empty or too long.</exception>
+    internal Person WriteIn(StorageContext context, string name, Role role)
+    {
+        var person = new Person(new MemberId(_ids.Next("m")), NameOf(name), role, Removed: false);
+        context.People.Add(RowOf(person));
+        context.SaveChanges();
+        return person;
+    }
+
+    /// <summary>Makes somebody known who was just written.</summary>
+    internal void Take(Person person)
+    {
+        lock (_turn)
+        {
+            _people = _people.SetItem(person.Id, person);
+        }
+
+        _subscribers.Tell(person);
+    }
+
+    private static PersonRow RowOf(Person person) => new() { Id = person.Id.Value, Name = person.Name, Role = person.Role, Removed = person.Removed };
+
     private void Write(IReadOnlyList<Person> people)
     {
         List<Person> added;
@@ -78,7 +101,7 @@ public sealed class People : IPeople
         {
             added = [.. people.Where(p => !_people.ContainsKey(p.Id))];
             using var context = _database.Write();
-            context.People.AddRange(added.Select(p => new PersonRow { Id = p.Id.Value, Name = p.Name, Role = p.Role, Removed = p.Removed }));
+            context.People.AddRange(added.Select(RowOf));
             context.SaveChanges();
             _people = _people.AddRange(added.Select(p => KeyValuePair.Create(p.Id, p)));
         }

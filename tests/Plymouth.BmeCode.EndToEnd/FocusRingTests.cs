@@ -78,7 +78,8 @@ public sealed class FocusRingTests(Chromium chromium)
         await farah.LetPartnersSeeEverythingAsync();
         var workspace = farah.WorkspaceAddress;
         await CheckAsync("consultations", farah.Page, server.Address, 3);
-        await CheckAsync("new", farah.Page, $"{server.Address}/new", 2);
+        // Drawn twice: as it is sent, and once its circuit is there.
+        await CheckAsync("new", farah.Page, $"{server.Address}/new", 2, page => Expect(page.Locator("input[type=file]")).ToBeEnabledAsync());
         foreach (var place in new[] { "documents", "findings", "doubts", "referrals", "publish", "share" })
         {
             await CheckAsync(place, farah.Page, $"{workspace}/{place}", 4);

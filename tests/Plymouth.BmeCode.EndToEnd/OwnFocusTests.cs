@@ -69,6 +69,33 @@ public sealed class OwnFocusTests(Chromium chromium)
         }
     }
 
+    [Fact]
+    public async Task What_opens_late_leaves_the_focus_with_whoever_has_gone_on_to_write_elsewhere()
+    {
+        await using var server = await Server.StartAsync();
+        var farah = await Person.FacilitatorAsync(server, chromium);
+        await farah.OpenAsync("2.2");
+        await Expect(farah.Editor("2.2")).ToBeEditableAsync();
+        var responses = farah.Page.Locator("[data-group] [contenteditable=true]");
+        await farah.Page.EvaluateAsync(PressAndGoOn, "Answer the comment");
+        await Expect(responses).ToBeEditableAsync();
+        await farah.Page.EvaluateAsync("() => new Promise((seen) => setTimeout(() => requestAnimationFrame(() => seen())))");
+        await farah.Page.Keyboard.TypeAsync("onward");
+        await Expect(farah.Editor("2.2")).ToBeFocusedAsync();
+        await Expect(farah.Editor("2.2")).ToContainTextAsync("onward");
+        await Expect(responses).ToHaveTextAsync("");
+    }
+
+    /// <summary>Presses a button of the comments and, before anybody can have heard of it, goes to write in the clause.</summary>
+    private const string PressAndGoOn = """
+        (name) => {
+          [...document.querySelectorAll("button")].find((button) => button.textContent.startsWith(name)).click();
+          const editor = document.querySelector(".wording-holder [contenteditable=true]");
+          editor.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
+          editor.focus();
+        }
+        """;
+
     /// <summary>The line that holds the caret is on screen.</summary>
     private const string CaretIsInView = """
         () => {

@@ -1,4 +1,6 @@
+using System.Collections.Concurrent;
 using System.Text.RegularExpressions;
+using FluentAssertions;
 using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -43,7 +45,57 @@ public sealed class RemovedTests(Chromium chromium)
         await grace.Page.GetByLabel("Your name").FillAsync("Hana");
         await grace.Page.GetByRole(AriaRole.Button, new() { Name = "Come in" }).ClickAsync();
         await Expect(grace.Page.GetByRole(AriaRole.Link, new() { Name = "Plymouth BME Code of Practice" }).First).ToBeVisibleAsync();
-        await grace.Page.GotoAsync($"{server.Address}/signed-out");
+        await grace.ClickAsync("Sign out");
         await Expect(grace.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("You are signed out");
+    }
+
+    [Theory]
+    [InlineData("removed by the facilitator")]
+    [InlineData("signed out elsewhere")]
+    public async Task A_browser_that_will_not_go_hears_nothing_more(string how)
+    {
+        await using var server = await Server.StartAsync();
+        var farah = await Person.FacilitatorAsync(server, chromium);
+        var grace = await Person.MemberAsync(server, chromium, "Grace");
+        var heard = new ConcurrentBag<DateTimeOffset>();
+        var open = new ConcurrentDictionary<IWebSocket, string>();
+        grace.Page.WebSocket += (_, socket) =>
+        {
+            open[socket] = socket.Url;
+            socket.FrameReceived += (_, _) => heard.Add(TimeProvider.System.GetUtcNow());
+            socket.Close += (_, _) => open.TryRemove(socket, out var _);
+        };
+        await grace.Page.ReloadAsync();
+        await grace.OpenAsync("2.3");
+        await Expect(grace.Editor("2.3")).ToBeEditableAsync();
+
+        // Told to go to another page, this browser stays where it is.
+        await grace.Page.EvaluateAsync("() => { Blazor._internal.navigationManager.navigateTo = () => undefined; }");
+        await farah.OpenAsync("2.3");
+        if (how == "removed by the facilitator")
+        {
+            await farah.Page.GotoAsync($"{farah.WorkspaceAddress}/share");
+            await farah.ClickAsync("Remove Grace");
+            await farah.ClickAsync("Yes, remove Grace");
+            await Expect(farah.Page.GetByRole(AriaRole.Button, new() { Name = "Remove Grace" })).ToHaveCountAsync(0);
+            await farah.Page.GotoAsync(farah.WorkspaceAddress);
+            await farah.OpenAsync("2.3");
+        }
+        else
+        {
+            var answer = await grace.Page.Context.APIRequest.PostAsync($"{server.Address}/sign-out");
+            answer.Status.Should().Be(200);
+        }
+
+        var end = TimeProvider.System.GetUtcNow().AddSeconds(2);
+        for (var turn = 0; TimeProvider.System.GetUtcNow() < end.AddSeconds(2); turn++)
+        {
+            await farah.TypeAtEndAsync("2.3", $" more {turn}");
+        }
+
+        await farah.SavedAsync();
+        open.Values.Should().BeEmpty("each line was ended by the server");
+        heard.Where(at => at > end).Should().BeEmpty();
+        new Uri(grace.Page.Url).AbsolutePath.Should().StartWith("/c/");
     }
 }

@@ -20,8 +20,8 @@ public sealed class LinksTests : IDisposable
         var (link, token) = Links.MakeSingle(Role.Facilitator, " Amina ");
 
         Links.Look(token).Should().Be(new LinkLook.Good(link), "looking changes nothing");
-        Links.Use(token).Should().Be(new LinkLook.Good(link with { UsedAt = OpenFolder.Evening }));
-        Links.Use(token).Should().BeOfType<LinkLook.Used>();
+        Links.LetIn(token, "Ann").Look.Should().Be(new LinkLook.Good(link with { UsedAt = OpenFolder.Evening }));
+        Links.LetIn(token, "Ann").Look.Should().BeOfType<LinkLook.Used>();
         Links.Look(token).Should().BeOfType<LinkLook.Used>();
         (link.Role, link.Name).Should().Be((Role.Facilitator, "Amina"));
     }
@@ -36,7 +36,7 @@ public sealed class LinksTests : IDisposable
             () =>
             {
                 start.SignalAndWait();
-                return Links.Use(token);
+                return Links.LetIn(token, "Ann").Look;
             },
             CancellationToken.None,
             TaskCreationOptions.LongRunning,
@@ -44,6 +44,35 @@ public sealed class LinksTests : IDisposable
 
         looks.OfType<LinkLook.Good>().Should().HaveCount(1);
         looks.OfType<LinkLook.Used>().Should().HaveCount(7);
+    }
+
+    [Fact]
+    public void A_link_is_used_up_only_with_its_person_written()
+    {
+        var (_, token) = Links.MakeSingle(Role.Member, null);
+
+        var refused = () => Links.LetIn(token, " ");
+
+        refused.Should().Throw<ArgumentException>();
+        Links.Look(token).Should().BeOfType<LinkLook.Good>("nobody came in by it");
+        var (person, _) = Links.LetIn(token, "Ann");
+        _open.Reopen();
+        _open.Folder.People.Find(person!.Id).Should().Be(person);
+        Links.Look(token).Should().BeOfType<LinkLook.Used>();
+    }
+
+    [Fact]
+    public void A_single_link_that_nobody_used_ends_after_seven_days_or_when_its_maker_said()
+    {
+        var (_, usual) = Links.MakeSingle(Role.Member, null);
+        var (_, longer) = Links.MakeSingle(Role.Member, null, TimeSpan.FromDays(30));
+
+        _open.Time.Advance(Links.SingleLasts - TimeSpan.FromMilliseconds(1));
+        Links.Look(usual).Should().BeOfType<LinkLook.Good>();
+        _open.Time.Advance(TimeSpan.FromMilliseconds(1));
+
+        Links.LetIn(usual, "Ann").Look.Should().BeOfType<LinkLook.Ended>();
+        Links.LetIn(longer, "Ann").Look.Should().BeOfType<LinkLook.Good>();
     }
 
     [Fact]
@@ -67,10 +96,10 @@ public sealed class LinksTests : IDisposable
         code.Should().HaveLength(8).And.MatchRegex("^[CFGHJKMNPQRTVWXY346789]{8}$");
         link.EndsAt.Should().Be(OpenFolder.Evening.AddMinutes(15));
         _open.Time.Advance(TimeSpan.FromMinutes(15) - TimeSpan.FromMilliseconds(1));
-        Links.Use(code).Should().Be(new LinkLook.Good(link));
-        Links.Use(code).Should().Be(new LinkLook.Good(link));
+        Links.LetIn(code, "Ann").Look.Should().Be(new LinkLook.Good(link));
+        Links.LetIn(code, "Ann").Look.Should().Be(new LinkLook.Good(link));
         _open.Time.Advance(TimeSpan.FromMilliseconds(1));
-        Links.Use(code).Should().Be(new LinkLook.Ended(link));
+        Links.LetIn(code, "Ann").Look.Should().Be(new LinkLook.Ended(link));
     }
 
     [Fact]
@@ -89,8 +118,8 @@ public sealed class LinksTests : IDisposable
         var (first, firstCode) = Links.OpenJoinCode();
         var (_, secondCode) = Links.OpenJoinCode();
 
-        Links.Use(firstCode).Should().BeOfType<LinkLook.Ended>();
-        Links.Use(secondCode).Should().BeOfType<LinkLook.Good>();
+        Links.LetIn(firstCode, "Ann").Look.Should().BeOfType<LinkLook.Ended>();
+        Links.LetIn(secondCode, "Ann").Look.Should().BeOfType<LinkLook.Good>();
         told.Should().Equal(first.Id);
     }
 
@@ -108,9 +137,9 @@ public sealed class LinksTests : IDisposable
             Links.Revoke(id);
         }
 
-        Links.Use(code).Should().BeOfType<LinkLook.Ended>();
-        Links.Use(partnerToken).Should().BeOfType<LinkLook.Revoked>();
-        Links.Use(singleToken).Should().BeOfType<LinkLook.Revoked>();
+        Links.LetIn(code, "Ann").Look.Should().BeOfType<LinkLook.Ended>();
+        Links.LetIn(partnerToken, "Ann").Look.Should().BeOfType<LinkLook.Revoked>();
+        Links.LetIn(singleToken, "Ann").Look.Should().BeOfType<LinkLook.Revoked>();
         told.Should().Equal(new[] { join, partner, single }.Select(l => l with { RevokedAt = OpenFolder.Evening }));
     }
 
@@ -120,8 +149,8 @@ public sealed class LinksTests : IDisposable
         var (link, token) = Links.MakePartner(Consultation, null);
         _open.Time.Advance(TimeSpan.FromDays(400));
 
-        Links.Use(token).Should().Be(new LinkLook.Good(link));
-        Links.Use(token).Should().Be(new LinkLook.Good(link));
+        Links.LetIn(token, "Ann").Look.Should().Be(new LinkLook.Good(link));
+        Links.LetIn(token, "Ann").Look.Should().Be(new LinkLook.Good(link));
         (link.Role, link.Consultation, link.EndsAt).Should().Be((Role.Partner, Consultation, null));
     }
 
@@ -138,7 +167,7 @@ public sealed class LinksTests : IDisposable
         Links.MakeSingle(Role.Member, null);
 
         Links.Look(token).Should().BeOfType<LinkLook.Unknown>();
-        Links.Use(token).Should().BeOfType<LinkLook.Unknown>();
+        Links.LetIn(token, "Ann").Look.Should().BeOfType<LinkLook.Unknown>();
     }
 
     [Fact]

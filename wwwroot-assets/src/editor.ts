@@ -1,6 +1,7 @@
 /** One passage's editor: Quill in an island of the page. Blazor never renders inside its element, and typing waits for no render. */
 import Delta from "quill-delta";
 import Quill, { Range } from "quill/core";
+import { mayFocus } from "./athome";
 import { keepCaret, keepLetters, watchCaret } from "./caretplace";
 import { caretAfter, Carets } from "./carets";
 import { Carry } from "./carry";
@@ -156,8 +157,12 @@ export class Editor implements View {
     return this.#session.settle();
   }
 
-  /** Puts the caret where it was last, or at the end. */
+  /** Puts the caret where it was last, or at the end; not while the member writes elsewhere. */
   focus(): void {
+    if (!mayFocus(this.#quill.root)) {
+      return;
+    }
+
     if (this.#shown) {
       const range = this.#quill.selection.savedRange;
       this.#quill.focus();
@@ -506,7 +511,7 @@ export class Editor implements View {
     const { at, instead } = this.#wantsFocus;
     this.#wantsFocus = null;
     const now = document.activeElement;
-    if (now !== instead && now !== null && !now.matches("body, h1")) {
+    if (!mayFocus(this.#quill.root) || (now !== instead && now !== null && !now.matches("body, h1"))) {
       // Meanwhile the member has gone elsewhere; to a heading the page goes by itself.
       return;
     }

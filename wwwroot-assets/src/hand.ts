@@ -1,4 +1,5 @@
 /** The member's hands on a workspace page: where the focus is, which cards they have in hand, which forms they began. Starts once a page of the browser; a component that asks is told. */
+import { followHome, letComponentsAsk } from "./athome";
 import { BegunBox } from "./begun";
 import { Drafts } from "./drafts";
 import { DraftShelf, type Draft } from "./draftshelf";
@@ -19,6 +20,8 @@ const drafts = new Drafts(document, shelf);
 
 /** Begins, for as long as the page lives. */
 export function startHand(): void {
+  followHome(document);
+  letComponentsAsk();
   keepFocus(document);
   letSelect(document);
   drafts.listen();

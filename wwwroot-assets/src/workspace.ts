@@ -1,4 +1,5 @@
 /** What Blazor imports: one page with one connection, its editors, dragging, copying, keys. Every handle is disposed by who asked for it. */
+import { mayFocus } from "./athome";
 import { watchCircuit } from "./circuit";
 import { copyText } from "./clipboard";
 import { keepComposingKeys } from "./composing";
@@ -156,8 +157,10 @@ export function watchHand(owner: string, dotNet: DotNet): { dispose(): void } {
   });
 }
 
-/** Puts the focus on a part of the page, and shows it: the first of `selector`, or its first control where it takes none itself. */
+/** Puts the focus on a part of the page, and shows it: the first of `selector`; not while the member writes elsewhere. */
 export function focusOn(selector: string): void {
   const part = document.querySelector<HTMLElement>(selector);
-  part?.focus();
+  if (part !== null && mayFocus(part)) {
+    part.focus();
+  }
 }

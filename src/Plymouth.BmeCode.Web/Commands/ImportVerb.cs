@@ -44,7 +44,7 @@ internal static class ImportVerb
     private static int WriteBack(Run run, byte[] bytes)
     {
         using var folder = OpenToWrite(run);
-        var room = WrittenImport.TakeIn(bytes, folder, Workspace.Open(folder.Journal, folder.People, run.Time, run.Ids));
+        var room = WrittenImport.TakeIn(bytes, MemberId.System, folder, Workspace.Open(folder.Journal, folder.People, run.Time, run.Ids));
         Tell(run, room.Table.Consultation);
         return Run.Done;
     }

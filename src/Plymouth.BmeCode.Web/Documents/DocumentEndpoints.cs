@@ -21,13 +21,13 @@ public static class DocumentEndpoints
     }
 
     private static Func<string, HttpContext, Workspace, Journal, People, IResult> Send(DocumentKind kind) => (consultation, context, workspace, journal, people) =>
-        Send(consultation, context, workspace, people, room => ConsultationDocument.Write(kind, ConsultationMoment.Now(journal, room.Id), people));
+        Send(consultation, context, workspace, room => ConsultationDocument.Write(kind, ConsultationMoment.Now(journal, room.Id), people));
 
     private static Func<string, string?, HttpContext, Workspace, Journal, People, IResult> SendReferrals(DocumentKind kind) => (consultation, to, context, workspace, journal, people) =>
-        Send(consultation, context, workspace, people, room => ConsultationDocument.Write(kind, ConsultationMoment.Now(journal, room.Id), people, string.IsNullOrWhiteSpace(to) ? null : to.Trim()));
+        Send(consultation, context, workspace, room => ConsultationDocument.Write(kind, ConsultationMoment.Now(journal, room.Id), people, string.IsNullOrWhiteSpace(to) ? null : to.Trim()));
 
-    private static IResult SendPublished(string consultation, int number, string name, HttpContext context, Workspace workspace, Publisher publisher, People people) =>
-        people.Present(context.User) is not { Role: >= Role.Member } ? TypedResults.Forbid()
+    private static IResult SendPublished(string consultation, int number, string name, HttpContext context, Workspace workspace, Publisher publisher, SignedIn signedIn) =>
+        signedIn.Who(context.User) is not { Role: >= Role.Member } ? TypedResults.Forbid()
         : workspace.Find(new ConsultationId(consultation)) is not { } room || room.Table.Consultation.Publication(number) is not { } publication || !publication.Documents.Exists(d => d.Name == name) ? Saying.NotFound.Page()
         : Published(publisher, room.Id, publication, name);
 
@@ -37,9 +37,10 @@ public static class DocumentEndpoints
             ? TypedResults.File(document.Bytes, document.ContentType, document.FileName)
             : Saying.FileNotHere.Page();
 
-    private static IResult Send(string consultation, HttpContext context, Workspace workspace, People people, Func<ConsultationRoom, ConsultationDocument> write)
+    private static IResult Send(string consultation, HttpContext context, Workspace workspace, Func<ConsultationRoom, ConsultationDocument> write)
     {
-        if (people.Present(context.User) is not { Role: >= Role.Member })
+        var services = context.RequestServices;
+        if (services.GetRequiredService<SignedIn>().Who(context.User) is not { Role: >= Role.Member } member)
         {
             return TypedResults.Forbid();
         }
@@ -50,6 +51,7 @@ public static class DocumentEndpoints
         }
 
         var document = write(room);
+        services.GetRequiredService<AuditLog>().Exported(member.Id, room.Id, document.FileName);
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.File(document.Bytes, document.ContentType, document.FileName);
     }

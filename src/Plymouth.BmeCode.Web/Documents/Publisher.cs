@@ -3,6 +3,7 @@ using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Exchange.Code;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Storage;
+using Plymouth.BmeCode.Web.SignIn;
 
 namespace Plymouth.BmeCode.Web.Documents;
 
@@ -17,7 +18,7 @@ public sealed record PublishedFile(string Name, DocumentKind Kind, string Words,
 /// The files are made before the decision, from one moment of the journal, and kept by their hash; the decision names the hashes. So a later version of the program, which may write other bytes, changes nothing.
 /// Where a publication came with an imported journal and its files did not, they are made again from as many entries, and given out only if they are the same bytes.
 /// </remarks>
-public sealed class Publisher(Journal journal, KeptDocuments documents, IPeople people)
+public sealed class Publisher(Journal journal, KeptDocuments documents, IPeople people, AuditLog audit)
 {
     /// <summary>What a publication consists of.</summary>
     public static readonly ImmutableArray<PublishedFile> Files =
@@ -32,11 +33,11 @@ public sealed class Publisher(Journal journal, KeptDocuments documents, IPeople 
     public Task<Outcome> PublishAsync(ConsultationRoom room, MemberId by, ImmutableList<MemberId> present, string? reason)
     {
         ArgumentNullException.ThrowIfNull(room);
-        return Task.Run(() =>
+        return Task.Run(async () =>
         {
             var moment = ConsultationMoment.Now(journal, room.Id);
             var files = Files.Select(f => (f.Name, ConsultationDocument.Write(f.Kind, moment, people).Bytes));
-            return room.AskAsync(
+            var outcome = await room.AskAsync(
                 new PublishCode(
                     moment.Table.Consultation.Publications.Count + 1,
                     present,
@@ -46,6 +47,12 @@ public sealed class Publisher(Journal journal, KeptDocuments documents, IPeople 
                     reason,
                     [.. files.Select(f => new PublishedDocument(f.Name, documents.Keep(f.Bytes), f.Bytes.Length))]),
                 by);
+            if (outcome is Outcome.Done { Decided.Event: CodePublished published })
+            {
+                audit.Published(by, room.Id, published.Number);
+            }
+
+            return outcome;
         });
     }
 

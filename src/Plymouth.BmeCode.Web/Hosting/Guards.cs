@@ -1,4 +1,5 @@
 using Plymouth.BmeCode.Web.Hubs;
+using Plymouth.BmeCode.Web.Live;
 using Plymouth.BmeCode.Web.SignIn;
 
 namespace Plymouth.BmeCode.Web.Hosting;
@@ -6,48 +7,102 @@ namespace Plymouth.BmeCode.Web.Hosting;
 /// <summary>What every answer carries and every socket is asked, so that other sites cannot act in a member's name.</summary>
 public static class Guards
 {
-    /// <summary>Says to browsers: tell no other site the address (it may hold a token), guess no content types, run and load nothing from elsewhere, show this in nobody's frame.</summary>
+    /// <summary>Where Blazor's circuits are.</summary>
+    private const string Circuits = "/_blazor";
+
+    /// <summary>Pages whose address lets somebody in.</summary>
+    private static readonly string[] WithTokens = ["/come-in", "/join", "/live"];
+
+    /// <summary>Says to browsers: tell no other site the address (it may hold a token), guess no content types, run and load nothing from elsewhere, show this in nobody's frame, let no other site's window reach this one, ask for no camera, place or microphone.</summary>
     public static IApplicationBuilder UseSafeHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var host = context.Request.Host;
         var headers = context.Response.Headers;
-        headers["Referrer-Policy"] = "no-referrer";
+        headers["Referrer-Policy"] = "same-origin";
+        headers["Permissions-Policy"] = "camera=(), display-capture=(), geolocation=(), microphone=(), payment=(), usb=()";
+        headers["Cross-Origin-Opener-Policy"] = "same-origin";
+        headers["Cross-Origin-Resource-Policy"] = "same-origin";
         headers.XContentTypeOptions = "nosniff";
+        if (WithTokens.Any(path => context.Request.Path.StartsWithSegments(path, StringComparison.OrdinalIgnoreCase)))
+        {
+            headers.CacheControl = "no-store";
+        }
+
         headers.ContentSecurityPolicy =
             "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
             + $"connect-src 'self' ws://{host} wss://{host}; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
         return next(context);
     });
 
-    /// <summary>Refuses sockets that a page of another site opens: browsers send the cookie along, whoever asks.</summary>
-    public static IApplicationBuilder UseOwnOriginForSockets(this IApplicationBuilder app) => app.Use((context, next) =>
+    /// <summary>Refuses sockets that a page of another site opens, and whatever such a page sends: browsers send the cookie along, whoever asks. A program that is no browser names no origin.</summary>
+    public static IApplicationBuilder UseOwnOrigin(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var request = context.Request;
-        var isSocket = request.Path.StartsWithSegments("/_blazor", StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase);
-        if (isSocket && request.Headers.Origin is [{ Length: > 0 } origin] && !IsOwn(origin, request.Host))
+        var isSocket = request.Path.StartsWithSegments(Circuits, StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase);
+        var changes = !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
+        if ((isSocket || changes) && WhyNotOwn(request) is { } why)
         {
-            context.Response.StatusCode = StatusCodes.Status403Forbidden;
-            return Task.CompletedTask;
+            // The rest of the address may be a token.
+            context.RequestServices.GetRequiredService<AuditLog>().OriginRefused(request.Headers.Origin, $"/{request.Path.Value?.Split('/').ElementAtOrDefault(1)}", why);
+            return isSocket ? Refuse(context) : Saying.OtherSite.Page().ExecuteAsync(context);
         }
 
         return next(context);
     });
 
-    /// <summary>Lets a member open no more lines for their words than <see cref="MemberPatience"/> allows; asked before anything is spent on a new one.</summary>
-    public static IApplicationBuilder UsePatienceForSockets(this IApplicationBuilder app) => app.Use((context, next) =>
+    /// <summary>Lets only who is signed in open a circuit or an editors' socket, no more of them than <see cref="MemberPatience"/> and <see cref="SessionLines"/> allow, and for no longer than the session lasts.</summary>
+    public static IApplicationBuilder UseSessionsForSockets(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var request = context.Request;
-        if (request.Path.StartsWithSegments(WordingHub.Path, StringComparison.OrdinalIgnoreCase) && !request.Query.ContainsKey("id")
-            && context.User.MemberId() is { } member && !context.RequestServices.GetRequiredService<MemberPatience>().MayConnect(member))
+        var isWording = request.Path.StartsWithSegments(WordingHub.Path, StringComparison.OrdinalIgnoreCase);
+        var isCircuit = request.Path.StartsWithSegments(Circuits, StringComparison.OrdinalIgnoreCase);
+        if (!isWording && !isCircuit)
+        {
+            await next(context);
+            return;
+        }
+
+        var services = context.RequestServices;
+        if (context.User.SessionId() is not { } session || services.GetRequiredService<SignedIn>().Who(context.User) is not { } member)
+        {
+            context.Response.StatusCode = StatusCodes.Status401Unauthorized;
+            return;
+        }
+
+        var isNew = isWording && !request.Query.ContainsKey("id");
+        if ((isNew && !services.GetRequiredService<MemberPatience>().MayConnect(member.Id))
+            || !await services.GetRequiredService<SessionLines>().HoldAsync(context, session, member.Id, isCircuit, next))
         {
             context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             context.Response.Headers.RetryAfter = "1";
-            return Task.CompletedTask;
         }
-
-        return next(context);
     });
 
-    private static bool IsOwn(string origin, HostString host) =>
-        Uri.TryCreate(origin, UriKind.Absolute, out var from) && string.Equals(from.Authority, host.Value, StringComparison.OrdinalIgnoreCase);
+    /// <summary>Lines to the live view that nobody knows are few, and end soon.</summary>
+    public static IApplicationBuilder UsePatienceForSilence(this IApplicationBuilder app) => app.Use(async (context, next) =>
+    {
+        var isLine = HttpMethods.IsGet(context.Request.Method) && context.Request.Path.StartsWithSegments(LiveHub.Path, StringComparison.OrdinalIgnoreCase);
+        if (!isLine)
+        {
+            await next(context);
+        }
+        else if (!await context.RequestServices.GetRequiredService<SilentSockets>().HoldAsync(context, next))
+        {
+            context.Response.StatusCode = StatusCodes.Status503ServiceUnavailable;
+            context.Response.Headers.RetryAfter = "5";
+        }
+    });
+
+    private static Task Refuse(HttpContext context)
+    {
+        context.Response.StatusCode = StatusCodes.Status403Forbidden;
+        return Task.CompletedTask;
+    }
+
+    private static string? WhyNotOwn(HttpRequest request) => request.Headers.Origin switch
+    {
+        [] or [null or ""] => request.Headers["Sec-Fetch-Site"] == "cross-site" ? "the browser says that another site asks" : null,
+        [var origin] when Uri.TryCreate(origin, UriKind.Absolute, out var from) && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase) => null,
+        _ => $"this server is {request.Host}",
+    };
 }

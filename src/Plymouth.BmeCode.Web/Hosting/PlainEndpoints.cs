@@ -1,5 +1,4 @@
 using Microsoft.AspNetCore.Http.HttpResults;
-using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.SignIn;
 using Plymouth.BmeCode.Web.Start;
 
@@ -11,7 +10,7 @@ public static class PlainEndpoints
     public static void MapPlain(this IEndpointRouteBuilder endpoints)
     {
         var open = endpoints.MapGroup("").AllowAnonymous();
-        open.MapGet("/", (HttpContext context, People people) => new RazorComponentResult<StartPage>(new { Me = people.Present(context.User) }));
+        open.MapGet("/", (HttpContext context, SignedIn signedIn) => new RazorComponentResult<StartPage>(new { Me = signedIn.Who(context.User) }));
         open.MapMethods("/health", [HttpMethods.Get, HttpMethods.Head], async (ServerEpoch epoch, Readiness readiness, HttpContext context) =>
         {
             context.Response.Headers.CacheControl = "no-store";

@@ -1,5 +1,6 @@
 using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Exchange.Json;
+using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Findings;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Documents;
@@ -11,12 +12,18 @@ namespace Plymouth.BmeCode.Web.Hosting;
 public static class WrittenImport
 {
     /// <summary>Checks the file, writes its entries as they are, opens it.</summary>
-    /// <exception cref="FormatException">It is no such file, or its entries do not go together; nothing was written. The message says where and what.</exception>
+    /// <param name="by">The facilitator who does it, asked whether they still are one; whoever runs the program is the system.</param>
+    /// <exception cref="FormatException">It is no such file, its entries do not go together, or who asks is no facilitator; nothing was written. The message says where and what.</exception>
     /// <exception cref="JournalException">It stands here already, or the disk could not be written; the message says whether anything is written.</exception>
-    public static ConsultationRoom TakeIn(ReadOnlySpan<byte> utf8, DataFolder folder, Workspace workspace)
+    public static ConsultationRoom TakeIn(ReadOnlySpan<byte> utf8, MemberId by, DataFolder folder, Workspace workspace)
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(workspace);
+        if (by != MemberId.System && folder.People.Find(by) is not { Role: Role.Facilitator, Removed: false })
+        {
+            throw new FormatException("Only a facilitator can take in a consultation. Nothing was kept.");
+        }
+
         var written = ConsultationJson.Read(utf8);
         if ((OpeningCheck.FaultOf(written.Id, written.Entries) ?? FaultWhenShown(written, folder.People)) is { } fault)
         {

@@ -4,7 +4,6 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 using Microsoft.Extensions.Options;
-using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Web.Hosting;
 using Plymouth.BmeCode.Web.Hubs.Lines;
 using Plymouth.BmeCode.Web.Live;
@@ -68,7 +67,6 @@ public static class HubServices
             });
         services.AddSingleton<IHubProtocol>(all => new ReadableJson(new(all.GetRequiredService<IOptions<JsonHubProtocolOptions>>())));
         services.AddSingleton(all => new MemberPatience(all.GetRequiredService<TimeProvider>(), Limits.Of(Environment.GetEnvironmentVariable)));
-        services.AddSingleton<OpenSockets<MemberId>>();
         services.AddSingleton<Carets>();
         services.AddHubLines<WordingHub>();
         services.AddHubLines<LiveHub>();

@@ -5,6 +5,7 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Hubs.Lines;
 using Plymouth.BmeCode.Web.SignIn;
 
@@ -12,10 +13,10 @@ namespace Plymouth.BmeCode.Web.Hubs;
 
 /// <summary>The short way of a keystroke past the hub: plain typing is taken straight off the socket and begun there; everything else, and whatever a member's patience or access does not let through, comes to <see cref="WordingHub"/> as it came.</summary>
 /// <remarks>The hub's dispatcher costs a change more than all the rest together: a scope, a hub, arguments bound and an answer written for each. Both ways begin calls in the order they came. Where the line has no <see cref="DirectLine"/> there is no short way.</remarks>
-public sealed class TypingWay(Workspace workspace, IPeople people, MemberPatience patience, HubLines<WordingHub> lines, TimeProvider time)
+public sealed class TypingWay(Workspace workspace, SignedIn signedIn, MemberPatience patience, HubLines<WordingHub> lines, TimeProvider time)
 {
     private readonly Workspace _workspace = workspace;
-    private readonly IPeople _people = people;
+    private readonly SignedIn _signedIn = signedIn;
     private readonly MemberPatience _patience = patience;
     private readonly HubLines<WordingHub> _lines = lines;
     private readonly TimeProvider _time = time;
@@ -23,10 +24,10 @@ public sealed class TypingWay(Workspace workspace, IPeople people, MemberPatienc
     /// <summary>Stands in the way of a connection to its hub.</summary>
     internal Task PassAsync(ConnectionContext connection, ConnectionDelegate hub)
     {
-        if (connection.GetHttpContext() is { } context && context.Features.Get<DirectLine>() is { In: var @in } && context.User.MemberId() is { } member)
+        if (connection.GetHttpContext() is { } context && context.Features.Get<DirectLine>() is { In: var @in } && context.User.MemberId() is { } member && context.User.SessionId() is { } session)
         {
             var usual = connection.Transport;
-            @in.Taker = new Page(connection.ConnectionId, member, this);
+            @in.Taker = new Page(connection.ConnectionId, member, session, this);
             connection.Transport = new Duplex(new HubReader(usual.Input, @in), usual.Output);
         }
 
@@ -34,7 +35,7 @@ public sealed class TypingWay(Workspace workspace, IPeople people, MemberPatienc
     }
 
     /// <summary>One page that types.</summary>
-    private sealed class Page(string connection, MemberId member, TypingWay way) : ITaker
+    private sealed class Page(string connection, MemberId member, SessionId session, TypingWay way) : ITaker
     {
         /// <summary>Now and then a change takes the hub's way, which takes a line on which it hears nothing for broken.</summary>
         private static readonly TimeSpan HubHears = HubServices.Silence / 4;
@@ -62,7 +63,7 @@ public sealed class TypingWay(Workspace workspace, IPeople people, MemberPatienc
         private bool TryBegin(Typing typing)
         {
             if (way._workspace.FindPassage(new(typing.Passage)) is not { } found
-                || way._people.Find(member) is not { Removed: false, Role: >= Role.Member }
+                || way._signedIn.Who(member, session) is not { Role: >= Role.Member }
                 || !way._patience.TryMessage(member))
             {
                 return false;

@@ -6,8 +6,8 @@ using Plymouth.BmeCode.Web.Hubs.Lines;
 
 namespace Plymouth.BmeCode.Web.Hubs;
 
-/// <summary>Tells those who have a passage open what is now on disk, in order; and cuts off, at once, whoever's access was taken away.</summary>
-public sealed partial class WordingBroadcaster(Workspace workspace, IPeople people, OpenSockets<MemberId> sockets, HubLines<WordingHub> lines, ILogger<WordingBroadcaster> logger) : BackgroundService
+/// <summary>Tells those who have a passage open what is now on disk, in order.</summary>
+public sealed partial class WordingBroadcaster(Workspace workspace, IPeople people, HubLines<WordingHub> lines, ILogger<WordingBroadcaster> logger) : BackgroundService
 {
     /// <summary>The most that goes out in one write, so that it stays a small one.</summary>
     private const int MostTogether = 1000;
@@ -16,13 +16,11 @@ public sealed partial class WordingBroadcaster(Workspace workspace, IPeople peop
     private const int SumEvery = 50;
     private readonly Channel<News> _news = Channel.CreateUnbounded<News>(new UnboundedChannelOptions { SingleReader = true });
     private IDisposable? _listening;
-    private IDisposable? _watching;
 
     /// <inheritdoc />
     public override Task StartAsync(CancellationToken cancellationToken)
     {
         _listening = workspace.Subscribe(news => _news.Writer.TryWrite(news));
-        _watching = people.Subscribe(CutOffIfRemoved);
         return base.StartAsync(cancellationToken);
     }
 
@@ -30,7 +28,6 @@ public sealed partial class WordingBroadcaster(Workspace workspace, IPeople peop
     public override void Dispose()
     {
         _listening?.Dispose();
-        _watching?.Dispose();
         base.Dispose();
     }
 
@@ -123,19 +120,6 @@ public sealed partial class WordingBroadcaster(Workspace workspace, IPeople peop
     {
         var step = Step(closed.Passage, closed.Version);
         return step with { Closed = Refused.Of(SubmissionRefusals.OfClosed(closed.Table.Passage(closed.Passage).Kind, closed.Reason, step.Name)) };
-    }
-
-    private void CutOffIfRemoved(Person person)
-    {
-        if (!person.Removed)
-        {
-            return;
-        }
-
-        foreach (var socket in sockets.Of(person.Id))
-        {
-            socket.Abort();
-        }
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Editors could not be told of a change; they will find the gap and open again")]

@@ -12,7 +12,7 @@ namespace Plymouth.BmeCode.Web.Hubs;
 
 /// <summary>The editors' socket, <c>/hubs/wording</c>. Each answer is given after the journal has it on disk; who writes is known from the connection, and may they still is asked on every call.</summary>
 [Authorize]
-public sealed partial class WordingHub(Workspace workspace, IPeople people, MemberPatience patience, TimeProvider time, OpenSockets<MemberId> sockets, Carets carets, ILogger<WordingHub> logger) : Hub<IWordingClient>
+public sealed partial class WordingHub(Workspace workspace, IPeople people, SignedIn signedIn, MemberPatience patience, TimeProvider time, Carets carets, ILogger<WordingHub> logger) : Hub<IWordingClient>
 {
     /// <summary>Where it is.</summary>
     public const string Path = "/hubs/wording";
@@ -43,23 +43,12 @@ public sealed partial class WordingHub(Workspace workspace, IPeople people, Memb
     {
         Context.Items[OpenKey] = new ConcurrentDictionary<PassageId, string>();
         Context.Items[CutOffKey] = new StrongBox<int>();
-        if (Context.User.MemberId() is { } member)
-        {
-            sockets.Add(member, Context);
-        }
-
-        if (people.Present(Context.User) is null)
-        {
-            Context.Abort();
-        }
-
         return base.OnConnectedAsync();
     }
 
     /// <inheritdoc />
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
-        sockets.Remove(Context.ConnectionId);
         foreach (var (passage, client) in OpenPassages)
         {
             await TellGoneAsync(passage, client);
@@ -181,7 +170,7 @@ public sealed partial class WordingHub(Workspace workspace, IPeople people, Memb
     /// <summary>Who calls, if they may write and do not send too much; else why the call is refused before anybody looks at what it says.</summary>
     private bool MayCall([NotNullWhen(true)] out Person? member, [NotNullWhen(false)] out Refused? refused)
     {
-        member = people.Present(Context.User) is { Role: >= Role.Member } present ? present : null;
+        member = signedIn.Who(Context.User) is { Role: >= Role.Member } present ? present : null;
         var left = member is null ? Patience.Holds : patience.OfMessage(member.Id);
         // Many calls of a line are under way at once: one of them cuts it off.
         if (left == Patience.IsAtAnEnd && Interlocked.Exchange(ref ((StrongBox<int>)Context.Items[CutOffKey]!).Value, 1) == 0)

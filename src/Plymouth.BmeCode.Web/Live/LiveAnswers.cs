@@ -8,11 +8,11 @@ namespace Plymouth.BmeCode.Web.Live;
 internal sealed class LiveAnswers
 {
     private readonly Table _table;
-    private readonly TableFindings _findings;
+    private readonly TableFindings? _findings;
     private readonly ILookup<Topic, Comment> _about;
     private readonly ILookup<ResponseId, LivePromise> _promises;
 
-    public LiveAnswers(Table table, TableFindings findings)
+    public LiveAnswers(Table table, TableFindings? findings)
     {
         (_table, _findings) = (table, findings);
         _about = table.Consultation.CommentsInOrder
@@ -46,7 +46,7 @@ internal sealed class LiveAnswers
         _ => false,
     };
 
-    private Sequence<LiveFinding> Found(Topic topic) => new(_findings.At(topic)
+    private Sequence<LiveFinding> Found(Topic topic) => _findings is null ? default : new(_findings.At(topic)
         .Where(f => !f.Internal && !FindingPlaces.IsSaidAnyway(f.Finding))
         .Select(f => new LiveFinding(f.Finding.Kind, f.Finding.Message)));
 

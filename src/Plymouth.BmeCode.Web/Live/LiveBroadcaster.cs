@@ -11,6 +11,9 @@ namespace Plymouth.BmeCode.Web.Live;
 /// <summary>Sends every consultation's changes to its live view, each rendered once for all who watch; tells pages whose link was withdrawn.</summary>
 public sealed class LiveBroadcaster(Workspace workspace, Links links, ServerEpoch epoch, OpenSockets<string> sockets, IHubContext<LiveHub, ILiveClient> hub, IServiceProvider services, ILoggerFactory logging, TimeProvider time) : IHostedService, IDisposable
 {
+    /// <summary>How long the page of a withdrawn link may take to go.</summary>
+    private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(1);
+
     private readonly ConcurrentDictionary<ConsultationId, LiveStream> _streams = new();
     private readonly ILogger _logger = logging.CreateLogger<LiveBroadcaster>();
     private IDisposable? _listening;
@@ -75,13 +78,17 @@ public sealed class LiveBroadcaster(Workspace workspace, Links links, ServerEpoc
         foreach (var socket in sockets.Of(link.Id))
         {
             sockets.Remove(socket.ConnectionId);
-            _ = EndAsync(socket.ConnectionId, consultation);
+            _ = EndAsync(socket, consultation);
         }
     }
 
-    private async Task EndAsync(string connection, ConsultationId consultation)
+    private async Task EndAsync(HubCallerContext socket, ConsultationId consultation)
     {
-        await hub.Groups.RemoveFromGroupAsync(connection, LiveHub.Group(consultation));
-        await hub.Clients.Client(connection).Ended("The facilitator has withdrawn this link. What you see is no longer up to date.");
+        await hub.Groups.RemoveFromGroupAsync(socket.ConnectionId, LiveHub.Group(consultation));
+        await hub.Clients.Client(socket.ConnectionId).Ended("The facilitator has withdrawn this link. What you see is no longer up to date.");
+
+        // The page goes by itself now; whoever stays on the line hears nothing more.
+        await Task.Delay(LastWord, time);
+        socket.Abort();
     }
 }

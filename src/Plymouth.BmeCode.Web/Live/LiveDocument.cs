@@ -24,10 +24,10 @@ public sealed record LiveDocument(ConsultationId Id, string Title, LiveClause? D
     public string? NumberOf(string clause) => Numbers.Of(new ClauseId(clause));
 
     /// <summary>What partners may see of a table, by the facilitator's choice; consultees' names and what is marked internal never.</summary>
-    public static LiveDocument Of(Table table, TableFindings findings)
+    /// <param name="findings">Null where they are not known (yet).</param>
+    public static LiveDocument Of(Table table, TableFindings? findings)
     {
         ArgumentNullException.ThrowIfNull(table);
-        ArgumentNullException.ThrowIfNull(findings);
         var consultation = table.Consultation;
         var numbers = consultation.Numbers;
         var answers = new LiveAnswers(table, findings);

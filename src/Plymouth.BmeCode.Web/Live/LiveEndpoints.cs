@@ -15,6 +15,7 @@ public static class LiveEndpoints
     public static IServiceCollection AddLiveView(this IServiceCollection services)
     {
         services.AddSingleton<OpenSockets<string>>();
+        services.AddSingleton<SilentSockets>();
         services.AddSingleton<LiveBroadcaster>();
         services.AddHostedService(s => s.GetRequiredService<LiveBroadcaster>());
         return services;
@@ -22,48 +23,50 @@ public static class LiveEndpoints
 
     public static void MapLiveView(this IEndpointRouteBuilder endpoints)
     {
-        endpoints.MapHub<LiveHub>("/hubs/live");
+        endpoints.MapHub<LiveHub>(LiveHub.Path);
         var open = endpoints.MapGroup("/live/{token}").AllowAnonymous();
-        open.MapGet("", (string token, int? publication, HttpContext context, Links links, Workspace workspace, LiveBroadcaster live, ServerEpoch epoch) =>
-            publication is { } number ? ShowPublication(token, number, context, links, workspace) : Show(token, false, context, links, workspace, live, epoch));
-        open.MapGet("/projector", (string token, HttpContext context, Links links, Workspace workspace, LiveBroadcaster live, ServerEpoch epoch) => Show(token, true, context, links, workspace, live, epoch));
+        open.MapGet("", (string token, int? publication, HttpContext context, Door door, Workspace workspace, LiveBroadcaster live, ServerEpoch epoch) =>
+            publication is { } number ? ShowPublication(token, number, context, door, workspace) : Show(token, false, context, door, workspace, live, epoch));
+        open.MapGet("/projector", (string token, HttpContext context, Door door, Workspace workspace, LiveBroadcaster live, ServerEpoch epoch) => Show(token, true, context, door, workspace, live, epoch));
         open.MapGet("/publications/{number:int}", ShowPublication);
         open.MapGet("/publications/{number:int}/{name}", SendPublished);
     }
 
-    private static RazorComponentResult ShowPublication(string token, int number, HttpContext context, Links links, Workspace workspace)
+    private static RazorComponentResult ShowPublication(string token, int number, HttpContext context, Door door, Workspace workspace)
     {
-        if (RoomOf(links.Look(token), workspace) is not { } room)
+        var (look, refused) = door.Look(token, context);
+        if (RoomOf(look, workspace) is not { } room)
         {
-            return (Saying.Why(links.Look(token)) ?? Saying.NotALiveView).Page();
+            return (refused ?? Saying.Why(look) ?? Saying.NotALiveView).Page();
         }
 
-        context.Response.Headers.CacheControl = "no-store";
         var now = room.Table.Consultation;
         return now.Publication(number) is { } publication
             ? new RazorComponentResult<PublishedPage>(new { Publication = publication, Token = token, now.Sight })
             : Saying.NotFound.Page();
     }
 
-    private static IResult SendPublished(string token, int number, string name, Links links, Workspace workspace, Publisher publisher) =>
-        RoomOf(links.Look(token), workspace) is not { } room ? (Saying.Why(links.Look(token)) ?? Saying.NotALiveView).Page()
-        : room.Table.Consultation.Publication(number) is { } publication && publication.Documents.Exists(d => d.Name == name) && PublicationView.IsForPartners(name, room.Table.Consultation.Sight)
-            ? DocumentEndpoints.Published(publisher, room.Id, publication, name)
-        : Saying.NotFound.Page();
+    private static IResult SendPublished(string token, int number, string name, HttpContext context, Door door, Workspace workspace, Publisher publisher)
+    {
+        var (look, refused) = door.Look(token, context);
+        return RoomOf(look, workspace) is not { } room ? (refused ?? Saying.Why(look) ?? Saying.NotALiveView).Page()
+            : room.Table.Consultation.Publication(number) is { } publication && publication.Documents.Exists(d => d.Name == name) && PublicationView.IsForPartners(name, room.Table.Consultation.Sight)
+                ? DocumentEndpoints.Published(publisher, room.Id, publication, name)
+            : Saying.NotFound.Page();
+    }
 
     private static ConsultationRoom? RoomOf(LinkLook look, Workspace workspace) =>
         look is LinkLook.Good { Link: { Kind: LinkKind.Partner, Consultation: { } consultation } } ? workspace.Find(consultation) : null;
 
-    private static RazorComponentResult Show(string token, bool projector, HttpContext context, Links links, Workspace workspace, LiveBroadcaster live, ServerEpoch epoch)
+    private static RazorComponentResult Show(string token, bool projector, HttpContext context, Door door, Workspace workspace, LiveBroadcaster live, ServerEpoch epoch)
     {
-        var look = links.Look(token);
+        var (look, refused) = door.Look(token, context);
         if (look is not LinkLook.Good { Link: { Kind: LinkKind.Partner, Consultation: { } consultation } } || workspace.Find(consultation) is not { } room)
         {
-            return (Saying.Why(look) ?? Saying.NotALiveView).Page();
+            return (refused ?? Saying.Why(look) ?? Saying.NotALiveView).Page();
         }
 
-        context.Response.Headers.CacheControl = "no-store";
         var number = live.NumberOf(consultation);
-        return new RazorComponentResult<LivePage>(new { Document = LiveDocument.Of(room.Table, room.Findings.Now), Epoch = epoch.Value, Number = number, Token = token, Projector = projector });
+        return new RazorComponentResult<LivePage>(new { Document = LiveDocument.Of(room.Table, room.Findings.Known), Epoch = epoch.Value, Number = number, Token = token, Projector = projector });
     }
 }

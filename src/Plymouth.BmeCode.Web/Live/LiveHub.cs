@@ -6,6 +6,7 @@ using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Hosting;
 using Plymouth.BmeCode.Web.Hubs;
+using Plymouth.BmeCode.Web.SignIn;
 
 namespace Plymouth.BmeCode.Web.Live;
 
@@ -31,8 +32,11 @@ internal sealed partial class LiveHubJson : JsonSerializerContext;
 
 /// <summary>The live view's socket, <c>/hubs/live</c>. Nothing here writes; the token is what lets somebody watch.</summary>
 [AllowAnonymous]
-public sealed class LiveHub(Links links, LiveBroadcaster broadcaster, ServerEpoch epoch, OpenSockets<string> sockets) : Hub<ILiveClient>
+public sealed class LiveHub(Links links, TokenTries tries, LiveBroadcaster broadcaster, ServerEpoch epoch, OpenSockets<string> sockets) : Hub<ILiveClient>
 {
+    /// <summary>Where it is.</summary>
+    public const string Path = "/hubs/live";
+
     private const string WatchedKey = "watched";
     private const string AskedKey = "asked";
 
@@ -46,10 +50,18 @@ public sealed class LiveHub(Links links, LiveBroadcaster broadcaster, ServerEpoc
     /// <returns>Where the frames are; null for a link that opens no live view.</returns>
     public async Task<LivePlace?> Watch(string token)
     {
-        if (IsTooMuch() || links.Look(token) is not LinkLook.Good { Link: { Kind: LinkKind.Partner, Consultation: { } consultation } link })
+        var look = IsTooMuch() ? null : links.Look(token);
+        if (look is LinkLook.Unknown && Context.GetHttpContext() is { } asked && tries.IsTooMuch(asked))
+        {
+            Context.Abort();
+        }
+
+        if (look is not LinkLook.Good { Link: { Kind: LinkKind.Partner, Consultation: { } consultation } link })
         {
             return null;
         }
+
+        Context.GetHttpContext()?.Features.Get<SilentSockets.Line>()?.Speak();
 
         if (Context.Items.TryGetValue(WatchedKey, out var before))
         {

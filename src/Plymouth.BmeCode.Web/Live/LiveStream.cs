@@ -3,14 +3,15 @@ using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Web.Live;
 
-/// <summary>The frames of one consultation: the first change goes out at once, then at most one frame every 100 ms, each with all that changed since the last. While nobody watches nothing is worked out, and never more than a fifth of the time goes into it: the redline of a very long clause takes longer than a frame.</summary>
+/// <summary>The frames of one consultation: the first change goes out at once, then at most one frame every 100 ms, each with all that changed since the last. While nobody watches nothing is worked out, findings only where partners see any, and never more than a fifth of the time goes into it: the redline of a very long clause takes longer than a frame.</summary>
 internal sealed partial class LiveStream(ConsultationRoom room, LiveFragments fragments, Func<bool> isWatched, Func<long, IReadOnlyList<LiveFragment>, Task> send, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
     private readonly Lock _lock = new();
-    private LiveDocument? _sent = LiveDocument.Of(room.Table, room.Findings.Now);
+    private LiveDocument? _sent;
     private IDisposable? _findings;
+    private bool _looks;
     private Table? _next;
     private bool _running;
     private bool _ended;
@@ -23,23 +24,7 @@ internal sealed partial class LiveStream(ConsultationRoom room, LiveFragments fr
     /// <summary>Somebody watches from now on: first calls <see cref="Begin"/>, then asks for <see cref="Number"/>. Whose page is of an earlier number fetches it again.</summary>
     public void Begin()
     {
-        if (_findings is null)
-        {
-            var findings = room.Findings.Subscribe(() => Offer(room.Table));
-            lock (_lock)
-            {
-                (_findings, findings) = _findings is null && !_ended ? (findings, null) : (_findings, findings);
-            }
-
-            findings?.Dispose();
-        }
-
-        if (_sent is not null)
-        {
-            return;
-        }
-
-        var now = LiveDocument.Of(room.Table, room.Findings.Now);
+        var now = LiveDocument.Of(room.Table, room.Findings.Known);
         lock (_lock)
         {
             if (_sent is null)
@@ -47,6 +32,8 @@ internal sealed partial class LiveStream(ConsultationRoom room, LiveFragments fr
                 _sent = now;
                 Skip();
             }
+
+            LookInTurn(room.Table);
         }
     }
 
@@ -61,6 +48,7 @@ internal sealed partial class LiveStream(ConsultationRoom room, LiveFragments fr
                 return;
             }
 
+            LookInTurn(table);
             _next = table;
             if (!_running && !_ended)
             {
@@ -81,10 +69,32 @@ internal sealed partial class LiveStream(ConsultationRoom room, LiveFragments fr
         }
     }
 
+    /// <summary>From now on findings are looked for, where partners see any, on another thread: nobody who asks for the page waits for them.</summary>
+    private void LookInTurn(Table table)
+    {
+        if (!_looks && !_ended && table.Consultation.Sight != PartnerSight.Wording)
+        {
+            _looks = true;
+            _ = Task.Run(Look);
+        }
+    }
+
+    private void Look()
+    {
+        IDisposable? findings = room.Findings.Subscribe(() => Offer(room.Table));
+        lock (_lock)
+        {
+            (_findings, findings) = _looks && _findings is null ? (findings, null) : (_findings, findings);
+        }
+
+        findings?.Dispose();
+        Offer(room.Table);
+    }
+
     /// <summary>Nobody watches: nothing more is worked out until somebody does. What is found is let go on another thread, as that may wait.</summary>
     private void LeaveInTurn()
     {
-        (_next, _sent) = (null, null);
+        (_next, _sent, _looks) = (null, null, false);
         Skip();
         if (_findings is { } findings)
         {
@@ -130,7 +140,7 @@ internal sealed partial class LiveStream(ConsultationRoom room, LiveFragments fr
 
     private async Task SendAsync(Table table)
     {
-        var now = LiveDocument.Of(table, room.Findings.Now);
+        var now = LiveDocument.Of(table, room.Findings.Known);
         LiveDocument? before;
         lock (_lock)
         {

@@ -2,13 +2,16 @@ using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Web.SignIn;
 
-/// <summary>A signed-in person as claims. What they may do is looked up in the people on every write; the role here is for what the screen offers.</summary>
+/// <summary>A signed-in person as claims. Whether they still are, and what they may do, <see cref="SignedIn"/> knows; the role here is for what the screen offers.</summary>
 public static class Identity
 {
-    public static ClaimsPrincipal Of(Person person)
+    private const string SessionClaim = "session";
+
+    public static ClaimsPrincipal Of(Person person, SessionId session)
     {
         ArgumentNullException.ThrowIfNull(person);
         return new(new ClaimsIdentity(
@@ -16,6 +19,7 @@ public static class Identity
                 new Claim(ClaimTypes.NameIdentifier, person.Id.Value),
                 new Claim(ClaimTypes.Name, person.Name),
                 new Claim(ClaimTypes.Role, person.Role.ToString()),
+                new Claim(SessionClaim, session.Value),
             ],
             CookieAuthenticationDefaults.AuthenticationScheme));
     }
@@ -24,10 +28,7 @@ public static class Identity
     public static MemberId? MemberId(this ClaimsPrincipal? user) =>
         user?.Identity?.IsAuthenticated == true && user.FindFirstValue(ClaimTypes.NameIdentifier) is { Length: > 0 } id ? new MemberId(id) : null;
 
-    /// <summary>The person as they are in the people now; null when nobody is signed in or the access was taken away.</summary>
-    public static Person? Present(this IPeople people, ClaimsPrincipal? user)
-    {
-        ArgumentNullException.ThrowIfNull(people);
-        return user.MemberId() is { } id && people.Find(id) is { Removed: false } person ? person : null;
-    }
+    /// <summary>The session; null when nobody is signed in, or the sign-in is of a build that had none.</summary>
+    public static SessionId? SessionId(this ClaimsPrincipal? user) =>
+        user?.Identity?.IsAuthenticated == true && user.FindFirstValue(SessionClaim) is { Length: > 0 } id ? new SessionId(id) : null;
 }

@@ -22,7 +22,9 @@ public sealed record Saying(int Status, string Title, string What, string Next, 
 
     public static readonly Saying WentWrong = new(StatusCodes.Status500InternalServerError, "Something went wrong", "The server could not make this page. What was marked Saved is on disk.", "Try once more. If it happens again, tell whoever runs the server: its console says what happened.", Start);
 
-    public static readonly Saying TooManyTries = new(StatusCodes.Status429TooManyRequests, "Too many wrong codes", "Ten wrong join codes came from your address within a minute.", "Wait a minute, then enter the code exactly as the facilitator shows it.", ("/join", "Enter the code again"));
+    public static readonly Saying TooManyTries = new(StatusCodes.Status429TooManyRequests, "This does not let you in", "Ten links or codes that let nobody in came from your address within a minute, so nothing more is said about this one.", "Look at the link or code once more. The right one lets you in at any time.", ("/join", "Enter the code again"));
+
+    public static readonly Saying OtherSite = new(StatusCodes.Status403Forbidden, "This did not come from here", "The page of another site asked for it, in your name. Nothing was done.", "Go to the start page, and do there what you meant to do.", Start);
 
     public static readonly Saying NotALiveView = new(StatusCodes.Status404NotFound, "This link does not open a live view", "It is a link of another kind.", "Ask the facilitator for the link to the live view.", Start);
 

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.DataProtection;
@@ -10,8 +11,6 @@ namespace Plymouth.BmeCode.Web.SignIn;
 /// <summary>The cookie that keeps somebody signed in: 30 days, this browser, readable by the server only; works over plain http.</summary>
 public static class SignInServices
 {
-    private static readonly TimeSpan Lasting = TimeSpan.FromDays(30);
-
     public static IServiceCollection AddSignIn(this IServiceCollection services, DataFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
@@ -23,9 +22,9 @@ public static class SignInServices
             cookie.Cookie.HttpOnly = true;
             cookie.Cookie.SameSite = SameSiteMode.Lax;
             cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = Lasting;
+            cookie.ExpireTimeSpan = Sessions.Lasting;
             cookie.SlidingExpiration = true;
-            cookie.Events.OnValidatePrincipal = SignOutIfRemovedAsync;
+            cookie.Events.OnValidatePrincipal = AskIfStillAsync;
             cookie.Events.OnRedirectToLogin = TurnAwayAsync;
             cookie.Events.OnRedirectToAccessDenied = TurnAwayAsync;
         });
@@ -35,18 +34,38 @@ public static class SignInServices
         return services;
     }
 
-    private static async Task SignOutIfRemovedAsync(CookieValidatePrincipalContext context)
+    /// <summary>A cookie lets nobody in whose session was ended, whoever holds a copy of it.</summary>
+    private static async Task AskIfStillAsync(CookieValidatePrincipalContext context)
     {
-        var people = context.HttpContext.RequestServices.GetRequiredService<IPeople>();
-        if (people.Present(context.Principal) is null)
+        var services = context.HttpContext.RequestServices;
+        var sessions = services.GetRequiredService<Sessions>();
+        TakeEarlier(context, services.GetRequiredService<IPeople>(), sessions);
+        if (services.GetRequiredService<SignedIn>().Who(context.Principal) is not null)
         {
-            if (context.Principal.MemberId() is { } gone)
-            {
-                Removed.Remember(context.HttpContext, gone);
-            }
+            sessions.See(context.Principal.SessionId()!.Value);
+            return;
+        }
 
-            context.RejectPrincipal();
-            await context.HttpContext.SignOutAsync();
+        if (context.Principal.MemberId() is { } gone && services.GetRequiredService<IPeople>().Find(gone) is { Removed: true })
+        {
+            Removed.Remember(context.HttpContext, gone);
+        }
+
+        context.RejectPrincipal();
+        await context.HttpContext.SignOutAsync();
+    }
+
+    /// <summary>Whoever signed in with an earlier build, which had no sessions, gets one.</summary>
+    private static void TakeEarlier(CookieValidatePrincipalContext context, IPeople people, Sessions sessions)
+    {
+        if (context.Principal.SessionId() is null
+            && context.Principal.MemberId() is { } member
+            && people.Find(member) is { Removed: false } person
+            && context.Properties.IssuedUtc is { } issued
+            && sessions.BeginOfEarlier(issued.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), member, BrowserName.Of(context.Request.Headers.UserAgent)) is { } session)
+        {
+            context.ReplacePrincipal(Identity.Of(person, session.Id));
+            context.ShouldRenew = true;
         }
     }
 

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Microsoft.Extensions.Logging.Abstractions;
 using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Exchange.Code;
 using Plymouth.BmeCode.Exchange.Json;
@@ -6,6 +7,7 @@ using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Web.Documents;
+using Plymouth.BmeCode.Web.SignIn;
 using Xunit;
 
 namespace Plymouth.BmeCode.Web.Tests.Host;
@@ -16,7 +18,7 @@ public sealed class PublisherTests
     public async Task A_publication_moved_to_another_data_folder_with_its_journal_has_the_same_files_there()
     {
         await using var meeting = await FakeMeeting.OpenAsync();
-        var here = new Publisher(meeting.Folder.Journal, meeting.Folder.Documents, meeting.Folder.People);
+        var here = new Publisher(meeting.Folder.Journal, meeting.Folder.Documents, meeting.Folder.People, new AuditLog(NullLoggerFactory.Instance));
         var publication = await PublishAsync(meeting, here);
         await meeting.Consultation.AskAsync(new ChangeTitle("Another title"), meeting.Facilitator.Id);
         var written = ConsultationJson.Read(ConsultationDocument.Write(DocumentKind.Json, ConsultationMoment.Now(meeting.Folder.Journal, meeting.Consultation.Id), meeting.Folder.People).Bytes);
@@ -25,7 +27,7 @@ public sealed class PublisherTests
         using var folder = DataFolder.OpenToWrite(elsewhere.At("data"), meeting.Time, new CountingIds());
         folder.Journal.WriteAsTheyAre(written.Entries);
         folder.People.AddKnown(written.People);
-        var there = new Publisher(folder.Journal, folder.Documents, folder.People);
+        var there = new Publisher(folder.Journal, folder.Documents, folder.People, new AuditLog(NullLoggerFactory.Instance));
 
         foreach (var file in Publisher.Files)
         {
@@ -42,7 +44,7 @@ public sealed class PublisherTests
     public async Task A_publication_of_an_earlier_edition_is_made_again_in_its_own_words()
     {
         await using var meeting = await FakeMeeting.OpenAsync();
-        var publisher = new Publisher(meeting.Folder.Journal, meeting.Folder.Documents, meeting.Folder.People);
+        var publisher = new Publisher(meeting.Folder.Journal, meeting.Folder.Documents, meeting.Folder.People, new AuditLog(NullLoggerFactory.Instance));
         var moment = ConsultationMoment.Now(meeting.Folder.Journal, meeting.Consultation.Id);
         foreach (var file in Publisher.Files)
         {
@@ -56,7 +58,7 @@ public sealed class PublisherTests
     public async Task What_blocks_is_read_from_the_journal_the_documents_are_made_of()
     {
         await using var meeting = await FakeMeeting.OpenAsync();
-        var publisher = new Publisher(meeting.Folder.Journal, meeting.Folder.Documents, meeting.Folder.People);
+        var publisher = new Publisher(meeting.Folder.Journal, meeting.Folder.Documents, meeting.Folder.People, new AuditLog(NullLoggerFactory.Instance));
 
         (await publisher.PublishAsync(meeting.Consultation, meeting.Facilitator.Id, [], null)).Should().BeOfType<Outcome.Refused>().Which.Refusal.Message.Should().Contain("say why");
         (await publisher.PublishAsync(meeting.Consultation, meeting.Member("Mara Lind").Id, [], "Because")).Should().BeOfType<Outcome.Refused>().Which.Refusal.Code.Should().Be(Refusal.NotAllowed);

@@ -1,4 +1,5 @@
 using System.Net;
+using System.Security.Claims;
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.SignalR.Client;
@@ -61,12 +62,22 @@ internal sealed class RunningServer : IAsyncDisposable
     }
 
     /// <summary>A cookie for a person however they came to it.</summary>
-    public CookieContainer CookiesOf(Person person)
+    public CookieContainer CookiesOf(Person person) => CookiesOf(Identity.Of(person, Folder.Sessions.Begin(person.Id, "A browser").Id), null);
+
+    /// <summary>A cookie as builds gave it that knew no sessions.</summary>
+    public CookieContainer EarlierCookiesOf(Person person)
+    {
+        var known = Identity.Of(person, new("none")).Identities.Single();
+        var claims = known.Claims.Where(c => c.Value != "none");
+        return CookiesOf(new(new ClaimsIdentity(claims, known.AuthenticationType)), new() { IssuedUtc = TimeProvider.System.GetUtcNow().AddDays(-1), ExpiresUtc = TimeProvider.System.GetUtcNow().AddDays(29) });
+    }
+
+    private CookieContainer CookiesOf(ClaimsPrincipal known, AuthenticationProperties? properties)
     {
         var scheme = CookieAuthenticationDefaults.AuthenticationScheme;
         var tickets = _server.App.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme).TicketDataFormat;
         var cookies = new CookieContainer();
-        cookies.Add(new Cookie(Folder.SignInKeys.CookieName, tickets.Protect(new AuthenticationTicket(Identity.Of(person), scheme)), "/", Address.Host));
+        cookies.Add(new Cookie(Folder.SignInKeys.CookieName, tickets.Protect(new AuthenticationTicket(known, properties, scheme)), "/", Address.Host));
         return cookies;
     }
 

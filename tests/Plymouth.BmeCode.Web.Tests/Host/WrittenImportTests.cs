@@ -57,7 +57,7 @@ public sealed class WrittenImportTests : IAsyncLifetime
         {
             var workspace = WorkspaceOf(folder);
 
-            var take = () => WrittenImport.TakeIn(Forge(what), folder, workspace);
+            var take = () => WrittenImport.TakeIn(Forge(what), MemberId.System, folder, workspace);
 
             take.Should().Throw<FormatException>().WithMessage($"*{says}*");
             folder.Journal.LastPosition.Should().Be(0);
@@ -71,7 +71,7 @@ public sealed class WrittenImportTests : IAsyncLifetime
         using var temp = new TempFolder();
         using var folder = Open(temp);
 
-        var room = WrittenImport.TakeIn(new Forgery(_exported).ToFile(), folder, WorkspaceOf(folder));
+        var room = WrittenImport.TakeIn(new Forgery(_exported).ToFile(), MemberId.System, folder, WorkspaceOf(folder));
 
         var again = ConsultationDocument.Write(DocumentKind.Json, ConsultationMoment.Now(folder.Journal, room.Id), folder.People).Bytes;
         again.Should().Equal(_exported);
@@ -115,7 +115,7 @@ public sealed class WrittenImportTests : IAsyncLifetime
                 ConsultationRoom room;
                 try
                 {
-                    room = WrittenImport.TakeIn(file, folder, WorkspaceOf(folder));
+                    room = WrittenImport.TakeIn(file, MemberId.System, folder, WorkspaceOf(folder));
                 }
                 catch (FormatException refused)
                 {

@@ -9,6 +9,7 @@ using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Web.Components.Desks;
 using Plymouth.BmeCode.Web.Hosting;
+using Plymouth.BmeCode.Web.SignIn;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Web.Tests.Workspace;
@@ -31,6 +32,8 @@ internal sealed class DeskBench : IAsyncDisposable
         _context.Services.AddSingleton(meeting.Folder.People);
         _context.Services.AddSingleton<IPeople>(meeting.Folder.People);
         _context.Services.AddSingleton(meeting.Folder.Links);
+        _context.Services.AddSingleton<AuditLog>();
+        _context.Services.AddSingleton<Access>();
         _context.Services.AddSingleton<TimeProvider>(meeting.Time);
         _context.Services.AddSingleton(new ReachableAddress(new NoServer()));
     }

@@ -38,6 +38,12 @@ public sealed partial class ImportPage
     public required IdSource Ids { get; set; }
 
     [Inject]
+    public required SignedIn SignedIn { get; set; }
+
+    [Inject]
+    public required AuditLog Audit { get; set; }
+
+    [Inject]
     public required NavigationManager Navigation { get; set; }
 
     [Inject]
@@ -125,15 +131,29 @@ public sealed partial class ImportPage
 
     private async Task KeepWrittenAsync(byte[] bytes)
     {
+        if (await FacilitatorAsync() is not { } member)
+        {
+            return;
+        }
+
         try
         {
-            var opened = await Task.Run(() => WrittenImport.TakeIn(bytes, DataFolder, Workspace));
+            var opened = await Task.Run(() => WrittenImport.TakeIn(bytes, member, DataFolder, Workspace));
+            Audit.Imported(member, opened.Id, "JSON file");
             Navigation.NavigateTo($"/c/{opened.Id}");
         }
         catch (Exception e) when (e is FormatException or JournalException)
         {
             _problem = e.Message;
         }
+    }
+
+    /// <summary>Who keeps something here, asked when they do: the page may have been open since before their access was taken away. Null, and said, where they may not (any more).</summary>
+    private async Task<MemberId?> FacilitatorAsync()
+    {
+        var member = SignedIn.Who((await Authentication).User);
+        _problem = member is { Role: Role.Facilitator } ? null : "Only a facilitator can start a consultation. Nothing was kept.";
+        return _problem is null ? member!.Id : null;
     }
 
     private void Discard()
@@ -145,8 +165,12 @@ public sealed partial class ImportPage
 
     private async Task KeepAsync()
     {
+        if (await FacilitatorAsync() is not { } member)
+        {
+            return;
+        }
+
         _busy = true;
-        var member = (await Authentication).User.MemberId() ?? throw new InvalidOperationException("Nobody is signed in.");
         var (room, refusal) = await Workspace.TakeInAsync(_reading!, member);
         if (room is null)
         {
@@ -155,6 +179,7 @@ public sealed partial class ImportPage
             return;
         }
 
+        Audit.Imported(member, room.Id, "table");
         foreach (var (doubt, answer) in _answers)
         {
             await room.AskAsync(answer == DoubtState.Accepted ? new AcceptDoubt(doubt) : new WaveOffDoubt(doubt), member);

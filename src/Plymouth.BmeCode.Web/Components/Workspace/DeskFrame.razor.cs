@@ -30,6 +30,9 @@ public partial class DeskFrame : IAsyncDisposable
     private IPeople People { get; set; } = null!;
 
     [Inject]
+    private SignedIn SignedIn { get; set; } = null!;
+
+    [Inject]
     private TimeProvider Time { get; set; } = null!;
 
     [Inject]
@@ -91,7 +94,7 @@ public partial class DeskFrame : IAsyncDisposable
 
         var user = (await Authentication.GetAuthenticationStateAsync()).User;
         var room = Workspace.Find(new ConsultationId(Consultation));
-        if (room is null || People.Present(user) is not { } member)
+        if (room is null || SignedIn.Who(user) is not { } member)
         {
             _missing = true;
             return;

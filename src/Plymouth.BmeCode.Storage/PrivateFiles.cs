@@ -1,0 +1,56 @@
+namespace Plymouth.BmeCode.Storage;
+
+/// <summary>A data folder and its files are read and written by their owner alone: words, names and keys lie there. On Windows the folder's own rights decide.</summary>
+public static class PrivateFiles
+{
+    private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
+
+    /// <summary>What this program writes into a data folder, and the keys of earlier builds.</summary>
+    private static readonly string[] Ours = [$"{Database.FileName}*", Anchor.FileName, "writer.*", "address", "keys/*.xml"];
+
+    /// <summary>Makes a folder where there is none.</summary>
+    internal static void MakeFolder(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            Directory.CreateDirectory(folder);
+        }
+        else
+        {
+            Directory.CreateDirectory(folder, OwnerOnly | UnixFileMode.UserExecute);
+        }
+    }
+
+    /// <summary>Makes an empty file where there is none: whoever writes into it then need not ask for its rights.</summary>
+    public static void Make(string path)
+    {
+        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
+        if (!OperatingSystem.IsWindows())
+        {
+            options.UnixCreateMode = OwnerOnly;
+        }
+
+        using var made = new FileStream(path, options);
+    }
+
+    /// <summary>Takes from everybody else what an earlier build, or whoever put a backup in place, let them read. Of a folder that holds other things as well the folder itself is left alone.</summary>
+    internal static void Close(string folder)
+    {
+        if (OperatingSystem.IsWindows())
+        {
+            return;
+        }
+
+        var ours = Ours.Where(name => !name.Contains('/', StringComparison.Ordinal) || Directory.Exists(Path.Combine(folder, Path.GetDirectoryName(name)!)))
+            .SelectMany(name => Directory.GetFiles(folder, name)).ToHashSet(StringComparer.Ordinal);
+        foreach (var file in ours)
+        {
+            File.SetUnixFileMode(file, OwnerOnly);
+        }
+
+        if (Directory.GetFileSystemEntries(folder).All(entry => ours.Contains(entry) || Path.GetFileName(entry) == "keys"))
+        {
+            File.SetUnixFileMode(folder, OwnerOnly | UnixFileMode.UserExecute);
+        }
+    }
+}

@@ -1,0 +1,74 @@
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Storage;
+
+namespace Plymouth.BmeCode.Web.SignIn;
+
+/// <summary>What whoever runs the server can read up about access: structured events under one name, without tokens and without wording.</summary>
+public sealed partial class AuditLog(ILoggerFactory logs)
+{
+    /// <summary>The name its events are logged under.</summary>
+    public const string Category = "Plymouth.BmeCode.Audit";
+
+    private readonly ILogger _log = logs.CreateLogger(Category);
+
+    public void CameIn(Person person, Session session, Link by, string address) => LogCameIn(_log, person.Name, person.Id, person.Role, by.Kind, by.Id, session.Id, session.Browser, address);
+
+    public void TurnedAway(string why, string address) => LogTurnedAway(_log, why, address);
+
+    public void TooManyTries(string address) => LogTooManyTries(_log, address);
+
+    public void CodeClosed(string link, int tries) => LogCodeClosed(_log, link, tries);
+
+    public void SignedOut(Session session) => LogSignedOut(_log, session.Member, session.Id, session.Browser);
+
+    public void LinkMade(MemberId? by, Link link) => LogLinkMade(_log, by?.Value ?? "whoever runs the program", link.Kind, link.Id, link.Role, link.EndsAt);
+
+    public void LinkRevoked(MemberId by, Link link) => LogLinkRevoked(_log, by, link.Kind, link.Id);
+
+    public void Removed(MemberId by, Person whom) => LogRemoved(_log, by, whom.Name, whom.Id);
+
+    public void Imported(MemberId by, ConsultationId consultation, string from) => LogImported(_log, by, consultation, from);
+
+    public void Exported(MemberId by, ConsultationId consultation, string file) => LogExported(_log, by, consultation, file);
+
+    public void Published(MemberId by, ConsultationId consultation, int number) => LogPublished(_log, by, consultation, number);
+
+    public void OriginRefused(string? origin, string path, string why) => LogOriginRefused(_log, origin, path, why);
+
+    [LoggerMessage(1, LogLevel.Information, "{Name} ({Member}) came in as {Role} by the {Kind} link {Link}: session {Session}, {Browser}, from {Address}", EventName = "CameIn")]
+    private static partial void LogCameIn(ILogger log, string name, MemberId member, Role role, LinkKind kind, string link, SessionId session, string browser, string address);
+
+    [LoggerMessage(2, LogLevel.Information, "Somebody at {Address} was turned away: {Why}", EventName = "TurnedAway")]
+    private static partial void LogTurnedAway(ILogger log, string why, string address);
+
+    [LoggerMessage(3, LogLevel.Warning, "Ten wrong links or join codes came from {Address} within a minute; the next ones are only counted", EventName = "TooManyTries")]
+    private static partial void LogTooManyTries(ILogger log, string address);
+
+    [LoggerMessage(4, LogLevel.Warning, "The join code {Link} was closed after {Tries} wrong ones", EventName = "CodeClosed")]
+    private static partial void LogCodeClosed(ILogger log, string link, int tries);
+
+    [LoggerMessage(5, LogLevel.Information, "{Member} is signed out of session {Session}, {Browser}", EventName = "SignedOut")]
+    private static partial void LogSignedOut(ILogger log, MemberId member, SessionId session, string browser);
+
+    [LoggerMessage(6, LogLevel.Information, "{By} made the {Kind} link {Link} for a {Role}, good until {EndsAt}", EventName = "LinkMade")]
+    private static partial void LogLinkMade(ILogger log, string by, LinkKind kind, string link, Role role, DateTimeOffset? endsAt);
+
+    [LoggerMessage(7, LogLevel.Information, "{By} revoked the {Kind} link {Link}", EventName = "LinkRevoked")]
+    private static partial void LogLinkRevoked(ILogger log, MemberId by, LinkKind kind, string link);
+
+    [LoggerMessage(8, LogLevel.Information, "{By} removed {Name} ({Member})", EventName = "Removed")]
+    private static partial void LogRemoved(ILogger log, MemberId by, string name, MemberId member);
+
+    [LoggerMessage(9, LogLevel.Information, "{By} took in the consultation {Consultation} from a {From}", EventName = "Imported")]
+    private static partial void LogImported(ILogger log, MemberId by, ConsultationId consultation, string from);
+
+    [LoggerMessage(10, LogLevel.Information, "{By} took {File} of the consultation {Consultation}", EventName = "Exported")]
+    private static partial void LogExported(ILogger log, MemberId by, ConsultationId consultation, string file);
+
+    [LoggerMessage(11, LogLevel.Information, "{By} published the consultation {Consultation} as number {Number}", EventName = "Published")]
+    private static partial void LogPublished(ILogger log, MemberId by, ConsultationId consultation, int number);
+
+    [LoggerMessage(12, LogLevel.Warning, "A request of {Origin} to {Path} was refused: {Why}", EventName = "OriginRefused")]
+    private static partial void LogOriginRefused(ILogger log, string? origin, string path, string why);
+}

@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Authentication;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Storage;
+
+namespace Plymouth.BmeCode.Web.SignIn;
+
+/// <summary>Where a member is signed in, and signing out, here or elsewhere. What changes something comes from a page of this server only (<see cref="Hosting.Guards"/>), so the forms carry no token.</summary>
+public static class SessionEndpoints
+{
+    public static void MapSessions(this IEndpointRouteBuilder endpoints)
+    {
+        var all = endpoints.MapGroup("").DisableAntiforgery();
+        all.MapGet("/sessions", Show).RequireAuthorization();
+        all.MapPost("/sessions/end", EndAsync).RequireAuthorization();
+        all.MapPost("/sessions/end-others", EndOthers).RequireAuthorization();
+        all.MapPost("/sign-out", (HttpContext context, Sessions sessions) => EndHereAsync(context, sessions)).AllowAnonymous();
+        all.MapGet("/signed-out", SignedOut).AllowAnonymous();
+    }
+
+    private static RazorComponentResult<SessionsPage> Show(HttpContext context, Sessions sessions)
+    {
+        context.Response.Headers.CacheControl = "no-store";
+        var (member, mine) = Who(context);
+        return new(new { All = sessions.Of(member), Mine = mine });
+    }
+
+    private static async Task<IResult> EndAsync(HttpContext context, Sessions sessions)
+    {
+        var (member, mine) = Who(context);
+        var asked = context.Request.HasFormContentType ? (await context.Request.ReadFormAsync())["session"].ToString() : "";
+        if (sessions.Of(member).FirstOrDefault(s => s.Id.Value == asked) is not { } session)
+        {
+            return TypedResults.Redirect("/sessions");
+        }
+
+        if (session.Id == mine)
+        {
+            return await EndHereAsync(context, sessions);
+        }
+
+        sessions.End(session.Id);
+        return TypedResults.Redirect("/sessions");
+    }
+
+    private static RedirectHttpResult EndOthers(HttpContext context, Sessions sessions)
+    {
+        var (member, mine) = Who(context);
+        sessions.EndOf(member, butFor: mine);
+        return TypedResults.Redirect("/sessions");
+    }
+
+    private static async Task<IResult> EndHereAsync(HttpContext context, Sessions sessions)
+    {
+        if (context.User.SessionId() is { } mine)
+        {
+            sessions.End(mine);
+        }
+
+        await context.SignOutAsync();
+        return TypedResults.Redirect("/signed-out");
+    }
+
+    /// <summary>Says that it is so, but makes nobody so: any page can send a browser here.</summary>
+    private static IResult SignedOut(HttpContext context, SignedIn signedIn) =>
+        signedIn.Who(context.User) is not null ? TypedResults.Redirect("/")
+        : Removed.MemberOf(context) is { } member ? (Saying.AccessEnded with { KeptOf = member }).Page()
+        : Saying.SignedOut.Page();
+
+    /// <summary>Authorization has let through only who is signed in.</summary>
+    private static (MemberId Member, SessionId Session) Who(HttpContext context) => (context.User.MemberId()!.Value, context.User.SessionId()!.Value);
+}

@@ -1,3 +1,5 @@
+using System.Text;
+using System.Text.RegularExpressions;
 using FluentAssertions;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
@@ -49,5 +51,38 @@ public sealed class KilledServerTests(Chromium chromium)
         await Expect(grace.Page.Locator(".clause-head")).ToContainTextAsync("Being discussed now");
         await server.KillAsync();
         (await server.RunAsync("verify")).ExitCode.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task A_page_that_was_still_opening_when_the_server_was_killed_opens_by_itself_once_it_is_back()
+    {
+        await using var server = await KillableServer.StartAsync();
+        var grace = await Person.MemberAsync(server, chromium, "Grace");
+
+        // The circuit is there, but nothing of the page comes through.
+        var arrives = false;
+        await grace.Page.RouteWebSocketAsync(new Regex("/_blazor"), page =>
+        {
+            var line = page.ConnectToServer();
+            if (!arrives)
+            {
+                line.OnMessage(frame =>
+                {
+                    if ((frame.Binary?.Length ?? frame.Text!.Length) < 1000)
+                    {
+                        page.Send(frame.Binary ?? Encoding.UTF8.GetBytes(frame.Text!));
+                    }
+                });
+            }
+        });
+        await grace.Page.ReloadAsync();
+        await Expect(grace.Page.Locator("main")).ToContainTextAsync("Opening the table");
+        await grace.Page.WaitForFunctionAsync("() => document.getElementById('components-reconnect-modal') !== null");
+        arrives = true;
+
+        await server.KillAsync();
+        await server.StartAgainAsync();
+
+        await Expect(grace.Page.Locator("a.entry").First).ToBeAttachedAsync();
     }
 }

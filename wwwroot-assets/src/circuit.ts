@@ -1,7 +1,8 @@
 /**
  * What the page does when Blazor's circuit goes: a banner, never a dialog, takes no focus and leaves the editors usable (they have a hub of their own).
  * Blazor tries by itself to come back; where that fails or the server has forgotten the circuit, the health address is asked until the server answers,
- * everything typed is stored, and then the page loads again by itself. So it does where the circuit ended by a fault; but not for ever, if that comes back at once.
+ * everything typed is stored, and then the page loads again by itself. So it does where the circuit ended by a fault, or went before anything had come; but not for
+ * ever, if that comes back at once.
  */
 
 import { serverAnswers } from "./reach";
@@ -29,6 +30,8 @@ const showAfter = 600;
 const askEvery = 1000;
 
 export interface BeforeReload {
+  /** Something to work with has come. Until then there is nothing to keep, and nothing to wait for. */
+  isOpen(): boolean;
   /** Ends when nothing is unsent and nobody is in the middle of typing. */
   ready(): Promise<void>;
   /** Notes the caret, in the same turn as the page is left. */
@@ -106,7 +109,12 @@ export function watchCircuit(before: BeforeReload): () => boolean {
       case "show":
       case "retrying":
       case "paused":
-        show();
+        if (before.isOpen() || !mayMend(Date.now())) {
+          show();
+        } else {
+          void recover(true);
+        }
+
         break;
       case "hide":
         hide();

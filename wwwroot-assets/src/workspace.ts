@@ -27,7 +27,7 @@ interface DotNet {
 
 let page: Page | null = null;
 
-const circuitIsGone = watchCircuit({ ready: async () => page?.ready(), leave: () => page?.noteCaret() });
+const circuitIsGone = watchCircuit({ isOpen: () => page !== null, ready: async () => page?.ready(), leave: () => page?.noteCaret() });
 keepComposingKeys(document);
 listenForMenus(document);
 watchDrops(document);

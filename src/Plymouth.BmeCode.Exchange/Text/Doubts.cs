@@ -77,6 +77,6 @@ internal static partial class Doubts
         return end == text.Length ? text : text[..end] + "…";
     }
 
-    [GeneratedRegex(@"(?<=[.?!…][""'”’)]*\s+)\((?<words>[^()\n]*[^()\s])\s*\)$", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<=[.?!…][""'”’)]{0,10}\s{1,20})\((?<words>[^()\n]*[^()\s])\s*\)$", RegexOptions.CultureInvariant)]
     private static partial Regex Remark();
 }

@@ -78,7 +78,7 @@ internal static partial class Rows
     /// <summary>The Code's name: "… – Working Group Response to consultation" says what the table is, not what the Code is called.</summary>
     private static string TitleOf(string above) => Spaces().Replace(Purpose().Replace(above, ""), " ").Trim();
 
-    [GeneratedRegex(@"\s+[–—-]\s+[^–—]*\b(?:responses?|consultation|comments|feedback|answers)\b.*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?<!\s)\s+[–—-]\s+[^–—]{0,200}\b(?:responses?|consultation|comments|feedback|answers)\b.*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Purpose();
 
     [GeneratedRegex(@"\s+")]

@@ -77,6 +77,6 @@ public static partial class AskCuts
 
     private static bool CutsWord(string text, int at) => at > 0 && at < text.Length && IsLetter(text[at - 1]) && IsLetter(text[at]);
 
-    [GeneratedRegex(@"(?:(?<=[\p{L}0-9)\]""'’”][.!?…]+[)""'’”]*)[ \t\u00a0]+(?=\W*[\p{Lu}0-9])|\s*\n\s*|;\s+|(?<joins>(?:\s+(?=(?:\+|&|[Aa]nd|AND|[Bb]ut|BUT|[Aa]lso)\s))|(?:\s+[–—-]\s+)|,\s+))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(@"(?:(?<=[\p{L}0-9)\]""'’”][.!?…]{1,10}[)""'’”]{0,10})[ \t\u00a0]+(?=\W{0,20}[\p{Lu}0-9])|(?<!\s)\s*\n\s*|;\s+|(?<joins>(?<!\s)(?:\s+(?=(?:\+|&|[Aa]nd|AND|[Bb]ut|BUT|[Aa]lso)\s))|(?:\s+[–—-]\s+)|,\s+))", RegexOptions.CultureInvariant)]
     private static partial Regex Ends();
 }

@@ -18,9 +18,19 @@ internal static class CitationMeanings
     /// <summary>The shortest text that is known again in another passage, in UTF-16 units.</summary>
     private const int LeastMoved = 12;
 
+    /// <summary>The longest line that is known again in another passage: no paragraph is that long, and whatever is must not be compared with everything.</summary>
+    private const int LongestMoved = 4000;
+
+    /// <summary>So many citations of a passage are looked for elsewhere, each in so many places that have its number.</summary>
+    private const int MostFollowed = 1000;
+
+    /// <inheritdoc cref="MostFollowed"/>
+    private const int MostPlaces = 200;
+
     private static readonly ConditionalWeakTable<Table, ImmutableSortedDictionary<PassageId, PassageMeanings>> Known = [];
     private static readonly ConditionalWeakTable<ImmutableHashSet<PassageId>, ImmutableSortedDictionary<PassageId, PassageMeanings>> KnownAtFirst = [];
     private static readonly ConditionalWeakTable<PassageState, Last> Lasts = [];
+    private static readonly ConditionalWeakTable<ImmutableSortedDictionary<PassageId, PassageMeanings>, Dictionary<string, List<Stood>>> KnownLines = [];
 
     /// <summary>The meanings in one passage; null where it cites nothing. Worked out once per wording and renumbering.</summary>
     public static PassageMeanings? Of(Table table, PassageState passage) =>
@@ -85,9 +95,11 @@ internal static class CitationMeanings
         var before = all.GetValueOrDefault(passage.Id);
         var citations = CitationReader.In(passage.Wording);
         var kept = before is null ? [] : Kept(before, passage.Wording);
+        var text = CitationReader.Text(passage.Wording);
+        var followed = 0;
         var meanings = new PassageMeanings(
             passage.Wording,
-            [.. citations.Select((citation, at) => kept.GetValueOrDefault(at) ?? Moved(CitationReader.Text(passage.Wording), citation, all) ?? index.Find(citation))]);
+            [.. citations.Select((citation, at) => kept.GetValueOrDefault(at) ?? (followed++ < MostFollowed ? Moved(text, citation, all) : null) ?? index.Find(citation))]);
         var same = before is not null && ReferenceEquals(before.Wording, meanings.Wording) && before.Places.SequenceEqual(meanings.Places) ? before : meanings;
         Lasts.AddOrUpdate(passage, new(all, same));
         return same;
@@ -97,81 +109,118 @@ internal static class CitationMeanings
     private static Dictionary<int, CitedPlace> Kept(PassageMeanings before, Wording wording)
     {
         var (was, now) = (CitationReader.In(before.Wording), CitationReader.In(wording));
-        var moved = wording.Equals(before.Wording) ? null : Difference.Between(before.Wording, wording);
+        var stretches = wording.Equals(before.Wording) ? null : Stretches(Difference.Between(before.Wording, wording));
+        var places = now.Select((citation, at) => (citation.At, at)).ToDictionary(p => p.At, p => p.at);
         var kept = new Dictionary<int, CitedPlace>();
         foreach (var (citation, meaning) in was.Zip(before.Places))
         {
             if (meaning is not null
-                && Place(moved, citation.At + meaning.From, citation.Length - meaning.From) is { } at
-                && now.FirstOrDefault(c => c.At + meaning.From == at && c.Number == citation.Number) is { } same)
+                && Place(stretches, citation.At + meaning.From, citation.Length - meaning.From) is { } at
+                && places.TryGetValue(at - meaning.From, out var same)
+                && now[same].Number == citation.Number)
             {
-                kept[now.IndexOf(same)] = meaning;
+                kept[same] = meaning;
             }
         }
 
         return kept;
     }
 
-    /// <summary>Where a stretch of the wording before stands now; null where a change went through it.</summary>
-    private static int? Place(Delta? change, int at, int length)
+    /// <summary>What a change left as it was: where it stood, how long it is, where it stands now.</summary>
+    private static List<(int Before, int Length, int After)> Stretches(Delta change)
     {
+        List<(int Before, int Length, int After)> stretches = [];
         var (before, after) = (0, 0);
-        foreach (var op in change?.Ops ?? [])
+        foreach (var op in change.Ops)
         {
-            if (op.Kind == OpKind.Insert)
+            if (op.Kind == OpKind.Retain)
             {
-                after += op.Length;
-                continue;
+                stretches.Add((before, op.Length, after));
             }
 
-            if (before + op.Length > at)
-            {
-                return op.Kind == OpKind.Delete || at + length > before + op.Length ? null : at - before + after;
-            }
-
-            before += op.Length;
-            after += op.Kind == OpKind.Retain ? op.Length : 0;
+            before += op.Kind == OpKind.Insert ? 0 : op.Length;
+            after += op.Kind == OpKind.Delete ? 0 : op.Length;
         }
 
-        return at - before + after;
+        // What follows the last step was left as it was, too.
+        stretches.Add((before, int.MaxValue - before, after));
+        return stretches;
+    }
+
+    /// <summary>Where a stretch of the wording before stands now; null where a change went through it.</summary>
+    private static int? Place(List<(int Before, int Length, int After)>? stretches, int at, int length)
+    {
+        if (stretches is null)
+        {
+            return at;
+        }
+
+        var found = stretches.BinarySearch((at, 0, 0), Comparer<(int Before, int Length, int After)>.Create((one, other) => one.Before.CompareTo(other.Before)));
+        var index = found >= 0 ? found : ~found - 1;
+        return index >= 0 && stretches[index] is var (before, kept, after) && at + length <= before + kept ? at - before + after : null;
     }
 
     /// <summary>The meaning of a citation whose line stood in any passage before.</summary>
     private static CitedPlace? Moved(string text, Citation citation, ImmutableSortedDictionary<PassageId, PassageMeanings> before)
     {
-        var (line, at) = LineAt(text, citation.At);
-        foreach (var (wording, places) in line.Length < LeastMoved ? [] : before.Values)
+        if (!KnownLines.GetValue(before, Lines).TryGetValue(citation.Number, out var places))
         {
-            foreach (var (was, meaning) in CitationReader.In(wording).Zip(places))
+            return null;
+        }
+
+        var (line, at) = LineAt(text, citation.At);
+        return line.Length < LeastMoved ? null
+            : places.Find(was => at + was.Meaning.From >= 0 && (Stands(line, at, was.Line, was.At) || Stands(was.Line, was.At, line, at)))?.Meaning;
+    }
+
+    /// <summary>The lines in which each number stood, in the order of the passages.</summary>
+    private static Dictionary<string, List<Stood>> Lines(ImmutableSortedDictionary<PassageId, PassageMeanings> before)
+    {
+        var lines = new Dictionary<string, List<Stood>>(StringComparer.Ordinal);
+        foreach (var (wording, places) in before.Values)
+        {
+            var text = CitationReader.Text(wording);
+            foreach (var (citation, meaning) in CitationReader.In(wording).Zip(places))
             {
-                if (meaning is null || was.Number != citation.Number)
+                if (meaning is null || (lines.TryGetValue(citation.Number, out var known) && known.Count >= MostPlaces))
                 {
                     continue;
                 }
 
-                var (earlier, wasAt) = LineAt(CitationReader.Text(wording), was.At);
-                if (earlier.Length >= LeastMoved && at + meaning.From >= 0 && (Stands(line, at, earlier, wasAt) || Stands(earlier, wasAt, line, at)))
+                var (line, at) = LineAt(text, citation.At);
+                if (line.Length >= LeastMoved)
                 {
-                    return meaning;
+                    (known ?? (lines[citation.Number] = [])).Add(new(line, at, meaning));
                 }
             }
         }
 
-        return null;
+        return lines;
     }
 
     /// <summary>True where <paramref name="part"/> stands in <paramref name="whole"/> so that both places are one.</summary>
     private static bool Stands(string part, int at, string whole, int wholeAt) =>
         wholeAt >= at && wholeAt - at + part.Length <= whole.Length && string.CompareOrdinal(whole, wholeAt - at, part, 0, part.Length) == 0;
 
+    /// <summary>The line around a place, and the place in it; nothing for one longer than is known again.</summary>
     private static (string Line, int At) LineAt(string text, int at)
     {
-        var start = at == 0 ? 0 : text.LastIndexOf('\n', at - 1) + 1;
-        var end = text.IndexOf('\n', at);
+        var back = Math.Min(at, LongestMoved);
+        var start = back == 0 ? at : text.LastIndexOf('\n', at - 1, back) + 1;
+        start = start == 0 ? at - back : start;
+        var end = text.IndexOf('\n', at, Math.Min(text.Length - at, LongestMoved));
+        if ((start > 0 && text[start - 1] != '\n') || (end < 0 && text.Length - at > LongestMoved))
+        {
+            return ("", 0);
+        }
+
         var line = end < 0 ? text[start..] : text[start..end];
         var trimmed = line.TrimStart();
         return (trimmed.TrimEnd(), at - start - (line.Length - trimmed.Length));
     }
+
+    /// <summary>A line in which a number stood, and what it meant there.</summary>
+    private sealed record Stood(string Line, int At, CitedPlace Meaning);
 
     /// <param name="Before">What it was worked out from. The numbers of now need not be compared too: where they are others, the table was renumbered, and what was meant before that is other as well (<see cref="Table.After"/>).</param>
     private sealed record Last(ImmutableSortedDictionary<PassageId, PassageMeanings> Before, PassageMeanings Meanings);

@@ -60,14 +60,14 @@ public static partial class CitationReader
     {
         var number = match.Groups["number"];
         var after = text.AsSpan(number.Index + number.Length);
-        return !Quantity().IsMatch(after) && !OfAnotherDocument().IsMatch(after) && !OfSomethingElse().IsMatch(text.AsSpan(0, number.Index));
+        return !Quantity().IsMatch(after) && !OfAnotherDocument().IsMatch(after) && !OfSomethingElse().IsMatch(Nearby.Before(text, number.Index));
     }
 
     private static Citation? Found(string text, Group number, List<Citation> before)
     {
         var bare = Bare().IsMatch(number.Value);
-        var word = WordBefore().Match(text, 0, number.Index);
-        var heading = HeadingOf().IsMatch(text.AsSpan(0, number.Index));
+        var word = WordBefore().Match(text, Nearby.From(number.Index), number.Index - Nearby.From(number.Index));
+        var heading = HeadingOf().IsMatch(Nearby.Before(text, number.Index));
         var last = before.Count > 0 ? before[^1] : null;
         var between = last is null ? "" : text[(last.At + last.Length)..number.Index];
         var goesOn = last is not null && GoesOn().IsMatch(between);
@@ -86,7 +86,7 @@ public static partial class CitationReader
         {
             IsBare = bare,
             OfSection = heading || SectionWord().IsMatch(said),
-            IsPlain = heading || SectionWord().IsMatch(said) || ClauseWord().IsMatch(said) || Referring().IsMatch(text.AsSpan(0, number.Index)),
+            IsPlain = heading || SectionWord().IsMatch(said) || ClauseWord().IsMatch(said) || Referring().IsMatch(Nearby.Before(text, number.Index)),
             EndsRange = goesOn && Through().IsMatch(between),
         });
     }
@@ -94,7 +94,7 @@ public static partial class CitationReader
     /// <summary>What the words around a number say about it.</summary>
     private static Citation Around(string text, Citation citation)
     {
-        var before = text.AsSpan(0, citation.At)[^Math.Min(citation.At, 60)..].ToString();
+        var before = Nearby.Before(text, citation.At).ToString();
         var rest = citation.At + citation.Length;
         var after = text.Substring(rest, Math.Min(60, text.Length - rest));
         var bullet = BulletBefore().Match(before) is { Success: true } ahead ? ahead : BulletAfter().Match(after);

@@ -1,4 +1,5 @@
 using System.Globalization;
+using System.Text;
 using System.Text.RegularExpressions;
 
 namespace Plymouth.BmeCode.Review;
@@ -28,16 +29,26 @@ internal sealed class NamedInText(NumberIndex numbers)
     private string Marked(string text, Func<Citation, CitedPlace, string?> mark)
     {
         var plain = PlainPhrases.Of(text);
+        List<(int At, int Length, string Stands)> marks = [];
+
+        // The last one first: so each is counted whatever becomes of those before it.
         foreach (var citation in CitationReader.In(plain).Reverse())
         {
             if (numbers.Find(citation) is { } place && mark(citation, place) is { } stands)
             {
-                var at = citation.At + place.From;
-                plain = $"{plain[..at]}{stands}{plain[(at + place.Length)..]}";
+                marks.Add((citation.At + place.From, place.Length, stands));
             }
         }
 
-        return plain;
+        var marked = new StringBuilder(plain.Length);
+        var read = 0;
+        foreach (var (at, length, stands) in Enumerable.Reverse(marks))
+        {
+            marked.Append(plain, read, at - read).Append(stands);
+            read = at + length;
+        }
+
+        return marked.Append(plain, read, plain.Length - read).ToString();
     }
 
     /// <summary>The clause of a marked number. Of several with one number the one the comments are about, else the first.</summary>

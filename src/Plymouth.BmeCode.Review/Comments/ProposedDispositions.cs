@@ -13,12 +13,12 @@ public static class ProposedDispositions
         Says(Disposition.OutsideRemit, @"\bnot (the )?(remit|scope) of (the|this|our) code\b"),
         Says(Disposition.OutsideRemit, @"\b(matter|issue) (outside|out side|beyond) (of )?(the |this )?code\b"),
 
-        Says(Disposition.Referred, @"^(an? )?(issue|matter|question) for (the |an? )?[\p{L}-]+ (code|group|board|committee|team)\b"),
+        Says(Disposition.Referred, @"^(an? )?(issue|matter|question) for (the |an? )?[\p{L}-]{1,60} (code|group|board|committee|team)\b"),
         Says(Disposition.Referred, @"\b(referred|passed on|forwarded) to\b"),
         Says(Disposition.Referred, @"(^|[.;!?] )(passed|handed)( on)? to\b"),
 
-        Says(Disposition.AlreadyCovered, @"^((clause|paragraph|section|article|principle|standard|commitment|undertaking|point) )?[\p{L}\d.()]*\d[\p{L}\d.()]* (deals|aims to deal) with this\b"),
-        Says(Disposition.AlreadyCovered, @"^(this is )?(already )?(covered|dealt with|addressed) (by|in|under) ((clause|paragraph|section|article|principle|standard|commitment|undertaking|point) )?[\p{L}\d.()]*\d"),
+        Says(Disposition.AlreadyCovered, @"^((clause|paragraph|section|article|principle|standard|commitment|undertaking|point) )?[\p{L}\d.()]{0,20}\d[\p{L}\d.()]{0,20} (deals|aims to deal) with this\b"),
+        Says(Disposition.AlreadyCovered, @"^(this is )?(already )?(covered|dealt with|addressed) (by|in|under) ((clause|paragraph|section|article|principle|standard|commitment|undertaking|point) )?[\p{L}\d.()]{0,20}\d"),
         Says(Disposition.AlreadyCovered, @"^(this is )?already (covered|dealt with|addressed|included|one of)\b"),
         Says(Disposition.AlreadyCovered, @"^specifically mentioned in\b"),
 

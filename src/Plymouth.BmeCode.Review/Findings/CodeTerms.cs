@@ -99,7 +99,7 @@ internal sealed partial class CodeTerms
     [GeneratedRegex(@"(?<=\p{L})[""']? \([""']?(?<letters>[A-Z]{2,6})s?[""']?\)|(?<![\p{L}\d])(?<letters>[A-Z]{2,6})s? (\((?=\p{Lu}\p{Ll})|[–—-] \p{Lu}\p{Ll}+ \p{Lu}\p{Ll})")]
     private static partial Regex Spelled();
 
-    [GeneratedRegex($"""(?:"(?<term>[^"]+)"|(?<!\S)'(?<term>[^']+)'|(?:^|(?<=[.;:] ))(?:the term )?(?:an? |the )?(?<bare>(?<term>\p{"{L}"}[\p{"{L}"}\d-]*(?: [\p{"{L}"}\d-]+)?)))(?: \([^)]*\))? (?:{Means})\b""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex($"""(?:"(?<term>[^"]+)"|(?<!\S)'(?<term>[^']+)'|(?:^|(?<=[.;:] ))(?:the term )?(?:an? |the )?(?<bare>(?<term>\p{"{L}"}[\p{"{L}"}\d-]*(?: [\p{"{L}"}\d-]+)?)))(?: \([^)]{"{0,200}"}\))? (?:{Means})\b""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Definition();
 
     [GeneratedRegex(@"(?<![\p{L}\d])[a-z]{2,6}(?![\p{L}\d])")]

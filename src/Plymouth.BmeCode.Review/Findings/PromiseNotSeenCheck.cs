@@ -38,6 +38,6 @@ public static partial class PromiseNotSeenCheck
             : null;
     }
 
-    [GeneratedRegex(@"\b(has|have) (now |already |since )?been (now )?(amended|changed|reworded|revised|altered|updated|clarified|added|included|inserted|incorporated|put in|deleted|removed|dropped|taken out|struck out|defined)\b|\b(now|already) (reads|says)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant, 1000)]
+    [GeneratedRegex(@"\b(has|have) (now |already |since )?been (now )?(amended|changed|reworded|revised|altered|updated|clarified|added|included|inserted|incorporated|put in|deleted|removed|dropped|taken out|struck out|defined)\b|\b(now|already) (reads|says)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Done();
 }

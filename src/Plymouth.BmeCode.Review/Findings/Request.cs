@@ -56,12 +56,12 @@ internal sealed partial class Request
     [GeneratedRegex(
         @"\btoo? narrow|\b(not|n't)( be)? (just|only|merely|simply|solely|limited to|restricted to|confined to|focuss?ed on)\b|\bwhy only\b" +
         @"|\b(apply|applies|appl(ied|ying)|open|available|access|accessible|extend\w*)( it| this| them)? (to|for|across) (all|any|every\w*|the (whole|entire))\b|\bacross (all|the (whole|entire|board|sector))\b" +
-        @"|\b(should|must|needs? to|ought to|could)( also)? (cover|include|mention)\b[^.;]*\b(all|every\w*|too|as well)\b|\bshould (also )?be (included|covered|mentioned)( too| as well)?\b",
+        @"|\b(should|must|needs? to|ought to|could)( also)? (cover|include|mention)\b[^.;]{0,300}\b(all|every\w*|too|as well)\b|\bshould (also )?be (included|covered|mentioned)( too| as well)?\b",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Wider();
 
     [GeneratedRegex(
-        """(?<term>"[^"]{2,40}"|'[^']{2,40}'|[\w-]+)( is| are| sounds?| seems?)?( much| far)? too? narrow|\b(?:not|n't)( be)? (?:just|only|merely|simply|solely|limited to|restricted to|confined to)( be)?( for| about| to)?( the)? (?<term>[\w-]+)|\bwhy only (?<term>[\w-]+)""",
+        """(?<term>"[^"]{2,40}"|'[^']{2,40}'|(?<![\w-])[\w-]{1,60})( is| are| sounds?| seems?)?( much| far)? too? narrow|\b(?:not|n't)( be)? (?:just|only|merely|simply|solely|limited to|restricted to|confined to)( be)?( for| about| to)?( the)? (?<term>[\w-]+)|\bwhy only (?<term>[\w-]+)""",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Narrow();
 

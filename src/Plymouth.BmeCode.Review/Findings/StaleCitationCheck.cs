@@ -6,6 +6,9 @@ namespace Plymouth.BmeCode.Review.Findings;
 /// <remarks>Where the text itself says that the clause goes ("2.3 will be deleted"), the clause may be gone.</remarks>
 public static class StaleCitationCheck
 {
+    /// <summary>So often the same words are told in one text.</summary>
+    private const int MostAlike = 20;
+
     private const string Why = "Whoever looks the number up finds another clause, or none.";
 
     public static IEnumerable<Finding> Find(Table table) => Standing(table.Consultation)
@@ -91,7 +94,7 @@ public static class StaleCitationCheck
         };
     }
 
-    /// <summary>Each with its words, counted where the same stand there again.</summary>
+    /// <summary>Each with its words, counted where the same stand there again; once the first of them are mended, the next are told.</summary>
     private static IEnumerable<(T Cited, string Detail)> Told<T>(IEnumerable<T> all, Func<T, string> words) =>
-        all.GroupBy(words).SelectMany(g => g.Select((cited, at) => (cited, at == 0 ? g.Key : $"{g.Key}#{at + 1}")));
+        all.GroupBy(words).SelectMany(g => g.Take(MostAlike).Select((cited, at) => (cited, at == 0 ? g.Key : $"{g.Key}#{at + 1}")));
 }

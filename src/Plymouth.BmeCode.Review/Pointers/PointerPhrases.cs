@@ -7,7 +7,7 @@ namespace Plymouth.BmeCode.Review;
 /// <remarks>To teach a phrase, add a line. A group "below" turns the direction; a group "many" means all that stand there.</remarks>
 internal static class PointerPhrases
 {
-    private const string Numbers = @"#(?:(?:, ?| and | or | to | ?[–+&-] ?)#)*";
+    private const string Numbers = @"#(?:(?:, ?| and | or | to | ?[–+&-] ?)#){0,30}";
     private const string Answers = "(?:comments?|responses?|answers?|replies|reply)";
     private const string Many = "(?<many>comments|responses|answers|replies|response comments|points)|response|answer|comment|reply|point";
 
@@ -24,7 +24,7 @@ internal static class PointerPhrases
     /// <summary>What was said elsewhere under a clause or section: "see comment under 3.3".</summary>
     public static readonly ImmutableArray<Regex> Under =
     [
-        Says($@"\b(?:see|refer to|(?:dealt with|covered|answered|addressed|discussed|explained|given)(?: in| by| under)?)(?: also)?(?: the| our| my)* {Answers}(?: (?:about|on|regarding) [\p{{L}} ]{{1,40}}?)? (?:under|to|on|in|at|for|about) (?:clause |section )?(?:#|§)"),
+        Says($@"\b(?:see|refer to|(?:dealt with|covered|answered|addressed|discussed|explained|given)(?: in| by| under)?)(?: also)?(?: the| our| my){{0,3}} {Answers}(?: (?:about|on|regarding) [\p{{L}} ]{{1,40}}?)? (?:under|to|on|in|at|for|about) (?:clause |section )?(?:#|§)"),
     ];
 
     /// <summary>What stands right above: "as above", "ditto".</summary>
@@ -53,7 +53,7 @@ internal static class PointerPhrases
 
     /// <summary>Where one of the phrases stands in a marked text and is not denied.</summary>
     public static IEnumerable<Match> In(string marked, ImmutableArray<Regex> phrases) =>
-        phrases.SelectMany(p => p.Matches(marked)).Where(m => !Denied.IsMatch(marked[..m.Index])).OrderBy(m => m.Index);
+        phrases.SelectMany(p => p.Matches(marked)).Where(m => !Denied.IsMatch(Nearby.Before(marked, m.Index))).OrderBy(m => m.Index);
 
     /// <summary>True where a marked text points anywhere.</summary>
     public static bool Points(string marked) => In(marked, [.. AtClauses, .. Under, .. RightAbove, .. Somewhere, .. Quoted]).Any();

@@ -194,6 +194,6 @@ public static partial class PromiseStates
         string Read(string part) => CrossReference().Replace(part.ReplaceLineEndings(" "), reference => consultation.Numbers.Of(new ClauseId(reference.Groups[1].Value)) ?? "");
     }
 
-    [GeneratedRegex("\ue000([^\ue001]*)\ue001")]
+    [GeneratedRegex("\ue000([^\ue001]{0,100})\ue001")]
     private static partial Regex CrossReference();
 }

@@ -70,7 +70,7 @@ public static partial class ProposedPromises
     {
         var marked = named.Marked(text);
         var about = comments.SelectMany(c => c.About).OfType<AboutClause>().Select(a => a.Clause).Distinct().ToList();
-        var said = Phrases.SelectMany(p => p.Phrase.Matches(marked).Where(m => !Denied().IsMatch(marked[..m.Index])).Select(m => (p.Kind, Phrase: m)));
+        var said = Phrases.SelectMany(p => p.Phrase.Matches(marked).Where(m => !Denied().IsMatch(Nearby.Before(marked, m.Index))).Select(m => (p.Kind, Phrase: m)));
         var number = 0;
         foreach (var kind in said.GroupBy(s => s.Kind).OrderBy(g => g.Key))
         {

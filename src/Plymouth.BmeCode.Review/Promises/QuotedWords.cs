@@ -7,15 +7,15 @@ namespace Plymouth.BmeCode.Review;
 internal static partial class QuotedWords
 {
     /// <summary>The quoted words a text wants in the Code; those that only say where ("after “…”", "replace “…”") left out.</summary>
-    public static ImmutableList<string> Wanted(string text) => Of(text, before => !Where().IsMatch(before));
+    public static ImmutableList<string> Wanted(string text) => Of(text, (plain, at) => !Where().IsMatch(Nearby.Before(plain, at)));
 
     /// <summary>The quoted words of a comment that asks for words ("Include words “…”").</summary>
-    public static ImmutableList<string> AskedFor(string text) => Of(text, before => Asks().IsMatch(before) && !Where().IsMatch(before));
+    public static ImmutableList<string> AskedFor(string text) => Of(text, (plain, at) => Asks().IsMatch(Nearby.Before(plain, at)) && !Where().IsMatch(Nearby.Before(plain, at)));
 
-    private static ImmutableList<string> Of(string text, Func<string, bool> fits)
+    private static ImmutableList<string> Of(string text, Func<string, int, bool> fits)
     {
         var plain = PlainPhrases.Of(text);
-        return [.. Quotes().Matches(plain).Where(q => fits(plain[..q.Index])).Select(q => q.Groups["words"].Value.Trim(' ', '.', '…', ',', ';', ':')).Where(w => w.Any(char.IsLetterOrDigit)).Distinct()];
+        return [.. Quotes().Matches(plain).Where(q => fits(plain, q.Index)).Select(q => q.Groups["words"].Value.Trim(' ', '.', '…', ',', ';', ':')).Where(w => w.Any(char.IsLetterOrDigit)).Distinct()];
     }
 
     /// <summary>A single mark opens where a word may begin and closes where none goes on; between letters it is an apostrophe.</summary>

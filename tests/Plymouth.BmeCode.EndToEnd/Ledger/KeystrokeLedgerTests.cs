@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using FluentAssertions;
+using Microsoft.Playwright;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -88,6 +89,7 @@ public sealed class KeystrokeLedgerTests(Chromium chromium, ITestOutputHelper ou
         {
             var page = typist.Person.Page;
             await page.EvaluateAsync("() => document.activeElement?.blur?.()");
+            await ComeAsync(page);
             await Expect(page.Locator("[data-save-status]").First).ToHaveTextAsync("Saved", new() { Timeout = 60_000 });
             var words = await page.WaitForFunctionAsync(KeptWords);
             kept += await words.EvaluateAsync<string>("kept => kept.words");
@@ -97,6 +99,19 @@ public sealed class KeystrokeLedgerTests(Chromium chromium, ITestOutputHelper ou
         var answer = await person.Page.Context.APIRequest.GetAsync($"{person.WorkspaceAddress}/documents/consultation.json");
         using var consultation = JsonDocument.Parse(await answer.TextAsync());
         return ledger.Balance(consultation.RootElement, kept);
+    }
+
+    /// <summary>A page whose scripts the server could not send before it was killed never comes: its member loads it once more.</summary>
+    private static async Task ComeAsync(IPage page)
+    {
+        try
+        {
+            await page.Locator("[data-save-status]").First.WaitForAsync();
+        }
+        catch (TimeoutException)
+        {
+            await page.ReloadAsync();
+        }
     }
 
     private static int? Asked(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number) ? number : null;

@@ -13,6 +13,7 @@ import { listenForMenus } from "./menus";
 import { forgetName } from "./name";
 import { listenForNotices } from "./notices";
 import { setNumbers } from "./numbers";
+import { watchOpening } from "./opening";
 import { Page, restoreCaret } from "./page";
 import { watchSelected } from "./selected";
 import { listenForShortcuts } from "./shortcuts";
@@ -28,6 +29,7 @@ interface DotNet {
 let page: Page | null = null;
 
 const circuitIsGone = watchCircuit({ isOpen: () => page !== null, ready: async () => page?.ready(), leave: () => page?.noteCaret() });
+watchOpening(document, () => page !== null);
 keepComposingKeys(document);
 listenForMenus(document);
 watchDrops(document);

@@ -16,6 +16,9 @@ public static partial class CitationReader
     /// <summary>Stands in a text for something that is not text; one unit, so that places in the text are places in the wording.</summary>
     private const char Embedded = '\ufffc';
 
+    /// <summary>So many numbers are read in one text: no text that is about a Code has more, and each costs looking around.</summary>
+    private const int MostNumbers = 5000;
+
     private static readonly ConditionalWeakTable<Wording, Read> Known = [];
 
     /// <summary>The numbers in a wording, in order, at the wording's own places; worked out once per wording.</summary>
@@ -35,7 +38,7 @@ public static partial class CitationReader
     {
         ArgumentNullException.ThrowIfNull(text);
         var found = new List<Citation>();
-        foreach (Match match in Numbers().Matches(text))
+        foreach (var match in Numbers().Matches(text).Take(MostNumbers))
         {
             if (match.Groups["own"] is { Success: true } own)
             {

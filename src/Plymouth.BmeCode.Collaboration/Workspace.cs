@@ -57,7 +57,7 @@ public sealed class Workspace
     public async Task<(ConsultationRoom? Consultation, Refusal? Refusal)> TakeInAsync(Reading reading, MemberId member)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        if (member != MemberId.System && _house.Refuses(member, Role.Member, out _) is { } refusal)
+        if (member != MemberId.System && _house.Refuses(member, Role.Facilitator, out _) is { } refusal)
         {
             return (null, refusal);
         }

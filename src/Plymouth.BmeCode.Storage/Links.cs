@@ -110,36 +110,46 @@ public sealed class Links
 
     /// <summary>
     /// Lets somebody in who has a single link or the join code. A single link is used up with its person written, both or neither; of two who use it at once
-    /// one gets <see cref="LinkLook.Used"/>. A join code serves everybody while it is open; a partner link lets nobody in.
+    /// one gets <see cref="LinkLook.Used"/>. A join code serves everybody while it is open; a partner link lets nobody in, and nobody comes in by a name that is
+    /// somebody's here already.
     /// </summary>
-    /// <returns>The person; null where the link lets nobody in (any more), and what stands behind it.</returns>
+    /// <returns>The person; null where the link lets nobody in (any more), or (then it is good) the name is taken; and what stands behind it.</returns>
     /// <exception cref="ArgumentException">The name is empty or too long.</exception>
     public (Person? Person, LinkLook Look) LetIn(string token, string name)
     {
-        var hash = Token.Hash(token);
-        var now = Now;
-        Person person;
-        LinkLook look;
-        using (var context = _database.Write())
+        var (person, look) = Use(token, (context, link) => People.NamesakeIn(context, name) is null ? _people.WriteIn(context, name, link.Role) : null);
+        if (person is not null)
         {
-            using var transaction = context.Database.BeginTransaction();
-            look = Look(context, hash);
-            if (look is not LinkLook.Good { Link: { Kind: not LinkKind.Partner } link })
-            {
-                return (null, look);
-            }
-
-            if (link.Kind == LinkKind.Single)
-            {
-                context.Links.Where(l => l.Id == link.Id).ExecuteUpdate(set => set.SetProperty(l => l.UsedAt, now));
-                look = new LinkLook.Good(link with { UsedAt = DateTimeOffset.FromUnixTimeMilliseconds(now) });
-            }
-
-            person = _people.WriteIn(context, name, link.Role);
-            transaction.Commit();
+            _people.Take(person);
         }
 
-        _people.Take(person);
+        return (person, look);
+    }
+
+    /// <summary>Lets somebody in as a person who is here already, and uses a single link up.</summary>
+    /// <returns>The person; null where the link lets nobody in (any more), or that access was taken away; and what stands behind it.</returns>
+    public (Person? Person, LinkLook Look) LetInAs(string token, MemberId member) =>
+        Use(token, (_, _) => _people.Find(member) is { Removed: false } person ? person : null);
+
+    private (Person? Person, LinkLook Look) Use(string token, Func<StorageContext, Link, Person?> who)
+    {
+        var hash = Token.Hash(token);
+        var now = Now;
+        using var context = _database.Write();
+        using var transaction = context.Database.BeginTransaction();
+        var look = Look(context, hash);
+        if (look is not LinkLook.Good { Link: { Kind: not LinkKind.Partner } link } || who(context, link) is not { } person)
+        {
+            return (null, look);
+        }
+
+        if (link.Kind == LinkKind.Single)
+        {
+            context.Links.Where(l => l.Id == link.Id).ExecuteUpdate(set => set.SetProperty(l => l.UsedAt, now));
+            look = new LinkLook.Good(link with { UsedAt = DateTimeOffset.FromUnixTimeMilliseconds(now) });
+        }
+
+        transaction.Commit();
         return (person, look);
     }
 

@@ -37,6 +37,9 @@ public sealed class People : IPeople
     /// <inheritdoc/>
     public IDisposable Subscribe(Action<Person> changed) => _subscribers.Add(changed);
 
+    /// <summary>Who may come in and has that name already, whatever its case and spaces; null where nobody has.</summary>
+    public Person? Namesake(string name) => _people.Values.FirstOrDefault(p => !p.Removed && PersonName.AreAlike(p.Name, name));
+
     /// <summary>Adds a person. Names are trimmed, 1 to 80 characters.</summary>
     /// <exception cref="ArgumentException">The name is empty or too long.</exception>
     public Person Add(string name, Role role)
@@ -80,6 +83,10 @@ public sealed class People : IPeople
         context.SaveChanges();
         return person;
     }
+
+    /// <summary>As <see cref="Namesake"/>, among those a transaction sees.</summary>
+    internal static Person? NamesakeIn(StorageContext context, string name) =>
+        context.People.AsNoTracking().Where(p => !p.Removed).AsEnumerable().FirstOrDefault(p => PersonName.AreAlike(p.Name, name))?.ToPerson();
 
     /// <summary>Makes somebody known who was just written.</summary>
     internal void Take(Person person)

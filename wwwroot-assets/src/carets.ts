@@ -1,6 +1,7 @@
 /** The carets and selections of the others, in a light layer over the text. Offsets are those of the editor; nothing here can be focused or read aloud. */
 import type Delta from "quill-delta";
 import type Quill from "quill/core";
+import { ColourBook, type Colour } from "./colours";
 import { idleAfter } from "./idle";
 import { boxesOfWords, placeOfName, sidesAround } from "./labels";
 import type { Pointed } from "./protocol";
@@ -8,12 +9,9 @@ import type { Pointed } from "./protocol";
 /** A name is shown this long (ms) after its caret moved. */
 const nameFor = 2500;
 
-/** How many colours there are (`--who-1` … in the tokens). */
-const colours = 6;
-
 interface Caret {
   name: string;
-  colour: number;
+  colour: Colour;
   index: number;
   length: number;
   movedAt: number;
@@ -42,15 +40,11 @@ export function caretAfter(delta: Delta): number | null {
   return last;
 }
 
-/** The same colour for the same person everywhere. */
-export function colourOf(member: string): number {
-  let sum = 0;
-  for (const letter of member) {
-    sum = (sum * 31 + letter.charCodeAt(0)) >>> 0;
-  }
+/** How a caret is drawn where all colours were given out before. */
+const lines = ["solid", "dashed", "dotted", "double"];
 
-  return (sum % colours) + 1;
-}
+/** One for the page: somebody has one colour in all its editors. */
+const book = new ColourBook();
 
 export class Carets {
   readonly layer: HTMLElement;
@@ -81,7 +75,7 @@ export class Carets {
     if (pointed.index < 0) {
       this.#carets.delete(pointed.client);
     } else {
-      this.#carets.set(pointed.client, { name: pointed.name, colour: colourOf(pointed.member), index: pointed.index, length: pointed.length, movedAt: performance.now() });
+      this.#carets.set(pointed.client, { name: pointed.name, colour: book.of(pointed.member), index: pointed.index, length: pointed.length, movedAt: performance.now() });
     }
 
     this.#drawSoon();
@@ -195,10 +189,11 @@ export class Carets {
     }
   }
 
-  #mark(kind: string, colour: number): HTMLElement {
+  #mark(kind: string, { which, turn }: Colour): HTMLElement {
     const mark = document.createElement("div");
     mark.className = kind;
-    mark.style.setProperty("--who", `var(--who-${colour})`);
+    mark.style.setProperty("--who", `var(--who-${which})`);
+    mark.style.setProperty("--who-line", lines[Math.min(turn, lines.length - 1)] ?? "solid");
     return mark;
   }
 

@@ -41,7 +41,7 @@ const pairs: [string, string, number][] = [
   ["--ink-2", "--accent-wash", 4.5],
   ...["--ok", "--warn", "--bad", "--ins", "--del"].flatMap((text): [string, string, number][] => [[text, `${text}-wash`, 4.5], ["--ink", `${text}-wash`, 4.5], ["--accent", `${text}-wash`, 4.5]]),
   ...papers.flatMap((paper): [string, string, number][] => [["--focus", paper, 3], ["--rule-strong", paper, 3]]),
-  ...[1, 2, 3, 4, 5, 6].flatMap((who): [string, string, number][] => [["--who-ink", `--who-${who}`, 4.5], [`--who-${who}`, "--paper", 3]]),
+  ...Array.from({ length: 12 }, (_, at) => at + 1).flatMap((who): [string, string, number][] => [["--who-ink", `--who-${who}`, 4.5], [`--who-${who}`, "--paper", 3]]),
 ];
 
 test("All text can be read on what it stands on, light and dark", () => {

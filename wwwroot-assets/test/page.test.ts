@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import Delta from "quill-delta";
-import { caretAfter, colourOf } from "../src/carets";
+import { caretAfter } from "../src/carets";
 import { matching } from "../src/forms";
 import { standingOf } from "../src/frames";
 import { kindOf } from "../src/kinds";
@@ -24,11 +24,6 @@ test("An author's caret is at the end of what they changed", () => {
   assert.equal(caretAfter(new Delta().retain(4).insert("abc")), 7);
   assert.equal(caretAfter(new Delta().retain(4).delete(2)), 4);
   assert.equal(caretAfter(new Delta().retain(4, { bold: true })), null);
-});
-
-test("A person has the same colour everywhere", () => {
-  assert.equal(colourOf("m1"), colourOf("m1"));
-  assert.ok(colourOf("another") >= 1 && colourOf("another") <= 6);
 });
 
 test("A frame follows on the last one by number, or the page is fetched again", () => {

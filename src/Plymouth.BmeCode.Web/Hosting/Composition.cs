@@ -58,6 +58,7 @@ public static class Composition
         services.AddSingleton<AuditLog>();
         services.AddSingleton<Access>();
         services.AddSingleton<TokenTries>();
+        services.AddSingleton<ComingBack>();
         services.AddSingleton<Door>();
         services.AddWordingHub();
         services.AddLiveView();

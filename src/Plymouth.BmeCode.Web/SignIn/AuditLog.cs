@@ -28,6 +28,8 @@ public sealed partial class AuditLog(ILoggerFactory logs)
 
     public void Removed(MemberId by, Person whom) => LogRemoved(_log, by, whom.Name, whom.Id);
 
+    public void Vouched(MemberId by, Person whom, bool isThem) => LogVouched(_log, by, isThem ? "said that it is" : "refused who says they are", whom.Name, whom.Id);
+
     public void Imported(MemberId by, ConsultationId consultation, string from) => LogImported(_log, by, consultation, from);
 
     public void Exported(MemberId by, ConsultationId consultation, string file) => LogExported(_log, by, consultation, file);
@@ -59,6 +61,9 @@ public sealed partial class AuditLog(ILoggerFactory logs)
 
     [LoggerMessage(8, LogLevel.Information, "{By} removed {Name} ({Member})", EventName = "Removed")]
     private static partial void LogRemoved(ILogger log, MemberId by, string name, MemberId member);
+
+    [LoggerMessage(13, LogLevel.Information, "{By} {Answer} {Name} ({Member}) who wants to come in", EventName = "Vouched")]
+    private static partial void LogVouched(ILogger log, MemberId by, string answer, string name, MemberId member);
 
     [LoggerMessage(9, LogLevel.Information, "{By} took in the consultation {Consultation} from a {From}", EventName = "Imported")]
     private static partial void LogImported(ILogger log, MemberId by, ConsultationId consultation, string from);

@@ -1,11 +1,14 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
+using Microsoft.AspNetCore.Http.HttpResults;
+using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Web.SignIn;
 
 /// <summary>Where links and join codes are shown: looks them up, counts the wrong ones, lets people in.</summary>
-public sealed class Door(Links links, Sessions sessions, TokenTries tries, AuditLog audit)
+public sealed class Door(Links links, People people, Sessions sessions, TokenTries tries, ComingBack comingBack, AuditLog audit)
 {
     private static readonly Saying WrongCode = new(StatusCodes.Status404NotFound, "This is not the join code", "No meeting is open under this code.", "Look at the facilitator's screen once more, and enter the 8 letters and digits.", ("/join", "Enter the code again"));
 
@@ -29,15 +32,66 @@ public sealed class Door(Links links, Sessions sessions, TokenTries tries, Audit
         return tries.IsTooMuch(context) ? Saying.TooManyTries : look is LinkLook.Ended ? Saying.Why(look)! : WrongCode;
     }
 
-    /// <summary>Lets somebody in under a name that <see cref="MemberName"/> has nothing against, and signs their browser in.</summary>
-    public async Task<IResult> LetInAsync(string token, string name, HttpContext context)
+    /// <summary>Lets somebody in under a name that <see cref="MemberName"/> has nothing against, and signs their browser in. Whose name is somebody's here already is asked whether they are that person.</summary>
+    /// <param name="isThem">They have said that they are.</param>
+    public async Task<IResult> LetInAsync(string token, string name, bool isThem, HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(name);
         ArgumentNullException.ThrowIfNull(context);
-        var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
-        if (links.LetIn(token, name.Trim()) is not ({ } person, LinkLook.Good { Link: { } link }))
+        if (people.Namesake(name) is not { } taken)
         {
-            var why = Saying.Why(links.Look(token)) ?? Saying.NotFound;
+            var (newcomer, looked) = links.LetIn(token, name.Trim());
+
+            // In the same moment somebody else came in by that name.
+            return newcomer is null && looked is LinkLook.Good { Link.Kind: not LinkKind.Partner } ? await LetInAsync(token, name, isThem, context) : await SignInAsync(newcomer, looked, context);
+        }
+
+        if (links.Look(token) is not LinkLook.Good { Link: { } link })
+        {
+            return await SignInAsync(null, links.Look(token), context);
+        }
+
+        if (!isThem)
+        {
+            return new RazorComponentResult<NamesakePage>(new { Taken = taken, Name = name, Action = context.Request.Path.Value, Vouches = link.Role == Role.Facilitator }) { StatusCode = StatusCodes.Status409Conflict };
+        }
+
+        if (link.Role == Role.Facilitator)
+        {
+            var (person, look) = links.LetInAs(token, taken.Id);
+            return await SignInAsync(person, look, context);
+        }
+
+        return comingBack.Ask(token, taken, BrowserName.Of(context.Request.Headers.UserAgent)) is { } ask
+            ? TypedResults.Redirect($"/come-in/waiting/{ask.Id}")
+            : Saying.TooManyWait.Page();
+    }
+
+    /// <summary>The page of somebody who waits to be let in as a person who is here already; once a facilitator has said that it is them, they are.</summary>
+    public async Task<IResult> WaitAsync(string id, HttpContext context)
+    {
+        switch (comingBack.Find(id))
+        {
+            case null:
+                return Saying.WaitedTooLong.Page();
+            case { Answer: null } ask:
+                return new RazorComponentResult<WaitingPage>(new { ask.As });
+            case { Answer: false } ask:
+                comingBack.Forget(ask);
+                return Saying.NotThem.Page();
+            case var ask:
+                comingBack.Forget(ask);
+                var (person, look) = links.LetInAs(ask.Token, ask.As.Id);
+                return await SignInAsync(person, look, context);
+        }
+    }
+
+    private async Task<IResult> SignInAsync(Person? person, LinkLook look, HttpContext context)
+    {
+        var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
+        if (person is null || look is not LinkLook.Good { Link: { } link })
+        {
+            var why = Saying.Why(look) ?? Saying.NotFound;
             audit.TurnedAway(why.Title, address);
             return why.Page();
         }

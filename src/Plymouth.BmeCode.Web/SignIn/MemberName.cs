@@ -1,6 +1,9 @@
+using System.Globalization;
+using System.Text;
+
 namespace Plymouth.BmeCode.Web.SignIn;
 
-/// <summary>What somebody may call themselves: 1 to 80 characters once trimmed, no control characters.</summary>
+/// <summary>What somebody may call themselves: 1 to 80 characters once trimmed, none that is not seen. A sign that turns the direction of reading would change the words around the name.</summary>
 public static class MemberName
 {
     public const int Longest = 80;
@@ -12,7 +15,13 @@ public static class MemberName
         var trimmed = name.Trim();
         return trimmed.Length == 0 ? "Enter your name."
             : trimmed.Length > Longest ? $"Enter a name of at most {Longest} characters."
-            : trimmed.Any(char.IsControl) ? "Enter a name of letters, digits and signs only."
+            : trimmed.EnumerateRunes().Any(IsUnseen) ? "Enter a name of letters, digits and signs only."
             : null;
     }
+
+    /// <summary>Some scripts are written with joiners; nothing else that is not seen belongs in a name, nor half a character (a rune reads it as a replacement).</summary>
+    private static bool IsUnseen(Rune sign) => sign.Value is not (0x200C or 0x200D)
+        && (sign == Rune.ReplacementChar
+            || Rune.GetUnicodeCategory(sign) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
+                or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate);
 }

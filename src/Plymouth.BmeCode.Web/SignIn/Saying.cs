@@ -24,6 +24,12 @@ public sealed record Saying(int Status, string Title, string What, string Next, 
 
     public static readonly Saying TooManyTries = new(StatusCodes.Status429TooManyRequests, "This does not let you in", "Ten links or codes that let nobody in came from your address within a minute, so nothing more is said about this one.", "Look at the link or code once more. The right one lets you in at any time.", ("/join", "Enter the code again"));
 
+    public static readonly Saying TooManyWait = new(StatusCodes.Status503ServiceUnavailable, "Too many wait to be let in", "So many people say that they are here already that no more can be asked about.", "Speak to the facilitator, then open your link once more.");
+
+    public static readonly Saying WaitedTooLong = new(StatusCodes.Status410Gone, "Nobody has answered", "Whoever waits is asked about for fifteen minutes; or the server was started again meanwhile.", "Open your link, or enter the join code, once more.", Start);
+
+    public static readonly Saying NotThem = new(StatusCodes.Status403Forbidden, "You were not let in under that name", "A facilitator has said that it is not you. Your link still works.", "Speak to them; or open your link once more and give another name.");
+
     public static readonly Saying OtherSite = new(StatusCodes.Status403Forbidden, "This did not come from here", "The page of another site asked for it, in your name. Nothing was done.", "Go to the start page, and do there what you meant to do.", Start);
 
     public static readonly Saying NotALiveView = new(StatusCodes.Status404NotFound, "This link does not open a live view", "It is a link of another kind.", "Ask the facilitator for the link to the live view.", Start);

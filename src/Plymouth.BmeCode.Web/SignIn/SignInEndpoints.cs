@@ -11,6 +11,7 @@ public static class SignInEndpoints
         var open = endpoints.MapGroup("").AllowAnonymous().DisableAntiforgery();
         open.MapGet("/come-in/{token}", ShowComeIn);
         open.MapPost("/come-in/{token}", ComeInAsync);
+        open.MapGet("/come-in/waiting/{id}", (string id, HttpContext context, Door door) => door.WaitAsync(id, context));
         open.MapGet("/join", ShowJoin);
         open.MapGet("/join/{code}", ShowJoinWith);
         open.MapPost("/join/{code}", JoinAsync);
@@ -30,13 +31,13 @@ public static class SignInEndpoints
             return refused?.Page() ?? Elsewhere(token, look);
         }
 
-        var name = await NameAsync(context);
+        var (name, isThem) = await NameAsync(context);
         if (MemberName.Problem(name) is { } problem)
         {
             return new RazorComponentResult<ComeInPage>(new { link.Role, Name = name, Problem = problem, Action = context.Request.Path.Value }) { StatusCode = StatusCodes.Status400BadRequest };
         }
 
-        return await door.LetInAsync(token, name, context);
+        return await door.LetInAsync(token, name, isThem, context);
     }
 
     private static IResult ShowJoin(string? code) =>
@@ -52,13 +53,13 @@ public static class SignInEndpoints
             return refused.Page();
         }
 
-        var name = await NameAsync(context);
+        var (name, isThem) = await NameAsync(context);
         if (MemberName.Problem(name) is { } problem)
         {
             return new RazorComponentResult<JoinPage>(new { Code = code, Name = name, Problem = problem }) { StatusCode = StatusCodes.Status400BadRequest };
         }
 
-        return await door.LetInAsync(code, name, context);
+        return await door.LetInAsync(code, name, isThem, context);
     }
 
     private static IResult Elsewhere(string token, LinkLook look) => look switch
@@ -68,6 +69,10 @@ public static class SignInEndpoints
         _ => Saying.Why(look)!.Page(),
     };
 
-    private static async Task<string> NameAsync(HttpContext context) =>
-        context.Request.HasFormContentType ? (await context.Request.ReadFormAsync())["name"].ToString() : "";
+    /// <summary>The name that was given, and whether they say that they are who has it here already.</summary>
+    private static async Task<(string Name, bool IsThem)> NameAsync(HttpContext context)
+    {
+        var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync() : FormCollection.Empty;
+        return (form["name"].ToString(), form["me"] == "yes");
+    }
 }

@@ -27,9 +27,13 @@ public sealed class KeystrokeLedgerTests(Chromium chromium, ITestOutputHelper ou
             opening.onerror = () => reject(opening.error);
           });
           try {
-            const words = await all(database);
-            const shown = document.querySelectorAll(".page-kept:not(.page-begun)").length;
-            return shown === words.length ? { words: words.map((kept) => kept.words).join(" ") } : null;
+            for (const end = performance.now() + 60_000; performance.now() < end; await new Promise((resolve) => setTimeout(resolve, 100))) {
+              const words = await all(database);
+              if (document.querySelectorAll(".page-kept:not(.page-begun)").length === words.length) {
+                return words.map((kept) => kept.words).join(" ");
+              }
+            }
+            throw new Error("Not all words that are kept were shown within a minute.");
           } finally {
             database.close();
           }
@@ -91,14 +95,28 @@ public sealed class KeystrokeLedgerTests(Chromium chromium, ITestOutputHelper ou
             await page.EvaluateAsync("() => document.activeElement?.blur?.()");
             await ComeAsync(page);
             await Expect(page.Locator("[data-save-status]").First).ToHaveTextAsync("Saved", new() { Timeout = 60_000 });
-            var words = await page.WaitForFunctionAsync(KeptWords);
-            kept += await words.EvaluateAsync<string>("kept => kept.words");
+            kept += await KeptOnAsync(page);
         }
 
         var person = typists[0].Person;
         var answer = await person.Page.Context.APIRequest.GetAsync($"{person.WorkspaceAddress}/documents/consultation.json");
         using var consultation = JsonDocument.Parse(await answer.TextAsync());
         return ledger.Balance(consultation.RootElement, kept);
+    }
+
+    private static async Task<string> KeptOnAsync(IPage page)
+    {
+        while (true)
+        {
+            try
+            {
+                return await page.EvaluateAsync<string>(KeptWords);
+            }
+            catch (PlaywrightException e) when (e.Message.Contains("navigation", StringComparison.Ordinal))
+            {
+                // The page has just loaded itself again: its next one is asked.
+            }
+        }
     }
 
     /// <summary>A page whose scripts the server could not send before it was killed never comes: its member loads it once more.</summary>

@@ -14,6 +14,8 @@ public sealed class Typist(Person person, string name, KeystrokeLedger ledger, R
         }
         """;
 
+    private const int LeastWords = 10;
+
     // One member has two hands: who presses a button, pastes or loads the page again does not type a word at the same time.
     private readonly SemaphoreSlim _hands = new(1, 1);
     private ICDPSession? _keyboard;
@@ -25,11 +27,11 @@ public sealed class Typist(Person person, string name, KeystrokeLedger ledger, R
     /// <summary>What goes on, for the ledger.</summary>
     public string During { get; set; } = "nothing";
 
-    /// <summary>Types words until told to stop, in the wording of one of these clauses or in a response below it.</summary>
+    /// <summary>Types words until told to stop, a few at least, in the wording of one of these clauses or in a response below it.</summary>
     public async Task TypeAsync(IReadOnlyList<string> numbers, int words, CancellationToken stop)
     {
         _keyboard ??= await person.Page.Context.NewCDPSessionAsync(person.Page);
-        for (var word = 0; word < words && !stop.IsCancellationRequested; word++)
+        for (var word = 0; word < words && (word < LeastWords || !stop.IsCancellationRequested); word++)
         {
             await ByHandAsync(() => TypeWordAsync(numbers));
         }
@@ -121,7 +123,7 @@ public sealed class Typist(Person person, string name, KeystrokeLedger ledger, R
         try
         {
             var editors = person.Page.Locator(".clause-pane .wording-holder:not([hidden]) [contenteditable=true], [data-group] [contenteditable=true]");
-            if (await editors.CountAsync() == 0)
+            if (await editors.CountAsync() == 0 || new Uri(person.Page.Url).Segments.Length < 4)
             {
                 await person.OpenAsync(numbers[random.Next(numbers.Count)]);
                 await editors.First.WaitForAsync(new() { Timeout = Brief.Wait });

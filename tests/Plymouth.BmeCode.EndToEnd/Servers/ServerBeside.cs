@@ -33,7 +33,15 @@ internal sealed class ServerBeside : Server
     {
         // Pages may be open still: nobody waits for them.
         using var now = new CancellationTokenSource(TimeSpan.FromMilliseconds(100));
-        await _server!.App.StopAsync(now.Token);
-        await _server.DisposeAsync();
+        try
+        {
+            await _server!.App.StopAsync(now.Token);
+        }
+        catch (OperationCanceledException)
+        {
+            // What was not over by then ends with the server.
+        }
+
+        await _server!.DisposeAsync();
     }
 }

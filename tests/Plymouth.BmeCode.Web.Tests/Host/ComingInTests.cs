@@ -60,6 +60,9 @@ public sealed class ComingInTests
     [InlineData("")]
     [InlineData("   ")]
     [InlineData("a\u0007b")]
+    [InlineData("Ann \u202egnirb")]
+    [InlineData("Ann\u2066")]
+    [InlineData("A\u200bnn")]
     public async Task A_name_that_cannot_be_is_asked_for_again_and_the_link_stays_good(string name)
     {
         await using var server = await RunningServer.StartAsync();

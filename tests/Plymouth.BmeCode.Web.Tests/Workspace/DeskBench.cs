@@ -34,6 +34,7 @@ internal sealed class DeskBench : IAsyncDisposable
         _context.Services.AddSingleton(meeting.Folder.Links);
         _context.Services.AddSingleton<AuditLog>();
         _context.Services.AddSingleton<Access>();
+        _context.Services.AddSingleton<ComingBack>();
         _context.Services.AddSingleton<TimeProvider>(meeting.Time);
         _context.Services.AddSingleton(new ReachableAddress(new NoServer()));
     }

@@ -1,6 +1,7 @@
 using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Web.SignIn;
 
 namespace Plymouth.BmeCode.Web.Components.Desks;
 
@@ -87,7 +88,7 @@ public sealed partial class Desk : IDisposable
     }
 
     /// <summary>Name of a member; the system's own entries are the table's.</summary>
-    public string NameOf(MemberId member) => member == MemberId.System ? "The table as received" : _people.Find(member)?.Name ?? "Somebody";
+    public string NameOf(MemberId member) => member == MemberId.System ? "The table as received" : _people.Find(member) is { } person ? Isolated.Of(person.Name) : "Somebody";
 
     /// <summary>The names of those who may come in, in order.</summary>
     public IEnumerable<string> Names => _people.All.Where(p => !p.Removed).Select(p => p.Name).Order(StringComparer.CurrentCulture);

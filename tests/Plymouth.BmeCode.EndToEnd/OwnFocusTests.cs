@@ -93,6 +93,7 @@ public sealed class OwnFocusTests(Chromium chromium)
           const editor = document.querySelector(".wording-holder [contenteditable=true]");
           editor.dispatchEvent(new PointerEvent("pointerdown", { bubbles: true }));
           editor.focus();
+          editor.dispatchEvent(new KeyboardEvent("keydown", { key: "End", ctrlKey: true, bubbles: true }));
         }
         """;
 

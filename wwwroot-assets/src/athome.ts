@@ -3,6 +3,8 @@
  * happen, and went to write in the clause, must not find the rest of their word in the response.
  */
 
+import { shortcutOf } from "./shortcuts";
+
 /** Where keys are written. */
 const fields = "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, [contenteditable=true]";
 
@@ -19,7 +21,7 @@ let ledAwayAt = -Infinity;
 const fieldOf = (at: EventTarget | null): Element | null => (at instanceof Element ? at.closest(fields) : null);
 
 const leadsAway = (press: KeyboardEvent): boolean =>
-  press.ctrlKey || press.metaKey || press.altKey || press.key === "Escape" || (press.key === "Enter" && press.target instanceof HTMLInputElement);
+  shortcutOf(press, true) !== null || (press.key === "F10" && press.altKey) || press.key === "Escape" || (press.key === "Enter" && press.target instanceof HTMLInputElement);
 
 /** Follows the member's hands, for as long as the page lives. */
 export function followHome(page: Document): void {

@@ -12,6 +12,7 @@ internal sealed class Teller
     private List<(long Number, object Told)> _waiting = [];
     private List<(long Number, object Told)> _underway = [];
     private long _number;
+    private long _woken;
     private bool _tells;
 
     public Teller(Action<Exception> failed) => _failed = failed;
@@ -23,7 +24,7 @@ internal sealed class Teller
         Wake();
     }
 
-    /// <summary>Queues something to be told from the next <see cref="Wake"/> on: what a commit held is told together, by a thread woken once.</summary>
+    /// <summary>Queues something to be told from the next <see cref="Wake"/> on, and not before, also where others are being told just now: what a commit held is told together, once all of it is answered.</summary>
     public void TellWhenWoken(object told)
     {
         lock (_turn)
@@ -37,6 +38,7 @@ internal sealed class Teller
     {
         lock (_turn)
         {
+            _woken = _number;
             if (_tells || _waiting.Count == 0)
             {
                 return;
@@ -88,6 +90,9 @@ internal sealed class Teller
         lock (_turn)
         {
             (_waiting, _underway) = (_underway, _waiting);
+            var woken = _underway.FindLastIndex(told => told.Number <= _woken) + 1;
+            _waiting.AddRange(_underway.GetRange(woken, _underway.Count - woken));
+            _underway.RemoveRange(woken, _underway.Count - woken);
             return _tells = _underway.Count > 0;
         }
     }

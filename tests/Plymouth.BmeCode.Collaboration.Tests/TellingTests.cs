@@ -37,6 +37,54 @@ public sealed class TellingTests
     }
 
     [Fact]
+    public async Task What_waits_to_be_woken_is_not_told_before_that_though_others_are_being_told()
+    {
+        var teller = new Teller(_ => { });
+        using var tells = new ManualResetEventSlim();
+        using var goOn = new ManualResetEventSlim();
+        List<string> told = [];
+        var second = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        var last = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        using var subscription = teller.Subscribe<string>(
+            news =>
+            {
+                lock (told)
+                {
+                    told.Add(news);
+                }
+
+                switch (news)
+                {
+                    case "first":
+                        tells.Set();
+                        goOn.Wait();
+                        break;
+                    case "second":
+                        second.SetResult();
+                        break;
+                    case "last":
+                        last.SetResult();
+                        break;
+                }
+            },
+            _ => true);
+        teller.Tell("first");
+        tells.Wait();
+        teller.Tell("second");
+        teller.TellWhenWoken("of a commit whose answers are not given yet");
+        goOn.Set();
+        await second.Task;
+        lock (told)
+        {
+            told.Should().Equal("first", "second");
+        }
+
+        teller.Tell("last");
+        await last.Task;
+        told.Should().Equal("first", "second", "of a commit whose answers are not given yet", "last");
+    }
+
+    [Fact]
     public async Task News_end_with_the_subscription()
     {
         await using var meeting = await FakeMeeting.OpenAsync();

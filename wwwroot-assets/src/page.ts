@@ -10,6 +10,7 @@ import { beatEvery, Keeper } from "./keeper";
 import { KeptBoxes } from "./kept";
 import { isNeutral } from "./neutral";
 import type { KeptWords, KeptWork } from "./shelf";
+import { at } from "./root";
 import { Shelter } from "./shelter";
 import { keptAside, saveStatus, StatusWords } from "./status";
 import { Tab } from "./tab";
@@ -48,7 +49,7 @@ export class Page {
 
   /** `circuitIsGone` says whether Blazor's own line is known to be gone. */
   constructor(member: string, circuitIsGone: () => boolean) {
-    this.#address = `/hubs/wording?member=${encodeURIComponent(member)}`;
+    this.#address = at(`hubs/wording?member=${encodeURIComponent(member)}`);
     this.keeper = new Keeper({
       storage: new ShelfDatabase(),
       tab: this.#tab.id,

@@ -7,7 +7,7 @@ namespace Plymouth.BmeCode.Web.SignIn;
 /// <summary>Where links and join codes are shown: looks them up, counts the wrong ones, lets people in.</summary>
 public sealed class Door(Links links, Sessions sessions, TokenTries tries, AuditLog audit)
 {
-    private static readonly Saying WrongCode = new(StatusCodes.Status404NotFound, "This is not the join code", "No meeting is open under this code.", "Look at the facilitator's screen once more, and enter the 8 letters and digits.", ("/join", "Enter the code again"));
+    private static readonly Saying WrongCode = new(StatusCodes.Status404NotFound, "This is not the join code", "No meeting is open under this code.", "Look at the facilitator's screen once more, and enter the 8 letters and digits.", ("join", "Enter the code again"));
 
     /// <summary>What stands behind a token; and what is said instead of it where too many wrong ones came from that address.</summary>
     public (LinkLook Look, Saying? Refused) Look(string token, HttpContext context)
@@ -51,6 +51,6 @@ public sealed class Door(Links links, Sessions sessions, TokenTries tries, Audit
         audit.CameIn(person, session, link, address);
         Removed.Forget(context);
         await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, Identity.Of(person, session.Id), new AuthenticationProperties { IsPersistent = true });
-        return TypedResults.Redirect("/");
+        return TypedResults.Redirect("~/");
     }
 }

@@ -4,6 +4,7 @@ import { WordingConnection } from "./connection";
 import { Courier } from "./courier";
 import { ShelfDatabase } from "./database";
 import type { Editor } from "./editor";
+import { PageLine, watchFirstLine } from "./firstline";
 import { glance } from "./glance";
 import { Decisions } from "./decisions";
 import { beatEvery, Keeper } from "./keeper";
@@ -44,6 +45,7 @@ export class Page {
   #status = new StatusWords();
   #words: KeptBoxes;
   #users = 0;
+  #unwatchLine: () => void;
   #typedAt = -Infinity;
   #pulse: ReturnType<typeof setInterval>;
 
@@ -69,13 +71,18 @@ export class Page {
       isGone: () => this.connection.standing === "offline" || circuitIsGone(),
       lost: () => this.connection.lose(),
     });
+    let lineCame = false;
     this.connection = new WordingConnection(this.#address, (standing) => {
       this.tell();
+      lineCame ||= standing === "signedOut";
       if (standing === "connected") {
+        lineCame = true;
         this.decisions.back();
         void this.#takeOver();
       }
     });
+    const line = new PageLine();
+    this.#unwatchLine = watchFirstLine({ isOver: () => lineCame, say: (words) => line.say(words), unsay: () => line.unsay() });
     this.#pulse = setInterval(() => void this.#beat(), beatEvery);
     writing.forEach((kind) => document.addEventListener(kind, this.#typed, true));
     window.addEventListener("beforeunload", this.#warn);
@@ -107,6 +114,7 @@ export class Page {
     if (this.#users === 0) {
       ended();
       clearInterval(this.#pulse);
+      this.#unwatchLine();
       writing.forEach((kind) => document.removeEventListener(kind, this.#typed, true));
       window.removeEventListener("beforeunload", this.#warn);
       window.removeEventListener("pagehide", this.#leave);

@@ -30,6 +30,7 @@ internal static class ServeVerb
     {
         SocketException { SocketErrorCode: SocketError.AccessDenied } => "This needs a right the program was not given, as ports below 1024 do. Choose a higher port with --urls, and let a proxy listen at the low one.",
         SocketException { SocketErrorCode: SocketError.AddressNotAvailable } => "This machine does not have that address. Choose one it has with --urls.",
+        FileNotFoundException or DirectoryNotFoundException => $"The certificate cannot be read: {fault.Message}",
         IOException or SocketException => $"{fault.Message} Choose another address with --urls.",
         CryptographicException => $"The certificate cannot be read: {fault.Message}",
         InvalidOperationException when fault.Message.Contains("HTTPS", StringComparison.OrdinalIgnoreCase) =>

@@ -62,7 +62,7 @@ public sealed partial class Server : IAsyncDisposable
         output.WriteLine($"Plymouth.BmeCode is at {reachable.Default}");
         if (_settings.PublicUrl is not null)
         {
-            output.WriteLine($"It listens at {string.Join(", ", reachable.Bound)}; what stands in front of it passes requests on to there.");
+            output.WriteLine($"It listens at {string.Join(", ", reachable.Bound)}.");
         }
         else if (reachable.ListensWider)
         {

@@ -3,6 +3,7 @@
  * A frame follows on the last one of the same server run (epoch) by number; where it does not, the page is fetched again and changed in place.
  */
 import { HubConnectionBuilder, LogLevel, type HubConnection } from "@microsoft/signalr";
+import { at } from "./root";
 import { standingOf, type Frame } from "./frames";
 import { watchSelected } from "./selected";
 import { tellTimes } from "./times";
@@ -23,7 +24,7 @@ class LiveView {
 
   constructor(main: HTMLElement) {
     this.#main = main;
-    this.#hub = new HubConnectionBuilder().withUrl("/hubs/live").configureLogging(LogLevel.None).build();
+    this.#hub = new HubConnectionBuilder().withUrl(at("hubs/live")).configureLogging(LogLevel.None).build();
     this.#hub.on("Frame", (frame: Frame) => this.#take(frame));
     this.#hub.on("Ended", (message: string) => this.#end(message));
     this.#hub.onclose(() => this.#later());

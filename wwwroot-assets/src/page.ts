@@ -4,12 +4,14 @@ import { WordingConnection } from "./connection";
 import { Courier } from "./courier";
 import { ShelfDatabase } from "./database";
 import type { Editor } from "./editor";
+import { PageLine, watchFirstLine } from "./firstline";
 import { glance } from "./glance";
 import { Decisions } from "./decisions";
 import { beatEvery, Keeper } from "./keeper";
 import { KeptBoxes } from "./kept";
 import { isNeutral } from "./neutral";
 import type { KeptWords, KeptWork } from "./shelf";
+import { at } from "./root";
 import { Shelter } from "./shelter";
 import { keptAside, saveStatus, StatusWords } from "./status";
 import { Tab } from "./tab";
@@ -43,12 +45,13 @@ export class Page {
   #status = new StatusWords();
   #words: KeptBoxes;
   #users = 0;
+  #unwatchLine: () => void;
   #typedAt = -Infinity;
   #pulse: ReturnType<typeof setInterval>;
 
   /** `circuitIsGone` says whether Blazor's own line is known to be gone. */
   constructor(member: string, circuitIsGone: () => boolean) {
-    this.#address = `/hubs/wording?member=${encodeURIComponent(member)}`;
+    this.#address = at(`hubs/wording?member=${encodeURIComponent(member)}`);
     this.keeper = new Keeper({
       storage: new ShelfDatabase(),
       tab: this.#tab.id,
@@ -68,13 +71,18 @@ export class Page {
       isGone: () => this.connection.standing === "offline" || circuitIsGone(),
       lost: () => this.connection.lose(),
     });
+    let lineCame = false;
     this.connection = new WordingConnection(this.#address, (standing) => {
       this.tell();
+      lineCame ||= standing === "signedOut";
       if (standing === "connected") {
+        lineCame = true;
         this.decisions.back();
         void this.#takeOver();
       }
     });
+    const line = new PageLine();
+    this.#unwatchLine = watchFirstLine({ isOver: () => lineCame, say: (words) => line.say(words), unsay: () => line.unsay() });
     this.#pulse = setInterval(() => void this.#beat(), beatEvery);
     writing.forEach((kind) => document.addEventListener(kind, this.#typed, true));
     window.addEventListener("beforeunload", this.#warn);
@@ -106,6 +114,7 @@ export class Page {
     if (this.#users === 0) {
       ended();
       clearInterval(this.#pulse);
+      this.#unwatchLine();
       writing.forEach((kind) => document.removeEventListener(kind, this.#typed, true));
       window.removeEventListener("beforeunload", this.#warn);
       window.removeEventListener("pagehide", this.#leave);

@@ -3,6 +3,8 @@
  * that the network went. A line on which nothing is sent costs nothing.
  */
 
+import { at } from "./root";
+
 /** What was sent and has no answer for this long (ms) makes the page ask whether the server answers at all. */
 export const silentAfter = 2000;
 
@@ -113,7 +115,7 @@ export async function serverAnswers(within = probeWithin): Promise<boolean> {
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), within);
   try {
-    const answer = await fetch("/health", { cache: "no-store", signal: patience.signal });
+    const answer = await fetch(at("health"), { cache: "no-store", signal: patience.signal });
     return /^(ok|not ready) /.test(await answer.text());
   } catch {
     return false;

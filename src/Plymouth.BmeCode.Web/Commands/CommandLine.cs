@@ -1,6 +1,8 @@
 using System.CommandLine;
+using System.Net;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Storage;
+using Plymouth.BmeCode.Web.Hosting;
 using Command = System.CommandLine.Command;
 
 namespace Plymouth.BmeCode.Web.Commands;
@@ -19,6 +21,20 @@ public static class CommandLine
     {
         Description = "The address to listen at, e.g. http://0.0.0.0:5080 to let others in the room join. Default: http://localhost:5080. With invite: the address the link carries.",
         HelpName = "URLS",
+        Recursive = true,
+    };
+
+    private static readonly Option<string?> Public = new("--public-url")
+    {
+        Description = "The address people use where a proxy stands in front, e.g. https://meet.example.org or https://meet.example.org/code/. Links carry it. Default: what BMECODE_PUBLIC_URL says, else the address each request names.",
+        HelpName = "URL",
+        Recursive = true,
+    };
+
+    private static readonly Option<string[]> Proxy = new("--proxy")
+    {
+        Description = "A proxy that is believed when it says who asks (X-Forwarded-For, -Proto, -Host), as an address or network; several by commas, or each with --proxy. Those on this machine are believed anyway.",
+        HelpName = "ADDRESS",
         Recursive = true,
     };
 
@@ -49,6 +65,11 @@ public static class CommandLine
         {
             return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
         }
+        catch (WrongUsageException e)
+        {
+            await error.WriteLineAsync($"{e.Message}{Environment.NewLine}See --help.");
+            return Run.WrongUsage;
+        }
         catch (Exception e) when (e is DataFolderException or JournalException or FormatException or IOException or UnauthorizedAccessException)
         {
             await error.WriteLineAsync(e.Message);
@@ -72,12 +93,14 @@ public static class CommandLine
     {
         Run From(ParseResult parsed) => new(
             Path.GetFullPath(parsed.GetValue(Data) ?? Environment.GetEnvironmentVariable("BMECODE_DATA") ?? "data"),
-            parsed.GetValue(Urls),
+            UrlsOf(parsed),
+            PublicUrlOf(parsed),
+            ProxiesOf(parsed),
             parsed.GetValue(Consultation) is { } id ? new ConsultationId(id) : null,
             output,
             error);
 
-        var root = new RootCommand("Plymouth.BmeCode: a working group answers a consultation on a draft Code of Practice, together. Without a verb it serves.") { Data, Urls, Consultation };
+        var root = new RootCommand("Plymouth.BmeCode: a working group answers a consultation on a draft Code of Practice, together. Without a verb it serves.") { Data, Urls, Public, Proxy, Consultation };
         root.SetAction((parsed, stop) => ServeVerb.RunAsync(From(parsed), stop));
 
         var serve = new Command("serve", "Serves the workspace and the live view until stopped (also without a verb). A new data folder gets the table that ships; the first start prints a one-time facilitator link.");
@@ -118,4 +141,17 @@ public static class CommandLine
         root.Add(backup);
         return root;
     }
+
+    private static string? UrlsOf(ParseResult parsed) =>
+        parsed.GetValue(Urls) is not { } urls ? null
+        : ListenAddress.Problem(urls) is { } problem ? throw new WrongUsageException(problem)
+        : urls;
+
+    private static Uri? PublicUrlOf(ParseResult parsed) =>
+        (parsed.GetValue(Public) ?? Environment.GetEnvironmentVariable("BMECODE_PUBLIC_URL")) is not { Length: > 0 } text ? null
+        : PublicUrl.TryRead(text, out var url, out var problem) ? url
+        : throw new WrongUsageException(problem);
+
+    private static IReadOnlyList<IPNetwork> ProxiesOf(ParseResult parsed) =>
+        Proxies.TryRead(parsed.GetValue(Proxy) ?? [], out var networks, out var problem) ? networks : throw new WrongUsageException(problem);
 }

@@ -1,3 +1,4 @@
+using System.Net;
 using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Web.Hosting;
@@ -7,10 +8,12 @@ namespace Plymouth.BmeCode.Web.Commands;
 /// <summary>One run of the program: what the options common to all verbs say, and where to write.</summary>
 /// <param name="DataPath">The data folder.</param>
 /// <param name="Urls">Where to listen, or the address a link shall carry; null: not said.</param>
+/// <param name="PublicUrl">The address people use; null: not said.</param>
+/// <param name="Proxies">The proxies that are believed, besides those on this machine.</param>
 /// <param name="Consultation">Which consultation is meant; null: the only one, else the last taken in.</param>
 /// <param name="Out">For what was asked for.</param>
 /// <param name="Error">For reasons.</param>
-internal sealed record Run(string DataPath, string? Urls, ConsultationId? Consultation, TextWriter Out, TextWriter Error)
+internal sealed record Run(string DataPath, string? Urls, Uri? PublicUrl, IReadOnlyList<IPNetwork> Proxies, ConsultationId? Consultation, TextWriter Out, TextWriter Error)
 {
     public const int Done = 0;
     public const int Refused = 1;

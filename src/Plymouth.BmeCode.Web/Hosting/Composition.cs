@@ -68,7 +68,11 @@ public static class Composition
         services.AddMudServices();
 
         var app = builder.Build();
+        app.UseNamedProxies(settings);
+        app.UsePublicUrl(settings);
         app.UseExceptionHandler("/error");
+        app.UseHeadLikeGet();
+        app.UseRouting();
         app.UseSafeHeaders();
         app.UseOwnOrigin();
         app.UseDirectLines();

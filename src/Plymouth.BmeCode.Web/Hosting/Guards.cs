@@ -13,7 +13,7 @@ public static class Guards
     /// <summary>Pages whose address lets somebody in.</summary>
     private static readonly string[] WithTokens = ["/come-in", "/join", "/live"];
 
-    /// <summary>Says to browsers: tell no other site the address (it may hold a token), guess no content types, run and load nothing from elsewhere, show this in nobody's frame, let no other site's window reach this one, ask for no camera, place or microphone.</summary>
+    /// <summary>Says to browsers: tell no other site the address (it may hold a token), guess no content types, run and load nothing from elsewhere, show this in nobody's frame, come by TLS again where you came by it (30 days), let no other site's window reach this one, ask for no camera, place or microphone.</summary>
     public static IApplicationBuilder UseSafeHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var host = context.Request.Host;
@@ -28,9 +28,21 @@ public static class Guards
             headers.CacheControl = "no-store";
         }
 
+        if (IsSocket(context.Request))
+        {
+            // Without WebSockets a line is an answer that never ends: nginx would keep it back until it does.
+            headers["X-Accel-Buffering"] = "no";
+        }
+
+        if (context.Request.IsHttps && host.Host is not ("localhost" or "127.0.0.1" or "[::1]"))
+        {
+            headers.StrictTransportSecurity = "max-age=2592000";
+        }
+
+        var lines = context.Request.IsHttps ? $"wss://{host}" : $"ws://{host} wss://{host}";
         headers.ContentSecurityPolicy =
             "default-src 'self'; script-src 'self'; style-src 'self' 'unsafe-inline'; img-src 'self' data:; font-src 'self'; "
-            + $"connect-src 'self' ws://{host} wss://{host}; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
+            + $"connect-src 'self' {lines}; object-src 'none'; base-uri 'self'; form-action 'self'; frame-ancestors 'none'";
         return next(context);
     });
 
@@ -38,7 +50,7 @@ public static class Guards
     public static IApplicationBuilder UseOwnOrigin(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var request = context.Request;
-        var isSocket = request.Path.StartsWithSegments(Circuits, StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase);
+        var isSocket = IsSocket(request);
         var changes = !HttpMethods.IsGet(request.Method) && !HttpMethods.IsHead(request.Method);
         if ((isSocket || changes) && WhyNotOwn(request) is { } why)
         {
@@ -93,6 +105,10 @@ public static class Guards
         }
     });
 
+    /// <summary>Whether a request is one of a circuit's or a hub's.</summary>
+    internal static bool IsSocket(HttpRequest request) =>
+        request.Path.StartsWithSegments(Circuits, StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase);
+
     private static Task Refuse(HttpContext context)
     {
         context.Response.StatusCode = StatusCodes.Status403Forbidden;
@@ -102,7 +118,13 @@ public static class Guards
     private static string? WhyNotOwn(HttpRequest request) => request.Headers.Origin switch
     {
         [] or [null or ""] => request.Headers["Sec-Fetch-Site"] == "cross-site" ? "the browser says that another site asks" : null,
-        [var origin] when Uri.TryCreate(origin, UriKind.Absolute, out var from) && string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase) => null,
-        _ => $"this server is {request.Host}",
+        [var origin] when Uri.TryCreate(origin, UriKind.Absolute, out var from) && IsHost(from, request) => null,
+        _ when request.HttpContext.Features.Get<FrontDoor.SentTo>() is not null => $"this server's --public-url is {request.Scheme}://{request.Host}{request.PathBase}/",
+        _ => $"this server is {request.Host}. If people open it by another address, through a proxy, start it with --public-url and that address",
     };
+
+    /// <summary>The public URL's host, and the one a request named before it counted as one for that.</summary>
+    private static bool IsHost(Uri from, HttpRequest request) =>
+        string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
+        || (request.HttpContext.Features.Get<FrontDoor.SentTo>() is { } sent && string.Equals(from.Authority, sent.Host.Value, StringComparison.OrdinalIgnoreCase));
 }

@@ -4,13 +4,14 @@ using Plymouth.BmeCode.Web.Start;
 
 namespace Plymouth.BmeCode.Web.Hosting;
 
-/// <summary>The start page, the health address, and what is said when something is missing or went wrong.</summary>
+/// <summary>The start page, the licences, the health address, and what is said when something is missing or went wrong.</summary>
 public static class PlainEndpoints
 {
     public static void MapPlain(this IEndpointRouteBuilder endpoints)
     {
         var open = endpoints.MapGroup("").AllowAnonymous();
         open.MapGet("/", (HttpContext context, SignedIn signedIn) => new RazorComponentResult<StartPage>(new { Me = signedIn.Who(context.User) }));
+        open.MapGet("/licences", () => new RazorComponentResult<LicencesPage>());
         open.MapMethods("/health", [HttpMethods.Get, HttpMethods.Head], async (ServerEpoch epoch, Readiness readiness, HttpContext context) =>
         {
             context.Response.Headers.CacheControl = "no-store";

@@ -6,14 +6,14 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Plymouth.BmeCode.Web.Hosting;
 
-/// <summary>The address links and QR codes carry: one that others in the room can reach, where the server listens to them.</summary>
-public sealed class ReachableAddress(IServer server)
+/// <summary>The address links and QR codes carry: the public URL, else one that others in the room can reach, where the server listens to them.</summary>
+public sealed class ReachableAddress(IServer server, ServeSettings settings)
 {
     /// <summary>Where the server listens, as bound.</summary>
     public IReadOnlyList<string> Bound => [.. server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []];
 
     /// <summary>The address for others, when nothing is known of how they come.</summary>
-    public Uri Default => Bound.Count == 0 ? Of(ServeSettings.DefaultUrls) : Of(string.Join(';', Bound));
+    public Uri Default => settings.PublicUrl is { } url ? url : Bound.Count == 0 ? Of(ServeSettings.DefaultUrls) : Of(string.Join(';', Bound));
 
     /// <summary>True where others than this machine can reach the server.</summary>
     public bool ListensWider => Bound.Select(Parse).Any(IsWide);
@@ -22,7 +22,7 @@ public sealed class ReachableAddress(IServer server)
     public Uri For(Uri used)
     {
         ArgumentNullException.ThrowIfNull(used);
-        return used.IsLoopback && ListensWider ? Default : new Uri(used.GetLeftPart(UriPartial.Authority) + "/");
+        return settings.PublicUrl is { } url ? url : used.IsLoopback && ListensWider ? Default : new Uri(used.GetLeftPart(UriPartial.Authority) + "/");
     }
 
     /// <summary>The address others can reach among those a server listens at (separated by semicolons): a wide one by this machine's address in its network, else the first.</summary>
@@ -45,7 +45,7 @@ public sealed class ReachableAddress(IServer server)
         where address.Address.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(address.Address)
         select address.Address).FirstOrDefault();
 
-    private static Uri Parse(string url) => new(url.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal));
+    private static Uri Parse(string url) => ListenAddress.Read(url) ?? throw new FormatException(ListenAddress.Problem(url));
 
     private static bool IsWide(Uri bound) => !bound.IsLoopback;
 

@@ -60,7 +60,11 @@ public sealed partial class Server : IAsyncDisposable
         var reachable = App.Services.GetRequiredService<ReachableAddress>();
         ServerAddress.Note(_settings.DataPath, reachable.Default);
         output.WriteLine($"Plymouth.BmeCode is at {reachable.Default}");
-        if (reachable.ListensWider)
+        if (_settings.PublicUrl is not null)
+        {
+            output.WriteLine($"It listens at {string.Join(", ", reachable.Bound)}.");
+        }
+        else if (reachable.ListensWider)
         {
             output.WriteLine("Others in the same network can reach it there, if the firewall lets them.");
         }

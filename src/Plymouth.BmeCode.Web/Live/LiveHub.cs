@@ -32,7 +32,7 @@ internal sealed partial class LiveHubJson : JsonSerializerContext;
 
 /// <summary>The live view's socket, <c>/hubs/live</c>. Nothing here writes; the token is what lets somebody watch.</summary>
 [AllowAnonymous]
-public sealed class LiveHub(Links links, TokenTries tries, LiveBroadcaster broadcaster, ServerEpoch epoch, OpenSockets<string> sockets) : Hub<ILiveClient>
+public sealed class LiveHub(Links links, TokenTries tries, LiveBroadcaster broadcaster, ServerEpoch epoch, OpenSockets<string> sockets, SilentSockets silent) : Hub<ILiveClient>
 {
     /// <summary>Where it is.</summary>
     public const string Path = "/hubs/live";
@@ -61,7 +61,10 @@ public sealed class LiveHub(Links links, TokenTries tries, LiveBroadcaster broad
             return null;
         }
 
-        Context.GetHttpContext()?.Features.Get<SilentSockets.Line>()?.Speak();
+        if (Context.GetHttpContext() is { } shown)
+        {
+            silent.Know(shown);
+        }
 
         if (Context.Items.TryGetValue(WatchedKey, out var before))
         {
@@ -81,6 +84,11 @@ public sealed class LiveHub(Links links, TokenTries tries, LiveBroadcaster broad
     public override Task OnDisconnectedAsync(Exception? exception)
     {
         sockets.Remove(Context.ConnectionId);
+        if (Context.GetHttpContext() is { } ended)
+        {
+            silent.Forget(ended);
+        }
+
         return base.OnDisconnectedAsync(exception);
     }
 

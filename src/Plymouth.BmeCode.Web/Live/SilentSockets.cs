@@ -1,3 +1,5 @@
+using System.Collections.Concurrent;
+
 namespace Plymouth.BmeCode.Web.Live;
 
 /// <summary>Lines to the live view that have shown no link yet. Nobody knows whose they are, so there are only so many, and none for long.</summary>
@@ -8,11 +10,39 @@ public sealed class SilentSockets(TimeProvider time)
 
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
+    /// <summary>The ids under which those who have shown a link send their requests: a line that came without WebSockets may be a new request every time.</summary>
+    private readonly ConcurrentDictionary<string, bool> _known = new(StringComparer.Ordinal);
+
     private int _silent;
+
+    /// <summary>A line has shown its link, in whichever of its requests.</summary>
+    internal void Know(HttpContext context)
+    {
+        context.Features.Get<Line>()?.Speak();
+        if (IdOf(context) is { } id)
+        {
+            _known[id] = true;
+        }
+    }
+
+    /// <summary>A line has ended.</summary>
+    internal void Forget(HttpContext context)
+    {
+        if (IdOf(context) is { } id)
+        {
+            _known.TryRemove(id, out _);
+        }
+    }
 
     /// <summary>Passes a line on, and ends it where no link is shown in time. False where too many are silent already; nothing was passed on then.</summary>
     internal async Task<bool> HoldAsync(HttpContext context, RequestDelegate next)
     {
+        if (IdOf(context) is { } id && _known.ContainsKey(id))
+        {
+            await next(context);
+            return true;
+        }
+
         if (Interlocked.Increment(ref _silent) > Most)
         {
             Interlocked.Decrement(ref _silent);
@@ -33,6 +63,8 @@ public sealed class SilentSockets(TimeProvider time)
 
         return true;
     }
+
+    private static string? IdOf(HttpContext context) => context.Request.Query["id"] is [{ Length: > 0 } id] ? id : null;
 
     /// <summary>One line.</summary>
     internal sealed class Line(SilentSockets of)

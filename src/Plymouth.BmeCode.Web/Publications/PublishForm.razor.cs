@@ -64,7 +64,7 @@ public sealed partial class PublishForm : DeskPart
         if (outcome is Outcome.Done { Decided.Event: CodePublished published })
         {
             Desk.Say(new Notice($"Published as number {published.Number}.", IsRefusal: false, CanUndo: false));
-            Navigation.NavigateTo($"/c/{Desk.Room.Id}/publications/{published.Number}");
+            Navigation.NavigateTo($"c/{Desk.Room.Id}/publications/{published.Number}");
         }
         else
         {

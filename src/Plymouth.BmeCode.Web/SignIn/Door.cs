@@ -10,7 +10,7 @@ namespace Plymouth.BmeCode.Web.SignIn;
 /// <summary>Where links and join codes are shown: looks them up, counts the wrong ones, lets people in.</summary>
 public sealed class Door(Links links, People people, Sessions sessions, TokenTries tries, ComingBack comingBack, AuditLog audit)
 {
-    private static readonly Saying WrongCode = new(StatusCodes.Status404NotFound, "This is not the join code", "No meeting is open under this code.", "Look at the facilitator's screen once more, and enter the 8 letters and digits.", ("/join", "Enter the code again"));
+    private static readonly Saying WrongCode = new(StatusCodes.Status404NotFound, "This is not the join code", "No meeting is open under this code.", "Look at the facilitator's screen once more, and enter the 8 letters and digits.", ("join", "Enter the code again"));
 
     /// <summary>What stands behind a token; and what is said instead of it where too many wrong ones came from that address.</summary>
     public (LinkLook Look, Saying? Refused) Look(string token, HttpContext context)
@@ -53,7 +53,7 @@ public sealed class Door(Links links, People people, Sessions sessions, TokenTri
 
         if (!isThem)
         {
-            return new RazorComponentResult<NamesakePage>(new { Taken = taken, Name = name, Action = context.Request.Path.Value, Vouches = link.Role == Role.Facilitator }) { StatusCode = StatusCodes.Status409Conflict };
+            return new RazorComponentResult<NamesakePage>(new { Taken = taken, Name = name, Action = context.Request.PathBase.Add(context.Request.Path).Value, Vouches = link.Role == Role.Facilitator }) { StatusCode = StatusCodes.Status409Conflict };
         }
 
         if (link.Role == Role.Facilitator)
@@ -63,7 +63,7 @@ public sealed class Door(Links links, People people, Sessions sessions, TokenTri
         }
 
         return comingBack.Ask(token, taken, BrowserName.Of(context.Request.Headers.UserAgent)) is { } ask
-            ? TypedResults.Redirect($"/come-in/waiting/{ask.Id}")
+            ? TypedResults.Redirect($"~/come-in/waiting/{ask.Id}")
             : Saying.TooManyWait.Page();
     }
 
@@ -105,6 +105,6 @@ public sealed class Door(Links links, People people, Sessions sessions, TokenTri
         audit.CameIn(person, session, link, address);
         Removed.Forget(context);
         await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, Identity.Of(person, session.Id), new AuthenticationProperties { IsPersistent = true });
-        return TypedResults.Redirect("/");
+        return TypedResults.Redirect("~/");
     }
 }

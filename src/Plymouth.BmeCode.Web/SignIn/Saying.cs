@@ -6,11 +6,11 @@ namespace Plymouth.BmeCode.Web.SignIn;
 
 /// <summary>What a plain page says: what is so, and what to do next.</summary>
 /// <param name="Status">The HTTP status that fits.</param>
-/// <param name="Way">The obvious next address, with its words.</param>
+/// <param name="Way">The obvious next address below the root, with its words.</param>
 /// <param name="KeptOf">Whose unsent words, if this browser keeps any, are shown as well.</param>
 public sealed record Saying(int Status, string Title, string What, string Next, (string Address, string Words)? Way = null, MemberId? KeptOf = null)
 {
-    private static readonly (string, string) Start = ("/", "Go to the start page");
+    private static readonly (string, string) Start = ("", "Go to the start page");
 
     public static readonly Saying SignedOut = new(StatusCodes.Status200OK, "You are signed out", "Nobody can write in your name from this browser now.", "To come in again, ask the facilitator for a link or the join code.", Start);
 
@@ -22,7 +22,7 @@ public sealed record Saying(int Status, string Title, string What, string Next, 
 
     public static readonly Saying WentWrong = new(StatusCodes.Status500InternalServerError, "Something went wrong", "The server could not make this page. What was marked Saved is on disk.", "Try once more. If it happens again, tell whoever runs the server: its console says what happened.", Start);
 
-    public static readonly Saying TooManyTries = new(StatusCodes.Status429TooManyRequests, "This does not let you in", "Ten links or codes that let nobody in came from your address within a minute, so nothing more is said about this one.", "Look at the link or code once more. The right one lets you in at any time.", ("/join", "Enter the code again"));
+    public static readonly Saying TooManyTries = new(StatusCodes.Status429TooManyRequests, "This does not let you in", "Ten links or codes that let nobody in came from your address within a minute, so nothing more is said about this one.", "Look at the link or code once more. The right one lets you in at any time.", ("join", "Enter the code again"));
 
     public static readonly Saying TooManyWait = new(StatusCodes.Status503ServiceUnavailable, "Too many wait to be let in", "So many people say that they are here already that no more can be asked about.", "Speak to the facilitator, then open your link once more.");
 
@@ -39,7 +39,7 @@ public sealed record Saying(int Status, string Title, string What, string Next, 
     {
         LinkLook.Good => null,
         LinkLook.Used => new(StatusCodes.Status410Gone, "This link has been used", "A link lets one person in, once, and somebody has come in with this one.", "If that was you, in this browser, go to the start page. Otherwise ask the facilitator for a new link.", Start),
-        LinkLook.Ended { Link.Kind: LinkKind.Join } => new(StatusCodes.Status410Gone, "This join code is closed", "A join code is open for 15 minutes, or until the facilitator closes it.", "Ask the facilitator to open a new one.", ("/join", "Enter another code")),
+        LinkLook.Ended { Link.Kind: LinkKind.Join } => new(StatusCodes.Status410Gone, "This join code is closed", "A join code is open for 15 minutes, or until the facilitator closes it.", "Ask the facilitator to open a new one.", ("join", "Enter another code")),
         LinkLook.Ended => new(StatusCodes.Status410Gone, "This link has ended", "It was open for a limited time.", "Ask the facilitator for a new link."),
         LinkLook.Revoked { Link.Kind: LinkKind.Partner } => new(StatusCodes.Status410Gone, "This live view is closed", "The facilitator has withdrawn this link.", "Ask the facilitator for a new link if you should still be following."),
         LinkLook.Revoked => new(StatusCodes.Status410Gone, "This link was withdrawn", "The facilitator has withdrawn it before anybody used it.", "Ask the facilitator for a new link."),

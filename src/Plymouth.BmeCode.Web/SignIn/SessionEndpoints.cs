@@ -31,7 +31,7 @@ public static class SessionEndpoints
         var asked = context.Request.HasFormContentType ? (await context.Request.ReadFormAsync())["session"].ToString() : "";
         if (sessions.Of(member).FirstOrDefault(s => s.Id.Value == asked) is not { } session)
         {
-            return TypedResults.Redirect("/sessions");
+            return TypedResults.Redirect("~/sessions");
         }
 
         if (session.Id == mine)
@@ -40,14 +40,14 @@ public static class SessionEndpoints
         }
 
         sessions.End(session.Id);
-        return TypedResults.Redirect("/sessions");
+        return TypedResults.Redirect("~/sessions");
     }
 
     private static RedirectHttpResult EndOthers(HttpContext context, Sessions sessions)
     {
         var (member, mine) = Who(context);
         sessions.EndOf(member, butFor: mine);
-        return TypedResults.Redirect("/sessions");
+        return TypedResults.Redirect("~/sessions");
     }
 
     private static async Task<IResult> EndHereAsync(HttpContext context, Sessions sessions)
@@ -58,12 +58,12 @@ public static class SessionEndpoints
         }
 
         await context.SignOutAsync();
-        return TypedResults.Redirect("/signed-out");
+        return TypedResults.Redirect("~/signed-out");
     }
 
     /// <summary>Says that it is so, but makes nobody so: any page can send a browser here.</summary>
     private static IResult SignedOut(HttpContext context, SignedIn signedIn) =>
-        signedIn.Who(context.User) is not null ? TypedResults.Redirect("/")
+        signedIn.Who(context.User) is not null ? TypedResults.Redirect("~/")
         : Removed.MemberOf(context) is { } member ? (Saying.AccessEnded with { KeptOf = member }).Page()
         : Saying.SignedOut.Page();
 

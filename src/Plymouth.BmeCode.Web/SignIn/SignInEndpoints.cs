@@ -19,7 +19,7 @@ public static class SignInEndpoints
 
     private static IResult ShowComeIn(string token, HttpContext context, Door door, SignedIn signedIn) => door.Look(token, context) switch
     {
-        (LinkLook.Good { Link: { Kind: LinkKind.Single } link }, _) => new RazorComponentResult<ComeInPage>(new { link.Role, link.Name, Action = context.Request.Path.Value, Me = signedIn.Who(context.User) }),
+        (LinkLook.Good { Link: { Kind: LinkKind.Single } link }, _) => new RazorComponentResult<ComeInPage>(new { link.Role, link.Name, Action = Here(context), Me = signedIn.Who(context.User) }),
         var (look, refused) => refused?.Page() ?? Elsewhere(token, look),
     };
 
@@ -34,14 +34,14 @@ public static class SignInEndpoints
         var (name, isThem) = await NameAsync(context);
         if (MemberName.Problem(name) is { } problem)
         {
-            return new RazorComponentResult<ComeInPage>(new { link.Role, Name = name, Problem = problem, Action = context.Request.Path.Value }) { StatusCode = StatusCodes.Status400BadRequest };
+            return new RazorComponentResult<ComeInPage>(new { link.Role, Name = name, Problem = problem, Action = Here(context) }) { StatusCode = StatusCodes.Status400BadRequest };
         }
 
         return await door.LetInAsync(token, name, isThem, context);
     }
 
     private static IResult ShowJoin(string? code) =>
-        code?.Trim() is { Length: > 0 } given ? TypedResults.Redirect($"/join/{Uri.EscapeDataString(given)}") : new RazorComponentResult<JoinPage>();
+        code?.Trim() is { Length: > 0 } given ? TypedResults.Redirect($"~/join/{Uri.EscapeDataString(given)}") : new RazorComponentResult<JoinPage>();
 
     private static IResult ShowJoinWith(string code, HttpContext context, Door door) =>
         door.RefuseCode(code, context)?.Page() ?? new RazorComponentResult<JoinPage>(new { Code = code });
@@ -62,10 +62,12 @@ public static class SignInEndpoints
         return await door.LetInAsync(code, name, isThem, context);
     }
 
+    private static string Here(HttpContext context) => $"{context.Request.PathBase}{context.Request.Path}";
+
     private static IResult Elsewhere(string token, LinkLook look) => look switch
     {
-        LinkLook.Good { Link.Kind: LinkKind.Partner } => TypedResults.Redirect($"/live/{Uri.EscapeDataString(token)}"),
-        LinkLook.Good => TypedResults.Redirect($"/join/{Uri.EscapeDataString(token)}"),
+        LinkLook.Good { Link.Kind: LinkKind.Partner } => TypedResults.Redirect($"~/live/{Uri.EscapeDataString(token)}"),
+        LinkLook.Good => TypedResults.Redirect($"~/join/{Uri.EscapeDataString(token)}"),
         _ => Saying.Why(look)!.Page(),
     };
 

@@ -74,7 +74,7 @@ public static class SignInServices
     {
         if (HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
         {
-            context.Response.Redirect(Removed.MemberOf(context.HttpContext) is null ? "/" : "/signed-out");
+            context.Response.Redirect($"{context.Request.PathBase}/{(Removed.MemberOf(context.HttpContext) is null ? "" : "signed-out")}");
         }
         else
         {

@@ -1,4 +1,6 @@
+using System.Diagnostics;
 using System.Net;
+using System.Net.Sockets;
 using FluentAssertions;
 using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Web.Commands;
@@ -24,6 +26,70 @@ public sealed class CommandLineTests
 
         code.Should().Be(2);
         error.Should().Contain("--help");
+    }
+
+    [Theory]
+    [InlineData("--urls http:/0.0.0.0:5080", "no address to listen at")]
+    [InlineData("--urls localhost:5080", "no address to listen at")]
+    [InlineData("--urls 5080", "no address to listen at")]
+    [InlineData("--urls http://0.0.0.0:99999", "a port is a number up to 65535")]
+    [InlineData("--urls http://0.0.0.0:port", "a port is a number up to 65535")]
+    [InlineData("--urls http://127.0.0.1:0;ftp://127.0.0.1", "\"ftp://127.0.0.1\" is no address")]
+    [InlineData("--urls http://300.1.2.3:5080", "no IP address")]
+    [InlineData("--urls http://127.0.0.1:5080/code", "--public-url")]
+    [InlineData("--urls http://localhost:0", "http://127.0.0.1:0")]
+    [InlineData("--urls ;", "names no address")]
+    [InlineData("--public-url meet.example.org", "looks like https://meet.example.org")]
+    [InlineData("--public-url ftp://meet.example.org", "looks like https://meet.example.org")]
+    [InlineData("--public-url https://meet.example.org/?a=b", "and nothing else")]
+    [InlineData("--public-url https://me@meet.example.org/", "and nothing else")]
+    [InlineData("--public-url https://meet.example.org/Live/", "Choose another")]
+    [InlineData("--proxy proxy.example.org", "no address of a proxy")]
+    [InlineData("--proxy 10.0.0.1,10.0.0.0/99", "\"10.0.0.0/99\" is no address of a proxy")]
+    public async Task An_address_that_is_none_ends_with_2_and_a_sentence_and_makes_nothing(string line, string said)
+    {
+        using var temp = new TempFolder();
+
+        var (code, output, error) = await RunAsync([.. line.Split(' '), "--data", temp.At("data")]);
+
+        (code, output).Should().Be((2, ""));
+        error.Should().Contain(said).And.Contain("--help").And.NotContain("   at ");
+        Directory.Exists(temp.At("data")).Should().BeFalse();
+    }
+
+    [Theory]
+    [InlineData("http://{taken}", "address already in use")]
+    [InlineData("http://203.0.113.77:5080", "does not have that address")]
+    public async Task Where_the_server_cannot_listen_it_says_so_in_a_sentence_and_nothing_else_is_printed(string urls, string said)
+    {
+        using var temp = new TempFolder();
+        using var taken = new TcpListener(IPAddress.Loopback, 0);
+        taken.Start();
+        var program = Path.Combine(AppContext.BaseDirectory, "Plymouth.BmeCode.Web.dll");
+
+        using var run = Process.Start(new ProcessStartInfo("dotnet", [program, "--urls", urls.Replace("{taken}", $"{taken.LocalEndpoint}", StringComparison.Ordinal), "--data", temp.At("data")])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        })!;
+        var (output, error) = (run.StandardOutput.ReadToEndAsync(), run.StandardError.ReadToEndAsync());
+        await run.WaitForExitAsync().WaitAsync(RunningServer.Patience);
+
+        run.ExitCode.Should().Be(1);
+        (await error).Should().StartWith("Cannot listen at").And.Contain(said).And.Contain("--urls").And.NotContain("   at ");
+        (await output).Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Invite_prints_the_public_url_where_it_is_named()
+    {
+        using var temp = new TempFolder();
+        await RunAsync("import", Table, "--data", temp.At("data"));
+
+        var (code, output, error) = await RunAsync("invite", "--role", "member", "--public-url", "https://meet.example.org/code", "--data", temp.At("data"));
+
+        code.Should().Be(0, error);
+        output.Should().StartWith("https://meet.example.org/code/come-in/");
     }
 
     [Theory]

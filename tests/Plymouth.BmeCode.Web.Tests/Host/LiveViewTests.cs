@@ -1,9 +1,12 @@
 using System.Text.Json;
 using System.Threading.Channels;
 using FluentAssertions;
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
+using Microsoft.Extensions.Time.Testing;
 using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Web.Live;
 using Plymouth.BmeCode.Wordings;
 using Xunit;
 
@@ -13,6 +16,23 @@ namespace Plymouth.BmeCode.Web.Tests.Host;
 public sealed class LiveViewTests
 {
     private const string Hub = "/hubs/live";
+
+    [Fact]
+    public async Task A_partner_whose_line_comes_by_polling_is_not_cut_off_once_they_have_shown_their_link()
+    {
+        var time = new FakeTimeProvider(TimeProvider.System.GetUtcNow());
+        await using var server = await RunningServer.StartAsync(time: time);
+        var token = server.Folder.Links.MakePartner(server.Consultation.Id, null).Token;
+        await using var line = new HubConnectionBuilder().WithUrl(new Uri(server.Address, Hub), HttpTransportType.LongPolling).Build();
+        await line.StartAsync();
+        await line.InvokeAsync<JsonElement>("Watch", token);
+
+        for (var i = 0; i < 5; i++)
+        {
+            time.Advance(SilentSockets.Patience);
+            (await line.InvokeAsync<JsonElement>("Watch", token)).TryGetProperty("epoch", out _).Should().BeTrue();
+        }
+    }
 
     [Fact]
     public async Task The_page_shows_the_Code_with_its_numbers_and_no_comments_at_first()

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Microsoft.Extensions.DependencyInjection;
 using Plymouth.BmeCode.Web.Hosting;
 using Xunit;
 
@@ -32,10 +33,24 @@ public sealed class ReachableAddressTests
     public async Task On_this_machine_alone_the_address_in_use_is_the_one_to_share()
     {
         await using var server = await RunningServer.StartAsync();
-        var reachable = new ReachableAddress(server.Server.App.Services.GetService(typeof(Microsoft.AspNetCore.Hosting.Server.IServer)) as Microsoft.AspNetCore.Hosting.Server.IServer ?? throw new InvalidOperationException());
+        var reachable = server.Server.App.Services.GetRequiredService<ReachableAddress>();
 
         reachable.ListensWider.Should().BeFalse();
         reachable.For(new Uri("http://localhost:5080/c/x?y")).ToString().Should().Be("http://localhost:5080/");
         reachable.For(new Uri("http://192.168.7.9:5080/c/x")).ToString().Should().Be("http://192.168.7.9:5080/");
+    }
+
+    [Fact]
+    public async Task With_a_public_url_that_is_the_address_to_share_whatever_is_in_use()
+    {
+        await using var server = await RunningServer.StartAsync(new("https://meet.example.org/code/"));
+        var reachable = server.Server.App.Services.GetRequiredService<ReachableAddress>();
+        var said = new StringWriter();
+
+        server.Server.Announce(said);
+
+        reachable.For(new Uri("http://localhost:5080/code/c/x")).ToString().Should().Be("https://meet.example.org/code/");
+        said.ToString().Should().Contain("is at https://meet.example.org/code/").And.Contain($"listens at {server.Address.GetLeftPart(UriPartial.Authority)}").And.Contain("https://meet.example.org/code/come-in/");
+        ServerAddress.Read(server.DataPath).Should().Be(new Uri("https://meet.example.org/code/"));
     }
 }

@@ -38,10 +38,10 @@ internal sealed class RunningServer : IAsyncDisposable
     /// <summary>The clause consulted on under a number.</summary>
     public Clause Clause(string consultationNumber) => Consultation.Table.Consultation.Clauses.Values.First(c => c.ConsultationNumber == consultationNumber);
 
-    public static async Task<RunningServer> StartAsync()
+    public static async Task<RunningServer> StartAsync(Uri? publicUrl = null, TimeProvider? time = null)
     {
         var temp = new TempFolder();
-        var server = await Server.OpenAsync(new ServeSettings(temp.Path, "http://127.0.0.1:0"));
+        var server = await Server.OpenAsync(new ServeSettings(temp.Path, "http://127.0.0.1:0", publicUrl), time);
         await server.App.StartAsync();
         return new(temp, server);
     }

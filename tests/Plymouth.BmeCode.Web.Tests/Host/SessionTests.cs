@@ -2,6 +2,7 @@ using System.Net;
 using System.Text.Json;
 using FluentAssertions;
 using Microsoft.AspNetCore.Http;
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
 using Microsoft.Extensions.DependencyInjection;
 using Plymouth.BmeCode.Review;
@@ -51,6 +52,23 @@ public sealed class SessionTests
         await closed.WaitAsync(TimeSpan.FromSeconds(2));
         (await OpenAsync(stays, server)).TryGetProperty("client", out _).Should().BeTrue();
         (await browser.GetStringAsync(Path("/sessions"))).Split("action=\"/sessions/end\"").Should().HaveCount(2);
+    }
+
+    [Theory]
+    [InlineData(HttpTransportType.ServerSentEvents)]
+    [InlineData(HttpTransportType.LongPolling)]
+    public async Task A_line_that_came_without_WebSockets_ends_with_its_session_too(HttpTransportType way)
+    {
+        await using var server = await RunningServer.StartAsync();
+        var (ann, cookies) = await server.ComeInAsync(Role.Member, "Ann");
+        await using var line = new HubConnectionBuilder().WithUrl(new Uri(server.Address, Hub), way, o => o.Cookies = cookies).Build();
+        await line.StartAsync();
+        (await OpenAsync(line, server)).TryGetProperty("client", out _).Should().BeTrue();
+        var closed = Closing(line);
+
+        server.Folder.Sessions.EndOf(ann.Id, butFor: null);
+
+        await closed.WaitAsync(TimeSpan.FromSeconds(2));
     }
 
     [Fact]

@@ -36,7 +36,7 @@ internal sealed class DeskBench : IAsyncDisposable
         _context.Services.AddSingleton<Access>();
         _context.Services.AddSingleton<ComingBack>();
         _context.Services.AddSingleton<TimeProvider>(meeting.Time);
-        _context.Services.AddSingleton(new ReachableAddress(new NoServer()));
+        _context.Services.AddSingleton(new ReachableAddress(new NoServer(), new ServeSettings("", ServeSettings.DefaultUrls)));
     }
 
     public FakeMeeting Meeting { get; }

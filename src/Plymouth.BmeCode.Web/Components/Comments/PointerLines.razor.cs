@@ -92,7 +92,7 @@ public partial class PointerLines
             AtClause at => new ClauseSubject(at.Clause),
             _ => new SectionSubject(((AtSection)to).Section),
         };
-        return $"/c/{Desk.Room.Id}/{Places.Of(Now, subject)}";
+        return $"c/{Desk.Room.Id}/{Places.Of(Now, subject)}";
     }
 
     private PointerOffer? OfferOf(StandingPointer pointer) => Offers.FirstOrDefault(o => o.To == pointer.To);

@@ -68,7 +68,7 @@ public sealed partial class ImportPage
     {
         try
         {
-            await using var module = await Js.InvokeAsync<IJSObjectReference>("import", "/assets/workspace.js");
+            await using var module = await Js.InvokeAsync<IJSObjectReference>("import", "./assets/workspace.js");
         }
         catch (Exception gone) when (gone is JSException or JSDisconnectedException or OperationCanceledException)
         {
@@ -140,7 +140,7 @@ public sealed partial class ImportPage
         {
             var opened = await Task.Run(() => WrittenImport.TakeIn(bytes, member, DataFolder, Workspace));
             Audit.Imported(member, opened.Id, "JSON file");
-            Navigation.NavigateTo($"/c/{opened.Id}");
+            Navigation.NavigateTo($"c/{opened.Id}");
         }
         catch (Exception e) when (e is FormatException or JournalException)
         {
@@ -185,6 +185,6 @@ public sealed partial class ImportPage
             await room.AskAsync(answer == DoubtState.Accepted ? new AcceptDoubt(doubt) : new WaveOffDoubt(doubt), member);
         }
 
-        Navigation.NavigateTo($"/c/{room.Id}");
+        Navigation.NavigateTo($"c/{room.Id}");
     }
 }

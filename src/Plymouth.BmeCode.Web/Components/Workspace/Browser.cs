@@ -33,7 +33,7 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
         _started = true;
         await TryAsync(async () =>
         {
-            var module = await js.InvokeAsync<IJSObjectReference>("import", "/assets/workspace.js");
+            var module = await js.InvokeAsync<IJSObjectReference>("import", "./assets/workspace.js");
             _page = await module.InvokeAsync<IJSObjectReference>("openPage", new { member = member.Value, memberName, numbers });
             _told = DotNetObjectReference.Create(InHand);
             _hand = await module.InvokeAsync<IJSObjectReference>("watchHand", drafts, _told);

@@ -159,7 +159,7 @@ public partial class DeskFrame : IAsyncDisposable
         var at = clauses.FindIndex(c => c.Id == desk.Room.Presence.Seats.GetValueOrDefault(desk.Seat)?.At);
         if (clauses.ElementAtOrDefault(at + step) is { } next)
         {
-            Navigation.NavigateTo($"/c/{Consultation}/{next.Id}");
+            Navigation.NavigateTo($"c/{Consultation}/{next.Id}");
         }
     }
 

@@ -68,7 +68,7 @@ public partial class Palette
         }
         else if ((offer.Page ?? offer.Place) is { } place)
         {
-            Navigation.NavigateTo($"/c/{Desk.Room.Id}/{place}");
+            Navigation.NavigateTo($"c/{Desk.Room.Id}/{place}");
         }
     }
 }

@@ -87,7 +87,7 @@ public partial class FindingCard
         }
     }
 
-    private string Address(Subject subject) => $"/c/{Desk.Room.Id}/{Places.Of(Consultation, subject)}";
+    private string Address(Subject subject) => $"c/{Desk.Room.Id}/{Places.Of(Consultation, subject)}";
 
     private void ToggleLeaving() => (_leaving, _focusOwed, _reason) = (!_leaving, !_leaving, "");
 

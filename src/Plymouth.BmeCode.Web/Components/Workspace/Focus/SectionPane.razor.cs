@@ -53,7 +53,7 @@ public partial class SectionPane
         var standing = Section!.Clauses.Count(c => c.Status != ClauseStatus.Deleted);
         if (await Desk.AskAsync(new AddClause(Id, standing)) is Outcome.Done { Decided.Event: ClauseAdded added })
         {
-            Navigation.NavigateTo($"/c/{Desk.Room.Id}/{added.Clause}");
+            Navigation.NavigateTo($"c/{Desk.Room.Id}/{added.Clause}");
         }
     }
 
@@ -61,7 +61,7 @@ public partial class SectionPane
     {
         if (await Desk.AskAsync(new AddSection(At + 1, NewHeading)) is Outcome.Done { Decided.Event: SectionAdded added })
         {
-            Navigation.NavigateTo($"/c/{Desk.Room.Id}/{added.Section}");
+            Navigation.NavigateTo($"c/{Desk.Room.Id}/{added.Section}");
         }
     }
 }

@@ -38,7 +38,7 @@ public partial class ShapeMenu
         var place = Place;
         if (await Desk.AskAsync(new AddClause(place.Section, place.At + 1)) is Outcome.Done { Decided.Event: ClauseAdded added })
         {
-            Navigation.NavigateTo($"/c/{Desk.Room.Id}/{added.Clause}");
+            Navigation.NavigateTo($"c/{Desk.Room.Id}/{added.Clause}");
         }
     }
 }

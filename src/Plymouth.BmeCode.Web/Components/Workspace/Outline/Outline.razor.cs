@@ -47,7 +47,7 @@ public partial class Outline
 
     private static int Percent(int part, int whole) => whole == 0 ? 0 : 100 * part / whole;
 
-    private string Address(string place) => $"/c/{Desk.Room.Id}/{place}";
+    private string Address(string place) => $"c/{Desk.Room.Id}/{place}";
 
     private string? Current(string place) => Place == place ? "page" : null;
 

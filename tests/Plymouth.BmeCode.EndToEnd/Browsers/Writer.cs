@@ -23,6 +23,8 @@ public sealed class Writer : IAsyncDisposable
 
     private const string Status = "() => document.querySelector('[data-save-status]')?.textContent.trim()";
 
+    private static int _cameIn;
+
     private readonly string _number;
 
     private Writer(Window window, string number)
@@ -36,7 +38,7 @@ public sealed class Writer : IAsyncDisposable
     /// <summary>The selector of the clause's editor.</summary>
     public string Editor => $"[role=textbox][aria-label='Wording of {_number}']";
 
-    /// <summary>Comes in by a new link and opens a clause, ready to type.</summary>
+    /// <summary>Comes in by a new link and opens a clause, ready to type. All browsers' tests have one server, so each of one name has a number too.</summary>
     public static async Task<Writer> ComeInAsync(Server server, IEngine engine, string name, string number)
     {
         ArgumentNullException.ThrowIfNull(engine);
@@ -44,7 +46,7 @@ public sealed class Writer : IAsyncDisposable
         var window = await engine.OpenWindowAsync();
         await window.GoAsync(link);
         await window.ClickAsync("input[name=name]");
-        await window.TypeAsync(name + "\n");
+        await window.TypeAsync($"{name} {Interlocked.Increment(ref _cameIn)}\n");
         const string consultation = "[...document.querySelectorAll('a')].find((a) => a.textContent.includes('Plymouth BME Code of Practice'))";
         await window.UntilAsync($"() => Boolean({consultation})");
         await window.GoAsync(await window.RunAsync<string>($"() => {consultation}.href"));

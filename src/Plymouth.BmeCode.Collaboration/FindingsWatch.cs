@@ -39,7 +39,7 @@ public sealed class FindingsWatch
     /// <summary>What was found when the table was last looked at; where nobody watches, what is found in it now.</summary>
     public TableFindings Now => Known ?? TableFindings.Of(_table());
 
-    /// <summary>What was found when the table was last looked at; null where nobody watches. Asking works nothing out.</summary>
+    /// <summary>The findings of the last look at the table; null where nobody watches. Asking works nothing out.</summary>
     public TableFindings? Known => Volatile.Read(ref _now);
 
     /// <summary>Tells, on any thread, when <see cref="Now"/> says something else. The callback must be quick: post to your own queue.</summary>

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Plymouth.BmeCode.Review;
 
-/// <summary>How phrases are looked for: in text of single spaces and straight quotation marks, case aside. No pattern may repeat what it repeats without a bound, so that reading a text stays linear.</summary>
+/// <summary>Looks for phrases in text of single spaces and straight quotation marks, case aside. No pattern may repeat what it repeats without a bound, so that reading a text stays linear.</summary>
 internal static partial class PlainPhrases
 {
     /// <summary>The text with single spaces, straight apostrophes and quotation marks.</summary>

@@ -44,7 +44,7 @@ public sealed class People : IPeople
     /// <exception cref="ArgumentException">The name is empty or too long.</exception>
     public Person Add(string name, Role role)
     {
-        var person = new Person(new MemberId(_ids.Next("m")), NameOf(name), role, Removed: false);
+        var person = New(name, role);
         Write([person]);
         return person;
     }
@@ -78,7 +78,7 @@ public sealed class People : IPeople
     /// <exception cref="ArgumentException">The name is empty or too long.</exception>
     internal Person WriteIn(StorageContext context, string name, Role role)
     {
-        var person = new Person(new MemberId(_ids.Next("m")), NameOf(name), role, Removed: false);
+        var person = New(name, role);
         context.People.Add(RowOf(person));
         context.SaveChanges();
         return person;
@@ -98,6 +98,8 @@ public sealed class People : IPeople
 
         _subscribers.Tell(person);
     }
+
+    private Person New(string name, Role role) => new(new MemberId(_ids.Next("m")), NameOf(name), role, Removed: false);
 
     private static PersonRow RowOf(Person person) => new() { Id = person.Id.Value, Name = person.Name, Role = person.Role, Removed = person.Removed };
 

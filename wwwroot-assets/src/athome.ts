@@ -3,10 +3,8 @@
  * happen, and went to write in the clause, must not find the rest of their word in the response.
  */
 
+import { written } from "./neutral";
 import { shortcutOf } from "./shortcuts";
-
-/** Where keys are written. */
-const fields = "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, [contenteditable=true]";
 
 /** What stands over the page until it is dealt with: whoever opened it means to write there. */
 const overAll = "[role=dialog], [aria-modal=true]";
@@ -18,7 +16,7 @@ const leadsAwayFor = 3000;
 let home: Element | null = null;
 let ledAwayAt = -Infinity;
 
-const fieldOf = (at: EventTarget | null): Element | null => (at instanceof Element ? at.closest(fields) : null);
+const fieldOf = (at: EventTarget | null): Element | null => (at instanceof Element ? at.closest(written) : null);
 
 const leadsAway = (press: KeyboardEvent): boolean =>
   shortcutOf(press, true) !== null || (press.key === "F10" && press.altKey) || press.key === "Escape" || (press.key === "Enter" && press.target instanceof HTMLInputElement);

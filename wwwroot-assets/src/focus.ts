@@ -5,11 +5,11 @@
  * anything that a key sets off: the next space would press it.
  */
 
-import { controls, isNeutral } from "./neutral";
+import { controls, isNeutral, written } from "./neutral";
 import { pauseAfter } from "./writing";
 
-/** Where keys are written. */
-const fields = "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, select, [contenteditable=true]";
+/** Where keys are written, or choose. */
+const fields = `${written}, select`;
 
 /** Keys that write though they are no letter; the last two are what input methods say. */
 const editing = new Set(["Backspace", "Delete", "Process", "Unidentified"]);

@@ -27,6 +27,7 @@ internal static class CitationMeanings
     /// <inheritdoc cref="MostFollowed"/>
     private const int MostPlaces = 200;
 
+    private static readonly Comparer<(int Before, int Length, int After)> ByPlace = Comparer<(int Before, int Length, int After)>.Create((one, other) => one.Before.CompareTo(other.Before));
     private static readonly ConditionalWeakTable<Table, ImmutableSortedDictionary<PassageId, PassageMeanings>> Known = [];
     private static readonly ConditionalWeakTable<ImmutableHashSet<PassageId>, ImmutableSortedDictionary<PassageId, PassageMeanings>> KnownAtFirst = [];
     private static readonly ConditionalWeakTable<PassageState, Last> Lasts = [];
@@ -126,7 +127,7 @@ internal static class CitationMeanings
         return kept;
     }
 
-    /// <summary>What a change left as it was: where it stood, how long it is, where it stands now.</summary>
+    /// <summary>The stretches a change left as they were: the place each stood at, its length, the place it stands at now.</summary>
     private static List<(int Before, int Length, int After)> Stretches(Delta change)
     {
         List<(int Before, int Length, int After)> stretches = [];
@@ -147,7 +148,7 @@ internal static class CitationMeanings
         return stretches;
     }
 
-    /// <summary>Where a stretch of the wording before stands now; null where a change went through it.</summary>
+    /// <summary>The place at which a stretch of the wording before stands now; null where a change went through it.</summary>
     private static int? Place(List<(int Before, int Length, int After)>? stretches, int at, int length)
     {
         if (stretches is null)
@@ -155,7 +156,7 @@ internal static class CitationMeanings
             return at;
         }
 
-        var found = stretches.BinarySearch((at, 0, 0), Comparer<(int Before, int Length, int After)>.Create((one, other) => one.Before.CompareTo(other.Before)));
+        var found = stretches.BinarySearch((at, 0, 0), ByPlace);
         var index = found >= 0 ? found : ~found - 1;
         return index >= 0 && stretches[index] is var (before, kept, after) && at + length <= before + kept ? at - before + after : null;
     }

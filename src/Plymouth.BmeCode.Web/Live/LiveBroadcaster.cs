@@ -4,12 +4,11 @@ using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Hosting;
-using Plymouth.BmeCode.Web.Hubs;
 
 namespace Plymouth.BmeCode.Web.Live;
 
 /// <summary>Sends every consultation's changes to its live view, each rendered once for all who watch; tells pages whose link was withdrawn.</summary>
-public sealed class LiveBroadcaster(Workspace workspace, Links links, ServerEpoch epoch, OpenSockets<string> sockets, IHubContext<LiveHub, ILiveClient> hub, IServiceProvider services, ILoggerFactory logging, TimeProvider time) : IHostedService, IDisposable
+public sealed class LiveBroadcaster(Workspace workspace, Links links, ServerEpoch epoch, OpenSockets sockets, IHubContext<LiveHub, ILiveClient> hub, IServiceProvider services, ILoggerFactory logging, TimeProvider time) : IHostedService, IDisposable
 {
     /// <summary>How long the page of a withdrawn link may take to go.</summary>
     private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(1);

@@ -3,7 +3,6 @@ using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Documents;
 using Plymouth.BmeCode.Web.Hosting;
-using Plymouth.BmeCode.Web.Hubs;
 using Plymouth.BmeCode.Web.Publications;
 using Plymouth.BmeCode.Web.SignIn;
 
@@ -14,7 +13,7 @@ public static class LiveEndpoints
 {
     public static IServiceCollection AddLiveView(this IServiceCollection services)
     {
-        services.AddSingleton<OpenSockets<string>>();
+        services.AddSingleton<OpenSockets>();
         services.AddSingleton<SilentSockets>();
         services.AddSingleton<LiveBroadcaster>();
         services.AddHostedService(s => s.GetRequiredService<LiveBroadcaster>());

@@ -32,7 +32,7 @@ internal sealed partial class LiveHubJson : JsonSerializerContext;
 
 /// <summary>The live view's socket, <c>/hubs/live</c>. Nothing here writes; the token is what lets somebody watch.</summary>
 [AllowAnonymous]
-public sealed class LiveHub(Links links, TokenTries tries, LiveBroadcaster broadcaster, ServerEpoch epoch, OpenSockets<string> sockets, SilentSockets silent) : Hub<ILiveClient>
+public sealed class LiveHub(Links links, TokenTries tries, LiveBroadcaster broadcaster, ServerEpoch epoch, OpenSockets sockets, SilentSockets silent) : Hub<ILiveClient>
 {
     /// <summary>Where it is.</summary>
     public const string Path = "/hubs/live";

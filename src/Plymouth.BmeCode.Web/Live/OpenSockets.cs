@@ -1,19 +1,17 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
 
-namespace Plymouth.BmeCode.Web.Hubs;
+namespace Plymouth.BmeCode.Web.Live;
 
-/// <summary>Open sockets by what lets them in (a member's id, a link's id), so that taking that away cuts them off at once.</summary>
-/// <typeparam name="TKey">What lets in.</typeparam>
-public sealed class OpenSockets<TKey>
-    where TKey : notnull
+/// <summary>Open lines to the live view by the link that lets them in, so that withdrawing it cuts them off at once.</summary>
+public sealed class OpenSockets
 {
-    private readonly ConcurrentDictionary<string, (TKey Key, HubCallerContext Socket)> _open = new();
+    private readonly ConcurrentDictionary<string, (string Link, HubCallerContext Socket)> _open = new();
 
-    public void Add(TKey key, HubCallerContext socket)
+    public void Add(string link, HubCallerContext socket)
     {
         ArgumentNullException.ThrowIfNull(socket);
-        _open[socket.ConnectionId] = (key, socket);
+        _open[socket.ConnectionId] = (link, socket);
     }
 
     public void Remove(string connection) => _open.TryRemove(connection, out _);
@@ -21,6 +19,6 @@ public sealed class OpenSockets<TKey>
     /// <summary>True where none is open.</summary>
     public bool IsEmpty => _open.IsEmpty;
 
-    /// <summary>The connections that key let in.</summary>
-    public IReadOnlyList<HubCallerContext> Of(TKey key) => [.. _open.Values.Where(o => o.Key.Equals(key)).Select(o => o.Socket)];
+    /// <summary>The lines a link let in.</summary>
+    public IReadOnlyList<HubCallerContext> Of(string link) => [.. _open.Values.Where(o => o.Link == link).Select(o => o.Socket)];
 }

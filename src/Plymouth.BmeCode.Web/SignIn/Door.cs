@@ -40,15 +40,16 @@ public sealed class Door(Links links, People people, Sessions sessions, TokenTri
         ArgumentNullException.ThrowIfNull(context);
         if (people.Namesake(name) is not { } taken)
         {
-            var (newcomer, looked) = links.LetIn(token, name.Trim());
+            var (newcomer, behind) = links.LetIn(token, name.Trim());
 
             // In the same moment somebody else came in by that name.
-            return newcomer is null && looked is LinkLook.Good { Link.Kind: not LinkKind.Partner } ? await LetInAsync(token, name, isThem, context) : await SignInAsync(newcomer, looked, context);
+            return newcomer is null && behind is LinkLook.Good { Link.Kind: not LinkKind.Partner } ? await LetInAsync(token, name, isThem, context) : await SignInAsync(newcomer, behind, context);
         }
 
-        if (links.Look(token) is not LinkLook.Good { Link: { } link })
+        var looked = links.Look(token);
+        if (looked is not LinkLook.Good { Link: { } link })
         {
-            return await SignInAsync(null, links.Look(token), context);
+            return await SignInAsync(null, looked, context);
         }
 
         if (!isThem)

@@ -46,7 +46,7 @@ public sealed class SessionLines(Sessions sessions, AuditLog audit, TimeProvider
     /// <returns>False where the member holds too many open; nothing was passed on then.</returns>
     internal async Task<bool> HoldAsync(HttpContext context, SessionId session, MemberId member, bool isCircuit, RequestDelegate next)
     {
-        if (_open.Values.Count(line => line.Member == member) >= MostOfAMember)
+        if (_open.Count(line => line.Value.Member == member) >= MostOfAMember)
         {
             return false;
         }

@@ -6,7 +6,20 @@ namespace Plymouth.BmeCode.EndToEnd.Browsers;
 /// <summary>A window of Firefox, its only one.</summary>
 public sealed class FirefoxWindow(BidiConnection connection, Process process, string profile, string tab) : WebDriverWindow
 {
-    public override Task GoAsync(string address) => connection.SendAsync("browsingContext.navigate", new() { ["context"] = tab, ["url"] = address, ["wait"] = "complete" });
+    private bool _isAtAPage;
+
+    /// <summary>Firefox may never answer who waits for a navigation that began while another was under way, so that the pages themselves are asked.</summary>
+    public override async Task GoAsync(string address)
+    {
+        if (_isAtAPage)
+        {
+            await UntilAsync("() => document.readyState === 'complete' && (window.isLeft = true)");
+        }
+
+        await connection.SendAsync("browsingContext.navigate", new() { ["context"] = tab, ["url"] = address, ["wait"] = "none" });
+        await UntilAsync("() => location.protocol.startsWith('http') && document.readyState === 'complete' && !window.isLeft");
+        _isAtAPage = true;
+    }
 
     public override async ValueTask DisposeAsync()
     {

@@ -44,18 +44,15 @@ public sealed class Writer : IAsyncDisposable
         ArgumentNullException.ThrowIfNull(engine);
         var link = await Person.InviteAsync(server, "member");
         var window = await engine.OpenWindowAsync();
-        await window.GoAsync(link);
-        await window.ClickAsync("input[name=name]");
-        await window.TypeAsync($"{name} {Interlocked.Increment(ref _cameIn)}\n");
-        const string consultation = "[...document.querySelectorAll('a')].find((a) => a.textContent.includes('Plymouth BME Code of Practice'))";
-        await window.UntilAsync($"() => Boolean({consultation})");
-        await window.GoAsync(await window.RunAsync<string>($"() => {consultation}.href"));
-        const string entry = "[...document.querySelectorAll('a.entry')].find((a) => a.querySelector('.number')?.textContent.trim().split(/\\s/)[0] === number)";
-        await window.UntilAsync($"(number) => Boolean(document.querySelector('[data-mounted]') && {entry})", number);
-        await window.RunAsync($"(number) => {entry}.click()", number);
-        var writer = new Writer(window, number);
-        await window.UntilAsync("(editor) => Boolean(document.querySelector(editor))", writer.Editor);
-        return writer;
+        try
+        {
+            return await OpenClauseAsync(window, link, $"{name} {Interlocked.Increment(ref _cameIn)}", number);
+        }
+        catch
+        {
+            await window.DisposeAsync();
+            throw;
+        }
     }
 
     public Task PressAsync(params string[] chords) => Window.PressAsync(chords);
@@ -111,4 +108,20 @@ public sealed class Writer : IAsyncDisposable
     public Task KeptAsync() => Window.UntilAsync($"() => /^Offline: [0-9]+ changes? kept$/.test(({Status})())");
 
     public ValueTask DisposeAsync() => Window.DisposeAsync();
+
+    private static async Task<Writer> OpenClauseAsync(Window window, string link, string name, string number)
+    {
+        await window.GoAsync(link);
+        await window.ClickAsync("input[name=name]");
+        await window.TypeAsync(name + "\n");
+        const string consultation = "[...document.querySelectorAll('a')].find((a) => a.textContent.includes('Plymouth BME Code of Practice'))";
+        await window.UntilAsync($"() => Boolean({consultation})");
+        await window.GoAsync(await window.RunAsync<string>($"() => {consultation}.href"));
+        const string entry = "[...document.querySelectorAll('a.entry')].find((a) => a.querySelector('.number')?.textContent.trim().split(/\\s/)[0] === number)";
+        await window.UntilAsync($"(number) => Boolean(document.querySelector('[data-mounted]') && {entry})", number);
+        await window.RunAsync($"(number) => {entry}.click()", number);
+        var writer = new Writer(window, number);
+        await window.UntilAsync("(editor) => Boolean(document.querySelector(editor))", writer.Editor);
+        return writer;
+    }
 }

@@ -150,6 +150,10 @@ public sealed class DataFolder : IDisposable
         {
             throw new DataFolderException(Reason(folder, e), e);
         }
+        catch (IOException e) when (SqliteFault.IsFull(e))
+        {
+            throw new DataFolderException($"The data folder {folder} cannot be written. {SqliteFault.InWords(e)}", e);
+        }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             throw new DataFolderException($"The data folder {folder} cannot be written: {e.Message} Give it to the user who runs this program, or give another folder with --data.", e);

@@ -36,9 +36,18 @@ internal sealed class FolderLock : IDisposable
             return null;
         }
 
-        PrivateFiles.Make(Path.Combine(folder, ProcessName));
-        File.WriteAllText(Path.Combine(folder, ProcessName), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
-        return new FolderLock(folder, held);
+        var taken = new FolderLock(folder, held);
+        try
+        {
+            PrivateFiles.Make(Path.Combine(folder, ProcessName));
+            File.WriteAllText(Path.Combine(folder, ProcessName), Environment.ProcessId.ToString(CultureInfo.InvariantCulture));
+            return taken;
+        }
+        catch
+        {
+            taken.Dispose();
+            throw;
+        }
     }
 
     /// <summary>Who holds the lock, for a message: "the process 4711", or "another process" where that cannot be read.</summary>

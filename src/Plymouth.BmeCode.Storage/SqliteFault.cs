@@ -15,6 +15,7 @@ internal static class SqliteFault
     private const int Constraint = 19;
     private const int NotADatabase = 26;
     private const int ConstraintUnique = 2067;
+    private const string FullInWords = "The disk is full. Make room on it; nothing that was saved is lost.";
 
     /// <summary>A unique key stands already: somebody else was first.</summary>
     public static bool IsTaken(SqliteException e) => e.SqliteExtendedErrorCode == ConstraintUnique;
@@ -27,11 +28,14 @@ internal static class SqliteFault
 
     public static bool IsNotADatabase(SqliteException e) => e.SqliteErrorCode is NotADatabase or Corrupt;
 
+    /// <summary>The disk took no more, as the operating system says it: ENOSPC of Linux and macOS (28), disk full of Windows (39, 112).</summary>
+    public static bool IsFull(IOException e) => OperatingSystem.IsWindows() ? (e.HResult & 0xFFFF) is 39 or 112 : e.HResult is 28;
+
     /// <summary>A sentence for people: what is wrong and what to do.</summary>
-    public static string InWords(Exception e) => (e as SqliteException)?.SqliteErrorCode switch
+    public static string InWords(Exception e) => e is IOException file && IsFull(file) ? FullInWords : (e as SqliteException)?.SqliteErrorCode switch
     {
-        Full => "The disk is full. Make room on it; nothing that was saved is lost.",
-        InputOutput => "The disk could not be written or read. Look whether it is still there and sound.",
+        Full => FullInWords,
+        InputOutput => "The disk could not be written or read. Look whether there is room on it, and whether it is still there and sound.",
         ReadOnly => "The database may not be written. Look at the rights of its folder and files.",
         CannotOpen => "The database file cannot be opened. Look whether its folder is still there and may be written.",
         Corrupt or NotADatabase => "The database is damaged. Put a backup in its place.",

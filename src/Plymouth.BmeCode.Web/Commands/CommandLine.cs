@@ -70,7 +70,7 @@ public static class CommandLine
             await error.WriteLineAsync($"{e.Message}{Environment.NewLine}See --help.");
             return Run.WrongUsage;
         }
-        catch (Exception e) when (e is DataFolderException or JournalException or FormatException or IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is DataFolderException or JournalException or FormatException)
         {
             await error.WriteLineAsync(e.Message);
             return Run.Refused;

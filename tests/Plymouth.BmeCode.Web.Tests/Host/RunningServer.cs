@@ -17,15 +17,15 @@ namespace Plymouth.BmeCode.Web.Tests.Host;
 /// <summary>The whole product on a real Kestrel on loopback, with a real data folder of its own and the table that ships.</summary>
 internal sealed class RunningServer : IAsyncDisposable
 {
-    private readonly TempFolder _temp;
+    private readonly TempFolder? _temp;
     private readonly Server _server;
     private readonly List<IAsyncDisposable> _ends = [];
 
-    private RunningServer(TempFolder temp, Server server) => (_temp, _server) = (temp, server);
+    private RunningServer(TempFolder? temp, string dataPath, Server server) => (_temp, DataPath, _server) = (temp, dataPath, server);
 
     public static TimeSpan Patience { get; } = TimeSpan.FromSeconds(30);
 
-    public string DataPath => _temp.Path;
+    public string DataPath { get; }
 
     public Uri Address => new(_server.App.Urls.First());
 
@@ -41,10 +41,11 @@ internal sealed class RunningServer : IAsyncDisposable
     public static async Task<RunningServer> StartAsync(Uri? publicUrl = null, TimeProvider? time = null)
     {
         var temp = new TempFolder();
-        var server = await Server.OpenAsync(new ServeSettings(temp.Path, "http://127.0.0.1:0", publicUrl), time);
-        await server.App.StartAsync();
-        return new(temp, server);
+        return await StartAsync(temp, temp.Path, publicUrl, time);
     }
+
+    /// <summary>On a data folder that outlives it.</summary>
+    public static Task<RunningServer> StartOnAsync(string dataPath) => StartAsync(null, dataPath, null, null);
 
     /// <summary>A browser that does not follow redirects.</summary>
     public HttpClient Browser(CookieContainer? cookies = null) =>
@@ -107,6 +108,13 @@ internal sealed class RunningServer : IAsyncDisposable
 
         await _server.App.StopAsync();
         await _server.DisposeAsync();
-        _temp.Dispose();
+        _temp?.Dispose();
+    }
+
+    private static async Task<RunningServer> StartAsync(TempFolder? temp, string dataPath, Uri? publicUrl, TimeProvider? time)
+    {
+        var server = await Server.OpenAsync(new ServeSettings(dataPath, "http://127.0.0.1:0", publicUrl), time);
+        await server.App.StartAsync();
+        return new(temp, dataPath, server);
     }
 }

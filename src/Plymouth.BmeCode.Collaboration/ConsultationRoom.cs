@@ -156,7 +156,7 @@ public sealed partial class ConsultationRoom
             return room;
         }
 
-        room = new(id, _house, _outbox);
+        room = new(id, Id, _house, _outbox);
         if (!_passages.TryAdd(id, room))
         {
             throw new InvalidOperationException($"The decision touches passage {id}, which it did not reserve.");

@@ -15,8 +15,8 @@ internal sealed record House(IJournal Journal, IPeople People, TimeProvider Time
         }
     }
 
-    /// <summary>What a member is called; null for nobody of this working group.</summary>
-    public string? NameOf(MemberId member) => People.Find(member)?.Name;
+    /// <summary>What a member is called on the screens of a consultation; null for nobody known.</summary>
+    public string? NameOf(ConsultationId consultation, MemberId member) => People.ShownIn(consultation, member);
 
     /// <summary>The member as a person who may write with at least a role, or why not. Asked on every write, so that whoever is removed is out at once.</summary>
     public Refusal? Refuses(MemberId member, Role least, out Role role)

@@ -34,7 +34,7 @@ internal sealed record ConsultationHistory(Table Table, IReadOnlyList<Decided> D
         var renumberings = new List<(long Position, Consultation Before)>();
         foreach (var entry in read(id.Stream, 0))
         {
-            var decided = EntryText.Understand(entry, body => new Decided(entry.Version, entry.Member, entry.At, EventCodec.Read(entry.Kind, body)));
+            var decided = EntryText.Understand(entry, body => Decided.Of(entry, body));
             var before = consultation;
             consultation = EntryText.Follow(entry, () => Consultation.Apply(before, decided));
             decisions.Add(decided);

@@ -8,6 +8,7 @@ namespace Plymouth.BmeCode.Collaboration;
 public sealed partial class PassageRoom
 {
     private readonly Lock _turn = new();
+    private readonly ConsultationId _consultation;
     private readonly House _house;
     private readonly Outbox _outbox;
     private readonly PassageLog _log = new();
@@ -15,7 +16,8 @@ public sealed partial class PassageRoom
     private PassageState? _head;
     private PassageState? _state;
 
-    internal PassageRoom(PassageId id, House house, Outbox outbox) => (Id, _house, _outbox, _typists) = (id, house, outbox, new(id, house.Time));
+    internal PassageRoom(PassageId id, ConsultationId consultation, House house, Outbox outbox) =>
+        (Id, _consultation, _house, _outbox, _typists) = (id, consultation, house, outbox, new(id, house.Time));
 
     /// <summary>The passage.</summary>
     public PassageId Id { get; }
@@ -97,7 +99,7 @@ public sealed partial class PassageRoom
         get
         {
             var state = State;
-            return state.Closed is { } why ? SubmissionRefusals.OfClosed(state.Kind, why, ChangesBetween(state.Version - 1, state.Version) is [var last] ? _house.NameOf(last.Member) : null) : null;
+            return state.Closed is { } why ? SubmissionRefusals.OfClosed(state.Kind, why, ChangesBetween(state.Version - 1, state.Version) is [var last] ? _house.NameOf(_consultation, last.Member) : null) : null;
         }
     }
 
@@ -226,7 +228,7 @@ public sealed partial class PassageRoom
     }
 
     /// <summary>Whose entry is the last: of a closed passage, who closed it. Null where that is not in memory. Needs the turn.</summary>
-    private string? NameOfLastInTurn() => _log.HasAfter(_log.Head - 1) && _log.Between(_log.Head - 1, _log.Head) is [var last] ? _house.NameOf(last.Member) : null;
+    private string? NameOfLastInTurn() => _log.HasAfter(_log.Head - 1) && _log.Between(_log.Head - 1, _log.Head) is [var last] ? _house.NameOf(_consultation, last.Member) : null;
 
     private static Submitted.Refused Refuse(Refusal refusal) => new(refusal);
 

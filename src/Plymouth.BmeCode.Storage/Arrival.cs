@@ -7,7 +7,7 @@ namespace Plymouth.BmeCode.Storage;
 /// Entries of an exported consultation on their way into the journal, in slices: what others append in the meantime goes in between, and nobody waits for more than one slice.
 /// Until the last slice is on disk a mark says that the consultation is not whole, and nobody is shown it. An arrival that was interrupted goes on where it stopped when the same entries are written again.
 /// </summary>
-internal sealed class Arrival(IReadOnlyList<Entry> entries)
+internal sealed class Arrival(IReadOnlyList<Entry> entries, IReadOnlyList<(MemberId Id, string Name)> people)
 {
     /// <summary>The most entries of a slice.</summary>
     public const int MostAtOnce = 200;
@@ -24,23 +24,23 @@ internal sealed class Arrival(IReadOnlyList<Entry> entries)
     /// <summary>True when everything is written.</summary>
     public bool IsWhole => _next == entries.Count;
 
-    /// <summary>What to write first: the mark. A conflict where a stream of these stands here and is whole.</summary>
+    /// <summary>What to write first: the mark, and in the same transaction what the people are called, so that no entry ever stands here without the name that goes with it. A conflict where a stream of these stands here and is whole.</summary>
     public AppendOutcome Begin(WriterSession session)
     {
-        if (session.IsArriving(Mark))
+        if (!session.IsArriving(Mark))
         {
-            return new AppendOutcome.Appended([]);
-        }
-
-        foreach (var stream in entries.Select(e => e.Stream).Distinct())
-        {
-            if (session.StandsHere(stream))
+            foreach (var stream in entries.Select(e => e.Stream).Distinct())
             {
-                return new AppendOutcome.Conflict(stream);
+                if (session.StandsHere(stream))
+                {
+                    return new AppendOutcome.Conflict(stream);
+                }
             }
+
+            session.MarkArriving(Mark, true);
         }
 
-        session.MarkArriving(Mark, true);
+        session.NamePeople(Mark, people);
         return new AppendOutcome.Appended([]);
     }
 

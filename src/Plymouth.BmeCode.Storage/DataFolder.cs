@@ -122,6 +122,15 @@ public sealed class DataFolder : IDisposable
     /// <summary>True where a database stands in the folder already.</summary>
     public static bool Exists(string path) => File.Exists(Path.Combine(path, Database.FileName));
 
+    /// <summary>Writes a consultation that was exported elsewhere: its entries as they are, and what its people are called in it.</summary>
+    /// <exception cref="JournalException">A hash does not follow, a version is missing, a stream stands here already, or the disk could not be written; the message says whether anything is written.</exception>
+    /// <exception cref="InvalidOperationException">The data folder was opened beside another process, or somebody being told of a settled batch asks.</exception>
+    public void TakeIn(IReadOnlyList<Entry> entries, IReadOnlyList<(MemberId Id, string Name)> people)
+    {
+        Journal.WriteAsTheyAre(entries, people);
+        People.ReadImported();
+    }
+
     /// <summary>Writes a copy of the database as it is now into one file and checks its hash chains; a process may be writing meanwhile. Put the file as bmecode.db into a new folder to use it.</summary>
     /// <exception cref="DataFolderException">The file stands there already or cannot be written; the message says what to do.</exception>
     public Verification BackUp(string file) => Backup.Write(_database, file);

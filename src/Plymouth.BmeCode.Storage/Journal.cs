@@ -128,14 +128,14 @@ public sealed class Journal : IJournal
         return context.Checkpoints.ExecuteDelete();
     }
 
-    /// <summary>Writes entries of an exported consultation as they are, after checking every hash. Positions are given anew, in the same order.</summary>
+    /// <summary>Writes entries of an exported consultation as they are, after checking every hash, and what its people are called in it. Positions are given anew, in the same order.</summary>
     /// <remarks>
     /// Waits for the writer: not to be called by somebody being told of a settled batch. The entries go in slices, so that nobody's words wait for all of them; until the last is on disk the consultation is not among
-    /// <see cref="StreamsStartingWith"/>. What was interrupted goes on where it stopped when the same entries are written again.
+    /// <see cref="StreamsStartingWith"/>. What was interrupted goes on where it stopped when the same entries are written again. They are read as imported from then on: nobody they name is one of this folder's people.
     /// </remarks>
     /// <exception cref="JournalException">A hash does not follow, a version is missing, a stream stands here already, or the disk could not be written; the message says whether anything is written.</exception>
     /// <exception cref="InvalidOperationException">Called by somebody being told, or the data folder was opened beside another process.</exception>
-    public void WriteAsTheyAre(IReadOnlyList<Entry> entries)
+    internal void WriteAsTheyAre(IReadOnlyList<Entry> entries, IReadOnlyList<(MemberId Id, string Name)> people)
     {
         Writer.RefuseItsOwnThread();
         var check = new ChainCheck();
@@ -152,7 +152,7 @@ public sealed class Journal : IJournal
             return;
         }
 
-        var arrival = new Arrival(entries);
+        var arrival = new Arrival(entries, people);
         lock (_arriving)
         {
             Write(arrival.Begin, "Nothing was written.");

@@ -1,3 +1,4 @@
+using System.Collections.Frozen;
 using System.Collections.Immutable;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
@@ -18,6 +19,7 @@ public sealed class People : IPeople
     private readonly IdSource _ids;
     private readonly Subscribers<Person> _subscribers;
     private volatile ImmutableDictionary<MemberId, Person> _people;
+    private volatile FrozenDictionary<(ConsultationId Consultation, string Id), string> _imported;
 
     internal People(Database database, IdSource ids, ILogger log)
     {
@@ -26,6 +28,7 @@ public sealed class People : IPeople
         _subscribers = new Subscribers<Person>(log);
         using var context = database.Read();
         _people = context.People.AsNoTracking().AsEnumerable().Select(row => row.ToPerson()).ToImmutableDictionary(p => p.Id);
+        _imported = ImportedIn(context);
     }
 
     /// <summary>In order of name.</summary>
@@ -33,6 +36,10 @@ public sealed class People : IPeople
 
     /// <inheritdoc/>
     public Person? Find(MemberId id) => _people.GetValueOrDefault(id);
+
+    /// <inheritdoc/>
+    public string? NameIn(ConsultationId consultation, MemberId member) =>
+        (member.IsImported ? null : Find(member)?.Name) ?? _imported.GetValueOrDefault((consultation, member.Value));
 
     /// <inheritdoc/>
     public IDisposable Subscribe(Action<Person> changed) => _subscribers.Add(changed);
@@ -44,15 +51,17 @@ public sealed class People : IPeople
     /// <exception cref="ArgumentException">The name is empty or too long.</exception>
     public Person Add(string name, Role role)
     {
-        var person = New(name, role);
-        Write([person]);
+        Person person;
+        lock (_turn)
+        {
+            using var context = _database.Write();
+            person = WriteIn(context, name, role);
+            _people = _people.Add(person.Id, person);
+        }
+
+        _subscribers.Tell(person);
         return person;
     }
-
-    /// <summary>Adds people of an imported consultation who are not here yet, without any access: removed from the start. All of them or, after an exception, none.</summary>
-    /// <exception cref="ArgumentException">A name is empty or too long.</exception>
-    public void AddKnown(IEnumerable<(MemberId Id, string Name)> people) =>
-        Write([.. people.DistinctBy(p => p.Id).Select(p => new Person(p.Id, NameOf(p.Name), Role.Member, Removed: true))]);
 
     /// <summary>Takes the access away. Somebody unknown or removed already is left as they are.</summary>
     public void Remove(MemberId id)
@@ -88,6 +97,13 @@ public sealed class People : IPeople
     internal static Person? NamesakeIn(StorageContext context, string name) =>
         context.People.AsNoTracking().Where(p => !p.Removed).AsEnumerable().FirstOrDefault(p => PersonName.AreAlike(p.Name, name))?.ToPerson();
 
+    /// <summary>Reads what the people of imported consultations are called, as it is on disk now.</summary>
+    internal void ReadImported()
+    {
+        using var context = _database.Read();
+        _imported = ImportedIn(context);
+    }
+
     /// <summary>Makes somebody known who was just written.</summary>
     internal void Take(Person person)
     {
@@ -103,20 +119,10 @@ public sealed class People : IPeople
 
     private static PersonRow RowOf(Person person) => new() { Id = person.Id.Value, Name = person.Name, Role = person.Role, Removed = person.Removed };
 
-    private void Write(IReadOnlyList<Person> people)
-    {
-        List<Person> added;
-        lock (_turn)
-        {
-            added = [.. people.Where(p => !_people.ContainsKey(p.Id))];
-            using var context = _database.Write();
-            context.People.AddRange(added.Select(RowOf));
-            context.SaveChanges();
-            _people = _people.AddRange(added.Select(p => KeyValuePair.Create(p.Id, p)));
-        }
-
-        added.ForEach(_subscribers.Tell);
-    }
+    private static FrozenDictionary<(ConsultationId Consultation, string Id), string> ImportedIn(StorageContext context) =>
+        context.Database.SqlQueryRaw<ImportedRow>("SELECT consultation AS Consultation, id AS Id, name AS Name FROM imported_people")
+            .AsEnumerable()
+            .ToFrozenDictionary(row => (new ConsultationId(row.Consultation), row.Id), row => row.Name);
 
     private static string NameOf(string name)
     {
@@ -125,4 +131,6 @@ public sealed class People : IPeople
             ? trimmed
             : throw new ArgumentException($"A name has 1 to {LongestName} characters; this one has {trimmed.Length}.", nameof(name));
     }
+    /// <summary>A row of <c>imported_people</c>.</summary>
+    private sealed record ImportedRow(string Consultation, string Id, string Name);
 }

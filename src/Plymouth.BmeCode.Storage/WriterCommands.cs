@@ -11,7 +11,7 @@ internal sealed class InsertCommand(SqliteConnection connection) : IDisposable
 {
     private readonly Statement _statement = new(
         connection,
-        "INSERT INTO entries (stream, version, member, at, kind, origin, body, body_hash, hash) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9)");
+        "INSERT INTO entries (stream, version, member, at, kind, origin, body, body_hash, hash, imported) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
 
     /// <summary>Inserts an entry, whatever position it names, and returns the position it got.</summary>
     /// <exception cref="SqliteException">It was not inserted; a constraint leaves the transaction whole.</exception>
@@ -27,6 +27,7 @@ internal sealed class InsertCommand(SqliteConnection connection) : IDisposable
             .Bind(7, entry.Body)
             .Bind(8, bodyHash)
             .Bind(9, entry.Hash)
+            .Bind(10, entry.IsImported ? 1 : 0)
             .Run();
         return _statement.LastRow;
     }

@@ -108,7 +108,7 @@ internal sealed class WriterSession : IDisposable
         return new AppendOutcome.Appended([]);
     }
 
-    /// <summary>Writes an entry with the hash it has, already checked, after the entry of hash <paramref name="before"/>; one that stands here already is passed over. False where another stands in its place.</summary>
+    /// <summary>Writes an entry as an imported one, with the hash it has, already checked, after the entry of hash <paramref name="before"/>; one that stands here already is passed over. False where another stands in its place.</summary>
     public bool WriteAsItIs(Entry entry, string before)
     {
         _beingWritten = entry.Stream;
@@ -123,7 +123,7 @@ internal sealed class WriterSession : IDisposable
             return false;
         }
 
-        _insert.Run(entry, entry.Body is null ? entry.ErasedBodyHash! : HashChain.BodyHash(entry.Body));
+        _insert.Run(entry.AsImported(), entry.Body is null ? entry.ErasedBodyHash! : HashChain.BodyHash(entry.Body));
         _ofThisBatch[entry.Stream] = new StreamHead(entry.Version + 1, entry.Hash);
         return true;
     }
@@ -140,6 +140,16 @@ internal sealed class WriterSession : IDisposable
     /// <summary>Marks a consultation as not whole yet, or takes the mark away.</summary>
     public void MarkArriving(StreamId stream, bool arriving) =>
         _ = arriving ? _context.Database.ExecuteSqlRaw("INSERT INTO arriving (stream) VALUES ({0})", stream.Value) : _context.Database.ExecuteSqlRaw("DELETE FROM arriving WHERE stream = {0}", stream.Value);
+
+    /// <summary>Keeps what the people of an imported consultation are called, in the place of what was kept before.</summary>
+    public void NamePeople(StreamId consultation, IEnumerable<(MemberId Id, string Name)> people)
+    {
+        _context.Database.ExecuteSql($"DELETE FROM imported_people WHERE consultation = {consultation.Value}");
+        foreach (var (id, name) in people.DistinctBy(p => p.Id.Value).Where(p => p.Id != MemberId.System))
+        {
+            _context.Database.ExecuteSql($"INSERT INTO imported_people (consultation, id, name) VALUES ({consultation.Value}, {id.Value}, {name.Trim()})");
+        }
+    }
 
     /// <summary>Closes the connection; a transaction that was not committed is rolled back.</summary>
     public void Dispose()

@@ -48,6 +48,28 @@ public sealed class EventCodecTests
         EventCodec.Write(EventCodec.Read("ConsultationReceived/1", golden)).Body.Should().Be(golden);
     }
 
+    [Theory, MemberData(nameof(Kinds))]
+    public void Whoever_an_imported_entry_names_is_imported_and_still_is_when_it_is_written_on(string kind)
+    {
+        var golden = File.ReadAllText(Golden(kind)).TrimEnd('\n');
+        var imported = EventCodec.Read(kind, golden, imported: true);
+        var body = EventCodec.Write(imported).Body;
+
+        MembersIn(imported).Should().Equal(MembersIn(EventCodec.Read(kind, golden)).Select(m => m.AsImported()));
+        MembersIn(EventCodec.Read(kind, body)).Should().Equal(MembersIn(imported));
+        body.Replace("imported:", "", StringComparison.Ordinal).Should().Be(golden);
+    }
+
+    [Fact]
+    public void The_system_is_the_same_everywhere_and_an_id_is_read_as_it_is_printed()
+    {
+        MemberId.System.AsImported().Should().Be(MemberId.System);
+        MemberId.Parse("imported:system").Should().Be(MemberId.System);
+        new MemberId("m1").AsImported().Should().NotBe(new MemberId("m1")).And.Be(MemberId.Parse("imported:m1"));
+        MemberId.Parse(new MemberId("imported:m1").AsImported().ToString()).Should().Be(new MemberId("imported:m1").AsImported());
+        MemberId.Parse("imported:").Should().Be(new MemberId("imported:"));
+    }
+
     [Theory, MemberData(nameof(WordingKinds))]
     public void A_wording_entry_is_written_and_read_as_its_golden_file_says(string kind)
     {
@@ -106,4 +128,13 @@ public sealed class EventCodecTests
         var gap = () => new WordingEntry.Reopened().Fold(id, state, 5);
         gap.Should().Throw<InvalidOperationException>().WithMessage("*c1*");
     }
+
+    private static List<MemberId> MembersIn(Event @event) => @event switch
+    {
+        ClauseReopened e => [e.AgreedBy],
+        AgreementRestored e => [e.By],
+        CodePublished e => [.. e.Present],
+        DecisionUndone e => MembersIn(e.Inverse),
+        _ => [],
+    };
 }

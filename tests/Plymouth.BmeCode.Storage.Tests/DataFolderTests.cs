@@ -1,5 +1,8 @@
 using System.Globalization;
 using FluentAssertions;
+using Microsoft.EntityFrameworkCore;
+using Microsoft.EntityFrameworkCore.Infrastructure;
+using Microsoft.EntityFrameworkCore.Migrations;
 using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Testing;
@@ -50,6 +53,29 @@ public sealed class DataFolderTests : IDisposable
         using var folder = Open("data");
 
         (folder.SignInKeys.CookieName, folder.SignInKeys.All.Single()).Should().Be(("bmecode", "<key id=\"1\" />"));
+    }
+
+    [Fact]
+    public void What_an_earlier_build_imported_opens_with_the_names_it_had()
+    {
+        using (var from = new OpenFolder())
+        {
+            from.Append(To("review", 0, "received"));
+            var entry = from.Journal.Read(new("review"))[0];
+            PrivateFiles.MakeFolder(_temp.At("data"));
+            using var database = OfAnEarlierBuild(_temp.At("data"));
+            Sql(_temp.At("data"), $"""
+                INSERT INTO entries (stream, version, member, at, kind, body, body_hash, hash)
+                VALUES ('review', 0, '{entry.Member}', {entry.At.ToUnixTimeMilliseconds()}, '{entry.Kind}', '{entry.Body}', '{HashChain.BodyHash(entry.Body!)}', '{entry.Hash}');
+                INSERT INTO people VALUES ('amina', 'Amina', 'Member', 1);
+                """);
+        }
+
+        using var folder = Open("data");
+
+        var read = folder.Journal.Read(new("review")).Single();
+        (read.IsImported, read.Member, folder.People.ShownIn(new("review"), read.Member)).Should().Be((false, Amina, "Amina"));
+        folder.Journal.Verify().Faults.Should().BeEmpty();
     }
 
     [Fact]
@@ -157,6 +183,17 @@ public sealed class DataFolderTests : IDisposable
         }
 
         OpeningBeside("data").Should().NotThrow();
+    }
+
+    /// <summary>A database as it was before entries said how they came.</summary>
+    private static Database OfAnEarlierBuild(string folder)
+    {
+        File.WriteAllBytes(Path.Combine(folder, Database.FileName), []);
+        var database = new Database(Path.Combine(folder, Database.FileName));
+        using var context = database.OpenForWriter();
+        context.Database.ExecuteSqlRaw("PRAGMA journal_mode = WAL");
+        context.GetService<IMigrator>().Migrate("20261130083000_Sessions");
+        return database;
     }
 
     private DataFolder Open(string name) => DataFolder.OpenToWrite(_temp.At(name), TimeProvider.System, new CountingIds());

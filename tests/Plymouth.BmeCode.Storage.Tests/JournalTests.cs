@@ -184,7 +184,7 @@ public sealed class JournalTests : IDisposable
     public async Task Whoever_is_told_cannot_wait_for_the_writer_and_learns_so()
     {
         var mistakes = new TaskCompletionSource<(Exception?, Exception?)>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _open.Journal.Append(new Batch([]), _ => mistakes.SetResult((Record.Exception(() => _open.Journal.WriteAsTheyAre([])), Record.Exception(_open.Journal.Close))));
+        _open.Journal.Append(new Batch([]), _ => mistakes.SetResult((Record.Exception(() => _open.Journal.WriteAsTheyAre([], [])), Record.Exception(_open.Journal.Close))));
 
         var (writing, closing) = await mistakes.Task;
         writing.Should().BeOfType<InvalidOperationException>();

@@ -44,14 +44,28 @@ public sealed class PeopleTests : IDisposable
     }
 
     [Fact]
-    public void People_of_an_imported_consultation_come_without_access_and_change_nobody()
+    public void People_of_an_imported_consultation_are_known_in_it_alone_and_are_nobody_here()
     {
         var here = _open.Folder.People.Add("Amina", Role.Facilitator);
-        _open.Folder.People.AddKnown([(here.Id, "Another name"), (new MemberId("far-1"), "Cleo"), (new MemberId("far-1"), "Cleo")]);
+        using var from = new OpenFolder();
+        from.Append(OpenFolder.To("review", 0, "received"));
+        _open.Folder.TakeIn(from.Journal.Read(new("review")), [(here.Id, "Another name"), (new("far1"), " Cleo "), (new("far1"), "Dora"), (MemberId.System, "Eve")]);
 
-        _open.Folder.People.All.Should().Equal(here, new Person(new MemberId("far-1"), "Cleo", Role.Member, Removed: true));
+        AsExpected();
         _open.Reopen();
-        _open.Folder.People.All.Should().HaveCount(2);
+        AsExpected();
+
+        void AsExpected()
+        {
+            var people = _open.Folder.People;
+            people.All.Should().Equal(here);
+            people.NameIn(new("review"), here.Id).Should().Be("Amina");
+            people.NameIn(new("review"), here.Id.AsImported()).Should().Be("Another name");
+            people.NameIn(new("review"), new MemberId("far1").AsImported()).Should().Be("Cleo");
+            people.NameIn(new("review"), MemberId.System).Should().BeNull();
+            people.NameIn(new("another"), here.Id.AsImported()).Should().BeNull();
+            people.ShownIn(new("review"), here.Id.AsImported()).Should().Be("Another name (imported)");
+        }
     }
 
     [Fact]

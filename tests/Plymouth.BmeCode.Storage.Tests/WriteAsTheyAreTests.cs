@@ -30,9 +30,9 @@ public sealed class WriteAsTheyAreTests : IDisposable
     [Fact]
     public void Entries_come_over_unchanged_and_the_journal_goes_on_from_there()
     {
-        _into.Journal.WriteAsTheyAre(Exported);
+        _into.Journal.WriteAsTheyAre(Exported, []);
 
-        _into.Journal.Read(new StreamId("clause1")).Should().Equal(_from.Journal.Read(new StreamId("clause1")));
+        _into.Journal.Read(new StreamId("clause1")).Should().Equal(_from.Journal.Read(new StreamId("clause1")).Select(e => e.AsImported()));
         _into.Journal.Verify().Should().BeEquivalentTo(_from.Journal.Verify());
         _into.Append(To("clause1", 3, "e")).Should().BeOfType<AppendOutcome.Appended>();
         _into.Journal.Verify().Faults.Should().BeEmpty();
@@ -42,7 +42,7 @@ public sealed class WriteAsTheyAreTests : IDisposable
     public void Positions_are_given_anew_in_the_same_order()
     {
         _into.Append(To("before", 0, "x", "y"));
-        _into.Journal.WriteAsTheyAre(Exported);
+        _into.Journal.WriteAsTheyAre(Exported, []);
 
         _into.Journal.Read(new StreamId("review")).Select(e => e.Position).Should().Equal(3, 7);
         _into.Journal.Verify().Faults.Should().BeEmpty();
@@ -54,7 +54,7 @@ public sealed class WriteAsTheyAreTests : IDisposable
         _from.Sql("UPDATE entries SET body = NULL WHERE stream = 'clause1' AND version = 1");
 
         Writing([.. Exported.Select(e => e with { ErasedBodyHash = null })]).Should().Throw<JournalException>().WithMessage("*clause1, version 1: the body was erased*");
-        _into.Journal.WriteAsTheyAre(Exported);
+        _into.Journal.WriteAsTheyAre(Exported, []);
         _into.Journal.Verify().Should().BeEquivalentTo(_from.Journal.Verify());
     }
 
@@ -85,7 +85,7 @@ public sealed class WriteAsTheyAreTests : IDisposable
     public async Task While_many_entries_come_in_others_wait_for_a_slice_and_not_for_all_of_them()
     {
         _from.Append(To("clause2", 1, [.. Enumerable.Range(0, 20 * Arrival.MostAtOnce).Select(n => $"word {n}")]));
-        var arriving = Task.Run(() => _into.Journal.WriteAsTheyAre(Exported), TestContext.Current.CancellationToken);
+        var arriving = Task.Run(() => _into.Journal.WriteAsTheyAre(Exported, []), TestContext.Current.CancellationToken);
         var (said, before) = (0, 0);
         while (!arriving.IsCompleted)
         {
@@ -104,7 +104,7 @@ public sealed class WriteAsTheyAreTests : IDisposable
     {
         _from.Append(To("clause2", 1, [.. Enumerable.Range(0, 2 * Arrival.MostAtOnce).Select(n => $"word {n}")]));
         var exported = Exported;
-        var arrival = new Arrival(exported);
+        var arrival = new Arrival(exported, []);
         await QueueAsync(arrival.Begin);
         await QueueAsync(arrival.TakeSlice());
         _into.Journal.StreamsStartingWith("Said").Should().NotContain(new StreamId("review"));
@@ -113,11 +113,39 @@ public sealed class WriteAsTheyAreTests : IDisposable
 
         Writing([.. exported.Take(5)]).Should().Throw<JournalException>().WithMessage("*is not whole and is not shown*", "these are fewer than came before");
         _into.Journal.StreamsStartingWith("Said").Should().NotContain(new StreamId("review"));
-        _into.Journal.WriteAsTheyAre(exported);
+        _into.Journal.WriteAsTheyAre(exported, []);
 
         _into.Journal.StreamsStartingWith("Said").Should().Contain(new StreamId("review"));
         _into.Journal.Verify().Should().BeEquivalentTo(_from.Journal.Verify());
         Writing(exported).Should().Throw<JournalException>().WithMessage("Nothing was written.*stands in this data folder already*");
+    }
+
+    [Fact]
+    public async Task The_names_are_there_before_any_entry_and_those_of_a_consultation_that_stands_here_stay()
+    {
+        var (consultation, member) = (new ConsultationId("review"), Amina.AsImported());
+        await QueueAsync(new Arrival(Exported, [(Amina, "Amina")]).Begin);
+        _into.Reopen();
+        _into.Folder.People.NameIn(consultation, member).Should().Be("Amina");
+        _into.Bodies("review").Should().BeEmpty();
+
+        _into.Folder.TakeIn(Exported, [(Amina, "Amina of the file")]);
+        _into.Folder.People.NameIn(consultation, member).Should().Be("Amina of the file");
+        _into.Folder.Invoking(f => f.TakeIn(Exported, [(Amina, "Forged")])).Should().Throw<JournalException>();
+        _into.Reopen();
+        _into.Folder.People.NameIn(consultation, member).Should().Be("Amina of the file");
+    }
+
+    [Fact]
+    public void What_came_by_import_is_told_from_what_was_written_here_and_cannot_be_changed()
+    {
+        _into.Journal.WriteAsTheyAre(Exported, []);
+        _into.Append(new StreamAppend(new StreamId("clause1"), 3, [Said("e", "c2:1")]));
+        _into.Reopen();
+
+        _into.Journal.Read(new StreamId("clause1")).Select(e => (e.IsImported, e.Member)).Should().Equal((true, Amina.AsImported()), (true, Amina.AsImported()), (true, Amina.AsImported()), (false, Amina));
+        _into.Journal.ReadOfClient(new StreamId("clause1"), "c1").Should().OnlyContain(e => e.Member == Amina.AsImported());
+        _into.Invoking(i => i.Sql("UPDATE entries SET imported = 0, body = NULL WHERE version = 0")).Should().Throw<Microsoft.Data.Sqlite.SqliteException>().WithMessage("*never changed*");
     }
 
     private async Task QueueAsync(Func<WriterSession, AppendOutcome> write)
@@ -127,5 +155,5 @@ public sealed class WriteAsTheyAreTests : IDisposable
         (await settled.Task).Should().BeOfType<AppendOutcome.Appended>();
     }
 
-    private Action Writing(IReadOnlyList<Entry> entries) => () => _into.Journal.WriteAsTheyAre(entries);
+    private Action Writing(IReadOnlyList<Entry> entries) => () => _into.Journal.WriteAsTheyAre(entries, []);
 }

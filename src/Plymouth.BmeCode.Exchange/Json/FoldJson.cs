@@ -71,12 +71,12 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
         json.WriteEndObject();
     }
 
-    private void WriteRevision(Revision revision, (Wording Wording, IReadOnlyList<MemberId> Members) reached)
+    private void WriteRevision(Revision revision, (Wording Wording, IReadOnlyList<string> Members) reached)
     {
         json.WriteStartObject();
         json.WriteNumber("number", revision.Number);
         json.WriteString("name", Name(revision.Kind));
-        json.WriteTexts("members", reached.Members.Select(m => m.Value));
+        json.WriteTexts("members", reached.Members);
         json.WriteString("namedBy", revision.Member.Value);
         json.WriteTime("at", revision.At);
         json.WriteNumber("version", revision.Version);
@@ -291,24 +291,24 @@ internal sealed class PassageHistory(PassageId id, IEnumerable<Entry> entries)
     private readonly List<Entry> _entries = [.. entries];
     private PassageState? _state;
 
-    /// <summary>The wording at a version, and the members whose entries led there since the version asked for before.</summary>
-    public (Wording Wording, IReadOnlyList<MemberId> Members) To(int version)
+    /// <summary>The wording at a version, and the ids of the members whose entries led there since the version asked for before.</summary>
+    public (Wording Wording, IReadOnlyList<string> Members) To(int version)
     {
         if (version < _state?.Version)
         {
             _state = null;
         }
 
-        var members = new List<MemberId>();
+        var members = new List<string>();
         for (var next = (_state?.Version ?? -1) + 1; next <= version; next++)
         {
             var entry = _entries[next];
             _state = entry.Body is { } body
                 ? WordingEntry.Read(entry.Kind, body).Fold(id, _state, next)
                 : _state! with { Version = next };
-            if (!members.Contains(entry.Member))
+            if (!members.Contains(entry.Member.Value))
             {
-                members.Add(entry.Member);
+                members.Add(entry.Member.Value);
             }
         }
 

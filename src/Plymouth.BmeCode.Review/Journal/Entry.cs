@@ -14,6 +14,12 @@ public sealed record Entry(long Position, StreamId Stream, int Version, MemberId
 {
     /// <summary>SHA-256 of the body as it was written, lower-case hex; given only where the body was erased, so that the chain can still be checked.</summary>
     public string? ErasedBodyHash { get; init; }
+
+    /// <summary>True where it was written elsewhere and came with an imported consultation: <see cref="Member"/>, and whoever its body names, are people of that consultation.</summary>
+    public bool IsImported { get; private init; }
+
+    /// <summary>The entry as one that came by import.</summary>
+    public Entry AsImported() => this with { Member = Member.AsImported(), IsImported = true };
 }
 
 /// <summary>An entry before the journal has given it its position, version and hash.</summary>

@@ -75,9 +75,9 @@ public static class EventCodec
         return (kind, JsonSerializer.Serialize(@event, shape));
     }
 
-    /// <summary>The event of a kind and body.</summary>
+    /// <summary>The event of a kind and body. <paramref name="imported"/>: the members it names are those of an imported entry.</summary>
     /// <exception cref="FormatException">An unknown kind, named; or a body that is not of its kind.</exception>
-    public static Event Read(string kind, string body)
+    public static Event Read(string kind, string body, bool imported = false)
     {
         if (!Shapes.TryGetValue(kind, out var shape))
         {
@@ -86,7 +86,7 @@ public static class EventCodec
 
         try
         {
-            return (Event?)JsonSerializer.Deserialize(body, shape) ?? throw new FormatException($"The body of a {kind} is null.");
+            return (Event?)JsonSerializer.Deserialize(body, imported ? ReviewJson.ImportedShapes.GetTypeInfo(shape.Type)! : shape) ?? throw new FormatException($"The body of a {kind} is null.");
         }
 #pragma warning disable CA1031 // Bodies written elsewhere may say anything; what reading them throws depends on where they are wrong.
         catch (Exception e) when (e is not (FormatException or OutOfMemoryException))

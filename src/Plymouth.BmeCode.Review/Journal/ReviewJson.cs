@@ -62,7 +62,12 @@ namespace Plymouth.BmeCode.Review;
 internal sealed partial class ReviewJson : JsonSerializerContext
 {
     /// <summary>The one way this room writes JSON: camelCase, ids as plain text, wordings as their deltas, text readable as it is.</summary>
-    public static readonly ReviewJson Shapes = new(new JsonSerializerOptions
+    public static readonly ReviewJson Shapes = new(OptionsFor(imported: false));
+
+    /// <summary>As <see cref="Shapes"/>, for bodies that came by import: every member named in them is an imported one.</summary>
+    public static readonly ReviewJson ImportedShapes = new(OptionsFor(imported: true));
+
+    private static JsonSerializerOptions OptionsFor(bool imported) => new()
     {
         PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
         Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
@@ -80,7 +85,7 @@ internal sealed partial class ReviewJson : JsonSerializerContext
             new IdJson<DoubtId>(v => new(v), id => id.Value),
             new IdJson<PromiseId>(v => new(v), id => id.Value),
             new IdJson<FindingId>(v => new(v), id => id.Value),
-            new IdJson<MemberId>(v => new(v), id => id.Value),
+            new IdJson<MemberId>(v => imported ? Review.MemberId.Parse(v).AsImported() : Review.MemberId.Parse(v), id => id.ToString()),
             new JsonStringEnumConverter<SectionKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
             new JsonStringEnumConverter<Disposition>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
             new JsonStringEnumConverter<DoubtState>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
@@ -89,9 +94,9 @@ internal sealed partial class ReviewJson : JsonSerializerContext
             new JsonStringEnumConverter<PassageKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
             new WordingJson(),
             new DeltaAsJson(),
-            new EventJson(),
+            new EventJson(imported),
         },
-    });
+    };
 }
 
 /// <summary>An id as plain text.</summary>
@@ -120,13 +125,13 @@ internal sealed class DeltaAsJson : JsonConverter<Delta>
 }
 
 /// <summary>An event within an event, as its kind and body.</summary>
-internal sealed class EventJson : JsonConverter<Event>
+internal sealed class EventJson(bool imported) : JsonConverter<Event>
 {
     public override Event Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var element = JsonElement.ParseValue(ref reader);
         return element.ValueKind == JsonValueKind.Object && element.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String && element.TryGetProperty("body", out var body)
-            ? EventCodec.Read(kind.GetString()!, body.GetRawText())
+            ? EventCodec.Read(kind.GetString()!, body.GetRawText(), imported)
             : throw new JsonException("An event within an event has a kind and a body.");
     }
 

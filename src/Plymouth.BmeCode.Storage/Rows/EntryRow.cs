@@ -28,9 +28,15 @@ internal sealed class EntryRow
 
     public required string Hash { get; init; }
 
-    public Entry ToEntry() =>
-        new(Position, new StreamId(Stream), Version, new MemberId(Member), DateTimeOffset.FromUnixTimeMilliseconds(At), Kind, Origin, Body, Hash)
+    /// <summary>True where it was written elsewhere and came by import. No part of the hash: it says how the entry came to stand here.</summary>
+    public bool Imported { get; init; }
+
+    public Entry ToEntry()
+    {
+        var entry = new Entry(Position, new StreamId(Stream), Version, new MemberId(Member), DateTimeOffset.FromUnixTimeMilliseconds(At), Kind, Origin, Body, Hash)
         {
             ErasedBodyHash = Body is null ? BodyHash : null,
         };
+        return Imported ? entry.AsImported() : entry;
+    }
 }

@@ -49,7 +49,7 @@ public sealed record ConsultationDocument(byte[] Bytes, string ContentType, stri
             DocumentKind.Responses => Encoding.UTF8.GetBytes(ResponseTableHtml.Write(table, stamp)),
             DocumentKind.Referrals => Encoding.UTF8.GetBytes(ReferralsHtml.Write(table, destination, stamp)),
             DocumentKind.ReferralsCsv => ReferralsCsv.Write(table, destination),
-            _ => ConsultationJson.Write(table, moment.Entries, Named(moment.Entries, people), moment.JournalHead),
+            _ => ConsultationJson.Write(table, moment.Entries, Named(moment, people), moment.JournalHead),
         };
         return new(bytes, ContentTypeOf(format), NameOf(format, table.Consultation.Title, destination), moment.JournalHead);
     }
@@ -78,8 +78,16 @@ public sealed record ConsultationDocument(byte[] Bytes, string ContentType, stri
         return $"{string.Join(" - ", new[] { Plain(title), what, of is null ? null : Plain(of) }.OfType<string>())}.{extension}";
     }
 
-    private static List<(MemberId Id, string Name)> Named(IEnumerable<Entry> entries, IPeople people) =>
-        [.. entries.Select(e => e.Member).Distinct().Select(people.Find).OfType<Person>().OrderBy(p => p.Id.Value, StringComparer.Ordinal).Select(p => (p.Id, p.Name))];
+    /// <summary>Who made the entries. An id has one name there: where somebody here and somebody imported have the same, that of who is here.</summary>
+    private static List<(MemberId Id, string Name)> Named(ConsultationMoment moment, IPeople people) =>
+    [
+        .. moment.Entries.Select(e => e.Member).Distinct()
+            .OrderBy(m => m.Value, StringComparer.Ordinal).ThenBy(m => m.IsImported)
+            .Select(m => (Id: m, Name: people.NameIn(moment.Table.Consultation.Id, m)))
+            .Where(p => p.Name is not null)
+            .DistinctBy(p => p.Id.Value)
+            .Select(p => (p.Id, p.Name!)),
+    ];
 
     /// <summary>Text that any file system takes as a name.</summary>
     private static string Plain(string text)

@@ -31,7 +31,7 @@ public sealed record ConsultationMoment(Table Table, IReadOnlyList<Entry> Entrie
     private static IEnumerable<Entry> Read(Journal journal, ConsultationId id)
     {
         var review = journal.Read(id.Stream);
-        return Consultation.Of(review.Select(Decided)).Passages.SelectMany(p => journal.Read(p.Id.Stream)).Concat(review).OrderBy(e => e.Position);
+        return Consultation.Of(review.Select(Decide)).Passages.SelectMany(p => journal.Read(p.Id.Stream)).Concat(review).OrderBy(e => e.Position);
     }
 
     /// <summary>What these entries, in order of position, come to.</summary>
@@ -50,7 +50,7 @@ public sealed record ConsultationMoment(Table Table, IReadOnlyList<Entry> Entrie
         {
             if (entry.Stream == id.Stream)
             {
-                var consultation = Consultation.Apply(table?.Consultation, Decided(entry));
+                var consultation = Consultation.Apply(table?.Consultation, Decide(entry));
                 table = table is null ? new(consultation, passages) : (table with { Passages = passages }).After(consultation, passages);
             }
             else
@@ -63,7 +63,7 @@ public sealed record ConsultationMoment(Table Table, IReadOnlyList<Entry> Entrie
         return table! with { Passages = passages };
     }
 
-    private static Decided Decided(Entry entry) => new(entry.Version, entry.Member, entry.At, EventCodec.Read(entry.Kind, BodyOf(entry)));
+    private static Decided Decide(Entry entry) => Decided.Of(entry, BodyOf(entry));
 
     private static string BodyOf(Entry entry) => entry.Body ?? throw new FormatException($"Version {entry.Version} of journal {entry.Stream} cannot be read: its body was erased.");
 }

@@ -30,8 +30,7 @@ public static class WrittenImport
             throw new FormatException($"{fault} Nothing was kept. Export the consultation again where it came from.");
         }
 
-        folder.Journal.WriteAsTheyAre(written.Entries);
-        folder.People.AddKnown(written.People);
+        folder.TakeIn(written.Entries, written.People);
         return workspace.OpenWritten(written.Id);
     }
 

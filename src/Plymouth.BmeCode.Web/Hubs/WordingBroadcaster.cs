@@ -87,9 +87,9 @@ public sealed partial class WordingBroadcaster(Workspace workspace, IPeople peop
 
     private IEnumerable<(PassageId Passage, InvocationMessage Message)> MessagesOf(News news, Dictionary<PassageId, int> summed) => news switch
     {
-        News.Changed c => [(c.Passage, Changed(c.Passage, new(c.Version, c.Delta, c.Member.Value, c.Client ?? "", c.Sequence, c.At, c.GoesOn ? true : null, SumAfter(c, summed), c.Client is null ? people.Find(c.Member)?.Name : null)))],
+        News.Changed c => [(c.Passage, Changed(c.Passage, new(c.Version, c.Delta, c.Member.ToString(), c.Client ?? "", c.Sequence, c.At, c.GoesOn ? true : null, SumAfter(c, summed), c.Client is null ? people.ShownIn(c.Consultation, c.Member) : null)))],
         News.Closed c => [(c.Passage, Changed(c.Passage, ClosingStep(c))), (c.Passage, new(nameof(IWordingClient.Closed), [c.Passage.Value, c.Reason]))],
-        News.Reopened r => [(r.Passage, Changed(r.Passage, Step(r.Passage, r.Version))), (r.Passage, new(nameof(IWordingClient.Reopened), [r.Passage.Value]))],
+        News.Reopened r => [(r.Passage, Changed(r.Passage, Step(r.Consultation, r.Passage, r.Version))), (r.Passage, new(nameof(IWordingClient.Reopened), [r.Passage.Value]))],
         News.ReadAgain again => again.Passages.Select(p => (p, new InvocationMessage(nameof(IWordingClient.ReadAgain), [p.Value]))),
         _ => [],
     };
@@ -112,13 +112,13 @@ public sealed partial class WordingBroadcaster(Workspace workspace, IPeople peop
         summed.TryGetValue(changed.Passage, out var version) && version == changed.Version && changed.Table.Passage(changed.Passage) is var passage && passage.Version == version ? passage.Wording.Sum() : null;
 
     /// <summary>The version a passage closed or opened again at, as its journal has it: a change that changes nothing.</summary>
-    private ChangedMessage Step(PassageId passage, int version) =>
-        ChangedMessage.Of(workspace.FindPassage(passage)!.Value.Passage.ChangesSince(version - 1)[0], people);
+    private ChangedMessage Step(ConsultationId consultation, PassageId passage, int version) =>
+        ChangedMessage.Of(workspace.FindPassage(passage)!.Value.Passage.ChangesSince(version - 1)[0], consultation, people);
 
     /// <summary>Whoever was typing is told with the closing itself what they would be refused for, and by whom.</summary>
     private ChangedMessage ClosingStep(News.Closed closed)
     {
-        var step = Step(closed.Passage, closed.Version);
+        var step = Step(closed.Consultation, closed.Passage, closed.Version);
         return step with { Closed = Refused.Of(SubmissionRefusals.OfClosed(closed.Table.Passage(closed.Passage).Kind, closed.Reason, step.Name)) };
     }
 

@@ -85,7 +85,7 @@ public sealed partial class WordingHub(Workspace workspace, IPeople people, Sign
             await Clients.Caller.Pointed(passage, pointed);
         }
 
-        return new(opened.Version, opened.Client, opened.Kind, opened.Wording?.ToDelta(), opened.Changes?.Select(c => ChangedMessage.Of(c, people)).ToList(), opened.Closed, ClosedFor: opened.Closed is null ? null : found.Passage.ClosedFor is { } why ? Refused.Of(why) : null);
+        return new(opened.Version, opened.Client, opened.Kind, opened.Wording?.ToDelta(), opened.Changes?.Select(c => ChangedMessage.Of(c, found.Consultation.Id, people)).ToList(), opened.Closed, ClosedFor: opened.Closed is null ? null : found.Passage.ClosedFor is { } why ? Refused.Of(why) : null);
     }
 
     /// <summary>Submits a change; answered after it is on disk.</summary>

@@ -29,12 +29,12 @@ public sealed record SubmitAnswer(int? Version = null, Refused? Refused = null);
 /// <remarks><paramref name="Name"/>: of a decision, what its member is called. <paramref name="Closed"/>: with the version that closes the passage, what every later change of it will be refused for.</remarks>
 public sealed record ChangedMessage(int Version, Delta Delta, string Member, string Client, int Sequence, DateTimeOffset At, bool? GoesOn = null, long? Sum = null, string? Name = null, Refused? Closed = null)
 {
-    /// <summary>The change as it is told; <paramref name="people"/> know what the member of a decision is called.</summary>
-    public static ChangedMessage Of(StoredChange change, IPeople people)
+    /// <summary>The change as it is told; <paramref name="people"/> know what the member of a decision is called in the consultation.</summary>
+    public static ChangedMessage Of(StoredChange change, ConsultationId consultation, IPeople people)
     {
         ArgumentNullException.ThrowIfNull(change);
         ArgumentNullException.ThrowIfNull(people);
-        return new(change.Version, change.Delta, change.Member.Value, change.Client ?? "", change.Sequence, change.At, change.GoesOn ? true : null, Name: change.Client is null ? people.Find(change.Member)?.Name : null);
+        return new(change.Version, change.Delta, change.Member.ToString(), change.Client ?? "", change.Sequence, change.At, change.GoesOn ? true : null, Name: change.Client is null ? people.ShownIn(consultation, change.Member) : null);
     }
 }
 

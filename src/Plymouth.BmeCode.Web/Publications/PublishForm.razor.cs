@@ -26,19 +26,23 @@ public sealed partial class PublishForm : DeskPart
     private NavigationManager Navigation { get; set; } = null!;
 
     /// <inheritdoc/>
-    protected override object? Shows => (Desk.IsFacilitator, Next, Blocking, string.Join(' ', Seen.Select(p => p.Id)));
+    protected override object? Shows => (Desk.IsFacilitator, Next, Blocking, string.Join(' ', Seen));
 
     private int Next => Desk.Table.Consultation.Publications.Count + 1;
 
     private bool Blocking => Desk.Findings.Blocking > 0 || !Publishing.NotAgreed(Desk.Table).IsEmpty;
 
-    /// <summary>Those who may come in, and those who once could and decided something.</summary>
-    private IEnumerable<Person> Seen
+    /// <summary>Those who may come in, those who once could and decided something, and those who decided something before the consultation was imported.</summary>
+    private IEnumerable<MemberId> Seen
     {
         get
         {
             var decided = Desk.Room.Decisions.Select(d => d.Member).ToHashSet();
-            return People.All.Where(p => !p.Removed || decided.Contains(p.Id));
+            return
+            [
+                .. People.All.Where(p => !p.Removed || decided.Contains(p.Id)).Select(p => p.Id),
+                .. decided.Where(m => m.IsImported && People.NameIn(Desk.Room.Id, m) is not null).OrderBy(Desk.NameOf, StringComparer.CurrentCulture),
+            ];
         }
     }
 
@@ -58,7 +62,7 @@ public sealed partial class PublishForm : DeskPart
         _publishing = true;
         _problem = null;
         StateHasChanged();
-        var present = Seen.Select(p => p.Id).Where(_present.Contains).ToImmutableList();
+        var present = Seen.Where(_present.Contains).ToImmutableList();
         var outcome = await Publisher.PublishAsync(Desk.Room, Desk.Member.Id, present, _reason);
         _publishing = false;
         if (outcome is Outcome.Done { Decided.Event: CodePublished published })

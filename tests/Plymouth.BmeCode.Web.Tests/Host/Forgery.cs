@@ -44,6 +44,16 @@ internal sealed class Forgery
     /// <summary>The body of an entry, rewritten.</summary>
     public static void Rewrite(JsonObject entry, Func<JsonNode, JsonNode?> rewrite) => entry["body"] = rewrite(JsonNode.Parse(entry["body"]!.GetValue<string>())!)!.ToJsonString(AsWritten);
 
+    /// <summary>Gives all that one member did to another; the names in the file stay as they are.</summary>
+    public void SayItWas(string member, string instead)
+    {
+        foreach (var entry in Entries)
+        {
+            entry["member"] = entry["member"]!.GetValue<string>() == member ? instead : entry["member"]!.DeepClone();
+            entry["body"] = entry["body"]!.GetValue<string>().Replace($"\"{member}\"", $"\"{instead}\"", StringComparison.Ordinal);
+        }
+    }
+
     /// <summary>The file as UTF-8.</summary>
     public byte[] ToFile()
     {

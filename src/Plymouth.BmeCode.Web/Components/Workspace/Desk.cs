@@ -87,8 +87,9 @@ public sealed partial class Desk : IDisposable
         TellNow();
     }
 
-    /// <summary>Name of a member; the system's own entries are the table's.</summary>
-    public string NameOf(MemberId member) => member == MemberId.System ? "The table as received" : _people.Find(member) is { } person ? Isolated.Of(person.Name) : "Somebody";
+    /// <summary>Name of a member, marked where they came with an imported consultation; the system's own entries are the table's.</summary>
+    public string NameOf(MemberId member) =>
+        member == MemberId.System ? "The table as received" : Isolated.Of(_people.ShownIn(Room.Id, member) ?? ShownNames.Of(member, "Somebody"));
 
     /// <summary>The names of those who may come in, in order.</summary>
     public IEnumerable<string> Names => _people.All.Where(p => !p.Removed).Select(p => p.Name).Order(StringComparer.CurrentCulture);

@@ -44,6 +44,36 @@ public sealed class ReferralTests(Chromium chromium)
         await Expect(page.Locator(".referrals li", new() { HasText = "timescales" }).Locator(".referral-line")).ToContainTextAsync("not sent yet");
     }
 
+    [Fact]
+    public async Task A_form_that_is_open_in_the_register_stays_when_another_says_that_the_response_is_not_referred()
+    {
+        await using var server = await Server.StartAsync();
+        var farah = await Person.FacilitatorAsync(server, chromium);
+        var grace = await Person.MemberAsync(server, chromium, "Grace");
+        var page = farah.Page;
+        await page.GotoAsync($"{farah.WorkspaceAddress}/referrals");
+        var cards = page.Locator(".referrals li");
+        var card = cards.Filter(new() { HasText = "Recognise cost implications" });
+        await Expect(card).ToBeVisibleAsync();
+        var before = await cards.CountAsync();
+        await card.GetByRole(AriaRole.Button, new() { NameRegex = new("^Change.*the referral") }).ClickAsync();
+        await Expect(card.GetByLabel("To whom")).ToBeFocusedAsync();
+        await card.GetByLabel("Who takes it there").ClickAsync();
+        await page.Keyboard.TypeAsync("Grace or");
+
+        await grace.OpenAsync("3.4");
+        await grace.Page.Locator("article.group", new() { HasText = "Recognise cost implications" }).GetByRole(AriaRole.Combobox).First.SelectOptionAsync("Noted");
+        await Expect(card.Locator(".referral-gone")).ToBeVisibleAsync();
+        await page.Keyboard.TypeAsync(" somebody else");
+
+        await Expect(card.GetByLabel("Who takes it there")).ToHaveValueAsync("Grace or somebody else");
+        await Expect(cards).ToHaveCountAsync(before);
+        await card.GetByRole(AriaRole.Button, new() { Name = "Cancel" }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Share", Exact = true }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { Name = "Referrals", Exact = true }).ClickAsync();
+        await Expect(cards).ToHaveCountAsync(before - 1);
+    }
+
     private static async Task<string> TakeAsync(IPage page, string link)
     {
         var file = await page.RunAndWaitForDownloadAsync(() => page.GetByRole(AriaRole.Link, new() { Name = link }).ClickAsync());

@@ -38,9 +38,9 @@ startHand();
 listenForNotices(document);
 
 /**
- * Opens the page's one connection. `member` and `memberName` are whose page it is; `numbers` are the clauses' present numbers by id.
+ * Opens the page's one connection. `member` is whose page it is; `numbers` are the clauses' present numbers by id.
  */
-export function openPage(options: { member: string; memberName: string; numbers?: Record<string, string> }): { setNumbers(numbers: Record<string, string>): void; clients(): string[]; settle(): Promise<void>; dispose(): Promise<void> } {
+export function openPage(options: { member: string; numbers?: Record<string, string> }): { setNumbers(numbers: Record<string, string>): void; clients(): string[]; settle(): Promise<void>; dispose(): Promise<void> } {
   forgetName();
   setNumbers(options.numbers ?? {});
   const opened = (page ??= new Page(options.member, circuitIsGone));

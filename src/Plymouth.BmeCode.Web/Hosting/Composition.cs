@@ -44,7 +44,6 @@ public static class Composition
         services.AddSingleton(folder.Links);
         services.AddSingleton(folder.Documents);
         services.AddSingleton<Publisher>();
-        services.AddSingleton<IJournal>(folder.Journal);
         services.AddSingleton(folder.Journal);
         services.AddSingleton(workspace);
         services.AddSingleton<ServerEpoch>();

@@ -23,7 +23,7 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
     public InHand InHand { get; } = new();
 
     /// <summary>Loads the module and opens the page. Called once, after the first render. <paramref name="drafts"/> says whose drafts of forms are given back (<see cref="DraftsOf"/>).</summary>
-    public async Task StartAsync(MemberId member, string memberName, IReadOnlyDictionary<string, string> numbers, string drafts)
+    public async Task StartAsync(MemberId member, IReadOnlyDictionary<string, string> numbers, string drafts)
     {
         if (_started)
         {
@@ -34,7 +34,7 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
         await TryAsync(async () =>
         {
             var module = await js.InvokeAsync<IJSObjectReference>("import", "./assets/workspace.js");
-            _page = await module.InvokeAsync<IJSObjectReference>("openPage", new { member = member.Value, memberName, numbers });
+            _page = await module.InvokeAsync<IJSObjectReference>("openPage", new { member = member.Value, numbers });
             _told = DotNetObjectReference.Create(InHand);
             _hand = await module.InvokeAsync<IJSObjectReference>("watchHand", drafts, _told);
             _module.TrySetResult(module);

@@ -85,6 +85,7 @@ public static class FindingWords
         FindingKind.TermNotDefined => ("term used but not defined", "terms used but not defined"),
         FindingKind.DefinitionNotUsed => ("term defined but not used", "terms defined but not used"),
         FindingKind.BrokenPointer => ("pointer gone or circular", "pointers gone or circular"),
-        _ => ("stale or broken citation", "stale or broken citations"),
+        FindingKind.StaleCitation => ("stale or broken citation", "stale or broken citations"),
+        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of finding has no words."),
     };
 }

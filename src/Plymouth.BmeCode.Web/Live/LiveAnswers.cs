@@ -43,7 +43,8 @@ internal sealed class LiveAnswers
     {
         PartnerSight.Everything => true,
         PartnerSight.AgreedResponses => clause.Status == ClauseStatus.Agreed,
-        _ => false,
+        PartnerSight.Wording => false,
+        var sight => throw new InvalidOperationException($"What partners see at {sight} is not known."),
     };
 
     private Sequence<LiveFinding> Found(Topic topic) => _findings is null ? default : new(_findings.At(topic)

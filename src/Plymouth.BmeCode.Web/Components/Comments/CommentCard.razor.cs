@@ -53,7 +53,8 @@ public partial class CommentCard
     {
         AboutClause about => Now.Label(about.Clause),
         AboutSection about => $"section {Now.Numbers.Of(about.Section)}",
-        _ => "the Code",
+        AboutCode => "the Code",
+        _ => throw new InvalidOperationException($"{topic.GetType().Name} has no name."),
     });
 
     private void Open(Panel panel) => (_panel, _isBegun) = (panel, false);

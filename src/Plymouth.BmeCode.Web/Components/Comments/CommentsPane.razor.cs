@@ -54,7 +54,8 @@ public sealed partial class CommentsPane : DeskPart
     {
         AboutClause => "this clause",
         AboutSection => "this section as a whole",
-        _ => "the Code as a whole",
+        AboutCode => "the Code as a whole",
+        _ => throw new InvalidOperationException($"{Topic.GetType().Name} has no name."),
     };
 
     private string Summary

@@ -90,7 +90,8 @@ public partial class PointerLines
             AtResponse at => new ResponseSubject(at.Response),
             AtComment at => new CommentSubject(at.Comment),
             AtClause at => new ClauseSubject(at.Clause),
-            _ => new SectionSubject(((AtSection)to).Section),
+            AtSection at => new SectionSubject(at.Section),
+            _ => throw new InvalidOperationException($"{to.GetType().Name} is not known to stand anywhere."),
         };
         return $"c/{Desk.Room.Id}/{Places.Of(Now, subject)}";
     }

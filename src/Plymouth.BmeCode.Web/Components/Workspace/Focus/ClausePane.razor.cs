@@ -66,7 +66,8 @@ public partial class ClausePane
     {
         ClauseStatus.Agreed => "Agreed",
         ClauseStatus.Deleted => "Deleted",
-        _ => "Open",
+        ClauseStatus.Open => "Open",
+        var status => throw new InvalidOperationException($"The status {status} has no words."),
     };
 
     protected override void OnParametersSet()

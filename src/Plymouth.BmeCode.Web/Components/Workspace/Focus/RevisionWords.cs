@@ -22,7 +22,8 @@ public static class RevisionWords
             RevisionKind.ConsultationDraft => IsConsulted(table, revision.Passage) ? "Consultation draft" : "As it began",
             RevisionKind.Kept => "Kept",
             RevisionKind.Agreed => "Agreed",
-            _ => "Restored",
+            RevisionKind.Restored => "Restored",
+            _ => throw new InvalidOperationException($"The kind of revision {revision.Kind} has no words."),
         };
     }
 

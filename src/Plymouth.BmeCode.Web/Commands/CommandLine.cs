@@ -112,8 +112,13 @@ public static class CommandLine
         import.SetAction(parsed => ImportVerb.RunAsync(From(parsed), parsed.GetRequiredValue(file)));
         root.Add(import);
 
-        var format = new Option<string>("--format") { Description = "docx or html: the revised Code; responses: the response table as HTML; json: everything, lossless.", HelpName = "docx|html|responses|json", Required = true };
-        format.AcceptOnlyFromAmong("docx", "html", "responses", "json");
+        var format = new Option<string>("--format")
+        {
+            Description = ExportVerb.FormatsInWords,
+            HelpName = string.Join('|', ExportVerb.Formats),
+            Required = true,
+        };
+        format.AcceptOnlyFromAmong(ExportVerb.Formats);
         var into = new Option<string>("--out") { Description = "The file to write.", HelpName = "FILE", Required = true };
         var export = new Command("export", "Writes a document. Works beside a running server.") { format, into };
         export.SetAction(parsed => ExportVerb.RunAsync(From(parsed), parsed.GetRequiredValue(format), parsed.GetRequiredValue(into)));

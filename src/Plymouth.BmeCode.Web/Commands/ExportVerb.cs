@@ -7,6 +7,19 @@ namespace Plymouth.BmeCode.Web.Commands;
 /// <summary>Writes a document.</summary>
 internal static class ExportVerb
 {
+    /// <summary>What <c>--format</c> takes.</summary>
+    public static string[] Formats => [.. DocumentFormats.Exported.Select(f => f.Exported!.Name)];
+
+    /// <summary>What these are, for the help: "docx or html: the revised Code; json: everything, lossless."</summary>
+    public static string FormatsInWords
+    {
+        get
+        {
+            var same = DocumentFormats.Exported.GroupBy(f => f.Exported!.Words, f => f.Exported!.Name);
+            return $"{string.Join("; ", same.Select(s => $"{string.Join(" or ", s)}: {s.Key}"))}.";
+        }
+    }
+
     public static async Task<int> RunAsync(Run run, string format, string into)
     {
         using var folder = DataFolder.OpenBeside(run.DataPath, run.Time, run.Ids);
@@ -16,7 +29,8 @@ internal static class ExportVerb
             return Run.Refused;
         }
 
-        var document = ConsultationDocument.Write(Enum.Parse<DocumentKind>(format, ignoreCase: true), ConsultationMoment.Now(folder.Journal, room.Id), folder.People);
+        var chosen = DocumentFormats.Exported.Single(f => f.Exported!.Name == format);
+        var document = chosen.Write(ConsultationMoment.Now(folder.Journal, room.Id), folder.People);
         await File.WriteAllBytesAsync(into, document.Bytes);
         await run.Out.WriteLineAsync($"{into}: {document.Bytes.Length} bytes, journal head {document.JournalHead}");
         return Run.Done;

@@ -12,19 +12,18 @@ public static class DocumentEndpoints
     {
         endpoints.MapGet("/c/{consultation}/publications/{number:int}/{name}", SendPublished).RequireAuthorization();
         var documents = endpoints.MapGroup("/c/{consultation}/documents").RequireAuthorization();
-        documents.MapGet("/code.docx", Send(DocumentKind.Docx));
-        documents.MapGet("/code.html", Send(DocumentKind.Html));
-        documents.MapGet("/responses.html", Send(DocumentKind.Responses));
-        documents.MapGet("/consultation.json", Send(DocumentKind.Json));
-        documents.MapGet("/referrals.csv", SendReferrals(DocumentKind.ReferralsCsv));
-        documents.MapGet("/referrals.html", SendReferrals(DocumentKind.Referrals));
+        foreach (var format in DocumentFormats.All)
+        {
+            documents.MapGet($"/{format.Address}", Send(format));
+        }
     }
 
-    private static Func<string, HttpContext, Workspace, Journal, People, IResult> Send(DocumentKind kind) => (consultation, context, workspace, journal, people) =>
-        Send(consultation, context, workspace, room => ConsultationDocument.Write(kind, ConsultationMoment.Now(journal, room.Id), people));
-
-    private static Func<string, string?, HttpContext, Workspace, Journal, People, IResult> SendReferrals(DocumentKind kind) => (consultation, to, context, workspace, journal, people) =>
-        Send(consultation, context, workspace, room => ConsultationDocument.Write(kind, ConsultationMoment.Now(journal, room.Id), people, string.IsNullOrWhiteSpace(to) ? null : to.Trim()));
+    private static Func<string, string?, HttpContext, Workspace, Journal, People, IResult> Send(DocumentFormat format) =>
+        (consultation, to, context, workspace, journal, people) =>
+        {
+            var destination = !format.IsOfReferrals || string.IsNullOrWhiteSpace(to) ? null : to.Trim();
+            return Send(consultation, context, workspace, room => format.Write(ConsultationMoment.Now(journal, room.Id), people, destination));
+        };
 
     private static IResult SendPublished(string consultation, int number, string name, HttpContext context, Workspace workspace, Publisher publisher, SignedIn signedIn) =>
         signedIn.Who(context.User) is not { Role: >= Role.Member } ? TypedResults.Forbid()

@@ -7,12 +7,6 @@ using Plymouth.BmeCode.Web.SignIn;
 
 namespace Plymouth.BmeCode.Web.Documents;
 
-/// <summary>A file every publication has.</summary>
-/// <param name="Name">What it is called in its address.</param>
-/// <param name="Words">What it is, for people.</param>
-/// <param name="Format">In one word or two.</param>
-public sealed record PublishedFile(string Name, DocumentKind Kind, string Words, string Format);
-
 /// <summary>Makes publications and hands out their files.</summary>
 /// <remarks>
 /// The files are made before the decision, from one moment of the journal, and kept by their hash; the decision names the hashes. So a later version of the program, which may write other bytes, changes nothing.
@@ -20,15 +14,6 @@ public sealed record PublishedFile(string Name, DocumentKind Kind, string Words,
 /// </remarks>
 public sealed class Publisher(Journal journal, KeptDocuments documents, IPeople people, AuditLog audit)
 {
-    /// <summary>What a publication consists of.</summary>
-    public static readonly ImmutableArray<PublishedFile> Files =
-    [
-        new("code.docx", DocumentKind.Docx, "The Code", "Word"),
-        new("code.html", DocumentKind.Html, "The Code", "web page"),
-        new("responses.html", DocumentKind.Responses, "Response report", "web page"),
-        new("consultation.json", DocumentKind.Json, "The whole consultation, with its history", "JSON"),
-    ];
-
     /// <summary>Publishes what is on disk now.</summary>
     public Task<Outcome> PublishAsync(ConsultationRoom room, MemberId by, ImmutableList<MemberId> present, string? reason)
     {
@@ -36,7 +21,7 @@ public sealed class Publisher(Journal journal, KeptDocuments documents, IPeople 
         return Task.Run(async () =>
         {
             var moment = ConsultationMoment.Now(journal, room.Id);
-            var files = Files.Select(f => (f.Name, ConsultationDocument.Write(f.Kind, moment, people).Bytes));
+            var files = DocumentFormats.Published.Select(f => (Name: f.Address, f.Write(moment, people).Bytes));
             var outcome = await room.AskAsync(
                 new PublishCode(
                     moment.Table.Consultation.Publications.Count + 1,
@@ -60,16 +45,17 @@ public sealed class Publisher(Journal journal, KeptDocuments documents, IPeople 
     public ConsultationDocument? Find(ConsultationId consultation, Publication publication, string name)
     {
         ArgumentNullException.ThrowIfNull(publication);
-        if (publication.Documents.Find(d => d.Name == name) is not { } document || Files.FirstOrDefault(f => f.Name == name) is not { } file)
+        if (publication.Documents.Find(d => d.Name == name) is not { } document || DocumentFormats.OfPublished(name) is not { } format)
         {
             return null;
         }
 
-        var bytes = documents.Find(document.Hash) ?? MakeAgain(consultation, publication, file.Kind, document.Hash);
-        return bytes is null ? null : new(bytes, ConsultationDocument.ContentTypeOf(file.Kind), ConsultationDocument.NameOf(file.Kind, publication.Title, $"publication {publication.Number}"), publication.JournalHead);
+        var bytes = documents.Find(document.Hash) ?? MakeAgain(consultation, publication, format, document.Hash);
+        var fileName = format.FileName(publication.Title, $"publication {publication.Number}");
+        return bytes is null ? null : new(bytes, format.MediaType, fileName, publication.JournalHead);
     }
 
-    private byte[]? MakeAgain(ConsultationId consultation, Publication publication, DocumentKind kind, string hash)
+    private byte[]? MakeAgain(ConsultationId consultation, Publication publication, DocumentFormat format, string hash)
     {
         var moment = ConsultationMoment.After(journal, consultation, publication.Entries);
         if (moment.JournalHead != publication.JournalHead)
@@ -78,7 +64,7 @@ public sealed class Publisher(Journal journal, KeptDocuments documents, IPeople 
         }
 
         return Enum.GetValues<Edition>().OrderDescending()
-            .Select(edition => ConsultationDocument.Write(kind, moment, people, edition: edition).Bytes)
+            .Select(edition => format.Write(moment, people, edition: edition).Bytes)
             .FirstOrDefault(bytes => KeptDocuments.HashOf(bytes) == hash);
     }
 }

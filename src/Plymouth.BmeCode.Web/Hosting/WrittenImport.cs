@@ -40,9 +40,9 @@ public static class WrittenImport
         try
         {
             var moment = ConsultationMoment.Of(written.Id, written.Entries);
-            foreach (var kind in Enum.GetValues<DocumentKind>())
+            foreach (var format in DocumentFormats.All)
             {
-                ConsultationDocument.Write(kind, moment, people);
+                format.Write(moment, people);
             }
 
             LiveDocument.Of(moment.Table, TableFindings.Of(moment.Table));

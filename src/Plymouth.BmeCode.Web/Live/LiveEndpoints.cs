@@ -49,7 +49,8 @@ public static class LiveEndpoints
     {
         var (look, refused) = door.Look(token, context);
         return RoomOf(look, workspace) is not { } room ? (refused ?? Saying.Why(look) ?? Saying.NotALiveView).Page()
-            : room.Table.Consultation.Publication(number) is { } publication && publication.Documents.Exists(d => d.Name == name) && PublicationView.IsForPartners(name, room.Table.Consultation.Sight)
+            : room.Table.Consultation.Publication(number) is { } publication && publication.Documents.Exists(d => d.Name == name)
+                && DocumentFormats.OfPublished(name) is { } format && format.IsForPartners(room.Table.Consultation.Sight)
                 ? DocumentEndpoints.Published(publisher, room.Id, publication, name)
             : Saying.NotFound.Page();
     }

@@ -12,12 +12,4 @@ public static class PublicationView
         ArgumentNullException.ThrowIfNull(document);
         return document.Length < 1_000_000 ? $"{Math.Max(1, document.Length / 1000)} KB" : $"{(document.Length / 1_000_000.0).ToString("0.0", CultureInfo.InvariantCulture)} MB";
     }
-
-    /// <summary>True for the files partners may take: never the whole history; the response report where the facilitator lets them see everything.</summary>
-    public static bool IsForPartners(string name, PartnerSight sight) => name switch
-    {
-        "code.docx" or "code.html" => true,
-        "responses.html" => sight == PartnerSight.Everything,
-        _ => false,
-    };
 }

@@ -124,7 +124,7 @@ public sealed class AccessTests
     private static async Task<byte[]> OtherConsultationAsync()
     {
         await using var other = await RunningServer.StartAsync();
-        return ConsultationDocument.Write(DocumentKind.Json, ConsultationMoment.Now(other.Folder.Journal, other.Consultation.Id), other.Folder.People).Bytes;
+        return DocumentFormats.Json.Write(ConsultationMoment.Now(other.Folder.Journal, other.Consultation.Id), other.Folder.People).Bytes;
     }
 
     private static Uri Path(string path) => new(path, UriKind.Relative);

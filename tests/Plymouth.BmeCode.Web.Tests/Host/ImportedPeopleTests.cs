@@ -157,7 +157,7 @@ public sealed class ImportedPeopleTests : IAsyncLifetime
     public async Task A_publication_that_came_over_has_the_same_files_and_the_next_one_names_each_for_themselves()
     {
         var publisher = PublisherOf(_folder);
-        Publisher.Files.Should().OnlyContain(f => publisher.Find(Room.Id, Consultation.Publications.Single(), f.Name) != null);
+        DocumentFormats.Published.Should().OnlyContain(f => publisher.Find(Room.Id, Consultation.Publications.Single(), f.Address) != null);
 
         (await publisher.PublishAsync(Room, _grace.Id, [_grace.Id, _grace.Id.AsImported()], "Because")).Should().BeOfType<Outcome.Done>();
         Restart();
@@ -235,5 +235,5 @@ public sealed class ImportedPeopleTests : IAsyncLifetime
     private static Publisher PublisherOf(DataFolder folder) => new(folder.Journal, folder.Documents, folder.People, new AuditLog(NullLoggerFactory.Instance));
 
     private static byte[] Exported(DataFolder folder, ConsultationRoom room) =>
-        ConsultationDocument.Write(DocumentKind.Json, ConsultationMoment.Now(folder.Journal, room.Id), folder.People).Bytes;
+        DocumentFormats.Json.Write(ConsultationMoment.Now(folder.Journal, room.Id), folder.People).Bytes;
 }

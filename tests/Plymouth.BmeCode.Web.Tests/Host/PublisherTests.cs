@@ -21,7 +21,8 @@ public sealed class PublisherTests
         var here = new Publisher(meeting.Folder.Journal, meeting.Folder.Documents, meeting.Folder.People, new AuditLog(NullLoggerFactory.Instance));
         var publication = await PublishAsync(meeting, here);
         await meeting.Consultation.AskAsync(new ChangeTitle("Another title"), meeting.Facilitator.Id);
-        var written = ConsultationJson.Read(ConsultationDocument.Write(DocumentKind.Json, ConsultationMoment.Now(meeting.Folder.Journal, meeting.Consultation.Id), meeting.Folder.People).Bytes);
+        var moment = ConsultationMoment.Now(meeting.Folder.Journal, meeting.Consultation.Id);
+        var written = ConsultationJson.Read(DocumentFormats.Json.Write(moment, meeting.Folder.People).Bytes);
 
         using var elsewhere = new TempFolder();
         using var folder = DataFolder.OpenToWrite(elsewhere.At("data"), meeting.Time, new CountingIds());
@@ -29,11 +30,11 @@ public sealed class PublisherTests
         folder.TakeIn(written.Entries, written.People);
         var there = new Publisher(folder.Journal, folder.Documents, folder.People, new AuditLog(NullLoggerFactory.Instance));
 
-        foreach (var file in Publisher.Files)
+        foreach (var file in DocumentFormats.Published)
         {
-            var published = here.Find(meeting.Consultation.Id, publication, file.Name)!;
-            published.Bytes.Should().HaveCount(publication.Documents.Single(d => d.Name == file.Name).Length);
-            there.Find(meeting.Consultation.Id, publication, file.Name)!.Bytes.Should().Equal(published.Bytes, file.Name);
+            var published = here.Find(meeting.Consultation.Id, publication, file.Address)!;
+            published.Bytes.Should().HaveCount(publication.Documents.Single(d => d.Name == file.Address).Length);
+            there.Find(meeting.Consultation.Id, publication, file.Address)!.Bytes.Should().Equal(published.Bytes, file.Address);
         }
 
         there.Find(meeting.Consultation.Id, publication with { Documents = [new("code.docx", new string('0', 64), 1)] }, "code.docx").Should().BeNull("another file is not handed out for it");
@@ -46,11 +47,11 @@ public sealed class PublisherTests
         await using var meeting = await FakeMeeting.OpenAsync();
         var publisher = new Publisher(meeting.Folder.Journal, meeting.Folder.Documents, meeting.Folder.People, new AuditLog(NullLoggerFactory.Instance));
         var moment = ConsultationMoment.Now(meeting.Folder.Journal, meeting.Consultation.Id);
-        foreach (var file in Publisher.Files)
+        foreach (var file in DocumentFormats.Published)
         {
-            var bytes = ConsultationDocument.Write(file.Kind, moment, meeting.Folder.People, edition: Edition.First).Bytes;
-            var publication = new Publication(1, "Code", meeting.Facilitator.Id, moment.At, [], moment.JournalHead, moment.Entries.Count, [], null, [new(file.Name, KeptDocuments.HashOf(bytes), bytes.Length)]);
-            publisher.Find(meeting.Consultation.Id, publication, file.Name)!.Bytes.Should().Equal(bytes, file.Name);
+            var bytes = file.Write(moment, meeting.Folder.People, edition: Edition.First).Bytes;
+            var publication = new Publication(1, "Code", meeting.Facilitator.Id, moment.At, [], moment.JournalHead, moment.Entries.Count, [], null, [new(file.Address, KeptDocuments.HashOf(bytes), bytes.Length)]);
+            publisher.Find(meeting.Consultation.Id, publication, file.Address)!.Bytes.Should().Equal(bytes, file.Address);
         }
     }
 

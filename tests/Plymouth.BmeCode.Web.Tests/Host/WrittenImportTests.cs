@@ -24,7 +24,7 @@ public sealed class WrittenImportTests : IAsyncLifetime
         await meeting.AskAsync(new SetDisposition(SmallTable.FirstResponse, Disposition.Agreed), meeting.Facilitator);
         await meeting.AskAsync(new DeleteClause(SmallTable.Third, 0), meeting.Facilitator);
         await meeting.SettleAsync();
-        _exported = ConsultationDocument.Write(DocumentKind.Json, ConsultationMoment.Now(meeting.Folder.Journal, meeting.Id), meeting.Folder.People).Bytes;
+        _exported = DocumentFormats.Json.Write(ConsultationMoment.Now(meeting.Folder.Journal, meeting.Id), meeting.Folder.People).Bytes;
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -73,7 +73,7 @@ public sealed class WrittenImportTests : IAsyncLifetime
 
         var room = WrittenImport.TakeIn(new Forgery(_exported).ToFile(), MemberId.System, folder, WorkspaceOf(folder));
 
-        var again = ConsultationDocument.Write(DocumentKind.Json, ConsultationMoment.Now(folder.Journal, room.Id), folder.People).Bytes;
+        var again = DocumentFormats.Json.Write(ConsultationMoment.Now(folder.Journal, room.Id), folder.People).Bytes;
         again.Should().Equal(_exported);
         folder.Journal.Verify().Faults.Should().BeEmpty();
     }
@@ -134,9 +134,9 @@ public sealed class WrittenImportTests : IAsyncLifetime
                 }
 
                 taken++;
-                foreach (var kind in Enum.GetValues<DocumentKind>())
+                foreach (var format in DocumentFormats.All)
                 {
-                    ConsultationDocument.Write(kind, ConsultationMoment.Now(folder.Journal, room.Id), folder.People).Bytes.Should().NotBeEmpty();
+                    format.Write(ConsultationMoment.Now(folder.Journal, room.Id), folder.People).Bytes.Should().NotBeEmpty();
                 }
 
                 folder.Dispose();

@@ -12,7 +12,7 @@ internal static class ImportVerb
     public static async Task<int> RunAsync(Run run, string file)
     {
         var bytes = await File.ReadAllBytesAsync(file);
-        if (Path.GetExtension(file).Equals(".json", StringComparison.OrdinalIgnoreCase))
+        if (WrittenImport.Takes(file))
         {
             return WriteBack(run, bytes);
         }

@@ -11,6 +11,9 @@ namespace Plymouth.BmeCode.Web.Hosting;
 /// <summary>Takes in a consultation that export wrote as JSON, once everything about it was checked.</summary>
 public static class WrittenImport
 {
+    /// <summary>True for the name of a file that export writes as JSON; other files are read as tables.</summary>
+    public static bool Takes(string fileName) => Path.GetExtension(fileName).Equals(DocumentFormats.Json.Extension, StringComparison.OrdinalIgnoreCase);
+
     /// <summary>Checks the file, writes its entries as they are, opens it.</summary>
     /// <param name="by">The facilitator who does it, asked whether they still are one; whoever runs the program is the system.</param>
     /// <exception cref="FormatException">It is no such file, its entries do not go together, or who asks is no facilitator; nothing was written. The message says where and what.</exception>

@@ -96,7 +96,7 @@ public sealed partial class ImportPage
                 await stream.ReadExactlyAsync(bytes);
             }
 
-            if (_fileName.EndsWith(".json", StringComparison.OrdinalIgnoreCase))
+            if (WrittenImport.Takes(_fileName))
             {
                 await KeepWrittenAsync(bytes);
             }

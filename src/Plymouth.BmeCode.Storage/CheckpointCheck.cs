@@ -1,4 +1,3 @@
-using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Wordings;
 

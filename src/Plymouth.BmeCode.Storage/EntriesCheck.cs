@@ -1,5 +1,4 @@
 using Microsoft.EntityFrameworkCore;
-using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Storage;

@@ -1,5 +1,4 @@
 using FluentAssertions;
-using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Review;
 using Xunit;
 

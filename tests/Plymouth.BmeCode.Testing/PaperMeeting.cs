@@ -11,12 +11,14 @@ public sealed class PaperMeeting
     private static readonly DateTimeOffset Start = new(2026, 11, 5, 19, 0, 0, TimeSpan.Zero);
     private readonly IdSource _ids;
     private readonly List<Decided> _journal;
+    private readonly List<Entry> _entries;
 
     /// <summary>The meeting right after the reading was taken in by "m0". <paramref name="ids"/> is the source the reading's ids came from.</summary>
     public PaperMeeting(Reading reading, IdSource ids)
     {
         _ids = ids;
         _journal = [];
+        _entries = [];
         Table = new Table(null!, ImmutableDictionary<PassageId, PassageState>.Empty);
         Keep(new MemberId("m0"), Rules.TakeIn(reading));
     }
@@ -25,6 +27,7 @@ public sealed class PaperMeeting
     {
         _ids = other._ids;
         _journal = [.. other._journal];
+        _entries = [.. other._entries];
         Table = other.Table;
     }
 
@@ -33,6 +36,9 @@ public sealed class PaperMeeting
     public Consultation Now => Table.Consultation;
 
     public IReadOnlyList<Decided> Journal => _journal;
+
+    /// <summary>The entries of all journals in order of position, as a database would hold them, without hashes.</summary>
+    public IReadOnlyList<Entry> Entries => _entries;
 
     /// <summary>The same meeting again, to go another way from here.</summary>
     public PaperMeeting Fork() => new(this);
@@ -92,6 +98,7 @@ public sealed class PaperMeeting
         var decided = new Decided(_journal.Count, member, Start.AddSeconds(_journal.Count), EventCodec.Read(kind, body));
         Table = _journal.Count == 0 ? new Table(Consultation.Apply(null, decided), Table.Passages) : Table.After(Consultation.Apply(Now, decided), Table.Passages);
         _journal.Add(decided);
+        Note(Now.Id.Stream, decided.Version, member, kind, body);
         foreach (var step in accepted.Steps)
         {
             switch (step)
@@ -119,5 +126,9 @@ public sealed class PaperMeeting
         var (kind, body) = entry.Write();
         var before = Table.Passages.GetValueOrDefault(passage);
         Table = Table.After(Now, Table.Passages.SetItem(passage, WordingEntry.Read(kind, body).Fold(passage, before, (before?.Version ?? -1) + 1)));
+        Note(passage.Stream, Table.Passage(passage).Version, _journal[^1].Member, kind, body);
     }
+
+    private void Note(StreamId stream, int version, MemberId member, string kind, string body) =>
+        _entries.Add(new(_entries.Count + 1, stream, version, member, _journal[^1].At, kind, null, body, ""));
 }

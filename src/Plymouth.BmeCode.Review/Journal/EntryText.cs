@@ -1,17 +1,21 @@
-using Plymouth.BmeCode.Review;
-
-namespace Plymouth.BmeCode.Collaboration;
+namespace Plymouth.BmeCode.Review;
 
 /// <summary>Reads what an entry says and does it to what stood before; where it cannot, names the entry.</summary>
-internal static class EntryText
+public static class EntryText
 {
     /// <summary>The entry's kind, version and journal: the beginning of a sentence about it.</summary>
-    public static string Name(Entry entry) => $"The entry of kind {entry.Kind}, version {entry.Version} of journal {entry.Stream}";
+    public static string Name(Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        return $"The entry of kind {entry.Kind}, version {entry.Version} of journal {entry.Stream}";
+    }
 
     /// <summary>The entry's body as <paramref name="read"/> understands it.</summary>
     /// <exception cref="FormatException">It cannot be read; the message names its kind, stream and version.</exception>
     public static T Understand<T>(Entry entry, Func<string, T> read)
     {
+        ArgumentNullException.ThrowIfNull(entry);
+        ArgumentNullException.ThrowIfNull(read);
         try
         {
             return read(entry.Body ?? throw new FormatException("its body was erased"));
@@ -26,6 +30,7 @@ internal static class EntryText
     /// <exception cref="FormatException">It does not follow from what stood before; the message names its kind, stream and version.</exception>
     public static T Follow<T>(Entry entry, Func<T> fold)
     {
+        ArgumentNullException.ThrowIfNull(fold);
         try
         {
             return fold();

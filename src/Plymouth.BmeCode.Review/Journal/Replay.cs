@@ -1,0 +1,167 @@
+using System.Collections.Immutable;
+
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>
+/// Folds the journals of one consultation, entry by entry, into its table as it stands after the last entry taken.
+/// Whoever reads a table from journals does it here.
+/// </summary>
+/// <remarks>
+/// Entries come in order of position; or the review journal comes first and then each passage's journal, in order of version.
+/// Both give the same table.
+/// A number means the clause that had it when it was written. So the table says how it stood before each renumbering
+/// (<see cref="Table.BeforeRenumbering"/>), and the replay remembers each passage as it was then.
+/// </remarks>
+/// <param name="id">The consultation.</param>
+public sealed class Replay(ConsultationId id)
+{
+    private readonly List<Decided> _decisions = [];
+    private readonly List<Renumbering> _renumberings = [];
+    private readonly Dictionary<PassageId, Followed> _passages = [];
+    private Consultation? _consultation;
+
+    /// <summary>The decisions taken, in order.</summary>
+    public IReadOnlyList<Decided> Decisions => _decisions;
+
+    /// <summary>The consultation after the last decision taken.</summary>
+    /// <exception cref="FormatException">None was taken.</exception>
+    public Consultation Consultation => _consultation ?? throw new FormatException($"The journal holds no consultation {id}.");
+
+    /// <summary>Takes entries of the consultation and of its passages, in order of position.</summary>
+    /// <exception cref="FormatException">
+    /// An entry cannot be read, or does not follow from those before it; the message names its kind, stream and version.
+    /// </exception>
+    public static Replay Of(ConsultationId id, IEnumerable<Entry> entries)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        var replay = new Replay(id);
+        foreach (var entry in entries)
+        {
+            if (entry.Stream == id.Stream)
+            {
+                replay.TakeDecision(entry);
+            }
+            else
+            {
+                replay.TakeWording(entry);
+            }
+        }
+
+        return replay;
+    }
+
+    /// <summary>The passage after the last of its entries taken; null where none was.</summary>
+    public PassageState? Passage(PassageId passage) => _passages.GetValueOrDefault(passage)?.Replay.State;
+
+    /// <summary>Takes the next entry of the review journal.</summary>
+    /// <exception cref="FormatException">
+    /// It cannot be read, or does not follow from those before it; the message names its kind, stream and version.
+    /// </exception>
+    public Decided TakeDecision(Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var decided = EntryText.Understand(entry, body => Decided.Of(entry, body));
+        var before = _consultation;
+        _consultation = EntryText.Follow(entry, () => Consultation.Apply(before, decided));
+        _decisions.Add(decided);
+        if (before is not null && !before.Numbers.AreThoseOf(_consultation.Numbers))
+        {
+            _renumberings.Add(new(entry.Position, before, []));
+        }
+
+        return decided;
+    }
+
+    /// <summary>Takes the next entry of a passage's journal; the decisions before it must have been taken.</summary>
+    /// <returns>What the entry says.</returns>
+    /// <exception cref="FormatException">
+    /// It cannot be read, or does not follow from those before it; the message names its kind, stream and version.
+    /// </exception>
+    public WordingEntry TakeWording(Entry entry)
+    {
+        ArgumentNullException.ThrowIfNull(entry);
+        var passage = new PassageId(entry.Stream.Value);
+        if (!_passages.TryGetValue(passage, out var followed))
+        {
+            _passages.Add(passage, followed = new(new PassageReplay(passage)));
+        }
+
+        Remember(passage, followed, entry.Position);
+        return followed.Replay.Take(entry);
+    }
+
+    /// <summary>Starts a passage from a checkpoint, before any of its entries and after the whole review journal.</summary>
+    /// <returns>
+    /// The passage at the checkpoint; null where its journal must be taken from version 0, because a number changed before the checkpoint
+    /// or the checkpoint cannot be read.
+    /// </returns>
+    public PassageState? StartFrom(Checkpoint checkpoint)
+    {
+        ArgumentNullException.ThrowIfNull(checkpoint);
+        var passage = new PassageId(checkpoint.Stream.Value);
+        if (_renumberings.Exists(r => r.Position <= checkpoint.Position)
+            || PassageStateJson.Read(passage, checkpoint.Version, checkpoint.Body) is not { } start)
+        {
+            return null;
+        }
+
+        _passages.Add(passage, new(new PassageReplay(passage, start)));
+        return start;
+    }
+
+    /// <summary>The consultation with all passages taken.</summary>
+    /// <exception cref="FormatException">No decision was taken.</exception>
+    public Table ToTable()
+    {
+        foreach (var (passage, followed) in _passages)
+        {
+            Remember(passage, followed, long.MaxValue);
+        }
+
+        Table? table = null;
+        foreach (var (_, before, passages) in _renumberings)
+        {
+            table = Next(table, before, (table?.Passages ?? ImmutableDictionary<PassageId, PassageState>.Empty).SetItems(passages));
+        }
+
+        return Next(table, Consultation, _passages.ToImmutableDictionary(p => p.Key, p => p.Value.Replay.State!));
+    }
+
+    private static Table Next(Table? before, Consultation consultation, ImmutableDictionary<PassageId, PassageState> passages) =>
+        before?.After(consultation, passages) ?? new Table(consultation, passages);
+
+    /// <summary>
+    /// Notes what the passage is now at each renumbering before <paramref name="position"/> that does not know it yet, unless it has been
+    /// the same since the renumbering before.
+    /// </summary>
+    private void Remember(PassageId passage, Followed followed, long position)
+    {
+        while (followed.Renumberings < _renumberings.Count && _renumberings[followed.Renumberings] is var next && next.Position < position)
+        {
+            if (followed.Replay.State is { } state && !ReferenceEquals(state, followed.Remembered))
+            {
+                next.Passages[passage] = followed.Remembered = state;
+            }
+
+            followed.Renumberings++;
+        }
+    }
+
+    /// <summary>A decision that changed numbers.</summary>
+    /// <param name="Position">Position of its entry.</param>
+    /// <param name="Before">The consultation before it.</param>
+    /// <param name="Passages">Passages as they stood then, where they changed since the renumbering before.</param>
+    private sealed record Renumbering(long Position, Consultation Before, Dictionary<PassageId, PassageState> Passages);
+
+    /// <summary>A passage on its way through the renumberings.</summary>
+    private sealed class Followed(PassageReplay replay)
+    {
+        public PassageReplay Replay => replay;
+
+        /// <summary>How many renumberings know what it was.</summary>
+        public int Renumberings { get; set; }
+
+        /// <summary>What it was at the last renumbering that notes it.</summary>
+        public PassageState? Remembered { get; set; }
+    }
+}

@@ -85,19 +85,20 @@ public static class OpeningCheck
     private static void CheckPassage(PassageId id, PassageKind kind, IEnumerable<Entry> entries, WordingLimits limits)
     {
         var loose = limits with { ChangeSteps = int.MaxValue, ChangeBytes = int.MaxValue, PassageLength = ByDecisions * limits.PassageLength };
-        PassageState? state = null;
+        var passage = new PassageReplay(id);
         var origins = new HashSet<string>();
         foreach (var entry in entries)
         {
-            var written = EntryText.Understand(entry, body => WordingEntry.Read(entry.Kind, body));
+            var before = passage.State;
+            var written = passage.Take(entry);
             var problem = written switch
             {
                 _ when entry.Origin is { } origin && !origins.Add(origin) => $"A change of the origin {origin} stands there already.",
                 WordingEntry.Created created when created.Kind != kind => $"It is of a {created.Kind}, and this journal is of a {kind}.",
                 WordingEntry.Created { Wording: var first } => WordingRules.Check(kind, Wording.Empty, Difference.Between(Wording.Empty, first), loose),
-                WordingEntry.Changed when state?.Closed is not null => "Nobody could change the passage then.",
-                WordingEntry.Changed { Delta: var change } when state is not null =>
-                    WordingRules.Check(kind, state.Wording, change, entry.Origin is null ? loose : limits),
+                WordingEntry.Changed when before?.Closed is not null => "Nobody could change the passage then.",
+                WordingEntry.Changed { Delta: var change } when before is not null =>
+                    WordingRules.Check(kind, before.Wording, change, entry.Origin is null ? loose : limits),
                 WordingEntry.Changed or WordingEntry.Closed or WordingEntry.Reopened => null,
                 _ => throw new InvalidOperationException($"{written.GetType().Name} is not known to the check."),
             };
@@ -105,8 +106,6 @@ public static class OpeningCheck
             {
                 throw new FormatException($"{EntryText.Name(entry)}, is not one this program would have written: {problem}");
             }
-
-            state = EntryText.Follow(entry, () => written.Fold(id, state, entry.Version));
         }
     }
 

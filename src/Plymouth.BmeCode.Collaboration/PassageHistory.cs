@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Collaboration;
@@ -29,84 +28,23 @@ internal sealed record ConsultationHistory(Table Table, IReadOnlyList<Decided> D
     public static ConsultationHistory Read(Func<StreamId, int, IReadOnlyList<Entry>> read, IReadOnlyList<Checkpoint> checkpoints, ConsultationId id, int longestTail)
     {
         var checkpointOf = checkpoints.ToDictionary(c => c.Stream);
-        Consultation? consultation = null;
-        var decisions = new List<Decided>();
-        var renumberings = new List<(long Position, Consultation Before)>();
-        foreach (var entry in read(id.Stream, 0))
-        {
-            var decided = EntryText.Understand(entry, body => Decided.Of(entry, body));
-            var before = consultation;
-            consultation = EntryText.Follow(entry, () => Consultation.Apply(before, decided));
-            decisions.Add(decided);
-            if (before is not null && !before.Numbers.AreThoseOf(consultation.Numbers))
-            {
-                renumberings.Add((entry.Position, before));
-            }
-        }
-
-        if (consultation is null)
-        {
-            throw new FormatException($"The journal holds no consultation {id}.");
-        }
-
+        var replay = Replay.Of(id, read(id.Stream, 0));
         var passages = new Dictionary<PassageId, PassageHistory>();
-        var earlier = renumberings.ConvertAll(_ => ImmutableDictionary.CreateBuilder<PassageId, PassageState>());
-        foreach (var passage in consultation.Passages.Select(p => p.Id))
+        foreach (var passage in replay.Consultation.Passages.Select(p => p.Id))
         {
-            var checkpoint = checkpointOf.GetValueOrDefault(passage.Stream);
-            if (ReadPassage(read, passage, checkpoint, longestTail, renumberings.ConvertAll(r => r.Position), earlier) is { } history)
+            var start = checkpointOf.TryGetValue(passage.Stream, out var checkpoint) ? replay.StartFrom(checkpoint) : null;
+            var changes = new List<StoredChange>();
+            foreach (var entry in read(passage.Stream, start is null ? 0 : Math.Max(0, start.Version - longestTail)))
             {
-                passages.Add(passage, history);
+                changes.Add(PassageRoom.ChangeOf(replay.TakeWording(entry), entry.Version, entry.Member, entry.At, entry.Origin));
+            }
+
+            if (replay.Passage(passage) is { } state)
+            {
+                passages.Add(passage, new(state, changes, state.Version - (start?.Version ?? -1)));
             }
         }
 
-        Table? table = null;
-        foreach (var (at, before) in renumberings.Select((r, i) => (i, r.Before)))
-        {
-            table = Next(table, before, (table?.Passages ?? ImmutableDictionary<PassageId, PassageState>.Empty).SetItems(earlier[at]));
-        }
-
-        return new(Next(table, consultation, passages.ToImmutableDictionary(p => p.Key, p => p.Value.State)), decisions, passages);
-    }
-
-    private static Table Next(Table? before, Consultation consultation, ImmutableDictionary<PassageId, PassageState> passages) =>
-        before?.After(consultation, passages) ?? new Table(consultation, passages);
-
-    /// <summary>Folds a passage, from its checkpoint where that is later than nothing asked for; <paramref name="earlier"/> gets what it was when an entry stood at each of the positions, where that is not what it was at the one before.</summary>
-    private static PassageHistory? ReadPassage(Func<StreamId, int, IReadOnlyList<Entry>> read, PassageId passage, Checkpoint? checkpoint, int longestTail, List<long> positions, List<ImmutableDictionary<PassageId, PassageState>.Builder> earlier)
-    {
-        var state = checkpoint is not null && positions.TrueForAll(p => p > checkpoint.Position) ? PassageStateJson.Read(passage, checkpoint.Version, checkpoint.Body) : null;
-        PassageState? last = null;
-        var folded = 0;
-        var next = 0;
-        var changes = new List<StoredChange>();
-        foreach (var entry in read(passage.Stream, state is null ? 0 : Math.Max(0, state.Version - longestTail)))
-        {
-            var wordingEntry = EntryText.Understand(entry, body => WordingEntry.Read(entry.Kind, body));
-            if (state is null || entry.Version > state.Version)
-            {
-                KeepEarlier(entry.Position);
-                state = Fold(entry, wordingEntry, state);
-                folded++;
-            }
-
-            changes.Add(PassageRoom.ChangeOf(wordingEntry, entry.Version, entry.Member, entry.At, entry.Origin));
-        }
-
-        KeepEarlier(long.MaxValue);
-        return state is null ? null : new(state, changes, folded);
-
-        PassageState Fold(Entry entry, WordingEntry written, PassageState? before) => EntryText.Follow(entry, () => written.Fold(passage, before, entry.Version));
-
-        void KeepEarlier(long until)
-        {
-            for (; next < positions.Count && positions[next] < until; next++)
-            {
-                if (state is not null && !ReferenceEquals(state, last))
-                {
-                    earlier[next][passage] = last = state;
-                }
-            }
-        }
+        return new(replay.ToTable(), replay.Decisions, passages);
     }
 }

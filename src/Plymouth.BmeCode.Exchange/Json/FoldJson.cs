@@ -60,27 +60,43 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
         json.WriteTexts("from", clause.From.Select(c => c.Value));
         WriteWording("draft", "draftText", table.Draft(clause.Id.Passage));
         WriteWording("wording", "text", table.Wording(clause.Id.Passage));
-        json.WriteStartArray("revisions");
-        var passage = new PassageHistory(clause.Id.Passage, _streams[clause.Id.Passage.Stream]);
-        foreach (var revision in _consultation.RevisionsOf(clause.Id.Passage))
-        {
-            WriteRevision(revision, passage.To(revision.Version));
-        }
-
-        json.WriteEndArray();
+        WriteRevisions(clause.Id.Passage);
         json.WriteEndObject();
     }
 
-    private void WriteRevision(Revision revision, (Wording Wording, IReadOnlyList<string> Members) reached)
+    /// <summary>Reads the passage's journal forwards from revision to revision; only for one that goes back to an earlier version it begins again.</summary>
+    private void WriteRevisions(PassageId passage)
+    {
+        List<Entry> journal = [.. _streams[passage.Stream]];
+        var replay = new PassageReplay(passage);
+        json.WriteStartArray("revisions");
+        foreach (var revision in _consultation.RevisionsOf(passage))
+        {
+            if (revision.Version < replay.State?.Version)
+            {
+                replay = new(passage);
+            }
+
+            var since = (replay.State?.Version ?? -1) + 1;
+            var entries = journal.GetRange(since, Math.Max(0, revision.Version + 1 - since));
+            entries.ForEach(e => replay.Take(e));
+            WriteRevision(revision, replay.State!.Wording, entries.Select(e => e.Member.Value).Distinct());
+        }
+
+        json.WriteEndArray();
+    }
+
+    /// <summary>Writes a revision with what it says and the ids of those whose entries led there since the revision before.</summary>
+    private void WriteRevision(Revision revision, Wording wording, IEnumerable<string> members)
     {
         json.WriteStartObject();
         json.WriteNumber("number", revision.Number);
         json.WriteString("name", Name(revision.Kind));
-        json.WriteTexts("members", reached.Members);
+        json.WriteTexts("members", members);
         json.WriteString("namedBy", revision.Member.Value);
         json.WriteTime("at", revision.At);
         json.WriteNumber("version", revision.Version);
-        WriteWording("wording", "text", reached.Wording);
+        WriteWording("wording", "text", wording);
         json.WriteString("reason", revision.Reason);
         json.WriteTexts("responses", revision.Responses.Select(r => r.Value));
         json.WriteEndObject();
@@ -283,35 +299,4 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
         RevisionKind.Restored => "Restored",
         _ => "Kept",
     };
-}
-
-/// <summary>A passage's journal, read forwards from revision to revision.</summary>
-internal sealed class PassageHistory(PassageId id, IEnumerable<Entry> entries)
-{
-    private readonly List<Entry> _entries = [.. entries];
-    private PassageState? _state;
-
-    /// <summary>The wording at a version, and the ids of the members whose entries led there since the version asked for before.</summary>
-    public (Wording Wording, IReadOnlyList<string> Members) To(int version)
-    {
-        if (version < _state?.Version)
-        {
-            _state = null;
-        }
-
-        var members = new List<string>();
-        for (var next = (_state?.Version ?? -1) + 1; next <= version; next++)
-        {
-            var entry = _entries[next];
-            _state = entry.Body is { } body
-                ? WordingEntry.Read(entry.Kind, body).Fold(id, _state, next)
-                : _state! with { Version = next };
-            if (!members.Contains(entry.Member.Value))
-            {
-                members.Add(entry.Member.Value);
-            }
-        }
-
-        return (_state!.Wording, members);
-    }
 }

@@ -31,39 +31,15 @@ public sealed record ConsultationMoment(Table Table, IReadOnlyList<Entry> Entrie
     private static IEnumerable<Entry> Read(Journal journal, ConsultationId id)
     {
         var review = journal.Read(id.Stream);
-        return Consultation.Of(review.Select(Decide)).Passages.SelectMany(p => journal.Read(p.Id.Stream)).Concat(review).OrderBy(e => e.Position);
+        var passages = Replay.Of(id, review).Consultation.Passages;
+        return passages.SelectMany(p => journal.Read(p.Id.Stream)).Concat(review).OrderBy(e => e.Position);
     }
 
     /// <summary>What these entries, in order of position, come to.</summary>
     public static ConsultationMoment Of(ConsultationId id, IEnumerable<Entry> entries)
     {
         ImmutableList<Entry> all = [.. entries];
-        return new(TableOf(id, all), all, HashChain.JournalHead(all.GroupBy(e => e.Stream).Select(s => (s.Key, s.Last().Hash))));
+        var heads = all.GroupBy(e => e.Stream).Select(s => (s.Key, s.Last().Hash));
+        return new(Replay.Of(id, all).ToTable(), all, HashChain.JournalHead(heads));
     }
-
-    /// <summary>The table as it became what it is, decision by decision: what its numbers mean depends on it.</summary>
-    private static Table TableOf(ConsultationId id, ImmutableList<Entry> entries)
-    {
-        Table? table = null;
-        var passages = ImmutableDictionary<PassageId, PassageState>.Empty;
-        foreach (var entry in entries)
-        {
-            if (entry.Stream == id.Stream)
-            {
-                var consultation = Consultation.Apply(table?.Consultation, Decide(entry));
-                table = table is null ? new(consultation, passages) : (table with { Passages = passages }).After(consultation, passages);
-            }
-            else
-            {
-                var passage = new PassageId(entry.Stream.Value);
-                passages = passages.SetItem(passage, WordingEntry.Read(entry.Kind, BodyOf(entry)).Fold(passage, passages.GetValueOrDefault(passage), entry.Version));
-            }
-        }
-
-        return table! with { Passages = passages };
-    }
-
-    private static Decided Decide(Entry entry) => Decided.Of(entry, BodyOf(entry));
-
-    private static string BodyOf(Entry entry) => entry.Body ?? throw new FormatException($"Version {entry.Version} of journal {entry.Stream} cannot be read: its body was erased.");
 }

@@ -1,0 +1,6 @@
+using System.Collections.Immutable;
+
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>The inverse of grouping, splitting off and attaching: comments go back to what they had, responses close and open again.</summary>
+public sealed record GroupingUndone(ImmutableList<CommentBefore> Now, ImmutableList<ResponseId> Closed, ImmutableList<ResponseId> Reopened) : Event;

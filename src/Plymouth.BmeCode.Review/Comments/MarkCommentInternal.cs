@@ -1,0 +1,5 @@
+namespace Plymouth.BmeCode.Review;
+
+public sealed record MarkCommentInternal(CommentId Comment, bool Internal) : Command;
+
+public sealed record CommentMarkedInternal(CommentId Comment, bool Internal) : Event;

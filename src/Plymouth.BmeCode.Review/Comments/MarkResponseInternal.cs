@@ -1,0 +1,5 @@
+namespace Plymouth.BmeCode.Review;
+
+public sealed record MarkResponseInternal(ResponseId Response, bool Internal) : Command;
+
+public sealed record ResponseMarkedInternal(ResponseId Response, bool Internal) : Event;

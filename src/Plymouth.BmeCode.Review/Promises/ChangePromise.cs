@@ -1,0 +1,15 @@
+using System.Collections.Immutable;
+
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>Refused where what is promised is no longer <paramref name="Seen"/>. What a member changes is confirmed with it. A value, as it stands in remedies: two that say the same are equal.</summary>
+public sealed record ChangePromise(PromiseId Promise, PromiseTerms Seen, PromiseKind Kind, ImmutableList<ClauseId> Clauses, ImmutableList<string> Words) : Command
+{
+    public bool Equals(ChangePromise? other) =>
+        other is not null && Promise == other.Promise && Seen == other.Seen && Kind == other.Kind && Clauses.SequenceEqual(other.Clauses) && Words.SequenceEqual(other.Words);
+
+    public override int GetHashCode() => HashCode.Combine(Promise, Kind, Clauses.Count, Words.Count);
+}
+
+/// <summary>What is promised is another thing now. Also the inverse of itself and of <see cref="PromiseConfirmed"/>.</summary>
+public sealed record PromiseChanged(PromiseId Promise, PromiseTerms Terms, PromiseTerms Before) : Event;

@@ -3,7 +3,28 @@ using System.Collections.Immutable;
 namespace Plymouth.BmeCode.Review;
 
 /// <summary>Makes a comment's asks one comment again. Refused where they have different responses: nobody's words would be left out.</summary>
-public sealed record JoinAsks(CommentId Comment) : Command;
+public sealed record JoinAsks(CommentId Comment) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
+
+    internal override Decision Decide(Case now)
+    {
+        if (!now.Now.Comments.TryGetValue(Comment, out var comment))
+        {
+            return Say.NotFound($"Comment {Comment}");
+        }
+
+        if (comment.Asks.IsEmpty)
+        {
+            return comment.Joined ? Say.Stale(GroupingRules.WhatChanged(now.Now, comment.Id)) : Say.AlreadySo;
+        }
+
+        var responses = comment.Asks.Select(a => now.Now.Comments[a.Id].Response).Distinct().ToList();
+        return responses.Count == 1
+            ? Say.Accept(new AsksJoined(comment.Id, comment.Asks, responses[0]))
+            : Say.Invalid($"The asks of the comment on line {comment.Source.Line} have different responses, and it can have only one. Select its asks and group them first, then join them.");
+    }
+}
 
 /// <summary>The inverse of <see cref="CommentSplitIntoAsks"/>: the asks are one comment again, with the <see cref="Response"/> they all had.</summary>
 public sealed record AsksJoined(CommentId Comment, ImmutableList<Ask> Asks, ResponseId? Response) : Event;

@@ -1,5 +1,26 @@
+using Plymouth.BmeCode.Wordings;
+
 namespace Plymouth.BmeCode.Review;
 
-public sealed record AddSection(int At, string Heading) : Command;
+public sealed record AddSection(int At, string Heading) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
+
+    internal override Decision Decide(Case now)
+    {
+        var heading = OneLine.Of(Heading);
+        if (heading.Length == 0)
+        {
+            return Say.Invalid("A section has a heading. Write one.");
+        }
+
+        var section = new SectionId(now.Asked.Ids.Next("s"));
+        var scheme = now.Now.Sections.Find(s => s.Kind == SectionKind.Numbered)?.Scheme ?? NumberingScheme.Decimal;
+        return Say.Accept(
+            new SectionAdded(section, SectionKind.Numbered, scheme, SectionRules.PlaceOf(now.Now.Sections, At)),
+            new PassageStep.Create(section.Heading, PassageKind.Heading, Wording.OfText(heading), null),
+            new PassageStep.Create(section.LeadIn, PassageKind.LeadIn, Wording.Empty, null));
+    }
+}
 
 public sealed record SectionAdded(SectionId Section, SectionKind Kind, NumberingScheme Scheme, int At) : Event;

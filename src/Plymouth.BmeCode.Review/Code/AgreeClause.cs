@@ -4,6 +4,28 @@ namespace Plymouth.BmeCode.Review;
 public sealed record AgreeClause(ClauseId Clause, int SeenVersion) : Command
 {
     public override Role Asks => Role.Facilitator;
+
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Clause.Passage];
+
+    internal override Decision Decide(Case now)
+    {
+        if (ClauseRules.Standing(now, Clause) is { } refused)
+        {
+            return refused;
+        }
+
+        var passage = now.Passage(Clause.Passage);
+        if (now.Now.Clauses[Clause].Agreement is { } agreement)
+        {
+            return agreement.Version == SeenVersion || passage.Version == SeenVersion
+                ? Say.AlreadySo
+                : Say.Agreed($"{now.Now.Label(Clause)} has been agreed meanwhile, in another wording than the one on your screen. Read it as it stands now.");
+        }
+
+        return ClauseRules.Unread(now, Clause, SeenVersion, "agree") ?? (passage.Wording.IsBlank
+            ? Say.Invalid($"{now.Now.Label(Clause)} says nothing yet. Write its wording first, or delete it.")
+            : Say.Accept(new ClauseAgreed(Clause, SeenVersion), new PassageStep.Close(passage.Id, ClauseRules.Agreed)));
+    }
 }
 
 public sealed record ClauseAgreed(ClauseId Clause, int Version) : Event;

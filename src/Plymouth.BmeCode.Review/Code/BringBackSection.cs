@@ -2,6 +2,16 @@ using System.Collections.Immutable;
 
 namespace Plymouth.BmeCode.Review;
 
-public sealed record BringBackSection(SectionId Section) : Command;
+public sealed record BringBackSection(SectionId Section) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => SectionRules.Passages(consultation, Section);
+
+    internal override Decision Decide(Case now) => now.Now.Sections.Find(s => s.Id == Section) switch
+    {
+        null => Say.NotFound($"Section {Section}"),
+        { Deleted: false } => Say.AlreadySo,
+        var section => Say.Accept(new SectionBroughtBack(section.Id, section.DeletedWith), SectionRules.Passages(now.Now, section.Id).Select(p => new PassageStep.Reopen(p))),
+    };
+}
 
 public sealed record SectionBroughtBack(SectionId Section, ImmutableList<ClauseId> Clauses) : Event;

@@ -1,6 +1,25 @@
 namespace Plymouth.BmeCode.Review;
 
 /// <summary>Refused where the wording, pending changes included, is no longer at <paramref name="SeenVersion"/>.</summary>
-public sealed record DeleteClause(ClauseId Clause, int SeenVersion) : Command;
+public sealed record DeleteClause(ClauseId Clause, int SeenVersion) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Clause.Passage];
+
+    internal override Decision Decide(Case now)
+    {
+        if (!now.Now.Clauses.TryGetValue(Clause, out var clause))
+        {
+            return Say.NotFound($"Clause {Clause}");
+        }
+
+        if (clause.Status == ClauseStatus.Deleted)
+        {
+            return Say.AlreadySo;
+        }
+
+        return ClauseRules.Open(now, clause.Id, "deleted") ?? ClauseRules.Unread(now, clause.Id, SeenVersion, "delete")
+            ?? Say.Accept(new ClauseDeleted(clause.Id), new PassageStep.Close(clause.Id.Passage, ClauseRules.Deleted));
+    }
+}
 
 public sealed record ClauseDeleted(ClauseId Clause) : Event;

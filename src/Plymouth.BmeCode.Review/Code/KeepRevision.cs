@@ -2,7 +2,27 @@ using System.Collections.Immutable;
 
 namespace Plymouth.BmeCode.Review;
 
-public sealed record KeepRevision(PassageId Passage, int SeenVersion, string Reason, ImmutableList<ResponseId> Responses) : Command;
+public sealed record KeepRevision(PassageId Passage, int SeenVersion, string Reason, ImmutableList<ResponseId> Responses) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Passage];
+
+    internal override Decision Decide(Case now)
+    {
+        if (!now.Now.Has(Passage))
+        {
+            return Say.NotFound($"Passage {Passage}");
+        }
+
+        if (Responses.Find(r => !now.Now.Responses.ContainsKey(r)) is { Value: not null } unknown)
+        {
+            return Say.NotFound($"Response {unknown}");
+        }
+
+        return string.IsNullOrWhiteSpace(Reason) ? Say.Invalid("Say what this revision is kept for.")
+            : now.Passage(Passage).Version != SeenVersion ? Say.Stale($"The wording of {now.Now.Label(Passage)} changed while you were reading it. Read it as it stands now, then keep it if that is still right.")
+            : Say.Accept(new RevisionKept(Passage, SeenVersion, Reason.Trim(), [.. Responses.Distinct()]));
+    }
+}
 
 public sealed record RevisionKept(PassageId Passage, int Version, string Reason, ImmutableList<ResponseId> Responses) : Event;
 

@@ -3,6 +3,22 @@ namespace Plymouth.BmeCode.Review;
 public sealed record ReopenClause(ClauseId Clause, string Reason) : Command
 {
     public override Role Asks => Role.Facilitator;
+
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Clause.Passage];
+
+    internal override Decision Decide(Case now)
+    {
+        if (ClauseRules.Standing(now, Clause) is { } refused)
+        {
+            return refused;
+        }
+
+        return now.Now.Clauses[Clause].Agreement is not { } agreement ? Say.AlreadySo
+            : string.IsNullOrWhiteSpace(Reason) ? Say.Invalid($"Say why {now.Now.Label(Clause)} is reopened; the reason stays in its history.")
+            : Say.Accept(
+                new ClauseReopened(Clause, Reason.Trim(), now.Passage(Clause.Passage).Version + 1, agreement.Version, agreement.By, agreement.At),
+                new PassageStep.Reopen(Clause.Passage));
+    }
 }
 
 /// <summary><see cref="Version"/> is the version of the passage that reopened it; the rest is the agreement that ended.</summary>

@@ -1,7 +1,32 @@
+using Plymouth.BmeCode.Wordings;
+
 namespace Plymouth.BmeCode.Review;
 
 /// <summary><paramref name="At"/>: place in the wording, UTF-16 units; the new clause starts there.</summary>
-public sealed record SplitClause(ClauseId Clause, int At, int SeenVersion) : Command;
+public sealed record SplitClause(ClauseId Clause, int At, int SeenVersion) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Clause.Passage];
+
+    internal override Decision Decide(Case now)
+    {
+        if ((ClauseRules.Open(now, Clause, "split") ?? ClauseRules.Unread(now, Clause, SeenVersion, "split")) is { } refused)
+        {
+            return refused;
+        }
+
+        var passage = now.Passage(Clause.Passage);
+        if (Joining.Cut(passage.Wording, At) is not var (change, rest))
+        {
+            return Say.Invalid($"Words must stand on both sides of the place where {now.Now.Label(Clause)} is split. Put the caret between them.");
+        }
+
+        var added = new ClauseId(now.Asked.Ids.Next("c"));
+        return Say.Accept(
+            new ClauseSplit(Clause, added, At, ChangeMade.Of(passage.Id, passage.Wording, change)),
+            new PassageStep.Change(passage.Id, change),
+            new PassageStep.Create(added.Passage, PassageKind.Clause, rest, passage.Id));
+    }
+}
 
 /// <summary><see cref="New"/> stands right after <see cref="Clause"/> and has what stood from the place of the split on.</summary>
 public sealed record ClauseSplit(ClauseId Clause, ClauseId New, int At, ChangeMade Change) : Event;

@@ -14,7 +14,7 @@ internal static class UndoOfAgreement
     public static Decision Of(After after, ClauseReopened e) =>
         UndoOfShape.NotOpen(after, e.Clause)
             ?? After.Unless(after.Passage(e.Clause.Passage).Version != e.Version, $"the wording of {after.Now.Label(e.Clause)} was changed")
-            ?? Say.Accept(new AgreementRestored(e.Clause, e.AgreedVersion, e.AgreedBy, e.AgreedAt), new PassageStep.Close(e.Clause.Passage, AgreementRules.Agreed));
+            ?? Say.Accept(new AgreementRestored(e.Clause, e.AgreedVersion, e.AgreedBy, e.AgreedAt), new PassageStep.Close(e.Clause.Passage, ClauseRules.Agreed));
 
     public static Decision Of(After after, RevisionKept e) =>
         after.Now.Revisions.FindLast(r => r.Passage == e.Passage && r.Kind == RevisionKind.Kept && r.Version == e.Version && r.At == after.Decided.At) is { } kept

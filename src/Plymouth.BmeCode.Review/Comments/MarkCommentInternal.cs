@@ -1,5 +1,14 @@
 namespace Plymouth.BmeCode.Review;
 
-public sealed record MarkCommentInternal(CommentId Comment, bool Internal) : Command;
+public sealed record MarkCommentInternal(CommentId Comment, bool Internal) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
+
+    /// <summary>A comment is internal with all its asks: its text is one.</summary>
+    internal override Decision Decide(Case now) =>
+        !now.Now.Comments.TryGetValue(Comment, out var comment) ? Say.NotFound($"Comment {Comment}")
+        : comment.Internal == Internal ? Say.AlreadySo
+        : Say.Accept(new CommentMarkedInternal(now.Now.Whole(comment).Id, Internal));
+}
 
 public sealed record CommentMarkedInternal(CommentId Comment, bool Internal) : Event;

@@ -1,5 +1,11 @@
 namespace Plymouth.BmeCode.Review;
 
-public sealed record MarkResponseInternal(ResponseId Response, bool Internal) : Command;
+public sealed record MarkResponseInternal(ResponseId Response, bool Internal) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
+
+    internal override Decision Decide(Case now) => MarkRules.OfOpen(now, Response, response =>
+        response.Internal == Internal ? Say.AlreadySo : Say.Accept(new ResponseMarkedInternal(response.Id, Internal)));
+}
 
 public sealed record ResponseMarkedInternal(ResponseId Response, bool Internal) : Event;

@@ -1,5 +1,13 @@
 namespace Plymouth.BmeCode.Review;
 
-public sealed record SetDisposition(ResponseId Response, Disposition? Disposition) : Command;
+public sealed record SetDisposition(ResponseId Response, Disposition? Disposition) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
+
+    internal override Decision Decide(Case now) => MarkRules.OfOpen(now, Response, response =>
+        response.Disposition == Disposition && !response.DispositionProposed
+            ? Say.AlreadySo
+            : Say.Accept(new DispositionSet(response.Id, Disposition, false, response.Disposition, response.DispositionProposed)));
+}
 
 public sealed record DispositionSet(ResponseId Response, Disposition? Disposition, bool Proposed, Disposition? Before, bool BeforeProposed) : Event;

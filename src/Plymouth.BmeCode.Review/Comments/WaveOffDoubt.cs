@@ -1,5 +1,11 @@
 namespace Plymouth.BmeCode.Review;
 
-public sealed record WaveOffDoubt(DoubtId Doubt) : Command;
+public sealed record WaveOffDoubt(DoubtId Doubt) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
+
+    internal override Decision Decide(Case now) =>
+        DoubtRules.OfOpen(now, Doubt, DoubtState.WavedOff, doubt => Say.Accept(new DoubtWavedOff(doubt.Id)));
+}
 
 public sealed record DoubtWavedOff(DoubtId Doubt) : Event;

@@ -3,7 +3,17 @@ using Plymouth.BmeCode.Review.Findings;
 namespace Plymouth.BmeCode.Review;
 
 /// <summary>Takes a finding up again that was put aside.</summary>
-public sealed record ReopenFinding(FindingId Finding) : Command;
+public sealed record ReopenFinding(FindingId Finding) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
+
+    internal override Decision Decide(Case now) => now.Now.Dismissals.FindLast(d => d.Finding == Finding) switch
+    {
+        null => Say.NotFound($"Finding {Finding}"),
+        { Reopened: true } => Say.AlreadySo,
+        var dismissal => Say.Accept(new FindingReopened(dismissal.Finding, dismissal.Version)),
+    };
+}
 
 /// <summary>A finding is open again: the reason given in the event <see cref="Dismissed"/> (its version) does not hold any more. Also the inverse of <see cref="FindingDismissed"/>.</summary>
 public sealed record FindingReopened(FindingId Finding, int Dismissed) : Event;

@@ -3,6 +3,11 @@ namespace Plymouth.BmeCode.Review;
 public sealed record ChooseSight(PartnerSight Sight) : Command
 {
     public override Role Asks => Role.Facilitator;
+
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
+
+    internal override Decision Decide(Case now) =>
+        Sight == now.Now.Sight ? Say.AlreadySo : Say.Accept(new SightChosen(Sight, now.Now.Sight));
 }
 
 public sealed record SightChosen(PartnerSight Sight, PartnerSight Before) : Event;

@@ -3,6 +3,13 @@ namespace Plymouth.BmeCode.Review;
 public sealed record DiscussClause(ClauseId? Clause) : Command
 {
     public override Role Asks => Role.Facilitator;
+
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
+
+    internal override Decision Decide(Case now) =>
+        Clause == now.Now.Discussing ? Say.AlreadySo
+        : Clause is { } clause && !now.Now.Clauses.ContainsKey(clause) ? Say.NotFound($"Clause {clause}")
+        : Say.Accept(new DiscussionMoved(Clause, now.Now.Discussing));
 }
 
 /// <summary>The meeting turned to a clause, or (null) away from any.</summary>

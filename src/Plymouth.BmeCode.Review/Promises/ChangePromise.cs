@@ -9,6 +9,16 @@ public sealed record ChangePromise(PromiseId Promise, PromiseTerms Seen, Promise
         other is not null && Promise == other.Promise && Seen == other.Seen && Kind == other.Kind && Clauses.SequenceEqual(other.Clauses) && Words.SequenceEqual(other.Words);
 
     public override int GetHashCode() => HashCode.Combine(Promise, Kind, Clauses.Count, Words.Count);
+
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
+
+    internal override Decision Decide(Case now) => PromiseRules.OfStanding(now, Promise, promise =>
+    {
+        var terms = PromiseRules.Terms(Kind, Clauses, Words);
+        return promise.Terms == terms ? Say.AlreadySo
+            : promise.Terms != Seen ? Say.Stale("This promise was changed meanwhile. Look at it again, then change it if that is still right.")
+            : PromiseRules.Wrong(now.Now, terms) ?? Say.Accept(new PromiseChanged(promise.Id, terms, promise.Terms));
+    });
 }
 
 /// <summary>What is promised is another thing now. Also the inverse of itself and of <see cref="PromiseConfirmed"/>.</summary>

@@ -1,7 +1,13 @@
 namespace Plymouth.BmeCode.Review;
 
 /// <summary>A proposed promise was promised indeed.</summary>
-public sealed record ConfirmPromise(PromiseId Promise) : Command;
+public sealed record ConfirmPromise(PromiseId Promise) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
+
+    internal override Decision Decide(Case now) => PromiseRules.OfStanding(now, Promise, promise =>
+        promise.Proposed ? Say.Accept(new PromiseConfirmed(promise.Id)) : Say.AlreadySo);
+}
 
 /// <summary>A proposed promise was promised indeed.</summary>
 public sealed record PromiseConfirmed(PromiseId Promise) : Event;

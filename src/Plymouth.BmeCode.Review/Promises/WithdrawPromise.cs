@@ -1,6 +1,15 @@
 namespace Plymouth.BmeCode.Review;
 
-public sealed record WithdrawPromise(PromiseId Promise, string Reason) : Command;
+public sealed record WithdrawPromise(PromiseId Promise, string Reason) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
+
+    internal override Decision Decide(Case now) =>
+        now.Now.Promises.Find(p => p.Id == Promise) is { Withdrawn: not null } ? Say.AlreadySo : PromiseRules.OfStanding(now, Promise, promise =>
+            string.IsNullOrWhiteSpace(Reason)
+                ? Say.Invalid("Say why the promise is withdrawn: the reason stays in the history.")
+                : Say.Accept(new PromiseWithdrawn(promise.Id, Reason.Trim())));
+}
 
 public sealed record PromiseWithdrawn(PromiseId Promise, string Reason) : Event;
 

@@ -7,36 +7,9 @@ internal static class UndoRules
     /// <summary>Why a passage is closed whose beginning was taken back.</summary>
     public const string Undone = "undone";
 
-    public static Decision Undo(Case now)
-    {
-        var undone = UndoneIn(now);
-        if (now.Journal.LastOrDefault(d => d.Member == now.Asked.Member && d.Event is not (DecisionUndone or ConsultationReceived) && !undone.Contains(d.Version)) is not { } last)
-        {
-            return Say.Refuse(Refusal.NothingToUndo, "You have made no decision here that still stands, so there is nothing to undo. Your own typing is undone in the editor.");
-        }
+    public static HashSet<int> UndoneIn(Case now) => now.Journal.Select(d => d.Event).OfType<DecisionUndone>().Select(e => e.Undoes).ToHashSet();
 
-        if (last.Event is ClauseAgreed or ClauseReopened or DiscussionMoved or SightChosen && now.Asked.Role < Role.Facilitator)
-        {
-            return Say.Refuse(Refusal.NotAllowed, "Only a facilitator may take this decision back. Ask one of them.");
-        }
-
-        return TakeBack(now, last, undone);
-    }
-
-    /// <summary>Takes back the beginning of a response that has stayed empty, whoever decided what since.</summary>
-    public static Decision Leave(Case now, LeaveEmptyResponse command)
-    {
-        var undone = UndoneIn(now);
-        return now.Journal.LastOrDefault(d => d.Event is ResponseAttached e && e.Response == command.Response && !undone.Contains(d.Version)) is not { } begun
-            ? Say.NotFound($"Response {command.Response}")
-            : !now.Passage(command.Response.Passage).Wording.IsBlank
-                ? Say.Refuse(Refusal.DependedOn, "There are words in this response: it stays.")
-                : TakeBack(now, begun, undone);
-    }
-
-    private static HashSet<int> UndoneIn(Case now) => now.Journal.Select(d => d.Event).OfType<DecisionUndone>().Select(e => e.Undoes).ToHashSet();
-
-    private static Decision TakeBack(Case now, Decided decided, HashSet<int> undone)
+    public static Decision TakeBack(Case now, Decided decided, HashSet<int> undone)
     {
         var after = new After(now, decided, now.Journal.Where(d => d.Version > decided.Version && !undone.Contains(d.Version)).Select(d => d.Event).ToList());
         var inverse = Inverse(after);

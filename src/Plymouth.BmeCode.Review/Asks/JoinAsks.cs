@@ -27,4 +27,12 @@ public sealed record JoinAsks(CommentId Comment) : Command
 }
 
 /// <summary>The inverse of <see cref="CommentSplitIntoAsks"/>: the asks are one comment again, with the <see cref="Response"/> they all had.</summary>
-public sealed record AsksJoined(CommentId Comment, ImmutableList<Ask> Asks, ResponseId? Response) : Event;
+public sealed record AsksJoined(CommentId Comment, ImmutableList<Ask> Asks, ResponseId? Response) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) => (before with
+    {
+        Comments = before.Comments.SetItem(Comment, before.Comments[Comment] with { Asks = [], Response = Response })
+            .SetItems(Asks.Select(a => KeyValuePair.Create(a.Id, before.Comments[a.Id] with { Joined = true, Response = null }))),
+        SplitMark = new object(),
+    }).Answer(Response, Asks.ConvertAll(a => a.Id), [Comment]);
+}

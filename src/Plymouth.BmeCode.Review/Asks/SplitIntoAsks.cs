@@ -39,4 +39,16 @@ public sealed record SplitIntoAsks(CommentId Comment, ResponseId? SeenResponse, 
 public sealed record AskRange(int Start, int Length);
 
 /// <summary>A comment is answered by its <see cref="Asks"/> from now on. Each has the <see cref="Response"/> the comment had (null: none).</summary>
-public sealed record CommentSplitIntoAsks(CommentId Comment, ImmutableList<Ask> Asks, ResponseId? Response) : Event;
+public sealed record CommentSplitIntoAsks(CommentId Comment, ImmutableList<Ask> Asks, ResponseId? Response) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided)
+    {
+        var whole = before.Comments[Comment];
+        var asks = Asks.Select(a => whole with { Id = a.Id, PartOf = whole.Id, Start = a.Start, Body = AskWords.Of(whole.Body, a.Start, a.Length) });
+        return (before with
+        {
+            Comments = before.Comments.SetItem(whole.Id, whole with { Asks = Asks, Response = null }).SetItems(asks.Select(a => KeyValuePair.Create(a.Id, a))),
+            SplitMark = new object(),
+        }).Answer(Response, [whole.Id], Asks.ConvertAll(a => a.Id));
+    }
+}

@@ -63,7 +63,13 @@ public sealed record MakeCrossReference(PassageId Passage, int At, string Text, 
 }
 
 /// <summary>A number in plain text became a cross-reference: <see cref="Version"/> is the version of the passage that did it.</summary>
-public sealed record CrossReferenceMade(PassageId Passage, ClauseId Clause, string Text, int Version, ChangeMade Change) : Event;
+public sealed record CrossReferenceMade(PassageId Passage, ClauseId Clause, string Text, int Version, ChangeMade Change) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) => before;
+}
 
 /// <summary>The inverse of the one above: the number stands there as plain text again.</summary>
-public sealed record CrossReferenceTakenBack(PassageId Passage, ClauseId Clause, int Version, ChangeMade Change) : Event;
+public sealed record CrossReferenceTakenBack(PassageId Passage, ClauseId Clause, int Version, ChangeMade Change) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) => before;
+}

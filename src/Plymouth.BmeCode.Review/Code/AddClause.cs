@@ -22,4 +22,8 @@ public sealed record AddClause(SectionId Section, int At) : Command
 }
 
 /// <summary><see cref="At"/> is the place among the section's clauses, deleted ones counted, from 0.</summary>
-public sealed record ClauseAdded(ClauseId Clause, SectionId Section, int At) : Event;
+public sealed record ClauseAdded(ClauseId Clause, SectionId Section, int At) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.With(new Clause(Clause, Section, null, ClauseStatus.Open, null, [])).Place(Clause, Section, At);
+}

@@ -23,4 +23,8 @@ public sealed record AddSection(int At, string Heading) : Command
     }
 }
 
-public sealed record SectionAdded(SectionId Section, SectionKind Kind, NumberingScheme Scheme, int At) : Event;
+public sealed record SectionAdded(SectionId Section, SectionKind Kind, NumberingScheme Scheme, int At) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before with { Sections = before.Sections.Insert(At, new Section(Section, Kind, Scheme, null, [])) };
+}

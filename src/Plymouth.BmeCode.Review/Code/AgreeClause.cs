@@ -28,4 +28,8 @@ public sealed record AgreeClause(ClauseId Clause, int SeenVersion) : Command
     }
 }
 
-public sealed record ClauseAgreed(ClauseId Clause, int Version) : Event;
+public sealed record ClauseAgreed(ClauseId Clause, int Version) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.Agree(Clause, new Agreement(Version, decided.Member, decided.At)).Name(Clause.Passage, RevisionKind.Agreed, Version, decided, null, []);
+}

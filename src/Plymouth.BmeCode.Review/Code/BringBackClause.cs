@@ -18,4 +18,7 @@ public sealed record BringBackClause(ClauseId Clause) : Command
 }
 
 /// <summary><see cref="Version"/> is the version of the passage that reopened it.</summary>
-public sealed record ClauseBroughtBack(ClauseId Clause, int Version) : Event;
+public sealed record ClauseBroughtBack(ClauseId Clause, int Version) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) => before.With(ClauseStatus.Open, Clause);
+}

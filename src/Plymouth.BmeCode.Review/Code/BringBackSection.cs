@@ -14,4 +14,8 @@ public sealed record BringBackSection(SectionId Section) : Command
     };
 }
 
-public sealed record SectionBroughtBack(SectionId Section, ImmutableList<ClauseId> Clauses) : Event;
+public sealed record SectionBroughtBack(SectionId Section, ImmutableList<ClauseId> Clauses) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        Clauses.Aggregate(before.With(before.Section(Section) with { Deleted = false, DeletedWith = [] }), (now, c) => now.With(ClauseStatus.Open, c));
+}

@@ -22,4 +22,7 @@ public sealed record DeleteClause(ClauseId Clause, int SeenVersion) : Command
     }
 }
 
-public sealed record ClauseDeleted(ClauseId Clause) : Event;
+public sealed record ClauseDeleted(ClauseId Clause) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) => before.With(ClauseStatus.Deleted, Clause);
+}

@@ -34,4 +34,8 @@ public sealed record DeleteSection(SectionId Section) : Command
 }
 
 /// <summary>The section and those of its clauses that stood until then.</summary>
-public sealed record SectionDeleted(SectionId Section, ImmutableList<ClauseId> Clauses) : Event;
+public sealed record SectionDeleted(SectionId Section, ImmutableList<ClauseId> Clauses) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        Clauses.Aggregate(before.With(before.Section(Section) with { Deleted = true, DeletedWith = Clauses }), (now, c) => now.With(ClauseStatus.Deleted, c));
+}

@@ -44,7 +44,15 @@ public sealed record JoinWithNext(ClauseId Clause) : Command
 }
 
 /// <summary><see cref="Joined"/> was added at the end of <see cref="Into"/> and is deleted. <see cref="Change"/> is null where it had no words to add.</summary>
-public sealed record ClausesJoined(ClauseId Into, ClauseId Joined, ChangeMade? Change) : Event;
+public sealed record ClausesJoined(ClauseId Into, ClauseId Joined, ChangeMade? Change) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.With(before.Clauses[Into] with { From = before.Clauses[Into].From.Add(Joined) }).With(ClauseStatus.Deleted, Joined);
+}
 
 /// <summary>The inverse of the one above: <see cref="Joined"/> stands on its own again.</summary>
-public sealed record JoinUndone(ClauseId Into, ClauseId Joined) : Event;
+public sealed record JoinUndone(ClauseId Into, ClauseId Joined) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.With(before.Clauses[Into] with { From = before.Clauses[Into].From.Remove(Joined) }).With(ClauseStatus.Open, Joined);
+}

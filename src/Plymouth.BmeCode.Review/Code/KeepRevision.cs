@@ -24,7 +24,15 @@ public sealed record KeepRevision(PassageId Passage, int SeenVersion, string Rea
     }
 }
 
-public sealed record RevisionKept(PassageId Passage, int Version, string Reason, ImmutableList<ResponseId> Responses) : Event;
+public sealed record RevisionKept(PassageId Passage, int Version, string Reason, ImmutableList<ResponseId> Responses) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.Name(Passage, RevisionKind.Kept, Version, decided, Reason, Responses);
+}
 
 /// <summary>The inverse of the one above: the moment has no name any more.</summary>
-public sealed record RevisionWithdrawn(PassageId Passage, int Number) : Event;
+public sealed record RevisionWithdrawn(PassageId Passage, int Number) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before with { Revisions = before.Revisions.RemoveAll(r => r.Passage == Passage && r.Number == Number) };
+}

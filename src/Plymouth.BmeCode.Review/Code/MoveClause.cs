@@ -25,4 +25,8 @@ public sealed record MoveClause(ClauseId Clause, SectionId Section, int At) : Co
     }
 }
 
-public sealed record ClauseMoved(ClauseId Clause, SectionId Section, int At, SectionId FromSection, int FromAt) : Event;
+public sealed record ClauseMoved(ClauseId Clause, SectionId Section, int At, SectionId FromSection, int FromAt) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.TakeOut(Clause).With(before.Clauses[Clause] with { Section = Section }).Place(Clause, Section, At);
+}

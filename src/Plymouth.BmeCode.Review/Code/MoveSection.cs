@@ -24,4 +24,11 @@ public sealed record MoveSection(SectionId Section, int At) : Command
     }
 }
 
-public sealed record SectionMoved(SectionId Section, int At, int FromAt) : Event;
+public sealed record SectionMoved(SectionId Section, int At, int FromAt) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided)
+    {
+        var moved = before.Section(Section);
+        return before with { Sections = before.Sections.Remove(moved).Insert(At, moved) };
+    }
+}

@@ -22,7 +22,14 @@ public sealed record ReopenClause(ClauseId Clause, string Reason) : Command
 }
 
 /// <summary><see cref="Version"/> is the version of the passage that reopened it; the rest is the agreement that ended.</summary>
-public sealed record ClauseReopened(ClauseId Clause, string Reason, int Version, int AgreedVersion, MemberId AgreedBy, DateTimeOffset AgreedAt) : Event;
+public sealed record ClauseReopened(ClauseId Clause, string Reason, int Version, int AgreedVersion, MemberId AgreedBy, DateTimeOffset AgreedAt) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.With(before.Clauses[Clause] with { Status = ClauseStatus.Open, Agreement = null });
+}
 
 /// <summary>The inverse of the one above: the agreement stands as it was made.</summary>
-public sealed record AgreementRestored(ClauseId Clause, int Version, MemberId By, DateTimeOffset At) : Event;
+public sealed record AgreementRestored(ClauseId Clause, int Version, MemberId By, DateTimeOffset At) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) => before.Agree(Clause, new Agreement(Version, By, At));
+}

@@ -35,4 +35,8 @@ public sealed record RestoreWording(PassageId Passage, int OfVersion, Wording Wo
 }
 
 /// <summary>The passage says again what it said at <see cref="OfVersion"/>; <see cref="Version"/> is the version that did it.</summary>
-public sealed record WordingRestored(PassageId Passage, int OfVersion, int Version, ChangeMade Change) : Event;
+public sealed record WordingRestored(PassageId Passage, int OfVersion, int Version, ChangeMade Change) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.Name(Passage, RevisionKind.Restored, Version, decided, null, []);
+}

@@ -29,4 +29,11 @@ public sealed record SplitClause(ClauseId Clause, int At, int SeenVersion) : Com
 }
 
 /// <summary><see cref="New"/> stands right after <see cref="Clause"/> and has what stood from the place of the split on.</summary>
-public sealed record ClauseSplit(ClauseId Clause, ClauseId New, int At, ChangeMade Change) : Event;
+public sealed record ClauseSplit(ClauseId Clause, ClauseId New, int At, ChangeMade Change) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided)
+    {
+        var section = before.SectionOf(Clause);
+        return before.With(new Clause(New, section.Id, null, ClauseStatus.Open, null, [Clause])).Place(New, section.Id, section.Clauses.IndexOf(Clause) + 1);
+    }
+}

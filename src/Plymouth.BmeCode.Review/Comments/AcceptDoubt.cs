@@ -61,4 +61,17 @@ public sealed record AcceptDoubt(DoubtId Doubt) : Command
 }
 
 /// <summary>What a doubt guessed is so: <see cref="Comments"/> have a response now (<see cref="Created"/> where it began here), or a draft's lines fall otherwise (<see cref="Change"/> where the clause still said the draft).</summary>
-public sealed record DoubtAccepted(DoubtId Doubt, ResponseId? Created, ImmutableList<CommentId> Comments, ChangeMade? Change) : Event;
+public sealed record DoubtAccepted(DoubtId Doubt, ResponseId? Created, ImmutableList<CommentId> Comments, ChangeMade? Change) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided)
+    {
+        var doubt = before.Doubt(Doubt);
+        var now = before.With(doubt with { State = DoubtState.Accepted });
+        return doubt.Guess switch
+        {
+            GuessAnswerAbove guess => now.Give(Comments, guess.Response),
+            GuessAnswerInComment when Created is { } created => now.Begin(new Response(created, [], null)).Give(Comments, created),
+            _ => now.WithDraftLines(doubt.Guess),
+        };
+    }
+}

@@ -31,4 +31,8 @@ public sealed record AttachResponse(CommentId Comment) : Command
 }
 
 /// <summary>A comment, or each of several, got a first response of its own, still without words.</summary>
-public sealed record ResponseAttached(ResponseId Response, ImmutableList<CommentId> Comments) : Event;
+public sealed record ResponseAttached(ResponseId Response, ImmutableList<CommentId> Comments) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.Begin(new Response(Response, [], null)).Give(Comments, Response);
+}

@@ -88,7 +88,11 @@ public sealed record GroupComments(ImmutableList<CommentBefore> Seen, ResponseId
 }
 
 /// <summary>Comments were given to one response. <see cref="Before"/> names each moved comment's response before (null: none); <see cref="Closed"/> the responses that lost their last comment or were merged; <see cref="Created"/> is true when the response began here; <see cref="Change"/> added the others' words below those of the response.</summary>
-public sealed record CommentsGrouped(ResponseId Response, bool Created, ImmutableList<CommentBefore> Before, ImmutableList<ResponseId> Closed, ChangeMade? Change) : Event;
+public sealed record CommentsGrouped(ResponseId Response, bool Created, ImmutableList<CommentBefore> Before, ImmutableList<ResponseId> Closed, ChangeMade? Change) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        (Created ? before.Begin(new Response(Response, [], null)) : before).Give(Before.Select(b => b.Comment), Response).Merge(Closed, Response);
+}
 
 /// <summary>A comment and the response it had.</summary>
 public sealed record CommentBefore(CommentId Comment, ResponseId? Response);

@@ -11,4 +11,10 @@ public sealed record MarkCommentInternal(CommentId Comment, bool Internal) : Com
         : Say.Accept(new CommentMarkedInternal(now.Now.Whole(comment).Id, Internal));
 }
 
-public sealed record CommentMarkedInternal(CommentId Comment, bool Internal) : Event;
+public sealed record CommentMarkedInternal(CommentId Comment, bool Internal) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) => before with
+    {
+        Comments = before.Comments.SetItems(before.Comments[Comment].Asks.Select(a => a.Id).Append(Comment).Select(c => KeyValuePair.Create(c, before.Comments[c] with { Internal = Internal }))),
+    };
+}

@@ -8,4 +8,8 @@ public sealed record MarkResponseInternal(ResponseId Response, bool Internal) : 
         response.Internal == Internal ? Say.AlreadySo : Say.Accept(new ResponseMarkedInternal(response.Id, Internal)));
 }
 
-public sealed record ResponseMarkedInternal(ResponseId Response, bool Internal) : Event;
+public sealed record ResponseMarkedInternal(ResponseId Response, bool Internal) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.With(before.Responses[Response] with { Internal = Internal });
+}

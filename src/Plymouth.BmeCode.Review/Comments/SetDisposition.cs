@@ -10,4 +10,8 @@ public sealed record SetDisposition(ResponseId Response, Disposition? Dispositio
             : Say.Accept(new DispositionSet(response.Id, Disposition, false, response.Disposition, response.DispositionProposed)));
 }
 
-public sealed record DispositionSet(ResponseId Response, Disposition? Disposition, bool Proposed, Disposition? Before, bool BeforeProposed) : Event;
+public sealed record DispositionSet(ResponseId Response, Disposition? Disposition, bool Proposed, Disposition? Before, bool BeforeProposed) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.With(before.Responses[Response] with { Disposition = Disposition, DispositionProposed = Proposed });
+}

@@ -37,4 +37,9 @@ public sealed record SplitOffComment(CommentId Comment, ResponseId SeenResponse)
 }
 
 /// <summary>A comment left its group: it has <see cref="Response"/> of its own now (a copy of the answer, with its disposition), or none.</summary>
-public sealed record CommentSplitOff(CommentId Comment, ResponseId From, ResponseId? Response) : Event;
+public sealed record CommentSplitOff(CommentId Comment, ResponseId From, ResponseId? Response) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) => Response is { } own
+        ? before.Begin(before.Responses[From] with { Id = own, Comments = [] }).PointLike(From, own).Give([Comment], own)
+        : before.Give([Comment], null);
+}

@@ -8,4 +8,8 @@ public sealed record WaveOffDoubt(DoubtId Doubt) : Command
         DoubtRules.OfOpen(now, Doubt, DoubtState.WavedOff, doubt => Say.Accept(new DoubtWavedOff(doubt.Id)));
 }
 
-public sealed record DoubtWavedOff(DoubtId Doubt) : Event;
+public sealed record DoubtWavedOff(DoubtId Doubt) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.With(before.Doubt(Doubt) with { State = DoubtState.WavedOff });
+}

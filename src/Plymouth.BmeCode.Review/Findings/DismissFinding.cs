@@ -15,4 +15,8 @@ public sealed record DismissFinding(FindingId Finding, string Grounds, string Re
 }
 
 /// <summary>A finding was put aside. <see cref="Grounds"/> is what it rested on: where that is another, the reason does not hold.</summary>
-public sealed record FindingDismissed(FindingId Finding, string Grounds, string Reason) : Event;
+public sealed record FindingDismissed(FindingId Finding, string Grounds, string Reason) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before with { Dismissals = before.Dismissals.Add(new Dismissal(decided.Version, Finding, Grounds, Reason, decided.Member, decided.At)) };
+}

@@ -16,4 +16,7 @@ public sealed record ChangeTitle(string Title) : Command
     };
 }
 
-public sealed record TitleChanged(string Title, string Before) : Event;
+public sealed record TitleChanged(string Title, string Before) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) => before with { Title = Title };
+}

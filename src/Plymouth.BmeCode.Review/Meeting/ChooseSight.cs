@@ -10,4 +10,7 @@ public sealed record ChooseSight(PartnerSight Sight) : Command
         Sight == now.Now.Sight ? Say.AlreadySo : Say.Accept(new SightChosen(Sight, now.Now.Sight));
 }
 
-public sealed record SightChosen(PartnerSight Sight, PartnerSight Before) : Event;
+public sealed record SightChosen(PartnerSight Sight, PartnerSight Before) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) => before with { Sight = Sight };
+}

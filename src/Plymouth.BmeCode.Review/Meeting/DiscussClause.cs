@@ -13,4 +13,7 @@ public sealed record DiscussClause(ClauseId? Clause) : Command
 }
 
 /// <summary>The meeting turned to a clause, or (null) away from any.</summary>
-public sealed record DiscussionMoved(ClauseId? Clause, ClauseId? Before) : Event;
+public sealed record DiscussionMoved(ClauseId? Clause, ClauseId? Before) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) => before with { Discussing = Clause };
+}

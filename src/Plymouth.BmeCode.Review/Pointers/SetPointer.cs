@@ -55,4 +55,17 @@ public sealed record SetPointer(ResponseId From, Pointer? Seen, Pointed? To) : C
 }
 
 /// <summary>What a response points at was made (<see cref="Before"/> is null), confirmed or changed, or removed (<see cref="Now"/> is null). Its own inverse, the two exchanged.</summary>
-public sealed record PointerSet(Pointer? Before, Pointer? Now) : Event;
+public sealed record PointerSet(Pointer? Before, Pointer? Now) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided)
+    {
+        if (Before is not { } changed)
+        {
+            return before with { Pointers = before.Pointers.Add(Now!) };
+        }
+
+        return before.Pointers.IndexOf(changed) is >= 0 and var at
+            ? before with { Pointers = Now is { } now ? before.Pointers.SetItem(at, now) : before.Pointers.RemoveAt(at) }
+            : before with { Pointers = Now is { } first ? before.Pointers.Add(first) : before.Pointers, PointersPutAside = before.PointersPutAside.Add(changed) };
+    }
+}

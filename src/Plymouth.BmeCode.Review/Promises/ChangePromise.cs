@@ -22,4 +22,8 @@ public sealed record ChangePromise(PromiseId Promise, PromiseTerms Seen, Promise
 }
 
 /// <summary>What is promised is another thing now. Also the inverse of itself and of <see cref="PromiseConfirmed"/>.</summary>
-public sealed record PromiseChanged(PromiseId Promise, PromiseTerms Terms, PromiseTerms Before) : Event;
+public sealed record PromiseChanged(PromiseId Promise, PromiseTerms Terms, PromiseTerms Before) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.With(before.Promise(Promise) with { Kind = Terms.Kind, Clauses = Terms.Clauses, Words = Terms.Words, Proposed = Terms.Proposed });
+}

@@ -10,4 +10,8 @@ public sealed record ConfirmPromise(PromiseId Promise) : Command
 }
 
 /// <summary>A proposed promise was promised indeed.</summary>
-public sealed record PromiseConfirmed(PromiseId Promise) : Event;
+public sealed record PromiseConfirmed(PromiseId Promise) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.With(before.Promise(Promise) with { Proposed = false });
+}

@@ -64,7 +64,21 @@ public sealed record ConfirmPromiseKept(PromiseId Promise, ClauseId Clause, int 
 }
 
 /// <summary>A member confirmed that the clause at <see cref="Version"/> keeps the promise. <see cref="Words"/> is what had been put into it since the draft.</summary>
-public sealed record PromiseConfirmedKept(PromiseId Promise, ClauseId Clause, int Version, ImmutableList<string> Words) : Event;
+public sealed record PromiseConfirmedKept(PromiseId Promise, ClauseId Clause, int Version, ImmutableList<string> Words) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided)
+    {
+        var promise = before.Promise(Promise);
+        return before.With(promise with { Confirmations = promise.Confirmations.Add(new KeptConfirmation(Clause, Version, Words, decided.Member, decided.At)) });
+    }
+}
 
 /// <summary>The inverse of the one above: the last confirmation about the clause does not stand.</summary>
-public sealed record PromiseKeptTakenBack(PromiseId Promise, ClauseId Clause) : Event;
+public sealed record PromiseKeptTakenBack(PromiseId Promise, ClauseId Clause) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided)
+    {
+        var promise = before.Promise(Promise);
+        return before.With(promise with { Confirmations = promise.Confirmations.RemoveAt(promise.Confirmations.FindLastIndex(c => c.Clause == Clause)) });
+    }
+}

@@ -26,7 +26,15 @@ public sealed record MakePromise(ResponseId Response, PromiseKind Kind, Immutabl
     }
 }
 
-public sealed record PromiseMade(PromiseId Promise, ResponseId Response, PromiseKind Kind, ImmutableList<ClauseId> Clauses, ImmutableList<string> Words) : Event;
+public sealed record PromiseMade(PromiseId Promise, ResponseId Response, PromiseKind Kind, ImmutableList<ClauseId> Clauses, ImmutableList<string> Words) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before with { Promises = before.Promises.Add(new Promise(Promise, [Response], Kind, Clauses, Words, Proposed: false, null, [])) };
+}
 
 /// <summary>The inverse of the one above: the promise was never made.</summary>
-public sealed record PromiseUnmade(PromiseId Promise) : Event;
+public sealed record PromiseUnmade(PromiseId Promise) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before with { Promises = before.Promises.RemoveAll(p => p.Id == Promise) };
+}

@@ -11,7 +11,15 @@ public sealed record WithdrawPromise(PromiseId Promise, string Reason) : Command
                 : Say.Accept(new PromiseWithdrawn(promise.Id, Reason.Trim())));
 }
 
-public sealed record PromiseWithdrawn(PromiseId Promise, string Reason) : Event;
+public sealed record PromiseWithdrawn(PromiseId Promise, string Reason) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.With(before.Promise(Promise) with { Withdrawn = Reason });
+}
 
 /// <summary>The inverse of the one above: the promise stands again.</summary>
-public sealed record PromiseRenewed(PromiseId Promise) : Event;
+public sealed record PromiseRenewed(PromiseId Promise) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.With(before.Promise(Promise) with { Withdrawn = null });
+}

@@ -30,4 +30,10 @@ public sealed record PublishCode(int Number, ImmutableList<MemberId> Present, st
 }
 
 /// <summary>The Code was published. There is no inverse: what is published is published.</summary>
-public sealed record CodePublished(int Number, string Title, ImmutableList<MemberId> Present, string JournalHead, int Entries, ImmutableList<Block> Blocking, string? Reason, ImmutableList<PublishedDocument> Documents) : Event;
+public sealed record CodePublished(int Number, string Title, ImmutableList<MemberId> Present, string JournalHead, int Entries, ImmutableList<Block> Blocking, string? Reason, ImmutableList<PublishedDocument> Documents) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) => before with
+    {
+        Publications = before.Publications.Add(new Publication(Number, Title, decided.Member, decided.At, Present, JournalHead, Entries, Blocking, Reason, Documents)),
+    };
+}

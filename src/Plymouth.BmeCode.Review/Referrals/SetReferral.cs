@@ -33,4 +33,8 @@ public sealed record SetReferral(ResponseId Response, Referral? Seen, string To,
 }
 
 /// <summary>Where a response hands its matter on was written down. Also the inverse of itself; null: nothing is written down.</summary>
-public sealed record ReferralSet(ResponseId Response, Referral? Referral, Referral? Before) : Event;
+public sealed record ReferralSet(ResponseId Response, Referral? Referral, Referral? Before) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.With(before.Responses[Response] with { Referral = Referral });
+}

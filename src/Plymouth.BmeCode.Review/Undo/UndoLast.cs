@@ -23,4 +23,7 @@ public sealed record UndoLast : Command
 }
 
 /// <summary>A decision was taken back; <see cref="Undoes"/> is the version of its event, <see cref="Inverse"/> what takes it back.</summary>
-public sealed record DecisionUndone(int Undoes, Event Inverse) : Event;
+public sealed record DecisionUndone(int Undoes, Event Inverse) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) => Inverse.Fold(before, decided);
+}

@@ -7,7 +7,6 @@ namespace Plymouth.BmeCode.Review;
 public static class Rules
 {
     /// <summary>The passages whose wordings the decision rests on or changes; the consultation room reserves them, in order of id, before it asks for the decision.</summary>
-    /// <remarks>Which decision an undo takes back is known only in the turn, so it reserves every passage.</remarks>
     public static ImmutableSortedSet<PassageId> Passages(Consultation consultation, Command command)
     {
         ArgumentNullException.ThrowIfNull(consultation);

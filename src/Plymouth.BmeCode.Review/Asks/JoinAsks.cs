@@ -35,4 +35,8 @@ public sealed record AsksJoined(CommentId Comment, ImmutableList<Ask> Asks, Resp
             .SetItems(Asks.Select(a => KeyValuePair.Create(a.Id, before.Comments[a.Id] with { Joined = true, Response = null }))),
         SplitMark = new object(),
     }).Answer(Response, Asks.ConvertAll(a => a.Id), [Comment]);
+
+    internal override Decision TakeBack(After after) =>
+        GroupingRules.Regrouped(after, [new CommentBefore(Comment, null)], Response)
+            ?? Say.Accept(new CommentSplitIntoAsks(Comment, Asks, Response));
 }

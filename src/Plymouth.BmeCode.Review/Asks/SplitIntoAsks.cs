@@ -51,4 +51,9 @@ public sealed record CommentSplitIntoAsks(CommentId Comment, ImmutableList<Ask> 
             SplitMark = new object(),
         }).Answer(Response, [whole.Id], Asks.ConvertAll(a => a.Id));
     }
+
+    internal override Decision TakeBack(After after) =>
+        After.Unless(Asks.Exists(a => !after.Now.Comments[a.Id].Stands), "the asks were joined again")
+            ?? After.Unless(Asks.Exists(a => after.Now.Comments[a.Id].Response != Response), "one of the asks was answered or grouped by itself")
+            ?? Say.Accept(new AsksJoined(Comment, Asks, Response));
 }

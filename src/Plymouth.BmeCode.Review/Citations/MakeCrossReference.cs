@@ -66,10 +66,22 @@ public sealed record MakeCrossReference(PassageId Passage, int At, string Text, 
 public sealed record CrossReferenceMade(PassageId Passage, ClauseId Clause, string Text, int Version, ChangeMade Change) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) => before;
+
+    internal override Decision TakeBack(After after)
+    {
+        var passage = after.Passage(Passage);
+        return After.Unless(passage.Closed is not null, $"{after.Now.Label(Passage)} was closed ({passage.Closed})")
+            ?? After.Unless(!Change.Left(passage.Wording), $"the wording of {after.Now.Label(Passage)} was changed")
+            ?? Say.Accept(
+                new CrossReferenceTakenBack(Passage, Clause, passage.Version + 1, ChangeMade.Of(Passage, passage.Wording, Change.Back)),
+                new PassageStep.Change(Passage, Change.Back));
+    }
 }
 
 /// <summary>The inverse of the one above: the number stands there as plain text again.</summary>
 public sealed record CrossReferenceTakenBack(PassageId Passage, ClauseId Clause, int Version, ChangeMade Change) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) => before;
+
+    internal override Decision TakeBack(After after) => throw HasNoInverse();
 }

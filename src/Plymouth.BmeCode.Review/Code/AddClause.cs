@@ -26,4 +26,9 @@ public sealed record ClauseAdded(ClauseId Clause, SectionId Section, int At) : E
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before.With(new Clause(Clause, Section, null, ClauseStatus.Open, null, [])).Place(Clause, Section, At);
+
+    internal override Decision TakeBack(After after) =>
+        ClauseRules.NotOpen(after, Clause)
+            ?? After.Unless(after.Written(Clause.Passage), "words were written in the clause")
+            ?? Say.Accept(new ClauseDeleted(Clause), new PassageStep.Close(Clause.Passage, UndoRules.Undone));
 }

@@ -27,4 +27,10 @@ public sealed record SectionAdded(SectionId Section, SectionKind Kind, Numbering
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before with { Sections = before.Sections.Insert(At, new Section(Section, Kind, Scheme, null, [])) };
+
+    internal override Decision TakeBack(After after) =>
+        After.Unless(after.Now.Section(Section).Deleted, "the section was deleted")
+            ?? After.Unless(!after.Now.Section(Section).Clauses.IsEmpty, "clauses were put under it")
+            ?? After.Unless(after.Written(Section.Heading) || after.Written(Section.LeadIn), "its heading or lead-in was changed")
+            ?? Say.Accept(new SectionDeleted(Section, []), new PassageStep.Close(Section.Heading, UndoRules.Undone), new PassageStep.Close(Section.LeadIn, UndoRules.Undone));
 }

@@ -32,4 +32,14 @@ public sealed record ClauseAgreed(ClauseId Clause, int Version) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before.Agree(Clause, new Agreement(Version, decided.Member, decided.At)).Name(Clause.Passage, RevisionKind.Agreed, Version, decided, null, []);
+
+    internal override Role TakenBackBy => Role.Facilitator;
+
+    internal override Decision TakeBack(After after)
+    {
+        var passage = after.Passage(Clause.Passage);
+        return after.Now.Clauses[Clause].Agreement is { } agreement && agreement.Version == Version
+            ? Say.Accept(new ClauseReopened(Clause, UndoRules.Undone, passage.Version + 1, Version, agreement.By, agreement.At), new PassageStep.Reopen(passage.Id))
+            : After.Unless(true, "the clause was reopened")!;
+    }
 }

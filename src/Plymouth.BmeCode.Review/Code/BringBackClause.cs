@@ -21,4 +21,9 @@ public sealed record BringBackClause(ClauseId Clause) : Command
 public sealed record ClauseBroughtBack(ClauseId Clause, int Version) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) => before.With(ClauseStatus.Open, Clause);
+
+    internal override Decision TakeBack(After after) =>
+        ClauseRules.NotOpen(after, Clause)
+            ?? After.Unless(after.Passage(Clause.Passage).Version != Version, $"the wording of {after.Now.Label(Clause)} was changed")
+            ?? Say.Accept(new ClauseDeleted(Clause), new PassageStep.Close(Clause.Passage, ClauseRules.Deleted));
 }

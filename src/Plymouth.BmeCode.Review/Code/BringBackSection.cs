@@ -18,4 +18,13 @@ public sealed record SectionBroughtBack(SectionId Section, ImmutableList<ClauseI
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         Clauses.Aggregate(before.With(before.Section(Section) with { Deleted = false, DeletedWith = [] }), (now, c) => now.With(ClauseStatus.Open, c));
+
+    internal override Decision TakeBack(After after)
+    {
+        var standing = after.Now.Standing(Section).ToList();
+        return After.Unless(after.Now.Section(Section).Deleted, "the section was deleted")
+            ?? After.Unless(standing.Exists(c => c.Status == ClauseStatus.Agreed), "a clause of the section was agreed")
+            ?? After.Unless(!standing.Select(c => c.Id).ToHashSet().SetEquals(Clauses), "clauses were added to the section or left it")
+            ?? Say.Accept(new SectionDeleted(Section, [.. standing.Select(c => c.Id)]), SectionRules.Passages(after.Now, Section).Select(p => new PassageStep.Close(p, ClauseRules.Deleted)));
+    }
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Plymouth.BmeCode.Review;
 
-/// <summary>What the rules about clauses share. An agreed clause may move; its numbers change, its words do not.</summary>
+/// <summary>What the rules about clauses and their inverses share. An agreed clause may move; its numbers change, its words do not.</summary>
 internal static class ClauseRules
 {
     /// <summary>Why a passage is closed that is deleted, with its clause or its section.</summary>
@@ -42,4 +42,16 @@ internal static class ClauseRules
     /// <summary>The place among all of <paramref name="clauses"/> that is place <paramref name="at"/> among those that stand; past the end is the end.</summary>
     public static int PlaceOf(Consultation now, ImmutableList<ClauseId> clauses, int at) =>
         clauses.Where(c => Stands(now, c)).Skip(Math.Max(0, at)).Cast<ClauseId?>().FirstOrDefault() is { } next ? clauses.IndexOf(next) : clauses.Count;
+
+    /// <summary>A refusal where the clause does not stand open any more.</summary>
+    public static Decision? NotOpen(After after, ClauseId clause) => after.Now.Clauses[clause].Status switch
+    {
+        ClauseStatus.Agreed => After.Unless(true, $"{after.Now.Label(clause)} was agreed"),
+        ClauseStatus.Deleted => After.Unless(true, "the clause was deleted"),
+        _ => null,
+    };
+
+    /// <summary>The place right after the nearest of those that stood before it then and stand here now; the first place where none does.</summary>
+    public static int PlaceAgain<T>(Func<T, int> placeNow, int count, IReadOnlyList<T> stoodBefore) =>
+        Math.Min(count, stoodBefore.Select(placeNow).LastOrDefault(at => at >= 0, -1) + 1);
 }

@@ -25,4 +25,9 @@ public sealed record DeleteClause(ClauseId Clause, int SeenVersion) : Command
 public sealed record ClauseDeleted(ClauseId Clause) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) => before.With(ClauseStatus.Deleted, Clause);
+
+    internal override Decision TakeBack(After after) =>
+        After.Unless(after.Now.Clauses[Clause].Status != ClauseStatus.Deleted, "the clause was brought back")
+            ?? After.Unless(after.Now.SectionOf(Clause).Deleted, "its section was deleted")
+            ?? Say.Accept(new ClauseBroughtBack(Clause, after.Passage(Clause.Passage).Version + 1), new PassageStep.Reopen(Clause.Passage));
 }

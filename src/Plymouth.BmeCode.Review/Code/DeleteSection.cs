@@ -38,4 +38,10 @@ public sealed record SectionDeleted(SectionId Section, ImmutableList<ClauseId> C
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         Clauses.Aggregate(before.With(before.Section(Section) with { Deleted = true, DeletedWith = Clauses }), (now, c) => now.With(ClauseStatus.Deleted, c));
+
+    internal override Decision TakeBack(After after) =>
+        After.Unless(!after.Now.Section(Section).Deleted, "the section was brought back")
+            ?? Say.Accept(
+                new SectionBroughtBack(Section, after.Now.Section(Section).DeletedWith),
+                SectionRules.Passages(after.Now, Section).Select(p => new PassageStep.Reopen(p)));
 }

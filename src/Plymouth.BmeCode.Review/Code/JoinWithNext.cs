@@ -48,6 +48,15 @@ public sealed record ClausesJoined(ClauseId Into, ClauseId Joined, ChangeMade? C
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before.With(before.Clauses[Into] with { From = before.Clauses[Into].From.Add(Joined) }).With(ClauseStatus.Deleted, Joined);
+
+    internal override Decision TakeBack(After after) =>
+        ClauseRules.NotOpen(after, Into)
+            ?? After.Unless(after.Now.Clauses[Joined].Status != ClauseStatus.Deleted, "the joined clause was brought back")
+            ?? After.Unless(after.Now.SectionOf(Joined).Deleted, "the section was deleted")
+            ?? After.Unless(Change is { } made && !made.Left(after.Passage(Into.Passage).Wording), $"the wording of {after.Now.Label(Into)} was changed")
+            ?? Say.Accept(
+                new JoinUndone(Into, Joined),
+                [.. Change is { } change ? new PassageStep[] { new PassageStep.Change(Into.Passage, change.Back) } : [], new PassageStep.Reopen(Joined.Passage)]);
 }
 
 /// <summary>The inverse of the one above: <see cref="Joined"/> stands on its own again.</summary>
@@ -55,4 +64,6 @@ public sealed record JoinUndone(ClauseId Into, ClauseId Joined) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before.With(before.Clauses[Into] with { From = before.Clauses[Into].From.Remove(Joined) }).With(ClauseStatus.Open, Joined);
+
+    internal override Decision TakeBack(After after) => throw HasNoInverse();
 }

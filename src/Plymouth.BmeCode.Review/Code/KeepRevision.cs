@@ -28,6 +28,11 @@ public sealed record RevisionKept(PassageId Passage, int Version, string Reason,
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before.Name(Passage, RevisionKind.Kept, Version, decided, Reason, Responses);
+
+    internal override Decision TakeBack(After after) =>
+        after.Now.Revisions.FindLast(r => r.Passage == Passage && r.Kind == RevisionKind.Kept && r.Version == Version && r.At == after.Decided.At) is { } kept
+            ? Say.Accept(new RevisionWithdrawn(Passage, kept.Number))
+            : After.Unless(true, "the revision was withdrawn")!;
 }
 
 /// <summary>The inverse of the one above: the moment has no name any more.</summary>
@@ -35,4 +40,6 @@ public sealed record RevisionWithdrawn(PassageId Passage, int Number) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before with { Revisions = before.Revisions.RemoveAll(r => r.Passage == Passage && r.Number == Number) };
+
+    internal override Decision TakeBack(After after) => throw HasNoInverse();
 }

@@ -29,4 +29,20 @@ public sealed record ClauseMoved(ClauseId Clause, SectionId Section, int At, Sec
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before.TakeOut(Clause).With(before.Clauses[Clause] with { Section = Section }).Place(Clause, Section, At);
+
+    internal override Decision TakeBack(After after)
+    {
+        var now = after.Now;
+        var section = now.Section(FromSection);
+        if ((After.Unless(now.Clauses[Clause].Status == ClauseStatus.Deleted, "the clause was deleted")
+            ?? After.Unless(after.Later.OfType<ClauseMoved>().Any(m => m.Clause == Clause), "the clause was moved again")
+            ?? After.Unless(section.Deleted, "the section it came from was deleted")) is { } refused)
+        {
+            return refused;
+        }
+
+        var others = section.Clauses.Remove(Clause);
+        var at = ClauseRules.PlaceAgain(others.IndexOf, others.Count, [.. after.Before().Section(FromSection).Clauses.Take(FromAt)]);
+        return Say.Accept(new ClauseMoved(Clause, FromSection, at, now.Clauses[Clause].Section, now.SectionOf(Clause).Clauses.IndexOf(Clause)));
+    }
 }

@@ -31,4 +31,19 @@ public sealed record SectionMoved(SectionId Section, int At, int FromAt) : Event
         var moved = before.Section(Section);
         return before with { Sections = before.Sections.Remove(moved).Insert(At, moved) };
     }
+
+    internal override Decision TakeBack(After after)
+    {
+        var now = after.Now.Sections;
+        var moved = after.Now.Section(Section);
+        if ((After.Unless(moved.Deleted, "the section was deleted")
+            ?? After.Unless(after.Later.OfType<SectionMoved>().Any(m => m.Section == Section), "the section was moved again")) is { } refused)
+        {
+            return refused;
+        }
+
+        var others = now.Remove(moved);
+        var at = ClauseRules.PlaceAgain(id => others.FindIndex(s => s.Id == id), others.Count, [.. after.Before().Sections.Take(FromAt).Select(s => s.Id)]);
+        return Say.Accept(new SectionMoved(Section, at, now.IndexOf(moved)));
+    }
 }

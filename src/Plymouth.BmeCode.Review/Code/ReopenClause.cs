@@ -26,10 +26,19 @@ public sealed record ClauseReopened(ClauseId Clause, string Reason, int Version,
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before.With(before.Clauses[Clause] with { Status = ClauseStatus.Open, Agreement = null });
+
+    internal override Role TakenBackBy => Role.Facilitator;
+
+    internal override Decision TakeBack(After after) =>
+        ClauseRules.NotOpen(after, Clause)
+            ?? After.Unless(after.Passage(Clause.Passage).Version != Version, $"the wording of {after.Now.Label(Clause)} was changed")
+            ?? Say.Accept(new AgreementRestored(Clause, AgreedVersion, AgreedBy, AgreedAt), new PassageStep.Close(Clause.Passage, ClauseRules.Agreed));
 }
 
 /// <summary>The inverse of the one above: the agreement stands as it was made.</summary>
 public sealed record AgreementRestored(ClauseId Clause, int Version, MemberId By, DateTimeOffset At) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) => before.Agree(Clause, new Agreement(Version, By, At));
+
+    internal override Decision TakeBack(After after) => throw HasNoInverse();
 }

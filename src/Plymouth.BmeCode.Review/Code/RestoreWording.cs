@@ -39,4 +39,14 @@ public sealed record WordingRestored(PassageId Passage, int OfVersion, int Versi
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before.Name(Passage, RevisionKind.Restored, Version, decided, null, []);
+
+    internal override Decision TakeBack(After after)
+    {
+        var passage = after.Passage(Passage);
+        return After.Unless(passage.Closed is not null, $"{after.Now.Label(Passage)} was closed ({passage.Closed})")
+            ?? After.Unless(!Change.Left(passage.Wording), $"the wording of {after.Now.Label(Passage)} was changed")
+            ?? Say.Accept(
+                new WordingRestored(Passage, Version - 1, passage.Version + 1, ChangeMade.Of(Passage, passage.Wording, Change.Back)),
+                new PassageStep.Change(Passage, Change.Back));
+    }
 }

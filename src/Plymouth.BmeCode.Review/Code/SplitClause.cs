@@ -36,4 +36,11 @@ public sealed record ClauseSplit(ClauseId Clause, ClauseId New, int At, ChangeMa
         var section = before.SectionOf(Clause);
         return before.With(new Clause(New, section.Id, null, ClauseStatus.Open, null, [Clause])).Place(New, section.Id, section.Clauses.IndexOf(Clause) + 1);
     }
+
+    internal override Decision TakeBack(After after) =>
+        ClauseRules.NotOpen(after, Clause)
+            ?? ClauseRules.NotOpen(after, New)
+            ?? After.Unless(after.Written(New.Passage), $"the wording of {after.Now.Label(New)} was changed")
+            ?? After.Unless(!Change.Left(after.Passage(Clause.Passage).Wording), $"the wording of {after.Now.Label(Clause)} was changed")
+            ?? Say.Accept(new ClauseDeleted(New), new PassageStep.Change(Clause.Passage, Change.Back), new PassageStep.Close(New.Passage, UndoRules.Undone));
 }

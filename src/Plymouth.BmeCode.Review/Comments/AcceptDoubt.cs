@@ -74,4 +74,26 @@ public sealed record DoubtAccepted(DoubtId Doubt, ResponseId? Created, Immutable
             _ => now.WithDraftLines(doubt.Guess),
         };
     }
+
+    internal override Decision TakeBack(After after)
+    {
+        var doubt = after.Now.Doubt(Doubt);
+        var given = Created ?? (doubt.Guess as GuessAnswerAbove)?.Response;
+        return After.Unless(doubt.State != DoubtState.Accepted, "the doubt was opened again")
+            ?? GroupingRules.Regrouped(after, Comments.Select(c => new CommentBefore(c, null)), given)
+            ?? (Created is { } created ? GroupingRules.Begun(after, created, Comments, null)
+                : given is { } above ? After.Unless(!Comments.IsEmpty && after.Now.Responses[above].Comments.Count == Comments.Count, "the comments the answer was for have left its group")
+                : null)
+            ?? Reworded(after, Change)
+            ?? Say.Accept(
+                new DoubtReopened(Doubt, Comments, Created),
+                [
+                    .. Created is { } begun ? new PassageStep[] { new PassageStep.Close(begun.Passage, UndoRules.Undone) } : [],
+                    .. Change is { } change ? new PassageStep[] { new PassageStep.Change(change.Passage, change.Back) } : [],
+                ]);
+    }
+
+    private static Decision? Reworded(After after, ChangeMade? change) => change is null ? null
+        : After.Unless(after.Passage(change.Passage) is { Closed: not null }, $"{after.Now.Label(change.Passage)} was closed")
+            ?? After.Unless(!change.Left(after.Passage(change.Passage).Wording), $"the wording of {after.Now.Label(change.Passage)} was changed");
 }

@@ -35,4 +35,9 @@ public sealed record ResponseAttached(ResponseId Response, ImmutableList<Comment
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before.Begin(new Response(Response, [], null)).Give(Comments, Response);
+
+    internal override Decision TakeBack(After after) =>
+        GroupingRules.Regrouped(after, Comments.ConvertAll(c => new CommentBefore(c, null)), Response)
+            ?? GroupingRules.Begun(after, Response, Comments, null)
+            ?? Say.Accept(new GroupingUndone(Comments.ConvertAll(c => new CommentBefore(c, null)), [Response], []), new PassageStep.Close(Response.Passage, UndoRules.Undone));
 }

@@ -7,4 +7,6 @@ public sealed record DoubtReopened(DoubtId Doubt, ImmutableList<CommentId> Comme
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before.With(before.Doubt(Doubt) with { State = DoubtState.Open }).Give(Comments, null).Close(Closed is { } closed ? [closed] : []).WithDraftLines(before.Doubt(Doubt).Guess);
+
+    internal override Decision TakeBack(After after) => throw HasNoInverse();
 }

@@ -92,6 +92,35 @@ public sealed record CommentsGrouped(ResponseId Response, bool Created, Immutabl
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         (Created ? before.Begin(new Response(Response, [], null)) : before).Give(Before.Select(b => b.Comment), Response).Merge(Closed, Response);
+
+    internal override Decision TakeBack(After after)
+    {
+        var now = after.Now;
+        var back = new GroupingUndone(Before, Created ? [Response] : [], Closed);
+        return GroupingRules.Regrouped(after, Before, Response)
+            ?? After.Unless(Closed.Exists(r => !now.Responses[r].Closed), "one of the merged answers was opened again")
+            ?? After.Unless(Before.Exists(b => b.Response is { } r && !Closed.Contains(r) && now.Responses[r].Closed), "the answer a comment came from was merged into another")
+            ?? (Created ? GroupingRules.Begun(after, Response, [.. Before.Select(b => b.Comment)], null) : Emptied(after))
+            ?? Say.Accept(back, [.. TakeWordsOut(after), .. back.Closed.Select(r => new PassageStep.Close(r.Passage, UndoRules.Undone)), .. back.Reopened.Select(r => new PassageStep.Reopen(r.Passage))]);
+    }
+
+    private Decision? Emptied(After after) =>
+        After.Unless(after.Now.Responses[Response].Comments.Count == Before.Count, "the comments the answer was for have left its group");
+
+    /// <summary>The words that followed below go out of the answer again; where they were edited meanwhile they stay.</summary>
+    private IEnumerable<PassageStep> TakeWordsOut(After after)
+    {
+        if (Change is not { } change)
+        {
+            return [];
+        }
+
+        var passage = after.Passage(change.Passage);
+        var back = change.Left(passage.Wording) ? change.Back : Closed.Select(r => after.Passage(r.Passage).Wording).Where(w => !w.IsBlank).Aggregate(
+            Delta.Empty,
+            (all, words) => Joining.TakeOut(passage.Wording.Apply(all), words) is { } more ? all.Compose(more) : all);
+        return back.IsEmpty ? [] : [new PassageStep.Change(passage.Id, back)];
+    }
 }
 
 /// <summary>A comment and the response it had.</summary>

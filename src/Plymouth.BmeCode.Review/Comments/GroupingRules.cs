@@ -1,10 +1,10 @@
 namespace Plymouth.BmeCode.Review;
 
-/// <summary>Comment groups: comments come to one response, leave it, or get a first one. Nobody's words vanish.</summary>
+/// <summary>What the rules about comment groups and their inverses share. Nobody's words vanish.</summary>
 internal static class GroupingRules
 {
     /// <summary>What became of a comment while a screen showed it otherwise, and what to do.</summary>
-    internal static string WhatChanged(Consultation now, CommentId id)
+    public static string WhatChanged(Consultation now, CommentId id)
     {
         var comment = now.Comments[id];
         var others = comment.Response is { } response ? now.Responses[response].Comments.Remove(id) : [];
@@ -15,4 +15,22 @@ internal static class GroupingRules
             : $"has been grouped with {now.Lines(others)}";
         return $"The comment on line {now.LineOf(comment)} {what} meanwhile. Look again, then repeat it if it is still right.";
     }
+
+    /// <summary>A refusal where work depends on a response that began with the decision: others joined it, words were written in it, it was marked (otherwise than <paramref name="like"/>, the response it is a copy of).</summary>
+    public static Decision? Begun(After after, ResponseId id, IReadOnlyCollection<CommentId> comments, Response? like)
+    {
+        var response = after.Now.Responses[id];
+        return After.Unless(!response.Comments.ToHashSet().SetEquals(comments), "the group was changed")
+            ?? After.Unless(after.Written(id.Passage), "words were written in the answer")
+            ?? After.Unless(response.Disposition != like?.Disposition, "a disposition was set")
+            ?? After.Unless(response.Referral != like?.Referral, "its referral was written down")
+            ?? After.Unless(response.Internal != (like?.Internal ?? false), "the answer's internal mark was changed")
+            ?? After.Unless(after.Now.Promises.Exists(p => p.Responses.Contains(id)), "a promise of the answer was written down");
+    }
+
+    /// <summary>A refusal where one of the comments no longer has the response the decision gave it.</summary>
+    public static Decision? Regrouped(After after, IEnumerable<CommentBefore> before, ResponseId? given) =>
+        before.Select(b => after.Now.Comments[b.Comment]).FirstOrDefault(c => c.Response != given || !c.Stands) is { } moved
+            ? After.Unless(true, $"the comment on line {after.Now.LineOf(moved)} was {(moved.Stands ? "grouped otherwise" : moved.Joined ? "joined again from its asks" : "split into asks")}")
+            : null;
 }

@@ -7,4 +7,6 @@ public sealed record GroupingUndone(ImmutableList<CommentBefore> Now, ImmutableL
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         Now.Aggregate(before.Reopen(Reopened), (now, b) => now.Give([b.Comment], b.Response)).Close(Closed);
+
+    internal override Decision TakeBack(After after) => throw HasNoInverse();
 }

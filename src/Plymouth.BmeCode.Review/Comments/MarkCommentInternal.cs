@@ -17,4 +17,8 @@ public sealed record CommentMarkedInternal(CommentId Comment, bool Internal) : E
     {
         Comments = before.Comments.SetItems(before.Comments[Comment].Asks.Select(a => a.Id).Append(Comment).Select(c => KeyValuePair.Create(c, before.Comments[c] with { Internal = Internal }))),
     };
+
+    internal override Decision TakeBack(After after) =>
+        After.Unless(after.Now.Comments[Comment].Internal != Internal, "the mark was changed again")
+            ?? Say.Accept(new CommentMarkedInternal(Comment, !Internal));
 }

@@ -12,4 +12,9 @@ public sealed record ResponseMarkedInternal(ResponseId Response, bool Internal) 
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before.With(before.Responses[Response] with { Internal = Internal });
+
+    internal override Decision TakeBack(After after) =>
+        After.Unless(after.Now.Responses[Response].Closed, "the answer was merged into another")
+            ?? After.Unless(after.Now.Responses[Response].Internal != Internal, "the mark was changed again")
+            ?? Say.Accept(new ResponseMarkedInternal(Response, !Internal));
 }

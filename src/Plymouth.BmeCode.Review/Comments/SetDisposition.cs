@@ -14,4 +14,12 @@ public sealed record DispositionSet(ResponseId Response, Disposition? Dispositio
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before.With(before.Responses[Response] with { Disposition = Disposition, DispositionProposed = Proposed });
+
+    internal override Decision TakeBack(After after)
+    {
+        var response = after.Now.Responses[Response];
+        return After.Unless(response.Closed, "the answer was merged into another")
+            ?? After.Unless(response.Disposition != Disposition || response.DispositionProposed != Proposed, "the disposition was set again")
+            ?? Say.Accept(new DispositionSet(Response, Before, BeforeProposed, Disposition, Proposed));
+    }
 }

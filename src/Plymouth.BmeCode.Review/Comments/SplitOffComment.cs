@@ -42,4 +42,15 @@ public sealed record CommentSplitOff(CommentId Comment, ResponseId From, Respons
     internal override Consultation Fold(Consultation before, Decided decided) => Response is { } own
         ? before.Begin(before.Responses[From] with { Id = own, Comments = [] }).PointLike(From, own).Give([Comment], own)
         : before.Give([Comment], null);
+
+    internal override Decision TakeBack(After after)
+    {
+        var from = after.Now.Responses[From];
+        return GroupingRules.Regrouped(after, [new CommentBefore(Comment, From)], Response)
+            ?? After.Unless(from.Closed, "the answer it came from was merged into another")
+            ?? (Response is { } own ? GroupingRules.Begun(after, own, [Comment], from) : null)
+            ?? Say.Accept(
+                new GroupingUndone([new CommentBefore(Comment, From)], Response is { } closed ? [closed] : [], []),
+                Response is { } copy ? [new PassageStep.Close(copy.Passage, UndoRules.Undone)] : []);
+    }
 }

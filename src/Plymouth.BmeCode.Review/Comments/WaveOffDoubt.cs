@@ -12,4 +12,8 @@ public sealed record DoubtWavedOff(DoubtId Doubt) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before.With(before.Doubt(Doubt) with { State = DoubtState.WavedOff });
+
+    internal override Decision TakeBack(After after) =>
+        After.Unless(after.Now.Doubt(Doubt).State != DoubtState.WavedOff, "the doubt was opened again")
+            ?? Say.Accept(new DoubtReopened(Doubt, [], null));
 }

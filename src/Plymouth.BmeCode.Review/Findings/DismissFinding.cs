@@ -19,4 +19,8 @@ public sealed record FindingDismissed(FindingId Finding, string Grounds, string 
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before with { Dismissals = before.Dismissals.Add(new Dismissal(decided.Version, Finding, Grounds, Reason, decided.Member, decided.At)) };
+
+    internal override Decision TakeBack(After after) =>
+        After.Unless(after.Now.Dismissals.Exists(d => d.Version == after.Decided.Version && d.Reopened), "the finding was taken up again")
+            ?? Say.Accept(new FindingReopened(Finding, after.Decided.Version));
 }

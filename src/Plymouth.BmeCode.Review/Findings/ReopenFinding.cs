@@ -19,10 +19,16 @@ public sealed record ReopenFinding(FindingId Finding) : Command
 public sealed record FindingReopened(FindingId Finding, int Dismissed) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) => before.WithDismissal(Dismissed, reopened: true);
+
+    internal override Decision TakeBack(After after) =>
+        After.Unless(after.Later.Any(l => l is FindingDismissed again && again.Finding == Finding), "the finding was put aside again")
+            ?? Say.Accept(new DismissalRestored(Finding, Dismissed));
 }
 
 /// <summary>The inverse of the one above: that reason holds again, as it was given.</summary>
 public sealed record DismissalRestored(FindingId Finding, int Dismissed) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) => before.WithDismissal(Dismissed, reopened: false);
+
+    internal override Decision TakeBack(After after) => throw HasNoInverse();
 }

@@ -19,4 +19,7 @@ public sealed record ChangeTitle(string Title) : Command
 public sealed record TitleChanged(string Title, string Before) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) => before with { Title = Title };
+
+    internal override Decision TakeBack(After after) =>
+        After.Unless(after.Now.Title != Title, "the title was changed again") ?? Say.Accept(new TitleChanged(Before, Title));
 }

@@ -13,4 +13,9 @@ public sealed record ChooseSight(PartnerSight Sight) : Command
 public sealed record SightChosen(PartnerSight Sight, PartnerSight Before) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) => before with { Sight = Sight };
+
+    internal override Role TakenBackBy => Role.Facilitator;
+
+    internal override Decision TakeBack(After after) =>
+        After.Unless(after.Now.Sight != Sight, "what partners see was chosen again") ?? Say.Accept(new SightChosen(Before, Sight));
 }

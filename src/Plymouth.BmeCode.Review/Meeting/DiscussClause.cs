@@ -16,4 +16,10 @@ public sealed record DiscussClause(ClauseId? Clause) : Command
 public sealed record DiscussionMoved(ClauseId? Clause, ClauseId? Before) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) => before with { Discussing = Clause };
+
+    internal override Role TakenBackBy => Role.Facilitator;
+
+    internal override Decision TakeBack(After after) =>
+        After.Unless(after.Now.Discussing != Clause, "the meeting went on to another clause")
+            ?? Say.Accept(new DiscussionMoved(Before, Clause));
 }

@@ -68,4 +68,9 @@ public sealed record PointerSet(Pointer? Before, Pointer? Now) : Event
             ? before with { Pointers = Now is { } now ? before.Pointers.SetItem(at, now) : before.Pointers.RemoveAt(at) }
             : before with { Pointers = Now is { } first ? before.Pointers.Add(first) : before.Pointers, PointersPutAside = before.PointersPutAside.Add(changed) };
     }
+
+    internal override Decision TakeBack(After after) =>
+        After.Unless(Now is { } made && !after.Now.Pointers.Contains(made), "the pointer was changed")
+            ?? After.Unless(Now is null && after.Now.Pointers.Contains(Before!), "the response was made to point there again")
+            ?? Say.Accept(new PointerSet(Now, Before));
 }

@@ -26,4 +26,7 @@ public sealed record PromiseChanged(PromiseId Promise, PromiseTerms Terms, Promi
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before.With(before.Promise(Promise) with { Kind = Terms.Kind, Clauses = Terms.Clauses, Words = Terms.Words, Proposed = Terms.Proposed });
+
+    internal override Decision TakeBack(After after) =>
+        PromiseRules.Unlike(after, Promise, Terms) ?? Say.Accept(new PromiseChanged(Promise, Before, Terms));
 }

@@ -14,4 +14,11 @@ public sealed record PromiseConfirmed(PromiseId Promise) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before.With(before.Promise(Promise) with { Proposed = false });
+
+    internal override Decision TakeBack(After after)
+    {
+        var before = after.Before().Promise(Promise).Terms;
+        var terms = before with { Proposed = false };
+        return PromiseRules.Unlike(after, Promise, terms) ?? Say.Accept(new PromiseChanged(Promise, before, terms));
+    }
 }

@@ -71,6 +71,14 @@ public sealed record PromiseConfirmedKept(PromiseId Promise, ClauseId Clause, in
         var promise = before.Promise(Promise);
         return before.With(promise with { Confirmations = promise.Confirmations.Add(new KeptConfirmation(Clause, Version, Words, decided.Member, decided.At)) });
     }
+
+    internal override Decision TakeBack(After after)
+    {
+        var promise = after.Now.Promise(Promise);
+        return PromiseRules.Withdrawn(promise)
+            ?? After.Unless(promise.Confirmations.FindLast(c => c.Clause == Clause)?.At != after.Decided.At, "it was confirmed again that the promise is kept")
+            ?? Say.Accept(new PromiseKeptTakenBack(Promise, Clause));
+    }
 }
 
 /// <summary>The inverse of the one above: the last confirmation about the clause does not stand.</summary>
@@ -81,4 +89,6 @@ public sealed record PromiseKeptTakenBack(PromiseId Promise, ClauseId Clause) : 
         var promise = before.Promise(Promise);
         return before.With(promise with { Confirmations = promise.Confirmations.RemoveAt(promise.Confirmations.FindLastIndex(c => c.Clause == Clause)) });
     }
+
+    internal override Decision TakeBack(After after) => throw HasNoInverse();
 }

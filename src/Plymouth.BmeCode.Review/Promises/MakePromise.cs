@@ -30,6 +30,11 @@ public sealed record PromiseMade(PromiseId Promise, ResponseId Response, Promise
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before with { Promises = before.Promises.Add(new Promise(Promise, [Response], Kind, Clauses, Words, Proposed: false, null, [])) };
+
+    internal override Decision TakeBack(After after) =>
+        PromiseRules.Unlike(after, Promise, new PromiseTerms(Kind, Clauses, Words, Proposed: false))
+            ?? After.Unless(!after.Now.Promise(Promise).Confirmations.IsEmpty, "it was confirmed that the promise is kept")
+            ?? Say.Accept(new PromiseUnmade(Promise));
 }
 
 /// <summary>The inverse of the one above: the promise was never made.</summary>
@@ -37,4 +42,6 @@ public sealed record PromiseUnmade(PromiseId Promise) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before with { Promises = before.Promises.RemoveAll(p => p.Id == Promise) };
+
+    internal override Decision TakeBack(After after) => throw HasNoInverse();
 }

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Plymouth.BmeCode.Review;
 
-/// <summary>What the rules about promises share.</summary>
+/// <summary>What the rules about promises and their inverses share.</summary>
 internal static class PromiseRules
 {
     /// <summary>The longest words that can be wanted, in UTF-16 units.</summary>
@@ -26,4 +26,14 @@ internal static class PromiseRules
         { Withdrawn: not null } => Say.Stale("This promise has been withdrawn meanwhile. Make another if it is still wanted."),
         var promise => decide(promise),
     };
+
+    /// <summary>A refusal where the promise was withdrawn, or is another than the decision left it.</summary>
+    public static Decision? Unlike(After after, PromiseId id, PromiseTerms terms)
+    {
+        var promise = after.Now.Promise(id);
+        return Withdrawn(promise) ?? After.Unless(promise.Terms != terms, "the promise was changed");
+    }
+
+    /// <summary>A refusal where the promise was withdrawn.</summary>
+    public static Decision? Withdrawn(Promise promise) => After.Unless(promise.Withdrawn is not null, "the promise was withdrawn");
 }

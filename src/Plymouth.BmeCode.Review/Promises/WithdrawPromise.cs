@@ -15,6 +15,10 @@ public sealed record PromiseWithdrawn(PromiseId Promise, string Reason) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before.With(before.Promise(Promise) with { Withdrawn = Reason });
+
+    internal override Decision TakeBack(After after) =>
+        After.Unless(after.Now.Promise(Promise).Withdrawn is null, "the promise was taken up again")
+            ?? Say.Accept(new PromiseRenewed(Promise));
 }
 
 /// <summary>The inverse of the one above: the promise stands again.</summary>
@@ -22,4 +26,6 @@ public sealed record PromiseRenewed(PromiseId Promise) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before.With(before.Promise(Promise) with { Withdrawn = null });
+
+    internal override Decision TakeBack(After after) => throw HasNoInverse();
 }

@@ -36,4 +36,7 @@ public sealed record CodePublished(int Number, string Title, ImmutableList<Membe
     {
         Publications = before.Publications.Add(new Publication(Number, Title, decided.Member, decided.At, Present, JournalHead, Entries, Blocking, Reason, Documents)),
     };
+
+    internal override Decision TakeBack(After after) =>
+        Say.Refuse(Refusal.DependedOn, $"Publication {Number} cannot be taken back, nor what you decided before it: it is published. Change what stands there now instead, and publish again.");
 }

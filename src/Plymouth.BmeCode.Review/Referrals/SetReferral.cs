@@ -37,4 +37,9 @@ public sealed record ReferralSet(ResponseId Response, Referral? Referral, Referr
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before.With(before.Responses[Response] with { Referral = Referral });
+
+    internal override Decision TakeBack(After after) =>
+        After.Unless(after.Now.Responses[Response].Closed, "the answer was merged into another")
+            ?? After.Unless(after.Now.Responses[Response].Referral != Referral, "the referral was changed again")
+            ?? Say.Accept(new ReferralSet(Response, Before, Referral));
 }

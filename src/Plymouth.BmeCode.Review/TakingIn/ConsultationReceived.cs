@@ -44,6 +44,8 @@ public sealed record ConsultationReceived(ConsultationId Id, string Title, strin
 
     internal override Consultation Fold(Consultation before, Decided decided) =>
         throw new InvalidOperationException($"Consultation {before.Id} was taken in already.");
+
+    internal override Decision TakeBack(After after) => throw HasNoInverse();
 }
 
 public sealed record SectionReceived(SectionId Id, SectionKind Kind, NumberingScheme Scheme, string? ConsultationNumber, ImmutableList<ClauseReceived> Clauses);

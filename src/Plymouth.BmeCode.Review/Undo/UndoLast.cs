@@ -1,6 +1,7 @@
 namespace Plymouth.BmeCode.Review;
 
 /// <summary>Takes back the member's own last decision that still stands.</summary>
+/// <remarks>Which decision that is, is known only in the turn, so every passage is reserved.</remarks>
 public sealed record UndoLast : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => consultation.Passages.Select(p => p.Id);
@@ -13,7 +14,7 @@ public sealed record UndoLast : Command
             return Say.Refuse(Refusal.NothingToUndo, "You have made no decision here that still stands, so there is nothing to undo. Your own typing is undone in the editor.");
         }
 
-        if (last.Event is ClauseAgreed or ClauseReopened or DiscussionMoved or SightChosen && now.Asked.Role < Role.Facilitator)
+        if (now.Asked.Role < last.Event.TakenBackBy)
         {
             return Say.Refuse(Refusal.NotAllowed, "Only a facilitator may take this decision back. Ask one of them.");
         }
@@ -26,4 +27,6 @@ public sealed record UndoLast : Command
 public sealed record DecisionUndone(int Undoes, Event Inverse) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) => Inverse.Fold(before, decided);
+
+    internal override Decision TakeBack(After after) => throw HasNoInverse();
 }

@@ -34,7 +34,7 @@ internal static class ClauseRules
         null => Say.NotFound($"Section {id}"),
         { Deleted: true } => Say.Closed("This section has been deleted meanwhile. Bring it back first, or choose another."),
         { Kind: SectionKind.General } => Say.Invalid("This heading stands in the table, not in the Code; clauses cannot stand under it. Choose a section of the Code."),
-        _ => null,
+        { Kind: SectionKind.Numbered } => null,
     };
 
     public static bool Stands(Consultation now, ClauseId clause) => now.Clauses[clause].Status != ClauseStatus.Deleted;
@@ -48,7 +48,7 @@ internal static class ClauseRules
     {
         ClauseStatus.Agreed => After.Unless(true, $"{after.Now.Label(clause)} was agreed"),
         ClauseStatus.Deleted => After.Unless(true, "the clause was deleted"),
-        _ => null,
+        ClauseStatus.Open => null,
     };
 
     /// <summary>The place right after the nearest of those that stood before it then and stand here now; the first place where none does.</summary>

@@ -13,7 +13,8 @@ public sealed record AcceptDoubt(DoubtId Doubt) : Command
         GuessSplitLines guess => SplitLines(now, doubt.Id, guess),
         GuessAnswerAbove guess => AnswerAbove(now, doubt.Id, guess),
         GuessAnswerInComment guess => AnswerInComment(now, doubt.Id, guess),
-        _ => Say.Accept(new DoubtAccepted(doubt.Id, null, [], null)),
+        null => Say.Accept(new DoubtAccepted(doubt.Id, null, [], null)),
+        var guess => throw NotKnown.Of(guess),
     });
 
     /// <summary>The draft keeps its characters and gets its lines; the clause's wording follows where it still says the draft.</summary>
@@ -71,7 +72,9 @@ public sealed record DoubtAccepted(DoubtId Doubt, ResponseId? Created, Immutable
         {
             GuessAnswerAbove guess => now.Give(Comments, guess.Response),
             GuessAnswerInComment when Created is { } created => now.Begin(new Response(created, [], null)).Give(Comments, created),
-            _ => now.WithDraftLines(doubt.Guess),
+            GuessSplitLines guess => now.WithDraftLines(guess),
+            GuessAnswerInComment or null => now,
+            var guess => throw NotKnown.Of(guess),
         };
     }
 

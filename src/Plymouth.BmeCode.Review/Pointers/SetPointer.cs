@@ -50,7 +50,8 @@ public sealed record SetPointer(ResponseId From, Pointer? Seen, Pointed? To) : C
         AtComment at when !now.Comments.ContainsKey(at.Comment) => Say.NotFound($"Comment {at.Comment}"),
         AtClause at when !now.Clauses.ContainsKey(at.Clause) => Say.NotFound($"Clause {at.Clause}"),
         AtSection at when !now.Sections.Exists(s => s.Id == at.Section) => Say.NotFound($"Section {at.Section}"),
-        _ => null,
+        AtResponse or AtComment or AtClause or AtSection => null,
+        _ => throw NotKnown.Of(to),
     };
 }
 

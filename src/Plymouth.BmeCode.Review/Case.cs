@@ -4,7 +4,7 @@ namespace Plymouth.BmeCode.Review;
 internal sealed record Case(Consultation Now, Asked Asked, Func<PassageId, PassageState?> Passages, IReadOnlyList<Decided> Journal)
 {
     /// <summary>A reserved passage.</summary>
-    /// <exception cref="InvalidOperationException">It was not reserved: <see cref="Rules.Passages"/> does not name it.</exception>
+    /// <exception cref="InvalidOperationException">It was not reserved: <see cref="Command.Passages"/> does not name it.</exception>
     public PassageState Passage(PassageId id) => Passages(id) ?? throw new InvalidOperationException($"The decision needs passage {id}, which was not reserved.");
 }
 

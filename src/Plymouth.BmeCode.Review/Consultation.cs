@@ -37,7 +37,7 @@ public sealed partial record Consultation
     /// <summary>Another object each time a comment is split or joined: what is worked out from the comments alone is kept beside it.</summary>
     internal object CommentsMark => SplitMark ?? ReceivedPassages;
 
-    private object? SplitMark { get; init; }
+    internal object? SplitMark { get; init; }
 
     public ImmutableDictionary<ResponseId, Response> Responses { get; init; } = ImmutableDictionary<ResponseId, Response>.Empty;
 

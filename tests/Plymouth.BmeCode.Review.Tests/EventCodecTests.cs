@@ -9,13 +9,24 @@ public sealed class EventCodecTests
 {
     private static string Golden(string kind, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "golden", kind.Replace('/', '-') + ".json");
 
+    private static IEnumerable<Type> Types => typeof(Event).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Event)));
+
     public static IEnumerable<TheoryDataRow<string>> Kinds => Examples.Events.Select(e => new TheoryDataRow<string>(EventCodec.Write(e).Kind));
+
+    public static IEnumerable<TheoryDataRow<string>> Names => Types.Select(t => new TheoryDataRow<string>(t.Name));
 
     public static IEnumerable<TheoryDataRow<string>> WordingKinds => Examples.WordingEntries.Select(e => new TheoryDataRow<string>(e.Write().Kind));
 
     [Fact]
     public void Every_kind_of_event_has_an_example() =>
-        Examples.Events.Select(e => e.GetType()).Should().BeEquivalentTo(typeof(Event).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Event))));
+        Examples.Events.Select(e => e.GetType()).Should().BeEquivalentTo(Types);
+
+    [Theory, MemberData(nameof(Names))]
+    public void Every_kind_of_event_has_a_shape_and_a_golden_file_that_is_read_into_it(string name)
+    {
+        File.Exists(Golden($"{name}/1")).Should().BeTrue($"what a {name} is stored as is held by a golden file");
+        EventCodec.Read($"{name}/1", File.ReadAllText(Golden($"{name}/1"))).GetType().Name.Should().Be(name);
+    }
 
     [Theory, MemberData(nameof(Kinds))]
     public void An_event_is_written_as_its_golden_file_says(string kind)

@@ -26,6 +26,6 @@ public static class DispositionWords
         Disposition.OutsideRemit => "outside remit",
         Disposition.Referred => "referred",
         Disposition.Noted => "noted",
-        _ => "needs clarification",
+        Disposition.NeedsClarification => "needs clarification",
     };
 }

@@ -1,70 +1,20 @@
-using System.Collections.Immutable;
-using Plymouth.BmeCode.Wordings;
-
 namespace Plymouth.BmeCode.Review;
 
-/// <summary>What the reader was not sure of is settled: its guess is taken, or waved off.</summary>
+/// <summary>What the rules about doubts share: a doubt is settled once, its guess taken or waved off.</summary>
 internal static class DoubtRules
 {
-    public static Decision Accept(Case now, AcceptDoubt command) => OfOpen(now, command.Doubt, DoubtState.Accepted, doubt => doubt.Guess switch
+    public static Decision OfOpen(Case now, DoubtId id, DoubtState wished, Func<Doubt, Decision> decide)
     {
-        GuessSplitLines guess => SplitLines(now, doubt.Id, guess),
-        GuessAnswerAbove guess => AnswerAbove(now, doubt.Id, guess),
-        GuessAnswerInComment guess => AnswerInComment(now, doubt.Id, guess),
-        _ => Say.Accept(new DoubtAccepted(doubt.Id, null, [], null)),
-    });
-
-    public static Decision WaveOff(Case now, WaveOffDoubt command) => OfOpen(now, command.Doubt, DoubtState.WavedOff, doubt => Say.Accept(new DoubtWavedOff(doubt.Id)));
-
-    private static Decision OfOpen(Case now, DoubtId id, DoubtState wished, Func<Doubt, Decision> decide) => now.Now.Doubts.Find(d => d.Id == id) switch
-    {
-        null => Say.NotFound($"Doubt {id}"),
-        { State: var state } when state == wished => Say.AlreadySo,
-        { State: DoubtState.Accepted } => Say.Stale("This doubt has been accepted meanwhile. Whoever accepted it can undo that."),
-        { State: DoubtState.WavedOff } => Say.Stale("This doubt has been waved off meanwhile. Whoever waved it off can undo that."),
-        var doubt => decide(doubt),
-    };
-
-    /// <summary>The draft keeps its characters and gets its lines; the clause's wording follows where it still says the draft.</summary>
-    private static Decision SplitLines(Case now, DoubtId doubt, GuessSplitLines guess)
-    {
-        var passage = now.Passage(guess.Clause.Passage);
-        if (!passage.Wording.Equals(now.Now.Clauses[guess.Clause].DraftLines ?? passage.Draft) || passage.Wording.Equals(guess.Draft))
+        if (now.Now.Doubts.Find(d => d.Id == id) is not { } doubt)
         {
-            return Say.Accept(new DoubtAccepted(doubt, null, [], null));
+            return Say.NotFound($"Doubt {id}");
         }
 
-        if (passage.Closed is not null)
+        return doubt.State == wished ? Say.AlreadySo : doubt.State switch
         {
-            return Say.Closed($"{now.Now.Label(guess.Clause)} cannot change now ({passage.Closed}), and the lines of its wording would. Open it again first.");
-        }
-
-        var change = Difference.Between(passage.Wording, guess.Draft);
-        return Say.Accept(new DoubtAccepted(doubt, null, [], ChangeMade.Of(passage.Id, passage.Wording, change)), new PassageStep.Change(passage.Id, change));
-    }
-
-    private static Decision AnswerAbove(Case now, DoubtId doubt, GuessAnswerAbove guess)
-    {
-        ImmutableList<CommentId> unanswered = [.. guess.Comments.SelectMany(c => now.Now.Parts(now.Now.Comments[c])).Where(c => c.Response is null).Select(c => c.Id)];
-        return now.Now.Responses[guess.Response].Closed && !unanswered.IsEmpty
-            ? Say.Closed("The answer above has been merged into another meanwhile. Group these comments with it by hand, and wave the doubt off.")
-            : Say.Accept(new DoubtAccepted(doubt, null, unanswered, null));
-    }
-
-    private static Decision AnswerInComment(Case now, DoubtId doubt, GuessAnswerInComment guess)
-    {
-        var comment = now.Now.Comments[guess.Comment];
-        if (!comment.Stands)
-        {
-            return Say.Stale(GroupingRules.WhatChanged(now.Now, comment.Id));
-        }
-
-        if (comment.Response is not null)
-        {
-            return Say.Stale($"The comment on line {comment.Source.Line} has a response meanwhile. Write the remark into it if it is wanted, and wave the doubt off.");
-        }
-
-        var response = new ResponseId(now.Asked.Ids.Next("r"));
-        return Say.Accept(new DoubtAccepted(doubt, response, [comment.Id], null), new PassageStep.Create(response.Passage, PassageKind.Response, guess.Answer, null));
+            DoubtState.Accepted => Say.Stale("This doubt has been accepted meanwhile. Whoever accepted it can undo that."),
+            DoubtState.WavedOff => Say.Stale("This doubt has been waved off meanwhile. Whoever waved it off can undo that."),
+            DoubtState.Open => decide(doubt),
+        };
     }
 }

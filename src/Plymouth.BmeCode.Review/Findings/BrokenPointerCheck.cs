@@ -14,9 +14,12 @@ public static class BrokenPointerCheck
         return new(
             FindingKind.BrokenPointer,
             [new ResponseSubject(pointer.From)],
-            pointer.Fault == PointerFault.Circular
-                ? $"{from} points at {now.Name(pointer.To)}, which leads back to it."
-                : $"{from} points at {now.Name(pointer.To)}, and {Gone(now, pointer.To)}.",
+            pointer.Fault switch
+            {
+                PointerFault.Circular => $"{from} points at {now.Name(pointer.To)}, which leads back to it.",
+                PointerFault.Gone => $"{from} points at {now.Name(pointer.To)}, and {Gone(now, pointer.To)}.",
+                PointerFault.None => throw NotKnown.Of(pointer.Fault),
+            },
             "Whoever follows the pointer finds no answer.",
             Blocking: false,
             [
@@ -33,6 +36,7 @@ public static class BrokenPointerCheck
     {
         AtResponse at when !now.Responses[at.Response].Closed => "that has no words",
         AtResponse => "that answers nothing any more",
-        _ => "that is deleted",
+        AtComment or AtClause or AtSection => "that is deleted",
+        _ => throw NotKnown.Of(to),
     };
 }

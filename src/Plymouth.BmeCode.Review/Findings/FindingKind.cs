@@ -86,6 +86,5 @@ public static class FindingWords
         FindingKind.DefinitionNotUsed => ("term defined but not used", "terms defined but not used"),
         FindingKind.BrokenPointer => ("pointer gone or circular", "pointers gone or circular"),
         FindingKind.StaleCitation => ("stale or broken citation", "stale or broken citations"),
-        _ => throw new ArgumentOutOfRangeException(nameof(kind), kind, "This kind of finding has no words."),
     };
 }

@@ -30,7 +30,8 @@ public static class OpenPromiseCheck
         { State: PromiseState.Open } => "Nothing was done about it yet.",
         { Promise.Words.IsEmpty: true } => "The wording was changed, but nobody has confirmed that this keeps it.",
         { Promise.Clauses.Count: 1 } => "The clause was changed, but the words wanted do not stand there.",
-        _ => "The words wanted do not stand in these clauses yet.",
+        { State: PromiseState.Drafted } => "The words wanted do not stand in these clauses yet.",
+        _ => throw NotKnown.Of(standing.State),
     };
 
     /// <summary>To where it is kept, then to where it was made.</summary>

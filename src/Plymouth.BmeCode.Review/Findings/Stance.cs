@@ -22,7 +22,8 @@ internal static partial class Stances
     {
         Disposition.NotAgreed or Disposition.OutsideRemit => Stance.Refuses,
         Disposition.Agreed => Stance.Grants,
-        not null => Stance.None,
+        Disposition.AgreedInPart or Disposition.AlreadyCovered or Disposition.Referred
+            or Disposition.Noted or Disposition.NeedsClarification => Stance.None,
         null when table.Consultation.PromisesOf(response.Id).Any(p => p is { Withdrawn: null, Kind: not PromiseKind.Delete }) => Stance.Grants,
         null => KeepsWords.Of(table.Wording(response.Id.Passage)) ? Stance.Refuses : Stance.None,
     };

@@ -87,7 +87,8 @@ public sealed class TableFindings : IEquatable<TableFindings>
         CommentSubject s => now.Comments[s.Comment] is var comment && (comment.Internal || (comment.Response is { } response && now.Responses[response].Internal)),
         ResponseSubject s => now.Responses[s.Response].Internal || now.Responses[s.Response].Comments.Exists(c => now.Comments[c].Internal),
         PromiseSubject s => now.Promise(s.Promise).Responses.Exists(r => IsInternal(now, new ResponseSubject(now.Present(r)))),
-        _ => false,
+        ClauseSubject or SectionSubject => false,
+        _ => throw NotKnown.Of(subject),
     };
 
     /// <summary>The passages whose words a finding about something rests on.</summary>
@@ -98,7 +99,7 @@ public sealed class TableFindings : IEquatable<TableFindings>
         CommentSubject s => now.Comments[s.Comment].Response is { } response ? [response.Passage] : [],
         ResponseSubject s => [s.Response.Passage],
         PromiseSubject s => now.Promise(s.Promise) is var promise ? promise.Clauses.Select(c => c.Passage).Concat(promise.Responses.Select(r => now.Present(r).Passage)) : [],
-        _ => [],
+        _ => throw NotKnown.Of(subject),
     };
 
     /// <summary>Where a finding about something stands.</summary>
@@ -109,6 +110,6 @@ public sealed class TableFindings : IEquatable<TableFindings>
         CommentSubject s => now.Comments[s.Comment].About.SelectMany(t => t is AboutCode ? now.GeneralSections.Prepend(t) : [t]),
         ResponseSubject s => now.Responses[s.Response].Comments.SelectMany(c => Topics(now, new CommentSubject(c))),
         PromiseSubject s => now.Promise(s.Promise) is var promise ? promise.Clauses.Select(c => new AboutClause(c)).Concat(now.CommentsOf(promise).SelectMany(c => Topics(now, new CommentSubject(c.Id)))) : [],
-        _ => [],
+        _ => throw NotKnown.Of(subject),
     };
 }

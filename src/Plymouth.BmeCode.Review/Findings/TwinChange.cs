@@ -81,7 +81,7 @@ public static class TwinChange
                 case OpKind.Delete:
                     deleted += op.Length;
                     break;
-                default:
+                case OpKind.Retain:
                     if (deleted > 0 || inserted.Count > 0)
                     {
                         yield return (at, deleted, inserted);
@@ -90,6 +90,8 @@ public static class TwinChange
 
                     at += op.Length;
                     break;
+                default:
+                    throw NotKnown.Of(op.Kind);
             }
         }
     }

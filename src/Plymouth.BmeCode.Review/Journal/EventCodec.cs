@@ -5,67 +5,18 @@ using System.Text.Json.Serialization.Metadata;
 namespace Plymouth.BmeCode.Review;
 
 /// <summary>Events as JSON bodies, kinds with versions (<c>ClauseMoved/1</c>).</summary>
-/// <remarks>A kind, once stored, is read for ever: a golden JSON per kind is held by a test. A kind that must change gets the next version, and the older one is read into the newer.</remarks>
+/// <remarks>Each event of this room is a kind of its own name.
+/// A kind, once stored, is read for ever: a golden JSON per kind is held by a test. A kind that must change gets the next version, and the older one is read into the newer.</remarks>
 public static class EventCodec
 {
-    private static readonly FrozenDictionary<Type, (string Kind, JsonTypeInfo Shape)> Kinds = new Dictionary<Type, (string Kind, JsonTypeInfo Shape)>(
-    [
-        Of(ReviewJson.Shapes.ConsultationReceived),
-        Of(ReviewJson.Shapes.TitleChanged),
-        Of(ReviewJson.Shapes.CommentsGrouped),
-        Of(ReviewJson.Shapes.CommentSplitOff),
-        Of(ReviewJson.Shapes.ResponseAttached),
-        Of(ReviewJson.Shapes.GroupingUndone),
-        Of(ReviewJson.Shapes.CommentSplitIntoAsks),
-        Of(ReviewJson.Shapes.AsksJoined),
-        Of(ReviewJson.Shapes.DispositionSet),
-        Of(ReviewJson.Shapes.ReferralSet),
-        Of(ReviewJson.Shapes.CommentMarkedInternal),
-        Of(ReviewJson.Shapes.ResponseMarkedInternal),
-        Of(ReviewJson.Shapes.ClauseAdded),
-        Of(ReviewJson.Shapes.ClauseMoved),
-        Of(ReviewJson.Shapes.ClauseDeleted),
-        Of(ReviewJson.Shapes.ClauseBroughtBack),
-        Of(ReviewJson.Shapes.ClauseSplit),
-        Of(ReviewJson.Shapes.ClausesJoined),
-        Of(ReviewJson.Shapes.JoinUndone),
-        Of(ReviewJson.Shapes.SectionAdded),
-        Of(ReviewJson.Shapes.SectionMoved),
-        Of(ReviewJson.Shapes.SectionDeleted),
-        Of(ReviewJson.Shapes.SectionBroughtBack),
-        Of(ReviewJson.Shapes.ClauseAgreed),
-        Of(ReviewJson.Shapes.ClauseReopened),
-        Of(ReviewJson.Shapes.AgreementRestored),
-        Of(ReviewJson.Shapes.RevisionKept),
-        Of(ReviewJson.Shapes.RevisionWithdrawn),
-        Of(ReviewJson.Shapes.WordingRestored),
-        Of(ReviewJson.Shapes.DoubtAccepted),
-        Of(ReviewJson.Shapes.DoubtWavedOff),
-        Of(ReviewJson.Shapes.DoubtReopened),
-        Of(ReviewJson.Shapes.PromiseMade),
-        Of(ReviewJson.Shapes.PromiseUnmade),
-        Of(ReviewJson.Shapes.PromiseConfirmed),
-        Of(ReviewJson.Shapes.PromiseChanged),
-        Of(ReviewJson.Shapes.PromiseWithdrawn),
-        Of(ReviewJson.Shapes.PromiseRenewed),
-        Of(ReviewJson.Shapes.PromiseConfirmedKept),
-        Of(ReviewJson.Shapes.PromiseKeptTakenBack),
-        Of(ReviewJson.Shapes.FindingDismissed),
-        Of(ReviewJson.Shapes.FindingReopened),
-        Of(ReviewJson.Shapes.DismissalRestored),
-        Of(ReviewJson.Shapes.PointerSet),
-        Of(ReviewJson.Shapes.CrossReferenceMade),
-        Of(ReviewJson.Shapes.CrossReferenceTakenBack),
-        Of(ReviewJson.Shapes.CodePublished),
-        Of(ReviewJson.Shapes.DiscussionMoved),
-        Of(ReviewJson.Shapes.SightChosen),
-        Of(ReviewJson.Shapes.DecisionUndone),
-    ]).ToFrozenDictionary();
+    private static readonly FrozenDictionary<Type, (string Kind, JsonTypeInfo Shape)> Kinds = typeof(Event).Assembly.GetTypes()
+        .Where(t => t.IsSubclassOf(typeof(Event)))
+        .ToFrozenDictionary(t => t, t => ($"{t.Name}/1", ShapeOf(t)));
 
     private static readonly FrozenDictionary<string, JsonTypeInfo> Shapes = Kinds.Values.ToFrozenDictionary(k => k.Kind, k => k.Shape, StringComparer.Ordinal);
 
-    private static KeyValuePair<Type, (string Kind, JsonTypeInfo Shape)> Of<T>(JsonTypeInfo<T> shape)
-        where T : Event => new(typeof(T), ($"{typeof(T).Name}/1", shape));
+    private static JsonTypeInfo ShapeOf(Type type) => ReviewJson.Shapes.GetTypeInfo(type)
+        ?? throw new InvalidOperationException($"{type.Name} has no shape in {nameof(ReviewJson)}, so it cannot be stored.");
 
     /// <summary>The event as kind and UTF-8 JSON body.</summary>
     public static (string Kind, string Body) Write(Event @event)

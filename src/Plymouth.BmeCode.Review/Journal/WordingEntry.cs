@@ -61,7 +61,8 @@ public abstract record WordingEntry
             Created created => new(id, created.Kind, version, created.Wording, created.Wording, null),
             Changed changed => before! with { Version = version, Wording = before!.Wording.Apply(changed.Delta) },
             Closed closed => before! with { Version = version, Closed = closed.Why },
-            _ => before! with { Version = version, Closed = null },
+            Reopened => before! with { Version = version, Closed = null },
+            _ => throw NotKnown.Of(this),
         };
     }
 }

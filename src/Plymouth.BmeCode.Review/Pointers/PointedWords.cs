@@ -15,7 +15,7 @@ public static class PointedWords
             AtComment at => table.Consultation.Comments[at.Comment].Body.ToText(),
             AtClause at => table.Text(at.Clause.Passage),
             AtSection at => table.Text(at.Section.Heading),
-            _ => "",
+            _ => throw NotKnown.Of(to),
         };
         text = text.ReplaceLineEndings(" ");
         return text.Length <= Longest ? text : $"{text[..(text.LastIndexOf(' ', Longest) is > 0 and var space ? space : Longest)]} …";
@@ -29,7 +29,8 @@ public static class PointedWords
         {
             AboutClause about => $"in {now.Label(about.Clause)}",
             AboutSection about when now.Numbers.Of(about.Section) is { } number => $"in section {number}",
-            _ => "in the general comments",
+            AboutSection or AboutCode => "in the general comments",
+            _ => throw NotKnown.Of(topic),
         };
     }
 
@@ -45,7 +46,8 @@ public static class PointedWords
             { To: AtComment at } when now.Comments[at.Comment].Internal => null,
             { To: AtResponse } => $"See the answer {Where(now, now.TopicOf(pointer.To)!)}",
             { To: AtComment } => $"See the comment {Where(now, now.TopicOf(pointer.To)!)}",
-            _ => $"See {now.Name(pointer.To)}",
+            { To: AtClause or AtSection } => $"See {now.Name(pointer.To)}",
+            _ => throw NotKnown.Of(pointer.To),
         };
     }
 }

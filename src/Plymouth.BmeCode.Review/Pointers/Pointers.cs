@@ -33,7 +33,7 @@ public static class Pointers
         AtComment at => at.Comment.Value,
         AtClause at => at.Clause.Value,
         AtSection at => at.Section.Value,
-        _ => "",
+        _ => throw NotKnown.Of(to),
     };
 
     private static ImmutableList<StandingPointer> Standing(Table table)
@@ -56,7 +56,8 @@ public static class Pointers
         AtResponse at => new AtResponse(now.Present(at.Response)),
         AtComment at when now.Comments[at.Comment].Joined => new AtComment(now.Whole(now.Comments[at.Comment]).Id),
         AtClause at when now.Heirs(at.Clause) is [var heir, ..] heirs && !heirs.Contains(at.Clause) => new AtClause(heir),
-        _ => to,
+        AtComment or AtClause or AtSection => to,
+        _ => throw NotKnown.Of(to),
     };
 
     private static bool IsGone(Table table, Pointed to) => to switch
@@ -64,7 +65,8 @@ public static class Pointers
         AtResponse at => table.Consultation.Responses[at.Response].Closed || table.Wording(at.Response.Passage).IsBlank,
         AtClause at => table.Consultation.Numbers.Of(at.Clause) is null,
         AtSection at => table.Consultation.Section(at.Section).Deleted,
-        _ => false,
+        AtComment => false,
+        _ => throw NotKnown.Of(to),
     };
 
     private static bool IsCircular(ILookup<ResponseId, ResponseId> links, StandingPointer pointer)

@@ -10,7 +10,7 @@ public sealed partial record Consultation
         AtComment at => $"the comment on line {LineOf(Comments[at.Comment])}",
         AtClause at => Numbers.Of(at.Clause) ?? Clauses[at.Clause].ConsultationNumber ?? "a clause",
         AtSection at => Numbers.Of(at.Section) is { } number ? $"section {number}" : Section(at.Section).ConsultationNumber is { } was ? $"section {was}" : "the general comments",
-        _ => "",
+        _ => throw NotKnown.Of(to),
     };
 
     /// <summary>What the comment or answer pointed at is about; null for what is not about a clause or section.</summary>
@@ -20,6 +20,6 @@ public sealed partial record Consultation
         AtComment at => Comments[at.Comment].About[0],
         AtClause at => new AboutClause(at.Clause),
         AtSection at => new AboutSection(at.Section),
-        _ => null,
+        _ => throw NotKnown.Of(to),
     };
 }

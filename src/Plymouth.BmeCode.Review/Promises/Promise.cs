@@ -77,7 +77,7 @@ public static class PromiseWords
         PromiseKind.Amend => "amend",
         PromiseKind.Add => "add",
         PromiseKind.Delete => "delete",
-        _ => "define",
+        PromiseKind.Define => "define",
     };
 
     /// <summary>What was promised to be done: "amended".</summary>
@@ -86,7 +86,7 @@ public static class PromiseWords
         PromiseKind.Amend => "amended",
         PromiseKind.Add => "added",
         PromiseKind.Delete => "deleted",
-        _ => "defined",
+        PromiseKind.Define => "defined",
     };
 
     /// <summary>"open", "drafted", "kept", "withdrawn".</summary>
@@ -95,7 +95,7 @@ public static class PromiseWords
         PromiseState.Open => "open",
         PromiseState.Drafted => "drafted",
         PromiseState.Kept => "kept",
-        _ => "withdrawn",
+        PromiseState.Withdrawn => "withdrawn",
     };
 
     /// <summary>A sign that stands beside the word, so that states differ by more than colour.</summary>
@@ -104,6 +104,6 @@ public static class PromiseWords
         PromiseState.Open => "○",
         PromiseState.Drafted => "◐",
         PromiseState.Kept => "✓",
-        _ => "–",
+        PromiseState.Withdrawn => "–",
     };
 }

@@ -64,7 +64,7 @@ public static partial class PromiseStates
         { Kind: PromiseKind.Delete } => !clauses.IsEmpty && clauses.TrueForAll(c => table.Consultation.Heirs(c).IsEmpty) ? [] : null,
         { Words.IsEmpty: true } => IsConfirmed(table, promise, clauses),
         { Kind: PromiseKind.Define } => Stand(table, clauses, [.. promise.Words.Select(term => new ComparedText($"{term} means"))]) ?? IsConfirmed(table, promise, clauses),
-        _ => Stand(table, clauses, [.. promise.Words.Select(ComparedText.Of)]),
+        { Kind: PromiseKind.Amend or PromiseKind.Add } => Stand(table, clauses, [.. promise.Words.Select(ComparedText.Of)]),
     };
 
     /// <summary>Where all the words stand in each of the clauses (in any one that stands, if none is named); null where they do not.</summary>

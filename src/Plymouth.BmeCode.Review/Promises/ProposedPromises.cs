@@ -85,7 +85,7 @@ public static partial class ProposedPromises
                     PromiseKind.Delete => [],
                     PromiseKind.Define => Term(text, comments),
                     PromiseKind.Amend when QuotedWords.Wanted(text) is { IsEmpty: true } => [.. comments.SelectMany(c => QuotedWords.AskedFor(c.Body.ToText())).Distinct()],
-                    _ => QuotedWords.Wanted(text),
+                    PromiseKind.Amend or PromiseKind.Add => QuotedWords.Wanted(text),
                 });
         }
 

@@ -57,7 +57,7 @@ public sealed partial record Consultation
             PromiseKind.Define => $"define {(words.Length > 0 ? words : "a term")}{(what.Length > 0 ? $" in {what}" : "")}",
             PromiseKind.Add when what.Length > 0 => $"add {(words.Length > 0 ? words : "text")} to {what}",
             PromiseKind.Add => $"add {(words.Length > 0 ? words : "text")} (no clause yet)",
-            _ => $"{promise.Kind.Words()} {(what.Length > 0 ? what : "the Code")}{(words.Length > 0 ? $" to say {words}" : "")}",
+            PromiseKind.Amend or PromiseKind.Delete => $"{promise.Kind.Words()} {(what.Length > 0 ? what : "the Code")}{(words.Length > 0 ? $" to say {words}" : "")}",
         };
     }
 

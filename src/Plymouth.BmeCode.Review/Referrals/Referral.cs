@@ -51,5 +51,5 @@ public static class Referrals
         return referral.Referral is { } known && string.Equals(SameDestination(known.To), SameDestination(destination), StringComparison.OrdinalIgnoreCase);
     }
 
-    private static string SameDestination(string to) => MeetingRules.OneLine(to);
+    private static string SameDestination(string to) => OneLine.Of(to);
 }

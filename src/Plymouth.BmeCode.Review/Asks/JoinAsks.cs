@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>Makes a comment's asks one comment again. Refused where they have different responses: nobody's words would be left out.</summary>
+public sealed record JoinAsks(CommentId Comment) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
+
+    internal override Decision Decide(Case now)
+    {
+        if (!now.Now.Comments.TryGetValue(Comment, out var comment))
+        {
+            return Say.NotFound($"Comment {Comment}");
+        }
+
+        if (comment.Asks.IsEmpty)
+        {
+            return comment.Joined ? Say.Stale(GroupingRules.WhatChanged(now.Now, comment.Id)) : Say.AlreadySo;
+        }
+
+        var responses = comment.Asks.Select(a => now.Now.Comments[a.Id].Response).Distinct().ToList();
+        return responses.Count == 1
+            ? Say.Accept(new AsksJoined(comment.Id, comment.Asks, responses[0]))
+            : Say.Invalid($"The asks of the comment on line {comment.Source.Line} have different responses, and it can have only one. Select its asks and group them first, then join them.");
+    }
+}
+
+/// <summary>The inverse of <see cref="CommentSplitIntoAsks"/>: the asks are one comment again, with the <see cref="Response"/> they all had.</summary>
+public sealed record AsksJoined(CommentId Comment, ImmutableList<Ask> Asks, ResponseId? Response) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) => (before with
+    {
+        Comments = before.Comments.SetItem(Comment, before.Comments[Comment] with { Asks = [], Response = Response })
+            .SetItems(Asks.Select(a => KeyValuePair.Create(a.Id, before.Comments[a.Id] with { Joined = true, Response = null }))),
+        SplitMark = new object(),
+    }).Answer(Response, Asks.ConvertAll(a => a.Id), [Comment]);
+
+    internal override Decision TakeBack(After after) =>
+        GroupingRules.Regrouped(after, [new CommentBefore(Comment, null)], Response)
+            ?? Say.Accept(new CommentSplitIntoAsks(Comment, Asks, Response));
+}

@@ -1,0 +1,59 @@
+using System.Collections.Immutable;
+
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>Splits a comment into asks, each answered by itself from then on. <paramref name="SeenResponse"/>: the comment's response as the screen showed it; every ask keeps it until it is split off.</summary>
+public sealed record SplitIntoAsks(CommentId Comment, ResponseId? SeenResponse, ImmutableList<AskRange> Into) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
+
+    internal override Decision Decide(Case now)
+    {
+        if (!now.Now.Comments.TryGetValue(Comment, out var comment))
+        {
+            return Say.NotFound($"Comment {Comment}");
+        }
+
+        if (!comment.Stands || comment.Response != SeenResponse)
+        {
+            return Say.Stale(GroupingRules.WhatChanged(now.Now, comment.Id));
+        }
+
+        if (comment.PartOf is not null)
+        {
+            return Say.Invalid($"This is an ask of the comment on line {comment.Source.Line} already. To split it otherwise, join its asks again first.");
+        }
+
+        if (Into.Count < 2)
+        {
+            return Say.Invalid("A comment is split into two asks or more. Choose where one ends and the next begins.");
+        }
+
+        return AskCuts.IsWhole(comment.Body, Into)
+            ? Say.Accept(new CommentSplitIntoAsks(comment.Id, Into.ConvertAll(a => new Ask(new CommentId(now.Asked.Ids.Next("a")), a.Start, a.Length)), comment.Response))
+            : Say.Invalid("Each ask needs words of its own, and every word of the comment belongs to one of them. Choose again where to cut.");
+    }
+}
+
+/// <summary>The words of an ask to be: place and length in the comment's body, UTF-16 units.</summary>
+public sealed record AskRange(int Start, int Length);
+
+/// <summary>A comment is answered by its <see cref="Asks"/> from now on. Each has the <see cref="Response"/> the comment had (null: none).</summary>
+public sealed record CommentSplitIntoAsks(CommentId Comment, ImmutableList<Ask> Asks, ResponseId? Response) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided)
+    {
+        var whole = before.Comments[Comment];
+        var asks = Asks.Select(a => whole with { Id = a.Id, PartOf = whole.Id, Start = a.Start, Body = AskWords.Of(whole.Body, a.Start, a.Length) });
+        return (before with
+        {
+            Comments = before.Comments.SetItem(whole.Id, whole with { Asks = Asks, Response = null }).SetItems(asks.Select(a => KeyValuePair.Create(a.Id, a))),
+            SplitMark = new object(),
+        }).Answer(Response, [whole.Id], Asks.ConvertAll(a => a.Id));
+    }
+
+    internal override Decision TakeBack(After after) =>
+        After.Unless(Asks.Exists(a => !after.Now.Comments[a.Id].Stands), "the asks were joined again")
+            ?? After.Unless(Asks.Exists(a => after.Now.Comments[a.Id].Response != Response), "one of the asks was answered or grouped by itself")
+            ?? Say.Accept(new AsksJoined(Comment, Asks, Response));
+}

@@ -1,0 +1,87 @@
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>Makes a clause's number, which stands in plain text at <paramref name="At"/> (UTF-16 units), a cross-reference to that clause. Refused where <paramref name="Text"/> does not stand there any more.</summary>
+public sealed record MakeCrossReference(PassageId Passage, int At, string Text, ClauseId Clause) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Passage];
+
+    internal override Decision Decide(Case now)
+    {
+        if (!now.Now.Has(Passage))
+        {
+            return Say.NotFound($"Passage {Passage}");
+        }
+
+        if (ClauseRules.Standing(now, Clause) is { } gone)
+        {
+            return gone;
+        }
+
+        var passage = now.Passage(Passage);
+        var name = now.Now.Label(Passage);
+        if (passage.Closed is { } why)
+        {
+            return why == ClauseRules.Agreed
+                ? Say.Agreed($"{name} is agreed, so its wording cannot change. A facilitator can reopen it, with a reason.")
+                : Say.Closed($"The wording of {name} is closed ({why}) and cannot change.");
+        }
+
+        var text = CitationReader.Text(passage.Wording);
+        if (At < 0 || At + Text.Length > text.Length || Text.Length == 0 || string.CompareOrdinal(text, At, Text, 0, Text.Length) != 0)
+        {
+            return Say.Stale($"“{Text}” does not stand there any more: {name} was changed meanwhile. Look at it again.");
+        }
+
+        var change = new DeltaBuilder()
+            .Retain(At)
+            .Insert(new Embed(Embed.Clause, Clause.Value), AttributesAt(passage.Wording, At))
+            .Delete(Text.Length)
+            .ToDelta();
+        return WordingRules.Check(passage.Kind, passage.Wording, change) is { } problem
+            ? Say.Invalid(problem)
+            : Say.Accept(
+                new CrossReferenceMade(passage.Id, Clause, Text, passage.Version + 1, ChangeMade.Of(passage.Id, passage.Wording, change)),
+                new PassageStep.Change(passage.Id, change));
+    }
+
+    private static Attributes? AttributesAt(Wording wording, int at)
+    {
+        foreach (var op in wording.ToDelta().Ops)
+        {
+            if (at < op.Length)
+            {
+                return op.Attributes;
+            }
+
+            at -= op.Length;
+        }
+
+        return null;
+    }
+}
+
+/// <summary>A number in plain text became a cross-reference: <see cref="Version"/> is the version of the passage that did it.</summary>
+public sealed record CrossReferenceMade(PassageId Passage, ClauseId Clause, string Text, int Version, ChangeMade Change) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) => before;
+
+    internal override Decision TakeBack(After after)
+    {
+        var passage = after.Passage(Passage);
+        return After.Unless(passage.Closed is not null, $"{after.Now.Label(Passage)} was closed ({passage.Closed})")
+            ?? After.Unless(!Change.Left(passage.Wording), $"the wording of {after.Now.Label(Passage)} was changed")
+            ?? Say.Accept(
+                new CrossReferenceTakenBack(Passage, Clause, passage.Version + 1, ChangeMade.Of(Passage, passage.Wording, Change.Back)),
+                new PassageStep.Change(Passage, Change.Back));
+    }
+}
+
+/// <summary>The inverse of the one above: the number stands there as plain text again.</summary>
+public sealed record CrossReferenceTakenBack(PassageId Passage, ClauseId Clause, int Version, ChangeMade Change) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) => before;
+
+    internal override Decision TakeBack(After after) => throw HasNoInverse();
+}

@@ -1,0 +1,45 @@
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>Agrees a clause at exactly <paramref name="SeenVersion"/>.</summary>
+public sealed record AgreeClause(ClauseId Clause, int SeenVersion) : Command
+{
+    public override Role Asks => Role.Facilitator;
+
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Clause.Passage];
+
+    internal override Decision Decide(Case now)
+    {
+        if (ClauseRules.Standing(now, Clause) is { } refused)
+        {
+            return refused;
+        }
+
+        var passage = now.Passage(Clause.Passage);
+        if (now.Now.Clauses[Clause].Agreement is { } agreement)
+        {
+            return agreement.Version == SeenVersion || passage.Version == SeenVersion
+                ? Say.AlreadySo
+                : Say.Agreed($"{now.Now.Label(Clause)} has been agreed meanwhile, in another wording than the one on your screen. Read it as it stands now.");
+        }
+
+        return ClauseRules.Unread(now, Clause, SeenVersion, "agree") ?? (passage.Wording.IsBlank
+            ? Say.Invalid($"{now.Now.Label(Clause)} says nothing yet. Write its wording first, or delete it.")
+            : Say.Accept(new ClauseAgreed(Clause, SeenVersion), new PassageStep.Close(passage.Id, ClauseRules.Agreed)));
+    }
+}
+
+public sealed record ClauseAgreed(ClauseId Clause, int Version) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.Agree(Clause, new Agreement(Version, decided.Member, decided.At)).Name(Clause.Passage, RevisionKind.Agreed, Version, decided, null, []);
+
+    internal override Role TakenBackBy => Role.Facilitator;
+
+    internal override Decision TakeBack(After after)
+    {
+        var passage = after.Passage(Clause.Passage);
+        return after.Now.Clauses[Clause].Agreement is { } agreement && agreement.Version == Version
+            ? Say.Accept(new ClauseReopened(Clause, UndoRules.Undone, passage.Version + 1, Version, agreement.By, agreement.At), new PassageStep.Reopen(passage.Id))
+            : After.Unless(true, "the clause was reopened")!;
+    }
+}

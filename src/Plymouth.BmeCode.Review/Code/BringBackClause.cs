@@ -1,0 +1,29 @@
+namespace Plymouth.BmeCode.Review;
+
+public sealed record BringBackClause(ClauseId Clause) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Clause.Passage];
+
+    internal override Decision Decide(Case now)
+    {
+        if (!now.Now.Clauses.TryGetValue(Clause, out var clause))
+        {
+            return Say.NotFound($"Clause {Clause}");
+        }
+
+        return clause.Status != ClauseStatus.Deleted ? Say.AlreadySo
+            : now.Now.SectionOf(clause.Id).Deleted ? Say.Closed($"The section of {now.Now.Label(clause.Id)} is deleted. Bring the section back first.")
+            : Say.Accept(new ClauseBroughtBack(clause.Id, now.Passage(clause.Id.Passage).Version + 1), new PassageStep.Reopen(clause.Id.Passage));
+    }
+}
+
+/// <summary><see cref="Version"/> is the version of the passage that reopened it.</summary>
+public sealed record ClauseBroughtBack(ClauseId Clause, int Version) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) => before.With(ClauseStatus.Open, Clause);
+
+    internal override Decision TakeBack(After after) =>
+        ClauseRules.NotOpen(after, Clause)
+            ?? After.Unless(after.Passage(Clause.Passage).Version != Version, $"the wording of {after.Now.Label(Clause)} was changed")
+            ?? Say.Accept(new ClauseDeleted(Clause), new PassageStep.Close(Clause.Passage, ClauseRules.Deleted));
+}

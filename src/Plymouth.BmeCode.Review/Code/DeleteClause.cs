@@ -1,0 +1,33 @@
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>Refused where the wording, pending changes included, is no longer at <paramref name="SeenVersion"/>.</summary>
+public sealed record DeleteClause(ClauseId Clause, int SeenVersion) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Clause.Passage];
+
+    internal override Decision Decide(Case now)
+    {
+        if (!now.Now.Clauses.TryGetValue(Clause, out var clause))
+        {
+            return Say.NotFound($"Clause {Clause}");
+        }
+
+        if (clause.Status == ClauseStatus.Deleted)
+        {
+            return Say.AlreadySo;
+        }
+
+        return ClauseRules.Open(now, clause.Id, "deleted") ?? ClauseRules.Unread(now, clause.Id, SeenVersion, "delete")
+            ?? Say.Accept(new ClauseDeleted(clause.Id), new PassageStep.Close(clause.Id.Passage, ClauseRules.Deleted));
+    }
+}
+
+public sealed record ClauseDeleted(ClauseId Clause) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) => before.With(ClauseStatus.Deleted, Clause);
+
+    internal override Decision TakeBack(After after) =>
+        After.Unless(after.Now.Clauses[Clause].Status != ClauseStatus.Deleted, "the clause was brought back")
+            ?? After.Unless(after.Now.SectionOf(Clause).Deleted, "its section was deleted")
+            ?? Say.Accept(new ClauseBroughtBack(Clause, after.Passage(Clause.Passage).Version + 1), new PassageStep.Reopen(Clause.Passage));
+}

@@ -1,0 +1,69 @@
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>Adds the wording of the next clause of the same section at the end of this one.</summary>
+public sealed record JoinWithNext(ClauseId Clause) : Command
+{
+    /// <summary>Why a passage is closed whose words went to the clause before.</summary>
+    private const string Joined = "joined into another clause";
+
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) =>
+        Next(consultation, Clause) is { } next ? [Clause.Passage, next.Id.Passage] : [Clause.Passage];
+
+    internal override Decision Decide(Case now)
+    {
+        if (ClauseRules.Open(now, Clause, "joined with another") is { } refused)
+        {
+            return refused;
+        }
+
+        if (Next(now.Now, Clause) is not { } next)
+        {
+            return Say.Invalid($"{now.Now.Label(Clause)} is the last clause of its section; there is none to join it with. Move a clause below it first, or join the one above with it.");
+        }
+
+        if (ClauseRules.Open(now, next.Id, "joined with another") is { } closed)
+        {
+            return closed;
+        }
+
+        var into = now.Passage(Clause.Passage);
+        var more = now.Passage(next.Id.Passage).Wording;
+        var close = new PassageStep.Close(next.Id.Passage, Joined);
+        if (more.IsBlank)
+        {
+            return Say.Accept(new ClausesJoined(Clause, next.Id, null), close);
+        }
+
+        var change = Joining.Below(into.Wording, more);
+        return Say.Accept(new ClausesJoined(Clause, next.Id, ChangeMade.Of(into.Id, into.Wording, change)), new PassageStep.Change(into.Id, change), close);
+    }
+
+    /// <summary>The clause that stands next in the same section; null after the last.</summary>
+    private static Clause? Next(Consultation now, ClauseId clause) =>
+        now.Clauses.TryGetValue(clause, out var found) ? now.Standing(found.Section).SkipWhile(c => c.Id != clause).Skip(1).FirstOrDefault() : null;
+}
+
+/// <summary><see cref="Joined"/> was added at the end of <see cref="Into"/> and is deleted. <see cref="Change"/> is null where it had no words to add.</summary>
+public sealed record ClausesJoined(ClauseId Into, ClauseId Joined, ChangeMade? Change) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.With(before.Clauses[Into] with { From = before.Clauses[Into].From.Add(Joined) }).With(ClauseStatus.Deleted, Joined);
+
+    internal override Decision TakeBack(After after) =>
+        ClauseRules.NotOpen(after, Into)
+            ?? After.Unless(after.Now.Clauses[Joined].Status != ClauseStatus.Deleted, "the joined clause was brought back")
+            ?? After.Unless(after.Now.SectionOf(Joined).Deleted, "the section was deleted")
+            ?? After.Unless(Change is { } made && !made.Left(after.Passage(Into.Passage).Wording), $"the wording of {after.Now.Label(Into)} was changed")
+            ?? Say.Accept(
+                new JoinUndone(Into, Joined),
+                [.. Change is { } change ? new PassageStep[] { new PassageStep.Change(Into.Passage, change.Back) } : [], new PassageStep.Reopen(Joined.Passage)]);
+}
+
+/// <summary>The inverse of the one above: <see cref="Joined"/> stands on its own again.</summary>
+public sealed record JoinUndone(ClauseId Into, ClauseId Joined) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.With(before.Clauses[Into] with { From = before.Clauses[Into].From.Remove(Joined) }).With(ClauseStatus.Open, Joined);
+
+    internal override Decision TakeBack(After after) => throw HasNoInverse();
+}

@@ -1,0 +1,45 @@
+using System.Collections.Immutable;
+
+namespace Plymouth.BmeCode.Review;
+
+public sealed record KeepRevision(PassageId Passage, int SeenVersion, string Reason, ImmutableList<ResponseId> Responses) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Passage];
+
+    internal override Decision Decide(Case now)
+    {
+        if (!now.Now.Has(Passage))
+        {
+            return Say.NotFound($"Passage {Passage}");
+        }
+
+        if (Responses.Find(r => !now.Now.Responses.ContainsKey(r)) is { Value: not null } unknown)
+        {
+            return Say.NotFound($"Response {unknown}");
+        }
+
+        return string.IsNullOrWhiteSpace(Reason) ? Say.Invalid("Say what this revision is kept for.")
+            : now.Passage(Passage).Version != SeenVersion ? Say.Stale($"The wording of {now.Now.Label(Passage)} changed while you were reading it. Read it as it stands now, then keep it if that is still right.")
+            : Say.Accept(new RevisionKept(Passage, SeenVersion, Reason.Trim(), [.. Responses.Distinct()]));
+    }
+}
+
+public sealed record RevisionKept(PassageId Passage, int Version, string Reason, ImmutableList<ResponseId> Responses) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.Name(Passage, RevisionKind.Kept, Version, decided, Reason, Responses);
+
+    internal override Decision TakeBack(After after) =>
+        after.Now.Revisions.FindLast(r => r.Passage == Passage && r.Kind == RevisionKind.Kept && r.Version == Version && r.At == after.Decided.At) is { } kept
+            ? Say.Accept(new RevisionWithdrawn(Passage, kept.Number))
+            : After.Unless(true, "the revision was withdrawn")!;
+}
+
+/// <summary>The inverse of the one above: the moment has no name any more.</summary>
+public sealed record RevisionWithdrawn(PassageId Passage, int Number) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before with { Revisions = before.Revisions.RemoveAll(r => r.Passage == Passage && r.Number == Number) };
+
+    internal override Decision TakeBack(After after) => throw HasNoInverse();
+}

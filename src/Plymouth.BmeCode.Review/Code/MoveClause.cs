@@ -1,0 +1,48 @@
+namespace Plymouth.BmeCode.Review;
+
+/// <summary><paramref name="At"/>: place among the clauses that stand, the moved one taken out, from 0.</summary>
+public sealed record MoveClause(ClauseId Clause, SectionId Section, int At) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
+
+    internal override Decision Decide(Case now)
+    {
+        if (ClauseRules.Standing(now, Clause) is { } refused)
+        {
+            return refused;
+        }
+
+        if (ClauseRules.OfTheCode(now, Section) is { } wrong)
+        {
+            return wrong;
+        }
+
+        var from = now.Now.SectionOf(Clause);
+        var fromAt = from.Clauses.IndexOf(Clause);
+        var others = now.Now.Section(Section).Clauses.Remove(Clause);
+        var stays = from.Id == Section && from.Clauses.Take(fromAt).Count(c => ClauseRules.Stands(now.Now, c)) == Math.Clamp(At, 0, others.Count(c => ClauseRules.Stands(now.Now, c)));
+        return stays ? Say.AlreadySo : Say.Accept(new ClauseMoved(Clause, Section, ClauseRules.PlaceOf(now.Now, others, At), from.Id, fromAt));
+    }
+}
+
+public sealed record ClauseMoved(ClauseId Clause, SectionId Section, int At, SectionId FromSection, int FromAt) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.TakeOut(Clause).With(before.Clauses[Clause] with { Section = Section }).Place(Clause, Section, At);
+
+    internal override Decision TakeBack(After after)
+    {
+        var now = after.Now;
+        var section = now.Section(FromSection);
+        if ((After.Unless(now.Clauses[Clause].Status == ClauseStatus.Deleted, "the clause was deleted")
+            ?? After.Unless(after.Later.OfType<ClauseMoved>().Any(m => m.Clause == Clause), "the clause was moved again")
+            ?? After.Unless(section.Deleted, "the section it came from was deleted")) is { } refused)
+        {
+            return refused;
+        }
+
+        var others = section.Clauses.Remove(Clause);
+        var at = ClauseRules.PlaceAgain(others.IndexOf, others.Count, [.. after.Before().Section(FromSection).Clauses.Take(FromAt)]);
+        return Say.Accept(new ClauseMoved(Clause, FromSection, at, now.Clauses[Clause].Section, now.SectionOf(Clause).Clauses.IndexOf(Clause)));
+    }
+}

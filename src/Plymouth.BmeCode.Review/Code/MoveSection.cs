@@ -1,0 +1,49 @@
+namespace Plymouth.BmeCode.Review;
+
+public sealed record MoveSection(SectionId Section, int At) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
+
+    internal override Decision Decide(Case now)
+    {
+        if (now.Now.Sections.Find(s => s.Id == Section) is not { } section)
+        {
+            return Say.NotFound($"Section {Section}");
+        }
+
+        if (section.Deleted)
+        {
+            return Say.Closed("This section has been deleted meanwhile. Bring it back first if it is still wanted.");
+        }
+
+        var fromAt = now.Now.Sections.IndexOf(section);
+        var others = now.Now.Sections.Remove(section);
+        return now.Now.Sections.Take(fromAt).Count(s => !s.Deleted) == Math.Clamp(At, 0, others.Count(s => !s.Deleted))
+            ? Say.AlreadySo
+            : Say.Accept(new SectionMoved(section.Id, SectionRules.PlaceOf(others, At), fromAt));
+    }
+}
+
+public sealed record SectionMoved(SectionId Section, int At, int FromAt) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided)
+    {
+        var moved = before.Section(Section);
+        return before with { Sections = before.Sections.Remove(moved).Insert(At, moved) };
+    }
+
+    internal override Decision TakeBack(After after)
+    {
+        var now = after.Now.Sections;
+        var moved = after.Now.Section(Section);
+        if ((After.Unless(moved.Deleted, "the section was deleted")
+            ?? After.Unless(after.Later.OfType<SectionMoved>().Any(m => m.Section == Section), "the section was moved again")) is { } refused)
+        {
+            return refused;
+        }
+
+        var others = now.Remove(moved);
+        var at = ClauseRules.PlaceAgain(id => others.FindIndex(s => s.Id == id), others.Count, [.. after.Before().Sections.Take(FromAt).Select(s => s.Id)]);
+        return Say.Accept(new SectionMoved(Section, at, now.IndexOf(moved)));
+    }
+}

@@ -1,0 +1,44 @@
+namespace Plymouth.BmeCode.Review;
+
+public sealed record ReopenClause(ClauseId Clause, string Reason) : Command
+{
+    public override Role Asks => Role.Facilitator;
+
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Clause.Passage];
+
+    internal override Decision Decide(Case now)
+    {
+        if (ClauseRules.Standing(now, Clause) is { } refused)
+        {
+            return refused;
+        }
+
+        return now.Now.Clauses[Clause].Agreement is not { } agreement ? Say.AlreadySo
+            : string.IsNullOrWhiteSpace(Reason) ? Say.Invalid($"Say why {now.Now.Label(Clause)} is reopened; the reason stays in its history.")
+            : Say.Accept(
+                new ClauseReopened(Clause, Reason.Trim(), now.Passage(Clause.Passage).Version + 1, agreement.Version, agreement.By, agreement.At),
+                new PassageStep.Reopen(Clause.Passage));
+    }
+}
+
+/// <summary><see cref="Version"/> is the version of the passage that reopened it; the rest is the agreement that ended.</summary>
+public sealed record ClauseReopened(ClauseId Clause, string Reason, int Version, int AgreedVersion, MemberId AgreedBy, DateTimeOffset AgreedAt) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.With(before.Clauses[Clause] with { Status = ClauseStatus.Open, Agreement = null });
+
+    internal override Role TakenBackBy => Role.Facilitator;
+
+    internal override Decision TakeBack(After after) =>
+        ClauseRules.NotOpen(after, Clause)
+            ?? After.Unless(after.Passage(Clause.Passage).Version != Version, $"the wording of {after.Now.Label(Clause)} was changed")
+            ?? Say.Accept(new AgreementRestored(Clause, AgreedVersion, AgreedBy, AgreedAt), new PassageStep.Close(Clause.Passage, ClauseRules.Agreed));
+}
+
+/// <summary>The inverse of the one above: the agreement stands as it was made.</summary>
+public sealed record AgreementRestored(ClauseId Clause, int Version, MemberId By, DateTimeOffset At) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) => before.Agree(Clause, new Agreement(Version, By, At));
+
+    internal override Decision TakeBack(After after) => throw HasNoInverse();
+}

@@ -1,0 +1,43 @@
+using System.Collections.Immutable;
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>A response for an unanswered comment, still without words.</summary>
+public sealed record AttachResponse(CommentId Comment) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
+
+    internal override Decision Decide(Case now)
+    {
+        if (!now.Now.Comments.TryGetValue(Comment, out var comment))
+        {
+            return Say.NotFound($"Comment {Comment}");
+        }
+
+        if (!comment.Stands)
+        {
+            return Say.Stale(GroupingRules.WhatChanged(now.Now, comment.Id));
+        }
+
+        if (comment.Response is not null)
+        {
+            return Say.AlreadySo;
+        }
+
+        var response = new ResponseId(now.Asked.Ids.Next("r"));
+        return Say.Accept(new ResponseAttached(response, [comment.Id]), new PassageStep.Create(response.Passage, PassageKind.Response, Wording.Empty, null));
+    }
+}
+
+/// <summary>A comment, or each of several, got a first response of its own, still without words.</summary>
+public sealed record ResponseAttached(ResponseId Response, ImmutableList<CommentId> Comments) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.Begin(new Response(Response, [], null)).Give(Comments, Response);
+
+    internal override Decision TakeBack(After after) =>
+        GroupingRules.Regrouped(after, Comments.ConvertAll(c => new CommentBefore(c, null)), Response)
+            ?? GroupingRules.Begun(after, Response, Comments, null)
+            ?? Say.Accept(new GroupingUndone(Comments.ConvertAll(c => new CommentBefore(c, null)), [Response], []), new PassageStep.Close(Response.Passage, UndoRules.Undone));
+}

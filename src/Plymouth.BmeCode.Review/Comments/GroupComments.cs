@@ -1,0 +1,127 @@
+using System.Collections.Immutable;
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>Gives the comments one response. <paramref name="Leading"/>: whose words come first where several have words; null asks for it with a <see cref="Refusal.ChooseLeading"/> refusal when needed. <paramref name="Seen"/>: each comment's response as the screen showed it.</summary>
+public sealed record GroupComments(ImmutableList<CommentBefore> Seen, ResponseId? Leading) : Command
+{
+    /// <summary>Why a passage is closed whose words went to another response.</summary>
+    private const string Merged = "merged";
+
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) =>
+        Seen.Select(s => consultation.Comments.GetValueOrDefault(s.Comment)?.Response).OfType<ResponseId>().Select(r => r.Passage);
+
+    internal override Decision Decide(Case now)
+    {
+        var seen = Seen.DistinctBy(s => s.Comment).ToList();
+        if (seen.Find(s => !now.Now.Comments.ContainsKey(s.Comment)) is { } unknown)
+        {
+            return Say.NotFound($"Comment {unknown.Comment}");
+        }
+
+        if (seen.Count < 2)
+        {
+            return Say.Invalid("A group is made of two comments or more. Choose another comment to go with this one.");
+        }
+
+        if (seen.Find(s => now.Now.Comments[s.Comment] is var c && (!c.Stands || c.Response != s.Response)) is { } moved)
+        {
+            return Say.Stale(GroupingRules.WhatChanged(now.Now, moved.Comment));
+        }
+
+        var involved = seen.OrderBy(s => now.Now.Comments[s.Comment].Place).ThenBy(s => now.Now.Comments[s.Comment].Start).Select(s => s.Response).OfType<ResponseId>().Distinct().ToList();
+        if (involved.Count == 0)
+        {
+            var response = new ResponseId(now.Asked.Ids.Next("r"));
+            return Say.Accept(new CommentsGrouped(response, true, [.. seen], [], null), new PassageStep.Create(response.Passage, PassageKind.Response, Wording.Empty, null));
+        }
+
+        if (involved.Count == 1)
+        {
+            return seen.All(s => s.Response == involved[0]) ? Say.AlreadySo : Merge(now, seen, involved[0], []);
+        }
+
+        var answers = involved.Select(r => (Response: r, now.Passage(r.Passage).Wording)).Where(a => !a.Wording.IsBlank).DistinctBy(a => a.Wording.ToText()).ToList();
+        if (answers.Count < 2)
+        {
+            return Merge(now, seen, answers.Count == 1 ? answers[0].Response : involved[0], []);
+        }
+
+        if (Leading is not { } leading)
+        {
+            return Say.Refuse(Refusal.ChooseLeading, $"Choose which answer comes first; the words of the others follow below it: {Say.List(answers.Select(a => $"“{Start(a.Wording)}” ({now.Now.Lines(a.Response)})"))}.");
+        }
+
+        if (!involved.Contains(leading) || now.Passage(leading.Passage).Wording.IsBlank)
+        {
+            return Say.Invalid("The answer chosen to come first has no words, or is not of these comments. Choose again.");
+        }
+
+        var first = now.Passage(leading.Passage).Wording.ToText();
+        answers.RemoveAll(a => a.Wording.ToText() == first);
+        return answers.Exists(a => now.Now.Responses[a.Response].Internal != now.Now.Responses[leading].Internal)
+            ? Say.Invalid("One of these answers is marked internal and another is not, and their words would stand together. Give them the same mark first.")
+            : Merge(now, seen, leading, [.. answers.Select(a => a.Wording)]);
+    }
+
+    private static Decision Merge(Case now, List<CommentBefore> seen, ResponseId leading, ImmutableList<Wording> below)
+    {
+        var named = seen.Select(s => s.Comment).ToHashSet();
+        ImmutableList<ResponseId> closed = [.. seen.Select(s => s.Response).OfType<ResponseId>().Distinct().Where(r => r != leading && now.Now.Responses[r].Comments.All(named.Contains))];
+        var steps = new List<PassageStep>();
+        ChangeMade? made = null;
+        if (!below.IsEmpty)
+        {
+            var before = now.Passage(leading.Passage).Wording;
+            var change = below.Aggregate(Delta.Empty, (all, more) => all.Compose(Joining.Below(before.Apply(all), more)));
+            made = ChangeMade.Of(leading.Passage, before, change);
+            steps.Add(new PassageStep.Change(leading.Passage, change));
+        }
+
+        steps.AddRange(closed.Select(r => new PassageStep.Close(r.Passage, Merged)));
+        return Say.Accept(new CommentsGrouped(leading, false, [.. seen.Where(s => s.Response != leading)], closed, made), steps);
+    }
+
+    private static string Start(Wording wording) =>
+        wording.ToText().ReplaceLineEndings(" ") is { Length: > 60 } text ? text[..(char.IsHighSurrogate(text[59]) ? 59 : 60)] + "…" : wording.ToText().ReplaceLineEndings(" ");
+}
+
+/// <summary>Comments were given to one response. <see cref="Before"/> names each moved comment's response before (null: none); <see cref="Closed"/> the responses that lost their last comment or were merged; <see cref="Created"/> is true when the response began here; <see cref="Change"/> added the others' words below those of the response.</summary>
+public sealed record CommentsGrouped(ResponseId Response, bool Created, ImmutableList<CommentBefore> Before, ImmutableList<ResponseId> Closed, ChangeMade? Change) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        (Created ? before.Begin(new Response(Response, [], null)) : before).Give(Before.Select(b => b.Comment), Response).Merge(Closed, Response);
+
+    internal override Decision TakeBack(After after)
+    {
+        var now = after.Now;
+        var back = new GroupingUndone(Before, Created ? [Response] : [], Closed);
+        return GroupingRules.Regrouped(after, Before, Response)
+            ?? After.Unless(Closed.Exists(r => !now.Responses[r].Closed), "one of the merged answers was opened again")
+            ?? After.Unless(Before.Exists(b => b.Response is { } r && !Closed.Contains(r) && now.Responses[r].Closed), "the answer a comment came from was merged into another")
+            ?? (Created ? GroupingRules.Begun(after, Response, [.. Before.Select(b => b.Comment)], null) : Emptied(after))
+            ?? Say.Accept(back, [.. TakeWordsOut(after), .. back.Closed.Select(r => new PassageStep.Close(r.Passage, UndoRules.Undone)), .. back.Reopened.Select(r => new PassageStep.Reopen(r.Passage))]);
+    }
+
+    private Decision? Emptied(After after) =>
+        After.Unless(after.Now.Responses[Response].Comments.Count == Before.Count, "the comments the answer was for have left its group");
+
+    /// <summary>The words that followed below go out of the answer again; where they were edited meanwhile they stay.</summary>
+    private IEnumerable<PassageStep> TakeWordsOut(After after)
+    {
+        if (Change is not { } change)
+        {
+            return [];
+        }
+
+        var passage = after.Passage(change.Passage);
+        var back = change.Left(passage.Wording) ? change.Back : Closed.Select(r => after.Passage(r.Passage).Wording).Where(w => !w.IsBlank).Aggregate(
+            Delta.Empty,
+            (all, words) => Joining.TakeOut(passage.Wording.Apply(all), words) is { } more ? all.Compose(more) : all);
+        return back.IsEmpty ? [] : [new PassageStep.Change(passage.Id, back)];
+    }
+}
+
+/// <summary>A comment and the response it had.</summary>
+public sealed record CommentBefore(CommentId Comment, ResponseId? Response);

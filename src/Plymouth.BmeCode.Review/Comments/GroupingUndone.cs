@@ -1,0 +1,12 @@
+using System.Collections.Immutable;
+
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>The inverse of grouping, splitting off and attaching: comments go back to what they had, responses close and open again.</summary>
+public sealed record GroupingUndone(ImmutableList<CommentBefore> Now, ImmutableList<ResponseId> Closed, ImmutableList<ResponseId> Reopened) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        Now.Aggregate(before.Reopen(Reopened), (now, b) => now.Give([b.Comment], b.Response)).Close(Closed);
+
+    internal override Decision TakeBack(After after) => throw HasNoInverse();
+}

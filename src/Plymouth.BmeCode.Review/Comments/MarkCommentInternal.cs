@@ -1,0 +1,24 @@
+namespace Plymouth.BmeCode.Review;
+
+public sealed record MarkCommentInternal(CommentId Comment, bool Internal) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
+
+    /// <summary>A comment is internal with all its asks: its text is one.</summary>
+    internal override Decision Decide(Case now) =>
+        !now.Now.Comments.TryGetValue(Comment, out var comment) ? Say.NotFound($"Comment {Comment}")
+        : comment.Internal == Internal ? Say.AlreadySo
+        : Say.Accept(new CommentMarkedInternal(now.Now.Whole(comment).Id, Internal));
+}
+
+public sealed record CommentMarkedInternal(CommentId Comment, bool Internal) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) => before with
+    {
+        Comments = before.Comments.SetItems(before.Comments[Comment].Asks.Select(a => a.Id).Append(Comment).Select(c => KeyValuePair.Create(c, before.Comments[c] with { Internal = Internal }))),
+    };
+
+    internal override Decision TakeBack(After after) =>
+        After.Unless(after.Now.Comments[Comment].Internal != Internal, "the mark was changed again")
+            ?? Say.Accept(new CommentMarkedInternal(Comment, !Internal));
+}

@@ -1,0 +1,20 @@
+namespace Plymouth.BmeCode.Review;
+
+public sealed record MarkResponseInternal(ResponseId Response, bool Internal) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
+
+    internal override Decision Decide(Case now) => MarkRules.OfOpen(now, Response, response =>
+        response.Internal == Internal ? Say.AlreadySo : Say.Accept(new ResponseMarkedInternal(response.Id, Internal)));
+}
+
+public sealed record ResponseMarkedInternal(ResponseId Response, bool Internal) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.With(before.Responses[Response] with { Internal = Internal });
+
+    internal override Decision TakeBack(After after) =>
+        After.Unless(after.Now.Responses[Response].Closed, "the answer was merged into another")
+            ?? After.Unless(after.Now.Responses[Response].Internal != Internal, "the mark was changed again")
+            ?? Say.Accept(new ResponseMarkedInternal(Response, !Internal));
+}

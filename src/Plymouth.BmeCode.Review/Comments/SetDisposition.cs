@@ -1,0 +1,25 @@
+namespace Plymouth.BmeCode.Review;
+
+public sealed record SetDisposition(ResponseId Response, Disposition? Disposition) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
+
+    internal override Decision Decide(Case now) => MarkRules.OfOpen(now, Response, response =>
+        response.Disposition == Disposition && !response.DispositionProposed
+            ? Say.AlreadySo
+            : Say.Accept(new DispositionSet(response.Id, Disposition, false, response.Disposition, response.DispositionProposed)));
+}
+
+public sealed record DispositionSet(ResponseId Response, Disposition? Disposition, bool Proposed, Disposition? Before, bool BeforeProposed) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.With(before.Responses[Response] with { Disposition = Disposition, DispositionProposed = Proposed });
+
+    internal override Decision TakeBack(After after)
+    {
+        var response = after.Now.Responses[Response];
+        return After.Unless(response.Closed, "the answer was merged into another")
+            ?? After.Unless(response.Disposition != Disposition || response.DispositionProposed != Proposed, "the disposition was set again")
+            ?? Say.Accept(new DispositionSet(Response, Before, BeforeProposed, Disposition, Proposed));
+    }
+}

@@ -1,0 +1,56 @@
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Review;
+
+public sealed record SplitOffComment(CommentId Comment, ResponseId SeenResponse) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [SeenResponse.Passage];
+
+    internal override Decision Decide(Case now)
+    {
+        if (!now.Now.Comments.TryGetValue(Comment, out var comment))
+        {
+            return Say.NotFound($"Comment {Comment}");
+        }
+
+        if (!comment.Stands || comment.Response != SeenResponse)
+        {
+            return Say.Stale(GroupingRules.WhatChanged(now.Now, comment.Id));
+        }
+
+        if (now.Now.Responses[SeenResponse].Comments.Count < 2)
+        {
+            return Say.Invalid($"The comment on line {now.Now.LineOf(comment)} stands alone already; there is nothing to split it off from.");
+        }
+
+        var answer = now.Passage(SeenResponse.Passage).Wording;
+        if (answer.IsBlank)
+        {
+            return Say.Accept(new CommentSplitOff(comment.Id, SeenResponse, null));
+        }
+
+        var copy = new ResponseId(now.Asked.Ids.Next("r"));
+        return Say.Accept(
+            new CommentSplitOff(comment.Id, SeenResponse, copy),
+            new PassageStep.Create(copy.Passage, PassageKind.Response, answer, SeenResponse.Passage));
+    }
+}
+
+/// <summary>A comment left its group: it has <see cref="Response"/> of its own now (a copy of the answer, with its disposition), or none.</summary>
+public sealed record CommentSplitOff(CommentId Comment, ResponseId From, ResponseId? Response) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) => Response is { } own
+        ? before.Begin(before.Responses[From] with { Id = own, Comments = [] }).PointLike(From, own).Give([Comment], own)
+        : before.Give([Comment], null);
+
+    internal override Decision TakeBack(After after)
+    {
+        var from = after.Now.Responses[From];
+        return GroupingRules.Regrouped(after, [new CommentBefore(Comment, From)], Response)
+            ?? After.Unless(from.Closed, "the answer it came from was merged into another")
+            ?? (Response is { } own ? GroupingRules.Begun(after, own, [Comment], from) : null)
+            ?? Say.Accept(
+                new GroupingUndone([new CommentBefore(Comment, From)], Response is { } closed ? [closed] : [], []),
+                Response is { } copy ? [new PassageStep.Close(copy.Passage, UndoRules.Undone)] : []);
+    }
+}

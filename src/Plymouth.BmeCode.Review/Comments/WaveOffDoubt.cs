@@ -1,0 +1,19 @@
+namespace Plymouth.BmeCode.Review;
+
+public sealed record WaveOffDoubt(DoubtId Doubt) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
+
+    internal override Decision Decide(Case now) =>
+        DoubtRules.OfOpen(now, Doubt, DoubtState.WavedOff, doubt => Say.Accept(new DoubtWavedOff(doubt.Id)));
+}
+
+public sealed record DoubtWavedOff(DoubtId Doubt) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.With(before.Doubt(Doubt) with { State = DoubtState.WavedOff });
+
+    internal override Decision TakeBack(After after) =>
+        After.Unless(after.Now.Doubt(Doubt).State != DoubtState.WavedOff, "the doubt was opened again")
+            ?? Say.Accept(new DoubtReopened(Doubt, [], null));
+}

@@ -1,0 +1,25 @@
+namespace Plymouth.BmeCode.Review;
+
+public sealed record ChangeTitle(string Title) : Command
+{
+    /// <summary>Longest title, in UTF-16 units.</summary>
+    private const int LongestTitle = 200;
+
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
+
+    internal override Decision Decide(Case now) => OneLine.Of(Title) switch
+    {
+        "" => Say.Invalid("A Code has a title. Write one, or leave it as it is."),
+        { Length: > LongestTitle } => Say.Invalid($"A title has at most {LongestTitle} characters. Shorten it."),
+        var title when title == now.Now.Title => Say.AlreadySo,
+        var title => Say.Accept(new TitleChanged(title, now.Now.Title)),
+    };
+}
+
+public sealed record TitleChanged(string Title, string Before) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) => before with { Title = Title };
+
+    internal override Decision TakeBack(After after) =>
+        After.Unless(after.Now.Title != Title, "the title was changed again") ?? Say.Accept(new TitleChanged(Before, Title));
+}

@@ -1,0 +1,21 @@
+namespace Plymouth.BmeCode.Review;
+
+public sealed record ChooseSight(PartnerSight Sight) : Command
+{
+    public override Role Asks => Role.Facilitator;
+
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
+
+    internal override Decision Decide(Case now) =>
+        Sight == now.Now.Sight ? Say.AlreadySo : Say.Accept(new SightChosen(Sight, now.Now.Sight));
+}
+
+public sealed record SightChosen(PartnerSight Sight, PartnerSight Before) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) => before with { Sight = Sight };
+
+    internal override Role TakenBackBy => Role.Facilitator;
+
+    internal override Decision TakeBack(After after) =>
+        After.Unless(after.Now.Sight != Sight, "what partners see was chosen again") ?? Say.Accept(new SightChosen(Before, Sight));
+}

@@ -1,0 +1,25 @@
+namespace Plymouth.BmeCode.Review;
+
+public sealed record DiscussClause(ClauseId? Clause) : Command
+{
+    public override Role Asks => Role.Facilitator;
+
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
+
+    internal override Decision Decide(Case now) =>
+        Clause == now.Now.Discussing ? Say.AlreadySo
+        : Clause is { } clause && !now.Now.Clauses.ContainsKey(clause) ? Say.NotFound($"Clause {clause}")
+        : Say.Accept(new DiscussionMoved(Clause, now.Now.Discussing));
+}
+
+/// <summary>The meeting turned to a clause, or (null) away from any.</summary>
+public sealed record DiscussionMoved(ClauseId? Clause, ClauseId? Before) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) => before with { Discussing = Clause };
+
+    internal override Role TakenBackBy => Role.Facilitator;
+
+    internal override Decision TakeBack(After after) =>
+        After.Unless(after.Now.Discussing != Clause, "the meeting went on to another clause")
+            ?? Say.Accept(new DiscussionMoved(Before, Clause));
+}

@@ -1,0 +1,77 @@
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>Makes, confirms, changes or removes what a response points at. <paramref name="Seen"/>: the pointer as the screen showed it, null to make one; <paramref name="To"/>: what it is to point at, null to remove it.</summary>
+public sealed record SetPointer(ResponseId From, Pointer? Seen, Pointed? To) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
+
+    internal override Decision Decide(Case now)
+    {
+        if (!now.Now.Responses.TryGetValue(From, out var response))
+        {
+            return Say.NotFound($"Response {From}");
+        }
+
+        if (response.Closed)
+        {
+            return Say.Closed("This answer has been merged into another, or its comments have left it. Look again at its comments.");
+        }
+
+        if (Seen is null && To is null)
+        {
+            return Say.Invalid("Say what the response points at.");
+        }
+
+        if (Seen is { } seen && !Stands(now.Now, seen, response.Id))
+        {
+            return Say.Stale("This pointer was changed meanwhile. Look at it again, then change it if that is still right.");
+        }
+
+        if (To is not { } to)
+        {
+            return Say.Accept(new PointerSet(Seen, null));
+        }
+
+        var wanted = new Pointer(Seen?.From ?? response.Id, to);
+        return Wrong(now.Now, response.Id, to)
+            ?? (now.Now.Pointers.Exists(p => p == wanted || (Seen is null && p.To == to && now.Now.Present(p.From) == response.Id)) ? Say.AlreadySo : Say.Accept(new PointerSet(Seen, wanted)));
+    }
+
+    /// <summary>True where a pointer is there, written down or (in tables taken in before pointers were) proposed from the words and not put aside.</summary>
+    private static bool Stands(Consultation now, Pointer seen, ResponseId response) =>
+        now.Responses.ContainsKey(seen.From) && now.Present(seen.From) == response
+        && (now.Pointers.Contains(seen) || (!now.PointersReceived && seen.Proposed && !now.PointersPutAside.Contains(seen)));
+
+    private static Decision? Wrong(Consultation now, ResponseId from, Pointed to) => to switch
+    {
+        AtResponse at when !now.Responses.ContainsKey(at.Response) => Say.NotFound($"Response {at.Response}"),
+        AtResponse at when now.Present(at.Response) == from => Say.Invalid("A response cannot point at itself. Choose another."),
+        AtResponse at when now.Responses[now.Present(at.Response)].Closed => Say.Closed("That response answers nothing any more. Choose another."),
+        AtComment at when !now.Comments.ContainsKey(at.Comment) => Say.NotFound($"Comment {at.Comment}"),
+        AtClause at when !now.Clauses.ContainsKey(at.Clause) => Say.NotFound($"Clause {at.Clause}"),
+        AtSection at when !now.Sections.Exists(s => s.Id == at.Section) => Say.NotFound($"Section {at.Section}"),
+        AtResponse or AtComment or AtClause or AtSection => null,
+        _ => throw NotKnown.Of(to),
+    };
+}
+
+/// <summary>What a response points at was made (<see cref="Before"/> is null), confirmed or changed, or removed (<see cref="Now"/> is null). Its own inverse, the two exchanged.</summary>
+public sealed record PointerSet(Pointer? Before, Pointer? Now) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided)
+    {
+        if (Before is not { } changed)
+        {
+            return before with { Pointers = before.Pointers.Add(Now!) };
+        }
+
+        return before.Pointers.IndexOf(changed) is >= 0 and var at
+            ? before with { Pointers = Now is { } now ? before.Pointers.SetItem(at, now) : before.Pointers.RemoveAt(at) }
+            : before with { Pointers = Now is { } first ? before.Pointers.Add(first) : before.Pointers, PointersPutAside = before.PointersPutAside.Add(changed) };
+    }
+
+    internal override Decision TakeBack(After after) =>
+        After.Unless(Now is { } made && !after.Now.Pointers.Contains(made), "the pointer was changed")
+            ?? After.Unless(Now is null && after.Now.Pointers.Contains(Before!), "the response was made to point there again")
+            ?? Say.Accept(new PointerSet(Now, Before));
+}

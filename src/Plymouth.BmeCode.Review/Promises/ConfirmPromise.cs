@@ -1,0 +1,24 @@
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>A proposed promise was promised indeed.</summary>
+public sealed record ConfirmPromise(PromiseId Promise) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
+
+    internal override Decision Decide(Case now) => PromiseRules.OfStanding(now, Promise, promise =>
+        promise.Proposed ? Say.Accept(new PromiseConfirmed(promise.Id)) : Say.AlreadySo);
+}
+
+/// <summary>A proposed promise was promised indeed.</summary>
+public sealed record PromiseConfirmed(PromiseId Promise) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.With(before.Promise(Promise) with { Proposed = false });
+
+    internal override Decision TakeBack(After after)
+    {
+        var before = after.Before().Promise(Promise).Terms;
+        var terms = before with { Proposed = false };
+        return PromiseRules.Unlike(after, Promise, terms) ?? Say.Accept(new PromiseChanged(Promise, before, terms));
+    }
+}

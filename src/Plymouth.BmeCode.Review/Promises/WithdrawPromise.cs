@@ -1,0 +1,31 @@
+namespace Plymouth.BmeCode.Review;
+
+public sealed record WithdrawPromise(PromiseId Promise, string Reason) : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
+
+    internal override Decision Decide(Case now) =>
+        now.Now.Promises.Find(p => p.Id == Promise) is { Withdrawn: not null } ? Say.AlreadySo : PromiseRules.OfStanding(now, Promise, promise =>
+            string.IsNullOrWhiteSpace(Reason)
+                ? Say.Invalid("Say why the promise is withdrawn: the reason stays in the history.")
+                : Say.Accept(new PromiseWithdrawn(promise.Id, Reason.Trim())));
+}
+
+public sealed record PromiseWithdrawn(PromiseId Promise, string Reason) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.With(before.Promise(Promise) with { Withdrawn = Reason });
+
+    internal override Decision TakeBack(After after) =>
+        After.Unless(after.Now.Promise(Promise).Withdrawn is null, "the promise was taken up again")
+            ?? Say.Accept(new PromiseRenewed(Promise));
+}
+
+/// <summary>The inverse of the one above: the promise stands again.</summary>
+public sealed record PromiseRenewed(PromiseId Promise) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.With(before.Promise(Promise) with { Withdrawn = null });
+
+    internal override Decision TakeBack(After after) => throw HasNoInverse();
+}

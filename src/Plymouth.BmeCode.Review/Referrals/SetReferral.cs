@@ -1,0 +1,45 @@
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>Writes down where a response hands its matter on. Refused where the referral is no longer <paramref name="Seen"/> (null: none written down yet).</summary>
+public sealed record SetReferral(ResponseId Response, Referral? Seen, string To, string? Owner, DateOnly? Sent) : Command
+{
+    /// <summary>Longest name of a destination or of who takes a matter there, in UTF-16 units.</summary>
+    private const int LongestName = 120;
+
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
+
+    internal override Decision Decide(Case now)
+    {
+        if (!now.Now.Responses.TryGetValue(Response, out var response))
+        {
+            return Say.NotFound($"Response {Response}");
+        }
+
+        if (response.Closed)
+        {
+            return Say.Closed("This answer has been merged into another, or its comments have left it. Look again at its comments.");
+        }
+
+        var (to, owner) = (OneLine.Of(To), OneLine.Of(Owner ?? ""));
+        var referral = new Referral(to, owner.Length > 0 ? owner : null, Sent);
+        var before = now.Now.Referral(response.Id);
+        return response.Disposition != Disposition.Referred ? Say.Invalid("Only a response with the disposition “referred” hands its matter on. Set that disposition first.")
+            : before == referral ? Say.AlreadySo
+            : before != Seen ? Say.Stale("This referral was changed meanwhile. Look at it again, then change it if that is still right.")
+            : to.Length == 0 ? Say.Invalid("Say to whom the matter goes. If it goes to nobody, change the disposition instead.")
+            : to.Length > LongestName || owner.Length > LongestName ? Say.Invalid($"A name has at most {LongestName} characters. Shorten it.")
+            : Say.Accept(new ReferralSet(response.Id, referral, response.Referral));
+    }
+}
+
+/// <summary>Where a response hands its matter on was written down. Also the inverse of itself; null: nothing is written down.</summary>
+public sealed record ReferralSet(ResponseId Response, Referral? Referral, Referral? Before) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before.With(before.Responses[Response] with { Referral = Referral });
+
+    internal override Decision TakeBack(After after) =>
+        After.Unless(after.Now.Responses[Response].Closed, "the answer was merged into another")
+            ?? After.Unless(after.Now.Responses[Response].Referral != Referral, "the referral was changed again")
+            ?? Say.Accept(new ReferralSet(Response, Before, Referral));
+}

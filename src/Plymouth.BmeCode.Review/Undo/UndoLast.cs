@@ -1,0 +1,32 @@
+namespace Plymouth.BmeCode.Review;
+
+/// <summary>Takes back the member's own last decision that still stands.</summary>
+/// <remarks>Which decision that is, is known only in the turn, so every passage is reserved.</remarks>
+public sealed record UndoLast : Command
+{
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => consultation.Passages.Select(p => p.Id);
+
+    internal override Decision Decide(Case now)
+    {
+        var undone = UndoRules.UndoneIn(now);
+        if (now.Journal.LastOrDefault(d => d.Member == now.Asked.Member && d.Event is not (DecisionUndone or ConsultationReceived) && !undone.Contains(d.Version)) is not { } last)
+        {
+            return Say.Refuse(Refusal.NothingToUndo, "You have made no decision here that still stands, so there is nothing to undo. Your own typing is undone in the editor.");
+        }
+
+        if (now.Asked.Role < last.Event.TakenBackBy)
+        {
+            return Say.Refuse(Refusal.NotAllowed, "Only a facilitator may take this decision back. Ask one of them.");
+        }
+
+        return UndoRules.TakeBack(now, last, undone);
+    }
+}
+
+/// <summary>A decision was taken back; <see cref="Undoes"/> is the version of its event, <see cref="Inverse"/> what takes it back.</summary>
+public sealed record DecisionUndone(int Undoes, Event Inverse) : Event
+{
+    internal override Consultation Fold(Consultation before, Decided decided) => Inverse.Fold(before, decided);
+
+    internal override Decision TakeBack(After after) => throw HasNoInverse();
+}

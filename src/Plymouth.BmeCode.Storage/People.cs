@@ -131,6 +131,7 @@ public sealed class People : IPeople
             ? trimmed
             : throw new ArgumentException($"A name has 1 to {LongestName} characters; this one has {trimmed.Length}.", nameof(name));
     }
+
     /// <summary>A row of <c>imported_people</c>.</summary>
     private sealed record ImportedRow(string Consultation, string Id, string Name);
 }

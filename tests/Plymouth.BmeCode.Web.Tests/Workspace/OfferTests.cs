@@ -29,6 +29,23 @@ public sealed class OfferTests
     }
 
     [Fact]
+    public async Task An_offer_looked_for_before_somebody_took_it_is_not_shown_beside_the_pointer()
+    {
+        await using var bench = await DeskBench.OpenAsync();
+        var desk = bench.Desk(bench.Member);
+        var pointer = new Pointer(SmallTable.SecondResponse, new AtResponse(SmallTable.FirstResponse));
+        await desk.AskAsync(new SetPointer(pointer.From, null, pointer.To));
+
+        var lines = bench.Show<PointerLines>(desk, p => p
+            .Add(l => l.Response, desk.Table.Consultation.Responses[pointer.From])
+            .Add(l => l.Label, "response to line 2")
+            .Add(l => l.Offers, [new PointerOffer(pointer.From, pointer.To, false)]));
+
+        lines.FindAll(".pointer").Should().ContainSingle();
+        lines.FindAll(".pointer .chip").Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task A_pointer_that_is_offered_and_removed_stays_away()
     {
         await using var bench = await DeskBench.OpenAsync();

@@ -55,10 +55,12 @@ public partial class PointerLines
 
     private Consultation Now => Desk.Table.Consultation;
 
+    /// <summary>Where it points, then what is offered. Offers are looked for when words rest, so one may have been taken since.</summary>
     private IReadOnlyList<StandingPointer> Standing =>
     [
-        .. Pointers.Of(Desk.Table, Response.Id),
-        .. Offers.Select(o => new StandingPointer(new Pointer(o.From, o.To, Proposed: true, o.Guessed), Response.Id, o.To, PointerFault.None)),
+        .. Pointers.Of(Desk.Table, Response.Id)
+            .Concat(Offers.Select(o => new StandingPointer(new Pointer(o.From, o.To, Proposed: true, o.Guessed), Response.Id, o.To, PointerFault.None)))
+            .DistinctBy(p => p.To),
     ];
 
     private bool OnlyPoints => Pointers.OnlyPoints(Desk.Table, Response.Id);

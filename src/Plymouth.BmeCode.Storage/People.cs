@@ -52,14 +52,12 @@ public sealed class People : IPeople
     public Person Add(string name, Role role)
     {
         Person person;
-        lock (_turn)
+        using (var context = _database.Write())
         {
-            using var context = _database.Write();
             person = WriteIn(context, name, role);
-            _people = _people.Add(person.Id, person);
         }
 
-        _subscribers.Tell(person);
+        Take(person);
         return person;
     }
 
@@ -87,7 +85,7 @@ public sealed class People : IPeople
     /// <exception cref="ArgumentException">The name is empty or too long.</exception>
     internal Person WriteIn(StorageContext context, string name, Role role)
     {
-        var person = New(name, role);
+        var person = new Person(new MemberId(_ids.Next("m")), NameOf(name), role, Removed: false);
         context.People.Add(RowOf(person));
         context.SaveChanges();
         return person;
@@ -114,8 +112,6 @@ public sealed class People : IPeople
 
         _subscribers.Tell(person);
     }
-
-    private Person New(string name, Role role) => new(new MemberId(_ids.Next("m")), NameOf(name), role, Removed: false);
 
     private static PersonRow RowOf(Person person) => new() { Id = person.Id.Value, Name = person.Name, Role = person.Role, Removed = person.Removed };
 

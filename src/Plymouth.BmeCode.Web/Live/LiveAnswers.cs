@@ -44,7 +44,7 @@ internal sealed class LiveAnswers
         PartnerSight.Everything => true,
         PartnerSight.AgreedResponses => clause.Status == ClauseStatus.Agreed,
         PartnerSight.Wording => false,
-        var sight => throw new InvalidOperationException($"What partners see at {sight} is not known."),
+        var sight => throw NotKnown.Of(sight),
     };
 
     private Sequence<LiveFinding> Found(Topic topic) => _findings is null ? default : new(_findings.At(topic)

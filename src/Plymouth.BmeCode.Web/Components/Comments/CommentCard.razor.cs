@@ -54,7 +54,7 @@ public partial class CommentCard
         AboutClause about => Now.Label(about.Clause),
         AboutSection about => $"section {Now.Numbers.Of(about.Section)}",
         AboutCode => "the Code",
-        _ => throw new InvalidOperationException($"{topic.GetType().Name} has no name."),
+        _ => throw NotKnown.Of(topic),
     });
 
     private void Open(Panel panel) => (_panel, _isBegun) = (panel, false);

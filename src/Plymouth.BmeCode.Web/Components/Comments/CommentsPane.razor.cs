@@ -55,7 +55,7 @@ public sealed partial class CommentsPane : DeskPart
         AboutClause => "this clause",
         AboutSection => "this section as a whole",
         AboutCode => "the Code as a whole",
-        _ => throw new InvalidOperationException($"{Topic.GetType().Name} has no name."),
+        _ => throw NotKnown.Of(Topic),
     };
 
     private string Summary

@@ -93,7 +93,7 @@ public partial class PointerLines
             AtComment at => new CommentSubject(at.Comment),
             AtClause at => new ClauseSubject(at.Clause),
             AtSection at => new SectionSubject(at.Section),
-            _ => throw new InvalidOperationException($"{to.GetType().Name} is not known to stand anywhere."),
+            _ => throw NotKnown.Of(to),
         };
         return $"c/{Desk.Room.Id}/{Places.Of(Now, subject)}";
     }

@@ -52,7 +52,7 @@ public static class CommandWords
         DiscussClause => "No clause is marked as being discussed now.",
         ChooseSight => "What partners see was changed.",
         UndoLast => "Taken back.",
-        _ => throw new InvalidOperationException($"{command.GetType().Name} has no words for when it is done."),
+        _ => throw NotKnown.Of(command),
     };
 
     /// <summary>What a button says that does it: "Agree".</summary>

@@ -19,7 +19,7 @@ public static class Places
             CommentSubject s => consultation.Parts(consultation.Comments[s.Comment])[0] is var shown && Of(consultation, shown) is { } place ? $"{place}{Comment}{shown.Id}" : null,
             ResponseSubject s => consultation.Responses[s.Response].Comments is [var first, ..] ? Of(consultation, new CommentSubject(first)) : null,
             PromiseSubject s => consultation.Promises.Find(p => p.Id == s.Promise) is { } promise ? Of(consultation, new ResponseSubject(consultation.Present(promise.Responses[0]))) : null,
-            _ => throw new InvalidOperationException($"{subject.GetType().Name} is not known to stand anywhere."),
+            _ => throw NotKnown.Of(subject),
         };
     }
 
@@ -33,7 +33,7 @@ public static class Places
             AboutClause about => about.Clause.Value,
             AboutSection about => about.Section.Value,
             AboutCode => consultation.Sections.Find(s => s.Kind == SectionKind.General)?.Id.Value,
-            var topic => throw new InvalidOperationException($"{topic.GetType().Name} is not known to stand anywhere."),
+            var topic => throw NotKnown.Of(topic),
         };
     }
 
@@ -55,7 +55,7 @@ public static class Places
             CommentSubject s => $"line {consultation.LineOf(consultation.Comments[s.Comment])}",
             ResponseSubject s => $"the response to {consultation.Lines(s.Response, most: 2)}",
             PromiseSubject s => consultation.Promises.Find(p => p.Id == s.Promise) is { } promise ? $"the promise in {consultation.Source(promise)}" : "a promise",
-            _ => throw new InvalidOperationException($"{subject.GetType().Name} has no name."),
+            _ => throw NotKnown.Of(subject),
         };
     }
 }

@@ -67,7 +67,7 @@ public partial class ClausePane
         ClauseStatus.Agreed => "Agreed",
         ClauseStatus.Deleted => "Deleted",
         ClauseStatus.Open => "Open",
-        var status => throw new InvalidOperationException($"The status {status} has no words."),
+        var status => throw NotKnown.Of(status),
     };
 
     protected override void OnParametersSet()

@@ -23,7 +23,7 @@ public static class RevisionWords
             RevisionKind.Kept => "Kept",
             RevisionKind.Agreed => "Agreed",
             RevisionKind.Restored => "Restored",
-            _ => throw new InvalidOperationException($"The kind of revision {revision.Kind} has no words."),
+            _ => throw NotKnown.Of(revision.Kind),
         };
     }
 

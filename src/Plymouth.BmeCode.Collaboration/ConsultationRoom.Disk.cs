@@ -16,7 +16,7 @@ public sealed partial class ConsultationRoom
             var created = new SortedDictionary<PassageId, PassageRoom>();
             try
             {
-                return AppendInTurn(received, member, _house.Now, created);
+                return AppendInTurn(received, member, _services.Now, created);
             }
             finally
             {
@@ -29,7 +29,7 @@ public sealed partial class ConsultationRoom
     /// <exception cref="FormatException">An entry cannot be read; the message names its kind, stream and version.</exception>
     internal ConsultationRoom ReadFromJournal()
     {
-        var history = ConsultationHistory.Read(_house.Journal, Id, _house.Options.LongestTail);
+        var history = ConsultationHistory.Read(_services.Journal, Id, _services.Options.LongestTail);
         lock (_turn)
         {
             StartAgainInTurn(history);
@@ -39,7 +39,7 @@ public sealed partial class ConsultationRoom
     }
 
     /// <summary>A batch is on disk: publishes what is so now and tells it. Called on the writer's thread, in the order of the journal.</summary>
-    private void Publish(Underway stored)
+    private void Publish(PendingBatch stored)
     {
         var before = Volatile.Read(ref _table);
         var passages = stored.Passages.Aggregate(before?.Passages ?? ImmutableDictionary<PassageId, PassageState>.Empty, (all, p) => all.SetItem(p.Room.Id, p.After));
@@ -64,11 +64,11 @@ public sealed partial class ConsultationRoom
         Tell(stored, table);
     }
 
-    private void Tell(Underway stored, Table table)
+    private void Tell(PendingBatch stored, Table table)
     {
         if (stored.Decided is { Decided: var decided })
         {
-            _house.Teller.TellWhenWoken(new News.Decision(Id, table, decided, [.. stored.Passages.Select(p => p.Room.Id)]));
+            _services.Teller.TellWhenWoken(new News.Decision(Id, table, decided, [.. stored.Passages.Select(p => p.Room.Id)]));
         }
 
         foreach (var (room, _, entries) in stored.Passages)
@@ -91,7 +91,7 @@ public sealed partial class ConsultationRoom
         };
         if (news is not null)
         {
-            _house.Teller.TellWhenWoken(news);
+            _services.Teller.TellWhenWoken(news);
         }
     }
 
@@ -106,21 +106,21 @@ public sealed partial class ConsultationRoom
         ConsultationHistory history;
         try
         {
-            history = ConsultationHistory.Read(_house.Journal, Id, _house.Options.LongestTail);
+            history = ConsultationHistory.Read(_services.Journal, Id, _services.Options.LongestTail);
         }
 #pragma warning disable CA1031 // Whatever keeps the journal from being read, the room stays still and tries again when somebody comes.
         catch (Exception e)
 #pragma warning restore CA1031
         {
             _outbox.ReadingFailed();
-            _house.Options.Failed(e);
+            _services.Options.Failed(e);
             return;
         }
 
         lock (_turn)
         {
             var lost = StartAgainInTurn(history);
-            _house.Teller.Tell(new News.ReadAgain(Id, Table, lost));
+            _services.Teller.Tell(new News.ReadAgain(Id, Table, lost));
         }
     }
 

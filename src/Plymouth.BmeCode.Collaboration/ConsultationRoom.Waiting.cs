@@ -9,7 +9,7 @@ public sealed partial class ConsultationRoom
     public IReadOnlyList<Typist> WhoIsCutOff(Command command, MemberId member)
     {
         ArgumentNullException.ThrowIfNull(command);
-        if (_house.Refuses(member, command.Asks, out var role) is not null)
+        if (_services.Refuses(member, command.Asks, out var role) is not null)
         {
             return [];
         }
@@ -29,7 +29,7 @@ public sealed partial class ConsultationRoom
                 return [];
             }
 
-            var cut = CutInTurn(head, read, new(member, role, _house.Now, _house.Ids));
+            var cut = CutInTurn(head, read, new(member, role, _services.Now, _services.Ids));
             return [.. typists.Where(t => cut.Contains(t.Passage))];
         }
     }

@@ -9,7 +9,7 @@ namespace Plymouth.BmeCode.Collaboration;
 public sealed partial class ConsultationRoom
 {
     private readonly Lock _turn = new();
-    private readonly House _house;
+    private readonly RoomServices _services;
     private readonly Outbox _outbox;
     private readonly ConcurrentDictionary<PassageId, PassageRoom> _passages = new();
     private Consultation? _head;
@@ -18,12 +18,12 @@ public sealed partial class ConsultationRoom
     private Task<Outcome> _lastAsked = Task.FromResult<Outcome>(new Outcome.AlreadySo());
     private Table? _table;
 
-    internal ConsultationRoom(ConsultationId id, House house)
+    internal ConsultationRoom(ConsultationId id, RoomServices services)
     {
-        (Id, _house) = (id, house);
-        _outbox = new(house.Journal, Publish, ReadAgain);
-        Presence = new(house.Time, house.Teller);
-        Findings = new(() => Table, Subscribe, house.Time, house.Options.Failed);
+        (Id, _services) = (id, services);
+        _outbox = new(services.Journal, Publish, ReadAgain);
+        Presence = new(services.Time, services.Teller);
+        Findings = new(() => Table, Subscribe, services.Time, services.Options.Failed);
     }
 
     /// <summary>The consultation.</summary>
@@ -49,14 +49,14 @@ public sealed partial class ConsultationRoom
     public IDisposable Subscribe(Action<News> tell)
     {
         ArgumentNullException.ThrowIfNull(tell);
-        return _house.Teller.Subscribe(tell, news => news.Consultation == Id);
+        return _services.Teller.Subscribe(tell, news => news.Consultation == Id);
     }
 
     /// <summary>Asks for a decision in a member's name; ends after it is on disk. The member's role is looked up in the people, never taken from the caller.</summary>
     public Task<Outcome> AskAsync(Command command, MemberId member)
     {
         ArgumentNullException.ThrowIfNull(command);
-        if (_house.Refuses(member, command.Asks, out var role) is { } refusal)
+        if (_services.Refuses(member, command.Asks, out var role) is { } refusal)
         {
             return Task.FromResult<Outcome>(new Outcome.Refused(refusal));
         }
@@ -64,7 +64,7 @@ public sealed partial class ConsultationRoom
         var read = WithWordingOfJournal(command);
         lock (_turn)
         {
-            return AskInTurn(read, new(member, role, _house.Now, _house.Ids));
+            return AskInTurn(read, new(member, role, _services.Now, _services.Ids));
         }
     }
 
@@ -124,18 +124,18 @@ public sealed partial class ConsultationRoom
     }
 
     /// <summary>Does the decision to the heads.</summary>
-    private Underway TakeInTurn(Decision.Accepted accepted, Decided decided, SortedDictionary<PassageId, PassageRoom> reserved, TaskCompletionSource<Outcome> answer)
+    private PendingBatch TakeInTurn(Decision.Accepted accepted, Decided decided, SortedDictionary<PassageId, PassageRoom> reserved, TaskCompletionSource<Outcome> answer)
     {
         var after = Consultation.Apply(_head, decided);
         var (kind, body) = EventCodec.Write(accepted.Event);
         var streams = ImmutableList.CreateBuilder<StreamAppend>();
-        var passages = ImmutableList.CreateBuilder<PassageUnderway>();
+        var passages = ImmutableList.CreateBuilder<PendingPassage>();
         streams.Add(new(Id.Stream, decided.Version, [new(decided.Member, decided.At, kind, null, body)]));
         foreach (var steps in accepted.Steps.GroupBy(s => s.Passage))
         {
-            var (append, underway) = RoomFor(steps.Key, reserved).TakeInTurn([.. steps], decided.Member, decided.At);
+            var (append, pending) = RoomFor(steps.Key, reserved).TakeInTurn([.. steps], decided.Member, decided.At);
             streams.Add(append);
-            passages.Add(underway);
+            passages.Add(pending);
         }
 
         _head = after;
@@ -156,7 +156,7 @@ public sealed partial class ConsultationRoom
             return room;
         }
 
-        room = new(id, Id, _house, _outbox);
+        room = new(id, Id, _services, _outbox);
         if (!_passages.TryAdd(id, room))
         {
             throw new InvalidOperationException($"The decision touches passage {id}, which it did not reserve.");

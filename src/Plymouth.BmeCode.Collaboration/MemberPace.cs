@@ -2,8 +2,8 @@ using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Collaboration;
 
-/// <summary>How fast members may send changes: each has an <see cref="Allowance"/> of <see cref="WorkspaceOptions.Burst"/> at once and <see cref="WorkspaceOptions.ChangesPerSecond"/> in the long run.</summary>
-internal sealed class MemberPace(TimeProvider time, WorkspaceOptions options)
+/// <summary>How fast members may send changes: each has an <see cref="Allowance"/> of <see cref="RoomOptions.Burst"/> at once and <see cref="RoomOptions.ChangesPerSecond"/> in the long run.</summary>
+internal sealed class MemberPace(TimeProvider time, RoomOptions options)
 {
     private readonly Lock _turn = new();
     private readonly Dictionary<MemberId, Allowance> _allowances = [];

@@ -3,7 +3,7 @@ using Plymouth.BmeCode.Review;
 namespace Plymouth.BmeCode.Collaboration;
 
 /// <summary>The way of a consultation's batches to the journal. After the first that could not be written it stands still: what is already queued settles, then the consultation is read again, and only then does it go on.</summary>
-internal sealed class Outbox(IJournal journal, Action<Underway> stored, Action readAgain)
+internal sealed class Outbox(IJournal journal, Action<PendingBatch> stored, Action readAgain)
 {
     private readonly Lock _turn = new();
     private readonly SortedSet<StreamId> _lost = [];
@@ -34,15 +34,15 @@ internal sealed class Outbox(IJournal journal, Action<Underway> stored, Action r
     }
 
     /// <summary>Queues a batch for which a place was taken. Never waits.</summary>
-    public void Append(Underway underway)
+    public void Append(PendingBatch pending)
     {
         try
         {
-            journal.Append(underway.Batch, outcome => Settle(underway, outcome));
+            journal.Append(pending.Batch, outcome => Settle(pending, outcome));
         }
         catch (Exception e) when (e is InvalidOperationException or IOException)
         {
-            Settle(underway, new AppendOutcome.Failed(e.Message));
+            Settle(pending, new AppendOutcome.Failed(e.Message));
         }
     }
 
@@ -79,21 +79,21 @@ internal sealed class Outbox(IJournal journal, Action<Underway> stored, Action r
         }
     }
 
-    private void Settle(Underway underway, AppendOutcome outcome)
+    private void Settle(PendingBatch pending, AppendOutcome outcome)
     {
         var refusal = RefusalOf(outcome);
         if (refusal is null)
         {
-            stored(underway);
+            stored(pending);
         }
 
         bool startReading;
         lock (_turn)
         {
-            startReading = Leave(refusal is null ? null : underway.Batch.Streams.Select(s => s.Stream));
+            startReading = Leave(refusal is null ? null : pending.Batch.Streams.Select(s => s.Stream));
         }
 
-        underway.Answer(refusal);
+        pending.Answer(refusal);
         StartReading(startReading);
     }
 

@@ -52,7 +52,7 @@ public sealed partial class PassageRoom
         public Held(PassageRoom room)
         {
             _room = room;
-            _longest = room._house.Time.CreateTimer(_ => Dispose(), null, LongestHold, Timeout.InfiniteTimeSpan);
+            _longest = room._services.Time.CreateTimer(_ => Dispose(), null, LongestHold, Timeout.InfiniteTimeSpan);
         }
 
         public List<Action> Waiting { get; } = [];

@@ -19,7 +19,7 @@ public sealed partial class PassageRoom
     internal void Release() => _turn.Exit();
 
     /// <summary>Does a decision's steps to the head. Needs the turn; the caller queues the entries in the same turn.</summary>
-    internal (StreamAppend Append, PassageUnderway Underway) TakeInTurn(IReadOnlyList<PassageStep> steps, MemberId member, DateTimeOffset at)
+    internal (StreamAppend Append, PendingPassage PendingBatch) TakeInTurn(IReadOnlyList<PassageStep> steps, MemberId member, DateTimeOffset at)
     {
         var first = _log.Head + 1;
         var entries = new List<PassageEntry>(steps.Count);
@@ -39,7 +39,7 @@ public sealed partial class PassageRoom
     }
 
     /// <summary>What was under way is on disk: <see cref="State"/> moves on. Called in the order of the journal.</summary>
-    internal void Publish(PassageUnderway stored)
+    internal void Publish(PendingPassage stored)
     {
         lock (_turn)
         {
@@ -49,7 +49,7 @@ public sealed partial class PassageRoom
             }
 
             Volatile.Write(ref _state, stored.After);
-            _log.LetGoOfOldest(stored.After.Version, _house.Options.LongestTail);
+            _log.LetGoOfOldest(stored.After.Version, _services.Options.LongestTail);
             KeepCheckpointWhenDue(stored.After);
         }
     }
@@ -57,13 +57,13 @@ public sealed partial class PassageRoom
     /// <summary>Never waits: writing a long passage down would hold up the journal's writer. It costs as much as folding a version for every <see cref="UnitsAFold"/> units, so of a long passage it is done more seldom. Needs the turn.</summary>
     private void KeepCheckpointWhenDue(PassageState state)
     {
-        if (state.Version - _checkpoint < Math.Max(_house.Options.CheckpointEvery, state.Wording.Length / UnitsAFold))
+        if (state.Version - _checkpoint < Math.Max(_services.Options.CheckpointEvery, state.Wording.Length / UnitsAFold))
         {
             return;
         }
 
         _checkpoint = state.Version;
-        _ = Task.Run(() => _house.Journal.Keep(new(Id.Stream, state.Version, 0, PassageStateJson.Write(state))));
+        _ = Task.Run(() => _services.Journal.Keep(new(Id.Stream, state.Version, 0, PassageStateJson.Write(state))));
     }
 
     /// <summary>Starts again from what is on disk. Needs the turn.</summary>

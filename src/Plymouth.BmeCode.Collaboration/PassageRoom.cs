@@ -9,15 +9,15 @@ public sealed partial class PassageRoom
 {
     private readonly Lock _turn = new();
     private readonly ConsultationId _consultation;
-    private readonly House _house;
+    private readonly RoomServices _services;
     private readonly Outbox _outbox;
     private readonly PassageLog _log = new();
     private readonly Dictionary<int, Awaited> _underway = [];
     private PassageState? _head;
     private PassageState? _state;
 
-    internal PassageRoom(PassageId id, ConsultationId consultation, House house, Outbox outbox) =>
-        (Id, _consultation, _house, _outbox, _typists) = (id, consultation, house, outbox, new(id, house.Time));
+    internal PassageRoom(PassageId id, ConsultationId consultation, RoomServices services, Outbox outbox) =>
+        (Id, _consultation, _services, _outbox, _typists) = (id, consultation, services, outbox, new(id, services.Time));
 
     /// <summary>The passage.</summary>
     public PassageId Id { get; }
@@ -29,10 +29,10 @@ public sealed partial class PassageRoom
     internal bool IsOnDisk => Volatile.Read(ref _state) is not null;
 
     /// <summary>Opens the passage for a client. <paramref name="client"/>: the id it was given before (null: a new one is made); <paramref name="since"/>: the version it has.</summary>
-    /// <returns>The passage: the changes after <paramref name="since"/> where that is a version of it and not too far behind (<see cref="WorkspaceOptions.LongestTail"/>), else the whole wording. Or a refusal: a resumed client id that is another member's, or somebody who may not write.</returns>
+    /// <returns>The passage: the changes after <paramref name="since"/> where that is a version of it and not too far behind (<see cref="RoomOptions.LongestTail"/>), else the whole wording. Or a refusal: a resumed client id that is another member's, or somebody who may not write.</returns>
     public (Opened? Opened, Refusal? Refusal) Open(MemberId member, string? client, int? since)
     {
-        if (_house.Refuses(member, Role.Member, out _) is { } refusal)
+        if (_services.Refuses(member, Role.Member, out _) is { } refusal)
         {
             return (null, refusal);
         }
@@ -47,7 +47,7 @@ public sealed partial class PassageRoom
 
             if (client is null)
             {
-                client = _house.Ids.Next("k");
+                client = _services.Ids.Next("k");
             }
             else if (!IsClientId(client) || (_log.OwnerOf(client) is { } owner && owner != member))
             {
@@ -75,7 +75,7 @@ public sealed partial class PassageRoom
     {
         ArgumentNullException.ThrowIfNull(submission);
         ArgumentNullException.ThrowIfNull(answer);
-        if (_house.Refuses(member, Role.Member, out _) is { } refusal)
+        if (_services.Refuses(member, Role.Member, out _) is { } refusal)
         {
             answer(new Submitted.Refused(refusal));
             return;
@@ -99,7 +99,7 @@ public sealed partial class PassageRoom
         get
         {
             var state = State;
-            return state.Closed is { } why ? SubmissionRefusals.OfClosed(state.Kind, why, ChangesBetween(state.Version - 1, state.Version) is [var last] ? _house.NameOf(_consultation, last.Member) : null) : null;
+            return state.Closed is { } why ? SubmissionRefusals.OfClosed(state.Kind, why, ChangesBetween(state.Version - 1, state.Version) is [var last] ? _services.NameOf(_consultation, last.Member) : null) : null;
         }
     }
 
@@ -135,7 +135,7 @@ public sealed partial class PassageRoom
             }
         }
 
-        return [.. _house.Journal.Read(Id.Stream, version + 1).Take(last - version).Select(PassageHistory.ChangeOf)];
+        return [.. _services.Journal.Read(Id.Stream, version + 1).Take(last - version).Select(PassageHistory.ChangeOf)];
     }
 
     /// <summary>A client that is resumed after a restart may have changes older than those in memory: whose they are and how they are numbered stands in the journal. Reads, so not for a turn.</summary>
@@ -149,10 +149,10 @@ public sealed partial class PassageRoom
             }
         }
 
-        return [.. _house.Journal.ReadOfClient(Id.Stream, client).Select(e => (e.Member, Origin.Parse(e.Origin).Sequence))];
+        return [.. _services.Journal.ReadOfClient(Id.Stream, client).Select(e => (e.Member, Origin.Parse(e.Origin).Sequence))];
     }
 
-    private bool IsFarBehind(int version, PassageState state) => state.Version - version > _house.Options.LongestTail || !_log.HasAfter(version);
+    private bool IsFarBehind(int version, PassageState state) => state.Version - version > _services.Options.LongestTail || !_log.HasAfter(version);
 
     /// <summary>What is known of the submission already; null where <paramref name="answer"/> waits for the disk.</summary>
     private Submitted? SubmitInTurn(MemberId member, Submission submission, Action<Submitted> answer)
@@ -173,7 +173,7 @@ public sealed partial class PassageRoom
         }
 
         _typists.Note(member, submission.Client);
-        if (!_house.Pace.TryTake(member))
+        if (!_services.Pace.TryTake(member))
         {
             return Refuse(SubmissionRefusals.TooFast);
         }
@@ -189,13 +189,13 @@ public sealed partial class PassageRoom
             return Refuse(SubmissionRefusals.WrongBase(submission.Base, head.Version));
         }
 
-        if (SubmissionRefusals.OfSize(submission.Delta, _house.Options.Limits) is { } tooLarge)
+        if (SubmissionRefusals.OfSize(submission.Delta, _services.Options.Limits) is { } tooLarge)
         {
             return Refuse(tooLarge);
         }
 
         var delta = _log.Transform(submission);
-        if (SubmissionRefusals.OfChange(head, delta, _house.Options.Limits) is { } invalid)
+        if (SubmissionRefusals.OfChange(head, delta, _services.Options.Limits) is { } invalid)
         {
             return Refuse(invalid);
         }
@@ -206,7 +206,7 @@ public sealed partial class PassageRoom
     private Submitted.Refused? AppendInTurn(MemberId member, Submission submission, Delta delta, PassageState head, Action<Submitted> answer)
     {
         var version = head.Version + 1;
-        var change = new StoredChange(version, delta, member, submission.Client, submission.Sequence, _house.Now, submission.GoesOn);
+        var change = new StoredChange(version, delta, member, submission.Client, submission.Sequence, _services.Now, submission.GoesOn);
         var entry = new WordingEntry.Changed(delta);
         var (kind, body) = entry.Write();
         var after = entry.Fold(Id, head, version);
@@ -228,7 +228,7 @@ public sealed partial class PassageRoom
     }
 
     /// <summary>Whose entry is the last: of a closed passage, who closed it. Null where that is not in memory. Needs the turn.</summary>
-    private string? NameOfLastInTurn() => _log.HasAfter(_log.Head - 1) && _log.Between(_log.Head - 1, _log.Head) is [var last] ? _house.NameOf(_consultation, last.Member) : null;
+    private string? NameOfLastInTurn() => _log.HasAfter(_log.Head - 1) && _log.Between(_log.Head - 1, _log.Head) is [var last] ? _services.NameOf(_consultation, last.Member) : null;
 
     private static Submitted.Refused Refuse(Refusal refusal) => new(refusal);
 

@@ -11,5 +11,5 @@ public abstract record Command
     internal abstract IEnumerable<PassageId> Passages(Consultation consultation);
 
     /// <summary>The command's rule. It reads no wording of a passage that <see cref="Passages"/> does not name.</summary>
-    internal abstract Decision Decide(Case now);
+    internal abstract Decision Decide(DecisionContext now);
 }

@@ -22,7 +22,7 @@ public sealed record PointerOffer(ResponseId From, Pointed To, bool Guessed) : O
 
     public override Command Taking => new SetPointer(From, null, To);
 
-    public override DismissFinding Declining => new(new($"{Prefix}{From}/{Pointers.IdOf(To)}"), "", "It does not point there.");
+    public override DismissFinding Declining => new(new($"{Prefix}{From}/{StandingPointers.IdOf(To)}"), "", "It does not point there.");
 }
 
 /// <summary>A response promises this with its words ("we will amend 2.2").</summary>

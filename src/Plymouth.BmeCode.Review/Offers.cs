@@ -20,7 +20,7 @@ public static class Offers
 
         var search = Searches.GetValue(table, ProposedPointers.Present);
         var said = search(response, text).ToList();
-        var settled = Pointers.Of(table, response).ConvertAll(p => p.To);
+        var settled = StandingPointers.Of(table, response).ConvertAll(p => p.To);
         var offers = said.Except(search(response, before)).Select(p => new PointerOffer(response, p.To, p.Guessed));
         return
         [
@@ -66,7 +66,7 @@ public static class Offers
         now.Dismissals.Exists(d => !d.Reopened && d.Finding.Value.StartsWith($"{PointerOffer.Prefix}{response}/", StringComparison.Ordinal) && !said.Exists(p => new PointerOffer(response, p.To, p.Guessed).Declining.Finding == d.Finding));
 
     private static bool LeadsBack(Table table, PointerOffer offer) =>
-        offer.To is AtResponse at && Pointers.Of(table, at.Response).Exists(p => p.To == new AtResponse(offer.From));
+        offer.To is AtResponse at && StandingPointers.Of(table, at.Response).Exists(p => p.To == new AtResponse(offer.From));
 
     private static bool IsDeclined(Consultation now, OfferFromWords offer) => offer.Declining is var declining && now.DismissalOf(declining.Finding, declining.Grounds) is not null;
 }

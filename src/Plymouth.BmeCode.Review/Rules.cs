@@ -22,11 +22,11 @@ public static class Rules
         if (asked.Role < command.Asks)
         {
             return asked.Role < Role.Member
-                ? Say.Refuse(Refusal.NotAllowed, "Partners watch; they change nothing.")
-                : Say.Refuse(Refusal.NotAllowed, "Only a facilitator may do this. Ask one of them.");
+                ? Ruling.Refuse(Refusal.NotAllowed, "Partners watch; they change nothing.")
+                : Ruling.Refuse(Refusal.NotAllowed, "Only a facilitator may do this. Ask one of them.");
         }
 
-        return command.Decide(new Case(consultation, asked, passages, journal));
+        return command.Decide(new DecisionContext(consultation, asked, passages, journal));
     }
 
     /// <summary>Takes a reading in as a new consultation: its first event, and every passage at version 0. Dispositions and promises are proposed from what the responses say.</summary>

@@ -9,4 +9,11 @@ public static class Sentence
         ArgumentException.ThrowIfNullOrEmpty(words);
         return char.ToUpperInvariant(words[0]) + words[1..];
     }
+
+    /// <summary>"45", "45 and 46", "45, 46 and 47".</summary>
+    public static string List(IEnumerable<string> words)
+    {
+        string[] all = [.. words];
+        return all.Length < 2 ? string.Concat(all) : $"{string.Join(", ", all[..^1])} and {all[^1]}";
+    }
 }

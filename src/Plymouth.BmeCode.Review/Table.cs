@@ -67,13 +67,13 @@ public sealed record Table(Consultation Consultation, ImmutableDictionary<Passag
     public ImmutableList<PromiseStanding> Promises => PromiseStates.Of(this);
 
     /// <summary>The register of referrals, in the table's order.</summary>
-    public ImmutableList<StandingReferral> Referrals => Review.Referrals.Of(this);
+    public ImmutableList<StandingReferral> Referrals => StandingReferrals.Of(this);
 
     /// <summary>What the checks find; worked out once per table.</summary>
     public TableFindings Findings => TableFindings.Of(this);
 
     /// <summary>Where responses point, as it stands now; worked out once per table.</summary>
-    public ImmutableList<StandingPointer> Pointers => Review.Pointers.Of(this);
+    public ImmutableList<StandingPointer> Pointers => StandingPointers.Of(this);
 
     /// <summary>How many comments about something have no response with words yet.</summary>
     public int Unanswered(Topic topic) => Consultation.WholeCommentsAbout(topic).Count(c => !IsAnswered(c));

@@ -10,7 +10,7 @@ public sealed class CheckpointTests
 {
     private const int Letters = 45;
     private static readonly PassageId Passage = SmallTable.Third.Passage;
-    private static readonly WorkspaceOptions Small = new() { Burst = 1_000_000, CheckpointEvery = 10, LongestTail = 12 };
+    private static readonly RoomOptions Small = new() { Burst = 1_000_000, CheckpointEvery = 10, LongestTail = 12 };
 
     [Fact]
     public async Task A_start_from_a_checkpoint_gives_the_same_passage_with_its_whole_history()

@@ -145,7 +145,7 @@ public sealed class FindingsWatchTests : IAsyncLifetime
         var reading = new ReadingBuilder(ids).Section("Undertakings")
             .Clause("Make sure that every group in the city is asked for its views in good time.").Comment("In good time means nothing.", "Agreed.")
             .Clause("Make sure that every group in the city is asked for its needs in good time.").Build();
-        var room = (await _meeting.Workspace.TakeInAsync(reading, _meeting.Facilitator.Id)).Consultation!;
+        var room = (await _meeting.Rooms.TakeInAsync(reading, _meeting.Facilitator.Id)).Consultation!;
         await room.AskAsync(new MakePromise(new("r2"), PromiseKind.Amend, [new("c1")], ["within twelve weeks"]), _meeting.Facilitator.Id);
         await _meeting.HeardByAllAsync();
         var told = 0;

@@ -86,12 +86,12 @@ public sealed class LostBatchTests
         var another = SmallTable.Reading(new CountingIds());
         journal.LoseNext(1);
 
-        var (room, refusal) = await meeting.Workspace.TakeInAsync(another with { Id = new("another") }, MemberId.System);
+        var (room, refusal) = await meeting.Rooms.TakeInAsync(another with { Id = new("another") }, MemberId.System);
 
         room.Should().BeNull();
         refusal!.Code.Should().Be(Refusal.NotSaved);
-        meeting.Workspace.Consultations.Should().ContainSingle();
-        (await meeting.Workspace.TakeInAsync(another, MemberId.System)).Refusal!.Code.Should().Be(Refusal.NotSaved, "its streams stand there already");
+        meeting.Rooms.Consultations.Should().ContainSingle();
+        (await meeting.Rooms.TakeInAsync(another, MemberId.System)).Refusal!.Code.Should().Be(Refusal.NotSaved, "its streams stand there already");
     }
 
     [Theory]

@@ -128,7 +128,7 @@ public sealed class TellingTests
         meeting.Folder.Journal.Append(new([new(SmallTable.First.Passage.Stream, 1, [new(MemberId.System, meeting.Time.GetUtcNow(), "Sung/1", null, "{}")])]), appended.SetResult);
         (await appended.Task).Should().BeOfType<AppendOutcome.Appended>();
 
-        var opened = Workspace.Open(meeting.Folder.Journal, meeting.Folder.People, meeting.Time, new CountingIds());
+        var opened = ConsultationRooms.Open(meeting.Folder.Journal, meeting.Folder.People, meeting.Time, new CountingIds());
 
         opened.Consultations.Should().BeEmpty();
         opened.Aside.Should().ContainSingle().Which.Why.Should().MatchRegex("Sung/1.*version 1.*clause-a");

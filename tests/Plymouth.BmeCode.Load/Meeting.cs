@@ -57,7 +57,7 @@ internal sealed class Meeting(ServerProcess server, LoadOptions options)
     public IReadOnlyDictionary<PassageId, int> Versions()
     {
         using var folder = OpenBeside();
-        var table = Workspace.Open(folder.Journal, folder.People, TimeProvider.System, new SeededIds(_random)).Consultations[0].Table;
+        var table = ConsultationRooms.Open(folder.Journal, folder.People, TimeProvider.System, new SeededIds(_random)).Consultations[0].Table;
         return table.Passages.ToDictionary(p => p.Key, p => p.Value.Version);
     }
 
@@ -71,7 +71,7 @@ internal sealed class Meeting(ServerProcess server, LoadOptions options)
     private Consultation Consultation()
     {
         using var folder = OpenBeside();
-        return Workspace.Open(folder.Journal, folder.People, TimeProvider.System, new SeededIds(_random)).Consultations[0].Table.Consultation;
+        return ConsultationRooms.Open(folder.Journal, folder.People, TimeProvider.System, new SeededIds(_random)).Consultations[0].Table.Consultation;
     }
 
     private DataFolder OpenBeside() => DataFolder.OpenBeside(server.Data, TimeProvider.System, new SeededIds(_random));

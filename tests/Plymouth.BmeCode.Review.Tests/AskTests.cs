@@ -143,7 +143,7 @@ public sealed class AskTests
         Split(K5);
         _meeting.Do(new SetPointer(R1, null, new AtComment(Second(K5))));
         _meeting.Do(new JoinAsks(K5));
-        Pointers.Of(_meeting.Table, R1).Select(p => p.To).Should().Contain(new AtComment(K5));
+        StandingPointers.Of(_meeting.Table, R1).Select(p => p.To).Should().Contain(new AtComment(K5));
     }
 
     [Fact]

@@ -122,9 +122,9 @@ public sealed class PointerTests
     public void A_response_that_only_points_is_told_from_one_that_also_answers()
     {
         _meeting.Do(new SetPointer(R1, null, new AtResponse(R2)));
-        Pointers.OnlyPoints(_meeting.Table, R1).Should().BeFalse();
+        StandingPointers.OnlyPoints(_meeting.Table, R1).Should().BeFalse();
         _meeting.Change(R1.Passage, new DeltaBuilder().Insert("As above").Delete(_meeting.Table.Wording(R1.Passage).Length - 1).ToDelta());
-        Pointers.OnlyPoints(_meeting.Table, R1).Should().BeTrue();
+        StandingPointers.OnlyPoints(_meeting.Table, R1).Should().BeTrue();
     }
 
     [Fact]

@@ -44,7 +44,7 @@ public sealed class RandomTwinTests
         Assert.Equal(found.Count, found.DistinctBy(f => f.Id).Count());
         Assert.All(found, f => Assert.All(f.About.OfType<ResponseSubject>(), r => Assert.False(table.Consultation.Responses[r.Response].Closed, $"{f.Message} is about a response that was merged")));
         var made = 0;
-        foreach (var twin in Twins.Of(table).Select(t => TwinStanding.Of(table, t)))
+        foreach (var twin in TwinSearch.Of(table).Select(t => TwinStanding.Of(table, t)))
         {
             Assert.Equal(TwinText.IsChanged(table, twin.Twin.One), twin.One.Changed);
             Assert.Equal(TwinText.IsChanged(table, twin.Twin.Other), twin.Other.Changed);

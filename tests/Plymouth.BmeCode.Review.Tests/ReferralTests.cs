@@ -82,7 +82,7 @@ public sealed class ReferralTests
         _meeting.Do(new SetDisposition(R2, Disposition.Referred));
         _meeting.Do(new SetReferral(R1, null, "The Council", null, null));
         _meeting.Do(new SetReferral(R2, null, "the council", null, null));
-        Referrals.Destinations(_meeting.Table.Referrals).Should().Equal("The Council");
+        StandingReferrals.Destinations(_meeting.Table.Referrals).Should().Equal("The Council");
         _meeting.Table.Referrals.Where(r => r.GoesTo("THE COUNCIL")).Should().HaveCount(2);
     }
 }

@@ -18,7 +18,7 @@ public sealed class FakeMeeting : IAsyncDisposable
     private readonly TempFolder _temp = new();
     private readonly CountingIds _ids = new();
     private readonly Func<IJournal, IJournal> _wrap;
-    private readonly WorkspaceOptions _options;
+    private readonly RoomOptions _options;
     private readonly List<Task> _asked = [];
     private readonly List<FakeClient> _clients = [];
     private readonly Lock _turn = new();
@@ -27,11 +27,11 @@ public sealed class FakeMeeting : IAsyncDisposable
     private TaskCompletionSource _moved = NewMoved();
     private IDisposable? _subscription;
 
-    private FakeMeeting(Func<IJournal, IJournal> wrap, WorkspaceOptions options)
+    private FakeMeeting(Func<IJournal, IJournal> wrap, RoomOptions options)
     {
         (_wrap, _options) = (wrap, options);
         Folder = null!;
-        Workspace = null!;
+        Rooms = null!;
         Start();
     }
 
@@ -39,11 +39,11 @@ public sealed class FakeMeeting : IAsyncDisposable
 
     public DataFolder Folder { get; private set; }
 
-    public Workspace Workspace { get; private set; }
+    public ConsultationRooms Rooms { get; private set; }
 
     public ConsultationId Id { get; private set; }
 
-    public ConsultationRoom Consultation => Workspace.Find(Id)!;
+    public ConsultationRoom Consultation => Rooms.Find(Id)!;
 
     public Person Facilitator { get; private set; } = null!;
 
@@ -51,13 +51,13 @@ public sealed class FakeMeeting : IAsyncDisposable
     public List<News> News { get; } = [];
 
     /// <summary>Opens a meeting over <see cref="SmallTable"/>. <paramref name="wrap"/>: a journal around the real one, to make it fail.</summary>
-    public static async Task<FakeMeeting> OpenAsync(WorkspaceOptions? options = null, Func<IJournal, IJournal>? wrap = null)
+    public static async Task<FakeMeeting> OpenAsync(RoomOptions? options = null, Func<IJournal, IJournal>? wrap = null)
     {
         var meeting = new FakeMeeting(wrap ?? (journal => journal), options ?? new() { Burst = 1_000_000 });
         meeting.Facilitator = meeting.Folder.People.Add("Fay", Role.Facilitator);
         var reading = SmallTable.Reading(meeting._ids);
         meeting.Id = reading.Id;
-        var (room, refusal) = await meeting.Workspace.TakeInAsync(reading, meeting.Facilitator.Id);
+        var (room, refusal) = await meeting.Rooms.TakeInAsync(reading, meeting.Facilitator.Id);
         return room is null ? throw new InvalidOperationException(refusal!.Message) : meeting;
     }
 
@@ -173,8 +173,8 @@ public sealed class FakeMeeting : IAsyncDisposable
     private void Start()
     {
         Folder = DataFolder.OpenToWrite(_temp.Path, Time, _ids);
-        Workspace = Workspace.Open(_wrap(Folder.Journal), Folder.People, Time, _ids, _options);
-        _subscription = Workspace.Subscribe(Hear);
+        Rooms = ConsultationRooms.Open(_wrap(Folder.Journal), Folder.People, Time, _ids, _options);
+        _subscription = Rooms.Subscribe(Hear);
     }
 
     private void Hear(News news)

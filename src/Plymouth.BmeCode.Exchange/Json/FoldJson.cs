@@ -173,7 +173,7 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
         json.WriteString("disposition", response.Disposition is { } disposition ? JsonNamingPolicy.CamelCase.ConvertName(disposition.ToString()) : null);
         json.WriteBoolean("dispositionProposed", response.DispositionProposed);
         json.WriteTexts("comments", response.Comments.Select(c => c.Value));
-        Array("pointsTo", Pointers.Of(table, response.Id), WritePointer);
+        Array("pointsTo", StandingPointers.Of(table, response.Id), WritePointer);
         WriteReferral(response);
         Array("citations", StandingCitations.Of(table, response.Id.Passage), WriteCitation);
         json.WriteBoolean("internal", response.Internal);
@@ -183,7 +183,7 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
     /// <summary>Where the matter goes; null for a response that refers nothing, or names nobody.</summary>
     private void WriteReferral(Response response)
     {
-        if (response.Disposition != Disposition.Referred || Referrals.Of(table, response) is not { Referral: { } referral } standing)
+        if (response.Disposition != Disposition.Referred || StandingReferrals.Of(table, response) is not { Referral: { } referral } standing)
         {
             json.WriteNull("referral");
             return;

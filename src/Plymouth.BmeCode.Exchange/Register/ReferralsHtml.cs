@@ -16,7 +16,7 @@ public static class ReferralsHtml
         ArgumentNullException.ThrowIfNull(stamp);
         var referrals = ReferralList.Of(table, destination);
         var body = new StringBuilder();
-        foreach (var to in Referrals.Destinations(referrals))
+        foreach (var to in StandingReferrals.Destinations(referrals))
         {
             Append(body, table, to, [.. referrals.Where(r => r.GoesTo(to))]);
         }

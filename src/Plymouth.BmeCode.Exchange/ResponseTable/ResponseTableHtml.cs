@@ -138,7 +138,7 @@ public static class ResponseTableHtml
     /// <summary>What the response points at, with a few of the words that stand there.</summary>
     private static void AppendPointers(StringBuilder body, Table table, Response response)
     {
-        foreach (var pointer in Pointers.Of(table, response.Id))
+        foreach (var pointer in StandingPointers.Of(table, response.Id))
         {
             if (PointedWords.ForReaders(table.Consultation, pointer) is { } words)
             {

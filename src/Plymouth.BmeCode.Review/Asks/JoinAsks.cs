@@ -7,22 +7,22 @@ public sealed record JoinAsks(CommentId Comment) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
-    internal override Decision Decide(Case now)
+    internal override Decision Decide(DecisionContext now)
     {
         if (!now.Now.Comments.TryGetValue(Comment, out var comment))
         {
-            return Say.NotFound($"Comment {Comment}");
+            return Ruling.NotFound($"Comment {Comment}");
         }
 
         if (comment.Asks.IsEmpty)
         {
-            return comment.Joined ? Say.Stale(GroupingRules.WhatChanged(now.Now, comment.Id)) : Say.AlreadySo;
+            return comment.Joined ? Ruling.Stale(GroupingRules.WhatChanged(now.Now, comment.Id)) : Ruling.AlreadySo;
         }
 
         var responses = comment.Asks.Select(a => now.Now.Comments[a.Id].Response).Distinct().ToList();
         return responses.Count == 1
-            ? Say.Accept(new AsksJoined(comment.Id, comment.Asks, responses[0]))
-            : Say.Invalid($"The asks of the comment on line {comment.Source.Line} have different responses, and it can have only one. Select its asks and group them first, then join them.");
+            ? Ruling.Accept(new AsksJoined(comment.Id, comment.Asks, responses[0]))
+            : Ruling.Invalid($"The asks of the comment on line {comment.Source.Line} have different responses, and it can have only one. Select its asks and group them first, then join them.");
     }
 }
 
@@ -38,5 +38,5 @@ public sealed record AsksJoined(CommentId Comment, ImmutableList<Ask> Asks, Resp
 
     internal override Decision TakeBack(After after) =>
         GroupingRules.Regrouped(after, [new CommentBefore(Comment, null)], Response)
-            ?? Say.Accept(new CommentSplitIntoAsks(Comment, Asks, Response));
+            ?? Ruling.Accept(new CommentSplitIntoAsks(Comment, Asks, Response));
 }

@@ -60,6 +60,6 @@ public sealed partial record Consultation
         [] => "comments that have left it",
         [var only] => $"line {only}",
         var lines when lines.Count > most => $"line {lines[0]} and {Counted.Of(lines.Count - 1, "other")}",
-        var lines => $"lines {Say.List(lines)}",
+        var lines => $"lines {Sentence.List(lines)}",
     };
 }

@@ -7,31 +7,31 @@ public sealed record SplitIntoAsks(CommentId Comment, ResponseId? SeenResponse, 
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
-    internal override Decision Decide(Case now)
+    internal override Decision Decide(DecisionContext now)
     {
         if (!now.Now.Comments.TryGetValue(Comment, out var comment))
         {
-            return Say.NotFound($"Comment {Comment}");
+            return Ruling.NotFound($"Comment {Comment}");
         }
 
         if (!comment.Stands || comment.Response != SeenResponse)
         {
-            return Say.Stale(GroupingRules.WhatChanged(now.Now, comment.Id));
+            return Ruling.Stale(GroupingRules.WhatChanged(now.Now, comment.Id));
         }
 
         if (comment.PartOf is not null)
         {
-            return Say.Invalid($"This is an ask of the comment on line {comment.Source.Line} already. To split it otherwise, join its asks again first.");
+            return Ruling.Invalid($"This is an ask of the comment on line {comment.Source.Line} already. To split it otherwise, join its asks again first.");
         }
 
         if (Into.Count < 2)
         {
-            return Say.Invalid("A comment is split into two asks or more. Choose where one ends and the next begins.");
+            return Ruling.Invalid("A comment is split into two asks or more. Choose where one ends and the next begins.");
         }
 
         return AskCuts.IsWhole(comment.Body, Into)
-            ? Say.Accept(new CommentSplitIntoAsks(comment.Id, Into.ConvertAll(a => new Ask(new CommentId(now.Asked.Ids.Next("a")), a.Start, a.Length)), comment.Response))
-            : Say.Invalid("Each ask needs words of its own, and every word of the comment belongs to one of them. Choose again where to cut.");
+            ? Ruling.Accept(new CommentSplitIntoAsks(comment.Id, Into.ConvertAll(a => new Ask(new CommentId(now.Asked.Ids.Next("a")), a.Start, a.Length)), comment.Response))
+            : Ruling.Invalid("Each ask needs words of its own, and every word of the comment belongs to one of them. Choose again where to cut.");
     }
 }
 
@@ -55,5 +55,5 @@ public sealed record CommentSplitIntoAsks(CommentId Comment, ImmutableList<Ask> 
     internal override Decision TakeBack(After after) =>
         After.Unless(Asks.Exists(a => !after.Now.Comments[a.Id].Stands), "the asks were joined again")
             ?? After.Unless(Asks.Exists(a => after.Now.Comments[a.Id].Response != Response), "one of the asks was answered or grouped by itself")
-            ?? Say.Accept(new AsksJoined(Comment, Asks, Response));
+            ?? Ruling.Accept(new AsksJoined(Comment, Asks, Response));
 }

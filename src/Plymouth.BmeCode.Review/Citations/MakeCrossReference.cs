@@ -7,11 +7,11 @@ public sealed record MakeCrossReference(PassageId Passage, int At, string Text, 
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Passage];
 
-    internal override Decision Decide(Case now)
+    internal override Decision Decide(DecisionContext now)
     {
         if (!now.Now.Has(Passage))
         {
-            return Say.NotFound($"Passage {Passage}");
+            return Ruling.NotFound($"Passage {Passage}");
         }
 
         if (ClauseRules.Standing(now, Clause) is { } gone)
@@ -24,14 +24,14 @@ public sealed record MakeCrossReference(PassageId Passage, int At, string Text, 
         if (passage.Closed is { } why)
         {
             return why == ClauseRules.Agreed
-                ? Say.Agreed($"{name} is agreed, so its wording cannot change. A facilitator can reopen it, with a reason.")
-                : Say.Closed($"The wording of {name} is closed ({why}) and cannot change.");
+                ? Ruling.Agreed($"{name} is agreed, so its wording cannot change. A facilitator can reopen it, with a reason.")
+                : Ruling.Closed($"The wording of {name} is closed ({why}) and cannot change.");
         }
 
         var text = CitationReader.Text(passage.Wording);
         if (At < 0 || At + Text.Length > text.Length || Text.Length == 0 || string.CompareOrdinal(text, At, Text, 0, Text.Length) != 0)
         {
-            return Say.Stale($"“{Text}” does not stand there any more: {name} was changed meanwhile. Look at it again.");
+            return Ruling.Stale($"“{Text}” does not stand there any more: {name} was changed meanwhile. Look at it again.");
         }
 
         var change = new DeltaBuilder()
@@ -40,8 +40,8 @@ public sealed record MakeCrossReference(PassageId Passage, int At, string Text, 
             .Delete(Text.Length)
             .ToDelta();
         return WordingRules.Check(passage.Kind, passage.Wording, change) is { } problem
-            ? Say.Invalid(problem)
-            : Say.Accept(
+            ? Ruling.Invalid(problem)
+            : Ruling.Accept(
                 new CrossReferenceMade(passage.Id, Clause, Text, passage.Version + 1, ChangeMade.Of(passage.Id, passage.Wording, change)),
                 new PassageStep.Change(passage.Id, change));
     }
@@ -72,7 +72,7 @@ public sealed record CrossReferenceMade(PassageId Passage, ClauseId Clause, stri
         var passage = after.Passage(Passage);
         return After.Unless(passage.Closed is not null, $"{after.Now.Label(Passage)} was closed ({passage.Closed})")
             ?? After.Unless(!Change.Left(passage.Wording), $"the wording of {after.Now.Label(Passage)} was changed")
-            ?? Say.Accept(
+            ?? Ruling.Accept(
                 new CrossReferenceTakenBack(Passage, Clause, passage.Version + 1, ChangeMade.Of(Passage, passage.Wording, Change.Back)),
                 new PassageStep.Change(Passage, Change.Back));
     }

@@ -7,7 +7,7 @@ public sealed record AddClause(SectionId Section, int At) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
-    internal override Decision Decide(Case now)
+    internal override Decision Decide(DecisionContext now)
     {
         if (ClauseRules.OfTheCode(now, Section) is { } refused)
         {
@@ -15,7 +15,7 @@ public sealed record AddClause(SectionId Section, int At) : Command
         }
 
         var clause = new ClauseId(now.Asked.Ids.Next("c"));
-        return Say.Accept(
+        return Ruling.Accept(
             new ClauseAdded(clause, Section, ClauseRules.PlaceOf(now.Now, now.Now.Section(Section).Clauses, At)),
             new PassageStep.Create(clause.Passage, PassageKind.Clause, Wording.Empty, null));
     }
@@ -30,5 +30,5 @@ public sealed record ClauseAdded(ClauseId Clause, SectionId Section, int At) : E
     internal override Decision TakeBack(After after) =>
         ClauseRules.NotOpen(after, Clause)
             ?? After.Unless(after.Written(Clause.Passage), "words were written in the clause")
-            ?? Say.Accept(new ClauseDeleted(Clause), new PassageStep.Close(Clause.Passage, UndoRules.Undone));
+            ?? Ruling.Accept(new ClauseDeleted(Clause), new PassageStep.Close(Clause.Passage, UndoRules.Undone));
 }

@@ -6,17 +6,17 @@ public sealed record AddSection(int At, string Heading) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
-    internal override Decision Decide(Case now)
+    internal override Decision Decide(DecisionContext now)
     {
         var heading = OneLine.Of(Heading);
         if (heading.Length == 0)
         {
-            return Say.Invalid("A section has a heading. Write one.");
+            return Ruling.Invalid("A section has a heading. Write one.");
         }
 
         var section = new SectionId(now.Asked.Ids.Next("s"));
         var scheme = now.Now.Sections.Find(s => s.Kind == SectionKind.Numbered)?.Scheme ?? NumberingScheme.Decimal;
-        return Say.Accept(
+        return Ruling.Accept(
             new SectionAdded(section, SectionKind.Numbered, scheme, SectionRules.PlaceOf(now.Now.Sections, At)),
             new PassageStep.Create(section.Heading, PassageKind.Heading, Wording.OfText(heading), null),
             new PassageStep.Create(section.LeadIn, PassageKind.LeadIn, Wording.Empty, null));
@@ -32,5 +32,5 @@ public sealed record SectionAdded(SectionId Section, SectionKind Kind, Numbering
         After.Unless(after.Now.Section(Section).Deleted, "the section was deleted")
             ?? After.Unless(!after.Now.Section(Section).Clauses.IsEmpty, "clauses were put under it")
             ?? After.Unless(after.Written(Section.Heading) || after.Written(Section.LeadIn), "its heading or lead-in was changed")
-            ?? Say.Accept(new SectionDeleted(Section, []), new PassageStep.Close(Section.Heading, UndoRules.Undone), new PassageStep.Close(Section.LeadIn, UndoRules.Undone));
+            ?? Ruling.Accept(new SectionDeleted(Section, []), new PassageStep.Close(Section.Heading, UndoRules.Undone), new PassageStep.Close(Section.LeadIn, UndoRules.Undone));
 }

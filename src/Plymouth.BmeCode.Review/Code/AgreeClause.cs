@@ -7,7 +7,7 @@ public sealed record AgreeClause(ClauseId Clause, int SeenVersion) : Command
 
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Clause.Passage];
 
-    internal override Decision Decide(Case now)
+    internal override Decision Decide(DecisionContext now)
     {
         if (ClauseRules.Standing(now, Clause) is { } refused)
         {
@@ -18,13 +18,13 @@ public sealed record AgreeClause(ClauseId Clause, int SeenVersion) : Command
         if (now.Now.Clauses[Clause].Agreement is { } agreement)
         {
             return agreement.Version == SeenVersion || passage.Version == SeenVersion
-                ? Say.AlreadySo
-                : Say.Agreed($"{now.Now.Label(Clause)} has been agreed meanwhile, in another wording than the one on your screen. Read it as it stands now.");
+                ? Ruling.AlreadySo
+                : Ruling.Agreed($"{now.Now.Label(Clause)} has been agreed meanwhile, in another wording than the one on your screen. Read it as it stands now.");
         }
 
         return ClauseRules.Unread(now, Clause, SeenVersion, "agree") ?? (passage.Wording.IsBlank
-            ? Say.Invalid($"{now.Now.Label(Clause)} says nothing yet. Write its wording first, or delete it.")
-            : Say.Accept(new ClauseAgreed(Clause, SeenVersion), new PassageStep.Close(passage.Id, ClauseRules.Agreed)));
+            ? Ruling.Invalid($"{now.Now.Label(Clause)} says nothing yet. Write its wording first, or delete it.")
+            : Ruling.Accept(new ClauseAgreed(Clause, SeenVersion), new PassageStep.Close(passage.Id, ClauseRules.Agreed)));
     }
 }
 
@@ -39,7 +39,7 @@ public sealed record ClauseAgreed(ClauseId Clause, int Version) : Event
     {
         var passage = after.Passage(Clause.Passage);
         return after.Now.Clauses[Clause].Agreement is { } agreement && agreement.Version == Version
-            ? Say.Accept(new ClauseReopened(Clause, UndoRules.Undone, passage.Version + 1, Version, agreement.By, agreement.At), new PassageStep.Reopen(passage.Id))
+            ? Ruling.Accept(new ClauseReopened(Clause, UndoRules.Undone, passage.Version + 1, Version, agreement.By, agreement.At), new PassageStep.Reopen(passage.Id))
             : After.Unless(true, "the clause was reopened")!;
     }
 }

@@ -4,16 +4,16 @@ public sealed record BringBackClause(ClauseId Clause) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Clause.Passage];
 
-    internal override Decision Decide(Case now)
+    internal override Decision Decide(DecisionContext now)
     {
         if (!now.Now.Clauses.TryGetValue(Clause, out var clause))
         {
-            return Say.NotFound($"Clause {Clause}");
+            return Ruling.NotFound($"Clause {Clause}");
         }
 
-        return clause.Status != ClauseStatus.Deleted ? Say.AlreadySo
-            : now.Now.SectionOf(clause.Id).Deleted ? Say.Closed($"The section of {now.Now.Label(clause.Id)} is deleted. Bring the section back first.")
-            : Say.Accept(new ClauseBroughtBack(clause.Id, now.Passage(clause.Id.Passage).Version + 1), new PassageStep.Reopen(clause.Id.Passage));
+        return clause.Status != ClauseStatus.Deleted ? Ruling.AlreadySo
+            : now.Now.SectionOf(clause.Id).Deleted ? Ruling.Closed($"The section of {now.Now.Label(clause.Id)} is deleted. Bring the section back first.")
+            : Ruling.Accept(new ClauseBroughtBack(clause.Id, now.Passage(clause.Id.Passage).Version + 1), new PassageStep.Reopen(clause.Id.Passage));
     }
 }
 
@@ -25,5 +25,5 @@ public sealed record ClauseBroughtBack(ClauseId Clause, int Version) : Event
     internal override Decision TakeBack(After after) =>
         ClauseRules.NotOpen(after, Clause)
             ?? After.Unless(after.Passage(Clause.Passage).Version != Version, $"the wording of {after.Now.Label(Clause)} was changed")
-            ?? Say.Accept(new ClauseDeleted(Clause), new PassageStep.Close(Clause.Passage, ClauseRules.Deleted));
+            ?? Ruling.Accept(new ClauseDeleted(Clause), new PassageStep.Close(Clause.Passage, ClauseRules.Deleted));
 }

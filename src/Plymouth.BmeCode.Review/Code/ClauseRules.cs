@@ -12,28 +12,28 @@ internal static class ClauseRules
     public const string Agreed = "agreed";
 
     /// <summary>A refusal where the clause is unknown or deleted.</summary>
-    public static Decision? Standing(Case now, ClauseId clause) =>
-        !now.Now.Clauses.TryGetValue(clause, out var found) ? Say.NotFound($"Clause {clause}")
-        : found.Status == ClauseStatus.Deleted ? Say.Closed($"This clause ({now.Now.Label(clause)}) does not stand any more. Bring it back first if it is still wanted.")
+    public static Decision? Standing(DecisionContext now, ClauseId clause) =>
+        !now.Now.Clauses.TryGetValue(clause, out var found) ? Ruling.NotFound($"Clause {clause}")
+        : found.Status == ClauseStatus.Deleted ? Ruling.Closed($"This clause ({now.Now.Label(clause)}) does not stand any more. Bring it back first if it is still wanted.")
         : null;
 
     /// <summary>A refusal where the clause is unknown, deleted or agreed.</summary>
-    public static Decision? Open(Case now, ClauseId clause, string done) =>
+    public static Decision? Open(DecisionContext now, ClauseId clause, string done) =>
         Standing(now, clause) ?? (now.Now.Clauses[clause].Status == ClauseStatus.Agreed
-            ? Say.Agreed($"Clause {now.Now.Label(clause)} is agreed, so it cannot be {done}. A facilitator can reopen it, with a reason.")
+            ? Ruling.Agreed($"Clause {now.Now.Label(clause)} is agreed, so it cannot be {done}. A facilitator can reopen it, with a reason.")
             : null);
 
     /// <summary>A refusal where the wording is no longer the one that was on the member's screen.</summary>
-    public static Decision? Unread(Case now, ClauseId clause, int seen, string wish) => now.Passage(clause.Passage).Version == seen
+    public static Decision? Unread(DecisionContext now, ClauseId clause, int seen, string wish) => now.Passage(clause.Passage).Version == seen
         ? null
-        : Say.Stale($"The wording of {now.Now.Label(clause)} changed while you were reading it. Read it as it stands now, then {wish} it if that is still right.");
+        : Ruling.Stale($"The wording of {now.Now.Label(clause)} changed while you were reading it. Read it as it stands now, then {wish} it if that is still right.");
 
     /// <summary>A refusal where clauses cannot stand in the section: it is unknown, deleted or not of the Code.</summary>
-    public static Decision? OfTheCode(Case now, SectionId id) => now.Now.Sections.Find(s => s.Id == id) switch
+    public static Decision? OfTheCode(DecisionContext now, SectionId id) => now.Now.Sections.Find(s => s.Id == id) switch
     {
-        null => Say.NotFound($"Section {id}"),
-        { Deleted: true } => Say.Closed("This section has been deleted meanwhile. Bring it back first, or choose another."),
-        { Kind: SectionKind.General } => Say.Invalid("This heading stands in the table, not in the Code; clauses cannot stand under it. Choose a section of the Code."),
+        null => Ruling.NotFound($"Section {id}"),
+        { Deleted: true } => Ruling.Closed("This section has been deleted meanwhile. Bring it back first, or choose another."),
+        { Kind: SectionKind.General } => Ruling.Invalid("This heading stands in the table, not in the Code; clauses cannot stand under it. Choose a section of the Code."),
         { Kind: SectionKind.Numbered } => null,
     };
 

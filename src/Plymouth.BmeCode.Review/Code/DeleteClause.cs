@@ -5,20 +5,20 @@ public sealed record DeleteClause(ClauseId Clause, int SeenVersion) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Clause.Passage];
 
-    internal override Decision Decide(Case now)
+    internal override Decision Decide(DecisionContext now)
     {
         if (!now.Now.Clauses.TryGetValue(Clause, out var clause))
         {
-            return Say.NotFound($"Clause {Clause}");
+            return Ruling.NotFound($"Clause {Clause}");
         }
 
         if (clause.Status == ClauseStatus.Deleted)
         {
-            return Say.AlreadySo;
+            return Ruling.AlreadySo;
         }
 
         return ClauseRules.Open(now, clause.Id, "deleted") ?? ClauseRules.Unread(now, clause.Id, SeenVersion, "delete")
-            ?? Say.Accept(new ClauseDeleted(clause.Id), new PassageStep.Close(clause.Id.Passage, ClauseRules.Deleted));
+            ?? Ruling.Accept(new ClauseDeleted(clause.Id), new PassageStep.Close(clause.Id.Passage, ClauseRules.Deleted));
     }
 }
 
@@ -29,5 +29,5 @@ public sealed record ClauseDeleted(ClauseId Clause) : Event
     internal override Decision TakeBack(After after) =>
         After.Unless(after.Now.Clauses[Clause].Status != ClauseStatus.Deleted, "the clause was brought back")
             ?? After.Unless(after.Now.SectionOf(Clause).Deleted, "its section was deleted")
-            ?? Say.Accept(new ClauseBroughtBack(Clause, after.Passage(Clause.Passage).Version + 1), new PassageStep.Reopen(Clause.Passage));
+            ?? Ruling.Accept(new ClauseBroughtBack(Clause, after.Passage(Clause.Passage).Version + 1), new PassageStep.Reopen(Clause.Passage));
 }

@@ -6,30 +6,30 @@ public sealed record DeleteSection(SectionId Section) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => SectionRules.Passages(consultation, Section);
 
-    internal override Decision Decide(Case now)
+    internal override Decision Decide(DecisionContext now)
     {
         if (now.Now.Sections.Find(s => s.Id == Section) is not { } section)
         {
-            return Say.NotFound($"Section {Section}");
+            return Ruling.NotFound($"Section {Section}");
         }
 
         if (section.Deleted)
         {
-            return Say.AlreadySo;
+            return Ruling.AlreadySo;
         }
 
         if (section.Kind == SectionKind.General && !now.Now.CommentsAbout(new AboutSection(section.Id)).IsEmpty)
         {
-            return Say.Invalid("This heading holds the comments about the Code as a whole, so it cannot be deleted.");
+            return Ruling.Invalid("This heading holds the comments about the Code as a whole, so it cannot be deleted.");
         }
 
         var standing = now.Now.Standing(section.Id).ToList();
         if (standing.Find(c => c.Status == ClauseStatus.Agreed) is { } agreed)
         {
-            return Say.Agreed($"Clause {now.Now.Label(agreed.Id)} of this section is agreed, so the section cannot be deleted. A facilitator can reopen the clause, with a reason; or move it to another section.");
+            return Ruling.Agreed($"Clause {now.Now.Label(agreed.Id)} of this section is agreed, so the section cannot be deleted. A facilitator can reopen the clause, with a reason; or move it to another section.");
         }
 
-        return Say.Accept(new SectionDeleted(section.Id, [.. standing.Select(c => c.Id)]), SectionRules.Passages(now.Now, section.Id).Select(p => new PassageStep.Close(p, ClauseRules.Deleted)));
+        return Ruling.Accept(new SectionDeleted(section.Id, [.. standing.Select(c => c.Id)]), SectionRules.Passages(now.Now, section.Id).Select(p => new PassageStep.Close(p, ClauseRules.Deleted)));
     }
 }
 
@@ -41,7 +41,7 @@ public sealed record SectionDeleted(SectionId Section, ImmutableList<ClauseId> C
 
     internal override Decision TakeBack(After after) =>
         After.Unless(!after.Now.Section(Section).Deleted, "the section was brought back")
-            ?? Say.Accept(
+            ?? Ruling.Accept(
                 new SectionBroughtBack(Section, after.Now.Section(Section).DeletedWith),
                 SectionRules.Passages(after.Now, Section).Select(p => new PassageStep.Reopen(p)));
 }

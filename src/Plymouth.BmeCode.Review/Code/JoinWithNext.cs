@@ -9,7 +9,7 @@ public sealed record JoinWithNext(ClauseId Clause) : Command
     internal override IEnumerable<PassageId> Passages(Consultation consultation) =>
         Next(consultation, Clause) is { } next ? [Clause.Passage, next.Id.Passage] : [Clause.Passage];
 
-    internal override Decision Decide(Case now)
+    internal override Decision Decide(DecisionContext now)
     {
         if (ClauseRules.Open(now, Clause, "joined with another") is { } refused)
         {
@@ -18,7 +18,7 @@ public sealed record JoinWithNext(ClauseId Clause) : Command
 
         if (Next(now.Now, Clause) is not { } next)
         {
-            return Say.Invalid($"{now.Now.Label(Clause)} is the last clause of its section; there is none to join it with. Move a clause below it first, or join the one above with it.");
+            return Ruling.Invalid($"{now.Now.Label(Clause)} is the last clause of its section; there is none to join it with. Move a clause below it first, or join the one above with it.");
         }
 
         if (ClauseRules.Open(now, next.Id, "joined with another") is { } closed)
@@ -31,11 +31,11 @@ public sealed record JoinWithNext(ClauseId Clause) : Command
         var close = new PassageStep.Close(next.Id.Passage, Joined);
         if (more.IsBlank)
         {
-            return Say.Accept(new ClausesJoined(Clause, next.Id, null), close);
+            return Ruling.Accept(new ClausesJoined(Clause, next.Id, null), close);
         }
 
         var change = Joining.Below(into.Wording, more);
-        return Say.Accept(new ClausesJoined(Clause, next.Id, ChangeMade.Of(into.Id, into.Wording, change)), new PassageStep.Change(into.Id, change), close);
+        return Ruling.Accept(new ClausesJoined(Clause, next.Id, ChangeMade.Of(into.Id, into.Wording, change)), new PassageStep.Change(into.Id, change), close);
     }
 
     /// <summary>The clause that stands next in the same section; null after the last.</summary>
@@ -54,7 +54,7 @@ public sealed record ClausesJoined(ClauseId Into, ClauseId Joined, ChangeMade? C
             ?? After.Unless(after.Now.Clauses[Joined].Status != ClauseStatus.Deleted, "the joined clause was brought back")
             ?? After.Unless(after.Now.SectionOf(Joined).Deleted, "the section was deleted")
             ?? After.Unless(Change is { } made && !made.Left(after.Passage(Into.Passage).Wording), $"the wording of {after.Now.Label(Into)} was changed")
-            ?? Say.Accept(
+            ?? Ruling.Accept(
                 new JoinUndone(Into, Joined),
                 [.. Change is { } change ? new PassageStep[] { new PassageStep.Change(Into.Passage, change.Back) } : [], new PassageStep.Reopen(Joined.Passage)]);
 }

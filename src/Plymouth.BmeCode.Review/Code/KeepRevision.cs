@@ -6,21 +6,21 @@ public sealed record KeepRevision(PassageId Passage, int SeenVersion, string Rea
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Passage];
 
-    internal override Decision Decide(Case now)
+    internal override Decision Decide(DecisionContext now)
     {
         if (!now.Now.Has(Passage))
         {
-            return Say.NotFound($"Passage {Passage}");
+            return Ruling.NotFound($"Passage {Passage}");
         }
 
         if (Responses.Find(r => !now.Now.Responses.ContainsKey(r)) is { Value: not null } unknown)
         {
-            return Say.NotFound($"Response {unknown}");
+            return Ruling.NotFound($"Response {unknown}");
         }
 
-        return string.IsNullOrWhiteSpace(Reason) ? Say.Invalid("Say what this revision is kept for.")
-            : now.Passage(Passage).Version != SeenVersion ? Say.Stale($"The wording of {now.Now.Label(Passage)} changed while you were reading it. Read it as it stands now, then keep it if that is still right.")
-            : Say.Accept(new RevisionKept(Passage, SeenVersion, Reason.Trim(), [.. Responses.Distinct()]));
+        return string.IsNullOrWhiteSpace(Reason) ? Ruling.Invalid("Say what this revision is kept for.")
+            : now.Passage(Passage).Version != SeenVersion ? Ruling.Stale($"The wording of {now.Now.Label(Passage)} changed while you were reading it. Read it as it stands now, then keep it if that is still right.")
+            : Ruling.Accept(new RevisionKept(Passage, SeenVersion, Reason.Trim(), [.. Responses.Distinct()]));
     }
 }
 
@@ -31,7 +31,7 @@ public sealed record RevisionKept(PassageId Passage, int Version, string Reason,
 
     internal override Decision TakeBack(After after) =>
         after.Now.Revisions.FindLast(r => r.Passage == Passage && r.Kind == RevisionKind.Kept && r.Version == Version && r.At == after.Decided.At) is { } kept
-            ? Say.Accept(new RevisionWithdrawn(Passage, kept.Number))
+            ? Ruling.Accept(new RevisionWithdrawn(Passage, kept.Number))
             : After.Unless(true, "the revision was withdrawn")!;
 }
 

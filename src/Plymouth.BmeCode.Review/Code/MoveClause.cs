@@ -5,7 +5,7 @@ public sealed record MoveClause(ClauseId Clause, SectionId Section, int At) : Co
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
-    internal override Decision Decide(Case now)
+    internal override Decision Decide(DecisionContext now)
     {
         if (ClauseRules.Standing(now, Clause) is { } refused)
         {
@@ -21,7 +21,7 @@ public sealed record MoveClause(ClauseId Clause, SectionId Section, int At) : Co
         var fromAt = from.Clauses.IndexOf(Clause);
         var others = now.Now.Section(Section).Clauses.Remove(Clause);
         var stays = from.Id == Section && from.Clauses.Take(fromAt).Count(c => ClauseRules.Stands(now.Now, c)) == Math.Clamp(At, 0, others.Count(c => ClauseRules.Stands(now.Now, c)));
-        return stays ? Say.AlreadySo : Say.Accept(new ClauseMoved(Clause, Section, ClauseRules.PlaceOf(now.Now, others, At), from.Id, fromAt));
+        return stays ? Ruling.AlreadySo : Ruling.Accept(new ClauseMoved(Clause, Section, ClauseRules.PlaceOf(now.Now, others, At), from.Id, fromAt));
     }
 }
 
@@ -43,6 +43,6 @@ public sealed record ClauseMoved(ClauseId Clause, SectionId Section, int At, Sec
 
         var others = section.Clauses.Remove(Clause);
         var at = ClauseRules.PlaceAgain(others.IndexOf, others.Count, [.. after.Before().Section(FromSection).Clauses.Take(FromAt)]);
-        return Say.Accept(new ClauseMoved(Clause, FromSection, at, now.Clauses[Clause].Section, now.SectionOf(Clause).Clauses.IndexOf(Clause)));
+        return Ruling.Accept(new ClauseMoved(Clause, FromSection, at, now.Clauses[Clause].Section, now.SectionOf(Clause).Clauses.IndexOf(Clause)));
     }
 }

@@ -4,23 +4,23 @@ public sealed record MoveSection(SectionId Section, int At) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
-    internal override Decision Decide(Case now)
+    internal override Decision Decide(DecisionContext now)
     {
         if (now.Now.Sections.Find(s => s.Id == Section) is not { } section)
         {
-            return Say.NotFound($"Section {Section}");
+            return Ruling.NotFound($"Section {Section}");
         }
 
         if (section.Deleted)
         {
-            return Say.Closed("This section has been deleted meanwhile. Bring it back first if it is still wanted.");
+            return Ruling.Closed("This section has been deleted meanwhile. Bring it back first if it is still wanted.");
         }
 
         var fromAt = now.Now.Sections.IndexOf(section);
         var others = now.Now.Sections.Remove(section);
         return now.Now.Sections.Take(fromAt).Count(s => !s.Deleted) == Math.Clamp(At, 0, others.Count(s => !s.Deleted))
-            ? Say.AlreadySo
-            : Say.Accept(new SectionMoved(section.Id, SectionRules.PlaceOf(others, At), fromAt));
+            ? Ruling.AlreadySo
+            : Ruling.Accept(new SectionMoved(section.Id, SectionRules.PlaceOf(others, At), fromAt));
     }
 }
 
@@ -44,6 +44,6 @@ public sealed record SectionMoved(SectionId Section, int At, int FromAt) : Event
 
         var others = now.Remove(moved);
         var at = ClauseRules.PlaceAgain(id => others.FindIndex(s => s.Id == id), others.Count, [.. after.Before().Sections.Take(FromAt).Select(s => s.Id)]);
-        return Say.Accept(new SectionMoved(Section, at, now.IndexOf(moved)));
+        return Ruling.Accept(new SectionMoved(Section, at, now.IndexOf(moved)));
     }
 }

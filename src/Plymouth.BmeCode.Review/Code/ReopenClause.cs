@@ -6,16 +6,16 @@ public sealed record ReopenClause(ClauseId Clause, string Reason) : Command
 
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Clause.Passage];
 
-    internal override Decision Decide(Case now)
+    internal override Decision Decide(DecisionContext now)
     {
         if (ClauseRules.Standing(now, Clause) is { } refused)
         {
             return refused;
         }
 
-        return now.Now.Clauses[Clause].Agreement is not { } agreement ? Say.AlreadySo
-            : string.IsNullOrWhiteSpace(Reason) ? Say.Invalid($"Say why {now.Now.Label(Clause)} is reopened; the reason stays in its history.")
-            : Say.Accept(
+        return now.Now.Clauses[Clause].Agreement is not { } agreement ? Ruling.AlreadySo
+            : string.IsNullOrWhiteSpace(Reason) ? Ruling.Invalid($"Say why {now.Now.Label(Clause)} is reopened; the reason stays in its history.")
+            : Ruling.Accept(
                 new ClauseReopened(Clause, Reason.Trim(), now.Passage(Clause.Passage).Version + 1, agreement.Version, agreement.By, agreement.At),
                 new PassageStep.Reopen(Clause.Passage));
     }
@@ -32,7 +32,7 @@ public sealed record ClauseReopened(ClauseId Clause, string Reason, int Version,
     internal override Decision TakeBack(After after) =>
         ClauseRules.NotOpen(after, Clause)
             ?? After.Unless(after.Passage(Clause.Passage).Version != Version, $"the wording of {after.Now.Label(Clause)} was changed")
-            ?? Say.Accept(new AgreementRestored(Clause, AgreedVersion, AgreedBy, AgreedAt), new PassageStep.Close(Clause.Passage, ClauseRules.Agreed));
+            ?? Ruling.Accept(new AgreementRestored(Clause, AgreedVersion, AgreedBy, AgreedAt), new PassageStep.Close(Clause.Passage, ClauseRules.Agreed));
 }
 
 /// <summary>The inverse of the one above: the agreement stands as it was made.</summary>

@@ -7,28 +7,28 @@ public sealed record RestoreWording(PassageId Passage, int OfVersion, Wording Wo
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Passage];
 
-    internal override Decision Decide(Case now)
+    internal override Decision Decide(DecisionContext now)
     {
         if (!now.Now.Has(Passage))
         {
-            return Say.NotFound($"Passage {Passage}");
+            return Ruling.NotFound($"Passage {Passage}");
         }
 
         var passage = now.Passage(Passage);
         if (passage.Closed is { } why)
         {
             return why == ClauseRules.Agreed
-                ? Say.Agreed($"{now.Now.Label(Passage)} is agreed, so its wording cannot change. A facilitator can reopen it, with a reason.")
-                : Say.Closed($"The wording of {now.Now.Label(Passage)} is closed ({why}) and cannot change.");
+                ? Ruling.Agreed($"{now.Now.Label(Passage)} is agreed, so its wording cannot change. A facilitator can reopen it, with a reason.")
+                : Ruling.Closed($"The wording of {now.Now.Label(Passage)} is closed ({why}) and cannot change.");
         }
 
         if (passage.Wording.Equals(Wording))
         {
-            return Say.AlreadySo;
+            return Ruling.AlreadySo;
         }
 
         var change = Difference.Between(passage.Wording, Wording);
-        return Say.Accept(
+        return Ruling.Accept(
             new WordingRestored(passage.Id, OfVersion, passage.Version + 1, ChangeMade.Of(passage.Id, passage.Wording, change)),
             new PassageStep.Change(passage.Id, change));
     }
@@ -45,7 +45,7 @@ public sealed record WordingRestored(PassageId Passage, int OfVersion, int Versi
         var passage = after.Passage(Passage);
         return After.Unless(passage.Closed is not null, $"{after.Now.Label(Passage)} was closed ({passage.Closed})")
             ?? After.Unless(!Change.Left(passage.Wording), $"the wording of {after.Now.Label(Passage)} was changed")
-            ?? Say.Accept(
+            ?? Ruling.Accept(
                 new WordingRestored(Passage, Version - 1, passage.Version + 1, ChangeMade.Of(Passage, passage.Wording, Change.Back)),
                 new PassageStep.Change(Passage, Change.Back));
     }

@@ -7,7 +7,7 @@ public sealed record SplitClause(ClauseId Clause, int At, int SeenVersion) : Com
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Clause.Passage];
 
-    internal override Decision Decide(Case now)
+    internal override Decision Decide(DecisionContext now)
     {
         if ((ClauseRules.Open(now, Clause, "split") ?? ClauseRules.Unread(now, Clause, SeenVersion, "split")) is { } refused)
         {
@@ -17,11 +17,11 @@ public sealed record SplitClause(ClauseId Clause, int At, int SeenVersion) : Com
         var passage = now.Passage(Clause.Passage);
         if (Joining.Cut(passage.Wording, At) is not var (change, rest))
         {
-            return Say.Invalid($"Words must stand on both sides of the place where {now.Now.Label(Clause)} is split. Put the caret between them.");
+            return Ruling.Invalid($"Words must stand on both sides of the place where {now.Now.Label(Clause)} is split. Put the caret between them.");
         }
 
         var added = new ClauseId(now.Asked.Ids.Next("c"));
-        return Say.Accept(
+        return Ruling.Accept(
             new ClauseSplit(Clause, added, At, ChangeMade.Of(passage.Id, passage.Wording, change)),
             new PassageStep.Change(passage.Id, change),
             new PassageStep.Create(added.Passage, PassageKind.Clause, rest, passage.Id));
@@ -42,5 +42,5 @@ public sealed record ClauseSplit(ClauseId Clause, ClauseId New, int At, ChangeMa
             ?? ClauseRules.NotOpen(after, New)
             ?? After.Unless(after.Written(New.Passage), $"the wording of {after.Now.Label(New)} was changed")
             ?? After.Unless(!Change.Left(after.Passage(Clause.Passage).Wording), $"the wording of {after.Now.Label(Clause)} was changed")
-            ?? Say.Accept(new ClauseDeleted(New), new PassageStep.Change(Clause.Passage, Change.Back), new PassageStep.Close(New.Passage, UndoRules.Undone));
+            ?? Ruling.Accept(new ClauseDeleted(New), new PassageStep.Change(Clause.Passage, Change.Back), new PassageStep.Close(New.Passage, UndoRules.Undone));
 }

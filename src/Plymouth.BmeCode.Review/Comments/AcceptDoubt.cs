@@ -8,56 +8,56 @@ public sealed record AcceptDoubt(DoubtId Doubt) : Command
     internal override IEnumerable<PassageId> Passages(Consultation consultation) =>
         consultation.Doubts.Find(d => d.Id == Doubt)?.Guess is GuessSplitLines guess ? [guess.Clause.Passage] : [];
 
-    internal override Decision Decide(Case now) => DoubtRules.OfOpen(now, Doubt, DoubtState.Accepted, doubt => doubt.Guess switch
+    internal override Decision Decide(DecisionContext now) => DoubtRules.OfOpen(now, Doubt, DoubtState.Accepted, doubt => doubt.Guess switch
     {
         GuessSplitLines guess => SplitLines(now, doubt.Id, guess),
         GuessAnswerAbove guess => AnswerAbove(now, doubt.Id, guess),
         GuessAnswerInComment guess => AnswerInComment(now, doubt.Id, guess),
-        null => Say.Accept(new DoubtAccepted(doubt.Id, null, [], null)),
+        null => Ruling.Accept(new DoubtAccepted(doubt.Id, null, [], null)),
         var guess => throw NotKnown.Of(guess),
     });
 
     /// <summary>The draft keeps its characters and gets its lines; the clause's wording follows where it still says the draft.</summary>
-    private static Decision SplitLines(Case now, DoubtId doubt, GuessSplitLines guess)
+    private static Decision SplitLines(DecisionContext now, DoubtId doubt, GuessSplitLines guess)
     {
         var passage = now.Passage(guess.Clause.Passage);
         if (!passage.Wording.Equals(now.Now.Clauses[guess.Clause].DraftLines ?? passage.Draft) || passage.Wording.Equals(guess.Draft))
         {
-            return Say.Accept(new DoubtAccepted(doubt, null, [], null));
+            return Ruling.Accept(new DoubtAccepted(doubt, null, [], null));
         }
 
         if (passage.Closed is not null)
         {
-            return Say.Closed($"{now.Now.Label(guess.Clause)} cannot change now ({passage.Closed}), and the lines of its wording would. Open it again first.");
+            return Ruling.Closed($"{now.Now.Label(guess.Clause)} cannot change now ({passage.Closed}), and the lines of its wording would. Open it again first.");
         }
 
         var change = Difference.Between(passage.Wording, guess.Draft);
-        return Say.Accept(new DoubtAccepted(doubt, null, [], ChangeMade.Of(passage.Id, passage.Wording, change)), new PassageStep.Change(passage.Id, change));
+        return Ruling.Accept(new DoubtAccepted(doubt, null, [], ChangeMade.Of(passage.Id, passage.Wording, change)), new PassageStep.Change(passage.Id, change));
     }
 
-    private static Decision AnswerAbove(Case now, DoubtId doubt, GuessAnswerAbove guess)
+    private static Decision AnswerAbove(DecisionContext now, DoubtId doubt, GuessAnswerAbove guess)
     {
         ImmutableList<CommentId> unanswered = [.. guess.Comments.SelectMany(c => now.Now.Parts(now.Now.Comments[c])).Where(c => c.Response is null).Select(c => c.Id)];
         return now.Now.Responses[guess.Response].Closed && !unanswered.IsEmpty
-            ? Say.Closed("The answer above has been merged into another meanwhile. Group these comments with it by hand, and wave the doubt off.")
-            : Say.Accept(new DoubtAccepted(doubt, null, unanswered, null));
+            ? Ruling.Closed("The answer above has been merged into another meanwhile. Group these comments with it by hand, and wave the doubt off.")
+            : Ruling.Accept(new DoubtAccepted(doubt, null, unanswered, null));
     }
 
-    private static Decision AnswerInComment(Case now, DoubtId doubt, GuessAnswerInComment guess)
+    private static Decision AnswerInComment(DecisionContext now, DoubtId doubt, GuessAnswerInComment guess)
     {
         var comment = now.Now.Comments[guess.Comment];
         if (!comment.Stands)
         {
-            return Say.Stale(GroupingRules.WhatChanged(now.Now, comment.Id));
+            return Ruling.Stale(GroupingRules.WhatChanged(now.Now, comment.Id));
         }
 
         if (comment.Response is not null)
         {
-            return Say.Stale($"The comment on line {comment.Source.Line} has a response meanwhile. Write the remark into it if it is wanted, and wave the doubt off.");
+            return Ruling.Stale($"The comment on line {comment.Source.Line} has a response meanwhile. Write the remark into it if it is wanted, and wave the doubt off.");
         }
 
         var response = new ResponseId(now.Asked.Ids.Next("r"));
-        return Say.Accept(new DoubtAccepted(doubt, response, [comment.Id], null), new PassageStep.Create(response.Passage, PassageKind.Response, guess.Answer, null));
+        return Ruling.Accept(new DoubtAccepted(doubt, response, [comment.Id], null), new PassageStep.Create(response.Passage, PassageKind.Response, guess.Answer, null));
     }
 }
 
@@ -88,7 +88,7 @@ public sealed record DoubtAccepted(DoubtId Doubt, ResponseId? Created, Immutable
                 : given is { } above ? After.Unless(!Comments.IsEmpty && after.Now.Responses[above].Comments.Count == Comments.Count, "the comments the answer was for have left its group")
                 : null)
             ?? Reworded(after, Change)
-            ?? Say.Accept(
+            ?? Ruling.Accept(
                 new DoubtReopened(Doubt, Comments, Created),
                 [
                     .. Created is { } begun ? new PassageStep[] { new PassageStep.Close(begun.Passage, UndoRules.Undone) } : [],

@@ -8,25 +8,25 @@ public sealed record AttachResponse(CommentId Comment) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
-    internal override Decision Decide(Case now)
+    internal override Decision Decide(DecisionContext now)
     {
         if (!now.Now.Comments.TryGetValue(Comment, out var comment))
         {
-            return Say.NotFound($"Comment {Comment}");
+            return Ruling.NotFound($"Comment {Comment}");
         }
 
         if (!comment.Stands)
         {
-            return Say.Stale(GroupingRules.WhatChanged(now.Now, comment.Id));
+            return Ruling.Stale(GroupingRules.WhatChanged(now.Now, comment.Id));
         }
 
         if (comment.Response is not null)
         {
-            return Say.AlreadySo;
+            return Ruling.AlreadySo;
         }
 
         var response = new ResponseId(now.Asked.Ids.Next("r"));
-        return Say.Accept(new ResponseAttached(response, [comment.Id]), new PassageStep.Create(response.Passage, PassageKind.Response, Wording.Empty, null));
+        return Ruling.Accept(new ResponseAttached(response, [comment.Id]), new PassageStep.Create(response.Passage, PassageKind.Response, Wording.Empty, null));
     }
 }
 
@@ -39,5 +39,5 @@ public sealed record ResponseAttached(ResponseId Response, ImmutableList<Comment
     internal override Decision TakeBack(After after) =>
         GroupingRules.Regrouped(after, Comments.ConvertAll(c => new CommentBefore(c, null)), Response)
             ?? GroupingRules.Begun(after, Response, Comments, null)
-            ?? Say.Accept(new GroupingUndone(Comments.ConvertAll(c => new CommentBefore(c, null)), [Response], []), new PassageStep.Close(Response.Passage, UndoRules.Undone));
+            ?? Ruling.Accept(new GroupingUndone(Comments.ConvertAll(c => new CommentBefore(c, null)), [Response], []), new PassageStep.Close(Response.Passage, UndoRules.Undone));
 }

@@ -3,17 +3,17 @@ namespace Plymouth.BmeCode.Review;
 /// <summary>What the rules about doubts share: a doubt is settled once, its guess taken or waved off.</summary>
 internal static class DoubtRules
 {
-    public static Decision OfOpen(Case now, DoubtId id, DoubtState wished, Func<Doubt, Decision> decide)
+    public static Decision OfOpen(DecisionContext now, DoubtId id, DoubtState wished, Func<Doubt, Decision> decide)
     {
         if (now.Now.Doubts.Find(d => d.Id == id) is not { } doubt)
         {
-            return Say.NotFound($"Doubt {id}");
+            return Ruling.NotFound($"Doubt {id}");
         }
 
-        return doubt.State == wished ? Say.AlreadySo : doubt.State switch
+        return doubt.State == wished ? Ruling.AlreadySo : doubt.State switch
         {
-            DoubtState.Accepted => Say.Stale("This doubt has been accepted meanwhile. Whoever accepted it can undo that."),
-            DoubtState.WavedOff => Say.Stale("This doubt has been waved off meanwhile. Whoever waved it off can undo that."),
+            DoubtState.Accepted => Ruling.Stale("This doubt has been accepted meanwhile. Whoever accepted it can undo that."),
+            DoubtState.WavedOff => Ruling.Stale("This doubt has been waved off meanwhile. Whoever waved it off can undo that."),
             DoubtState.Open => decide(doubt),
         };
     }

@@ -12,34 +12,34 @@ public sealed record GroupComments(ImmutableList<CommentBefore> Seen, ResponseId
     internal override IEnumerable<PassageId> Passages(Consultation consultation) =>
         Seen.Select(s => consultation.Comments.GetValueOrDefault(s.Comment)?.Response).OfType<ResponseId>().Select(r => r.Passage);
 
-    internal override Decision Decide(Case now)
+    internal override Decision Decide(DecisionContext now)
     {
         var seen = Seen.DistinctBy(s => s.Comment).ToList();
         if (seen.Find(s => !now.Now.Comments.ContainsKey(s.Comment)) is { } unknown)
         {
-            return Say.NotFound($"Comment {unknown.Comment}");
+            return Ruling.NotFound($"Comment {unknown.Comment}");
         }
 
         if (seen.Count < 2)
         {
-            return Say.Invalid("A group is made of two comments or more. Choose another comment to go with this one.");
+            return Ruling.Invalid("A group is made of two comments or more. Choose another comment to go with this one.");
         }
 
         if (seen.Find(s => now.Now.Comments[s.Comment] is var c && (!c.Stands || c.Response != s.Response)) is { } moved)
         {
-            return Say.Stale(GroupingRules.WhatChanged(now.Now, moved.Comment));
+            return Ruling.Stale(GroupingRules.WhatChanged(now.Now, moved.Comment));
         }
 
         var involved = seen.OrderBy(s => now.Now.Comments[s.Comment].Place).ThenBy(s => now.Now.Comments[s.Comment].Start).Select(s => s.Response).OfType<ResponseId>().Distinct().ToList();
         if (involved.Count == 0)
         {
             var response = new ResponseId(now.Asked.Ids.Next("r"));
-            return Say.Accept(new CommentsGrouped(response, true, [.. seen], [], null), new PassageStep.Create(response.Passage, PassageKind.Response, Wording.Empty, null));
+            return Ruling.Accept(new CommentsGrouped(response, true, [.. seen], [], null), new PassageStep.Create(response.Passage, PassageKind.Response, Wording.Empty, null));
         }
 
         if (involved.Count == 1)
         {
-            return seen.All(s => s.Response == involved[0]) ? Say.AlreadySo : Merge(now, seen, involved[0], []);
+            return seen.All(s => s.Response == involved[0]) ? Ruling.AlreadySo : Merge(now, seen, involved[0], []);
         }
 
         var answers = involved.Select(r => (Response: r, now.Passage(r.Passage).Wording)).Where(a => !a.Wording.IsBlank).DistinctBy(a => a.Wording.ToText()).ToList();
@@ -50,22 +50,22 @@ public sealed record GroupComments(ImmutableList<CommentBefore> Seen, ResponseId
 
         if (Leading is not { } leading)
         {
-            return Say.Refuse(Refusal.ChooseLeading, $"Choose which answer comes first; the words of the others follow below it: {Say.List(answers.Select(a => $"“{Start(a.Wording)}” ({now.Now.Lines(a.Response)})"))}.");
+            return Ruling.Refuse(Refusal.ChooseLeading, $"Choose which answer comes first; the words of the others follow below it: {Sentence.List(answers.Select(a => $"“{Start(a.Wording)}” ({now.Now.Lines(a.Response)})"))}.");
         }
 
         if (!involved.Contains(leading) || now.Passage(leading.Passage).Wording.IsBlank)
         {
-            return Say.Invalid("The answer chosen to come first has no words, or is not of these comments. Choose again.");
+            return Ruling.Invalid("The answer chosen to come first has no words, or is not of these comments. Choose again.");
         }
 
         var first = now.Passage(leading.Passage).Wording.ToText();
         answers.RemoveAll(a => a.Wording.ToText() == first);
         return answers.Exists(a => now.Now.Responses[a.Response].Internal != now.Now.Responses[leading].Internal)
-            ? Say.Invalid("One of these answers is marked internal and another is not, and their words would stand together. Give them the same mark first.")
+            ? Ruling.Invalid("One of these answers is marked internal and another is not, and their words would stand together. Give them the same mark first.")
             : Merge(now, seen, leading, [.. answers.Select(a => a.Wording)]);
     }
 
-    private static Decision Merge(Case now, List<CommentBefore> seen, ResponseId leading, ImmutableList<Wording> below)
+    private static Decision Merge(DecisionContext now, List<CommentBefore> seen, ResponseId leading, ImmutableList<Wording> below)
     {
         var named = seen.Select(s => s.Comment).ToHashSet();
         ImmutableList<ResponseId> closed = [.. seen.Select(s => s.Response).OfType<ResponseId>().Distinct().Where(r => r != leading && now.Now.Responses[r].Comments.All(named.Contains))];
@@ -80,7 +80,7 @@ public sealed record GroupComments(ImmutableList<CommentBefore> Seen, ResponseId
         }
 
         steps.AddRange(closed.Select(r => new PassageStep.Close(r.Passage, Merged)));
-        return Say.Accept(new CommentsGrouped(leading, false, [.. seen.Where(s => s.Response != leading)], closed, made), steps);
+        return Ruling.Accept(new CommentsGrouped(leading, false, [.. seen.Where(s => s.Response != leading)], closed, made), steps);
     }
 
     private static string Start(Wording wording) =>
@@ -101,7 +101,7 @@ public sealed record CommentsGrouped(ResponseId Response, bool Created, Immutabl
             ?? After.Unless(Closed.Exists(r => !now.Responses[r].Closed), "one of the merged answers was opened again")
             ?? After.Unless(Before.Exists(b => b.Response is { } r && !Closed.Contains(r) && now.Responses[r].Closed), "the answer a comment came from was merged into another")
             ?? (Created ? GroupingRules.Begun(after, Response, [.. Before.Select(b => b.Comment)], null) : Emptied(after))
-            ?? Say.Accept(back, [.. TakeWordsOut(after), .. back.Closed.Select(r => new PassageStep.Close(r.Passage, UndoRules.Undone)), .. back.Reopened.Select(r => new PassageStep.Reopen(r.Passage))]);
+            ?? Ruling.Accept(back, [.. TakeWordsOut(after), .. back.Closed.Select(r => new PassageStep.Close(r.Passage, UndoRules.Undone)), .. back.Reopened.Select(r => new PassageStep.Reopen(r.Passage))]);
     }
 
     private Decision? Emptied(After after) =>

@@ -6,13 +6,13 @@ public sealed record LeaveEmptyResponse(ResponseId Response) : Command
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Response.Passage];
 
     /// <summary>Takes back the beginning of a response that has stayed empty, whoever decided what since.</summary>
-    internal override Decision Decide(Case now)
+    internal override Decision Decide(DecisionContext now)
     {
         var undone = UndoRules.UndoneIn(now);
         return now.Journal.LastOrDefault(d => d.Event is ResponseAttached e && e.Response == Response && !undone.Contains(d.Version)) is not { } begun
-            ? Say.NotFound($"Response {Response}")
+            ? Ruling.NotFound($"Response {Response}")
             : !now.Passage(Response.Passage).Wording.IsBlank
-                ? Say.Refuse(Refusal.DependedOn, "There are words in this response: it stays.")
+                ? Ruling.Refuse(Refusal.DependedOn, "There are words in this response: it stays.")
                 : UndoRules.TakeBack(now, begun, undone);
     }
 }

@@ -5,10 +5,10 @@ public sealed record MarkCommentInternal(CommentId Comment, bool Internal) : Com
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
     /// <summary>A comment is internal with all its asks: its text is one.</summary>
-    internal override Decision Decide(Case now) =>
-        !now.Now.Comments.TryGetValue(Comment, out var comment) ? Say.NotFound($"Comment {Comment}")
-        : comment.Internal == Internal ? Say.AlreadySo
-        : Say.Accept(new CommentMarkedInternal(now.Now.Whole(comment).Id, Internal));
+    internal override Decision Decide(DecisionContext now) =>
+        !now.Now.Comments.TryGetValue(Comment, out var comment) ? Ruling.NotFound($"Comment {Comment}")
+        : comment.Internal == Internal ? Ruling.AlreadySo
+        : Ruling.Accept(new CommentMarkedInternal(now.Now.Whole(comment).Id, Internal));
 }
 
 public sealed record CommentMarkedInternal(CommentId Comment, bool Internal) : Event
@@ -20,5 +20,5 @@ public sealed record CommentMarkedInternal(CommentId Comment, bool Internal) : E
 
     internal override Decision TakeBack(After after) =>
         After.Unless(after.Now.Comments[Comment].Internal != Internal, "the mark was changed again")
-            ?? Say.Accept(new CommentMarkedInternal(Comment, !Internal));
+            ?? Ruling.Accept(new CommentMarkedInternal(Comment, !Internal));
 }

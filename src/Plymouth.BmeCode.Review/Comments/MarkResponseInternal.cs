@@ -4,8 +4,8 @@ public sealed record MarkResponseInternal(ResponseId Response, bool Internal) : 
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
-    internal override Decision Decide(Case now) => MarkRules.OfOpen(now, Response, response =>
-        response.Internal == Internal ? Say.AlreadySo : Say.Accept(new ResponseMarkedInternal(response.Id, Internal)));
+    internal override Decision Decide(DecisionContext now) => MarkRules.OfOpen(now, Response, response =>
+        response.Internal == Internal ? Ruling.AlreadySo : Ruling.Accept(new ResponseMarkedInternal(response.Id, Internal)));
 }
 
 public sealed record ResponseMarkedInternal(ResponseId Response, bool Internal) : Event
@@ -16,5 +16,5 @@ public sealed record ResponseMarkedInternal(ResponseId Response, bool Internal) 
     internal override Decision TakeBack(After after) =>
         After.Unless(after.Now.Responses[Response].Closed, "the answer was merged into another")
             ?? After.Unless(after.Now.Responses[Response].Internal != Internal, "the mark was changed again")
-            ?? Say.Accept(new ResponseMarkedInternal(Response, !Internal));
+            ?? Ruling.Accept(new ResponseMarkedInternal(Response, !Internal));
 }

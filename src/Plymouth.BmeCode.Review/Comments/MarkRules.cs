@@ -3,8 +3,8 @@ namespace Plymouth.BmeCode.Review;
 /// <summary>What the rules about marks of responses share: only one that answers something is marked.</summary>
 internal static class MarkRules
 {
-    public static Decision OfOpen(Case now, ResponseId id, Func<Response, Decision> decide) =>
-        !now.Now.Responses.TryGetValue(id, out var response) ? Say.NotFound($"Response {id}")
-        : response.Closed ? Say.Closed("This answer has been merged into another, or its comments have left it. Look again at its comments.")
+    public static Decision OfOpen(DecisionContext now, ResponseId id, Func<Response, Decision> decide) =>
+        !now.Now.Responses.TryGetValue(id, out var response) ? Ruling.NotFound($"Response {id}")
+        : response.Closed ? Ruling.Closed("This answer has been merged into another, or its comments have left it. Look again at its comments.")
         : decide(response);
 }

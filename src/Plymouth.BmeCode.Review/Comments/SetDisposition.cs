@@ -4,10 +4,10 @@ public sealed record SetDisposition(ResponseId Response, Disposition? Dispositio
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
-    internal override Decision Decide(Case now) => MarkRules.OfOpen(now, Response, response =>
+    internal override Decision Decide(DecisionContext now) => MarkRules.OfOpen(now, Response, response =>
         response.Disposition == Disposition && !response.DispositionProposed
-            ? Say.AlreadySo
-            : Say.Accept(new DispositionSet(response.Id, Disposition, false, response.Disposition, response.DispositionProposed)));
+            ? Ruling.AlreadySo
+            : Ruling.Accept(new DispositionSet(response.Id, Disposition, false, response.Disposition, response.DispositionProposed)));
 }
 
 public sealed record DispositionSet(ResponseId Response, Disposition? Disposition, bool Proposed, Disposition? Before, bool BeforeProposed) : Event
@@ -20,6 +20,6 @@ public sealed record DispositionSet(ResponseId Response, Disposition? Dispositio
         var response = after.Now.Responses[Response];
         return After.Unless(response.Closed, "the answer was merged into another")
             ?? After.Unless(response.Disposition != Disposition || response.DispositionProposed != Proposed, "the disposition was set again")
-            ?? Say.Accept(new DispositionSet(Response, Before, BeforeProposed, Disposition, Proposed));
+            ?? Ruling.Accept(new DispositionSet(Response, Before, BeforeProposed, Disposition, Proposed));
     }
 }

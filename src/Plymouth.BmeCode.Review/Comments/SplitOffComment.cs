@@ -6,31 +6,31 @@ public sealed record SplitOffComment(CommentId Comment, ResponseId SeenResponse)
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [SeenResponse.Passage];
 
-    internal override Decision Decide(Case now)
+    internal override Decision Decide(DecisionContext now)
     {
         if (!now.Now.Comments.TryGetValue(Comment, out var comment))
         {
-            return Say.NotFound($"Comment {Comment}");
+            return Ruling.NotFound($"Comment {Comment}");
         }
 
         if (!comment.Stands || comment.Response != SeenResponse)
         {
-            return Say.Stale(GroupingRules.WhatChanged(now.Now, comment.Id));
+            return Ruling.Stale(GroupingRules.WhatChanged(now.Now, comment.Id));
         }
 
         if (now.Now.Responses[SeenResponse].Comments.Count < 2)
         {
-            return Say.Invalid($"The comment on line {now.Now.LineOf(comment)} stands alone already; there is nothing to split it off from.");
+            return Ruling.Invalid($"The comment on line {now.Now.LineOf(comment)} stands alone already; there is nothing to split it off from.");
         }
 
         var answer = now.Passage(SeenResponse.Passage).Wording;
         if (answer.IsBlank)
         {
-            return Say.Accept(new CommentSplitOff(comment.Id, SeenResponse, null));
+            return Ruling.Accept(new CommentSplitOff(comment.Id, SeenResponse, null));
         }
 
         var copy = new ResponseId(now.Asked.Ids.Next("r"));
-        return Say.Accept(
+        return Ruling.Accept(
             new CommentSplitOff(comment.Id, SeenResponse, copy),
             new PassageStep.Create(copy.Passage, PassageKind.Response, answer, SeenResponse.Passage));
     }
@@ -49,7 +49,7 @@ public sealed record CommentSplitOff(CommentId Comment, ResponseId From, Respons
         return GroupingRules.Regrouped(after, [new CommentBefore(Comment, From)], Response)
             ?? After.Unless(from.Closed, "the answer it came from was merged into another")
             ?? (Response is { } own ? GroupingRules.Begun(after, own, [Comment], from) : null)
-            ?? Say.Accept(
+            ?? Ruling.Accept(
                 new GroupingUndone([new CommentBefore(Comment, From)], Response is { } closed ? [closed] : [], []),
                 Response is { } copy ? [new PassageStep.Close(copy.Passage, UndoRules.Undone)] : []);
     }

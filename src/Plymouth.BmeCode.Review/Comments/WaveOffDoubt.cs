@@ -4,8 +4,8 @@ public sealed record WaveOffDoubt(DoubtId Doubt) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
-    internal override Decision Decide(Case now) =>
-        DoubtRules.OfOpen(now, Doubt, DoubtState.WavedOff, doubt => Say.Accept(new DoubtWavedOff(doubt.Id)));
+    internal override Decision Decide(DecisionContext now) =>
+        DoubtRules.OfOpen(now, Doubt, DoubtState.WavedOff, doubt => Ruling.Accept(new DoubtWavedOff(doubt.Id)));
 }
 
 public sealed record DoubtWavedOff(DoubtId Doubt) : Event
@@ -15,5 +15,5 @@ public sealed record DoubtWavedOff(DoubtId Doubt) : Event
 
     internal override Decision TakeBack(After after) =>
         After.Unless(after.Now.Doubt(Doubt).State != DoubtState.WavedOff, "the doubt was opened again")
-            ?? Say.Accept(new DoubtReopened(Doubt, [], null));
+            ?? Ruling.Accept(new DoubtReopened(Doubt, [], null));
 }

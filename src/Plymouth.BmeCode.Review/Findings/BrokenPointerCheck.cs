@@ -27,8 +27,8 @@ public static class BrokenPointerCheck
                 Remedy.Do("Remove the pointer", new SetPointer(pointer.From, pointer.Pointer, null)),
             ])
         {
-            Detail = Pointers.IdOf(pointer.To),
-            Grounds = $"{pointer.Fault} {Pointers.IdOf(pointer.To)}",
+            Detail = StandingPointers.IdOf(pointer.To),
+            Grounds = $"{pointer.Fault} {StandingPointers.IdOf(pointer.To)}",
         };
     }
 

@@ -10,7 +10,7 @@ public static class ClauseDeletedButPromisedCheck
         return new Finding(
             FindingKind.ClauseDeletedButPromised,
             OpenPromiseCheck.PromisedBy(table, p.Promise),
-            $"{Sentence.Of(Say.List(gone.Select(Name)))} {(gone.Count == 1 ? "is" : "are")} deleted, but {now.Source(p.Promise)} promised to {p.Promise.Kind.Words()} {(p.Promise.Clauses.Count == 1 ? "it" : Say.List(p.Promise.Clauses.Select(Name)))}.",
+            $"{Sentence.Of(Sentence.List(gone.Select(Name)))} {(gone.Count == 1 ? "is" : "are")} deleted, but {now.Source(p.Promise)} promised to {p.Promise.Kind.Words()} {(p.Promise.Clauses.Count == 1 ? "it" : Sentence.List(p.Promise.Clauses.Select(Name)))}.",
             "A promise to amend a clause cannot be kept in a clause that is gone.",
             Blocking: true,
             [

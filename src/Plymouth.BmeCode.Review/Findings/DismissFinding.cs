@@ -8,10 +8,10 @@ public sealed record DismissFinding(FindingId Finding, string Grounds, string Re
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
-    internal override Decision Decide(Case now) =>
-        string.IsNullOrWhiteSpace(Reason) ? Say.Invalid("Say why this finding can stay as it is: the reason stays in the history.")
-        : now.Now.DismissalOf(Finding, Grounds) is not null ? Say.AlreadySo
-        : Say.Accept(new FindingDismissed(Finding, Grounds, Reason.Trim()));
+    internal override Decision Decide(DecisionContext now) =>
+        string.IsNullOrWhiteSpace(Reason) ? Ruling.Invalid("Say why this finding can stay as it is: the reason stays in the history.")
+        : now.Now.DismissalOf(Finding, Grounds) is not null ? Ruling.AlreadySo
+        : Ruling.Accept(new FindingDismissed(Finding, Grounds, Reason.Trim()));
 }
 
 /// <summary>A finding was put aside. <see cref="Grounds"/> is what it rested on: where that is another, the reason does not hold.</summary>
@@ -22,5 +22,5 @@ public sealed record FindingDismissed(FindingId Finding, string Grounds, string 
 
     internal override Decision TakeBack(After after) =>
         After.Unless(after.Now.Dismissals.Exists(d => d.Version == after.Decided.Version && d.Reopened), "the finding was taken up again")
-            ?? Say.Accept(new FindingReopened(Finding, after.Decided.Version));
+            ?? Ruling.Accept(new FindingReopened(Finding, after.Decided.Version));
 }

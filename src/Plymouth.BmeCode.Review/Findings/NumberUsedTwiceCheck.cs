@@ -11,7 +11,7 @@ public static class NumberUsedTwiceCheck
             var clauses = all.FindAll(c => now.Numbers.Of(c) is not null);
             if (clauses.Count > 1)
             {
-                var numbers = Say.List(clauses.Select(c => now.Numbers.Of(c)!));
+                var numbers = Sentence.List(clauses.Select(c => now.Numbers.Of(c)!));
                 var finding = new Finding(
                     FindingKind.NumberUsedTwice,
                     [.. clauses.Select(c => new ClauseSubject(c))],

@@ -33,7 +33,7 @@ internal static class OpposedAnswers
             }
         }
 
-        foreach (var twin in Twins.Of(table))
+        foreach (var twin in TwinSearch.Of(table))
         {
             foreach (var one in alike.Widening[twin.One.Clause])
             {

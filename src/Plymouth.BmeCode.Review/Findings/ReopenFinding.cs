@@ -7,11 +7,11 @@ public sealed record ReopenFinding(FindingId Finding) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
-    internal override Decision Decide(Case now) => now.Now.Dismissals.FindLast(d => d.Finding == Finding) switch
+    internal override Decision Decide(DecisionContext now) => now.Now.Dismissals.FindLast(d => d.Finding == Finding) switch
     {
-        null => Say.NotFound($"Finding {Finding}"),
-        { Reopened: true } => Say.AlreadySo,
-        var dismissal => Say.Accept(new FindingReopened(dismissal.Finding, dismissal.Version)),
+        null => Ruling.NotFound($"Finding {Finding}"),
+        { Reopened: true } => Ruling.AlreadySo,
+        var dismissal => Ruling.Accept(new FindingReopened(dismissal.Finding, dismissal.Version)),
     };
 }
 
@@ -22,7 +22,7 @@ public sealed record FindingReopened(FindingId Finding, int Dismissed) : Event
 
     internal override Decision TakeBack(After after) =>
         After.Unless(after.Later.Any(l => l is FindingDismissed again && again.Finding == Finding), "the finding was put aside again")
-            ?? Say.Accept(new DismissalRestored(Finding, Dismissed));
+            ?? Ruling.Accept(new DismissalRestored(Finding, Dismissed));
 }
 
 /// <summary>The inverse of the one above: that reason holds again, as it was given.</summary>

@@ -38,7 +38,7 @@ public sealed class TableFindings : IEquatable<TableFindings>
     private static List<FindingStanding> Find(Table table)
     {
         var dismissals = table.Consultation.Dismissals.Where(d => !d.Reopened).ToLookup(d => (d.Finding, d.Grounds));
-        return [.. Checks.All.SelectMany(check => check(table)).OrderBy(f => f.Kind)
+        return [.. AllChecks.All.SelectMany(check => check(table)).OrderBy(f => f.Kind)
             .Select(f => new FindingStanding(f, dismissals.Count == 0 ? null : dismissals[(f.Id, f.Grounds)].LastOrDefault(), f.About.Exists(a => IsInternal(table.Consultation, a))))];
     }
 

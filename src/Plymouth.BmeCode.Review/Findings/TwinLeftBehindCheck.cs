@@ -3,7 +3,7 @@ namespace Plymouth.BmeCode.Review.Findings;
 /// <summary>One of two twins was changed or is gone, the other stands as it was.</summary>
 public static class TwinLeftBehindCheck
 {
-    public static IEnumerable<Finding> Find(Table table) => Twins.Of(table).Where(t => TwinText.IsChanged(table, t.One) != TwinText.IsChanged(table, t.Other)).Select(t => Of(table, TwinStanding.Of(table, t))!);
+    public static IEnumerable<Finding> Find(Table table) => TwinSearch.Of(table).Where(t => TwinText.IsChanged(table, t.One) != TwinText.IsChanged(table, t.Other)).Select(t => Of(table, TwinStanding.Of(table, t))!);
 
     /// <summary>What is found about two twins; null where both were changed or none.</summary>
     public static Finding? Of(Table table, TwinStanding twin)

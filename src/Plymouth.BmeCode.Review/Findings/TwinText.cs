@@ -86,6 +86,6 @@ public sealed record TwinStanding(Twin Twin, TwinText One, TwinText Other)
     public static IEnumerable<TwinStanding> Of(Table table, ClauseId clause)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return Twins.Of(table).Where(t => t.Parts.Exists(p => p.Clause == clause || table.Consultation.Heirs(p.Clause).Contains(clause))).Select(t => Of(table, t));
+        return TwinSearch.Of(table).Where(t => t.Parts.Exists(p => p.Clause == clause || table.Consultation.Heirs(p.Clause).Contains(clause))).Select(t => Of(table, t));
     }
 }

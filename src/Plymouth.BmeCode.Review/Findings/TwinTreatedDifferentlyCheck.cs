@@ -12,7 +12,7 @@ public static class TwinTreatedDifferentlyCheck
         }
 
         var contradicted = new Lazy<HashSet<Subject>[]>(() => [.. ContradictionCheck.Find(table).Select(f => f.About.ToHashSet())]);
-        return from twin in Twins.Of(table)
+        return from twin in TwinSearch.Of(table)
                from part in twin.Parts
                let other = twin.Beside(part)
                where !promises.Exists(p => p.Clauses.Contains(other.Clause))

@@ -7,12 +7,12 @@ public sealed record ChangeTitle(string Title) : Command
 
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
-    internal override Decision Decide(Case now) => OneLine.Of(Title) switch
+    internal override Decision Decide(DecisionContext now) => OneLine.Of(Title) switch
     {
-        "" => Say.Invalid("A Code has a title. Write one, or leave it as it is."),
-        { Length: > LongestTitle } => Say.Invalid($"A title has at most {LongestTitle} characters. Shorten it."),
-        var title when title == now.Now.Title => Say.AlreadySo,
-        var title => Say.Accept(new TitleChanged(title, now.Now.Title)),
+        "" => Ruling.Invalid("A Code has a title. Write one, or leave it as it is."),
+        { Length: > LongestTitle } => Ruling.Invalid($"A title has at most {LongestTitle} characters. Shorten it."),
+        var title when title == now.Now.Title => Ruling.AlreadySo,
+        var title => Ruling.Accept(new TitleChanged(title, now.Now.Title)),
     };
 }
 
@@ -21,5 +21,5 @@ public sealed record TitleChanged(string Title, string Before) : Event
     internal override Consultation Fold(Consultation before, Decided decided) => before with { Title = Title };
 
     internal override Decision TakeBack(After after) =>
-        After.Unless(after.Now.Title != Title, "the title was changed again") ?? Say.Accept(new TitleChanged(Before, Title));
+        After.Unless(after.Now.Title != Title, "the title was changed again") ?? Ruling.Accept(new TitleChanged(Before, Title));
 }

@@ -6,8 +6,8 @@ public sealed record ChooseSight(PartnerSight Sight) : Command
 
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
-    internal override Decision Decide(Case now) =>
-        Sight == now.Now.Sight ? Say.AlreadySo : Say.Accept(new SightChosen(Sight, now.Now.Sight));
+    internal override Decision Decide(DecisionContext now) =>
+        Sight == now.Now.Sight ? Ruling.AlreadySo : Ruling.Accept(new SightChosen(Sight, now.Now.Sight));
 }
 
 public sealed record SightChosen(PartnerSight Sight, PartnerSight Before) : Event
@@ -17,5 +17,5 @@ public sealed record SightChosen(PartnerSight Sight, PartnerSight Before) : Even
     internal override Role TakenBackBy => Role.Facilitator;
 
     internal override Decision TakeBack(After after) =>
-        After.Unless(after.Now.Sight != Sight, "what partners see was chosen again") ?? Say.Accept(new SightChosen(Before, Sight));
+        After.Unless(after.Now.Sight != Sight, "what partners see was chosen again") ?? Ruling.Accept(new SightChosen(Before, Sight));
 }

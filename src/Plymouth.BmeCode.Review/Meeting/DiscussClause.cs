@@ -6,10 +6,10 @@ public sealed record DiscussClause(ClauseId? Clause) : Command
 
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
-    internal override Decision Decide(Case now) =>
-        Clause == now.Now.Discussing ? Say.AlreadySo
-        : Clause is { } clause && !now.Now.Clauses.ContainsKey(clause) ? Say.NotFound($"Clause {clause}")
-        : Say.Accept(new DiscussionMoved(Clause, now.Now.Discussing));
+    internal override Decision Decide(DecisionContext now) =>
+        Clause == now.Now.Discussing ? Ruling.AlreadySo
+        : Clause is { } clause && !now.Now.Clauses.ContainsKey(clause) ? Ruling.NotFound($"Clause {clause}")
+        : Ruling.Accept(new DiscussionMoved(Clause, now.Now.Discussing));
 }
 
 /// <summary>The meeting turned to a clause, or (null) away from any.</summary>
@@ -21,5 +21,5 @@ public sealed record DiscussionMoved(ClauseId? Clause, ClauseId? Before) : Event
 
     internal override Decision TakeBack(After after) =>
         After.Unless(after.Now.Discussing != Clause, "the meeting went on to another clause")
-            ?? Say.Accept(new DiscussionMoved(Before, Clause));
+            ?? Ruling.Accept(new DiscussionMoved(Before, Clause));
 }

@@ -5,36 +5,36 @@ public sealed record SetPointer(ResponseId From, Pointer? Seen, Pointed? To) : C
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
-    internal override Decision Decide(Case now)
+    internal override Decision Decide(DecisionContext now)
     {
         if (!now.Now.Responses.TryGetValue(From, out var response))
         {
-            return Say.NotFound($"Response {From}");
+            return Ruling.NotFound($"Response {From}");
         }
 
         if (response.Closed)
         {
-            return Say.Closed("This answer has been merged into another, or its comments have left it. Look again at its comments.");
+            return Ruling.Closed("This answer has been merged into another, or its comments have left it. Look again at its comments.");
         }
 
         if (Seen is null && To is null)
         {
-            return Say.Invalid("Say what the response points at.");
+            return Ruling.Invalid("Say what the response points at.");
         }
 
         if (Seen is { } seen && !Stands(now.Now, seen, response.Id))
         {
-            return Say.Stale("This pointer was changed meanwhile. Look at it again, then change it if that is still right.");
+            return Ruling.Stale("This pointer was changed meanwhile. Look at it again, then change it if that is still right.");
         }
 
         if (To is not { } to)
         {
-            return Say.Accept(new PointerSet(Seen, null));
+            return Ruling.Accept(new PointerSet(Seen, null));
         }
 
         var wanted = new Pointer(Seen?.From ?? response.Id, to);
         return Wrong(now.Now, response.Id, to)
-            ?? (now.Now.Pointers.Exists(p => p == wanted || (Seen is null && p.To == to && now.Now.Present(p.From) == response.Id)) ? Say.AlreadySo : Say.Accept(new PointerSet(Seen, wanted)));
+            ?? (now.Now.Pointers.Exists(p => p == wanted || (Seen is null && p.To == to && now.Now.Present(p.From) == response.Id)) ? Ruling.AlreadySo : Ruling.Accept(new PointerSet(Seen, wanted)));
     }
 
     /// <summary>True where a pointer is there, written down or (in tables taken in before pointers were) proposed from the words and not put aside.</summary>
@@ -44,12 +44,12 @@ public sealed record SetPointer(ResponseId From, Pointer? Seen, Pointed? To) : C
 
     private static Decision? Wrong(Consultation now, ResponseId from, Pointed to) => to switch
     {
-        AtResponse at when !now.Responses.ContainsKey(at.Response) => Say.NotFound($"Response {at.Response}"),
-        AtResponse at when now.Present(at.Response) == from => Say.Invalid("A response cannot point at itself. Choose another."),
-        AtResponse at when now.Responses[now.Present(at.Response)].Closed => Say.Closed("That response answers nothing any more. Choose another."),
-        AtComment at when !now.Comments.ContainsKey(at.Comment) => Say.NotFound($"Comment {at.Comment}"),
-        AtClause at when !now.Clauses.ContainsKey(at.Clause) => Say.NotFound($"Clause {at.Clause}"),
-        AtSection at when !now.Sections.Exists(s => s.Id == at.Section) => Say.NotFound($"Section {at.Section}"),
+        AtResponse at when !now.Responses.ContainsKey(at.Response) => Ruling.NotFound($"Response {at.Response}"),
+        AtResponse at when now.Present(at.Response) == from => Ruling.Invalid("A response cannot point at itself. Choose another."),
+        AtResponse at when now.Responses[now.Present(at.Response)].Closed => Ruling.Closed("That response answers nothing any more. Choose another."),
+        AtComment at when !now.Comments.ContainsKey(at.Comment) => Ruling.NotFound($"Comment {at.Comment}"),
+        AtClause at when !now.Clauses.ContainsKey(at.Clause) => Ruling.NotFound($"Clause {at.Clause}"),
+        AtSection at when !now.Sections.Exists(s => s.Id == at.Section) => Ruling.NotFound($"Section {at.Section}"),
         AtResponse or AtComment or AtClause or AtSection => null,
         _ => throw NotKnown.Of(to),
     };
@@ -73,5 +73,5 @@ public sealed record PointerSet(Pointer? Before, Pointer? Now) : Event
     internal override Decision TakeBack(After after) =>
         After.Unless(Now is { } made && !after.Now.Pointers.Contains(made), "the pointer was changed")
             ?? After.Unless(Now is null && after.Now.Pointers.Contains(Before!), "the response was made to point there again")
-            ?? Say.Accept(new PointerSet(Now, Before));
+            ?? Ruling.Accept(new PointerSet(Now, Before));
 }

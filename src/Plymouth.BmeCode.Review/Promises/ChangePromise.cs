@@ -12,12 +12,12 @@ public sealed record ChangePromise(PromiseId Promise, PromiseTerms Seen, Promise
 
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
-    internal override Decision Decide(Case now) => PromiseRules.OfStanding(now, Promise, promise =>
+    internal override Decision Decide(DecisionContext now) => PromiseRules.OfStanding(now, Promise, promise =>
     {
         var terms = PromiseRules.Terms(Kind, Clauses, Words);
-        return promise.Terms == terms ? Say.AlreadySo
-            : promise.Terms != Seen ? Say.Stale("This promise was changed meanwhile. Look at it again, then change it if that is still right.")
-            : PromiseRules.Wrong(now.Now, terms) ?? Say.Accept(new PromiseChanged(promise.Id, terms, promise.Terms));
+        return promise.Terms == terms ? Ruling.AlreadySo
+            : promise.Terms != Seen ? Ruling.Stale("This promise was changed meanwhile. Look at it again, then change it if that is still right.")
+            : PromiseRules.Wrong(now.Now, terms) ?? Ruling.Accept(new PromiseChanged(promise.Id, terms, promise.Terms));
     });
 }
 
@@ -28,5 +28,5 @@ public sealed record PromiseChanged(PromiseId Promise, PromiseTerms Terms, Promi
         before.With(before.Promise(Promise) with { Kind = Terms.Kind, Clauses = Terms.Clauses, Words = Terms.Words, Proposed = Terms.Proposed });
 
     internal override Decision TakeBack(After after) =>
-        PromiseRules.Unlike(after, Promise, Terms) ?? Say.Accept(new PromiseChanged(Promise, Before, Terms));
+        PromiseRules.Unlike(after, Promise, Terms) ?? Ruling.Accept(new PromiseChanged(Promise, Before, Terms));
 }

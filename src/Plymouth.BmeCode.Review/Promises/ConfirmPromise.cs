@@ -5,8 +5,8 @@ public sealed record ConfirmPromise(PromiseId Promise) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
-    internal override Decision Decide(Case now) => PromiseRules.OfStanding(now, Promise, promise =>
-        promise.Proposed ? Say.Accept(new PromiseConfirmed(promise.Id)) : Say.AlreadySo);
+    internal override Decision Decide(DecisionContext now) => PromiseRules.OfStanding(now, Promise, promise =>
+        promise.Proposed ? Ruling.Accept(new PromiseConfirmed(promise.Id)) : Ruling.AlreadySo);
 }
 
 /// <summary>A proposed promise was promised indeed.</summary>
@@ -19,6 +19,6 @@ public sealed record PromiseConfirmed(PromiseId Promise) : Event
     {
         var before = after.Before().Promise(Promise).Terms;
         var terms = before with { Proposed = false };
-        return PromiseRules.Unlike(after, Promise, terms) ?? Say.Accept(new PromiseChanged(Promise, before, terms));
+        return PromiseRules.Unlike(after, Promise, terms) ?? Ruling.Accept(new PromiseChanged(Promise, before, terms));
     }
 }

@@ -8,7 +8,7 @@ public sealed record ConfirmPromiseKept(PromiseId Promise, ClauseId Clause, int 
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Clause.Passage];
 
-    internal override Decision Decide(Case now) => PromiseRules.OfStanding(now, Promise, promise =>
+    internal override Decision Decide(DecisionContext now) => PromiseRules.OfStanding(now, Promise, promise =>
     {
         if (ClauseRules.Standing(now, Clause) is { } refused)
         {
@@ -17,24 +17,24 @@ public sealed record ConfirmPromiseKept(PromiseId Promise, ClauseId Clause, int 
 
         if (promise.Kind == PromiseKind.Delete)
         {
-            return Say.Invalid("This promise is kept by deleting the clause. Delete it, or change the promise.");
+            return Ruling.Invalid("This promise is kept by deleting the clause. Delete it, or change the promise.");
         }
 
         if (promise.Kind != PromiseKind.Define && !promise.Words.IsEmpty)
         {
-            return Say.Invalid($"This promise is kept when {Say.List(promise.Words.Select(w => $"“{w}”"))} can be read in the clause. Write the words into it, or change the promise.");
+            return Ruling.Invalid($"This promise is kept when {Sentence.List(promise.Words.Select(w => $"“{w}”"))} can be read in the clause. Write the words into it, or change the promise.");
         }
 
         if (!promise.Clauses.IsEmpty && !promise.Clauses.Exists(c => now.Now.Heirs(c).Contains(Clause)))
         {
-            return Say.Invalid($"The promise is about {Say.List(promise.Clauses.Select(now.Now.Label))}, not about {now.Now.Label(Clause)}. Change the promise first.");
+            return Ruling.Invalid($"The promise is about {Sentence.List(promise.Clauses.Select(now.Now.Label))}, not about {now.Now.Label(Clause)}. Change the promise first.");
         }
 
         var passage = now.Passage(Clause.Passage);
         var draft = now.Now.ReceivedPassages.Contains(passage.Id) ? now.Now.Clauses[Clause].DraftLines ?? passage.Draft : Wording.Empty;
-        return passage.Version != SeenVersion ? Say.Stale($"The wording of {now.Now.Label(Clause)} changed while you were reading it. Read it as it stands now, then confirm it if that is still right.")
-            : PromiseStates.SaysTheSame(draft, passage.Wording) ? Say.Invalid($"The wording of {now.Now.Label(Clause)} is still that of the consultation draft, so nothing in it keeps the promise yet.")
-            : Say.Accept(new PromiseConfirmedKept(promise.Id, Clause, passage.Version, PutIn(draft, passage.Wording)));
+        return passage.Version != SeenVersion ? Ruling.Stale($"The wording of {now.Now.Label(Clause)} changed while you were reading it. Read it as it stands now, then confirm it if that is still right.")
+            : PromiseStates.SaysTheSame(draft, passage.Wording) ? Ruling.Invalid($"The wording of {now.Now.Label(Clause)} is still that of the consultation draft, so nothing in it keeps the promise yet.")
+            : Ruling.Accept(new PromiseConfirmedKept(promise.Id, Clause, passage.Version, PutIn(draft, passage.Wording)));
     });
 
     /// <summary>What was put into the wording since the draft, run by run: the words by which it can be seen later that it still stands.</summary>
@@ -77,7 +77,7 @@ public sealed record PromiseConfirmedKept(PromiseId Promise, ClauseId Clause, in
         var promise = after.Now.Promise(Promise);
         return PromiseRules.Withdrawn(promise)
             ?? After.Unless(promise.Confirmations.FindLast(c => c.Clause == Clause)?.At != after.Decided.At, "it was confirmed again that the promise is kept")
-            ?? Say.Accept(new PromiseKeptTakenBack(Promise, Clause));
+            ?? Ruling.Accept(new PromiseKeptTakenBack(Promise, Clause));
     }
 }
 

@@ -7,22 +7,22 @@ public sealed record MakePromise(ResponseId Response, PromiseKind Kind, Immutabl
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
-    internal override Decision Decide(Case now)
+    internal override Decision Decide(DecisionContext now)
     {
         if (!now.Now.Responses.TryGetValue(Response, out var response))
         {
-            return Say.NotFound($"Response {Response}");
+            return Ruling.NotFound($"Response {Response}");
         }
 
         if (response.Closed)
         {
-            return Say.Closed("This answer has been merged into another, or its comments have left it. Look again at its comments.");
+            return Ruling.Closed("This answer has been merged into another, or its comments have left it. Look again at its comments.");
         }
 
         var terms = PromiseRules.Terms(Kind, Clauses, Words);
         return PromiseRules.Wrong(now.Now, terms)
-            ?? (now.Now.PromisesOf(response.Id).Any(p => p.Withdrawn is null && p.Terms with { Proposed = false } == terms) ? Say.AlreadySo : null)
-            ?? Say.Accept(new PromiseMade(new PromiseId(now.Asked.Ids.Next("p")), response.Id, terms.Kind, terms.Clauses, terms.Words));
+            ?? (now.Now.PromisesOf(response.Id).Any(p => p.Withdrawn is null && p.Terms with { Proposed = false } == terms) ? Ruling.AlreadySo : null)
+            ?? Ruling.Accept(new PromiseMade(new PromiseId(now.Asked.Ids.Next("p")), response.Id, terms.Kind, terms.Clauses, terms.Words));
     }
 }
 
@@ -34,7 +34,7 @@ public sealed record PromiseMade(PromiseId Promise, ResponseId Response, Promise
     internal override Decision TakeBack(After after) =>
         PromiseRules.Unlike(after, Promise, new PromiseTerms(Kind, Clauses, Words, Proposed: false))
             ?? After.Unless(!after.Now.Promise(Promise).Confirmations.IsEmpty, "it was confirmed that the promise is kept")
-            ?? Say.Accept(new PromiseUnmade(Promise));
+            ?? Ruling.Accept(new PromiseUnmade(Promise));
 }
 
 /// <summary>The inverse of the one above: the promise was never made.</summary>

@@ -14,16 +14,16 @@ internal static class PromiseRules
 
     /// <summary>A refusal where the promise could not be kept or seen.</summary>
     public static Decision? Wrong(Consultation now, PromiseTerms terms) =>
-        terms.Clauses.Find(c => !now.Clauses.ContainsKey(c)) is { Value: not null } unknown ? Say.NotFound($"Clause {unknown}")
-        : terms.Clauses.IsEmpty && terms.Kind is PromiseKind.Amend or PromiseKind.Delete ? Say.Invalid($"Say which clause is to be {terms.Kind.Done()}.")
-        : terms.Words.Find(w => w.Length > MostUnits) is not null ? Say.Invalid($"The words wanted are longer than {MostUnits} characters. Give the few words that show that the promise is kept.")
-        : terms.Words.Find(w => !w.Any(char.IsLetterOrDigit)) is { } none ? Say.Invalid($"“{none}” has no letter or digit that could be looked for. Give words that can be read in the clause.")
+        terms.Clauses.Find(c => !now.Clauses.ContainsKey(c)) is { Value: not null } unknown ? Ruling.NotFound($"Clause {unknown}")
+        : terms.Clauses.IsEmpty && terms.Kind is PromiseKind.Amend or PromiseKind.Delete ? Ruling.Invalid($"Say which clause is to be {terms.Kind.Done()}.")
+        : terms.Words.Find(w => w.Length > MostUnits) is not null ? Ruling.Invalid($"The words wanted are longer than {MostUnits} characters. Give the few words that show that the promise is kept.")
+        : terms.Words.Find(w => !w.Any(char.IsLetterOrDigit)) is { } none ? Ruling.Invalid($"“{none}” has no letter or digit that could be looked for. Give words that can be read in the clause.")
         : null;
 
-    public static Decision OfStanding(Case now, PromiseId id, Func<Promise, Decision> decide) => now.Now.Promises.Find(p => p.Id == id) switch
+    public static Decision OfStanding(DecisionContext now, PromiseId id, Func<Promise, Decision> decide) => now.Now.Promises.Find(p => p.Id == id) switch
     {
-        null => Say.NotFound($"Promise {id}"),
-        { Withdrawn: not null } => Say.Stale("This promise has been withdrawn meanwhile. Make another if it is still wanted."),
+        null => Ruling.NotFound($"Promise {id}"),
+        { Withdrawn: not null } => Ruling.Stale("This promise has been withdrawn meanwhile. Make another if it is still wanted."),
         var promise => decide(promise),
     };
 

@@ -50,8 +50,8 @@ public sealed partial record Consultation
     public string Words(Promise promise)
     {
         ArgumentNullException.ThrowIfNull(promise);
-        var what = Say.List(promise.Clauses.Select(c => Label(promise, c)));
-        var words = Say.List(promise.Words.Select(w => $"“{w}”"));
+        var what = Sentence.List(promise.Clauses.Select(c => Label(promise, c)));
+        var words = Sentence.List(promise.Words.Select(w => $"“{w}”"));
         return promise.Kind switch
         {
             PromiseKind.Define => $"define {(words.Length > 0 ? words : "a term")}{(what.Length > 0 ? $" in {what}" : "")}",
@@ -85,7 +85,7 @@ public sealed partial record Consultation
         }
 
         var done = standing.Promise.Clauses.Except(standing.Lacking).ToList();
-        return done.Count > 0 ? $"Done in {Say.List(done.Select(Label))}, not yet in {Say.List(standing.Lacking.Select(Label))}." : null;
+        return done.Count > 0 ? $"Done in {Sentence.List(done.Select(Label))}, not yet in {Sentence.List(standing.Lacking.Select(Label))}." : null;
     }
 
     private static ImmutableDictionary<ClauseId, ImmutableList<ClauseId>> HeirsOf(Consultation consultation)

@@ -60,6 +60,6 @@ public static class Publishing
         return all == 1 ? "The one clause is not agreed yet."
             : open.Count == all ? $"None of the {all} clauses is agreed yet."
             : open.Count > 10 ? $"{open.Count} of {all} clauses are not agreed yet."
-            : $"{Say.List(open.Select(c => table.Consultation.Numbers.Of(c)!))} {(open.Count == 1 ? "is" : "are")} not agreed yet.";
+            : $"{Sentence.List(open.Select(c => table.Consultation.Numbers.Of(c)!))} {(open.Count == 1 ? "is" : "are")} not agreed yet.";
     }
 }

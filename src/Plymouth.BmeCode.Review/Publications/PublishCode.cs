@@ -13,19 +13,19 @@ public sealed record PublishCode(int Number, ImmutableList<MemberId> Present, st
 
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
-    internal override Decision Decide(Case now)
+    internal override Decision Decide(DecisionContext now)
     {
         var next = now.Now.Publications.Count + 1;
         var reason = Reason?.Trim() ?? "";
-        return Number != next ? Say.Stale($"Publication {Number} has been made meanwhile. Look at it first; the next would be number {next}.")
+        return Number != next ? Ruling.Stale($"Publication {Number} has been made meanwhile. Look at it first; the next would be number {next}.")
             : Documents.IsEmpty ? throw new InvalidOperationException("A publication without a document.")
             : Blocking.IsEmpty ? Accept(null)
-            : reason.Length == 0 ? Say.Invalid($"{(Blocking.Count == 1 ? "One thing blocks" : $"{Blocking.Count} things block")}. Settle what blocks, or say why the Code is published all the same: the reason stands in the publication.")
-            : reason.Length > LongestReason ? Say.Invalid($"A reason has at most {LongestReason} characters. Shorten it.")
+            : reason.Length == 0 ? Ruling.Invalid($"{(Blocking.Count == 1 ? "One thing blocks" : $"{Blocking.Count} things block")}. Settle what blocks, or say why the Code is published all the same: the reason stands in the publication.")
+            : reason.Length > LongestReason ? Ruling.Invalid($"A reason has at most {LongestReason} characters. Shorten it.")
             : Accept(reason);
 
         Decision Accept(string? why) =>
-            Say.Accept(new CodePublished(next, now.Now.Title, [.. Present.Distinct()], JournalHead, Entries, Blocking, why, Documents));
+            Ruling.Accept(new CodePublished(next, now.Now.Title, [.. Present.Distinct()], JournalHead, Entries, Blocking, why, Documents));
     }
 }
 
@@ -38,5 +38,5 @@ public sealed record CodePublished(int Number, string Title, ImmutableList<Membe
     };
 
     internal override Decision TakeBack(After after) =>
-        Say.Refuse(Refusal.DependedOn, $"Publication {Number} cannot be taken back, nor what you decided before it: it is published. Change what stands there now instead, and publish again.");
+        Ruling.Refuse(Refusal.DependedOn, $"Publication {Number} cannot be taken back, nor what you decided before it: it is published. Change what stands there now instead, and publish again.");
 }

@@ -15,7 +15,7 @@ public sealed record Referral(string To, string? Owner, DateOnly? Sent);
 public sealed record StandingReferral(Response Response, Referral? Referral, bool Proposed);
 
 /// <summary>The register of referrals: every response with the disposition "referred".</summary>
-public static class Referrals
+public static class StandingReferrals
 {
     private static readonly ConditionalWeakTable<Table, ImmutableList<StandingReferral>> Known = [];
 

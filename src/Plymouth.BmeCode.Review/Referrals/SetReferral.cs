@@ -8,27 +8,27 @@ public sealed record SetReferral(ResponseId Response, Referral? Seen, string To,
 
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
-    internal override Decision Decide(Case now)
+    internal override Decision Decide(DecisionContext now)
     {
         if (!now.Now.Responses.TryGetValue(Response, out var response))
         {
-            return Say.NotFound($"Response {Response}");
+            return Ruling.NotFound($"Response {Response}");
         }
 
         if (response.Closed)
         {
-            return Say.Closed("This answer has been merged into another, or its comments have left it. Look again at its comments.");
+            return Ruling.Closed("This answer has been merged into another, or its comments have left it. Look again at its comments.");
         }
 
         var (to, owner) = (OneLine.Of(To), OneLine.Of(Owner ?? ""));
         var referral = new Referral(to, owner.Length > 0 ? owner : null, Sent);
         var before = now.Now.Referral(response.Id);
-        return response.Disposition != Disposition.Referred ? Say.Invalid("Only a response with the disposition “referred” hands its matter on. Set that disposition first.")
-            : before == referral ? Say.AlreadySo
-            : before != Seen ? Say.Stale("This referral was changed meanwhile. Look at it again, then change it if that is still right.")
-            : to.Length == 0 ? Say.Invalid("Say to whom the matter goes. If it goes to nobody, change the disposition instead.")
-            : to.Length > LongestName || owner.Length > LongestName ? Say.Invalid($"A name has at most {LongestName} characters. Shorten it.")
-            : Say.Accept(new ReferralSet(response.Id, referral, response.Referral));
+        return response.Disposition != Disposition.Referred ? Ruling.Invalid("Only a response with the disposition “referred” hands its matter on. Set that disposition first.")
+            : before == referral ? Ruling.AlreadySo
+            : before != Seen ? Ruling.Stale("This referral was changed meanwhile. Look at it again, then change it if that is still right.")
+            : to.Length == 0 ? Ruling.Invalid("Say to whom the matter goes. If it goes to nobody, change the disposition instead.")
+            : to.Length > LongestName || owner.Length > LongestName ? Ruling.Invalid($"A name has at most {LongestName} characters. Shorten it.")
+            : Ruling.Accept(new ReferralSet(response.Id, referral, response.Referral));
     }
 }
 
@@ -41,5 +41,5 @@ public sealed record ReferralSet(ResponseId Response, Referral? Referral, Referr
     internal override Decision TakeBack(After after) =>
         After.Unless(after.Now.Responses[Response].Closed, "the answer was merged into another")
             ?? After.Unless(after.Now.Responses[Response].Referral != Referral, "the referral was changed again")
-            ?? Say.Accept(new ReferralSet(Response, Before, Referral));
+            ?? Ruling.Accept(new ReferralSet(Response, Before, Referral));
 }

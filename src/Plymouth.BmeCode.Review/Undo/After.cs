@@ -2,18 +2,18 @@ namespace Plymouth.BmeCode.Review;
 
 /// <summary>A decision to be taken back, and the present it is taken back in.</summary>
 /// <param name="Later">The decisions since that still stand.</param>
-internal sealed record After(Case Case, Decided Decided, IReadOnlyList<Event> Later)
+internal sealed record After(DecisionContext Context, Decided Decided, IReadOnlyList<Event> Later)
 {
-    public Consultation Now => Case.Now;
+    public Consultation Now => Context.Now;
 
-    public PassageState Passage(PassageId id) => Case.Passage(id);
+    public PassageState Passage(PassageId id) => Context.Passage(id);
 
     /// <summary>The consultation right before the decision.</summary>
-    public Consultation Before() => Consultation.Of(Case.Journal.TakeWhile(d => d.Version < Decided.Version));
+    public Consultation Before() => Consultation.Of(Context.Journal.TakeWhile(d => d.Version < Decided.Version));
 
     /// <summary>A refusal where later work depends on the decision.</summary>
     public static Decision? Unless(bool depended, string on) =>
-        depended ? Say.Refuse(Refusal.DependedOn, $"Your last decision cannot be undone: {on} since. Change what stands there now instead.") : null;
+        depended ? Ruling.Refuse(Refusal.DependedOn, $"Your last decision cannot be undone: {on} since. Change what stands there now instead.") : null;
 
     /// <summary>True where somebody has written in the passage since it began.</summary>
     public bool Written(PassageId passage) => Passage(passage) is var state && !state.Wording.Equals(state.Draft);

@@ -6,17 +6,17 @@ public sealed record UndoLast : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => consultation.Passages.Select(p => p.Id);
 
-    internal override Decision Decide(Case now)
+    internal override Decision Decide(DecisionContext now)
     {
         var undone = UndoRules.UndoneIn(now);
         if (now.Journal.LastOrDefault(d => d.Member == now.Asked.Member && d.Event is not (DecisionUndone or ConsultationReceived) && !undone.Contains(d.Version)) is not { } last)
         {
-            return Say.Refuse(Refusal.NothingToUndo, "You have made no decision here that still stands, so there is nothing to undo. Your own typing is undone in the editor.");
+            return Ruling.Refuse(Refusal.NothingToUndo, "You have made no decision here that still stands, so there is nothing to undo. Your own typing is undone in the editor.");
         }
 
         if (now.Asked.Role < last.Event.TakenBackBy)
         {
-            return Say.Refuse(Refusal.NotAllowed, "Only a facilitator may take this decision back. Ask one of them.");
+            return Ruling.Refuse(Refusal.NotAllowed, "Only a facilitator may take this decision back. Ask one of them.");
         }
 
         return UndoRules.TakeBack(now, last, undone);

@@ -8,10 +8,10 @@ internal static class UndoRules
     public const string Undone = "undone";
 
     /// <summary>Versions of the decisions that were taken back.</summary>
-    public static HashSet<int> UndoneIn(Case now) => now.Journal.Select(d => d.Event).OfType<DecisionUndone>().Select(e => e.Undoes).ToHashSet();
+    public static HashSet<int> UndoneIn(DecisionContext now) => now.Journal.Select(d => d.Event).OfType<DecisionUndone>().Select(e => e.Undoes).ToHashSet();
 
     /// <summary>Takes one decision back.</summary>
-    public static Decision TakeBack(Case now, Decided decided, HashSet<int> undone)
+    public static Decision TakeBack(DecisionContext now, Decided decided, HashSet<int> undone)
     {
         var after = new After(now, decided, now.Journal.Where(d => d.Version > decided.Version && !undone.Contains(d.Version)).Select(d => d.Event).ToList());
         var inverse = decided.Event.TakeBack(after);

@@ -23,8 +23,8 @@ internal static class ExportVerb
     public static async Task<int> RunAsync(Run run, string format, string into)
     {
         using var folder = DataFolder.OpenBeside(run.DataPath, run.Time, run.Ids);
-        var workspace = Workspace.Open(folder.Journal, folder.People, run.Time, run.Ids);
-        if (run.Choose(workspace) is not { } room)
+        var rooms = ConsultationRooms.Open(folder.Journal, folder.People, run.Time, run.Ids);
+        if (run.Choose(rooms) is not { } room)
         {
             return Run.Refused;
         }

@@ -25,8 +25,8 @@ internal static class ImportVerb
         }
 
         using var folder = OpenToWrite(run);
-        var workspace = Workspace.Open(folder.Journal, folder.People, run.Time, run.Ids);
-        var (taken, refusal) = await workspace.TakeInAsync(reading, MemberId.System);
+        var rooms = ConsultationRooms.Open(folder.Journal, folder.People, run.Time, run.Ids);
+        var (taken, refusal) = await rooms.TakeInAsync(reading, MemberId.System);
         if (taken is null)
         {
             return run.Refuse(refusal!.Message);
@@ -44,7 +44,7 @@ internal static class ImportVerb
     private static int WriteBack(Run run, byte[] bytes)
     {
         using var folder = OpenToWrite(run);
-        var room = WrittenImport.TakeIn(bytes, MemberId.System, folder, Workspace.Open(folder.Journal, folder.People, run.Time, run.Ids));
+        var room = WrittenImport.TakeIn(bytes, MemberId.System, folder, ConsultationRooms.Open(folder.Journal, folder.People, run.Time, run.Ids));
         Tell(run, room.Table.Consultation);
         return Run.Done;
     }

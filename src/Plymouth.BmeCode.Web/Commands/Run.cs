@@ -31,15 +31,15 @@ internal sealed record Run(string DataPath, string? Urls, Uri? PublicUrl, IReadO
     }
 
     /// <summary>The consultation that is meant; null, with the reason said, where there is none such.</summary>
-    public ConsultationRoom? Choose(Workspace workspace)
+    public ConsultationRoom? Choose(ConsultationRooms rooms)
     {
-        var chosen = Consultation is { } id ? workspace.Find(id) : workspace.Consultations is [.., var last] ? last : null;
+        var chosen = Consultation is { } id ? rooms.Find(id) : rooms.Consultations is [.., var last] ? last : null;
         if (chosen is null)
         {
-            Error.WriteLine(workspace.Aside.Find(a => Consultation is not { } meant || a.Id == meant) is { } aside
+            Error.WriteLine(rooms.Aside.Find(a => Consultation is not { } meant || a.Id == meant) is { } aside
                 ? $"Consultation {aside.Id} cannot be opened. {aside.Why}"
                 : Consultation is { } missing
-                ? $"There is no consultation {missing} in {DataPath}. There are: {string.Join(", ", workspace.Consultations.Select(c => $"{c.Id} ({c.Table.Consultation.Title})"))}."
+                ? $"There is no consultation {missing} in {DataPath}. There are: {string.Join(", ", rooms.Consultations.Select(c => $"{c.Id} ({c.Table.Consultation.Title})"))}."
                 : $"There is no consultation in {DataPath}. Take one in with: import FILE");
         }
 

@@ -18,25 +18,25 @@ public static class DocumentEndpoints
         }
     }
 
-    private static Func<string, string?, HttpContext, Workspace, Journal, People, IResult> Send(DocumentFormat format) =>
-        (consultation, to, context, workspace, journal, people) =>
+    private static Func<string, string?, HttpContext, ConsultationRooms, Journal, People, IResult> Send(DocumentFormat format) =>
+        (consultation, to, context, rooms, journal, people) =>
         {
             var destination = !format.IsOfReferrals || string.IsNullOrWhiteSpace(to) ? null : to.Trim();
-            return Send(consultation, context, workspace, room => format.Write(ConsultationMoment.Now(journal, room.Id), people, destination));
+            return Send(consultation, context, rooms, room => format.Write(ConsultationMoment.Now(journal, room.Id), people, destination));
         };
 
-    private static IResult SendPublished(string consultation, int number, string name, HttpContext context, Workspace workspace, Publisher publisher, SignedIn signedIn) =>
+    private static IResult SendPublished(string consultation, int number, string name, HttpContext context, ConsultationRooms rooms, Publisher publisher, SignedIn signedIn) =>
         signedIn.Who(context.User) is not { Role: >= Role.Member } ? TypedResults.Forbid()
-        : workspace.Find(new ConsultationId(consultation)) is not { } room || room.Table.Consultation.Publication(number) is not { } publication || !publication.Documents.Exists(d => d.Name == name) ? Saying.NotFound.Page()
+        : rooms.Find(new ConsultationId(consultation)) is not { } room || room.Table.Consultation.Publication(number) is not { } publication || !publication.Documents.Exists(d => d.Name == name) ? PlainMessage.NotFound.Page()
         : Published(publisher, room.Id, publication, name);
 
     /// <summary>A published file as it was published; it never changes, so browsers may keep it.</summary>
     internal static IResult Published(Publisher publisher, ConsultationId consultation, Publication publication, string name) =>
         publisher.Find(consultation, publication, name) is { } document
             ? TypedResults.File(document.Bytes, document.ContentType, document.FileName)
-            : Saying.FileNotHere.Page();
+            : PlainMessage.FileNotHere.Page();
 
-    private static IResult Send(string consultation, HttpContext context, Workspace workspace, Func<ConsultationRoom, ConsultationDocument> write)
+    private static IResult Send(string consultation, HttpContext context, ConsultationRooms rooms, Func<ConsultationRoom, ConsultationDocument> write)
     {
         var services = context.RequestServices;
         if (services.GetRequiredService<SignedIn>().Who(context.User) is not { Role: >= Role.Member } member)
@@ -44,9 +44,9 @@ public static class DocumentEndpoints
             return TypedResults.Forbid();
         }
 
-        if (workspace.Find(new ConsultationId(consultation)) is not { } room)
+        if (rooms.Find(new ConsultationId(consultation)) is not { } room)
         {
-            return Saying.NotFound.Page();
+            return PlainMessage.NotFound.Page();
         }
 
         var document = write(room);

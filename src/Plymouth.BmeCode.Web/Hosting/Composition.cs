@@ -16,7 +16,7 @@ namespace Plymouth.BmeCode.Web.Hosting;
 /// <summary>Puts the web application together over an open data folder.</summary>
 public static class Composition
 {
-    public static WebApplication Build(ServeSettings settings, DataFolder folder, Workspace workspace, TimeProvider time, IdSource ids)
+    public static WebApplication Build(ServeSettings settings, DataFolder folder, ConsultationRooms rooms, TimeProvider time, IdSource ids)
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(folder);
@@ -45,7 +45,7 @@ public static class Composition
         services.AddSingleton(folder.Documents);
         services.AddSingleton<Publisher>();
         services.AddSingleton(folder.Journal);
-        services.AddSingleton(workspace);
+        services.AddSingleton(rooms);
         services.AddSingleton<ServerEpoch>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<ReachableAddress>();

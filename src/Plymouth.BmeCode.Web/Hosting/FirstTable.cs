@@ -13,10 +13,10 @@ public static class FirstTable
 
     /// <summary>Takes the table in where nothing was ever written; else does nothing.</summary>
     /// <exception cref="InvalidOperationException">The table that ships cannot be read or kept: the program is not whole.</exception>
-    public static async Task TakeInIfNewAsync(Journal journal, Workspace workspace, IdSource ids)
+    public static async Task TakeInIfNewAsync(Journal journal, ConsultationRooms rooms, IdSource ids)
     {
         ArgumentNullException.ThrowIfNull(journal);
-        ArgumentNullException.ThrowIfNull(workspace);
+        ArgumentNullException.ThrowIfNull(rooms);
         if (journal.WasWritten)
         {
             return;
@@ -28,7 +28,7 @@ public static class FirstTable
             throw new InvalidOperationException($"The table that ships ({FileName}) cannot be read.");
         }
 
-        if (await workspace.TakeInAsync(reading, MemberId.System) is { Refusal: { } refusal })
+        if (await rooms.TakeInAsync(reading, MemberId.System) is { Refusal: { } refusal })
         {
             throw new InvalidOperationException($"The table that ships ({FileName}) was not kept: {refusal.Message}");
         }

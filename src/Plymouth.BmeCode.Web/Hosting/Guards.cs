@@ -56,7 +56,7 @@ public static class Guards
         {
             // The rest of the address may be a token.
             context.RequestServices.GetRequiredService<AuditLog>().OriginRefused(request.Headers.Origin, $"/{request.Path.Value?.Split('/').ElementAtOrDefault(1)}", why);
-            return isSocket ? Refuse(context) : Saying.OtherSite.Page().ExecuteAsync(context);
+            return isSocket ? Refuse(context) : PlainMessage.OtherSite.Page().ExecuteAsync(context);
         }
 
         return next(context);

@@ -14,10 +14,10 @@ namespace Plymouth.BmeCode.Web.Hosting;
 public static class Limits
 {
     /// <summary>The options of the rooms with the limits that are set.</summary>
-    public static WorkspaceOptions Of(Func<string, string?> variable)
+    public static RoomOptions Of(Func<string, string?> variable)
     {
         ArgumentNullException.ThrowIfNull(variable);
-        var usual = new WorkspaceOptions();
+        var usual = new RoomOptions();
         return usual with
         {
             ChangesPerSecond = Number(variable("BMECODE_CHANGES_PER_SECOND")) ?? usual.ChangesPerSecond,

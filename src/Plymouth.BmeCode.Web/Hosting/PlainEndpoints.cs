@@ -19,7 +19,7 @@ public static class PlainEndpoints
                 ? TypedResults.Text($"not ready {epoch}: {fault}", statusCode: StatusCodes.Status503ServiceUnavailable)
                 : TypedResults.Text($"ok {epoch}");
         });
-        open.Map("/error", () => Saying.WentWrong.Page()).DisableAntiforgery();
-        open.MapFallback(() => Saying.NotFound.Page()).DisableAntiforgery();
+        open.Map("/error", () => PlainMessage.WentWrong.Page()).DisableAntiforgery();
+        open.MapFallback(() => PlainMessage.NotFound.Page()).DisableAntiforgery();
     }
 }

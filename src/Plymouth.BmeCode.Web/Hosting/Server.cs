@@ -15,11 +15,11 @@ public sealed partial class Server : IAsyncDisposable
 
     private readonly ILoggerFactory _logs;
 
-    private Server(ServeSettings settings, WebApplication app, DataFolder folder, Workspace workspace, ILoggerFactory logs) => (_settings, App, _folder, Workspace, _logs) = (settings, app, folder, workspace, logs);
+    private Server(ServeSettings settings, WebApplication app, DataFolder folder, ConsultationRooms rooms, ILoggerFactory logs) => (_settings, App, _folder, Rooms, _logs) = (settings, app, folder, rooms, logs);
 
     public WebApplication App { get; }
 
-    public Workspace Workspace { get; }
+    public ConsultationRooms Rooms { get; }
 
     public DataFolder Folder => _folder;
 
@@ -36,15 +36,15 @@ public sealed partial class Server : IAsyncDisposable
         var folder = DataFolder.OpenToWrite(settings.DataPath, clock, ids, log);
         try
         {
-            var workspace = Workspace.Open(folder.Journal, folder.People, clock, ids, Limits.Of(Environment.GetEnvironmentVariable) with { Failed = e => SayFailed(log, e) });
-            foreach (var (id, why) in workspace.Aside)
+            var rooms = ConsultationRooms.Open(folder.Journal, folder.People, clock, ids, Limits.Of(Environment.GetEnvironmentVariable) with { Failed = e => SayFailed(log, e) });
+            foreach (var (id, why) in rooms.Aside)
             {
                 SayPutAside(log, id, why);
             }
 
-            await FirstTable.TakeInIfNewAsync(folder.Journal, workspace, ids);
-            var app = Composition.Build(settings, folder, workspace, clock, ids);
-            return new Server(settings, app, folder, workspace, logs);
+            await FirstTable.TakeInIfNewAsync(folder.Journal, rooms, ids);
+            var app = Composition.Build(settings, folder, rooms, clock, ids);
+            return new Server(settings, app, folder, rooms, logs);
         }
         catch
         {

@@ -18,10 +18,10 @@ public static class WrittenImport
     /// <param name="by">The facilitator who does it, asked whether they still are one; whoever runs the program is the system.</param>
     /// <exception cref="FormatException">It is no such file, its entries do not go together, or who asks is no facilitator; nothing was written. The message says where and what.</exception>
     /// <exception cref="JournalException">It stands here already, or the disk could not be written; the message says whether anything is written.</exception>
-    public static ConsultationRoom TakeIn(ReadOnlySpan<byte> utf8, MemberId by, DataFolder folder, Workspace workspace)
+    public static ConsultationRoom TakeIn(ReadOnlySpan<byte> utf8, MemberId by, DataFolder folder, ConsultationRooms rooms)
     {
         ArgumentNullException.ThrowIfNull(folder);
-        ArgumentNullException.ThrowIfNull(workspace);
+        ArgumentNullException.ThrowIfNull(rooms);
         if (by != MemberId.System && folder.People.Find(by) is not { Role: Role.Facilitator, Removed: false })
         {
             throw new FormatException("Only a facilitator can take in a consultation. Nothing was kept.");
@@ -34,7 +34,7 @@ public static class WrittenImport
         }
 
         folder.TakeIn(written.Entries, written.People);
-        return workspace.OpenWritten(written.Id);
+        return rooms.OpenWritten(written.Id);
     }
 
     /// <summary>Writes every document of it and the partners' page: whatever would fail there later fails here.</summary>

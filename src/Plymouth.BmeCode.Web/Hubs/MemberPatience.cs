@@ -18,10 +18,10 @@ public enum Patience
 }
 
 /// <summary>How much members may send over their sockets, whatever it is: good, hostile or unreadable. Counted per member, all tabs together, never per address: a meeting room shares one.</summary>
-/// <remarks>Messages: twice <see cref="WorkspaceOptions.ChangesPerSecond"/> in the long run, twice <see cref="WorkspaceOptions.Burst"/> at once (changes, and carets beside them). Who sends on is refused and owes it: at a whole burst of debt their lines are cut off, and a new one is let in once waiting has paid.
+/// <remarks>Messages: twice <see cref="RoomOptions.ChangesPerSecond"/> in the long run, twice <see cref="RoomOptions.Burst"/> at once (changes, and carets beside them). Who sends on is refused and owes it: at a whole burst of debt their lines are cut off, and a new one is let in once waiting has paid.
 /// Lines: <see cref="LinesPerSecond"/> and <see cref="LinesAtOnce"/>. Letting one in and clearing it away costs the server fifty times what a message does.
 /// Signs of life are not counted: reading one costs less than counting it would, and nothing comes of it. A flood of them on one line keeps the others waiting for some milliseconds at most.</remarks>
-public sealed class MemberPatience(TimeProvider time, WorkspaceOptions options)
+public sealed class MemberPatience(TimeProvider time, RoomOptions options)
 {
     /// <summary>New lines a member may open per second in the long run.</summary>
     internal const double LinesPerSecond = 1;

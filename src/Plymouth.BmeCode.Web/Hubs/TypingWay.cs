@@ -13,9 +13,9 @@ namespace Plymouth.BmeCode.Web.Hubs;
 
 /// <summary>The short way of a keystroke past the hub: plain typing is taken straight off the socket and begun there; everything else, and whatever a member's patience or access does not let through, comes to <see cref="WordingHub"/> as it came.</summary>
 /// <remarks>The hub's dispatcher costs a change more than all the rest together: a scope, a hub, arguments bound and an answer written for each. Both ways begin calls in the order they came. Where the line has no <see cref="DirectLine"/> there is no short way.</remarks>
-public sealed class TypingWay(Workspace workspace, SignedIn signedIn, MemberPatience patience, HubLines<WordingHub> lines, TimeProvider time)
+public sealed class TypingWay(ConsultationRooms rooms, SignedIn signedIn, MemberPatience patience, HubLines<WordingHub> lines, TimeProvider time)
 {
-    private readonly Workspace _workspace = workspace;
+    private readonly ConsultationRooms _rooms = rooms;
     private readonly SignedIn _signedIn = signedIn;
     private readonly MemberPatience _patience = patience;
     private readonly HubLines<WordingHub> _lines = lines;
@@ -62,7 +62,7 @@ public sealed class TypingWay(Workspace workspace, SignedIn signedIn, MemberPati
 
         private bool TryBegin(Typing typing)
         {
-            if (way._workspace.FindPassage(new(typing.Passage)) is not { } found
+            if (way._rooms.FindPassage(new(typing.Passage)) is not { } found
                 || way._signedIn.Who(member, session) is not { Role: >= Role.Member }
                 || !way._patience.TryMessage(member))
             {
@@ -139,7 +139,7 @@ public sealed class TypingWay(Workspace workspace, SignedIn signedIn, MemberPati
     }
 
     /// <summary>What the hub reads, and how far it is.</summary>
-    private sealed class HubReader(PipeReader usual, WayIn way) : PipeReader
+    private sealed class HubReader(PipeReader usual, InboundPipe way) : PipeReader
     {
         private ReadOnlySequence<byte> _read;
 

@@ -7,7 +7,7 @@ using Plymouth.BmeCode.Web.Hubs.Lines;
 namespace Plymouth.BmeCode.Web.Hubs;
 
 /// <summary>Tells those who have a passage open what is now on disk, in order.</summary>
-public sealed partial class WordingBroadcaster(Workspace workspace, IPeople people, HubLines<WordingHub> lines, ILogger<WordingBroadcaster> logger) : BackgroundService
+public sealed partial class WordingBroadcaster(ConsultationRooms rooms, IPeople people, HubLines<WordingHub> lines, ILogger<WordingBroadcaster> logger) : BackgroundService
 {
     /// <summary>The most that goes out in one write, so that it stays a small one.</summary>
     private const int MostTogether = 1000;
@@ -20,7 +20,7 @@ public sealed partial class WordingBroadcaster(Workspace workspace, IPeople peop
     /// <inheritdoc />
     public override Task StartAsync(CancellationToken cancellationToken)
     {
-        _listening = workspace.Subscribe(news => _news.Writer.TryWrite(news));
+        _listening = rooms.Subscribe(news => _news.Writer.TryWrite(news));
         return base.StartAsync(cancellationToken);
     }
 
@@ -113,7 +113,7 @@ public sealed partial class WordingBroadcaster(Workspace workspace, IPeople peop
 
     /// <summary>The version a passage closed or opened again at, as its journal has it: a change that changes nothing.</summary>
     private ChangedMessage Step(ConsultationId consultation, PassageId passage, int version) =>
-        ChangedMessage.Of(workspace.FindPassage(passage)!.Value.Passage.ChangesSince(version - 1)[0], consultation, people);
+        ChangedMessage.Of(rooms.FindPassage(passage)!.Value.Passage.ChangesSince(version - 1)[0], consultation, people);
 
     /// <summary>Whoever was typing is told with the closing itself what they would be refused for, and by whom.</summary>
     private ChangedMessage ClosingStep(News.Closed closed)

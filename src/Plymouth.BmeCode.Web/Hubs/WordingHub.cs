@@ -12,7 +12,7 @@ namespace Plymouth.BmeCode.Web.Hubs;
 
 /// <summary>The editors' socket, <c>/hubs/wording</c>. Each answer is given after the journal has it on disk; who writes is known from the connection, and may they still is asked on every call.</summary>
 [Authorize]
-public sealed partial class WordingHub(Workspace workspace, IPeople people, SignedIn signedIn, MemberPatience patience, TimeProvider time, Carets carets, ILogger<WordingHub> logger) : Hub<IWordingClient>
+public sealed partial class WordingHub(ConsultationRooms rooms, IPeople people, SignedIn signedIn, MemberPatience patience, TimeProvider time, Carets carets, ILogger<WordingHub> logger) : Hub<IWordingClient>
 {
     /// <summary>Where it is.</summary>
     public const string Path = "/hubs/wording";
@@ -66,7 +66,7 @@ public sealed partial class WordingHub(Workspace workspace, IPeople people, Sign
         }
 
         var id = new PassageId(passage);
-        if (workspace.FindPassage(id) is not { } found)
+        if (rooms.FindPassage(id) is not { } found)
         {
             return new(Refused: Refused.Of(NotFound(passage)));
         }
@@ -101,7 +101,7 @@ public sealed partial class WordingHub(Workspace workspace, IPeople people, Sign
             return new(Refused: Refused.Of(unreadable));
         }
 
-        if (workspace.FindPassage(new PassageId(passage)) is not { } found)
+        if (rooms.FindPassage(new PassageId(passage)) is not { } found)
         {
             return new(Refused: Refused.Of(NotFound(passage)));
         }
@@ -132,7 +132,7 @@ public sealed partial class WordingHub(Workspace workspace, IPeople people, Sign
         carets.Note(id, pointed);
         if (caret?.Typing == true)
         {
-            workspace.FindPassage(id)?.Passage.NoteTyping(member.Id, client);
+            rooms.FindPassage(id)?.Passage.NoteTyping(member.Id, client);
         }
 
         await Clients.OthersInGroup(Group(id)).Pointed(passage, pointed);

@@ -68,7 +68,7 @@ internal sealed class LiveAnswers
             words is { IsBlank: false } ? new LiveWords(words, new(StandingCitations.Beside(_table, response!.Id.Passage))) : null,
             withheld ? null : response?.Disposition,
             response is { DispositionProposed: true },
-            response is null || withheld ? default : new(Pointers.Of(_table, response.Id).Select(Pointer).OfType<LivePointer>()),
+            response is null || withheld ? default : new(StandingPointers.Of(_table, response.Id).Select(Pointer).OfType<LivePointer>()),
             response is null || withheld ? default : new(_promises[response.Id]),
             withheld);
     }

@@ -8,7 +8,7 @@ using Plymouth.BmeCode.Web.Hosting;
 namespace Plymouth.BmeCode.Web.Live;
 
 /// <summary>Sends every consultation's changes to its live view, each rendered once for all who watch; tells pages whose link was withdrawn.</summary>
-public sealed class LiveBroadcaster(Workspace workspace, Links links, ServerEpoch epoch, OpenSockets sockets, IHubContext<LiveHub, ILiveClient> hub, IServiceProvider services, ILoggerFactory logging, TimeProvider time) : IHostedService, IDisposable
+public sealed class LiveBroadcaster(ConsultationRooms rooms, Links links, ServerEpoch epoch, OpenSockets sockets, IHubContext<LiveHub, ILiveClient> hub, IServiceProvider services, ILoggerFactory logging, TimeProvider time) : IHostedService, IDisposable
 {
     /// <summary>How long the page of a withdrawn link may take to go.</summary>
     private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(1);
@@ -21,12 +21,12 @@ public sealed class LiveBroadcaster(Workspace workspace, Links links, ServerEpoc
     /// <inheritdoc />
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        foreach (var room in workspace.Consultations)
+        foreach (var room in rooms.Consultations)
         {
             _streams[room.Id] = Stream(room);
         }
 
-        _listening = workspace.Subscribe(news => _streams.GetOrAdd(news.Consultation, id => Stream(workspace.Find(id)!)).Offer(news.Table));
+        _listening = rooms.Subscribe(news => _streams.GetOrAdd(news.Consultation, id => Stream(rooms.Find(id)!)).Offer(news.Table));
         _watching = links.Subscribe(End);
         return Task.CompletedTask;
     }

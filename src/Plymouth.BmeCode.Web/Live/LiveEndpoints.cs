@@ -24,46 +24,46 @@ public static class LiveEndpoints
     {
         endpoints.MapHub<LiveHub>(LiveHub.Path);
         var open = endpoints.MapGroup("/live/{token}").AllowAnonymous();
-        open.MapGet("", (string token, int? publication, HttpContext context, Door door, Workspace workspace, LiveBroadcaster live, ServerEpoch epoch) =>
-            publication is { } number ? ShowPublication(token, number, context, door, workspace) : Show(token, false, context, door, workspace, live, epoch));
-        open.MapGet("/projector", (string token, HttpContext context, Door door, Workspace workspace, LiveBroadcaster live, ServerEpoch epoch) => Show(token, true, context, door, workspace, live, epoch));
+        open.MapGet("", (string token, int? publication, HttpContext context, Door door, ConsultationRooms rooms, LiveBroadcaster live, ServerEpoch epoch) =>
+            publication is { } number ? ShowPublication(token, number, context, door, rooms) : Show(token, false, context, door, rooms, live, epoch));
+        open.MapGet("/projector", (string token, HttpContext context, Door door, ConsultationRooms rooms, LiveBroadcaster live, ServerEpoch epoch) => Show(token, true, context, door, rooms, live, epoch));
         open.MapGet("/publications/{number:int}", ShowPublication);
         open.MapGet("/publications/{number:int}/{name}", SendPublished);
     }
 
-    private static RazorComponentResult ShowPublication(string token, int number, HttpContext context, Door door, Workspace workspace)
+    private static RazorComponentResult ShowPublication(string token, int number, HttpContext context, Door door, ConsultationRooms rooms)
     {
         var (look, refused) = door.Look(token, context);
-        if (RoomOf(look, workspace) is not { } room)
+        if (RoomOf(look, rooms) is not { } room)
         {
-            return (refused ?? Saying.Why(look) ?? Saying.NotALiveView).Page();
+            return (refused ?? PlainMessage.Why(look) ?? PlainMessage.NotALiveView).Page();
         }
 
         var now = room.Table.Consultation;
         return now.Publication(number) is { } publication
             ? new RazorComponentResult<PublishedPage>(new { Publication = publication, Token = token, now.Sight })
-            : Saying.NotFound.Page();
+            : PlainMessage.NotFound.Page();
     }
 
-    private static IResult SendPublished(string token, int number, string name, HttpContext context, Door door, Workspace workspace, Publisher publisher)
+    private static IResult SendPublished(string token, int number, string name, HttpContext context, Door door, ConsultationRooms rooms, Publisher publisher)
     {
         var (look, refused) = door.Look(token, context);
-        return RoomOf(look, workspace) is not { } room ? (refused ?? Saying.Why(look) ?? Saying.NotALiveView).Page()
+        return RoomOf(look, rooms) is not { } room ? (refused ?? PlainMessage.Why(look) ?? PlainMessage.NotALiveView).Page()
             : room.Table.Consultation.Publication(number) is { } publication && publication.Documents.Exists(d => d.Name == name)
                 && DocumentFormats.OfPublished(name) is { } format && format.IsForPartners(room.Table.Consultation.Sight)
                 ? DocumentEndpoints.Published(publisher, room.Id, publication, name)
-            : Saying.NotFound.Page();
+            : PlainMessage.NotFound.Page();
     }
 
-    private static ConsultationRoom? RoomOf(LinkLook look, Workspace workspace) =>
-        look is LinkLook.Good { Link: { Kind: LinkKind.Partner, Consultation: { } consultation } } ? workspace.Find(consultation) : null;
+    private static ConsultationRoom? RoomOf(LinkLook look, ConsultationRooms rooms) =>
+        look is LinkLook.Good { Link: { Kind: LinkKind.Partner, Consultation: { } consultation } } ? rooms.Find(consultation) : null;
 
-    private static RazorComponentResult Show(string token, bool projector, HttpContext context, Door door, Workspace workspace, LiveBroadcaster live, ServerEpoch epoch)
+    private static RazorComponentResult Show(string token, bool projector, HttpContext context, Door door, ConsultationRooms rooms, LiveBroadcaster live, ServerEpoch epoch)
     {
         var (look, refused) = door.Look(token, context);
-        if (look is not LinkLook.Good { Link: { Kind: LinkKind.Partner, Consultation: { } consultation } } || workspace.Find(consultation) is not { } room)
+        if (look is not LinkLook.Good { Link: { Kind: LinkKind.Partner, Consultation: { } consultation } } || rooms.Find(consultation) is not { } room)
         {
-            return (refused ?? Saying.Why(look) ?? Saying.NotALiveView).Page();
+            return (refused ?? PlainMessage.Why(look) ?? PlainMessage.NotALiveView).Page();
         }
 
         var number = live.NumberOf(consultation);

@@ -10,17 +10,17 @@ namespace Plymouth.BmeCode.Web.SignIn;
 /// <summary>Where links and join codes are shown: looks them up, counts the wrong ones, lets people in.</summary>
 public sealed class Door(Links links, People people, Sessions sessions, TokenTries tries, ComingBack comingBack, AuditLog audit)
 {
-    private static readonly Saying WrongCode = new(StatusCodes.Status404NotFound, "This is not the join code", "No meeting is open under this code.", "Look at the facilitator's screen once more, and enter the 8 letters and digits.", ("join", "Enter the code again"));
+    private static readonly PlainMessage WrongCode = new(StatusCodes.Status404NotFound, "This is not the join code", "No meeting is open under this code.", "Look at the facilitator's screen once more, and enter the 8 letters and digits.", ("join", "Enter the code again"));
 
     /// <summary>What stands behind a token; and what is said instead of it where too many wrong ones came from that address.</summary>
-    public (LinkLook Look, Saying? Refused) Look(string token, HttpContext context)
+    public (LinkLook Look, PlainMessage? Refused) Look(string token, HttpContext context)
     {
         var look = links.Look(token);
-        return (look, look is LinkLook.Unknown && tries.IsTooMuch(context) ? Saying.TooManyTries : null);
+        return (look, look is LinkLook.Unknown && tries.IsTooMuch(context) ? PlainMessage.TooManyTries : null);
     }
 
     /// <summary>What is said of a code that lets nobody in; null for the one that is open.</summary>
-    public Saying? RefuseCode(string code, HttpContext context)
+    public PlainMessage? RefuseCode(string code, HttpContext context)
     {
         var look = links.Look(code);
         if (look is LinkLook.Good { Link.Kind: LinkKind.Join })
@@ -29,7 +29,7 @@ public sealed class Door(Links links, People people, Sessions sessions, TokenTri
         }
 
         tries.CountAtCode();
-        return tries.IsTooMuch(context) ? Saying.TooManyTries : look is LinkLook.Ended ? Saying.Why(look)! : WrongCode;
+        return tries.IsTooMuch(context) ? PlainMessage.TooManyTries : look is LinkLook.Ended ? PlainMessage.Why(look)! : WrongCode;
     }
 
     /// <summary>Lets somebody in under a name that <see cref="MemberName"/> has nothing against, and signs their browser in. Whose name is somebody's here already is asked whether they are that person.</summary>
@@ -65,7 +65,7 @@ public sealed class Door(Links links, People people, Sessions sessions, TokenTri
 
         return comingBack.Ask(token, taken, BrowserName.Of(context.Request.Headers.UserAgent)) is { } ask
             ? TypedResults.Redirect($"~/come-in/waiting/{ask.Id}")
-            : Saying.TooManyWait.Page();
+            : PlainMessage.TooManyWait.Page();
     }
 
     /// <summary>The page of somebody who waits to be let in as a person who is here already; once a facilitator has said that it is them, they are.</summary>
@@ -74,12 +74,12 @@ public sealed class Door(Links links, People people, Sessions sessions, TokenTri
         switch (comingBack.Find(id))
         {
             case null:
-                return Saying.WaitedTooLong.Page();
+                return PlainMessage.WaitedTooLong.Page();
             case { Answer: null } ask:
                 return new RazorComponentResult<WaitingPage>(new { ask.As });
             case { Answer: false } ask:
                 comingBack.Forget(ask);
-                return Saying.NotThem.Page();
+                return PlainMessage.NotThem.Page();
             case var ask:
                 comingBack.Forget(ask);
                 var (person, look) = links.LetInAs(ask.Token, ask.As.Id);
@@ -92,7 +92,7 @@ public sealed class Door(Links links, People people, Sessions sessions, TokenTri
         var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
         if (person is null || look is not LinkLook.Good { Link: { } link })
         {
-            var why = Saying.Why(look) ?? Saying.NotFound;
+            var why = PlainMessage.Why(look) ?? PlainMessage.NotFound;
             audit.TurnedAway(why.Title, address);
             return why.Page();
         }

@@ -64,8 +64,8 @@ public static class SessionEndpoints
     /// <summary>Says that it is so, but makes nobody so: any page can send a browser here.</summary>
     private static IResult SignedOut(HttpContext context, SignedIn signedIn) =>
         signedIn.Who(context.User) is not null ? TypedResults.Redirect("~/")
-        : Removed.MemberOf(context) is { } member ? (Saying.AccessEnded with { KeptOf = member }).Page()
-        : Saying.SignedOut.Page();
+        : Removed.MemberOf(context) is { } member ? (PlainMessage.AccessEnded with { KeptOf = member }).Page()
+        : PlainMessage.SignedOut.Page();
 
     /// <summary>Authorization has let through only who is signed in.</summary>
     private static (MemberId Member, SessionId Session) Who(HttpContext context) => (context.User.MemberId()!.Value, context.User.SessionId()!.Value);

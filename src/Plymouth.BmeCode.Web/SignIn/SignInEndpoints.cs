@@ -68,7 +68,7 @@ public static class SignInEndpoints
     {
         LinkLook.Good { Link.Kind: LinkKind.Partner } => TypedResults.Redirect($"~/live/{Uri.EscapeDataString(token)}"),
         LinkLook.Good => TypedResults.Redirect($"~/join/{Uri.EscapeDataString(token)}"),
-        _ => Saying.Why(look)!.Page(),
+        _ => PlainMessage.Why(look)!.Page(),
     };
 
     /// <summary>The name that was given, and whether they say that they are who has it here already.</summary>

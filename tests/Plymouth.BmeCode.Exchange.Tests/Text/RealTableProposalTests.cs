@@ -55,7 +55,7 @@ public sealed class RealTableProposalTests
             "185 Consultation code proposed",
             "198 Procurement Code proposed",
             "208 Procurement code proposed");
-        Referrals.Destinations(Table.Referrals).Should().Equal("Consultation code", "Procurement code");
+        StandingReferrals.Destinations(Table.Referrals).Should().Equal("Consultation code", "Procurement code");
     }
 
     [Fact]

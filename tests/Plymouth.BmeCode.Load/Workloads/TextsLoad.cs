@@ -1,8 +1,8 @@
 using System.Diagnostics;
 using Plymouth.BmeCode.Exchange.Text;
+using Plymouth.BmeCode.Review.Findings;
 using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Wordings;
-using AllChecks = Plymouth.BmeCode.Review.Findings.Checks;
 
 namespace Plymouth.BmeCode.Load.Workloads;
 

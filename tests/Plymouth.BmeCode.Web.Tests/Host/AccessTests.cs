@@ -45,14 +45,14 @@ public sealed class AccessTests
         ["take in a table"] = async (server, by) =>
         {
             var reading = (ReadingResult.Good)TableReader.Read("table.txt", Encoding.UTF8.GetBytes("A Code – responses\n1. Aims\tResponse\n1.1 We meet.\nOften?\tYes."), new CountingIds());
-            return (await server.Server.Workspace.TakeInAsync(reading.Reading, by)).Consultation is not null;
+            return (await server.Server.Rooms.TakeInAsync(reading.Reading, by)).Consultation is not null;
         },
         ["take in a consultation as JSON"] = async (server, by) =>
         {
             var file = await OtherConsultationAsync();
             try
             {
-                return WrittenImport.TakeIn(file, by, server.Folder, server.Server.Workspace) is not null;
+                return WrittenImport.TakeIn(file, by, server.Folder, server.Server.Rooms) is not null;
             }
             catch (FormatException)
             {

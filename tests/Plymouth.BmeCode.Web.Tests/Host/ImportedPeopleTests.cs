@@ -24,11 +24,11 @@ public sealed class ImportedPeopleTests : IAsyncLifetime
     private readonly TempFolder _temp = new();
     private readonly CountingIds _ids = new();
     private DataFolder _folder = null!;
-    private Collaboration.Workspace _workspace = null!;
+    private ConsultationRooms _rooms = null!;
     private Person _grace = null!;
     private byte[] _file = [];
 
-    private ConsultationRoom Room => _workspace.Consultations.Single();
+    private ConsultationRoom Room => _rooms.Consultations.Single();
 
     private Consultation Consultation => Room.Table.Consultation;
 
@@ -52,7 +52,7 @@ public sealed class ImportedPeopleTests : IAsyncLifetime
         _grace = _folder.People.Add("Grace", Role.Facilitator);
         _grace.Id.Should().Be(fay.Id);
         _file = Exported(meeting.Folder, meeting.Consultation);
-        WrittenImport.TakeIn(_file, MemberId.System, _folder, _workspace);
+        WrittenImport.TakeIn(_file, MemberId.System, _folder, _rooms);
     }
 
     public ValueTask DisposeAsync()
@@ -81,7 +81,7 @@ public sealed class ImportedPeopleTests : IAsyncLifetime
         var forgery = new Forgery(_file);
         forgery.SayItWas(_grace.Id.Value, mara.Id.Value);
 
-        var room = WrittenImport.TakeIn(forgery.ToFile(), MemberId.System, folder, WorkspaceOf(folder));
+        var room = WrittenImport.TakeIn(forgery.ToFile(), MemberId.System, folder, RoomsOf(folder));
 
         using var desk = new Desk(room, mara, folder.People, TimeProvider.System, "seat");
         room.Decisions.Select(d => desk.NameOf(d.Member)).Should().OnlyContain(name => name == "Somebody (imported)");
@@ -134,7 +134,7 @@ public sealed class ImportedPeopleTests : IAsyncLifetime
         var exported = Exported(_folder, Room);
         using var temp = new TempFolder();
         using var third = DataFolder.OpenToWrite(temp.Path, TimeProvider.System, new RandomIds());
-        var room = WrittenImport.TakeIn(exported, MemberId.System, third, WorkspaceOf(third));
+        var room = WrittenImport.TakeIn(exported, MemberId.System, third, RoomsOf(third));
 
         Exported(third, room).Should().Equal(exported);
         room.Decisions.Should().OnlyContain(d => d.Member.IsImported);
@@ -227,10 +227,10 @@ public sealed class ImportedPeopleTests : IAsyncLifetime
     private void OpenFolder()
     {
         _folder = DataFolder.OpenToWrite(_temp.Path, TimeProvider.System, _ids);
-        _workspace = Collaboration.Workspace.Open(_folder.Journal, _folder.People, TimeProvider.System, _ids);
+        _rooms = ConsultationRooms.Open(_folder.Journal, _folder.People, TimeProvider.System, _ids);
     }
 
-    private static Collaboration.Workspace WorkspaceOf(DataFolder folder) => Collaboration.Workspace.Open(folder.Journal, folder.People, TimeProvider.System, new RandomIds());
+    private static ConsultationRooms RoomsOf(DataFolder folder) => ConsultationRooms.Open(folder.Journal, folder.People, TimeProvider.System, new RandomIds());
 
     private static Publisher PublisherOf(DataFolder folder) => new(folder.Journal, folder.Documents, folder.People, new AuditLog(NullLoggerFactory.Instance));
 

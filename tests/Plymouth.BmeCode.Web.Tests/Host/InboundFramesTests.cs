@@ -101,7 +101,7 @@ public sealed class InboundFramesTests
             _server = WebSocket.CreateFromStream(new Seen(new InboundFrames(new Pieces(_pipe.Reader.AsStream(), random), Way)), new WebSocketCreationOptions { IsServer = true, KeepAliveInterval = Timeout.InfiniteTimeSpan });
         }
 
-        public WayIn Way { get; }
+        public InboundPipe Way { get; }
 
         public bool TryTake(ReadOnlySpan<byte> message)
         {

@@ -55,9 +55,9 @@ public sealed class WrittenImportTests : IAsyncLifetime
         using var temp = new TempFolder();
         using (var folder = Open(temp))
         {
-            var workspace = WorkspaceOf(folder);
+            var rooms = RoomsOf(folder);
 
-            var take = () => WrittenImport.TakeIn(Forge(what), MemberId.System, folder, workspace);
+            var take = () => WrittenImport.TakeIn(Forge(what), MemberId.System, folder, rooms);
 
             take.Should().Throw<FormatException>().WithMessage($"*{says}*");
             folder.Journal.LastPosition.Should().Be(0);
@@ -71,7 +71,7 @@ public sealed class WrittenImportTests : IAsyncLifetime
         using var temp = new TempFolder();
         using var folder = Open(temp);
 
-        var room = WrittenImport.TakeIn(new Forgery(_exported).ToFile(), MemberId.System, folder, WorkspaceOf(folder));
+        var room = WrittenImport.TakeIn(new Forgery(_exported).ToFile(), MemberId.System, folder, RoomsOf(folder));
 
         var again = DocumentFormats.Json.Write(ConsultationMoment.Now(folder.Journal, room.Id), folder.People).Bytes;
         again.Should().Equal(_exported);
@@ -88,7 +88,7 @@ public sealed class WrittenImportTests : IAsyncLifetime
         var forged = new Forgery(Forge(what));
         using (var folder = Open(temp))
         {
-            await FirstTable.TakeInIfNewAsync(folder.Journal, WorkspaceOf(folder), new RandomIds());
+            await FirstTable.TakeInIfNewAsync(folder.Journal, RoomsOf(folder), new RandomIds());
             // As an older build may have taken them in.
             folder.TakeIn([.. forged.Entries.Select(EntryOf)], []);
             folder.Journal.Verify().Faults.Should().ContainSingle().Which.Should().Contain(forged.Id);
@@ -97,8 +97,8 @@ public sealed class WrittenImportTests : IAsyncLifetime
         await using var server = await Server.OpenAsync(new ServeSettings(temp.Path, "http://127.0.0.1:0"));
         await server.App.StartAsync(TestContext.Current.CancellationToken);
 
-        server.Workspace.Consultations.Should().ContainSingle();
-        server.Workspace.Aside.Should().ContainSingle().Which.Id.Value.Should().Be(forged.Id);
+        server.Rooms.Consultations.Should().ContainSingle();
+        server.Rooms.Aside.Should().ContainSingle().Which.Id.Value.Should().Be(forged.Id);
         await server.App.StopAsync(TestContext.Current.CancellationToken);
     }
 
@@ -124,7 +124,7 @@ public sealed class WrittenImportTests : IAsyncLifetime
                 ConsultationRoom room;
                 try
                 {
-                    room = WrittenImport.TakeIn(new RandomForger(seed).Forge(_exported), MemberId.System, folder, WorkspaceOf(folder));
+                    room = WrittenImport.TakeIn(new RandomForger(seed).Forge(_exported), MemberId.System, folder, RoomsOf(folder));
                 }
                 catch (FormatException refused)
                 {
@@ -141,9 +141,9 @@ public sealed class WrittenImportTests : IAsyncLifetime
 
                 folder.Dispose();
                 folder = Open(temp);
-                var workspace = WorkspaceOf(folder);
-                workspace.Aside.Should().BeEmpty("of seed {0}", seed);
-                workspace.Consultations.Should().ContainSingle();
+                var rooms = RoomsOf(folder);
+                rooms.Aside.Should().BeEmpty("of seed {0}", seed);
+                rooms.Consultations.Should().ContainSingle();
                 folder.Dispose();
                 temp.Dispose();
                 temp = new();
@@ -251,5 +251,5 @@ public sealed class WrittenImportTests : IAsyncLifetime
 
     private static DataFolder Open(TempFolder temp) => DataFolder.OpenToWrite(temp.Path, TimeProvider.System, new RandomIds());
 
-    private static Collaboration.Workspace WorkspaceOf(DataFolder folder) => Collaboration.Workspace.Open(folder.Journal, folder.People, TimeProvider.System, new RandomIds());
+    private static ConsultationRooms RoomsOf(DataFolder folder) => ConsultationRooms.Open(folder.Journal, folder.People, TimeProvider.System, new RandomIds());
 }

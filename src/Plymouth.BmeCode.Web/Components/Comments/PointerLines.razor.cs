@@ -38,7 +38,7 @@ public partial class PointerLines
 
     /// <summary>What these lines show of a response beside its own words, for those who render only what is new.</summary>
     public static string Shown(Table table, ResponseId response) =>
-        string.Join(';', Pointers.Of(table, response).Select(p => $"{p.Fault}{PointedWords.Quote(table, p.To)}"));
+        string.Join(';', StandingPointers.Of(table, response).Select(p => $"{p.Fault}{PointedWords.Quote(table, p.To)}"));
 
     /// <summary>True where somebody has to say something about a pointer: it is only proposed, or leads nowhere. What can be done stands beside such a one, else in the response's menu.</summary>
     public static bool AsksForADecision(StandingPointer pointer)
@@ -58,12 +58,12 @@ public partial class PointerLines
     /// <summary>Where it points, then what is offered. Offers are looked for when words rest, so one may have been taken since.</summary>
     private IReadOnlyList<StandingPointer> Standing =>
     [
-        .. Pointers.Of(Desk.Table, Response.Id)
+        .. StandingPointers.Of(Desk.Table, Response.Id)
             .Concat(Offers.Select(o => new StandingPointer(new Pointer(o.From, o.To, Proposed: true, o.Guessed), Response.Id, o.To, PointerFault.None)))
             .DistinctBy(p => p.To),
     ];
 
-    private bool OnlyPoints => Pointers.OnlyPoints(Desk.Table, Response.Id);
+    private bool OnlyPoints => StandingPointers.OnlyPoints(Desk.Table, Response.Id);
 
     private string FieldId => $"pointer-{Response.Id}";
 

@@ -38,7 +38,7 @@ public partial class ReferralLine
 
     private string DraftKey => $"referral:{Response.Id}";
 
-    private StandingReferral Standing => Referrals.Of(Desk.Table, Response);
+    private StandingReferral Standing => StandingReferrals.Of(Desk.Table, Response);
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

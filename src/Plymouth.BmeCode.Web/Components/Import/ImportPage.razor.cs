@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
+using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Exchange.Text;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Storage;
@@ -29,7 +30,7 @@ public sealed partial class ImportPage
     public required Task<AuthenticationState> Authentication { get; set; }
 
     [Inject]
-    public required Collaboration.Workspace Workspace { get; set; }
+    public required ConsultationRooms Rooms { get; set; }
 
     [Inject]
     public required DataFolder DataFolder { get; set; }
@@ -138,7 +139,7 @@ public sealed partial class ImportPage
 
         try
         {
-            var opened = await Task.Run(() => WrittenImport.TakeIn(bytes, member, DataFolder, Workspace));
+            var opened = await Task.Run(() => WrittenImport.TakeIn(bytes, member, DataFolder, Rooms));
             Audit.Imported(member, opened.Id, "JSON file");
             Navigation.NavigateTo($"c/{opened.Id}");
         }
@@ -171,7 +172,7 @@ public sealed partial class ImportPage
         }
 
         _busy = true;
-        var (room, refusal) = await Workspace.TakeInAsync(_reading!, member);
+        var (room, refusal) = await Rooms.TakeInAsync(_reading!, member);
         if (room is null)
         {
             _problem = refusal!.Message;

@@ -24,7 +24,7 @@ public partial class DeskFrame : IAsyncDisposable
     private bool _started;
 
     [Inject]
-    private Collaboration.Workspace Workspace { get; set; } = null!;
+    private ConsultationRooms Rooms { get; set; } = null!;
 
     [Inject]
     private IPeople People { get; set; } = null!;
@@ -93,7 +93,7 @@ public partial class DeskFrame : IAsyncDisposable
         }
 
         var user = (await Authentication.GetAuthenticationStateAsync()).User;
-        var room = Workspace.Find(new ConsultationId(Consultation));
+        var room = Rooms.Find(new ConsultationId(Consultation));
         if (room is null || SignedIn.Who(user) is not { } member)
         {
             _missing = true;

@@ -18,7 +18,7 @@ internal sealed class DirectLine(Socket socket)
     private bool _ended;
 
     /// <summary>The way in of the same WebSocket.</summary>
-    public WayIn In { get; } = new();
+    public InboundPipe In { get; } = new();
 
     /// <summary>Sends a whole frame, or keeps it until its turn; never waits. The bytes must stay as they are.</summary>
     /// <returns>False where so much waits that the line is given up.</returns>

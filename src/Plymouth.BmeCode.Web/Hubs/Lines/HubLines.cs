@@ -91,7 +91,7 @@ public sealed class HubLines<THub>(ILogger<DefaultHubLifetimeManager<THub>> logg
     {
         if (_groups.TryGetValue(groupName, out var group))
         {
-            var telling = Telling.Of(_json, [new InvocationMessage(methodName, args)]);
+            var telling = EncodedMessages.Of(_json, [new InvocationMessage(methodName, args)]);
             foreach (var line in group.Where(l => !excludedConnectionIds.Contains(l.Id)))
             {
                 line.Tell(telling);
@@ -106,7 +106,7 @@ public sealed class HubLines<THub>(ILogger<DefaultHubLifetimeManager<THub>> logg
     {
         if (_lines.TryGetValue(connectionId, out var line))
         {
-            line.Tell(Telling.Of(_json, [new InvocationMessage(methodName, args)]));
+            line.Tell(EncodedMessages.Of(_json, [new InvocationMessage(methodName, args)]));
         }
 
         return Task.CompletedTask;
@@ -146,7 +146,7 @@ public sealed class HubLines<THub>(ILogger<DefaultHubLifetimeManager<THub>> logg
     {
         lock (_telling)
         {
-            var tellings = new Telling[told.Length];
+            var tellings = new EncodedMessages[told.Length];
             var lines = new List<Line>();
             for (var i = 0; i < told.Length; i++)
             {
@@ -155,7 +155,7 @@ public sealed class HubLines<THub>(ILogger<DefaultHubLifetimeManager<THub>> logg
                     continue;
                 }
 
-                tellings[i] = Telling.Of(_json, told[i].Value);
+                tellings[i] = EncodedMessages.Of(_json, told[i].Value);
                 foreach (var line in group)
                 {
                     if (line.Marks == 0)
@@ -171,16 +171,16 @@ public sealed class HubLines<THub>(ILogger<DefaultHubLifetimeManager<THub>> logg
         }
     }
 
-    private static void TellMarked(List<Line> lines, Telling[] tellings)
+    private static void TellMarked(List<Line> lines, EncodedMessages[] tellings)
     {
-        var made = new Dictionary<ulong, Telling>();
+        var made = new Dictionary<ulong, EncodedMessages>();
         foreach (var line in lines)
         {
             var marks = line.Marks;
             line.Marks = 0;
             if (!made.TryGetValue(marks, out var telling))
             {
-                made.Add(marks, telling = Telling.Of([.. tellings.Where((_, i) => (marks & (1UL << i)) != 0)]));
+                made.Add(marks, telling = EncodedMessages.Of([.. tellings.Where((_, i) => (marks & (1UL << i)) != 0)]));
             }
 
             line.Tell(telling);

@@ -45,9 +45,9 @@ internal sealed class Line(HubConnectionContext connection, IHubProtocol json)
     }
 
     /// <summary>Returns at once. A line that takes nothing is cut off.</summary>
-    public void Tell(Telling telling) => Send(WithOwed(telling)!);
+    public void Tell(EncodedMessages telling) => Send(WithOwed(telling)!);
 
-    private Telling? WithOwed(Telling? telling)
+    private EncodedMessages? WithOwed(EncodedMessages? telling)
     {
         lock (_turn)
         {
@@ -56,13 +56,13 @@ internal sealed class Line(HubConnectionContext connection, IHubProtocol json)
                 return telling;
             }
 
-            var together = Telling.Of(json, _owed.WrittenSpan, telling);
+            var together = EncodedMessages.Of(json, _owed.WrittenSpan, telling);
             _owed.ResetWrittenCount();
             return together;
         }
     }
 
-    private void Send(Telling telling)
+    private void Send(EncodedMessages telling)
     {
         if (_direct is null)
         {

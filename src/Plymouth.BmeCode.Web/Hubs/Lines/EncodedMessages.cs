@@ -6,13 +6,13 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 namespace Plymouth.BmeCode.Web.Hubs.Lines;
 
 /// <summary>Messages made into bytes once, for however many lines. A message of the JSON protocol ends with a mark, so that several stand one after another.</summary>
-internal sealed class Telling
+internal sealed class EncodedMessages
 {
     private readonly string _protocol;
     private readonly ReadOnlyMemory<byte> _messages;
     private SerializedHubMessage? _hub;
 
-    private Telling(string protocol, ReadOnlyMemory<byte> messages, ReadOnlyMemory<byte> frame) => (_protocol, _messages, Frame) = (protocol, messages, frame);
+    private EncodedMessages(string protocol, ReadOnlyMemory<byte> messages, ReadOnlyMemory<byte> frame) => (_protocol, _messages, Frame) = (protocol, messages, frame);
 
     /// <summary>As a WebSocket's frame.</summary>
     public ReadOnlyMemory<byte> Frame { get; }
@@ -20,7 +20,7 @@ internal sealed class Telling
     /// <summary>As the hub's own layers send it.</summary>
     public SerializedHubMessage Hub => _hub ??= new([new SerializedMessage(_protocol, _messages)]);
 
-    public static Telling Of(IHubProtocol protocol, IReadOnlyList<HubMessage> messages)
+    public static EncodedMessages Of(IHubProtocol protocol, IReadOnlyList<HubMessage> messages)
     {
         var room = Room(messages.Count * 256);
         foreach (var message in messages)
@@ -32,7 +32,7 @@ internal sealed class Telling
     }
 
     /// <summary>What several tell, as one, in that order.</summary>
-    public static Telling Of(IReadOnlyList<Telling> parts)
+    public static EncodedMessages Of(IReadOnlyList<EncodedMessages> parts)
     {
         if (parts is [var only])
         {
@@ -49,7 +49,7 @@ internal sealed class Telling
     }
 
     /// <summary>What is already in bytes, and then what is told.</summary>
-    public static Telling Of(IHubProtocol protocol, ReadOnlySpan<byte> first, Telling? then)
+    public static EncodedMessages Of(IHubProtocol protocol, ReadOnlySpan<byte> first, EncodedMessages? then)
     {
         var together = Room(first.Length + (then?._messages.Length ?? 0));
         together.Write(first);
@@ -57,7 +57,7 @@ internal sealed class Telling
         return Of(protocol.Name, together);
     }
 
-    private static Telling Of(string protocol, ArrayBufferWriter<byte> room) =>
+    private static EncodedMessages Of(string protocol, ArrayBufferWriter<byte> room) =>
         new(protocol, room.WrittenMemory[WebSocketFrame.LongestHead..], WebSocketFrame.OfText(MemoryMarshal.AsMemory(room.WrittenMemory)));
 
     private static ArrayBufferWriter<byte> Room(int length)

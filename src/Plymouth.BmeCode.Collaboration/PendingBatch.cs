@@ -6,10 +6,10 @@ namespace Plymouth.BmeCode.Collaboration;
 /// <summary>A batch on its way to the disk, with everything that is so once it is there: nothing is decided or folded again on the writer's thread.</summary>
 /// <param name="Decided">The decision, with the consultation after it; null for a submitted change.</param>
 /// <param name="Answer">Answers whoever asked: null once it is on disk, else why not.</param>
-internal sealed record Underway(Batch Batch, (Decided Decided, Consultation After)? Decided, ImmutableList<PassageUnderway> Passages, Action<Refusal?> Answer);
+internal sealed record PendingBatch(Batch Batch, (Decided Decided, Consultation After)? Decided, ImmutableList<PendingPassage> Passages, Action<Refusal?> Answer);
 
 /// <summary>One passage's part in a batch: the state after it and the entries that lead there.</summary>
-internal sealed record PassageUnderway(PassageRoom Room, PassageState After, ImmutableList<PassageEntry> Entries);
+internal sealed record PendingPassage(PassageRoom Room, PassageState After, ImmutableList<PassageEntry> Entries);
 
 /// <summary>A wording entry with the change it comes to.</summary>
 internal sealed record PassageEntry(WordingEntry Entry, StoredChange Change);

@@ -9,7 +9,7 @@ namespace Plymouth.BmeCode.Review.Findings;
 /// Likeness is the share of the shorter line's runs of three words that stand in the longer one too (containment of shingles), so that two entries run together in one line do not hide a twin.
 /// What is short is nobody's twin: "the name of the boat" may stand in any list. Drafts decide, so twins stay twins whatever becomes of their wordings.
 /// </remarks>
-public static class Twins
+public static class TwinSearch
 {
     /// <summary>From this likeness on two lines are twins. Lines that only go by one pattern ("Ensure … of the …") stay below 0.45, those copied and adapted above 0.7.</summary>
     public const double Threshold = 0.58;

@@ -4,7 +4,7 @@ using System.Runtime.CompilerServices;
 namespace Plymouth.BmeCode.Review;
 
 /// <summary>Where responses point, as the table stands: merges, splits and joins followed, what is gone or goes in a circle marked.</summary>
-public static class Pointers
+public static class StandingPointers
 {
     private static readonly ConditionalWeakTable<Table, ImmutableList<StandingPointer>> Known = [];
     private static readonly ConditionalWeakTable<ImmutableHashSet<PassageId>, ImmutableList<Pointer>> Derived = [];

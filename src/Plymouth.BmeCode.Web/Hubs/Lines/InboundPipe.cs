@@ -11,7 +11,7 @@ internal interface ITaker
 }
 
 /// <summary>What comes in over one WebSocket, between those who read it: messages are taken before the hub has them only while the hub has begun everything that came before, so that all begins in the order it came.</summary>
-internal sealed class WayIn
+internal sealed class InboundPipe
 {
     private long _passed;
     private long _had;

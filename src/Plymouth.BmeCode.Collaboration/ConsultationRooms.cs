@@ -4,30 +4,30 @@ using Plymouth.BmeCode.Review;
 namespace Plymouth.BmeCode.Collaboration;
 
 /// <summary>All consultations of the data folder with their rooms. One per process that writes.</summary>
-public sealed class Workspace
+public sealed class ConsultationRooms
 {
     private readonly Lock _turn = new();
-    private readonly House _house;
+    private readonly RoomServices _services;
     private ImmutableList<ConsultationRoom> _rooms = [];
 
-    private Workspace(House house)
+    private ConsultationRooms(RoomServices services)
     {
-        _house = house;
-        house.Journal.AllSettled += house.Teller.Wake;
+        _services = services;
+        services.Journal.AllSettled += services.Teller.Wake;
     }
 
     /// <summary>Opens all consultations of the journal that can be opened; the others are put <see cref="Aside"/>.</summary>
-    public static Workspace Open(IJournal journal, IPeople people, TimeProvider time, IdSource ids, WorkspaceOptions? options = null)
+    public static ConsultationRooms Open(IJournal journal, IPeople people, TimeProvider time, IdSource ids, RoomOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(journal);
         options ??= new();
-        var workspace = new Workspace(new(journal, people, time, ids, options, new(time, options), new(options.Failed)));
+        var rooms = new ConsultationRooms(new(journal, people, time, ids, options, new(time, options), new(options.Failed)));
         foreach (var stream in journal.StreamsStartingWith(nameof(ConsultationReceived)))
         {
-            workspace.OpenOrPutAside(new(stream.Value));
+            rooms.OpenOrPutAside(new(stream.Value));
         }
 
-        return workspace;
+        return rooms;
     }
 
     /// <summary>Oldest first.</summary>
@@ -57,7 +57,7 @@ public sealed class Workspace
     public async Task<(ConsultationRoom? Consultation, Refusal? Refusal)> TakeInAsync(Reading reading, MemberId member)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        if (member != MemberId.System && _house.Refuses(member, Role.Facilitator, out _) is { } refusal)
+        if (member != MemberId.System && _services.Refuses(member, Role.Facilitator, out _) is { } refusal)
         {
             return (null, refusal);
         }
@@ -67,7 +67,7 @@ public sealed class Workspace
             return (null, tooLong);
         }
 
-        var room = new ConsultationRoom(reading.Id, _house) { Received = Add };
+        var room = new ConsultationRoom(reading.Id, _services) { Received = Add };
         return await room.ReceiveAsync(Rules.TakeIn(reading), member).ConfigureAwait(false) is Outcome.Refused refused
             ? (null, refused.Refusal)
             : (room, null);
@@ -77,7 +77,7 @@ public sealed class Workspace
     /// <exception cref="FormatException">The journal holds no such consultation, or an entry of it cannot be read.</exception>
     public ConsultationRoom OpenWritten(ConsultationId id)
     {
-        var room = new ConsultationRoom(id, _house).ReadFromJournal();
+        var room = new ConsultationRoom(id, _services).ReadFromJournal();
         Add(room);
         return room;
     }
@@ -86,13 +86,13 @@ public sealed class Workspace
     public IDisposable Subscribe(Action<News> tell)
     {
         ArgumentNullException.ThrowIfNull(tell);
-        return _house.Teller.Subscribe(tell, _ => true);
+        return _services.Teller.Subscribe(tell, _ => true);
     }
 
     /// <summary>Refuses words longer than members could ever have typed into one place.</summary>
     private Refusal? TooLong(Reading reading)
     {
-        var longest = _house.Options.Limits.PassageLength;
+        var longest = _services.Options.Limits.PassageLength;
         return Places(reading).Where(p => p.Length > longest)
             .Select(p => new Refusal(
                 Refusal.Invalid,

@@ -4,7 +4,7 @@ namespace Plymouth.BmeCode.Review.Findings;
 
 /// <summary>All checks. To add a kind: copy one of the small files beside this (a pure function of the table), add its line here and its tests on the real table.</summary>
 /// <remarks>A check only looks up: what costs is worked out once per wording or once per consultation and kept beside it, so that after one change all checks together take milliseconds.</remarks>
-public static class Checks
+public static class AllChecks
 {
     public static ImmutableArray<Func<Table, IEnumerable<Finding>>> All { get; } =
     [

@@ -3,7 +3,7 @@ using Plymouth.BmeCode.Wordings;
 namespace Plymouth.BmeCode.Collaboration;
 
 /// <summary>What may be set about a workspace.</summary>
-public sealed record WorkspaceOptions
+public sealed record RoomOptions
 {
     /// <summary>Changes a member may send per second in the long run, all passages and tabs together; counted per member, never per address. Unit: changes per second. Range: above 0. Default: 60.</summary>
     public double ChangesPerSecond { get; init; } = 60;

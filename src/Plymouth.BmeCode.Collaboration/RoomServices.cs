@@ -3,7 +3,7 @@ using Plymouth.BmeCode.Review;
 namespace Plymouth.BmeCode.Collaboration;
 
 /// <summary>What all rooms of a workspace stand on.</summary>
-internal sealed record House(IJournal Journal, IPeople People, TimeProvider Time, IdSource Ids, WorkspaceOptions Options, MemberPace Pace, Teller Teller)
+internal sealed record RoomServices(IJournal Journal, IPeople People, TimeProvider Time, IdSource Ids, RoomOptions Options, MemberPace Pace, Teller Teller)
 {
     /// <summary>Now, in whole milliseconds, as entries hold it.</summary>
     public DateTimeOffset Now

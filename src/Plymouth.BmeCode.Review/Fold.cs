@@ -1,3 +1,6 @@
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.TakingIn;
+
 namespace Plymouth.BmeCode.Review;
 
 public sealed partial record Consultation

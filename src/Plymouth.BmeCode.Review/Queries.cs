@@ -1,6 +1,10 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Promises;
+using Plymouth.BmeCode.Review.Referrals;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review;
@@ -134,7 +138,7 @@ public sealed partial record Consultation
             _consultation = consultation;
             var sameShape = ReferenceEquals(before?.Sections, consultation.Sections) && ReferenceEquals(before.Clauses, consultation.Clauses);
             var sameComments = ReferenceEquals(before?.Comments, consultation.Comments) && ReferenceEquals(before.Sections, consultation.Sections);
-            Numbers = Known(sameShape, known?.Numbers) ?? new(() => Review.Numbers.For(consultation));
+            Numbers = Known(sameShape, known?.Numbers) ?? new(() => Code.Numbers.For(consultation));
             Heirs = Known(sameShape, known?.Heirs) ?? new(() => HeirsOf(consultation));
             InOrder = Known(sameComments, known?.InOrder) ?? new(() => [.. ReceivedComments.Of(consultation).InOrder.Select(c => consultation.Comments[c])]);
             Whole = Known(sameComments, known?.Whole) ?? new(() => [.. ReceivedComments.Of(consultation).Whole.Select(c => consultation.Comments[c])]);

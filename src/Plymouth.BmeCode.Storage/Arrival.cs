@@ -1,5 +1,7 @@
-using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.TakingIn;
 
 namespace Plymouth.BmeCode.Storage;
 

@@ -1,4 +1,5 @@
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Journal;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Storage;

@@ -1,5 +1,5 @@
 using Microsoft.EntityFrameworkCore;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Journal;
 
 namespace Plymouth.BmeCode.Storage;
 

@@ -1,5 +1,6 @@
 using Microsoft.Data.Sqlite;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Journal;
 
 namespace Plymouth.BmeCode.Storage;
 

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Microsoft.Extensions.Time.Testing;
+using Plymouth.BmeCode.Collaboration.Passages;
 using Xunit;
 
 namespace Plymouth.BmeCode.Collaboration.Tests;

@@ -1,5 +1,10 @@
 using FluentAssertions;
+using Plymouth.BmeCode.Collaboration.Consultations;
+using Plymouth.BmeCode.Collaboration.Passages;
+using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
 using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Wordings;
 using Xunit;

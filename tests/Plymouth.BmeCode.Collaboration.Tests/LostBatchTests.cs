@@ -1,5 +1,12 @@
 using FluentAssertions;
+using Plymouth.BmeCode.Collaboration.Consultations;
+using Plymouth.BmeCode.Collaboration.Passages;
+using Plymouth.BmeCode.Collaboration.Telling;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Meeting;
 using Plymouth.BmeCode.Testing;
 using Xunit;
 

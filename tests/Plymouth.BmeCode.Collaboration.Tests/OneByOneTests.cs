@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Plymouth.BmeCode.Collaboration.Passages;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Wordings;

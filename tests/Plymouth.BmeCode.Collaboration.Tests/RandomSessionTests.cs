@@ -1,6 +1,7 @@
 using FluentAssertions;
 using FluentAssertions.Execution;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Journal;
 using Plymouth.BmeCode.Testing;
 using Xunit;
 

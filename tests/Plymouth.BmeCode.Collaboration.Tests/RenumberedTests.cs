@@ -1,5 +1,5 @@
 using FluentAssertions;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Testing;
 using Xunit;
 

@@ -1,5 +1,8 @@
 using FluentAssertions;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Collaboration.Consultations;
+using Plymouth.BmeCode.Collaboration.Passages;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Meeting;
 using Plymouth.BmeCode.Testing;
 using Xunit;
 

@@ -2,6 +2,7 @@ using System.Security.Cryptography;
 using System.Text.RegularExpressions;
 using FluentAssertions;
 using Microsoft.Playwright;
+using Plymouth.BmeCode.EndToEnd.Servers;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 

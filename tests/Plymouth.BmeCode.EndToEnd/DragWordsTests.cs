@@ -1,4 +1,5 @@
 using Microsoft.Playwright;
+using Plymouth.BmeCode.EndToEnd.Servers;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Microsoft.Playwright;
+using Plymouth.BmeCode.EndToEnd.Servers;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 

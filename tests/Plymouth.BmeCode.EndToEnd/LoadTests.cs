@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Plymouth.BmeCode.EndToEnd.Servers;
 using Plymouth.BmeCode.Load;
 using Plymouth.BmeCode.Load.Workloads;
 using Xunit;

@@ -1,6 +1,7 @@
 using Deque.AxeCore.Playwright;
 using FluentAssertions;
 using Microsoft.Playwright;
+using Plymouth.BmeCode.EndToEnd.Servers;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 

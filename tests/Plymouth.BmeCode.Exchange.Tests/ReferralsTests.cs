@@ -1,8 +1,10 @@
 using System.Text;
 using FluentAssertions;
 using Plymouth.BmeCode.Exchange.Register;
-using Plymouth.BmeCode.Exchange.Tests.Text;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Referrals;
+using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Wordings;
 using Xunit;
 

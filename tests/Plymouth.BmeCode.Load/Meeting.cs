@@ -1,7 +1,9 @@
 using System.Globalization;
 using System.Net;
-using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Meeting;
 using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Load;

@@ -1,6 +1,11 @@
 using System.Collections.Immutable;
 using FluentAssertions;
+using Plymouth.BmeCode.Review.Asks;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review.Pointers;
+using Plymouth.BmeCode.Review.Undo;
 using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Wordings;
 using Xunit;

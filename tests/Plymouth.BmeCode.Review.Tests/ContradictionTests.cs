@@ -1,5 +1,6 @@
 using FluentAssertions;
-using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review.Findings.Checks;
+using Plymouth.BmeCode.Review.TakingIn;
 using Plymouth.BmeCode.Testing;
 using Xunit;
 

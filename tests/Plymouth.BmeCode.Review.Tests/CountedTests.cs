@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review.Language;
 using Xunit;
 
 namespace Plymouth.BmeCode.Review.Tests;

@@ -1,5 +1,10 @@
 using System.Runtime.CompilerServices;
 using FluentAssertions;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Publications;
+using Plymouth.BmeCode.Review.TakingIn;
+using Plymouth.BmeCode.Review.Undo;
 using Plymouth.BmeCode.Wordings;
 using Xunit;
 

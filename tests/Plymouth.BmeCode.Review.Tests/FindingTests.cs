@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
 using FluentAssertions;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review.Promises;
+using Plymouth.BmeCode.Review.Undo;
 using Plymouth.BmeCode.Testing;
 using Xunit;
 using static Plymouth.BmeCode.Review.Tests.Meetings;

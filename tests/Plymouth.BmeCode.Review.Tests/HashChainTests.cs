@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Plymouth.BmeCode.Review.Journal;
 using Xunit;
 
 namespace Plymouth.BmeCode.Review.Tests;

@@ -1,3 +1,4 @@
+using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Wordings;
 

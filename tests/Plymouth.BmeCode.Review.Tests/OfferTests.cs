@@ -1,4 +1,10 @@
 using FluentAssertions;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Offers;
+using Plymouth.BmeCode.Review.Pointers;
+using Plymouth.BmeCode.Review.Promises;
+using Plymouth.BmeCode.Review.Undo;
 using Plymouth.BmeCode.Testing;
 using Xunit;
 
@@ -54,16 +60,16 @@ public sealed class OfferTests
         meeting.Do(new WithdrawPromise(meeting.Now.Promises.Single().Id, "It was done before"));
         meeting.Type(Boats.Passage, ", in the hall");
         meeting.Type(Families.Passage, " All Mondays.");
-        meeting.Now.Responses.Keys.SelectMany(r => Offers.OfPointers(meeting.Table, r)).Should().BeEmpty();
-        meeting.Now.Responses.Keys.SelectMany(r => Offers.OfPromises(meeting.Table, r)).Should().BeEmpty();
+        meeting.Now.Responses.Keys.SelectMany(r => OffersFromWords.OfPointers(meeting.Table, r)).Should().BeEmpty();
+        meeting.Now.Responses.Keys.SelectMany(r => OffersFromWords.OfPromises(meeting.Table, r)).Should().BeEmpty();
     }
 
     [Fact]
     public void An_offer_that_is_taken_is_gone_and_undo_offers_it_again()
     {
         var written = Answer("As above. Wording amended.");
-        _meeting.Do(Offers.OfPointers(_meeting.Table, written).Single().Taking);
-        _meeting.Do(Offers.OfPromises(_meeting.Table, written).Single().Taking);
+        _meeting.Do(OffersFromWords.OfPointers(_meeting.Table, written).Single().Taking);
+        _meeting.Do(OffersFromWords.OfPromises(_meeting.Table, written).Single().Taking);
         (Pointed(written), Promised(written)).Should().Be(("", ""));
         _meeting.Table.Pointers.Single().Pointer.Should().Be(new Pointer(written, new AtResponse(Boats)));
         _meeting.Now.Promises.Single().Terms.Should().Be(new PromiseTerms(PromiseKind.Amend, [A1], [], Proposed: false));
@@ -76,8 +82,8 @@ public sealed class OfferTests
     public void An_offer_that_is_declined_stays_away_while_the_words_say_the_same_and_undo_brings_it_back()
     {
         var written = Answer("As above. Wording amended.");
-        _meeting.Do(Offers.OfPointers(_meeting.Table, written).Single().Declining);
-        _meeting.Do(Offers.OfPromises(_meeting.Table, written).Single().Declining);
+        _meeting.Do(OffersFromWords.OfPointers(_meeting.Table, written).Single().Declining);
+        _meeting.Do(OffersFromWords.OfPromises(_meeting.Table, written).Single().Declining);
         _meeting.Type(written.Passage, " Gladly.");
         (Pointed(written), Promised(written)).Should().Be(("", ""));
         _meeting.Table.Findings.Settled.Should().BeEmpty("an offer is no finding");
@@ -101,7 +107,7 @@ public sealed class OfferTests
     public void A_guess_that_was_declined_does_not_come_back_as_another()
     {
         var written = Answer("See above.");
-        _meeting.Do(Offers.OfPointers(_meeting.Table, written).Single().Declining);
+        _meeting.Do(OffersFromWords.OfPointers(_meeting.Table, written).Single().Declining);
         _meeting.Type(Boats.Passage, " Families, too, more families see above.");
         Pointed(written).Should().BeEmpty();
     }
@@ -122,7 +128,7 @@ public sealed class OfferTests
     {
         _meeting.Do(_meeting.Group(Boats, new CommentId("k2"), Unanswered));
         _meeting.Type(Boats.Passage, " Wording amended, as above.");
-        _meeting.Do(Offers.OfPromises(_meeting.Table, Boats).Single().Taking);
+        _meeting.Do(OffersFromWords.OfPromises(_meeting.Table, Boats).Single().Taking);
         _meeting.Do(new SplitOffComment(Unanswered, Boats));
         var copy = _meeting.Now.Comments[Unanswered].Response!.Value;
         (Pointed(copy), Promised(copy)).Should().Be(("", ""));
@@ -147,7 +153,7 @@ public sealed class OfferTests
         return response;
     }
 
-    private string Pointed(ResponseId response) => string.Join(' ', Offers.OfPointers(_meeting.Table, response).Select(o => o.To switch
+    private string Pointed(ResponseId response) => string.Join(' ', OffersFromWords.OfPointers(_meeting.Table, response).Select(o => o.To switch
     {
         AtResponse at => at.Response.Value,
         AtClause at => at.Clause.Value,
@@ -155,5 +161,5 @@ public sealed class OfferTests
     } + (o.Guessed ? "?" : "")));
 
     private string Promised(ResponseId response) =>
-        string.Join(' ', Offers.OfPromises(_meeting.Table, response).Select(o => _meeting.Now.Words(o)));
+        string.Join(' ', OffersFromWords.OfPromises(_meeting.Table, response).Select(o => _meeting.Now.Words(o)));
 }

@@ -1,3 +1,6 @@
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Promises;
+
 namespace Plymouth.BmeCode.Review.Tests;
 
 /// <summary>A consultation with its wordings as text, so that two can be compared: all but versions, revisions and who decided.</summary>

@@ -1,5 +1,11 @@
 using FluentAssertions;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review.Pointers;
+using Plymouth.BmeCode.Review.TakingIn;
+using Plymouth.BmeCode.Review.Undo;
 using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Wordings;
 using Xunit;

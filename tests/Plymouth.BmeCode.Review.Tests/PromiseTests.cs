@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
 using FluentAssertions;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Promises;
+using Plymouth.BmeCode.Review.Undo;
 using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Wordings;
 using Xunit;

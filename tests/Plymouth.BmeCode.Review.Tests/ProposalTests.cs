@@ -1,4 +1,8 @@
 using FluentAssertions;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Promises;
+using Plymouth.BmeCode.Review.TakingIn;
 using Plymouth.BmeCode.Testing;
 using Xunit;
 

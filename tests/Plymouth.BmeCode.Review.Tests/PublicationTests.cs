@@ -1,5 +1,10 @@
 using System.Collections.Immutable;
 using FluentAssertions;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Meeting;
+using Plymouth.BmeCode.Review.Publications;
+using Plymouth.BmeCode.Review.Undo;
 using Plymouth.BmeCode.Testing;
 using Xunit;
 using static Plymouth.BmeCode.Review.Tests.Meetings;

@@ -1,5 +1,11 @@
 using FluentAssertions;
 using FluentAssertions.Execution;
+using Plymouth.BmeCode.Review.Asks;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Publications;
+using Plymouth.BmeCode.Review.Undo;
 using Plymouth.BmeCode.Testing;
 using Xunit;
 

@@ -1,5 +1,6 @@
 using FluentAssertions.Execution;
 using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review.Findings.Twins;
 using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Wordings;
 using Xunit;

@@ -1,4 +1,8 @@
 using FluentAssertions;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Referrals;
+using Plymouth.BmeCode.Review.Undo;
 using Plymouth.BmeCode.Testing;
 using Xunit;
 using static Plymouth.BmeCode.Review.Tests.Meetings;

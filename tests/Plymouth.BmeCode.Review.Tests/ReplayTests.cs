@@ -1,5 +1,6 @@
 using FluentAssertions;
 using FluentAssertions.Execution;
+using Plymouth.BmeCode.Review.Journal;
 using Plymouth.BmeCode.Testing;
 using Xunit;
 

@@ -1,5 +1,17 @@
 using System.Collections.Immutable;
 using FluentAssertions;
+using Plymouth.BmeCode.Review.Asks;
+using Plymouth.BmeCode.Review.Citations;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review.Meeting;
+using Plymouth.BmeCode.Review.Pointers;
+using Plymouth.BmeCode.Review.Promises;
+using Plymouth.BmeCode.Review.Publications;
+using Plymouth.BmeCode.Review.Referrals;
+using Plymouth.BmeCode.Review.Undo;
 using Plymouth.BmeCode.Wordings;
 using Xunit;
 using static Plymouth.BmeCode.Review.Tests.Meetings;

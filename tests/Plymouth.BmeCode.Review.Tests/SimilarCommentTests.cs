@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Testing;
 using Xunit;
 

@@ -1,7 +1,8 @@
 using CsCheck;
 using FluentAssertions;
-using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Journal;
 using Xunit;
 using static Plymouth.BmeCode.Storage.Tests.OpenFolder;
 

@@ -1,7 +1,7 @@
 using FluentAssertions;
 using Microsoft.Extensions.Logging;
-using Plymouth.BmeCode.Collaboration;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Collaboration.Ports;
+using Plymouth.BmeCode.Review.Meeting;
 using Plymouth.BmeCode.Testing;
 using Xunit;
 using static Plymouth.BmeCode.Storage.Tests.OpenFolder;

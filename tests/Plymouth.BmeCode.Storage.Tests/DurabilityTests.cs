@@ -1,5 +1,5 @@
 using FluentAssertions;
-using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Testing;
 using Xunit;

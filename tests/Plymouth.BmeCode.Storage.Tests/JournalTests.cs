@@ -1,8 +1,9 @@
 using System.Collections.Concurrent;
 using FluentAssertions;
 using Microsoft.Data.Sqlite;
-using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Journal;
 using Xunit;
 using static Plymouth.BmeCode.Storage.Tests.OpenFolder;
 

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Meeting;
 using Xunit;
 
 namespace Plymouth.BmeCode.Storage.Tests;

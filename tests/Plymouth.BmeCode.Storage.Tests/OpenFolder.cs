@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
-using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Journal;
 using Plymouth.BmeCode.Testing;
 
 namespace Plymouth.BmeCode.Storage.Tests;

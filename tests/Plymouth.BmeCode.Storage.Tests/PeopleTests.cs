@@ -1,6 +1,7 @@
 using FluentAssertions;
-using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Meeting;
 using Xunit;
 
 namespace Plymouth.BmeCode.Storage.Tests;

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Journal;
 using Xunit;
 using static Plymouth.BmeCode.Storage.Tests.OpenFolder;
 

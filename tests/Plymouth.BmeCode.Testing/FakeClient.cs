@@ -1,5 +1,6 @@
-using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Collaboration.Passages;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Testing;

@@ -1,5 +1,8 @@
 using System.Text.RegularExpressions;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.TakingIn;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Testing;

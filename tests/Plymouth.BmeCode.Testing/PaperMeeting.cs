@@ -1,5 +1,9 @@
 using System.Collections.Immutable;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Meeting;
+using Plymouth.BmeCode.Review.TakingIn;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Testing;

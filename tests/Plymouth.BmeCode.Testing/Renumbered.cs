@@ -1,4 +1,6 @@
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Citations;
+using Plymouth.BmeCode.Review.Code;
 
 namespace Plymouth.BmeCode.Testing;
 

@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Promises;
 
 namespace Plymouth.BmeCode.Testing;
 

@@ -1,4 +1,7 @@
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.TakingIn;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Testing;

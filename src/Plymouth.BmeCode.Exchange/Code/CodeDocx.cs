@@ -1,7 +1,7 @@
 using DocumentFormat.OpenXml;
 using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Wordprocessing;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
 using Table = Plymouth.BmeCode.Review.Table;
 
 namespace Plymouth.BmeCode.Exchange.Code;

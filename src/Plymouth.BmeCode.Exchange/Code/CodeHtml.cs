@@ -1,5 +1,6 @@
 using System.Text;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Exchange.Code;

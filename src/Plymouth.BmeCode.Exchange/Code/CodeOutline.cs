@@ -1,4 +1,5 @@
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
 
 namespace Plymouth.BmeCode.Exchange.Code;
 

@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Journal;
 
 namespace Plymouth.BmeCode.Exchange.Json;
 

@@ -1,7 +1,14 @@
 using System.Globalization;
 using System.Text.Json;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Citations;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Pointers;
+using Plymouth.BmeCode.Review.Promises;
+using Plymouth.BmeCode.Review.Referrals;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Exchange.Json;

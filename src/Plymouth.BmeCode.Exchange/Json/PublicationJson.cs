@@ -1,5 +1,5 @@
 using System.Text.Json;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Publications;
 
 namespace Plymouth.BmeCode.Exchange.Json;
 

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Referrals;
 
 namespace Plymouth.BmeCode.Exchange.Register;
 

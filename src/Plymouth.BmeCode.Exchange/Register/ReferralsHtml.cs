@@ -2,6 +2,8 @@ using System.Globalization;
 using System.Text;
 using Plymouth.BmeCode.Exchange.Code;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Citations;
+using Plymouth.BmeCode.Review.Referrals;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Exchange.Register;

@@ -1,8 +1,11 @@
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.TakingIn;
 
 namespace Plymouth.BmeCode.Exchange.Text;
 
-/// <summary>Puts what was read together as a <see cref="Review.Reading"/>.</summary>
+/// <summary>Puts what was read together as a <see cref="Review.TakingIn.Reading"/>.</summary>
 internal static class Assembly
 {
     /// <summary>The reading, still without its doubts.</summary>

@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Exchange.Text;

@@ -1,5 +1,5 @@
 using System.Collections.Immutable;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Comments;
 
 namespace Plymouth.BmeCode.Exchange.Text;
 

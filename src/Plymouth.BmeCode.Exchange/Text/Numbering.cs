@@ -1,4 +1,4 @@
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
 
 namespace Plymouth.BmeCode.Exchange.Text;
 

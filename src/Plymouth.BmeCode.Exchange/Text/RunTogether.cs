@@ -1,4 +1,4 @@
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Exchange.Text;

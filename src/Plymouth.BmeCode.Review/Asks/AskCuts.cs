@@ -1,8 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Plymouth.BmeCode.Review.Citations;
 using Plymouth.BmeCode.Wordings;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Asks;
 
 /// <summary>A place where a comment may be cut into asks.</summary>
 /// <param name="At">Where the next ask's words begin in the body, UTF-16 units.</param>

@@ -1,6 +1,7 @@
+using Plymouth.BmeCode.Review.Citations;
 using Plymouth.BmeCode.Wordings;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Asks;
 
 /// <summary>The words of an ask, as they stand in its comment.</summary>
 internal static class AskWords

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Undo;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Asks;
 
 /// <summary>Makes a comment's asks one comment again. Refused where they have different responses: nobody's words would be left out.</summary>
 public sealed record JoinAsks(CommentId Comment) : Command

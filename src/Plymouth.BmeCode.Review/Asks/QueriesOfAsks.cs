@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Language;
 
 namespace Plymouth.BmeCode.Review;
 

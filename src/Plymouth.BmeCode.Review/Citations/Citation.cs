@@ -1,4 +1,4 @@
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Citations;
 
 /// <summary>A number in a text that may name a clause or a section: what stands there, before anybody looks up whose number it is.</summary>
 /// <param name="At">Where the number begins, in UTF-16 units of the text.</param>

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using Plymouth.BmeCode.Wordings;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Citations;
 
 /// <summary>What the numbers in a passage mean, one for each citation of its wording, in order; null where nothing had that number.</summary>
 internal sealed record PassageMeanings(Wording Wording, ImmutableArray<CitedPlace?> Places);

@@ -2,9 +2,10 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Plymouth.BmeCode.Review.Language;
 using Plymouth.BmeCode.Wordings;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Citations;
 
 /// <summary>Finds numbers that may name clauses and sections, whatever the Code's numbering: "2.7", "A1", "12(3)(b)", "Principle 4"; ranges, lists, "second bullet of 3.3".</summary>
 /// <remarks>

@@ -1,6 +1,10 @@
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Undo;
 using Plymouth.BmeCode.Wordings;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Citations;
 
 /// <summary>Makes a clause's number, which stands in plain text at <paramref name="At"/> (UTF-16 units), a cross-reference to that clause. Refused where <paramref name="Text"/> does not stand there any more.</summary>
 public sealed record MakeCrossReference(PassageId Passage, int At, string Text, ClauseId Clause) : Command

@@ -1,8 +1,9 @@
 using System.Globalization;
 using System.Text;
 using System.Text.RegularExpressions;
+using Plymouth.BmeCode.Review.Language;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Citations;
 
 /// <summary>Puts marks where a text names clauses and sections, so that phrases can be looked for whatever the Code's numbering.</summary>
 internal sealed class NamedInText(NumberIndex numbers)

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Language;
+using Plymouth.BmeCode.Review.TakingIn;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Citations;
 
 /// <summary>Which clause or section a number names, at one time: as consulted on, or at present.</summary>
 public sealed class NumberIndex

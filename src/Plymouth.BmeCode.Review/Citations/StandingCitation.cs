@@ -1,8 +1,11 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Language;
 using Plymouth.BmeCode.Wordings;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Citations;
 
 /// <summary>A number somebody wrote, and what it names now.</summary>
 /// <param name="At">Where it stands in the wording, in UTF-16 units; <paramref name="Text"/> is what stands there.</param>

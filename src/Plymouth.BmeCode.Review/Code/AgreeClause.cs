@@ -1,4 +1,9 @@
-namespace Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Meeting;
+using Plymouth.BmeCode.Review.Undo;
+
+namespace Plymouth.BmeCode.Review.Code;
 
 /// <summary>Agrees a clause at exactly <paramref name="SeenVersion"/>.</summary>
 public sealed record AgreeClause(ClauseId Clause, int SeenVersion) : Command

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using Plymouth.BmeCode.Wordings;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Code;
 
 public enum ClauseStatus
 {

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Undo;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Code;
 
 /// <summary>What the rules about clauses and their inverses share. An agreed clause may move; its numbers change, its words do not.</summary>
 internal static class ClauseRules

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Undo;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Code;
 
 public sealed record DeleteSection(SectionId Section) : Command
 {

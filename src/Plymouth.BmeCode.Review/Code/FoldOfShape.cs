@@ -1,3 +1,5 @@
+using Plymouth.BmeCode.Review.Code;
+
 namespace Plymouth.BmeCode.Review;
 
 /// <summary>Steps that folds share: clauses and sections change, come to a place and leave it.</summary>

@@ -1,4 +1,8 @@
-namespace Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Undo;
+
+namespace Plymouth.BmeCode.Review.Code;
 
 /// <summary>Adds the wording of the next clause of the same section at the end of this one.</summary>
 public sealed record JoinWithNext(ClauseId Clause) : Command

@@ -1,4 +1,8 @@
-namespace Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Undo;
+
+namespace Plymouth.BmeCode.Review.Code;
 
 /// <summary><paramref name="At"/>: place among the clauses that stand, the moved one taken out, from 0.</summary>
 public sealed record MoveClause(ClauseId Clause, SectionId Section, int At) : Command

@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Code;
 
 /// <summary>The present numbers of sections and clauses, computed from their places. Deleted ones and those of general sections have none.</summary>
 public sealed class Numbers

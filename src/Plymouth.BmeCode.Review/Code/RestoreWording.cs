@@ -1,6 +1,9 @@
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Undo;
 using Plymouth.BmeCode.Wordings;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Code;
 
 /// <summary>Makes the passage say again what it said at a version, as one new change. <paramref name="Wording"/> is that wording, read from the journal.</summary>
 public sealed record RestoreWording(PassageId Passage, int OfVersion, Wording Wording) : Command

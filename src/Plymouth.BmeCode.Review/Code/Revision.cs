@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Code;
 
 public enum RevisionKind
 {

@@ -1,4 +1,4 @@
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Code;
 
 /// <summary>What the rules about sections share: they go with their clauses, and come back with them.</summary>
 internal static class SectionRules

@@ -1,6 +1,9 @@
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Undo;
 using Plymouth.BmeCode.Wordings;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Code;
 
 /// <summary><paramref name="At"/>: place in the wording, UTF-16 units; the new clause starts there.</summary>
 public sealed record SplitClause(ClauseId Clause, int At, int SeenVersion) : Command

@@ -1,7 +1,10 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Undo;
 using Plymouth.BmeCode.Wordings;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Comments;
 
 /// <summary>A response for an unanswered comment, still without words.</summary>
 public sealed record AttachResponse(CommentId Comment) : Command

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Undo;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Comments;
 
 /// <summary>The inverse of <see cref="DoubtAccepted"/> and <see cref="DoubtWavedOff"/>: <see cref="Comments"/> have no response again, the response <see cref="Closed"/> is closed.</summary>
 public sealed record DoubtReopened(DoubtId Doubt, ImmutableList<CommentId> Comments, ResponseId? Closed) : Event

@@ -1,4 +1,6 @@
-namespace Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Decisions;
+
+namespace Plymouth.BmeCode.Review.Comments;
 
 /// <summary>What the rules about doubts share: a doubt is settled once, its guess taken or waved off.</summary>
 internal static class DoubtRules

@@ -1,3 +1,5 @@
+using Plymouth.BmeCode.Review.Comments;
+
 namespace Plymouth.BmeCode.Review;
 
 /// <summary>Steps that folds about doubts share.</summary>

@@ -1,4 +1,7 @@
-namespace Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Undo;
+
+namespace Plymouth.BmeCode.Review.Comments;
 
 /// <summary>What the rules about comment groups and their inverses share. Nobody's words vanish.</summary>
 internal static class GroupingRules

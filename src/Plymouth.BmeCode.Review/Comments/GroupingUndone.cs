@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Undo;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Comments;
 
 /// <summary>The inverse of grouping, splitting off and attaching: comments go back to what they had, responses close and open again.</summary>
 public sealed record GroupingUndone(ImmutableList<CommentBefore> Now, ImmutableList<ResponseId> Closed, ImmutableList<ResponseId> Reopened) : Event

@@ -1,4 +1,7 @@
-namespace Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Undo;
+
+namespace Plymouth.BmeCode.Review.Comments;
 
 /// <summary>Takes away a response that was begun and left without a word, as if it had never been begun. Refused where anything was written or decided in it.</summary>
 public sealed record LeaveEmptyResponse(ResponseId Response) : Command

@@ -1,4 +1,6 @@
-namespace Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Decisions;
+
+namespace Plymouth.BmeCode.Review.Comments;
 
 /// <summary>What the rules about marks of responses share: only one that answers something is marked.</summary>
 internal static class MarkRules

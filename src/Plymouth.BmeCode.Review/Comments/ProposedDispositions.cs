@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Plymouth.BmeCode.Review.Language;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Comments;
 
 /// <summary>What disposition a received response seems to give, by the phrases groups use. Precise before many: where no phrase stands, or two that disagree, there is none.</summary>
 /// <remarks>To teach it a phrase, add a line. White space is single, case does not count, quotation marks are as typed.</remarks>

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Comments;
 
 /// <summary>What of the comments does not change but where one is split or joined: their order and what they are about. Worked out once for a consultation and all that becomes of it until then.</summary>
 internal sealed class ReceivedComments

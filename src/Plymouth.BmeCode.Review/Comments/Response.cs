@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Referrals;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Comments;
 
 /// <summary>The group's answer to one or more comments, its comment group. Its text is a passage of its own.</summary>
 /// <param name="Comments">The comment group, in the table's order. Empty once <see cref="Closed"/>.</param>

@@ -1,6 +1,9 @@
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Undo;
 using Plymouth.BmeCode.Wordings;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Comments;
 
 public sealed record SplitOffComment(CommentId Comment, ResponseId SeenResponse) : Command
 {

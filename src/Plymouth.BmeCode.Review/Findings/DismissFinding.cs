@@ -1,6 +1,8 @@
-using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Undo;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Findings;
 
 /// <summary>Puts a finding aside, for a reason that stays in the history and holds for what it rested on when it was read.</summary>
 /// <remarks>Whether the finding is there is not asked: that is a reading of all wordings, and nothing computes it inside a turn. A reason holds for what the member saw, its grounds.</remarks>

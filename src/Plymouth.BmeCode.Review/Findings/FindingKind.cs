@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text.Json;
+using Plymouth.BmeCode.Review.Language;
 
 namespace Plymouth.BmeCode.Review.Findings;
 

@@ -1,6 +1,8 @@
-using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Undo;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Findings;
 
 /// <summary>Takes a finding up again that was put aside.</summary>
 public sealed record ReopenFinding(FindingId Finding) : Command

@@ -1,5 +1,7 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Findings.Checks;
 
 namespace Plymouth.BmeCode.Review.Findings;
 

@@ -1,4 +1,4 @@
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Journal;
 
 /// <summary>What a passage was at a version, kept beside its journal so that a start need not fold that from its beginning.</summary>
 /// <remarks>Derived from the journal and no part of it: it may be deleted at any time, and one that is missing or wrong costs time only.</remarks>

@@ -1,4 +1,4 @@
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Journal;
 
 /// <summary>One entry of a journal, as stored. Nothing else records history.</summary>
 /// <param name="Position">Place in the one global order, from 1.</param>

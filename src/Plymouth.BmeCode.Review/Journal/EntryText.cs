@@ -1,4 +1,4 @@
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Journal;
 
 /// <summary>Reads what an entry says and does it to what stood before; where it cannot, names the entry.</summary>
 public static class EntryText

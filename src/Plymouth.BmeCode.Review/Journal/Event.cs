@@ -1,4 +1,8 @@
-namespace Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Meeting;
+using Plymouth.BmeCode.Review.Undo;
+
+namespace Plymouth.BmeCode.Review.Journal;
 
 /// <summary>Something decided or received. The set is closed: every kind stands in this room, beside the command that decides it.</summary>
 /// <remarks>Every decision is one event (and the passages' entries that go with it).</remarks>

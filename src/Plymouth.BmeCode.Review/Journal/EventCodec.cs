@@ -2,7 +2,7 @@ using System.Collections.Frozen;
 using System.Text.Json;
 using System.Text.Json.Serialization.Metadata;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Journal;
 
 /// <summary>Events as JSON bodies, kinds with versions (<c>ClauseMoved/1</c>).</summary>
 /// <remarks>Each event of this room is a kind of its own name.

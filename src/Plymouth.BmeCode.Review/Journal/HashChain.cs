@@ -3,7 +3,7 @@ using System.Globalization;
 using System.Security.Cryptography;
 using System.Text;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Journal;
 
 /// <summary>Hash chain of a stream: SHA-256 over (previous hash of the stream, stream, version, member, at, kind, SHA-256 of the body's bytes), lower-case hex.</summary>
 /// <remarks>

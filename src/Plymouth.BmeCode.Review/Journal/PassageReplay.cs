@@ -1,4 +1,4 @@
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Journal;
 
 /// <summary>Folds the journal of one passage, entry by entry.</summary>
 /// <param name="id">The passage.</param>

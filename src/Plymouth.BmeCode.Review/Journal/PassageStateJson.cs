@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Plymouth.BmeCode.Wordings;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Journal;
 
 /// <summary>A passage at one version as JSON, for checkpoints.</summary>
 public static class PassageStateJson

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Decisions;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Journal;
 
 /// <summary>
 /// Folds the journals of one consultation, entry by entry, into its table as it stands after the last entry taken.

@@ -1,10 +1,21 @@
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
+using Plymouth.BmeCode.Review.Asks;
+using Plymouth.BmeCode.Review.Citations;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review.Meeting;
+using Plymouth.BmeCode.Review.Pointers;
+using Plymouth.BmeCode.Review.Promises;
+using Plymouth.BmeCode.Review.Publications;
+using Plymouth.BmeCode.Review.Referrals;
+using Plymouth.BmeCode.Review.TakingIn;
+using Plymouth.BmeCode.Review.Undo;
 using Plymouth.BmeCode.Wordings;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Journal;
 
 [JsonSerializable(typeof(ConsultationReceived))]
 [JsonSerializable(typeof(TitleChanged))]

@@ -1,7 +1,7 @@
 using System.Text.Json;
 using Plymouth.BmeCode.Wordings;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Journal;
 
 /// <summary>An entry of a wording journal: Created, Changed, Closed, Reopened. The last two carry an empty delta, so that versions stay gapless.</summary>
 public abstract record WordingEntry

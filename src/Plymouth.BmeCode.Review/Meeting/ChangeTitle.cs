@@ -1,4 +1,9 @@
-namespace Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Language;
+using Plymouth.BmeCode.Review.Undo;
+
+namespace Plymouth.BmeCode.Review.Meeting;
 
 public sealed record ChangeTitle(string Title) : Command
 {

@@ -1,4 +1,4 @@
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Meeting;
 
 /// <summary>What partners see on the live view. Never consultees' names, never what is marked internal.</summary>
 public enum PartnerSight

@@ -1,4 +1,6 @@
-namespace Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Comments;
+
+namespace Plymouth.BmeCode.Review.Pointers;
 
 /// <summary>What is pointed at, in words: a few of those that stand there, and where that is.</summary>
 public static class PointedWords

@@ -1,6 +1,6 @@
 using System.Text.Json.Serialization;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Pointers;
 
 /// <summary>What a response points at instead of saying it again.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "at")]

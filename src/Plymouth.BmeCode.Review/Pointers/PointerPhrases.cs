@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Plymouth.BmeCode.Review.Citations;
+using Plymouth.BmeCode.Review.Language;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Pointers;
 
 /// <summary>The ways in which answers point elsewhere. Text is as <see cref="NamedInText"/> marks it; <c>#</c> stands for the number of a clause, <c>§</c> for that of a section.</summary>
 /// <remarks>To teach a phrase, add a line. A group "below" turns the direction; a group "many" means all that stand there.</remarks>

@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Plymouth.BmeCode.Review.Citations;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Language;
+using Plymouth.BmeCode.Review.TakingIn;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Pointers;
 
 /// <summary>What received responses seem to point at, by the phrases groups use (<see cref="PointerPhrases"/>). Where several may be meant, the most similar is taken, and said to be a guess.</summary>
 public static class ProposedPointers

@@ -1,3 +1,7 @@
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Pointers;
+
 namespace Plymouth.BmeCode.Review;
 
 /// <summary>What screens and exports ask about pointers.</summary>

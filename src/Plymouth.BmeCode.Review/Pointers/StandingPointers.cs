@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Plymouth.BmeCode.Review.Citations;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Pointers;
 
 /// <summary>Where responses point, as the table stands: merges, splits and joins followed, what is gone or goes in a circle marked.</summary>
 public static class StandingPointers

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Undo;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Promises;
 
 /// <summary>Refused where what is promised is no longer <paramref name="Seen"/>. What a member changes is confirmed with it. A value, as it stands in remedies: two that say the same are equal.</summary>
 public sealed record ChangePromise(PromiseId Promise, PromiseTerms Seen, PromiseKind Kind, ImmutableList<ClauseId> Clauses, ImmutableList<string> Words) : Command

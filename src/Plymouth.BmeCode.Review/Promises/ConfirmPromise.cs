@@ -1,4 +1,8 @@
-namespace Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Undo;
+
+namespace Plymouth.BmeCode.Review.Promises;
 
 /// <summary>A proposed promise was promised indeed.</summary>
 public sealed record ConfirmPromise(PromiseId Promise) : Command

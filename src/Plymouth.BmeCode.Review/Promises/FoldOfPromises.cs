@@ -1,3 +1,5 @@
+using Plymouth.BmeCode.Review.Promises;
+
 namespace Plymouth.BmeCode.Review;
 
 /// <summary>The step that folds about promises share.</summary>

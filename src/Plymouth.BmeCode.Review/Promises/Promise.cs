@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Promises;
 
 /// <summary>What is promised.</summary>
 public enum PromiseKind

@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Plymouth.BmeCode.Review.Language;
 using Plymouth.BmeCode.Wordings;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Promises;
 
 /// <summary>A promise and how far it has come.</summary>
 /// <param name="KeptBy">The very words that keep it, where they stand; empty unless it is kept by words.</param>

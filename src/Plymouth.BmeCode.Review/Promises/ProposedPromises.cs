@@ -1,7 +1,11 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Plymouth.BmeCode.Review.Citations;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Language;
+using Plymouth.BmeCode.Review.TakingIn;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Promises;
 
 /// <summary>What received responses seem to promise, by the phrases groups use. Precise before many.</summary>
 /// <remarks>

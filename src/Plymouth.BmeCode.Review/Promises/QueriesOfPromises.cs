@@ -1,4 +1,10 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Language;
+using Plymouth.BmeCode.Review.Offers;
+using Plymouth.BmeCode.Review.Promises;
+using Plymouth.BmeCode.Review.Referrals;
 
 namespace Plymouth.BmeCode.Review;
 

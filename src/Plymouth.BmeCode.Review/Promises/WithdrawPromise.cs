@@ -1,4 +1,8 @@
-namespace Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Undo;
+
+namespace Plymouth.BmeCode.Review.Promises;
 
 public sealed record WithdrawPromise(PromiseId Promise, string Reason) : Command
 {

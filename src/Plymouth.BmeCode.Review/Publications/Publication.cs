@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Language;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Publications;
 
 /// <summary>The Code and the response report as the group gave them to the public: numbered, and never changed or taken back.</summary>
 /// <param name="Number">From 1, without gaps.</param>

@@ -1,6 +1,10 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Meeting;
+using Plymouth.BmeCode.Review.Undo;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Publications;
 
 /// <summary>Makes publication <paramref name="Number"/>, of documents already made from the journal at <paramref name="JournalHead"/> (its first <paramref name="Entries"/> entries). <paramref name="Blocking"/>: what blocked there; without a <paramref name="Reason"/> refused.</summary>
 /// <remarks>What blocks was read from the table the documents were made of, by who asks for the server; it is never computed inside a turn.</remarks>

@@ -1,3 +1,5 @@
+using Plymouth.BmeCode.Review.Publications;
+
 namespace Plymouth.BmeCode.Review;
 
 public sealed partial record Consultation

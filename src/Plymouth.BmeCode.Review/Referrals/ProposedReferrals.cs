@@ -1,9 +1,10 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Plymouth.BmeCode.Review.Language;
 using Plymouth.BmeCode.Wordings;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Referrals;
 
 /// <summary>To whom a response's words hand a matter: "Issue for procurement code", "Referred to the Health Board".</summary>
 /// <remarks>Asked only of responses whose disposition is "referred". Read from the words each time and never stored, so that a response written in the meeting, or taken in long ago, has its proposal too.</remarks>

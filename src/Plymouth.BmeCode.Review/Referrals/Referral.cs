@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
 using System.Runtime.CompilerServices;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Language;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Referrals;
 
 /// <summary>A matter handed to somebody else.</summary>
 /// <param name="To">To whom: another code, a committee, a body. Never empty.</param>

@@ -1,8 +1,15 @@
 using System.Collections.Immutable;
 using System.Text.Json.Serialization;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Pointers;
+using Plymouth.BmeCode.Review.Promises;
+using Plymouth.BmeCode.Review.Undo;
 using Plymouth.BmeCode.Wordings;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.TakingIn;
 
 /// <summary>A consultation was taken in: the whole reading but for the passages' wordings, which stand in their own journals (version 0, in the same batch).</summary>
 public sealed record ConsultationReceived(ConsultationId Id, string Title, string SourceFile, ImmutableList<SectionReceived> Sections, ImmutableList<CommentReceived> Comments, ImmutableList<ResponseReceived> Responses, ImmutableList<Doubt> Doubts) : Event

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Wordings;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.TakingIn;
 
 /// <summary>A consultation as a reader understood a received document: what an import will keep once somebody accepts it. Ids are already made.</summary>
 public sealed record Reading(

@@ -1,4 +1,7 @@
-namespace Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
+
+namespace Plymouth.BmeCode.Review.Undo;
 
 /// <summary>A decision to be taken back, and the present it is taken back in.</summary>
 /// <param name="Later">The decisions since that still stand.</param>

@@ -1,4 +1,8 @@
-namespace Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.TakingIn;
+
+namespace Plymouth.BmeCode.Review.Undo;
 
 /// <summary>Takes back the member's own last decision that still stands.</summary>
 /// <remarks>Which decision that is, is known only in the turn, so every passage is reserved.</remarks>

@@ -1,4 +1,6 @@
-namespace Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Decisions;
+
+namespace Plymouth.BmeCode.Review.Undo;
 
 /// <summary>A decision is taken back by its inverse, as a new decision against the present; a refusal says what later work depends on it.</summary>
 /// <remarks>What a decision began (a response, a clause, a section) is closed or deleted, never forgotten.</remarks>

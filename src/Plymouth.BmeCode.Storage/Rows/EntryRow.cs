@@ -1,4 +1,5 @@
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Journal;
 
 namespace Plymouth.BmeCode.Storage.Rows;
 

@@ -1,4 +1,4 @@
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Language;
 using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Web.Commands;

@@ -1,6 +1,7 @@
 using System.CommandLine;
 using System.Net;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Meeting;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Hosting;
 using Command = System.CommandLine.Command;

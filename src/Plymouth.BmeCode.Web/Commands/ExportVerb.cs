@@ -1,4 +1,4 @@
-using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Documents;
 

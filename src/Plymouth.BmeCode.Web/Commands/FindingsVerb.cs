@@ -1,6 +1,6 @@
-using Plymouth.BmeCode.Collaboration;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review.Language;
 using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Web.Commands;

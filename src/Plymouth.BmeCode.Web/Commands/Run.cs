@@ -1,5 +1,5 @@
 using System.Net;
-using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Web.Hosting;
 

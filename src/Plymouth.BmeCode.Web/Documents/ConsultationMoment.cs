@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Journal;
 using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Web.Documents;

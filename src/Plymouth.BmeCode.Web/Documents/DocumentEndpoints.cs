@@ -1,5 +1,7 @@
-using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Meeting;
+using Plymouth.BmeCode.Review.Publications;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.SignIn;
 

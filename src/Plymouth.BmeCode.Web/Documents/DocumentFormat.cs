@@ -1,6 +1,6 @@
-using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Exchange.Code;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Meeting;
 
 namespace Plymouth.BmeCode.Web.Documents;
 

@@ -4,7 +4,7 @@ using Plymouth.BmeCode.Exchange.Code;
 using Plymouth.BmeCode.Exchange.Json;
 using Plymouth.BmeCode.Exchange.Register;
 using Plymouth.BmeCode.Exchange.ResponseTable;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Meeting;
 
 namespace Plymouth.BmeCode.Web.Documents;
 

@@ -1,4 +1,4 @@
-using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Exchange.Code;
 using Plymouth.BmeCode.Review;
 

@@ -1,7 +1,9 @@
 using System.Collections.Immutable;
-using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Collaboration.Consultations;
+using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Exchange.Code;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Publications;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.SignIn;
 

@@ -1,15 +1,16 @@
 using Microsoft.AspNetCore.Components.Server.Circuits;
 using MudBlazor.Services;
-using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Collaboration.Consultations;
+using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Storage;
-using Plymouth.BmeCode.Web.Components;
-using Plymouth.BmeCode.Web.Components.Desks;
 using Plymouth.BmeCode.Web.Documents;
 using Plymouth.BmeCode.Web.Hubs;
 using Plymouth.BmeCode.Web.Hubs.Lines;
+using Plymouth.BmeCode.Web.Layout;
 using Plymouth.BmeCode.Web.Live;
 using Plymouth.BmeCode.Web.SignIn;
+using Plymouth.BmeCode.Web.Workspace;
 
 namespace Plymouth.BmeCode.Web.Hosting;
 

@@ -1,5 +1,5 @@
 using System.Globalization;
-using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Collaboration.Consultations;
 
 namespace Plymouth.BmeCode.Web.Hosting;
 

@@ -1,5 +1,6 @@
 using System.Collections.Concurrent;
-using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Collaboration.Consultations;
+using Plymouth.BmeCode.Collaboration.Passages;
 using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Web.Hubs;

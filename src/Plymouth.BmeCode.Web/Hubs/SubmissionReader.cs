@@ -1,7 +1,7 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using Plymouth.BmeCode.Collaboration;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Collaboration.Passages;
+using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Web.Hubs;

@@ -1,6 +1,6 @@
 using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
-using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Collaboration.Passages;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Web.Hubs;

@@ -1,6 +1,9 @@
 using System.Threading.Channels;
 using Microsoft.AspNetCore.SignalR.Protocol;
-using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Collaboration.Consultations;
+using Plymouth.BmeCode.Collaboration.Passages;
+using Plymouth.BmeCode.Collaboration.Ports;
+using Plymouth.BmeCode.Collaboration.Telling;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Web.Hubs.Lines;
 

@@ -1,6 +1,12 @@
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Citations;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Findings;
-using Plymouth.BmeCode.Web.Components.Desks;
+using Plymouth.BmeCode.Review.Meeting;
+using Plymouth.BmeCode.Review.Pointers;
+using Plymouth.BmeCode.Review.Promises;
+using Plymouth.BmeCode.Web.Workspace.Findings;
 
 namespace Plymouth.BmeCode.Web.Live;
 

@@ -1,6 +1,9 @@
 using System.Collections.Immutable;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review.Promises;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Web.Live;

@@ -1,6 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Web;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
 
 namespace Plymouth.BmeCode.Web.Live;
 

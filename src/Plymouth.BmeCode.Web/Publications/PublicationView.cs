@@ -1,5 +1,5 @@
 using System.Globalization;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Publications;
 
 namespace Plymouth.BmeCode.Web.Publications;
 

@@ -1,9 +1,11 @@
 using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
-using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Collaboration.Consultations;
+using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
-using Plymouth.BmeCode.Web.Components.Desks;
+using Plymouth.BmeCode.Review.Publications;
 using Plymouth.BmeCode.Web.Documents;
+using Plymouth.BmeCode.Web.Workspace;
 
 namespace Plymouth.BmeCode.Web.Publications;
 

@@ -1,6 +1,6 @@
 using System.Collections.Concurrent;
 using System.Security.Cryptography;
-using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Web.SignIn;

@@ -1,8 +1,8 @@
 using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
-using Plymouth.BmeCode.Collaboration;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Collaboration.Ports;
+using Plymouth.BmeCode.Review.Meeting;
 using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Web.SignIn;

@@ -1,4 +1,4 @@
-using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Web.SignIn;

@@ -1,3 +1,4 @@
+using Plymouth.BmeCode.EndToEnd.Servers;
 using Xunit;
 
 namespace Plymouth.BmeCode.EndToEnd.Browsers;

@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Plymouth.BmeCode.EndToEnd.Servers;
 using Xunit;
 
 namespace Plymouth.BmeCode.EndToEnd.Browsers;

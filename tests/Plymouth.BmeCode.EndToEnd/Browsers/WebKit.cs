@@ -3,6 +3,7 @@ using System.Net;
 using System.Net.Http.Json;
 using System.Net.Sockets;
 using System.Text.Json.Nodes;
+using Plymouth.BmeCode.EndToEnd.Servers;
 
 namespace Plymouth.BmeCode.EndToEnd.Browsers;
 

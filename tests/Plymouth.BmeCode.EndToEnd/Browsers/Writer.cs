@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Plymouth.BmeCode.EndToEnd.Servers;
 
 namespace Plymouth.BmeCode.EndToEnd.Browsers;
 

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace Plymouth.BmeCode.EndToEnd;
+namespace Plymouth.BmeCode.EndToEnd.Ledger;
 
 /// <summary>The patience of random hands: what cannot be clicked within this time is left.</summary>
 internal static class Brief

@@ -1,7 +1,8 @@
 using System.Text.RegularExpressions;
 using Microsoft.Playwright;
+using Plymouth.BmeCode.EndToEnd.Servers;
 
-namespace Plymouth.BmeCode.EndToEnd;
+namespace Plymouth.BmeCode.EndToEnd.Ledger;
 
 /// <summary>What happens while others type: decisions by the facilitator, on a page of her own; and the network, the server and a page going away.</summary>
 public sealed class Disturbances(KillableServer server, Person farah, IReadOnlyList<Typist> typists, Random random)

@@ -1,7 +1,8 @@
 using System.Text.Json;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Journal;
 
-namespace Plymouth.BmeCode.EndToEnd;
+namespace Plymouth.BmeCode.EndToEnd.Ledger;
 
 /// <summary>The wording journals of an exported consultation, read letter by letter: where each was first written, whether it stands, and who took it away.</summary>
 internal sealed class JournalReading

@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Globalization;
 using System.Text.Json;
 
-namespace Plymouth.BmeCode.EndToEnd;
+namespace Plymouth.BmeCode.EndToEnd.Ledger;
 
 /// <summary>Every key pressed, each another letter, so that it can be said of each what became of it.</summary>
 /// <remarks>The letters are Han and Hangul: there are enough of them that no two keys of a session are alike, and none stands in the table.</remarks>

@@ -2,10 +2,11 @@ using System.Globalization;
 using System.Text.Json;
 using FluentAssertions;
 using Microsoft.Playwright;
+using Plymouth.BmeCode.EndToEnd.Servers;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
-namespace Plymouth.BmeCode.EndToEnd;
+namespace Plymouth.BmeCode.EndToEnd.Ledger;
 
 /// <summary>Two members type without looking while everything happens that can happen in a meeting. Afterwards every key is accounted for.</summary>
 /// <remarks><c>BMECODE_LEDGER_ROUNDS</c> asks for more rounds, <c>BMECODE_LEDGER_SEED</c> for those of an earlier run.</remarks>

@@ -1,6 +1,6 @@
 using Microsoft.Playwright;
 
-namespace Plymouth.BmeCode.EndToEnd;
+namespace Plymouth.BmeCode.EndToEnd.Ledger;
 
 /// <summary>A member who types blindly: looks once where the caret is, then presses some keys in a row whatever happens meanwhile.</summary>
 public sealed class Typist(Person person, string name, KeystrokeLedger ledger, Random random) : IDisposable

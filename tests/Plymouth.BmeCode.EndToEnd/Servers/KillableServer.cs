@@ -2,7 +2,7 @@ using System.Collections.Concurrent;
 using System.Diagnostics;
 using System.Reflection;
 
-namespace Plymouth.BmeCode.EndToEnd;
+namespace Plymouth.BmeCode.EndToEnd.Servers;
 
 /// <summary>The server as its users run it: a process of its own, from its own output folder; it can be killed and started again on the same data and address.</summary>
 public sealed class KillableServer : Server

@@ -3,7 +3,7 @@ using System.Net.Sockets;
 using System.Text.RegularExpressions;
 using Plymouth.BmeCode.Web.Commands;
 
-namespace Plymouth.BmeCode.EndToEnd;
+namespace Plymouth.BmeCode.EndToEnd.Servers;
 
 /// <summary>The whole product, with a data folder of its own and the table that ships, on a real Kestrel at a port of its own.</summary>
 public abstract partial class Server : IAsyncDisposable

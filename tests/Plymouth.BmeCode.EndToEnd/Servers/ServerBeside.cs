@@ -1,6 +1,6 @@
 using Plymouth.BmeCode.Web.Hosting;
 
-namespace Plymouth.BmeCode.EndToEnd;
+namespace Plymouth.BmeCode.EndToEnd.Servers;
 
 /// <summary>A server in the process of the tests: what one test had compiled serves the next.</summary>
 internal sealed class ServerBeside : Server

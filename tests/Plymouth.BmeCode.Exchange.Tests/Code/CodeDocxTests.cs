@@ -6,7 +6,6 @@ using DocumentFormat.OpenXml.Packaging;
 using DocumentFormat.OpenXml.Validation;
 using FluentAssertions;
 using Plymouth.BmeCode.Exchange.Code;
-using Plymouth.BmeCode.Exchange.Tests.Text;
 using Plymouth.BmeCode.Testing;
 using Xunit;
 

@@ -3,8 +3,9 @@ using AngleSharp.Html.Parser;
 using FluentAssertions;
 using Plymouth.BmeCode.Exchange.Code;
 using Plymouth.BmeCode.Exchange.ResponseTable;
-using Plymouth.BmeCode.Exchange.Tests.Text;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Promises;
+using Plymouth.BmeCode.Testing;
 using Xunit;
 
 namespace Plymouth.BmeCode.Exchange.Tests.Code;

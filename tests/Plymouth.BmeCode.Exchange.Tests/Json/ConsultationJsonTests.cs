@@ -2,8 +2,8 @@ using System.Text;
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using Plymouth.BmeCode.Exchange.Json;
-using Plymouth.BmeCode.Exchange.Tests.Text;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Referrals;
+using Plymouth.BmeCode.Testing;
 using Xunit;
 
 namespace Plymouth.BmeCode.Exchange.Tests.Json;

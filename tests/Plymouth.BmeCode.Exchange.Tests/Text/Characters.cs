@@ -2,7 +2,7 @@ using System.Net;
 using System.Text.RegularExpressions;
 using FluentAssertions;
 using Plymouth.BmeCode.Exchange.Text;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.TakingIn;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Exchange.Tests.Text;

@@ -1,6 +1,9 @@
 using System.Text;
 using FluentAssertions;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.TakingIn;
+using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Wordings;
 using Xunit;
 

@@ -1,6 +1,10 @@
 using FluentAssertions;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Citations;
+using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review.Undo;
+using Plymouth.BmeCode.Testing;
 using Xunit;
 
 namespace Plymouth.BmeCode.Exchange.Tests.Text;

@@ -1,5 +1,9 @@
 using FluentAssertions;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Offers;
+using Plymouth.BmeCode.Review.Pointers;
+using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Wordings;
 using Xunit;
 
@@ -48,8 +52,8 @@ public sealed class RealTableOfferTests
 
     private List<string> Offered() =>
     [
-        .. Now.CommentsInOrder.Select(c => c.Response).OfType<ResponseId>().Distinct().SelectMany(r => Offers.OfPointers(_journal.Table, r).Select(o => $"{Line(r)} → {(o.To is AtResponse at ? $"line {Line(at.Response)}" : Now.Name(o.To))}")
-            .Concat(Offers.OfPromises(_journal.Table, r).Select(o => $"{Line(r)}: {Now.Words(o)}"))),
+        .. Now.CommentsInOrder.Select(c => c.Response).OfType<ResponseId>().Distinct().SelectMany(r => OffersFromWords.OfPointers(_journal.Table, r).Select(o => $"{Line(r)} → {(o.To is AtResponse at ? $"line {Line(at.Response)}" : Now.Name(o.To))}")
+            .Concat(OffersFromWords.OfPromises(_journal.Table, r).Select(o => $"{Line(r)}: {Now.Words(o)}"))),
     ];
 
     private int Line(ResponseId response) => Now.Comments[Now.Responses[response].Comments[0]].Source.Line;

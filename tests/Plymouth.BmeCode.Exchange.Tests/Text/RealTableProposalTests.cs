@@ -1,5 +1,9 @@
 using FluentAssertions;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Promises;
+using Plymouth.BmeCode.Review.Referrals;
+using Plymouth.BmeCode.Testing;
 using Xunit;
 
 namespace Plymouth.BmeCode.Exchange.Tests.Text;

@@ -1,5 +1,7 @@
 using FluentAssertions;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Citations;
+using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Testing;
 using Xunit;
 

@@ -1,5 +1,7 @@
 using FluentAssertions;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.TakingIn;
+using Plymouth.BmeCode.Testing;
 using Xunit;
 
 namespace Plymouth.BmeCode.Exchange.Tests.Text;

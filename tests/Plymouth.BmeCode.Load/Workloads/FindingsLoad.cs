@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
 using System.Diagnostics;
 using Plymouth.BmeCode.Exchange.Text;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.TakingIn;
 using Plymouth.BmeCode.Testing;
 
 namespace Plymouth.BmeCode.Load.Workloads;

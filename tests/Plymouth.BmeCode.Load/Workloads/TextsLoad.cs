@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using Plymouth.BmeCode.Exchange.Text;
 using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review.Findings.Checks;
 using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Wordings;
 

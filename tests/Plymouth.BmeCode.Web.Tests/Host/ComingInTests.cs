@@ -1,6 +1,6 @@
 using System.Net;
 using FluentAssertions;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Meeting;
 using Xunit;
 
 namespace Plymouth.BmeCode.Web.Tests.Host;

@@ -1,5 +1,5 @@
 using FluentAssertions;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Meeting;
 using Plymouth.BmeCode.Web.Commands;
 using Plymouth.BmeCode.Web.Documents;
 using Xunit;

@@ -3,6 +3,7 @@ using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Nodes;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Journal;
 
 namespace Plymouth.BmeCode.Web.Tests.Host;
 

@@ -1,7 +1,7 @@
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
-using Plymouth.BmeCode.Collaboration;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Collaboration.Consultations;
+using Plymouth.BmeCode.Review.Meeting;
 using Plymouth.BmeCode.Web.Documents;
 using Xunit;
 

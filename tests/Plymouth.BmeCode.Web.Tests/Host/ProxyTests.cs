@@ -6,7 +6,7 @@ using System.Text.RegularExpressions;
 using FluentAssertions;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR.Client;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Meeting;
 using Plymouth.BmeCode.Testing;
 using Xunit;
 

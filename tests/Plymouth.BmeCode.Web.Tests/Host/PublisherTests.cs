@@ -1,9 +1,11 @@
 using FluentAssertions;
 using Microsoft.Extensions.Logging.Abstractions;
-using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Exchange.Code;
 using Plymouth.BmeCode.Exchange.Json;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Meeting;
+using Plymouth.BmeCode.Review.Publications;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Web.Documents;

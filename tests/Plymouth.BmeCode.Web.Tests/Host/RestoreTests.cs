@@ -1,6 +1,6 @@
 using System.Net;
 using FluentAssertions;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Meeting;
 using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Web.Hosting;
 using Xunit;

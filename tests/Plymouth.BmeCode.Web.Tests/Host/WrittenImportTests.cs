@@ -1,7 +1,11 @@
 using System.Text.Json.Nodes;
 using FluentAssertions;
-using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Promises;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Web.Documents;

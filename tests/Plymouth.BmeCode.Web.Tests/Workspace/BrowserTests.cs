@@ -1,7 +1,7 @@
 using FluentAssertions;
 using Microsoft.JSInterop;
 using Plymouth.BmeCode.Review;
-using Plymouth.BmeCode.Web.Components.Desks;
+using Plymouth.BmeCode.Web.Workspace;
 using Xunit;
 
 namespace Plymouth.BmeCode.Web.Tests.Workspace;

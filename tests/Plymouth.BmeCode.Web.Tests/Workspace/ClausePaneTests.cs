@@ -1,8 +1,9 @@
 using Bunit;
 using FluentAssertions;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Testing;
-using Plymouth.BmeCode.Web.Components.Desks;
+using Plymouth.BmeCode.Web.Workspace;
+using Plymouth.BmeCode.Web.Workspace.Passages;
 using Xunit;
 
 namespace Plymouth.BmeCode.Web.Tests.Workspace;

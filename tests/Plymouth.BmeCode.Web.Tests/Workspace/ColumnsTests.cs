@@ -4,9 +4,11 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Rendering;
 using Microsoft.AspNetCore.Components.Web;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Testing;
-using Plymouth.BmeCode.Web.Components.Comments;
-using Plymouth.BmeCode.Web.Components.Desks;
+using Plymouth.BmeCode.Web.Responses;
+using Plymouth.BmeCode.Web.Workspace;
+using Plymouth.BmeCode.Web.Workspace.OutlineColumn;
 using Xunit;
 
 namespace Plymouth.BmeCode.Web.Tests.Workspace;

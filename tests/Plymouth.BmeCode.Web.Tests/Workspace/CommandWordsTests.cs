@@ -1,7 +1,8 @@
 using System.Runtime.CompilerServices;
 using FluentAssertions;
-using Plymouth.BmeCode.Review;
-using Plymouth.BmeCode.Web.Components.Desks;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Publications;
+using Plymouth.BmeCode.Web.Workspace;
 using Xunit;
 
 namespace Plymouth.BmeCode.Web.Tests.Workspace;

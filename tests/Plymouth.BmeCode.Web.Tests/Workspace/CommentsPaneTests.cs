@@ -1,9 +1,9 @@
 using Bunit;
 using FluentAssertions;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Testing;
-using Plymouth.BmeCode.Web.Components.Comments;
-using Plymouth.BmeCode.Web.Components.Desks;
+using Plymouth.BmeCode.Web.Responses;
+using Plymouth.BmeCode.Web.Workspace.Passages;
 using Xunit;
 
 namespace Plymouth.BmeCode.Web.Tests.Workspace;

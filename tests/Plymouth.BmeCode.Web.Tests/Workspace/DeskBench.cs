@@ -4,12 +4,13 @@ using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
 using MudBlazor.Services;
-using Plymouth.BmeCode.Collaboration;
+using Plymouth.BmeCode.Collaboration.Passages;
+using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Testing;
-using Plymouth.BmeCode.Web.Components.Desks;
 using Plymouth.BmeCode.Web.Hosting;
 using Plymouth.BmeCode.Web.SignIn;
+using Plymouth.BmeCode.Web.Workspace;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Web.Tests.Workspace;

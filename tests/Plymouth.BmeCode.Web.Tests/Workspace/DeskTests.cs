@@ -1,7 +1,7 @@
 using FluentAssertions;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Meeting;
 using Plymouth.BmeCode.Testing;
-using Plymouth.BmeCode.Web.Components.Desks;
+using Plymouth.BmeCode.Web.Workspace;
 using Xunit;
 
 namespace Plymouth.BmeCode.Web.Tests.Workspace;
@@ -40,7 +40,7 @@ public sealed class DeskTests
         desk.IsFacilitator.Should().BeTrue();
         meeting.Folder.People.Remove(meeting.Facilitator.Id);
         desk.IsFacilitator.Should().BeFalse();
-        (await desk.AskAsync(new DiscussClause(SmallTable.First))).Should().BeOfType<Collaboration.Outcome.Refused>();
+        (await desk.AskAsync(new DiscussClause(SmallTable.First))).Should().BeOfType<Collaboration.Consultations.Outcome.Refused>();
         desk.Notice!.IsRefusal.Should().BeTrue();
     }
 

@@ -1,11 +1,14 @@
 using Bunit;
 using FluentAssertions;
-using Plymouth.BmeCode.Collaboration;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Collaboration.Telling;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Testing;
-using Plymouth.BmeCode.Web.Components.Comments;
-using Plymouth.BmeCode.Web.Components.Desks;
 using Plymouth.BmeCode.Web.Publications;
+using Plymouth.BmeCode.Web.Responses;
+using Plymouth.BmeCode.Web.Workspace;
+using Plymouth.BmeCode.Web.Workspace.Findings;
+using Plymouth.BmeCode.Web.Workspace.OutlineColumn;
 using Xunit;
 
 namespace Plymouth.BmeCode.Web.Tests.Workspace;

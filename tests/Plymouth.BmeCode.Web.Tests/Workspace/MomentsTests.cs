@@ -1,8 +1,8 @@
 using Bunit;
 using FluentAssertions;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Testing;
-using Plymouth.BmeCode.Web.Components.Desks;
+using Plymouth.BmeCode.Web.Workspace;
 using Xunit;
 
 namespace Plymouth.BmeCode.Web.Tests.Workspace;

@@ -1,9 +1,13 @@
 using Bunit;
 using FluentAssertions;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Offers;
+using Plymouth.BmeCode.Review.Pointers;
+using Plymouth.BmeCode.Review.Promises;
 using Plymouth.BmeCode.Testing;
-using Plymouth.BmeCode.Web.Components.Comments;
-using Plymouth.BmeCode.Web.Components.Desks;
+using Plymouth.BmeCode.Web.Responses;
+using Plymouth.BmeCode.Web.Workspace;
 using Xunit;
 
 namespace Plymouth.BmeCode.Web.Tests.Workspace;

@@ -2,8 +2,11 @@ using AngleSharp.Dom;
 using Bunit;
 using FluentAssertions;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Meeting;
+using Plymouth.BmeCode.Review.Promises;
 using Plymouth.BmeCode.Testing;
-using Plymouth.BmeCode.Web.Components.Desks;
+using Plymouth.BmeCode.Web.Workspace.OutlineColumn;
 using Xunit;
 
 namespace Plymouth.BmeCode.Web.Tests.Workspace;

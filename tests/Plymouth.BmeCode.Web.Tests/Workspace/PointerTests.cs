@@ -1,7 +1,7 @@
 using FluentAssertions;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Pointers;
 using Plymouth.BmeCode.Testing;
-using Plymouth.BmeCode.Web.Components.Comments;
+using Plymouth.BmeCode.Web.Responses;
 using Xunit;
 
 namespace Plymouth.BmeCode.Web.Tests.Workspace;

@@ -1,9 +1,9 @@
 using Bunit;
 using FluentAssertions;
 using Microsoft.AspNetCore.Components.Web;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Meeting;
 using Plymouth.BmeCode.Storage;
-using Plymouth.BmeCode.Web.Components.Desks;
+using Plymouth.BmeCode.Web.Workspace.Share;
 using Xunit;
 
 namespace Plymouth.BmeCode.Web.Tests.Workspace;

@@ -1,7 +1,10 @@
 using FluentAssertions;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Undo;
 using Plymouth.BmeCode.Testing;
-using Plymouth.BmeCode.Web.Components.Desks;
+using Plymouth.BmeCode.Web.Workspace;
+using Plymouth.BmeCode.Web.Workspace.Find;
+using Plymouth.BmeCode.Web.Workspace.Passages;
 using Xunit;
 
 namespace Plymouth.BmeCode.Web.Tests.Workspace;

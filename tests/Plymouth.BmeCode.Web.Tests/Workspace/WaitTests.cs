@@ -1,9 +1,11 @@
 using Bunit;
 using FluentAssertions;
-using Plymouth.BmeCode.Collaboration;
-using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Collaboration.Consultations;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Testing;
-using Plymouth.BmeCode.Web.Components.Desks;
+using Plymouth.BmeCode.Web.Workspace;
+using Plymouth.BmeCode.Web.Workspace.Passages;
 using Plymouth.BmeCode.Wordings;
 using Xunit;
 

@@ -1,0 +1,160 @@
+using System.Collections.Immutable;
+using Plymouth.BmeCode.Collaboration.Passages;
+using Plymouth.BmeCode.Collaboration.Telling;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
+
+namespace Plymouth.BmeCode.Collaboration.Consultations;
+
+public sealed partial class ConsultationRoom
+{
+    /// <summary>Called when the consultation itself is on disk, before any news of it.</summary>
+    internal Action<ConsultationRoom>? Received { get; init; }
+
+    /// <summary>Takes a reading's decision in as the consultation's first; ends after it is on disk.</summary>
+    internal Task<Outcome> ReceiveAsync(Decision.Accepted received, MemberId member)
+    {
+        lock (_turn)
+        {
+            var created = new SortedDictionary<PassageId, PassageRoom>();
+            try
+            {
+                return AppendInTurn(received, member, _services.Now, created);
+            }
+            finally
+            {
+                Release(created);
+            }
+        }
+    }
+
+    /// <summary>Stands as the journal says. For a room that nobody knows yet.</summary>
+    /// <exception cref="FormatException">An entry cannot be read; the message names its kind, stream and version.</exception>
+    internal ConsultationRoom ReadFromJournal()
+    {
+        var history = ConsultationHistory.Read(_services.Journal, Id, _services.Options.LongestTail);
+        lock (_turn)
+        {
+            StartAgainInTurn(history);
+        }
+
+        return this;
+    }
+
+    /// <summary>A batch is on disk: publishes what is so now and tells it. Called on the writer's thread, in the order of the journal.</summary>
+    private void Publish(PendingBatch stored)
+    {
+        var before = Volatile.Read(ref _table);
+        var passages = stored.Passages.Aggregate(before?.Passages ?? ImmutableDictionary<PassageId, PassageState>.Empty, (all, p) => all.SetItem(p.Room.Id, p.After));
+        var consultation = stored.Decided?.After ?? before!.Consultation;
+        var table = before?.After(consultation, passages) ?? new Table(consultation, passages);
+        foreach (var passage in stored.Passages)
+        {
+            passage.Room.Publish(passage);
+        }
+
+        Volatile.Write(ref _table, table);
+        if (stored.Decided is { Decided: var decided })
+        {
+            Volatile.Write(ref _decisions, _decisions.Add(decided));
+        }
+
+        if (before is null)
+        {
+            Received?.Invoke(this);
+        }
+
+        Tell(stored, table);
+    }
+
+    private void Tell(PendingBatch stored, Table table)
+    {
+        if (stored.Decided is { Decided: var decided })
+        {
+            _services.Teller.TellWhenWoken(new News.Decision(Id, table, decided, [.. stored.Passages.Select(p => p.Room.Id)]));
+        }
+
+        foreach (var (room, _, entries) in stored.Passages)
+        {
+            foreach (var (entry, change) in entries)
+            {
+                TellEntry(table, room.Id, entry, change);
+            }
+        }
+    }
+
+    private void TellEntry(Table table, PassageId passage, WordingEntry entry, StoredChange change)
+    {
+        News? news = entry switch
+        {
+            WordingEntry.Changed => new News.Changed(Id, table, passage, change.Version, change.Delta, change.Member, change.Client, change.Sequence, change.At, change.GoesOn),
+            WordingEntry.Closed closed => new News.Closed(Id, table, passage, change.Version, closed.Why),
+            WordingEntry.Reopened => new News.Reopened(Id, table, passage, change.Version),
+            _ => null,
+        };
+        if (news is not null)
+        {
+            _services.Teller.TellWhenWoken(news);
+        }
+    }
+
+    /// <summary>After a batch that was not written, once nothing of this consultation is under way: stands as the journal says, and says so.</summary>
+    private void ReadAgain()
+    {
+        if (Volatile.Read(ref _table) is null)
+        {
+            return;
+        }
+
+        ConsultationHistory history;
+        try
+        {
+            history = ConsultationHistory.Read(_services.Journal, Id, _services.Options.LongestTail);
+        }
+#pragma warning disable CA1031 // Whatever keeps the journal from being read, the room stays still and tries again when somebody comes.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            _outbox.ReadingFailed();
+            _services.Options.Failed(e);
+            return;
+        }
+
+        lock (_turn)
+        {
+            var lost = StartAgainInTurn(history);
+            _services.Teller.Tell(new News.ReadAgain(Id, Table, lost));
+        }
+    }
+
+    /// <summary>Takes the turns of all passages, sets everything to what the journal says, and lets the outbox go on. Gives the passages whose changes were lost.</summary>
+    private List<PassageId> StartAgainInTurn(ConsultationHistory history)
+    {
+        var reserved = Reserve(_passages.Keys);
+        try
+        {
+            foreach (var (id, passage) in history.Passages)
+            {
+                RoomFor(id, reserved).StartAgainInTurn(passage);
+            }
+
+            foreach (var id in reserved.Keys.Where(id => !history.Passages.ContainsKey(id)))
+            {
+                _passages.TryRemove(id, out _);
+            }
+
+            _head = history.Consultation;
+            _headDecisions = [.. history.Decisions];
+            _lastAsked = Task.FromResult<Outcome>(new Outcome.AlreadySo());
+            Volatile.Write(ref _decisions, _headDecisions);
+            Volatile.Write(ref _table, history.Table);
+            var lost = _outbox.GoOn().Select(stream => new PassageId(stream.Value));
+            return [.. lost.Where(history.Passages.ContainsKey)];
+        }
+        finally
+        {
+            Release(reserved);
+        }
+    }
+}

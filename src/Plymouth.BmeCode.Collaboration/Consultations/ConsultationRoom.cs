@@ -1,0 +1,211 @@
+using System.Collections.Concurrent;
+using System.Collections.Immutable;
+using Plymouth.BmeCode.Collaboration.Passages;
+using Plymouth.BmeCode.Collaboration.Ports;
+using Plymouth.BmeCode.Collaboration.Telling;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
+
+namespace Plymouth.BmeCode.Collaboration.Consultations;
+
+/// <summary>The one authority over a consultation: checks commands against the rules and appends what they come to.</summary>
+/// <remarks>Order of turns: this room, then passages by id; a passage room never waits for this one. Like a passage room it keeps a head (what is on its way to the disk included), against which it decides, and <see cref="Table"/>, which is on disk.</remarks>
+public sealed partial class ConsultationRoom
+{
+    private readonly Lock _turn = new();
+    private readonly RoomServices _services;
+    private readonly Outbox _outbox;
+    private readonly ConcurrentDictionary<PassageId, PassageRoom> _passages = new();
+    private Consultation? _head;
+    private ImmutableList<Decided> _headDecisions = [];
+    private ImmutableList<Decided> _decisions = [];
+    private Task<Outcome> _lastAsked = Task.FromResult<Outcome>(new Outcome.AlreadySo());
+    private Table? _table;
+
+    internal ConsultationRoom(ConsultationId id, RoomServices services)
+    {
+        (Id, _services) = (id, services);
+        _outbox = new(services.Journal, Publish, ReadAgain);
+        Presence = new(services.Time, services.Teller);
+        Findings = new(() => Table, Subscribe, services.Time, services.Options.Failed);
+    }
+
+    /// <summary>The consultation.</summary>
+    public ConsultationId Id { get; }
+
+    /// <summary>The consultation with all wordings, as on disk.</summary>
+    public Table Table => Volatile.Read(ref _table) ?? throw new InvalidOperationException($"Consultation {Id} is not on disk yet.");
+
+    /// <summary>The decisions so far, as on disk, oldest first.</summary>
+    public IReadOnlyList<Decided> Decisions => Volatile.Read(ref _decisions);
+
+    /// <summary>Who is at which clause.</summary>
+    public Presence Presence { get; }
+
+    /// <summary>What the checks find, kept up to date for those who watch.</summary>
+    public FindingsWatch Findings { get; }
+
+    /// <summary>The passage's room; null for one that is not (yet) on disk.</summary>
+    public PassageRoom? Passage(PassageId id) => _passages.TryGetValue(id, out var room) && room.IsOnDisk ? room : null;
+
+    /// <summary>News of this consultation, in order, each after it is on disk. The callback must be quick and never wait: post to your own queue (a component: InvokeAsync).</summary>
+    /// <remarks>Subscribe first, then read <see cref="Table"/>: nothing is missed, and nothing older than that is told.</remarks>
+    public IDisposable Subscribe(Action<News> tell)
+    {
+        ArgumentNullException.ThrowIfNull(tell);
+        return _services.Teller.Subscribe(tell, news => news.Consultation == Id);
+    }
+
+    /// <summary>Asks for a decision in a member's name; ends after it is on disk. The member's role is looked up in the people, never taken from the caller.</summary>
+    public Task<Outcome> AskAsync(Command command, MemberId member)
+    {
+        ArgumentNullException.ThrowIfNull(command);
+        if (_services.Refuses(member, command.Asks, out var role) is { } refusal)
+        {
+            return Task.FromResult<Outcome>(new Outcome.Refused(refusal));
+        }
+
+        var read = WithWordingOfJournal(command);
+        lock (_turn)
+        {
+            return AskInTurn(read, new(member, role, _services.Now, _services.Ids));
+        }
+    }
+
+    private Task<Outcome> AskInTurn(Command command, Asked asked)
+    {
+        if (_head is not { } head)
+        {
+            return Task.FromResult<Outcome>(new Outcome.Refused(Outbox.StandsStill));
+        }
+
+        var reserved = Reserve(Rules.Passages(head, command));
+        try
+        {
+            var decision = Rules.Decide(head, command, asked, id => reserved.GetValueOrDefault(id)?.HeadInTurn, _headDecisions);
+            return decision switch
+            {
+                Decision.Accepted accepted => AppendInTurn(accepted, asked.Member, asked.At, reserved),
+                Decision.Refused refused => Task.FromResult<Outcome>(new Outcome.Refused(refused.Refusal)),
+                _ => AlreadySoAsync(_lastAsked),
+            };
+        }
+        finally
+        {
+            Release(reserved);
+        }
+    }
+
+    /// <summary>Something is already so once the decisions that made it so are on disk.</summary>
+    private static async Task<Outcome> AlreadySoAsync(Task<Outcome> lastAsked) =>
+        await lastAsked.ConfigureAwait(false) is Outcome.Refused refused ? refused : new Outcome.AlreadySo();
+
+    /// <summary>What a passage said at a version is read from its journal, never taken from the caller. Reads, so not for a turn.</summary>
+    private Command WithWordingOfJournal(Command command) =>
+        command is RestoreWording restore && Passage(restore.Passage) is { } room && restore.OfVersion >= 0 && restore.OfVersion <= room.State.Version
+            ? restore with { Wording = room.At(restore.OfVersion) }
+            : command;
+
+    /// <summary>Queues a decision as one batch: its event and the passages' entries. The caller holds the turns of all <paramref name="reserved"/>.</summary>
+    private Task<Outcome> AppendInTurn(Decision.Accepted accepted, MemberId member, DateTimeOffset at, SortedDictionary<PassageId, PassageRoom> reserved)
+    {
+        if (!_outbox.TryTakePlace())
+        {
+            return Task.FromResult<Outcome>(new Outcome.Refused(Outbox.StandsStill));
+        }
+
+        try
+        {
+            var answer = new TaskCompletionSource<Outcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+            _outbox.Append(TakeInTurn(accepted, new((_head?.Version ?? -1) + 1, member, at, accepted.Event), reserved, answer));
+            return _lastAsked = answer.Task;
+        }
+        catch
+        {
+            _outbox.GiveUp([Id.Stream, .. reserved.Keys.Select(id => id.Stream)]);
+            throw;
+        }
+    }
+
+    /// <summary>Does the decision to the heads.</summary>
+    private PendingBatch TakeInTurn(Decision.Accepted accepted, Decided decided, SortedDictionary<PassageId, PassageRoom> reserved, TaskCompletionSource<Outcome> answer)
+    {
+        var after = Consultation.Apply(_head, decided);
+        var (kind, body) = EventCodec.Write(accepted.Event);
+        var streams = ImmutableList.CreateBuilder<StreamAppend>();
+        var passages = ImmutableList.CreateBuilder<PendingPassage>();
+        streams.Add(new(Id.Stream, decided.Version, [new(decided.Member, decided.At, kind, null, body)]));
+        foreach (var steps in accepted.Steps.GroupBy(s => s.Passage))
+        {
+            var (append, pending) = RoomFor(steps.Key, reserved).TakeInTurn([.. steps], decided.Member, decided.At);
+            streams.Add(append);
+            passages.Add(pending);
+        }
+
+        _head = after;
+        _headDecisions = _headDecisions.Add(decided);
+        return new(
+            new(streams.ToImmutable()),
+            (decided, after),
+            passages.ToImmutable(),
+            refusal => answer.SetResult(refusal is null ? new Outcome.Done(decided) : new Outcome.Refused(refusal)));
+    }
+
+    /// <summary>A reserved passage's room, or that of a passage this decision creates: nobody else can know it yet.</summary>
+    /// <exception cref="InvalidOperationException">The decision touches a passage that it did not ask for.</exception>
+    private PassageRoom RoomFor(PassageId id, SortedDictionary<PassageId, PassageRoom> reserved)
+    {
+        if (reserved.TryGetValue(id, out var room))
+        {
+            return room;
+        }
+
+        room = new(id, Id, _services, _outbox);
+        if (!_passages.TryAdd(id, room))
+        {
+            throw new InvalidOperationException($"The decision touches passage {id}, which it did not reserve.");
+        }
+
+        room.Reserve();
+        reserved.Add(id, room);
+        return room;
+    }
+
+    private SortedDictionary<PassageId, PassageRoom> Reserve(IEnumerable<PassageId> ids)
+    {
+        var reserved = new SortedDictionary<PassageId, PassageRoom>();
+        foreach (var id in ids.Order())
+        {
+            if (_passages.TryGetValue(id, out var room))
+            {
+                room.Reserve();
+                reserved.Add(id, room);
+            }
+        }
+
+        return reserved;
+    }
+
+    private static void Release(SortedDictionary<PassageId, PassageRoom> reserved)
+    {
+        foreach (var room in reserved.Values)
+        {
+            room.Release();
+        }
+    }
+}
+
+/// <summary>What a command came to, once it is on disk.</summary>
+public abstract record Outcome
+{
+    /// <summary>Decided, and on disk.</summary>
+    public sealed record Done(Decided Decided) : Outcome;
+
+    /// <summary>It was so before; nothing was written.</summary>
+    public sealed record AlreadySo : Outcome;
+
+    /// <summary>Not done; nothing changed.</summary>
+    public sealed record Refused(Refusal Refusal) : Outcome;
+}

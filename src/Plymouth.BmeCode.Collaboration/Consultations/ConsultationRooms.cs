@@ -1,0 +1,147 @@
+using System.Collections.Immutable;
+using Plymouth.BmeCode.Collaboration.Passages;
+using Plymouth.BmeCode.Collaboration.Ports;
+using Plymouth.BmeCode.Collaboration.Telling;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Meeting;
+using Plymouth.BmeCode.Review.TakingIn;
+
+namespace Plymouth.BmeCode.Collaboration.Consultations;
+
+/// <summary>All consultations of the data folder with their rooms. One per process that writes.</summary>
+public sealed class ConsultationRooms
+{
+    private readonly Lock _turn = new();
+    private readonly RoomServices _services;
+    private ImmutableList<ConsultationRoom> _rooms = [];
+
+    private ConsultationRooms(RoomServices services)
+    {
+        _services = services;
+        services.Journal.AllSettled += services.Teller.Wake;
+    }
+
+    /// <summary>Opens all consultations of the journal that can be opened; the others are put <see cref="Aside"/>.</summary>
+    public static ConsultationRooms Open(IJournal journal, IPeople people, TimeProvider time, IdSource ids, RoomOptions? options = null)
+    {
+        ArgumentNullException.ThrowIfNull(journal);
+        options ??= new();
+        var rooms = new ConsultationRooms(new(journal, people, time, ids, options, new(time, options), new(options.Failed)));
+        foreach (var stream in journal.StreamsStartingWith(nameof(ConsultationReceived)))
+        {
+            rooms.OpenOrPutAside(new(stream.Value));
+        }
+
+        return rooms;
+    }
+
+    /// <summary>Oldest first.</summary>
+    public IReadOnlyList<ConsultationRoom> Consultations => Volatile.Read(ref _rooms);
+
+    /// <summary>Consultations of this journal that could not be opened: an entry of a kind this program does not know, or one that does not follow. They stay as they are; oldest first.</summary>
+    public ImmutableList<PutAside> Aside { get; private set; } = [];
+
+    /// <summary>The consultation's room; null for one that is not here.</summary>
+    public ConsultationRoom? Find(ConsultationId id) => Volatile.Read(ref _rooms).Find(r => r.Id == id);
+
+    /// <summary>The passage's room, whichever consultation it belongs to.</summary>
+    public (ConsultationRoom Consultation, PassageRoom Passage)? FindPassage(PassageId id)
+    {
+        foreach (var room in Volatile.Read(ref _rooms))
+        {
+            if (room.Passage(id) is { } passage)
+            {
+                return (room, passage);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Takes a reading in as a new consultation: one batch, all or nothing. The system itself (<see cref="MemberId.System"/>) may do so too.</summary>
+    public async Task<(ConsultationRoom? Consultation, Refusal? Refusal)> TakeInAsync(Reading reading, MemberId member)
+    {
+        ArgumentNullException.ThrowIfNull(reading);
+        if (member != MemberId.System && _services.Refuses(member, Role.Facilitator, out _) is { } refusal)
+        {
+            return (null, refusal);
+        }
+
+        if (TooLong(reading) is { } tooLong)
+        {
+            return (null, tooLong);
+        }
+
+        var room = new ConsultationRoom(reading.Id, _services) { Received = Add };
+        return await room.ReceiveAsync(Rules.TakeIn(reading), member).ConfigureAwait(false) is Outcome.Refused refused
+            ? (null, refused.Refusal)
+            : (room, null);
+    }
+
+    /// <summary>Opens a consultation whose entries were just written to the journal as they are (an imported JSON file).</summary>
+    /// <exception cref="FormatException">The journal holds no such consultation, or an entry of it cannot be read.</exception>
+    public ConsultationRoom OpenWritten(ConsultationId id)
+    {
+        var room = new ConsultationRoom(id, _services).ReadFromJournal();
+        Add(room);
+        return room;
+    }
+
+    /// <summary>News of all consultations, in order, each after it is on disk. The callback must be quick and never wait.</summary>
+    public IDisposable Subscribe(Action<News> tell)
+    {
+        ArgumentNullException.ThrowIfNull(tell);
+        return _services.Teller.Subscribe(tell, _ => true);
+    }
+
+    /// <summary>Refuses words longer than members could ever have typed into one place.</summary>
+    private Refusal? TooLong(Reading reading)
+    {
+        var longest = _services.Options.Limits.PassageLength;
+        return Places(reading).Where(p => p.Length > longest)
+            .Select(p => new Refusal(
+                Refusal.Invalid,
+                $"A {p.Place} is {p.Length:N0} characters long; at most {longest:N0} can be kept in one place. Divide it in your table and take it in again."))
+            .FirstOrDefault();
+    }
+
+    private static IEnumerable<(string Place, int Length)> Places(Reading reading) =>
+    [
+        .. reading.Sections.SelectMany(s => s.Clauses.Select(c => ($"clause {c.ConsultationNumber}", c.Draft.Length))
+            .Prepend(("lead-in of a section", s.LeadIn.Length))
+            .Prepend(("heading of a section", s.Heading.Length))),
+        .. reading.Comments.Select(c => ($"comment on line {c.Source.Line}", c.Body.Length)),
+        .. reading.Responses.Select(r => ("response", r.Text.Length)),
+    ];
+
+    private void OpenOrPutAside(ConsultationId id)
+    {
+        try
+        {
+            OpenWritten(id);
+        }
+#pragma warning disable CA1031 // Whatever is wrong with one consultation, the others are opened.
+        catch (Exception e) when (e is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            Aside = Aside.Add(new(id, e.Message));
+        }
+    }
+
+    private void Add(ConsultationRoom room)
+    {
+        lock (_turn)
+        {
+            if (_rooms.Exists(r => r.Id == room.Id))
+            {
+                throw new InvalidOperationException($"Consultation {room.Id} is open already.");
+            }
+
+            _rooms = _rooms.Add(room);
+        }
+    }
+}
+
+/// <summary>A consultation that could not be opened, and why, in words for whoever looks after the data folder.</summary>
+public sealed record PutAside(ConsultationId Id, string Why);

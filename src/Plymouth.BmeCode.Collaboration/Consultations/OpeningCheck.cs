@@ -1,0 +1,141 @@
+using System.Text.Json;
+using Plymouth.BmeCode.Collaboration.Passages;
+using Plymouth.BmeCode.Collaboration.Ports;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Collaboration.Consultations;
+
+/// <summary>Says whether the journals of a consultation can be opened, before anybody relies on them.</summary>
+public static class OpeningCheck
+{
+    /// <summary>How much longer than what members may type a passage may get by decisions (joined clauses, joined responses), a factor.</summary>
+    private const int ByDecisions = 10;
+
+    /// <summary>What keeps a consultation of this journal from being opened, read from its very beginning; null when nothing does.</summary>
+    public static string? FaultOf(IJournal journal, ConsultationId id)
+    {
+        ArgumentNullException.ThrowIfNull(journal);
+        return FaultOf(() => ConsultationHistory.Read((stream, _) => journal.Read(stream), [], id, 0).Table);
+    }
+
+    /// <summary>
+    /// What keeps the entries of a consultation written elsewhere from being taken in. They are to be all and only of its own journals, each following from
+    /// those before it by the rules of live work.
+    /// </summary>
+    /// <param name="id">The consultation.</param>
+    /// <param name="entries">Of its review journal and all its passages, in order of position.</param>
+    /// <param name="limits">How large passages may be; the default where null.</param>
+    /// <returns>Null when nothing does; else what is wrong, naming kind, version and journal of the entry.</returns>
+    public static string? FaultOf(ConsultationId id, IReadOnlyList<Entry> entries, WordingLimits? limits = null)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        limits ??= WordingLimits.Default;
+        return FaultOf(() =>
+        {
+            var streams = entries.ToLookup(e => e.Stream);
+            var table = ConsultationHistory.Read((stream, _) => [.. streams[stream]], [], id, 0).Table;
+            if (table.Consultation.Id != id)
+            {
+                throw new FormatException($"The file says it is of consultation {id}; its first entry receives {table.Consultation.Id}.");
+            }
+
+            var kinds = table.Consultation.Passages.ToDictionary(p => p.Id.Stream, p => p.Kind);
+            if (kinds.Keys.FirstOrDefault(stream => !streams.Contains(stream)) is { Value: not null } missing)
+            {
+                throw new FormatException($"The journal {missing} is missing.");
+            }
+
+            foreach (var stream in streams)
+            {
+                if (stream.Key == id.Stream)
+                {
+                    CheckTexts(stream, limits);
+                }
+                else if (!kinds.TryGetValue(stream.Key, out var kind))
+                {
+                    throw new FormatException($"The journal {stream.Key} is not of this consultation.");
+                }
+                else
+                {
+                    CheckPassage(new(stream.Key.Value), kind, stream, limits);
+                }
+            }
+
+            return table;
+        });
+    }
+
+    private static string? FaultOf(Func<Table> read)
+    {
+        try
+        {
+            // What every start works out: whoever opens the consultation would meet its faults there.
+            _ = TableFindings.Of(read());
+            return null;
+        }
+#pragma warning disable CA1031 // Whatever an entry written elsewhere brings about is a fault of the entry.
+        catch (Exception e) when (e is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            return e is FormatException ? e.Message : $"What stands there does not go together: {e.Message}";
+        }
+    }
+
+    /// <summary>Folds a passage as its room would have: what is closed is not changed, and each change passes the gate.</summary>
+    private static void CheckPassage(PassageId id, PassageKind kind, IEnumerable<Entry> entries, WordingLimits limits)
+    {
+        var loose = limits with { ChangeSteps = int.MaxValue, ChangeBytes = int.MaxValue, PassageLength = ByDecisions * limits.PassageLength };
+        var passage = new PassageReplay(id);
+        var origins = new HashSet<string>();
+        foreach (var entry in entries)
+        {
+            var before = passage.State;
+            var written = passage.Take(entry);
+            var problem = written switch
+            {
+                _ when entry.Origin is { } origin && !origins.Add(origin) => $"A change of the origin {origin} stands there already.",
+                WordingEntry.Created created when created.Kind != kind => $"It is of a {created.Kind}, and this journal is of a {kind}.",
+                WordingEntry.Created { Wording: var first } => WordingRules.Check(kind, Wording.Empty, Difference.Between(Wording.Empty, first), loose),
+                WordingEntry.Changed when before?.Closed is not null => "Nobody could change the passage then.",
+                WordingEntry.Changed { Delta: var change } when before is not null =>
+                    WordingRules.Check(kind, before.Wording, change, entry.Origin is null ? loose : limits),
+                WordingEntry.Changed or WordingEntry.Closed or WordingEntry.Reopened => null,
+                _ => throw new InvalidOperationException($"{written.GetType().Name} is not known to the check."),
+            };
+            if (problem is not null)
+            {
+                throw new FormatException($"{EntryText.Name(entry)}, is not one this program would have written: {problem}");
+            }
+        }
+    }
+
+    /// <summary>No text of a decision holds what no member can type, nor more of it.</summary>
+    private static void CheckTexts(IEnumerable<Entry> entries, WordingLimits limits)
+    {
+        foreach (var entry in entries)
+        {
+            using var body = JsonDocument.Parse(entry.Body!);
+            foreach (var text in Texts(body.RootElement))
+            {
+                var problem = text.AsSpan().ContainsAnyInRange('\0', '\b') ? "a control character"
+                    : text.Length > limits.PassageLength ? $"a text of {text.Length:N0} characters"
+                    : null;
+                if (problem is not null)
+                {
+                    throw new FormatException($"{EntryText.Name(entry)}, holds {problem}.");
+                }
+            }
+        }
+    }
+
+    private static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
+    {
+        JsonValueKind.String => [element.GetString()!],
+        JsonValueKind.Array => element.EnumerateArray().SelectMany(Texts),
+        JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Texts(p.Value)),
+        _ => [],
+    };
+}

@@ -1,0 +1,140 @@
+using Plymouth.BmeCode.Collaboration.Ports;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Decisions;
+
+namespace Plymouth.BmeCode.Collaboration.Consultations;
+
+/// <summary>The way of a consultation's batches to the journal. After the first that could not be written it stands still: what is already queued settles, then the consultation is read again, and only then does it go on.</summary>
+internal sealed class Outbox(IJournal journal, Action<PendingBatch> stored, Action readAgain)
+{
+    private readonly Lock _turn = new();
+    private readonly SortedSet<StreamId> _lost = [];
+    private int _queued;
+    private bool _standsStill;
+    private bool _reading;
+
+    /// <summary>What somebody is told whose change or decision came while it stands still.</summary>
+    public static readonly Refusal StandsStill = new(Refusal.NotSaved, "The server could not save just now and is reading what is on the disk again. Nothing that was saved is lost; try again in a moment.");
+
+    /// <summary>Takes a place in the queue; false while it stands still. Whoever got true must <see cref="Append"/> at once, in the same turn.</summary>
+    public bool TryTakePlace()
+    {
+        bool startReading;
+        lock (_turn)
+        {
+            if (!_standsStill)
+            {
+                _queued++;
+                return true;
+            }
+
+            startReading = TakesReading();
+        }
+
+        StartReading(startReading);
+        return false;
+    }
+
+    /// <summary>Queues a batch for which a place was taken. Never waits.</summary>
+    public void Append(PendingBatch pending)
+    {
+        try
+        {
+            journal.Append(pending.Batch, outcome => Settle(pending, outcome));
+        }
+        catch (Exception e) when (e is InvalidOperationException or IOException)
+        {
+            Settle(pending, new AppendOutcome.Failed(e.Message));
+        }
+    }
+
+    /// <summary>A place was taken, but the batch could not be made: a broken invariant. The heads may be half changed, so everything is read again.</summary>
+    public void GiveUp(IEnumerable<StreamId> streams)
+    {
+        bool startReading;
+        lock (_turn)
+        {
+            startReading = Leave(streams);
+        }
+
+        StartReading(startReading);
+    }
+
+    /// <summary>The consultation stands as on disk: goes on. Gives the streams whose batches were lost since it stood still.</summary>
+    public IReadOnlyList<StreamId> GoOn()
+    {
+        lock (_turn)
+        {
+            StreamId[] lost = [.. _lost];
+            _lost.Clear();
+            (_standsStill, _reading) = (false, false);
+            return lost;
+        }
+    }
+
+    /// <summary>The journal could not be read either; the next who comes makes it try again.</summary>
+    public void ReadingFailed()
+    {
+        lock (_turn)
+        {
+            _reading = false;
+        }
+    }
+
+    private void Settle(PendingBatch pending, AppendOutcome outcome)
+    {
+        var refusal = RefusalOf(outcome);
+        if (refusal is null)
+        {
+            stored(pending);
+        }
+
+        bool startReading;
+        lock (_turn)
+        {
+            startReading = Leave(refusal is null ? null : pending.Batch.Streams.Select(s => s.Stream));
+        }
+
+        pending.Answer(refusal);
+        StartReading(startReading);
+    }
+
+    /// <summary>Gives a place back; with lost streams it stands still from now on. True where the caller is to start the reading.</summary>
+    private bool Leave(IEnumerable<StreamId>? lost)
+    {
+        if (lost is not null)
+        {
+            _standsStill = true;
+            _lost.UnionWith(lost);
+        }
+
+        _queued--;
+        return TakesReading();
+    }
+
+    private static Refusal? RefusalOf(AppendOutcome outcome) => outcome switch
+    {
+        AppendOutcome.Appended => null,
+        AppendOutcome.Failed failed => new(Refusal.NotSaved, $"This was not saved: {failed.Reason} Your words are still on your screen; try again in a moment."),
+        _ => new(Refusal.NotSaved, "This was not saved, because what came just before it was not. Your words are still on your screen; try again in a moment."),
+    };
+
+    private bool TakesReading()
+    {
+        if (!_standsStill || _queued > 0 || _reading)
+        {
+            return false;
+        }
+
+        _reading = true;
+        return true;
+    }
+
+    private void StartReading(bool start)
+    {
+        if (start)
+        {
+            _ = Task.Run(readAgain);
+        }
+    }
+}

@@ -1,0 +1,99 @@
+using Plymouth.BmeCode.Collaboration.Consultations;
+using Plymouth.BmeCode.Collaboration.Ports;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Collaboration.Passages;
+
+public sealed partial class PassageRoom
+{
+    /// <summary>UTF-16 units that are written into a checkpoint in the time one version is folded.</summary>
+    private const int UnitsAFold = 20;
+
+    private int _checkpoint;
+
+    /// <summary>The passage with changes on their way to the disk; null before its first entry. Needs the turn.</summary>
+    internal PassageState? HeadInTurn => _head;
+
+    /// <summary>Takes this room's turn for a decision; the consultation room alone does so, passages in order of id.</summary>
+    internal void Reserve() => _turn.Enter();
+
+    internal void Release() => _turn.Exit();
+
+    /// <summary>Does a decision's steps to the head. Needs the turn; the caller queues the entries in the same turn.</summary>
+    internal (StreamAppend Append, PendingPassage PendingBatch) TakeInTurn(IReadOnlyList<PassageStep> steps, MemberId member, DateTimeOffset at)
+    {
+        var first = _log.Head + 1;
+        var entries = new List<PassageEntry>(steps.Count);
+        var bodies = new List<NewEntry>(steps.Count);
+        foreach (var entry in steps.Select(EntryOf))
+        {
+            var version = _log.Head + 1;
+            _head = entry.Fold(Id, _head, version);
+            var change = ChangeOf(entry, version, member, at, origin: null);
+            _log.Add(change);
+            entries.Add(new(entry, change));
+            var (kind, body) = entry.Write();
+            bodies.Add(new(member, at, kind, null, body));
+        }
+
+        return (new(Id.Stream, first, [.. bodies]), new(this, _head!, [.. entries]));
+    }
+
+    /// <summary>What was under way is on disk: <see cref="State"/> moves on. Called in the order of the journal.</summary>
+    internal void Publish(PendingPassage stored)
+    {
+        lock (_turn)
+        {
+            foreach (var entry in stored.Entries)
+            {
+                _underway.Remove(entry.Change.Version);
+            }
+
+            Volatile.Write(ref _state, stored.After);
+            _log.LetGoOfOldest(stored.After.Version, _services.Options.LongestTail);
+            KeepCheckpointWhenDue(stored.After);
+        }
+    }
+
+    /// <summary>Never waits: writing a long passage down would hold up the journal's writer. It costs as much as folding a version for every <see cref="UnitsAFold"/> units, so of a long passage it is done more seldom. Needs the turn.</summary>
+    private void KeepCheckpointWhenDue(PassageState state)
+    {
+        if (state.Version - _checkpoint < Math.Max(_services.Options.CheckpointEvery, state.Wording.Length / UnitsAFold))
+        {
+            return;
+        }
+
+        _checkpoint = state.Version;
+        _ = Task.Run(() => _services.Journal.Keep(new(Id.Stream, state.Version, 0, PassageStateJson.Write(state))));
+    }
+
+    /// <summary>Starts again from what is on disk. Needs the turn.</summary>
+    internal void StartAgainInTurn(PassageHistory history)
+    {
+        _underway.Clear();
+        _log.StartAgain(history.Changes);
+        _head = history.State;
+        _checkpoint = history.State.Version - history.Folded;
+        KeepCheckpointWhenDue(history.State);
+        Volatile.Write(ref _state, history.State);
+    }
+
+    /// <summary>A wording entry as the change it comes to.</summary>
+    internal static StoredChange ChangeOf(WordingEntry entry, int version, MemberId member, DateTimeOffset at, string? origin)
+    {
+        var (client, sequence, goesOn) = Origin.Parse(origin);
+        return new(version, entry is WordingEntry.Changed changed ? changed.Delta : Delta.Empty, member, client, sequence, at, goesOn);
+    }
+
+    private static WordingEntry EntryOf(PassageStep step) => step switch
+    {
+        PassageStep.Create create => new WordingEntry.Created(create.Kind, create.Wording, create.From),
+        PassageStep.Change change => new WordingEntry.Changed(change.Delta),
+        PassageStep.Close close => new WordingEntry.Closed(close.Why),
+        PassageStep.Reopen => new WordingEntry.Reopened(),
+        _ => throw new InvalidOperationException($"A step of an unknown kind: {step.GetType().Name}."),
+    };
+}

@@ -1,0 +1,240 @@
+using Plymouth.BmeCode.Collaboration.Consultations;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Meeting;
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Collaboration.Passages;
+
+/// <summary>The one authority over a passage: orders, transforms, validates and appends its changes.</summary>
+/// <remarks>It keeps two states: its head, changes on their way to the disk included, against which it transforms and validates; and <see cref="State"/>, which is on disk and all that anybody is shown. Versions count from 0 (the passage's creation) and are gapless.</remarks>
+public sealed partial class PassageRoom
+{
+    private readonly Lock _turn = new();
+    private readonly ConsultationId _consultation;
+    private readonly RoomServices _services;
+    private readonly Outbox _outbox;
+    private readonly PassageLog _log = new();
+    private readonly Dictionary<int, Awaited> _underway = [];
+    private PassageState? _head;
+    private PassageState? _state;
+
+    internal PassageRoom(PassageId id, ConsultationId consultation, RoomServices services, Outbox outbox) =>
+        (Id, _consultation, _services, _outbox, _typists) = (id, consultation, services, outbox, new(id, services.Time));
+
+    /// <summary>The passage.</summary>
+    public PassageId Id { get; }
+
+    /// <summary>The passage as it stands on disk.</summary>
+    public PassageState State => Volatile.Read(ref _state) ?? throw new InvalidOperationException($"Passage {Id} is not on disk yet.");
+
+    /// <summary>True once its first entry is on disk; before that nobody is shown the room.</summary>
+    internal bool IsOnDisk => Volatile.Read(ref _state) is not null;
+
+    /// <summary>Opens the passage for a client. <paramref name="client"/>: the id it was given before (null: a new one is made); <paramref name="since"/>: the version it has.</summary>
+    /// <returns>The passage: the changes after <paramref name="since"/> where that is a version of it and not too far behind (<see cref="RoomOptions.LongestTail"/>), else the whole wording. Or a refusal: a resumed client id that is another member's, or somebody who may not write.</returns>
+    public (Opened? Opened, Refusal? Refusal) Open(MemberId member, string? client, int? since)
+    {
+        if (_services.Refuses(member, Role.Member, out _) is { } refusal)
+        {
+            return (null, refusal);
+        }
+
+        var before = OfJournal(client);
+        lock (_turn)
+        {
+            foreach (var (owner, sequence) in before)
+            {
+                _log.Learn(client!, owner, sequence);
+            }
+
+            if (client is null)
+            {
+                client = _services.Ids.Next("k");
+            }
+            else if (!IsClientId(client) || (_log.OwnerOf(client) is { } owner && owner != member))
+            {
+                return (null, SubmissionRefusals.ForeignClient);
+            }
+
+            _log.Bind(client, member);
+            var state = State;
+            var tail = since is { } version && version >= 0 && version <= state.Version && !IsFarBehind(version, state) ? _log.Between(version, state.Version) : null;
+            return (new(state.Version, client, tail is null ? state.Wording : null, tail, state.Closed, state.Kind), null);
+        }
+    }
+
+    /// <summary>Transforms the change over each version since its base, validates, appends. Ends after the change is on disk, or with a refusal.</summary>
+    /// <remarks>A change sent again (same client, same sequence) is not stored again: it is answered with the version it has, once that is on disk.</remarks>
+    public Task<Submitted> SubmitAsync(MemberId member, Submission submission)
+    {
+        var answer = new TaskCompletionSource<Submitted>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Submit(member, submission, answer.SetResult);
+        return answer.Task;
+    }
+
+    /// <summary>As <see cref="SubmitAsync"/>; <paramref name="answer"/> is called once: at once where there is nothing to wait for, else on the journal's thread, so it must be quick and never wait.</summary>
+    public void Submit(MemberId member, Submission submission, Action<Submitted> answer)
+    {
+        ArgumentNullException.ThrowIfNull(submission);
+        ArgumentNullException.ThrowIfNull(answer);
+        if (_services.Refuses(member, Role.Member, out _) is { } refusal)
+        {
+            answer(new Submitted.Refused(refusal));
+            return;
+        }
+
+        Submitted? known;
+        lock (_turn)
+        {
+            known = WaitsInTurn(member, submission, answer) ? null : SubmitInTurn(member, submission, answer);
+        }
+
+        if (known is not null)
+        {
+            answer(known);
+        }
+    }
+
+    /// <summary>Why the passage, as on disk, takes no change; null while it is open.</summary>
+    public Refusal? ClosedFor
+    {
+        get
+        {
+            var state = State;
+            return state.Closed is { } why ? SubmissionRefusals.OfClosed(state.Kind, why, ChangesBetween(state.Version - 1, state.Version) is [var last] ? _services.NameOf(_consultation, last.Member) : null) : null;
+        }
+    }
+
+    /// <summary>What the passage said at a version.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The version is not on disk.</exception>
+    public Wording At(int version)
+    {
+        var state = State;
+        ArgumentOutOfRangeException.ThrowIfNegative(version);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(version, state.Version);
+        return version == state.Version
+            ? state.Wording
+            : ChangesBetween(0, version).Where(c => !c.Delta.IsEmpty).Aggregate(state.Draft, (wording, change) => wording.Apply(change.Delta));
+    }
+
+    /// <summary>The changes after a version, on disk, oldest first; with 0 all since the passage was created.</summary>
+    /// <exception cref="ArgumentOutOfRangeException">The version is not on disk.</exception>
+    public IReadOnlyList<StoredChange> ChangesSince(int version)
+    {
+        var last = State.Version;
+        ArgumentOutOfRangeException.ThrowIfNegative(version);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(version, last);
+        return ChangesBetween(version, last);
+    }
+
+    private IReadOnlyList<StoredChange> ChangesBetween(int version, int last)
+    {
+        lock (_turn)
+        {
+            if (_log.HasAfter(version))
+            {
+                return _log.Between(version, last);
+            }
+        }
+
+        return [.. _services.Journal.Read(Id.Stream, version + 1).Take(last - version).Select(PassageHistory.ChangeOf)];
+    }
+
+    /// <summary>A client that is resumed after a restart may have changes older than those in memory: whose they are and how they are numbered stands in the journal. Reads, so not for a turn.</summary>
+    private IReadOnlyList<(MemberId Owner, int Sequence)> OfJournal(string? client)
+    {
+        lock (_turn)
+        {
+            if (client is null || !IsClientId(client) || _log.IsWhole || _log.OwnerOf(client) is not null)
+            {
+                return [];
+            }
+        }
+
+        return [.. _services.Journal.ReadOfClient(Id.Stream, client).Select(e => (e.Member, Origin.Parse(e.Origin).Sequence))];
+    }
+
+    private bool IsFarBehind(int version, PassageState state) => state.Version - version > _services.Options.LongestTail || !_log.HasAfter(version);
+
+    /// <summary>What is known of the submission already; null where <paramref name="answer"/> waits for the disk.</summary>
+    private Submitted? SubmitInTurn(MemberId member, Submission submission, Action<Submitted> answer)
+    {
+        if (_log.OwnerOf(submission.Client) != member)
+        {
+            return Refuse(SubmissionRefusals.UnknownClient);
+        }
+
+        if (_log.VersionOf(submission.Client, submission.Sequence) is { } known)
+        {
+            return _underway.TryGetValue(known, out var awaited) ? awaited.OrOutcome(answer) : new Submitted.Stored(known);
+        }
+
+        if (_log.MayBeOlder(submission.Client, submission.Sequence))
+        {
+            return Refuse(SubmissionRefusals.SentBefore);
+        }
+
+        _typists.Note(member, submission.Client);
+        if (!_services.Pace.TryTake(member))
+        {
+            return Refuse(SubmissionRefusals.TooFast);
+        }
+
+        var head = _head!;
+        if (head.Closed is { } why)
+        {
+            return Refuse(SubmissionRefusals.OfClosed(head.Kind, why, NameOfLastInTurn()));
+        }
+
+        if (submission.Base < 0 || submission.Base > head.Version || IsFarBehind(submission.Base, head))
+        {
+            return Refuse(SubmissionRefusals.WrongBase(submission.Base, head.Version));
+        }
+
+        if (SubmissionRefusals.OfSize(submission.Delta, _services.Options.Limits) is { } tooLarge)
+        {
+            return Refuse(tooLarge);
+        }
+
+        var delta = _log.Transform(submission);
+        if (SubmissionRefusals.OfChange(head, delta, _services.Options.Limits) is { } invalid)
+        {
+            return Refuse(invalid);
+        }
+
+        return AppendInTurn(member, submission, delta, head, answer);
+    }
+
+    private Submitted.Refused? AppendInTurn(MemberId member, Submission submission, Delta delta, PassageState head, Action<Submitted> answer)
+    {
+        var version = head.Version + 1;
+        var change = new StoredChange(version, delta, member, submission.Client, submission.Sequence, _services.Now, submission.GoesOn);
+        var entry = new WordingEntry.Changed(delta);
+        var (kind, body) = entry.Write();
+        var after = entry.Fold(Id, head, version);
+        if (!_outbox.TryTakePlace())
+        {
+            return Refuse(Outbox.StandsStill);
+        }
+
+        var awaited = new Awaited(answer);
+        _head = after;
+        _log.Add(change);
+        _underway.Add(version, awaited);
+        _outbox.Append(new(
+            new([new(Id.Stream, version, [new(member, change.At, kind, Origin.Of(submission), body)])]),
+            Decided: null,
+            [new(this, after, [new(entry, change)])],
+            refusal => awaited.Tell(refusal is null ? new Submitted.Stored(version) : new Submitted.Refused(refusal))));
+        return null;
+    }
+
+    /// <summary>Whose entry is the last: of a closed passage, who closed it. Null where that is not in memory. Needs the turn.</summary>
+    private string? NameOfLastInTurn() => _log.HasAfter(_log.Head - 1) && _log.Between(_log.Head - 1, _log.Head) is [var last] ? _services.NameOf(_consultation, last.Member) : null;
+
+    private static Submitted.Refused Refuse(Refusal refusal) => new(refusal);
+
+    private static bool IsClientId(string client) => client.Length is > 0 and <= 40 && client.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+}

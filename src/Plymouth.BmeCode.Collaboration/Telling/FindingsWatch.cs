@@ -1,0 +1,188 @@
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Findings;
+
+namespace Plymouth.BmeCode.Collaboration.Telling;
+
+/// <summary>The findings of a consultation, kept up to date for those who watch: after a decision at once, after typing when a passage has rested for <see cref="Rest"/>, and at the latest <see cref="Longest"/> after the first letter. What is found newly about words that somebody is still typing waits until nothing was typed there for <see cref="Still"/>.</summary>
+/// <remarks>Worked out on a thread of its own, never inside a room's turn and once for all who watch. While nobody watches nothing is worked out but what is asked for.</remarks>
+public sealed class FindingsWatch
+{
+    /// <summary>How long a passage rests before what was typed in it is looked at.</summary>
+    public static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(300);
+
+    /// <summary>The longest that something typed is not looked at.</summary>
+    public static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
+
+    /// <summary>How long nothing is typed in a passage until its writer is taken to have come to an end. What is found about it before and was not there is not told yet.</summary>
+    public static readonly TimeSpan Still = TimeSpan.FromSeconds(3);
+
+    private readonly Lock _turn = new();
+    private readonly Lock _working = new();
+    private readonly Dictionary<PassageId, DateTimeOffset> _resting = [];
+    private readonly Dictionary<PassageId, DateTimeOffset> _typed = [];
+    private readonly Func<Table> _table;
+    private readonly Func<Action<News>, IDisposable> _listen;
+    private readonly TimeProvider _time;
+    private readonly Action<Exception> _failed;
+    private readonly ITimer _timer;
+    private IDisposable? _listening;
+    private Action? _watchers;
+    private DateTimeOffset? _latest;
+    private TableFindings? _now;
+
+    internal FindingsWatch(Func<Table> table, Func<Action<News>, IDisposable> listen, TimeProvider time, Action<Exception> failed)
+    {
+        (_table, _listen, _time, _failed) = (table, listen, time, failed);
+        _timer = time.CreateTimer(_ => LookAgain(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
+    }
+
+    /// <summary>What was found when the table was last looked at; where nobody watches, what is found in it now.</summary>
+    public TableFindings Now => Known ?? TableFindings.Of(_table());
+
+    /// <summary>The findings of the last look at the table; null where nobody watches. Asking works nothing out.</summary>
+    public TableFindings? Known => Volatile.Read(ref _now);
+
+    /// <summary>Tells, on any thread, when <see cref="Now"/> says something else. The callback must be quick: post to your own queue.</summary>
+    public IDisposable Subscribe(Action changed)
+    {
+        ArgumentNullException.ThrowIfNull(changed);
+        var first = false;
+        lock (_turn)
+        {
+            first = _watchers is null;
+            _watchers += changed;
+            if (first)
+            {
+                _listening = _listen(Hear);
+            }
+        }
+
+        if (first)
+        {
+            LookAgain();
+        }
+
+        return new Subscription(this, changed);
+    }
+
+    private void Hear(News news)
+    {
+        var due = TimeSpan.Zero;
+        if (news is News.Changed { Passage: var passage } changed)
+        {
+            lock (_turn)
+            {
+                var now = _time.GetUtcNow();
+                if (changed.Client is not null)
+                {
+                    _typed[passage] = now;
+                }
+
+                _resting[passage] = now + Rest;
+                _latest ??= now + Longest;
+                var next = _resting.Values.Min();
+                due = (next < _latest ? next : _latest.Value) - now;
+            }
+        }
+
+        _timer.Change(due > TimeSpan.Zero ? due : TimeSpan.Zero, Timeout.InfiniteTimeSpan);
+    }
+
+    private void LookAgain()
+    {
+        lock (_working)
+        {
+            Action? watchers;
+            HashSet<PassageId> typed;
+            lock (_turn)
+            {
+                _resting.Clear();
+                _latest = null;
+                watchers = _watchers;
+                typed = TypedInTurn();
+            }
+
+            if (watchers is null)
+            {
+                return;
+            }
+
+            try
+            {
+                var before = Volatile.Read(ref _now);
+                var all = TableFindings.Of(_table());
+                var now = before is null ? all : all.WithoutNewIn(typed, before);
+                Volatile.Write(ref _now, now);
+                if (before is not null && !now.Equals(before))
+                {
+                    watchers();
+                }
+            }
+#pragma warning disable CA1031 // A check that fails, or a screen that does, must not end the server: it runs on a timer's thread.
+            catch (Exception e)
+#pragma warning restore CA1031
+            {
+                _failed(e);
+            }
+        }
+    }
+
+    /// <summary>The passages in which somebody is still typing; has the timer look again when the first of them has come to rest, unless more is typed before.</summary>
+    private HashSet<PassageId> TypedInTurn()
+    {
+        var now = _time.GetUtcNow();
+        foreach (var (passage, at) in _typed)
+        {
+            if (now - at >= Still)
+            {
+                _typed.Remove(passage);
+            }
+        }
+
+        if (_typed.Count > 0)
+        {
+            _timer.Change(_typed.Values.Min() + Still - now, Timeout.InfiniteTimeSpan);
+        }
+
+        return [.. _typed.Keys];
+    }
+
+    private void End(Action changed)
+    {
+        lock (_turn)
+        {
+            _watchers -= changed;
+            if (_watchers is not null)
+            {
+                return;
+            }
+
+            _listening?.Dispose();
+            _listening = null;
+        }
+
+        lock (_working)
+        {
+            lock (_turn)
+            {
+                if (_watchers is null)
+                {
+                    Volatile.Write(ref _now, null);
+                }
+            }
+        }
+    }
+
+    private sealed class Subscription(FindingsWatch watch, Action changed) : IDisposable
+    {
+        private Action? _changed = changed;
+
+        public void Dispose()
+        {
+            if (Interlocked.Exchange(ref _changed, null) is { } ended)
+            {
+                watch.End(ended);
+            }
+        }
+    }
+}

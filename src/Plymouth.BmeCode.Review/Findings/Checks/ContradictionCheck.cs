@@ -1,0 +1,32 @@
+using System.Runtime.CompilerServices;
+using Plymouth.BmeCode.Review.Findings.Contradictions;
+using Plymouth.BmeCode.Review.Language;
+
+namespace Plymouth.BmeCode.Review.Findings.Checks;
+
+/// <summary>Two responses that cannot both be right: a clause is to go and to stay (<see cref="DisputedDeletions"/>), or one request is granted and refused (<see cref="OpposedAnswers"/>).</summary>
+public static class ContradictionCheck
+{
+    private static readonly ConditionalWeakTable<Table, Finding[]> Known = [];
+
+    /// <summary>Worked out once per table: twins look here too.</summary>
+    public static IEnumerable<Finding> Find(Table table) => Known.GetValue(table, t => [.. DisputedDeletions.In(t).Concat(OpposedAnswers.In(t)).DistinctBy(f => f.Id)]);
+
+    /// <summary>The finding about two responses; a response is never at odds with itself.</summary>
+    internal static Finding Between(Table table, ResponseId one, ResponseId other, IEnumerable<ClauseId> clauses, string message, string why, string grounds)
+    {
+        var now = table.Consultation;
+        ResponseId[] responses = [.. new[] { one, other }.OrderBy(r => now.Comments[now.Responses[r].Comments[0]].Place)];
+        return new(
+            FindingKind.Contradiction,
+            [.. responses.Select(r => new ResponseSubject(r)), .. clauses.Distinct().Select(c => new ClauseSubject(c))],
+            Sentence.Of(message),
+            why,
+            Blocking: true,
+            [.. responses.Select(r => Remedy.GoTo($"Look at {Name(now, r)}", new ResponseSubject(r)))])
+        { Grounds = grounds };
+    }
+
+    /// <summary>"the response to line 53".</summary>
+    internal static string Name(Consultation now, ResponseId response) => $"the response to {now.Lines(response)}";
+}

@@ -1,0 +1,56 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Language;
+
+namespace Plymouth.BmeCode.Review.Findings.Contradictions;
+
+/// <summary>Comments that ask for the same in much the same words, wherever they stand. Worked out once, and again where a comment is split.</summary>
+internal sealed class LikeRequests
+{
+    /// <summary>From this likeness on two comments ask for the same: shared weight over all weight, rare words weighing more.</summary>
+    public const double Threshold = 0.45;
+
+    /// <summary>Fewer words in common prove nothing.</summary>
+    public const int LeastShared = 4;
+
+    private static readonly ConditionalWeakTable<object, LikeRequests> Known = [];
+
+    private LikeRequests(Consultation consultation)
+    {
+        Comment[] comments = [.. consultation.CommentsInOrder];
+        Pairs = [.. Compare(comments).Where(p => p.Likeness >= Threshold).Select(p => (p.One.Id, p.Other.Id))];
+        Widening = comments.Where(c => Request.Of(c).Widens).SelectMany(c => c.About.OfType<AboutClause>().Select(a => (a.Clause, c.Id))).ToLookup(p => p.Clause, p => p.Id);
+    }
+
+    /// <summary>Pairs that ask for the same; the first stands first in the table.</summary>
+    public ImmutableArray<(CommentId One, CommentId Other)> Pairs { get; }
+
+    /// <summary>By clause, the comments that want it to hold for more.</summary>
+    public ILookup<ClauseId, CommentId> Widening { get; }
+
+    public static LikeRequests Of(Consultation consultation) => Known.GetValue(consultation.CommentsMark, _ => new LikeRequests(consultation));
+
+    /// <summary>Every pair with enough words in common that neither asks for what the other asks against, with its likeness.</summary>
+    public static IEnumerable<(Comment One, Comment Other, double Likeness)> Compare(IReadOnlyList<Comment> comments)
+    {
+        var index = new WordIndex(comments.Select(c => Request.Of(c).Words));
+        double[] all = [.. comments.Select(c => Request.Of(c).Words.Sum(index.Weight))];
+        var shared = new Dictionary<(int One, int Other), (int Words, double Weight)>();
+        foreach (var (word, places) in index.Words.Where(h => h.Value.Count <= Math.Max(8, comments.Count / 8)))
+        {
+            var weight = index.Weight(word);
+            for (var i = 0; i < places.Count; i++)
+            {
+                for (var j = i + 1; j < places.Count; j++)
+                {
+                    var before = shared.GetValueOrDefault((places[i], places[j]));
+                    shared[(places[i], places[j])] = (before.Words + 1, before.Weight + weight);
+                }
+            }
+        }
+
+        return shared.Where(s => s.Value.Words >= LeastShared && Request.Of(comments[s.Key.One]).Denies == Request.Of(comments[s.Key.Other]).Denies).OrderBy(s => s.Key)
+            .Select(s => (comments[s.Key.One], comments[s.Key.Other], s.Value.Weight / (all[s.Key.One] + all[s.Key.Other] - s.Value.Weight)));
+    }
+}

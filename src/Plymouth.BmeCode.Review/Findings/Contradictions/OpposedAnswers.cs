@@ -1,0 +1,97 @@
+using System.Runtime.CompilerServices;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Findings.Checks;
+using Plymouth.BmeCode.Review.Findings.Twins;
+using Plymouth.BmeCode.Review.Language;
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Review.Findings.Contradictions;
+
+/// <summary>A request that one response grants and another refuses.</summary>
+/// <remarks>
+/// Two comments ask for the same where they do so in much the same words, wherever they stand (<see cref="LikeRequests"/>), or where both want one clause, or twins, to hold for more:
+/// in the same entry of its list, or with the same words called too narrow or named besides.
+/// </remarks>
+internal static class OpposedAnswers
+{
+    private const int LeastShared = 2;
+    private const string Why = "Whoever reads both is told yes and no to the same request.";
+
+    private static readonly ConditionalWeakTable<Wording, object> Parts = [];
+
+    public static IEnumerable<Finding> In(Table table)
+    {
+        var now = table.Consultation;
+        var stances = new Dictionary<ResponseId, Stance>();
+        var alike = LikeRequests.Of(now);
+        foreach (var (one, other) in alike.Pairs.Where(p => AreOpposed(p.One, p.Other)))
+        {
+            yield return Found(one, other, Shared(one, other), "what", "");
+        }
+
+        foreach (var (one, others) in alike.Widening.SelectMany(w => w.Select((c, i) => (c, w.Skip(i + 1)))))
+        {
+            foreach (var other in others.Where(o => AreOpposed(one, o) && AskTheSame(table, one, o, Shared(one, o))))
+            {
+                yield return Found(one, other, Shared(one, other), "what", "");
+            }
+        }
+
+        foreach (var twin in TwinSearch.Of(table))
+        {
+            foreach (var one in alike.Widening[twin.One.Clause])
+            {
+                foreach (var other in alike.Widening[twin.Other.Clause].Where(o => AreOpposed(one, o) && IsAboutTwin(table, twin, one, o) && ShareWords(one, o)))
+                {
+                    var granted = StanceOf(one) == Stance.Grants ? twin.One : twin.Other;
+                    yield return Found(one, other, [twin.One.Clause, twin.Other.Clause], $"in {TwinWords.Name(table, granted)} what", $" in its twin {TwinWords.Name(table, twin.Beside(granted))}");
+                }
+            }
+        }
+
+        bool AreOpposed(CommentId one, CommentId other) =>
+            StanceOf(one) is var a && StanceOf(other) is var b && a != Stance.None && b != Stance.None && a != b;
+
+        Stance StanceOf(CommentId comment) =>
+            now.Comments[comment].Response is not { } response ? Stance.None
+            : stances.TryGetValue(response, out var known) ? known
+            : stances[response] = Stances.Of(table, now.Responses[response]);
+
+        IEnumerable<ClauseId> Shared(CommentId one, CommentId other) => now.Comments[one].About.Intersect(now.Comments[other].About).OfType<AboutClause>().Select(a => a.Clause);
+
+        bool ShareWords(CommentId one, CommentId other)
+        {
+            var (a, b) = (Request.Of(now.Comments[one]), Request.Of(now.Comments[other]));
+            return a.Denies == b.Denies && (a.TooNarrow.Overlaps(b.TooNarrow) || a.Words.Intersect(b.Words).Count >= LeastShared);
+        }
+
+        bool AskTheSame(Table table, CommentId one, CommentId other, IEnumerable<ClauseId> shared)
+        {
+            var (a, b) = (PartOf(table, one), PartOf(table, other));
+            return a is { } part && b is { } its ? part == its : ShareWords(one, other);
+        }
+
+        Finding Found(CommentId one, CommentId other, IEnumerable<ClauseId> clauses, string granted, string refused)
+        {
+            var (a, b) = (now.Comments[one].Response!.Value, now.Comments[other].Response!.Value);
+            var (granting, refusing) = stances[a] == Stance.Grants ? (a, b) : (b, a);
+            return ContradictionCheck.Between(
+                table, a, b, clauses,
+                $"{ContradictionCheck.Name(now, granting)} grants {granted} {ContradictionCheck.Name(now, refusing)} refuses{refused}.",
+                Why,
+                $"{ComparedText.Of(table.Wording(granting.Passage)).Text} / {ComparedText.Of(table.Wording(refusing.Passage)).Text}");
+        }
+    }
+
+    private static bool IsAboutTwin(Table table, Twin twin, CommentId one, CommentId other) => IsIn(table, twin.One, one) && IsIn(table, twin.Other, other);
+
+    /// <summary>True where a comment is about a twin: of an entry, where it or its answer names that entry.</summary>
+    private static bool IsIn(Table table, TwinPart part, CommentId comment) => part.Line is null || PartOf(table, comment) == TwinWords.Place(table, part) + 1;
+
+    /// <summary>The entry of the clause's list a comment is about, by its own words or its answer's; null where neither says.</summary>
+    internal static int? PartOf(Table table, CommentId comment)
+    {
+        var asked = table.Consultation.Comments[comment];
+        return Request.Of(asked).Part ?? (asked.Response is { } response ? (int?)Parts.GetValue(table.Wording(response.Passage), w => Request.PartNamed(PlainPhrases.Of(w.ToText())) ?? (object)-1) is >= 0 and var part ? part : null : null);
+    }
+}

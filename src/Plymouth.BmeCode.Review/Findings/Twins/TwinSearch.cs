@@ -1,0 +1,120 @@
+using System.Collections.Immutable;
+using System.Runtime.CompilerServices;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Language;
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Review.Findings.Twins;
+
+/// <summary>Finds twins: lines of different clauses whose consultation drafts share most of their runs of three words.</summary>
+/// <remarks>
+/// Likeness is the share of the shorter line's runs of three words that stand in the longer one too (containment of shingles), so that two entries run together in one line do not hide a twin.
+/// What is short is nobody's twin: "the name of the boat" may stand in any list. Drafts decide, so twins stay twins whatever becomes of their wordings.
+/// </remarks>
+public static class TwinSearch
+{
+    /// <summary>From this likeness on two lines are twins. Lines that only go by one pattern ("Ensure … of the …") stay below 0.45, those copied and adapted above 0.7.</summary>
+    public const double Threshold = 0.58;
+
+    /// <summary>A line of fewer words is nobody's twin.</summary>
+    public const int LeastWords = 8;
+
+    private const int Run = 3;
+
+    /// <summary>Words at an end of a line that the other line has nothing of: more are another subject's.</summary>
+    private const int LongStretch = 8;
+
+    private static readonly ConditionalWeakTable<object, Found> Known = [];
+    private static readonly ConditionalWeakTable<Table, ImmutableList<Twin>> KnownOf = [];
+
+    /// <summary>The twins of a consultation in the Code's order; worked out once, and again only where a draft's lines were put right.</summary>
+    public static ImmutableList<Twin> Of(Table table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return KnownOf.GetValue(table, In);
+    }
+
+    private static ImmutableList<Twin> In(Table table)
+    {
+        var drafts = Drafts(table);
+        var known = Known.GetValue(table.Consultation.ReceivedPassages, _ => new Found());
+        if (known.Read is not { } read || !IsSame(read.Drafts, drafts))
+        {
+            known.Read = read = new(drafts, [.. Alike(drafts).Where(t => t.Likeness >= Threshold)]);
+        }
+
+        return read.Twins;
+    }
+
+    /// <summary>Every pair of lines of different clauses that share a run of three words, the most alike first.</summary>
+    public static IEnumerable<Twin> Candidates(Table table)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return Alike(Drafts(table)).OrderByDescending(t => t.Likeness);
+    }
+
+    private static ImmutableArray<(ClauseId Clause, Wording Draft)> Drafts(Table table) =>
+        [.. table.Consultation.Sections.Where(s => s.Kind == SectionKind.Numbered).SelectMany(s => s.Clauses).Where(c => table.Consultation.ReceivedPassages.Contains(c.Passage)).Select(c => (c, table.Draft(c.Passage)))];
+
+    private static bool IsSame(ImmutableArray<(ClauseId Clause, Wording Draft)> some, ImmutableArray<(ClauseId Clause, Wording Draft)> others)
+    {
+        for (var i = 0; i < some.Length && i < others.Length; i++)
+        {
+            if (some[i].Clause != others[i].Clause || !ReferenceEquals(some[i].Draft, others[i].Draft))
+            {
+                return false;
+            }
+        }
+
+        return some.Length == others.Length;
+    }
+
+    private static IEnumerable<Twin> Alike(ImmutableArray<(ClauseId Clause, Wording Draft)> drafts)
+    {
+        var lines = new List<DraftLine>();
+        var holders = new Dictionary<(string, string, string), List<int>>();
+        var shared = new Dictionary<(int One, int Other), int>();
+        foreach (var line in drafts.SelectMany(d => LinesOf(d.Clause, d.Draft)))
+        {
+            foreach (var run in line.Runs.Distinct())
+            {
+                var before = holders.TryGetValue(run, out var known) ? known : holders[run] = [];
+                before.ForEach(other => shared[(other, lines.Count)] = shared.GetValueOrDefault((other, lines.Count)) + 1);
+                before.Add(lines.Count);
+            }
+
+            lines.Add(line);
+        }
+
+        return shared.Where(s => lines[s.Key.One].Clause != lines[s.Key.Other].Clause).OrderBy(s => s.Key).Select(s => Pair(lines[s.Key.One], lines[s.Key.Other], s.Value));
+    }
+
+    private static IEnumerable<DraftLine> LinesOf(ClauseId clause, Wording draft)
+    {
+        var words = WordsOfLines.Of(draft).Words;
+        var single = words.Count(w => w.Length > 0) == 1;
+        return words.Select((w, line) => (Words: w, Line: line)).Where(l => l.Words.Length >= LeastWords).Select(l => new DraftLine(clause, single ? null : l.Line, l.Words, RunsOf(l.Words)));
+    }
+
+    private static Twin Pair(DraftLine one, DraftLine other, int shared) =>
+        new(Part(one, other), Part(other, one), (double)shared / Math.Min(one.Runs.Distinct().Count(), other.Runs.Distinct().Count()));
+
+    /// <summary>What of a line counts: all of it, but for a long stretch at an end of which the other line has nothing.</summary>
+    private static TwinPart Part(DraftLine line, DraftLine other)
+    {
+        var (first, last) = (Array.FindIndex(line.Runs, other.Runs.Contains), Array.FindLastIndex(line.Runs, other.Runs.Contains));
+        var end = last + Run;
+        return new(line.Clause, line.Line, first > LongStretch ? first : 0, line.Words.Length - end > LongStretch ? end : line.Words.Length);
+    }
+
+    private static (string, string, string)[] RunsOf(ImmutableArray<string> words) => [.. Enumerable.Range(0, Math.Max(0, words.Length - Run + 1)).Select(i => (words[i], words[i + 1], words[i + 2]))];
+
+    private sealed record DraftLine(ClauseId Clause, int? Line, ImmutableArray<string> Words, (string, string, string)[] Runs);
+
+    private sealed class Found
+    {
+        public Read? Read { get; set; }
+    }
+
+    private sealed record Read(ImmutableArray<(ClauseId Clause, Wording Draft)> Drafts, ImmutableList<Twin> Twins);
+}

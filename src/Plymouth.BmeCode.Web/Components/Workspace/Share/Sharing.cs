@@ -1,8 +1,0 @@
-namespace Plymouth.BmeCode.Web.Components.Desks;
-
-/// <summary>What the parts of the share page have in common.</summary>
-public static class Sharing
-{
-    /// <summary>Said to who is no facilitator any more while the page is open.</summary>
-    public static readonly Notice OnlyFacilitators = new("Only a facilitator can share.", IsRefusal: true, CanUndo: false);
-}

@@ -1,0 +1,165 @@
+using Microsoft.JSInterop;
+using Plymouth.BmeCode.Review;
+
+namespace Plymouth.BmeCode.Web.Workspace;
+
+/// <summary>The browser's side of a workspace page: <c>workspace.js</c> and the page it opened, with its one connection for all editors.</summary>
+/// <remarks>Nothing here fails when the circuit or the browser has gone: there is nobody left to tell. Where the browser's own code fails, <see cref="Fault"/> says so; the page can still be read.</remarks>
+public sealed class Browser(IJSRuntime js) : IAsyncDisposable
+{
+    private readonly TaskCompletionSource<IJSObjectReference?> _module = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private IJSObjectReference? _page;
+    private IJSObjectReference? _hand;
+    private DotNetObjectReference<InHand>? _told;
+    private bool _started;
+
+    /// <summary>What went wrong in the browser's own code; null while all is well.</summary>
+    public string? Fault { get; private set; }
+
+    /// <summary>True where the member asked for a place by its name: the focus goes to the heading there, not back to where it was.</summary>
+    public bool IsHeadingOwed { get; set; }
+
+    /// <summary>The cards and forms the member has in hand on the page.</summary>
+    public InHand InHand { get; } = new();
+
+    /// <summary>Loads the module and opens the page. Called once, after the first render. <paramref name="drafts"/> says whose drafts of forms are given back (<see cref="DraftsOf"/>).</summary>
+    public async Task StartAsync(MemberId member, IReadOnlyDictionary<string, string> numbers, string drafts)
+    {
+        if (_started)
+        {
+            return;
+        }
+
+        _started = true;
+        await TryAsync(async () =>
+        {
+            var module = await js.InvokeAsync<IJSObjectReference>("import", "./assets/workspace.js");
+            _page = await module.InvokeAsync<IJSObjectReference>("openPage", new { member = member.Value, numbers });
+            _told = DotNetObjectReference.Create(InHand);
+            _hand = await module.InvokeAsync<IJSObjectReference>("watchHand", drafts, _told);
+            _module.TrySetResult(module);
+        });
+        _module.TrySetResult(null);
+    }
+
+    /// <summary>The reader's time zone by its name; null when the browser does not say or has gone.</summary>
+    public async Task<string?> ZoneAsync()
+    {
+        string? zone = null;
+        if (await _module.Task is { } module)
+        {
+            await TryAsync(async () => zone = await module.InvokeAsync<string?>("zoneOfReader"));
+        }
+
+        return zone;
+    }
+
+    /// <summary>Whose drafts of forms these are: a member's, of one consultation. What stands in <c>data-drafts-of</c>.</summary>
+    public static string DraftsOf(MemberId member, ConsultationId consultation) => $"{member}/{consultation}";
+
+    /// <summary>Puts the focus on the first element a selector finds.</summary>
+    public async Task FocusOnAsync(string selector)
+    {
+        if (await _module.Task is { } module)
+        {
+            await TryAsync(async () => await module.InvokeVoidAsync("focusOn", selector));
+        }
+    }
+
+    /// <summary>Calls an export that gives a handle; null when the browser has gone.</summary>
+    public async Task<IJSObjectReference?> HandleAsync(string export, params object?[] arguments)
+    {
+        IJSObjectReference? handle = null;
+        if (await _module.Task is { } module)
+        {
+            await TryAsync(async () => handle = await module.InvokeAsync<IJSObjectReference>(export, arguments));
+        }
+
+        return handle;
+    }
+
+    /// <summary>Loads a component's own module; null when the browser has gone.</summary>
+    public async Task<IJSObjectReference?> ImportAsync(string path)
+    {
+        IJSObjectReference? module = null;
+        await TryAsync(async () => module = await js.InvokeAsync<IJSObjectReference>("import", path));
+        return module;
+    }
+
+    /// <summary>Calls a function of a module or handle that gives nothing back.</summary>
+    public Task CallAsync(IJSObjectReference of, string function, params object?[] arguments) =>
+        TryAsync(async () => await of.InvokeVoidAsync(function, arguments));
+
+    /// <summary>Tells every editor on the page the clauses' present numbers, for cross-references.</summary>
+    public Task SetNumbersAsync(IReadOnlyDictionary<string, string> numbers) => TryAsync(async () =>
+    {
+        if (_page is not null)
+        {
+            await _page.InvokeVoidAsync("setNumbers", numbers);
+        }
+    });
+
+    /// <summary>The client ids of the page's editors; null where that is not known.</summary>
+    public async Task<IReadOnlyCollection<string>?> ClientsAsync()
+    {
+        IReadOnlyCollection<string>? clients = null;
+        await TryAsync(async () => clients = _page is null ? null : await _page.InvokeAsync<string[]?>("clients"));
+        return clients;
+    }
+
+    /// <summary>Puts text on the clipboard, also where the page is not a secure context.</summary>
+    public async Task CopyAsync(string text)
+    {
+        if (await _module.Task is { } module)
+        {
+            await TryAsync(async () => await module.InvokeVoidAsync("copyText", text));
+        }
+    }
+
+    /// <summary>Disposes a handle the module gave, in the browser and here.</summary>
+    public Task EndAsync(IJSObjectReference? handle) => TryAsync(async () =>
+    {
+        if (handle is not null)
+        {
+            await handle.InvokeVoidAsync("dispose");
+            await handle.DisposeAsync();
+        }
+    });
+
+    public async ValueTask DisposeAsync()
+    {
+        await EndAsync(_hand);
+        await EndAsync(_page);
+        if (_module.Task is { IsCompletedSuccessfully: true, Result: { } module })
+        {
+            await TryAsync(async () => await module.DisposeAsync());
+        }
+
+        _module.TrySetResult(null);
+        _told?.Dispose();
+    }
+
+    private async Task TryAsync(Func<Task> call)
+    {
+        try
+        {
+            await call();
+        }
+        catch (JSDisconnectedException)
+        {
+            // The circuit is gone, and with it everything that was to be told.
+        }
+        catch (OperationCanceledException)
+        {
+            // The page was closed while the call was on its way.
+        }
+        catch (ObjectDisposedException)
+        {
+            // Whoever asked has gone while the browser's code was still on its way: the part of the page is another by now.
+        }
+        catch (JSException wrong)
+        {
+            Fault = wrong.Message;
+        }
+    }
+}

@@ -1,0 +1,113 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Routing;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Web.Workspace.OutlineColumn;
+
+namespace Plymouth.BmeCode.Web.Workspace;
+
+/// <summary>Outline, wording, comments: side by side where there is room, one or two of them where there is not.</summary>
+public partial class Columns
+{
+    private View _view = View.Wording;
+    private string? _last;
+    private CommentId? _sought;
+    private bool _hasGone;
+
+    [CascadingParameter]
+    public required Browser Browser { get; set; }
+
+    private enum View
+    {
+        Outline,
+        Wording,
+        Comments,
+    }
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    /// <summary>Id of a clause or section, from the address.</summary>
+    [Parameter]
+    public string? Place { get; set; }
+
+    // Not the whole table: a part drawn here draws itself again, and a letter typed anywhere is another table.
+    protected override object? Shows => (Focus, Clause, Section, Unanswered);
+
+    private Consultation Consultation => Desk.Table.Consultation;
+
+    /// <summary>What is in focus: what the address says, else what is being discussed, else the first clause that stands.</summary>
+    private string? Focus => Place
+        ?? Consultation.Discussing?.Value
+        ?? OutlineView.Of(Desk.Table).Sections.SelectMany(s => s.Clauses).FirstOrDefault(c => c.Status != ClauseStatus.Deleted)?.Id.Value;
+
+    private ClauseId? Clause => Focus is { } id && Consultation.Clauses.ContainsKey(new ClauseId(id)) ? new ClauseId(id) : null;
+
+    private SectionId? Section => Focus is { } id && Consultation.Sections.Exists(s => s.Id.Value == id) ? new SectionId(id) : null;
+
+    private Topic? Topic => Clause is { } clause
+        ? new AboutClause(clause)
+        : Section is { } section ? new AboutSection(section) : null;
+
+    private string NothingHere => Place is null ? "The Code has no clauses yet" : "That clause or section is not in this Code";
+
+    private int Unanswered => OutlineView.Of(Desk.Table) is var outline && Clause is { } clause
+        ? outline.Find(clause)?.Clause.Unanswered ?? 0
+        : outline.Sections.FirstOrDefault(s => s.Id == Section)?.Unanswered ?? 0;
+
+    protected override void OnInitialized()
+    {
+        base.OnInitialized();
+        Navigation.LocationChanged += OnLocationChanged;
+        Seek();
+    }
+
+    /// <inheritdoc/>
+    protected override void Dispose(bool disposing)
+    {
+        Navigation.LocationChanged -= OnLocationChanged;
+        base.Dispose(disposing);
+    }
+
+    protected override void OnParametersSet()
+    {
+        if (_last is not null && _last != Focus)
+        {
+            _view = View.Wording;
+            Seek();
+        }
+
+        _last = Focus;
+        base.OnParametersSet();
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        Desk.SitAt(Clause);
+        if (_hasGone && Browser.IsHeadingOwed)
+        {
+            Browser.IsHeadingOwed = false;
+            await Browser.FocusOnAsync("#focus-heading");
+        }
+    }
+
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs location) => _ = InvokeAsync(() =>
+    {
+        _hasGone = true;
+        Seek();
+        StateHasChanged();
+    });
+
+    // Where one column shows at a time, an address that names a comment shows the comments.
+    private void Seek()
+    {
+        _sought = Places.CommentOf(Navigation.Uri);
+        if (_sought is not null)
+        {
+            _view = View.Comments;
+        }
+    }
+
+    private string Pressed(View view) => _view == view ? "true" : "false";
+}

@@ -1,0 +1,200 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.AspNetCore.Components.Authorization;
+using Microsoft.JSInterop;
+using Plymouth.BmeCode.Collaboration.Consultations;
+using Plymouth.BmeCode.Collaboration.Ports;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Undo;
+using Plymouth.BmeCode.Web.SignIn;
+using Plymouth.BmeCode.Web.Workspace.OutlineColumn;
+
+namespace Plymouth.BmeCode.Web.Workspace;
+
+/// <summary>The frame of every page of a consultation: makes the <see cref="Desk"/> and the <see cref="Browser"/>, cascades them, and holds the top bar, the notices and the palette. Key it by the consultation.</summary>
+public partial class DeskFrame : IAsyncDisposable
+{
+    private Desk? _desk;
+    private Browser? _browser;
+    private ElementReference _root;
+    private IJSObjectReference? _keyboard;
+    private DotNetObjectReference<DeskFrame>? _self;
+    private IJSObjectReference? _idle;
+    private IDisposable? _listening;
+    private Dictionary<string, string>? _numbers;
+    private Consultation? _numbered;
+    private bool _missing;
+    private bool _finding;
+    private bool _started;
+
+    [Inject]
+    private ConsultationRooms Rooms { get; set; } = null!;
+
+    [Inject]
+    private IPeople People { get; set; } = null!;
+
+    [Inject]
+    private SignedIn SignedIn { get; set; } = null!;
+
+    [Inject]
+    private TimeProvider Time { get; set; } = null!;
+
+    [Inject]
+    private IdSource Ids { get; set; } = null!;
+
+    [Inject]
+    private NavigationManager Navigation { get; set; } = null!;
+
+    [Inject]
+    private CircuitLine Line { get; set; } = null!;
+
+    [Inject]
+    private IJSRuntime Js { get; set; } = null!;
+
+    [Inject]
+    private AuthenticationStateProvider Authentication { get; set; } = null!;
+
+    /// <summary>Id of the consultation, from the address.</summary>
+    [Parameter]
+    public required string Consultation { get; set; }
+
+    /// <summary>Which of the top bar's pages this is.</summary>
+    [Parameter]
+    public required DeskTab Tab { get; set; }
+
+    [Parameter]
+    public RenderFragment? ChildContent { get; set; }
+
+    /// <summary>Called by the browser for a shortcut: find (and help), undo, nextClause, previousClause.</summary>
+    [JSInvokable]
+    public Task OnShortcut(string name) => InvokeAsync(async () =>
+    {
+        switch (name)
+        {
+            case "find" or "help":
+                _finding = !_finding;
+                StateHasChanged();
+                break;
+            case "undo" when _desk is not null:
+                await _desk.AskAsync(new UndoLast());
+                break;
+            case "nextClause" or "previousClause":
+                GoBy(name == "nextClause" ? 1 : -1);
+                break;
+        }
+    });
+
+    /// <summary>Called by the browser when nobody has done anything on the page for a while, and when somebody does again.</summary>
+    [JSInvokable]
+    public void OnIdle(bool idle) => _desk?.BeIdle(idle);
+
+    protected override async Task OnInitializedAsync()
+    {
+        // Before the circuit is there a click would be lost, and the seat taken twice: until then the page says that it is opening.
+        if (!RendererInfo.IsInteractive)
+        {
+            return;
+        }
+
+        var user = (await Authentication.GetAuthenticationStateAsync()).User;
+        var room = Rooms.Find(new ConsultationId(Consultation));
+        if (room is null || SignedIn.Who(user) is not { } member)
+        {
+            _missing = true;
+            return;
+        }
+
+        _desk = new Desk(room, member, People, Time, Ids.Next("seat"));
+        _browser = new Browser(Js);
+        _desk.OwnClients = _browser.ClientsAsync;
+        Line.Changed += _desk.BeOnTheLine;
+        _listening = _desk.Listen(() => _ = InvokeAsync(TellNumbersAsync));
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (_started || _desk is not { } desk || _browser is not { } browser)
+        {
+            return;
+        }
+
+        _started = true;
+        _numbers = NumbersOf(desk.Table.Consultation);
+        _self = DotNetObjectReference.Create(this);
+        await browser.StartAsync(desk.Member.Id, _numbers, Browser.DraftsOf(desk.Member.Id, desk.Room.Id));
+        desk.ReadTimesIn(await browser.ZoneAsync());
+        _keyboard = await browser.HandleAsync("keyboard", _root, _self);
+        _idle = await browser.HandleAsync("watchIdle", _self);
+        if (browser.Fault is not null)
+        {
+            StateHasChanged();
+        }
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _listening?.Dispose();
+        if (_desk is not null)
+        {
+            Line.Changed -= _desk.BeOnTheLine;
+            _desk.Dispose();
+        }
+
+        if (_browser is not null)
+        {
+            await _browser.EndAsync(_keyboard);
+            await _browser.EndAsync(_idle);
+            await _browser.DisposeAsync();
+        }
+
+        _self?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    /// <summary>Goes to the next or previous clause that stands, from the one where this page sits.</summary>
+    private void GoBy(int step)
+    {
+        if (_desk is not { } desk || Tab != DeskTab.Workspace)
+        {
+            return;
+        }
+
+        var clauses = OutlineView.Of(desk.Table).Sections.SelectMany(s => s.Clauses).Where(c => c.Status != ClauseStatus.Deleted).ToList();
+        var at = clauses.FindIndex(c => c.Id == desk.Room.Presence.Seats.GetValueOrDefault(desk.Seat)?.At);
+        if (clauses.ElementAtOrDefault(at + step) is { } next)
+        {
+            Navigation.NavigateTo($"c/{Consultation}/{next.Id}");
+        }
+    }
+
+    private async Task TellNumbersAsync()
+    {
+        if (_desk is not { } desk || _browser is not { } browser || !_started || ReferenceEquals(_numbered, desk.Table.Consultation))
+        {
+            return;
+        }
+
+        _numbered = desk.Table.Consultation;
+        var numbers = NumbersOf(_numbered);
+        if (_numbers is null || numbers.Count != _numbers.Count || numbers.Except(_numbers).Any())
+        {
+            _numbers = numbers;
+            await browser.SetNumbersAsync(numbers);
+        }
+    }
+
+    private static Dictionary<string, string> NumbersOf(Consultation consultation) =>
+        consultation.Clauses.Keys.Select(c => (Id: c.Value, Number: consultation.Numbers.Of(c))).Where(c => c.Number is not null).ToDictionary(c => c.Id, c => c.Number!);
+}
+
+/// <summary>The pages of a consultation.</summary>
+public enum DeskTab
+{
+    Workspace,
+    Findings,
+    Documents,
+    Doubts,
+    Referrals,
+    Publish,
+    Share,
+}

@@ -1,0 +1,85 @@
+using Microsoft.AspNetCore.Components;
+using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review.Language;
+
+namespace Plymouth.BmeCode.Web.Workspace.Findings;
+
+/// <summary>All that is to be settled before the Code is published, in the order in which to settle it: what blocks first, then kind by kind. What was settled with a reason stands below.</summary>
+public partial class FindingsList
+{
+    private readonly HeldList<FindingStanding> _list = new(standing => FindingCard.CardOf(standing));
+    private FindingKind? _kind;
+    private bool _blockingOnly;
+    private string? _asked;
+
+    /// <summary>The name of a kind, where the address asks for those of it that block and no others.</summary>
+    [Parameter]
+    public string? Blocking { get; set; }
+
+    [CascadingParameter]
+    public required Browser Browser { get; set; }
+
+    protected override object? Shows => (Found, Desk.Table.Consultation.Numbers);
+
+    private TableFindings Found => Desk.Findings;
+
+    private static IEnumerable<IGrouping<FindingKind, FindingStanding>> KindsOf(IEnumerable<FindingStanding> findings) => findings.GroupBy(f => f.Finding.Kind).OrderByDescending(k => k.Any(f => f.Blocks)).ThenBy(k => k.Key);
+
+    /// <summary>The kind that is chosen, while there is any of it.</summary>
+    private FindingKind? Shown => _kind is { } kind && _list.Shown.Any(f => f.Finding.Kind == kind) ? kind : null;
+
+    /// <summary>What the list shows: all, one kind, or those of one kind that block.</summary>
+    private IEnumerable<IGrouping<FindingKind, FindingStanding>> ShownKinds =>
+        from kind in KindsOf(_list.Shown)
+        where Shown is null || kind.Key == Shown
+        from standing in kind
+        where !HidesSome || standing.Blocks || _list.IsHeld(standing)
+        group standing by kind.Key;
+
+    /// <summary>True where the chosen kind is shown without those that block nothing; where all of it blocks, or none does any more, it is shown whole.</summary>
+    private bool HidesSome => _blockingOnly && Shown is { } kind && Found.Open.Where(f => f.Finding.Kind == kind).Select(f => f.Blocks).Distinct().Count() == 2;
+
+    /// <summary>What is said above the list of so many open findings, of which so many block.</summary>
+    internal static string Summary(int open, int blocking) => (open, blocking) switch
+    {
+        (0, _) => "Nothing stands in the way.",
+        (1, 0) => "1 finding to look at. It does not block publishing.",
+        (1, _) => "1 finding to settle. It blocks publishing.",
+        (_, 0) => $"{Words.Count(open, "finding")} to look at. None of them blocks publishing.",
+        _ when open == blocking => $"{Words.Count(open, "finding")} to settle, in this order. All of them block publishing.",
+        _ => $"{Words.Count(blocking, "finding")} {Counted.Verb(blocking, "blocks", "block")} publishing, {open - blocking} more to look at. Settle them in this order.",
+    };
+
+    protected override void OnParametersSet()
+    {
+        if (Blocking != _asked)
+        {
+            _asked = Blocking;
+            var kinds = Enum.GetValues<FindingKind>();
+            var at = Array.FindIndex(kinds, k => k.Name() == Blocking);
+            (_kind, _blockingOnly) = (at < 0 ? (FindingKind?)null : kinds[at], at >= 0);
+        }
+
+        base.OnParametersSet();
+    }
+
+    private void Choose(FindingKind? kind) => (_kind, _blockingOnly) = (kind, false);
+
+    /// <summary>Which of a kind block, beside their number: "block publishing", "1 of them blocks publishing".</summary>
+    private static string Blocks(IReadOnlyCollection<FindingStanding> kind)
+    {
+        var blocking = kind.Count(f => f.Blocks);
+        return $"{(blocking == kind.Count ? "" : $"{blocking} of them ")}{Counted.Verb(blocking, "blocks", "block")} publishing";
+    }
+
+    // What is in hand is put down: the member says that it may go.
+    private void Refresh()
+    {
+        foreach (var held in _list.Shown.Where(_list.IsHeld))
+        {
+            Browser.InHand.PutDown(FindingCard.CardOf(held));
+        }
+    }
+
+    private string Pressed(FindingKind? kind) => Shown == kind ? "true" : "false";
+}

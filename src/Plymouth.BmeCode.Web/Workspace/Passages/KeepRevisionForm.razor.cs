@@ -1,0 +1,72 @@
+using Microsoft.AspNetCore.Components;
+using Plymouth.BmeCode.Collaboration.Consultations;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
+
+namespace Plymouth.BmeCode.Web.Workspace.Passages;
+
+/// <summary>Names the wording of this moment, with a reason and the responses it carries out.</summary>
+public partial class KeepRevisionForm
+{
+    private readonly HashSet<ResponseId> _chosen = [];
+    private ElementReference _reasonField;
+    private string _reason = "";
+
+    [CascadingParameter]
+    public required Desk Desk { get; set; }
+
+    [Parameter]
+    public required PassageId Passage { get; set; }
+
+    /// <summary>What the passage is called: "2.3".</summary>
+    [Parameter]
+    [EditorRequired]
+    public required string Name { get; set; }
+
+    /// <summary>False where it opens by itself, because it was begun before.</summary>
+    [Parameter]
+    public bool TakesFocus { get; set; } = true;
+
+    /// <summary>The responses offered are those to comments about this; none where it is null (a response carries out none).</summary>
+    [Parameter]
+    public Topic? Topic { get; set; }
+
+    /// <summary>Gives the version on the screen once nothing is unsent.</summary>
+    [Parameter]
+    public required Func<Task<int?>> Settle { get; set; }
+
+    /// <summary>Kept, or given up.</summary>
+    [Parameter]
+    public EventCallback OnDone { get; set; }
+
+    /// <summary>The key of a passage's draft.</summary>
+    public static string KeyOf(PassageId passage) => $"keep:{passage}";
+
+    private string FieldId => $"keep-reason-{string.Concat(Passage.Value.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))}";
+
+    private IReadOnlyList<(ResponseId Id, string Text)> Responses => Topic is null ? [] :
+        [.. Desk.Table.Consultation.CommentsAbout(Topic)
+            .Where(Desk.Table.IsAnswered)
+            .Select(c => c.Response!.Value)
+            .Distinct()
+            .Select(r => (r, Words.First(Desk.Table.Text(r.Passage), 100)))];
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (firstRender && TakesFocus)
+        {
+            await _reasonField.FocusAsync();
+        }
+    }
+
+    private void Choose(ResponseId response, bool chosen) => _ = chosen ? _chosen.Add(response) : _chosen.Remove(response);
+
+    private async Task KeepAsync()
+    {
+        if (await Settle() is { } seen && await Desk.AskAsync(new KeepRevision(Passage, seen, _reason.Trim(), [.. _chosen])) is not Outcome.Refused)
+        {
+            await OnDone.InvokeAsync();
+        }
+    }
+}

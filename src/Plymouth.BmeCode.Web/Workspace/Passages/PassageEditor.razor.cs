@@ -1,0 +1,150 @@
+using Microsoft.AspNetCore.Components;
+using Microsoft.JSInterop;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Web.Workspace.OutlineColumn;
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Web.Workspace.Passages;
+
+/// <summary>A passage in the editor island: static words first, then an editor with a life of its own in the browser.</summary>
+/// <remarks>Key it by its passage. Words that the server refuses are kept and shown by the browser's own code, which outlives this component.</remarks>
+public partial class PassageEditor : IAsyncDisposable
+{
+    private readonly TaskCompletionSource _mounted = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ElementReference _element;
+    private DotNetObjectReference<PassageEditor>? _self;
+    private IJSObjectReference? _editor;
+    private string _firstHtml = "";
+    private IReadOnlyList<ClauseChoice> _clauses = [];
+    private IDisposable? _listening;
+    private bool _gone;
+
+    [CascadingParameter]
+    public required Desk Desk { get; set; }
+
+    [CascadingParameter]
+    public required Browser Browser { get; set; }
+
+    [Parameter]
+    public required PassageId Passage { get; set; }
+
+    [Parameter]
+    public required PassageKind Kind { get; set; }
+
+    /// <summary>The editor's name for those who hear the page: "Wording of 2.3".</summary>
+    [Parameter]
+    public required string Label { get; set; }
+
+    /// <summary>The island says the passage was closed.</summary>
+    [Parameter]
+    public EventCallback<string> OnClosed { get; set; }
+
+    /// <summary>Waits until nothing typed here is unsent and gives the version that is on the screen; the version on disk where no editor runs. Null, and a notice, where the words could not be sent.</summary>
+    public async Task<int?> SettleAsync()
+    {
+        try
+        {
+            return (await CallAsync<Settled>("settle"))?.Version ?? Desk.Table.Passage(Passage).Version;
+        }
+        catch (Exception wrong) when (wrong is JSException or OperationCanceledException)
+        {
+            Desk.Say(new Notice("Some of your words are not saved yet, so nothing was decided. Try again when the status says Saved.", IsRefusal: true, CanUndo: false));
+            return null;
+        }
+    }
+
+    /// <summary>Where the caret stands, in UTF-16 units from the start; -1 where no editor runs.</summary>
+    public async Task<int> CaretAsync() => await CallAsync<int?>("selectionIndex") ?? -1;
+
+    /// <summary>Puts the caret into the editor.</summary>
+    public async Task FocusAsync()
+    {
+        await _mounted.Task;
+        if (_editor is not null)
+        {
+            await _editor.InvokeVoidAsync("focus");
+        }
+    }
+
+    /// <summary>Called by the island when the server refused something and there are no words to hand back: those it shows itself.</summary>
+    [JSInvokable]
+    public Task OnPassageRefused(string message) => InvokeAsync(() => Desk.Say(new Notice(message, IsRefusal: true, CanUndo: false)));
+
+    /// <summary>Called by the island when the passage was closed under it.</summary>
+    [JSInvokable]
+    public Task OnPassageClosed(string reason) => InvokeAsync(() => OnClosed.InvokeAsync(reason));
+
+    protected override bool ShouldRender() => false;
+
+    protected override void OnInitialized()
+    {
+        var wording = Desk.Table.Wording(Passage);
+        _firstHtml = Kind == PassageKind.Heading
+            ? WordingHtml.Inline(wording, Desk.Table.Number)
+            : WordingHtml.Of(wording, Desk.Table.Number);
+    }
+
+    protected override async Task OnAfterRenderAsync(bool firstRender)
+    {
+        if (!firstRender)
+        {
+            return;
+        }
+
+        _self = DotNetObjectReference.Create(this);
+        _clauses = ClauseChoice.Of(Desk.Table);
+        var kind = Kind switch { PassageKind.Heading => "heading", PassageKind.LeadIn => "leadIn", PassageKind.Clause => "clause", _ => "response" };
+        var editor = await Browser.HandleAsync(
+            "mountEditor",
+            _element,
+            new { passage = Passage.Value, kind, label = Label, readOnly = false, clauses = _clauses },
+            _self);
+        if (_gone)
+        {
+            await Browser.EndAsync(editor);
+        }
+        else
+        {
+            _editor = editor;
+            _listening = Desk.Listen(() => _ = InvokeAsync(TellClausesAsync));
+        }
+
+        _mounted.TrySetResult();
+    }
+
+    public async ValueTask DisposeAsync()
+    {
+        _gone = true;
+        _listening?.Dispose();
+        await Browser.EndAsync(_editor);
+        _self?.Dispose();
+        GC.SuppressFinalize(this);
+    }
+
+    // The picker of cross-references offers the clauses as they are numbered now.
+    private async Task TellClausesAsync()
+    {
+        var clauses = ClauseChoice.Of(Desk.Table);
+        if (_editor is { } editor && !_gone && !clauses.SequenceEqual(_clauses))
+        {
+            _clauses = clauses;
+            await Browser.CallAsync(editor, "setClauses", clauses);
+        }
+    }
+
+    private async Task<T?> CallAsync<T>(string method)
+    {
+        await _mounted.Task;
+        return _editor is null ? default : await _editor.InvokeAsync<T>(method);
+    }
+
+    private sealed record Settled(int Version);
+}
+
+/// <summary>A clause as the editor's cross-reference picker offers it.</summary>
+public sealed record ClauseChoice(string Id, string Number, string Title)
+{
+    /// <summary>The clauses that have a number, in order.</summary>
+    public static IReadOnlyList<ClauseChoice> Of(Table table) =>
+        [.. OutlineView.Of(table).Sections.SelectMany(s => s.Clauses).Where(c => c.Number is not null).Select(c => new ClauseChoice(c.Id.Value, c.Number!, c.FirstWords))];
+}

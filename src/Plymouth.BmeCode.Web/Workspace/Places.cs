@@ -1,0 +1,63 @@
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Findings;
+
+namespace Plymouth.BmeCode.Web.Workspace;
+
+/// <summary>Where in the workspace something stands, and how a link there is called.</summary>
+public static class Places
+{
+    private const string Comment = "#comment-";
+
+    /// <summary>The address under the consultation's own: a clause or section, with the comment to be seen there. Null for what stands nowhere.</summary>
+    public static string? Of(Consultation consultation, Subject subject)
+    {
+        ArgumentNullException.ThrowIfNull(consultation);
+        return subject switch
+        {
+            ClauseSubject s => s.Clause.Value,
+            SectionSubject s => s.Section.Value,
+            CommentSubject s => consultation.Parts(consultation.Comments[s.Comment])[0] is var shown && Of(consultation, shown) is { } place ? $"{place}{Comment}{shown.Id}" : null,
+            ResponseSubject s => consultation.Responses[s.Response].Comments is [var first, ..] ? Of(consultation, new CommentSubject(first)) : null,
+            PromiseSubject s => consultation.Promises.Find(p => p.Id == s.Promise) is { } promise ? Of(consultation, new ResponseSubject(consultation.Present(promise.Responses[0]))) : null,
+            _ => throw NotKnown.Of(subject),
+        };
+    }
+
+    /// <summary>The clause or section under which a comment stands in the table.</summary>
+    public static string? Of(Consultation consultation, Comment comment)
+    {
+        ArgumentNullException.ThrowIfNull(consultation);
+        ArgumentNullException.ThrowIfNull(comment);
+        return comment.About[0] switch
+        {
+            AboutClause about => about.Clause.Value,
+            AboutSection about => about.Section.Value,
+            AboutCode => consultation.Sections.Find(s => s.Kind == SectionKind.General)?.Id.Value,
+            var topic => throw NotKnown.Of(topic),
+        };
+    }
+
+    /// <summary>The comment an address asks to see; null where it asks for none.</summary>
+    public static CommentId? CommentOf(string address)
+    {
+        ArgumentNullException.ThrowIfNull(address);
+        return address.IndexOf(Comment, StringComparison.Ordinal) is >= 0 and var at && at + Comment.Length < address.Length ? new CommentId(Uri.UnescapeDataString(address[(at + Comment.Length)..])) : null;
+    }
+
+    /// <summary>What a link there is called: "2.3", "line 45", "the response to line 45".</summary>
+    public static string Name(Consultation consultation, Subject subject)
+    {
+        ArgumentNullException.ThrowIfNull(consultation);
+        return subject switch
+        {
+            ClauseSubject s => consultation.Label(s.Clause),
+            SectionSubject s => consultation.Numbers.Of(s.Section) is { } number ? $"section {number}" : "the general comments",
+            CommentSubject s => $"line {consultation.LineOf(consultation.Comments[s.Comment])}",
+            ResponseSubject s => $"the response to {consultation.Lines(s.Response, most: 2)}",
+            PromiseSubject s => consultation.Promises.Find(p => p.Id == s.Promise) is { } promise ? $"the promise in {consultation.Source(promise)}" : "a promise",
+            _ => throw NotKnown.Of(subject),
+        };
+    }
+}

@@ -1,0 +1,36 @@
+using Plymouth.BmeCode.Exchange.Text;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.TakingIn;
+
+namespace Plymouth.BmeCode.Testing;
+
+/// <summary>The table that ships, as received, and its reading.</summary>
+public static class RealTable
+{
+    public const string FileName = "plymouth-bme-code-consultation.txt";
+
+    /// <summary>The repository's <c>seeds</c> folder.</summary>
+    public static readonly string Seeds = Path.Combine(Root(), "seeds");
+
+    public static readonly byte[] Bytes = File.ReadAllBytes(Path.Combine(Seeds, FileName));
+
+    public static readonly Reading Reading = Read(FileName, Bytes);
+
+    public static Reading Read(string fileName, byte[] bytes, IdSource? ids = null) => TableReader.Read(fileName, bytes, ids ?? new CountingIds()) switch
+    {
+        ReadingResult.Good good => good.Reading,
+        ReadingResult.Bad bad => throw new InvalidOperationException($"Line {bad.Line}: {bad.Message}"),
+        _ => throw new InvalidOperationException(),
+    };
+
+    private static string Root()
+    {
+        var folder = new DirectoryInfo(AppContext.BaseDirectory);
+        while (!File.Exists(Path.Combine(folder.FullName, "Plymouth.BmeCode.sln")))
+        {
+            folder = folder.Parent ?? throw new InvalidOperationException("These tests run inside the repository.");
+        }
+
+        return folder.FullName;
+    }
+}

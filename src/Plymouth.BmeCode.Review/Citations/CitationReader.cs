@@ -64,14 +64,30 @@ public static partial class CitationReader
     {
         var number = match.Groups["number"];
         var after = text.AsSpan(number.Index + number.Length);
-        return !Quantity().IsMatch(after) && !OfAnotherDocument().IsMatch(after) && !OfSomethingElse().IsMatch(Nearby.Before(text, number.Index));
+        return !Quantity().IsMatch(after) && !OfAnotherDocument().IsMatch(after)
+            && !(FollowsWord(text, number.Index) && OfSomethingElse().IsMatch(Nearby.Before(text, number.Index)));
+    }
+
+    /// <summary>Tells whether a word stands right before a place, as every pattern wants it that looks back from a number; most numbers are spared those.</summary>
+    private static bool FollowsWord(string text, int at)
+    {
+        var end = at - 1;
+        end -= end >= 0 && text[end] is '\'' or '"' or '‘' or '“' or '(' ? 1 : 0;
+        if (end < 0 || !char.IsWhiteSpace(text[end--]))
+        {
+            return false;
+        }
+
+        end -= end >= 0 && text[end] == '.' ? 1 : 0;
+        return end >= 0 && char.IsLetter(text[end]);
     }
 
     private static Citation? Found(string text, Group number, List<Citation> before)
     {
         var bare = Bare().IsMatch(number.Value);
-        var word = WordBefore().Match(text, Nearby.From(number.Index), number.Index - Nearby.From(number.Index));
-        var heading = HeadingOf().IsMatch(Nearby.Before(text, number.Index));
+        var follows = FollowsWord(text, number.Index);
+        var word = follows ? WordBefore().Match(text, Nearby.From(number.Index), number.Index - Nearby.From(number.Index)) : Match.Empty;
+        var heading = follows && HeadingOf().IsMatch(Nearby.Before(text, number.Index));
         var last = before.Count > 0 ? before[^1] : null;
         var between = last is null ? "" : text[(last.At + last.Length)..number.Index];
         var goesOn = last is not null && GoesOn().IsMatch(between);
@@ -90,7 +106,7 @@ public static partial class CitationReader
         {
             IsBare = bare,
             OfSection = heading || SectionWord().IsMatch(said),
-            IsPlain = heading || SectionWord().IsMatch(said) || ClauseWord().IsMatch(said) || Referring().IsMatch(Nearby.Before(text, number.Index)),
+            IsPlain = heading || SectionWord().IsMatch(said) || ClauseWord().IsMatch(said) || (follows && Referring().IsMatch(Nearby.Before(text, number.Index))),
             EndsRange = goesOn && Through().IsMatch(between),
         });
     }
@@ -98,14 +114,15 @@ public static partial class CitationReader
     /// <summary>What the words around a number say about it.</summary>
     private static Citation Around(string text, Citation citation)
     {
-        var before = Nearby.Before(text, citation.At).ToString();
+        var follows = FollowsWord(text, citation.At);
+        var before = follows ? Nearby.Before(text, citation.At).ToString() : "";
         var rest = citation.At + citation.Length;
         var after = text.Substring(rest, Math.Min(60, text.Length - rest));
-        var bullet = BulletBefore().Match(before) is { Success: true } ahead ? ahead : BulletAfter().Match(after);
+        var bullet = follows && BulletBefore().Match(before) is { Success: true } ahead ? ahead : BulletAfter().Match(after);
         return citation with
         {
             Bullet = bullet.Success ? Ordinal(bullet.Groups["which"].Value) : null,
-            SaysItGoes = GoesAfter().IsMatch(after) || GoesBefore().IsMatch(before),
+            SaysItGoes = GoesAfter().IsMatch(after) || (follows && GoesBefore().IsMatch(before)),
         };
     }
 

@@ -9,7 +9,7 @@ internal static class ServeVerb
 {
     public static async Task<int> RunAsync(Run run, CancellationToken stop)
     {
-        var settings = new ServeSettings(run.DataPath, run.Urls ?? ServeSettings.DefaultUrls, run.PublicUrl) { Proxies = run.Proxies };
+        var settings = new ServeSettings(run.DataPath, run.Urls ?? ServeSettings.DefaultUrls, run.PublicUrl) { Proxies = run.Proxies, Sockets = Limits.SocketsOf(Environment.GetEnvironmentVariable) };
         await using var server = await Server.OpenAsync(settings, run.Time);
         try
         {

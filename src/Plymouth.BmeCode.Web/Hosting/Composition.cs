@@ -6,7 +6,7 @@ using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Documents;
 using Plymouth.BmeCode.Web.Hubs;
-using Plymouth.BmeCode.Web.Hubs.Lines;
+using Plymouth.BmeCode.Sockets;
 using Plymouth.BmeCode.Web.Layout;
 using Plymouth.BmeCode.Web.Live;
 using Plymouth.BmeCode.Web.SignIn;
@@ -62,7 +62,7 @@ public static class Composition
         services.AddSingleton<Door>();
         services.AddWordingHub();
         services.AddLiveView();
-        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(HubServices.KnowSilence);
+        services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(SignsOfLife.Expect);
         services.AddScoped<CircuitLine>();
         services.AddScoped<CircuitHandler>(line => line.GetRequiredService<CircuitLine>());
         services.AddMudServices();
@@ -75,7 +75,7 @@ public static class Composition
         app.UseRouting();
         app.UseSafeHeaders();
         app.UseOwnOrigin();
-        app.UseDirectLines();
+        app.UseDirectSockets(settings.Sockets);
         app.UseAuthentication();
         app.UseSessionsForSockets();
         app.UsePatienceForSilence();

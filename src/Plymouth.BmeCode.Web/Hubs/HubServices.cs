@@ -2,11 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
-using Microsoft.AspNetCore.SignalR.Protocol;
-using Microsoft.Extensions.Options;
 using Plymouth.BmeCode.Web.Hosting;
-using Plymouth.BmeCode.Web.Hubs.Lines;
-using Plymouth.BmeCode.Web.Live;
+using Plymouth.BmeCode.Sockets;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Web.Hubs;
@@ -20,17 +17,6 @@ public static class HubServices
     /// <summary>How many calls of one connection may be under way: a page with several editors, or one that sends on, does not wait for the disk in between. They are begun in the order they came.</summary>
     private const int MostCalls = 100;
 
-    /// <summary>A browser that says nothing for this long is gone, with its carets and its seat: two of its own signs of life, which it gives every 15 seconds.</summary>
-    internal static readonly TimeSpan Silence = TimeSpan.FromSeconds(30);
-
-    /// <summary>Sets after what silence somebody is gone.</summary>
-    public static void KnowSilence(HubOptions hub)
-    {
-        ArgumentNullException.ThrowIfNull(hub);
-        hub.ClientTimeoutInterval = Silence;
-        hub.KeepAliveInterval = Silence / 2;
-    }
-
     /// <summary>The editors' socket: the hub, with <see cref="TypingWay"/> before it.</summary>
     public static void MapWordingHub(this IEndpointRouteBuilder app)
     {
@@ -38,7 +24,9 @@ public static class HubServices
         var way = app.ServiceProvider.GetRequiredService<TypingWay>();
         var line = new HttpConnectionDispatcherOptions();
         ReadLittleAtOnce(line);
-        app.MapConnections(WordingHub.Path, line, connections => connections.Use(hub => connection => way.PassAsync(connection, hub)).UseHub<WordingHub>())
+        var takesTyping = app.ServiceProvider.GetRequiredService<ServeSettings>().Sockets == SocketWay.Early;
+        app.MapConnections(WordingHub.Path, line, connections =>
+            (takesTyping ? connections.Use(hub => connection => way.PassAsync(connection, hub)) : connections).UseHub<WordingHub>())
             .RequireAuthorization(WordingHub.OfItsPage);
     }
 
@@ -52,7 +40,7 @@ public static class HubServices
     {
         services.AddSignalR(hub =>
             {
-                KnowSilence(hub);
+                SignsOfLife.Expect(hub);
                 hub.MaximumReceiveMessageSize = MostBytes;
             })
             .AddHubOptions<WordingHub>(hub => hub.MaximumParallelInvocationsPerClient = MostCalls)
@@ -63,22 +51,13 @@ public static class HubServices
                 json.PayloadSerializerOptions.Converters.Add(new DeltaConverter());
                 json.PayloadSerializerOptions.Converters.Add(new JsonStringEnumConverter<PassageKind>(JsonNamingPolicy.CamelCase));
                 json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, WordingHubJson.Default);
-                json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(1, LiveHubJson.Default);
             });
-        services.AddSingleton<IHubProtocol>(all => new ReadableJson(new(all.GetRequiredService<IOptions<JsonHubProtocolOptions>>())));
+        services.AddReadableJson();
         services.AddSingleton(all => new MemberPatience(all.GetRequiredService<TimeProvider>(), Limits.Of(Environment.GetEnvironmentVariable)));
         services.AddSingleton<Carets>();
-        services.AddHubLines<WordingHub>();
-        services.AddHubLines<LiveHub>();
+        services.AddHubSockets<WordingHub>();
         services.AddSingleton<TypingWay>();
         services.AddHostedService<WordingBroadcaster>();
         return services;
-    }
-
-    private static void AddHubLines<THub>(this IServiceCollection services)
-        where THub : Hub
-    {
-        services.AddSingleton<HubLines<THub>>();
-        services.AddSingleton<HubLifetimeManager<THub>>(all => all.GetRequiredService<HubLines<THub>>());
     }
 }

@@ -5,12 +5,12 @@ using Plymouth.BmeCode.Collaboration.Passages;
 using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Collaboration.Telling;
 using Plymouth.BmeCode.Review;
-using Plymouth.BmeCode.Web.Hubs.Lines;
+using Plymouth.BmeCode.Sockets;
 
 namespace Plymouth.BmeCode.Web.Hubs;
 
 /// <summary>Tells those who have a passage open what is now on disk, in order.</summary>
-public sealed partial class WordingBroadcaster(ConsultationRooms rooms, IPeople people, HubLines<WordingHub> lines, ILogger<WordingBroadcaster> logger) : BackgroundService
+public sealed partial class WordingBroadcaster(ConsultationRooms rooms, IPeople people, HubSockets<WordingHub> lines, ILogger<WordingBroadcaster> logger) : BackgroundService
 {
     /// <summary>The most that goes out in one write, so that it stays a small one.</summary>
     private const int MostTogether = 1000;

@@ -10,6 +10,7 @@ using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Review.Meeting;
+using Plymouth.BmeCode.Sockets;
 using Plymouth.BmeCode.Web.SignIn;
 
 namespace Plymouth.BmeCode.Web.Hubs;

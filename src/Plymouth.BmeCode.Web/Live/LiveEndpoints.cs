@@ -1,5 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
+using Microsoft.AspNetCore.SignalR;
 using Plymouth.BmeCode.Collaboration.Consultations;
+using Plymouth.BmeCode.Sockets;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Documents;
 using Plymouth.BmeCode.Web.Hosting;
@@ -13,6 +15,8 @@ public static class LiveEndpoints
 {
     public static IServiceCollection AddLiveView(this IServiceCollection services)
     {
+        services.AddHubSockets<LiveHub>();
+        services.Configure<JsonHubProtocolOptions>(json => json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, LiveHubJson.Default));
         services.AddSingleton<OpenSockets>();
         services.AddSingleton<SilentSockets>();
         services.AddSingleton<LiveBroadcaster>();

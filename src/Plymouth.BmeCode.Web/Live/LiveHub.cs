@@ -3,9 +3,9 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Sockets;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Hosting;
-using Plymouth.BmeCode.Web.Hubs;
 using Plymouth.BmeCode.Web.SignIn;
 
 namespace Plymouth.BmeCode.Web.Live;

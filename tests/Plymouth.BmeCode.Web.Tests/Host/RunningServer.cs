@@ -9,6 +9,7 @@ using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Meeting;
+using Plymouth.BmeCode.Sockets;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Web.Hosting;
@@ -40,14 +41,14 @@ internal sealed class RunningServer : IAsyncDisposable
     /// <summary>The clause consulted on under a number.</summary>
     public Clause Clause(string consultationNumber) => Consultation.Table.Consultation.Clauses.Values.First(c => c.ConsultationNumber == consultationNumber);
 
-    public static async Task<RunningServer> StartAsync(Uri? publicUrl = null, TimeProvider? time = null)
+    public static async Task<RunningServer> StartAsync(Uri? publicUrl = null, TimeProvider? time = null, SocketWay sockets = SocketWay.Early)
     {
         var temp = new TempFolder();
-        return await StartAsync(temp, temp.Path, publicUrl, time);
+        return await StartAsync(temp, temp.Path, publicUrl, time, sockets);
     }
 
     /// <summary>On a data folder that outlives it.</summary>
-    public static Task<RunningServer> StartOnAsync(string dataPath) => StartAsync(null, dataPath, null, null);
+    public static Task<RunningServer> StartOnAsync(string dataPath) => StartAsync(null, dataPath, null, null, SocketWay.Early);
 
     /// <summary>A browser that does not follow redirects.</summary>
     public HttpClient Browser(CookieContainer? cookies = null) =>
@@ -113,9 +114,9 @@ internal sealed class RunningServer : IAsyncDisposable
         _temp?.Dispose();
     }
 
-    private static async Task<RunningServer> StartAsync(TempFolder? temp, string dataPath, Uri? publicUrl, TimeProvider? time)
+    private static async Task<RunningServer> StartAsync(TempFolder? temp, string dataPath, Uri? publicUrl, TimeProvider? time, SocketWay sockets)
     {
-        var server = await Server.OpenAsync(new ServeSettings(dataPath, "http://127.0.0.1:0", publicUrl), time);
+        var server = await Server.OpenAsync(new ServeSettings(dataPath, "http://127.0.0.1:0", publicUrl) { Sockets = sockets }, time);
         await server.App.StartAsync();
         return new(temp, dataPath, server);
     }

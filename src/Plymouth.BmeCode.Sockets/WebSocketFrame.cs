@@ -1,6 +1,6 @@
 using System.Buffers.Binary;
 
-namespace Plymouth.BmeCode.Web.Hubs.Lines;
+namespace Plymouth.BmeCode.Sockets;
 
 /// <summary>What stands before a client's frame.</summary>
 /// <param name="Size">How long the head itself is, bytes.</param>

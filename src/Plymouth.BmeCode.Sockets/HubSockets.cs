@@ -1,13 +1,14 @@
 using System.Collections.Concurrent;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
+using Microsoft.Extensions.Logging;
 
-namespace Plymouth.BmeCode.Web.Hubs.Lines;
+namespace Plymouth.BmeCode.Sockets;
 
-/// <summary>The lines to all pages that have a hub open. What a group is told is made into bytes once, and goes out in one write for each line, however many messages and groups it is.</summary>
-/// <remarks>Nobody waits for a slow line. One that does not take what it is sent is cut off; its page connects again and asks for what it missed. JSON is the one protocol our hubs speak (Blazor's own is registered beside it, for its circuits).</remarks>
+/// <summary>The sockets of all pages that have a hub open. What a group is told is made into bytes once, and goes out in one write for each socket, however many messages and groups it is.</summary>
+/// <remarks>Nobody waits for a slow socket. One that does not take what it is sent is cut off; its page connects again and asks for what it missed. JSON is the one protocol our hubs speak (Blazor's own is registered beside it, for its circuits).</remarks>
 /// <typeparam name="THub">The hub.</typeparam>
-public sealed class HubLines<THub>(ILogger<DefaultHubLifetimeManager<THub>> logger, IHubProtocolResolver protocols) : DefaultHubLifetimeManager<THub>(logger)
+public sealed class HubSockets<THub>(ILogger<DefaultHubLifetimeManager<THub>> logger, IHubProtocolResolver protocols) : DefaultHubLifetimeManager<THub>(logger)
     where THub : Hub
 {
     /// <summary>The most groups that are told in one write: as many as a word has bits.</summary>
@@ -15,16 +16,16 @@ public sealed class HubLines<THub>(ILogger<DefaultHubLifetimeManager<THub>> logg
 
     private readonly Lock _joining = new();
     private readonly Lock _telling = new();
-    private readonly ConcurrentDictionary<string, Line> _lines = new(StringComparer.Ordinal);
-    private readonly ConcurrentDictionary<string, Line[]> _groups = new(StringComparer.Ordinal);
-    private readonly ConcurrentQueue<Line> _owing = new();
+    private readonly ConcurrentDictionary<string, HubSocket> _sockets = new(StringComparer.Ordinal);
+    private readonly ConcurrentDictionary<string, HubSocket[]> _groups = new(StringComparer.Ordinal);
+    private readonly ConcurrentQueue<HubSocket> _owing = new();
     private readonly IHubProtocol _json = protocols.GetProtocol("json", null) ?? throw new InvalidOperationException("The hubs speak JSON.");
 
     /// <inheritdoc />
     public override Task OnConnectedAsync(HubConnectionContext connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        _lines[connection.ConnectionId] = new(connection, _json);
+        _sockets[connection.ConnectionId] = new(connection, _json);
         return base.OnConnectedAsync(connection);
     }
 
@@ -32,14 +33,14 @@ public sealed class HubLines<THub>(ILogger<DefaultHubLifetimeManager<THub>> logg
     public override Task OnDisconnectedAsync(HubConnectionContext connection)
     {
         ArgumentNullException.ThrowIfNull(connection);
-        if (_lines.TryRemove(connection.ConnectionId, out var line))
+        if (_sockets.TryRemove(connection.ConnectionId, out var socket))
         {
             lock (_joining)
             {
-                line.Ended = true;
+                socket.Ended = true;
                 foreach (var group in _groups.Keys)
                 {
-                    LeaveInTurn(group, line);
+                    LeaveInTurn(group, socket);
                 }
             }
         }
@@ -50,13 +51,13 @@ public sealed class HubLines<THub>(ILogger<DefaultHubLifetimeManager<THub>> logg
     /// <inheritdoc />
     public override Task AddToGroupAsync(string connectionId, string groupName, CancellationToken cancellationToken = default)
     {
-        if (_lines.TryGetValue(connectionId, out var line))
+        if (_sockets.TryGetValue(connectionId, out var socket))
         {
             lock (_joining)
             {
-                if (!line.Ended && (!_groups.TryGetValue(groupName, out var group) || !group.Contains(line)))
+                if (!socket.Ended && (!_groups.TryGetValue(groupName, out var group) || !group.Contains(socket)))
                 {
-                    _groups[groupName] = [.. group ?? [], line];
+                    _groups[groupName] = [.. group ?? [], socket];
                 }
             }
         }
@@ -67,11 +68,11 @@ public sealed class HubLines<THub>(ILogger<DefaultHubLifetimeManager<THub>> logg
     /// <inheritdoc />
     public override Task RemoveFromGroupAsync(string connectionId, string groupName, CancellationToken cancellationToken = default)
     {
-        if (_lines.TryGetValue(connectionId, out var line))
+        if (_sockets.TryGetValue(connectionId, out var socket))
         {
             lock (_joining)
             {
-                LeaveInTurn(groupName, line);
+                LeaveInTurn(groupName, socket);
             }
         }
 
@@ -92,9 +93,9 @@ public sealed class HubLines<THub>(ILogger<DefaultHubLifetimeManager<THub>> logg
         if (_groups.TryGetValue(groupName, out var group))
         {
             var telling = EncodedMessages.Of(_json, [new InvocationMessage(methodName, args)]);
-            foreach (var line in group.Where(l => !excludedConnectionIds.Contains(l.Id)))
+            foreach (var socket in group.Where(l => !excludedConnectionIds.Contains(l.Id)))
             {
-                line.Tell(telling);
+                socket.Tell(telling);
             }
         }
 
@@ -104,34 +105,34 @@ public sealed class HubLines<THub>(ILogger<DefaultHubLifetimeManager<THub>> logg
     /// <inheritdoc />
     public override Task SendConnectionAsync(string connectionId, string methodName, object?[] args, CancellationToken cancellationToken = default)
     {
-        if (_lines.TryGetValue(connectionId, out var line))
+        if (_sockets.TryGetValue(connectionId, out var socket))
         {
-            line.Tell(EncodedMessages.Of(_json, [new InvocationMessage(methodName, args)]));
+            socket.Tell(EncodedMessages.Of(_json, [new InvocationMessage(methodName, args)]));
         }
 
         return Task.CompletedTask;
     }
 
-    /// <summary>Answers a call, together with what the line is told next: with <see cref="Tell"/> or <see cref="PayOwed"/>.</summary>
-    internal void Owe(string connection, string call, object answer)
+    /// <summary>Answers a call, together with what the page is told next: with <see cref="Tell"/> or <see cref="PayOwed"/>.</summary>
+    public void Owe(string connection, string call, object answer)
     {
-        if (_lines.TryGetValue(connection, out var line) && line.Owe(CompletionMessage.WithResult(call, answer)))
+        if (_sockets.TryGetValue(connection, out var socket) && socket.Owe(CompletionMessage.WithResult(call, answer)))
         {
-            _owing.Enqueue(line);
+            _owing.Enqueue(socket);
         }
     }
 
     /// <summary>Answers that are still kept go out now.</summary>
-    internal void PayOwed()
+    public void PayOwed()
     {
-        while (_owing.TryDequeue(out var line))
+        while (_owing.TryDequeue(out var socket))
         {
-            line.PayOwed();
+            socket.PayOwed();
         }
     }
 
     /// <summary>Tells groups, each in this order, and gives the answers that are owed. Returns at once.</summary>
-    internal void Tell(IReadOnlyCollection<KeyValuePair<string, List<InvocationMessage>>> told)
+    public void Tell(IReadOnlyCollection<KeyValuePair<string, List<InvocationMessage>>> told)
     {
         foreach (var some in told.Chunk(MostTogether))
         {
@@ -147,7 +148,7 @@ public sealed class HubLines<THub>(ILogger<DefaultHubLifetimeManager<THub>> logg
         lock (_telling)
         {
             var tellings = new EncodedMessages[told.Length];
-            var lines = new List<Line>();
+            var sockets = new List<HubSocket>();
             for (var i = 0; i < told.Length; i++)
             {
                 if (!_groups.TryGetValue(told[i].Key, out var group))
@@ -156,40 +157,40 @@ public sealed class HubLines<THub>(ILogger<DefaultHubLifetimeManager<THub>> logg
                 }
 
                 tellings[i] = EncodedMessages.Of(_json, told[i].Value);
-                foreach (var line in group)
+                foreach (var socket in group)
                 {
-                    if (line.Marks == 0)
+                    if (socket.Marks == 0)
                     {
-                        lines.Add(line);
+                        sockets.Add(socket);
                     }
 
-                    line.Marks |= 1UL << i;
+                    socket.Marks |= 1UL << i;
                 }
             }
 
-            TellMarked(lines, tellings);
+            TellMarked(sockets, tellings);
         }
     }
 
-    private static void TellMarked(List<Line> lines, EncodedMessages[] tellings)
+    private static void TellMarked(List<HubSocket> sockets, EncodedMessages[] tellings)
     {
         var made = new Dictionary<ulong, EncodedMessages>();
-        foreach (var line in lines)
+        foreach (var socket in sockets)
         {
-            var marks = line.Marks;
-            line.Marks = 0;
+            var marks = socket.Marks;
+            socket.Marks = 0;
             if (!made.TryGetValue(marks, out var telling))
             {
                 made.Add(marks, telling = EncodedMessages.Of([.. tellings.Where((_, i) => (marks & (1UL << i)) != 0)]));
             }
 
-            line.Tell(telling);
+            socket.Tell(telling);
         }
     }
 
-    private void LeaveInTurn(string name, Line line)
+    private void LeaveInTurn(string name, HubSocket socket)
     {
-        if (!_groups.TryGetValue(name, out var group) || !group.Contains(line))
+        if (!_groups.TryGetValue(name, out var group) || !group.Contains(socket))
         {
             return;
         }
@@ -200,7 +201,7 @@ public sealed class HubLines<THub>(ILogger<DefaultHubLifetimeManager<THub>> logg
         }
         else
         {
-            _groups[name] = Array.FindAll(group, l => l != line);
+            _groups[name] = Array.FindAll(group, l => l != socket);
         }
     }
 }

@@ -2,10 +2,9 @@ using System.IO.Pipelines;
 using System.Net.WebSockets;
 using System.Text;
 using FluentAssertions;
-using Plymouth.BmeCode.Web.Hubs.Lines;
 using Xunit;
 
-namespace Plymouth.BmeCode.Web.Tests.Host;
+namespace Plymouth.BmeCode.Sockets.Tests;
 
 /// <summary>Messages are taken off a socket before its own layers have them, or go on through those; .NET's own WebSockets stand at both ends.</summary>
 public sealed class InboundFramesTests
@@ -81,7 +80,7 @@ public sealed class InboundFramesTests
     ];
 
     /// <summary>A client's socket, the frames as a server reads them, in pieces of any size, and what reads messages behind it.</summary>
-    private sealed class Ends : IDisposable, ITaker
+    private sealed class Ends : IDisposable, IMessageTaker
     {
         private readonly Pipe _pipe = new(new PipeOptions(pauseWriterThreshold: 0));
         private readonly WebSocket _client;

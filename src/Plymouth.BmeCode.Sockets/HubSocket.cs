@@ -1,16 +1,17 @@
 using System.Buffers;
+using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 
-namespace Plymouth.BmeCode.Web.Hubs.Lines;
+namespace Plymouth.BmeCode.Sockets;
 
-/// <summary>One connection to a hub: over its <see cref="DirectLine"/> where it has one, else through the hub's own layers.</summary>
-internal sealed class Line(HubConnectionContext connection, IHubProtocol json)
+/// <summary>One connection to a hub: over its <see cref="DirectSocket"/> where it has one, else through the hub's own layers.</summary>
+internal sealed class HubSocket(HubConnectionContext connection, IHubProtocol json)
 {
     /// <summary>How many tellings may wait in the hub's own layers.</summary>
     private const int MostWaiting = 1000;
 
-    private readonly DirectLine? _direct = connection.GetHttpContext()?.Features.Get<DirectLine>();
+    private readonly DirectSocket? _direct = connection.GetHttpContext()?.Features.Get<DirectSocket>();
     private readonly Lock _turn = new();
     private ArrayBufferWriter<byte>? _owed;
     private int _waiting;

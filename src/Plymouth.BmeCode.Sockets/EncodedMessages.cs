@@ -3,7 +3,7 @@ using System.Runtime.InteropServices;
 using Microsoft.AspNetCore.SignalR;
 using Microsoft.AspNetCore.SignalR.Protocol;
 
-namespace Plymouth.BmeCode.Web.Hubs.Lines;
+namespace Plymouth.BmeCode.Sockets;
 
 /// <summary>Messages made into bytes once, for however many lines. A message of the JSON protocol ends with a mark, so that several stand one after another.</summary>
 internal sealed class EncodedMessages

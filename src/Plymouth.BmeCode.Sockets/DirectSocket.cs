@@ -1,10 +1,10 @@
 using System.Net.Sockets;
 
-namespace Plymouth.BmeCode.Web.Hubs.Lines;
+namespace Plymouth.BmeCode.Sockets;
 
 /// <summary>The way out of one WebSocket, straight to the system: what the socket's own layers write, and frames made once for many lines, each whole and in turn. Nothing is copied; what the system does not take at once waits here.</summary>
 /// <remarks>Between the first and the last part of a message nothing else may go out (RFC 6455, 5.4), so frames wait for its end. Where both wait, the layers' own goes first.</remarks>
-internal sealed class DirectLine(Socket socket)
+internal sealed class DirectSocket(Socket socket)
 {
     /// <summary>The most that may wait on a line, bytes.</summary>
     private const int MostWaiting = 4 * 1024 * 1024;

@@ -1,7 +1,7 @@
-namespace Plymouth.BmeCode.Web.Hubs.Lines;
+namespace Plymouth.BmeCode.Sockets;
 
 /// <summary>Takes messages off a line before its hub has them.</summary>
-internal interface ITaker
+public interface IMessageTaker
 {
     /// <summary>Takes a message, without its end mark; false where it is for the hub.</summary>
     bool TryTake(ReadOnlySpan<byte> message);
@@ -18,7 +18,7 @@ internal sealed class InboundPipe
     private volatile bool _hubWaits;
 
     /// <summary>Who is asked first; null: everything is for the hub.</summary>
-    public ITaker? Taker { get; set; }
+    public IMessageTaker? Taker { get; set; }
 
     /// <summary>True where nothing is under way to the hub, which has shaken hands and waits for what comes.</summary>
     public bool IsFree => _hubWaits && Volatile.Read(ref _had) is > 0 and var had && had == _passed;

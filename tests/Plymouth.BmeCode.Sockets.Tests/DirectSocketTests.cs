@@ -3,13 +3,12 @@ using System.Net.Sockets;
 using System.Net.WebSockets;
 using System.Text;
 using FluentAssertions;
-using Plymouth.BmeCode.Web.Hubs.Lines;
 using Xunit;
 
-namespace Plymouth.BmeCode.Web.Tests.Host;
+namespace Plymouth.BmeCode.Sockets.Tests;
 
 /// <summary>What a socket's own layers write and what is told to many lines share one way out, over real sockets.</summary>
-public sealed class DirectLineTests
+public sealed class DirectSocketTests
 {
     [Theory]
     [InlineData(1)]
@@ -138,7 +137,7 @@ public sealed class DirectLineTests
             _client = WebSocket.CreateFromStream(new NetworkStream(far), new WebSocketCreationOptions());
         }
 
-        public DirectLine Line { get; }
+        public DirectSocket Line { get; }
 
         /// <summary>The system takes little between them, so that a line is soon full.</summary>
         public static async Task<Ends> ConnectAsync()
@@ -179,7 +178,7 @@ public sealed class DirectLineTests
 
         public async Task<IReadOnlyList<string>> HearAsync(int messages)
         {
-            using var patience = new CancellationTokenSource(RunningServer.Patience);
+            using var patience = new CancellationTokenSource(TimeSpan.FromSeconds(30));
             var heard = new List<string>();
             var buffer = new byte[1024 * 1024];
             while (heard.Count < messages)

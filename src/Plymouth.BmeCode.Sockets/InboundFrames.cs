@@ -1,8 +1,8 @@
 using System.Buffers;
 
-namespace Plymouth.BmeCode.Web.Hubs.Lines;
+namespace Plymouth.BmeCode.Sockets;
 
-/// <summary>Reads the frames of a client's WebSocket and lets a line's <see cref="ITaker"/> have whole messages of them. What it does not take goes on to the socket's own layers: frames as they came, the rest of a frame as a frame of its own.</summary>
+/// <summary>Reads the frames of a client's WebSocket and lets a line's <see cref="IMessageTaker"/> have whole messages of them. What it does not take goes on to the socket's own layers: frames as they came, the rest of a frame as a frame of its own.</summary>
 /// <remarks>Only text that comes in one frame is looked into; parts of messages, signs of life, the end, and whatever is not as it should be go on as they came. Bytes are held only while some have come and are not dealt with.</remarks>
 internal sealed class InboundFrames(Stream inner, InboundPipe way)
 {
@@ -113,7 +113,7 @@ internal sealed class InboundFrames(Stream inner, InboundPipe way)
         _masked -= came;
     }
 
-    private bool TryTakeText(ITaker taker)
+    private bool TryTakeText(IMessageTaker taker)
     {
         var any = false;
         int end;

@@ -1,7 +1,7 @@
 using System.Buffers.Binary;
 using System.Numerics;
 
-namespace Plymouth.BmeCode.Web.Hubs.Lines;
+namespace Plymouth.BmeCode.Sockets;
 
 /// <summary>The mask of a client's frame (RFC 6455, 5.3) at some place in it; applied again it is taken off.</summary>
 /// <param name="key">The four bytes for the next bytes, in order from the lowest.</param>

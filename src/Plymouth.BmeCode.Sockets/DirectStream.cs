@@ -1,8 +1,8 @@
-namespace Plymouth.BmeCode.Web.Hubs.Lines;
+namespace Plymouth.BmeCode.Sockets;
 
-/// <summary>An upgraded connection whose output goes over a <see cref="DirectLine"/>, and whose input is looked at by the line's <see cref="ITaker"/> first.</summary>
+/// <summary>An upgraded connection whose output goes over a <see cref="DirectSocket"/>, and whose input is looked at by the line's <see cref="IMessageTaker"/> first.</summary>
 /// <remarks>Until the client's first bytes have come, the server's answer to the upgrade may still be on its way through Kestrel; a client that sends has it, and nothing else is under way.</remarks>
-internal sealed class DirectStream(Stream inner, DirectLine line) : Stream
+internal sealed class DirectStream(Stream inner, DirectSocket line) : Stream
 {
     private readonly InboundFrames _frames = new(inner, line.In);
     private bool _heard;

@@ -1,0 +1,245 @@
+/** The carets and selections of the others, in a light layer over the text. Offsets are those of the editor; nothing here can be focused or read aloud. */
+import type Delta from "quill-delta";
+import type Quill from "quill/core";
+import { idleAfter } from "../browser/idle";
+import { ColourBook, type Colour } from "../passage/colours";
+import type { Pointed } from "../session/protocol";
+import { boxesOfWords, placeOfName, sidesAround } from "./labels";
+
+/** A name is shown this long (ms) after its caret moved. */
+const nameFor = 2500;
+
+interface Caret {
+  name: string;
+  colour: Colour;
+  index: number;
+  length: number;
+  movedAt: number;
+}
+
+/** How a caret is drawn that moved so long ago (ms): with its name, without, or faint once nobody has done anything with it for as long as makes a member idle. */
+export function lookOf(since: number): "named" | "here" | "resting" {
+  return since < nameFor ? "named" : since < idleAfter ? "here" : "resting";
+}
+
+/** The end of what a change inserted or deleted: where its author's caret is after it. */
+export function caretAfter(delta: Delta): number | null {
+  let at = 0;
+  let last: number | null = null;
+  for (const op of delta.ops) {
+    if (op.insert !== undefined) {
+      at += typeof op.insert === "string" ? op.insert.length : 1;
+      last = at;
+    } else if (op.delete !== undefined) {
+      last = at;
+    } else {
+      at += typeof op.retain === "number" ? op.retain : 1;
+    }
+  }
+
+  return last;
+}
+
+/** How a caret is drawn where all colours were given out before. */
+const lines = ["solid", "dashed", "dotted", "double"];
+
+/** One for the page: somebody has one colour in all its editors. */
+const book = new ColourBook();
+
+export class Carets {
+  readonly layer: HTMLElement;
+  #carets = new Map<string, Caret>();
+  #names = new Map<string, string>();
+  #quill: Quill;
+  #due = false;
+  #observer: ResizeObserver;
+  #timer: ReturnType<typeof setTimeout> | undefined;
+
+  constructor(quill: Quill) {
+    this.#quill = quill;
+    this.layer = document.createElement("div");
+    this.layer.className = "editor-carets";
+    this.layer.setAttribute("aria-hidden", "true");
+    quill.container.append(this.layer);
+    this.#observer = new ResizeObserver(() => this.#drawSoon());
+    this.#observer.observe(quill.root);
+  }
+
+  /** Whose client that is, as far as it has shown itself. */
+  nameOf(client: string): string | null {
+    return this.#names.get(client) ?? null;
+  }
+
+  pointed(pointed: Pointed): void {
+    this.#names.set(pointed.client, pointed.name);
+    if (pointed.index < 0) {
+      this.#carets.delete(pointed.client);
+    } else {
+      this.#carets.set(pointed.client, { name: pointed.name, colour: book.of(pointed.member), index: pointed.index, length: pointed.length, movedAt: performance.now() });
+    }
+
+    this.#drawSoon();
+  }
+
+  /** A change was made in the editor, by `client` or (null) here: carets keep to their words, its author's goes to its end. */
+  changed(delta: Delta, client: string | null): void {
+    for (const [whose, caret] of this.#carets) {
+      const end = whose === client ? caretAfter(delta) : null;
+      if (end !== null) {
+        caret.index = end;
+        caret.length = 0;
+        caret.movedAt = performance.now();
+      } else {
+        const index = delta.transformPosition(caret.index, true);
+        caret.length = Math.max(0, delta.transformPosition(caret.index + caret.length, true) - index);
+        caret.index = index;
+      }
+    }
+
+    this.#drawSoon();
+  }
+
+  clear(): void {
+    this.#carets.clear();
+    this.#drawSoon();
+  }
+
+  dispose(): void {
+    this.#observer.disconnect();
+    clearTimeout(this.#timer);
+    this.layer.remove();
+  }
+
+  #drawSoon(): void {
+    if (!this.#due) {
+      this.#due = true;
+      requestAnimationFrame(() => {
+        this.#due = false;
+        this.#draw();
+      });
+    }
+  }
+
+  #draw(): void {
+    if (!this.layer.isConnected) {
+      return;
+    }
+
+    const origin = this.#quill.container.getBoundingClientRect();
+    const last = this.#quill.getLength() - 1;
+    const marks: HTMLElement[] = [];
+    const named: { name: HTMLElement; at: { left: number; top: number; height: number } }[] = [];
+    const now = performance.now();
+    let next = Infinity;
+    for (const caret of this.#carets.values()) {
+      const look = lookOf(now - caret.movedAt);
+      if (look !== "resting") {
+        next = Math.min(next, caret.movedAt + (look === "named" ? nameFor : idleAfter) - now);
+      }
+
+      const index = Math.min(caret.index, last);
+      const length = Math.min(caret.length, last - index);
+      if (length > 0) {
+        for (const box of this.#boxes(index, length)) {
+          const mark = this.#mark("editor-selection", caret.colour);
+          mark.classList.toggle("editor-selection-resting", look === "resting");
+          place(mark, box.left - origin.left, box.top - origin.top, box.width, box.height);
+          marks.push(mark);
+        }
+      }
+
+      const at = this.#quill.getBounds(index + length);
+      if (at !== null) {
+        const mark = this.#mark("editor-caret", caret.colour);
+        place(mark, at.left, at.top, null, at.height);
+        const name = document.createElement("span");
+        name.textContent = caret.name;
+        mark.append(name);
+        mark.classList.toggle("editor-caret-named", look === "named");
+        mark.classList.toggle("editor-caret-resting", look === "resting");
+        marks.push(mark);
+        if (look === "named") {
+          named.push({ name, at });
+        }
+      }
+    }
+
+    this.layer.replaceChildren(...marks);
+    if (named.length > 0) {
+      this.#placeNames(named, origin);
+    }
+
+    clearTimeout(this.#timer);
+    if (next < Infinity) {
+      this.#timer = setTimeout(() => this.#drawSoon(), next + 1);
+    }
+  }
+
+  /** Once they are on the page, for only then is it known how wide they are. */
+  #placeNames(named: { name: HTMLElement; at: { left: number; top: number; height: number } }[], origin: DOMRect): void {
+    const taken = boxesOfWords(this.#quill.root).map((box) => ({ left: box.left - origin.left, top: box.top - origin.top, right: box.right - origin.left, bottom: box.bottom - origin.top }));
+    const sides = sidesAround(this.#quill.root);
+    for (const { name, at } of named) {
+      const size = { width: name.offsetWidth, height: name.offsetHeight };
+      const caret = { left: at.left, top: at.top, right: at.left + 2, bottom: at.top + at.height };
+      const { left, top } = placeOfName(caret, size, taken, { left: sides.left - origin.left, right: sides.right - origin.left });
+      name.style.left = `${Math.round(left - at.left)}px`;
+      name.style.top = `${Math.round(top - at.top)}px`;
+      taken.push({ left, top, right: left + size.width, bottom: top + size.height });
+    }
+  }
+
+  #mark(kind: string, { which, turn }: Colour): HTMLElement {
+    const mark = document.createElement("div");
+    mark.className = kind;
+    mark.style.setProperty("--who", `var(--who-${which})`);
+    mark.style.setProperty("--who-line", lines[Math.min(turn, lines.length - 1)] ?? "solid");
+    return mark;
+  }
+
+  #boxes(index: number, length: number): DOMRect[] {
+    const [startLeaf, startAt] = this.#quill.getLeaf(index);
+    const [endLeaf, endAt] = this.#quill.getLeaf(index + length);
+    if (!startLeaf || !endLeaf) {
+      return [];
+    }
+
+    try {
+      const range = document.createRange();
+      range.setStart(startLeaf.domNode, Math.min(startAt, size(startLeaf.domNode)));
+      range.setEnd(endLeaf.domNode, Math.min(endAt, size(endLeaf.domNode)));
+      return byLine([...range.getClientRects()].filter((box) => box.width > 0));
+    } catch {
+      return [];
+    }
+  }
+}
+
+/** One box a line: what overlaps would be painted twice as dark. */
+function byLine(boxes: DOMRect[]): DOMRect[] {
+  const lines: DOMRect[] = [];
+  for (const box of boxes) {
+    const last = lines.at(-1);
+    if (last && box.top < last.bottom - 4 && box.bottom > last.top + 4) {
+      const left = Math.min(last.left, box.left);
+      const top = Math.min(last.top, box.top);
+      lines[lines.length - 1] = new DOMRect(left, top, Math.max(last.right, box.right) - left, Math.max(last.bottom, box.bottom) - top);
+    } else {
+      lines.push(box);
+    }
+  }
+
+  return lines;
+}
+
+function size(node: Node): number {
+  return node.nodeType === Node.TEXT_NODE ? (node.textContent ?? "").length : node.childNodes.length;
+}
+
+function place(mark: HTMLElement, left: number, top: number, width: number | null, height: number): void {
+  mark.style.transform = `translate(${Math.round(left)}px, ${Math.round(top)}px)`;
+  mark.style.height = `${Math.round(height)}px`;
+  if (width !== null) {
+    mark.style.width = `${Math.round(width)}px`;
+  }
+}

@@ -1,0 +1,69 @@
+/**
+ * A page that is open while its editors' line does not come about: after a while it says so, and what may be in the way, until the line is there. A server that does
+ * not answer is another matter, which the status tells.
+ */
+
+import { serverAnswers } from "../session/reach";
+
+/** A line that has not come by then (ms) is missed. */
+export const missedAfter = 5_000;
+
+const lookEvery = 1_000;
+
+const blocked =
+  "The server answers, but the line that what you type goes over does not come about. Something between them does not let it through: a proxy in front of the server, or the network you are in. Whoever runs the server finds what a proxy must pass on in its README.";
+
+export interface AroundFirstLine {
+  /** The line has come, or never will on this page. */
+  isOver(): boolean;
+  /** Whether the server answers. */
+  answers?(): Promise<boolean>;
+  say(words: string): void;
+  unsay(): void;
+}
+
+/** Looks after the coming of the line, once. @returns what to call when the page goes. */
+export function watchFirstLine(around: AroundFirstLine): () => void {
+  let stopped = false;
+  const isOver = (): boolean => stopped || around.isOver();
+  const answers = around.answers ?? (() => serverAnswers());
+  const look = async (): Promise<void> => {
+    if (!isOver() && (await answers()) && !isOver()) {
+      around.say(blocked);
+    }
+
+    if (isOver()) {
+      around.unsay();
+    } else {
+      setTimeout(() => void look(), lookEvery);
+    }
+  };
+  setTimeout(() => void look(), missedAfter);
+  return () => {
+    stopped = true;
+    around.unsay();
+  };
+}
+
+/** A line at the top of the page, made when there is something to say. */
+export class PageLine {
+  #element: HTMLElement | null = null;
+
+  say(words: string): void {
+    if (this.#element === null) {
+      this.#element = document.createElement("div");
+      this.#element.className = "page-banner page-line page-banner-shown";
+      this.#element.setAttribute("role", "status");
+      document.body.append(this.#element);
+    }
+
+    if (this.#element.textContent !== words) {
+      this.#element.textContent = words;
+    }
+  }
+
+  unsay(): void {
+    this.#element?.remove();
+    this.#element = null;
+  }
+}

@@ -1,0 +1,211 @@
+/** Words that came back to their author, shown until they are put back or discarded: as a redline of the present wording where that is known, else as they are. */
+import type Delta from "quill-delta";
+import { numberOf } from "../editor/numbers";
+import { onto, redline, startOf, type Piece } from "../passage/compare";
+import type { KeptWords } from "../shelf/shelf";
+import { copyText } from "./copytext";
+
+/** A passage's wording as it is now, where this page knows it; `putIn` where it can be written in here. */
+export interface Present {
+  wording: Delta;
+  putIn: ((change: Delta) => void) | null;
+}
+
+/** What the boxes need of the page they are in. */
+export interface AroundWords {
+  /** The passage in an editor of this page; null where there is none. */
+  here(passage: string): Present | null;
+  /** The passage's wording, asked of the server; null where it cannot be had. */
+  ask(passage: string): Promise<Delta | null>;
+  discard(id: string): Promise<void>;
+}
+
+/** An editor of this page is waited for this long (ms) before the server is asked. */
+const askAfter = 1500;
+
+export class KeptBoxes {
+  #around: AroundWords;
+  #boxes = new Map<string, KeptBox>();
+  #due = false;
+
+  constructor(around: AroundWords) {
+    this.#around = around;
+  }
+
+  /** Words that are still being written: shown as they grow, and not where there are none. */
+  grow(kept: KeptWords): void {
+    if (kept.words === "" && kept.mine === undefined) {
+      this.#boxes.get(kept.id)?.element.remove();
+      this.#boxes.delete(kept.id);
+    } else {
+      this.show(kept);
+    }
+  }
+
+  show(kept: KeptWords): void {
+    const shown = this.#boxes.get(kept.id);
+    if (shown !== undefined) {
+      shown.take(kept);
+      this.compareSoon();
+      return;
+    }
+
+    const box = new KeptBox(kept, () => {
+      this.#boxes.delete(kept.id);
+      return this.#around.discard(kept.id);
+    });
+    this.#boxes.set(kept.id, box);
+    document.body.append(box.element);
+    this.compareSoon();
+    setTimeout(() => void this.#ask(box), askAfter);
+  }
+
+  /** A wording or what can be written in may have changed. */
+  compareSoon(): void {
+    if (!this.#due && this.#boxes.size > 0) {
+      this.#due = true;
+      setTimeout(() => {
+        this.#due = false;
+        for (const box of this.#boxes.values()) {
+          box.compare(box.kept.passage === undefined ? null : this.#around.here(box.kept.passage));
+        }
+      }, 200);
+    }
+  }
+
+  async #ask(box: KeptBox): Promise<void> {
+    if (box.isCompared || box.kept.passage === undefined || box.kept.mine === undefined || this.#around.here(box.kept.passage) !== null) {
+      return;
+    }
+
+    const wording = await this.#around.ask(box.kept.passage);
+    if (wording !== null && !box.isCompared) {
+      box.compare({ wording, putIn: null });
+    }
+  }
+}
+
+/** One member's words from one place. */
+export class KeptBox {
+  readonly element = document.createElement("section");
+  kept: KeptWords;
+  isCompared = false;
+  #words = document.createElement("div");
+  #why = document.createElement("p");
+  #back: HTMLButtonElement;
+  #copy: HTMLButtonElement;
+  #present: Present | null = null;
+  #shown = "";
+
+  /** @param away throws the words away; the box goes when that is done, so that a page left right after does not bring them back. */
+  constructor(kept: KeptWords, away: () => Promise<void>) {
+    this.kept = kept;
+    this.element.className = "banner banner-warn page-kept notranslate";
+    this.element.translate = false;
+    this.element.setAttribute("aria-label", "Words kept for you");
+    this.#why.setAttribute("role", "alert");
+    this.#words.className = "page-kept-words";
+    this.element.append(this.#why, this.#words);
+    this.#say();
+    this.#paint("Your words:", [{ kind: "same", text: startOf(kept.words) }]);
+    let hasEnded = false;
+    const end = (): void => {
+      hasEnded = true;
+      void away().then(() => this.element.remove());
+    };
+    this.#back = button("Put my words back", () => {
+      const change = !hasEnded && this.#present && this.#change(this.#present);
+      if (change) {
+        this.#present?.putIn?.(change);
+        end();
+      }
+    });
+    this.#back.classList.add("btn-primary");
+    this.#back.hidden = true;
+    this.element.append(this.#back);
+    this.#copy = button("Copy my words", () => void copyText(this.kept.words).then((done) => (this.#copy.textContent = done ? "Copied" : "Select the words to copy them")));
+    this.#copy.hidden = kept.words === "";
+    this.element.append(this.#copy);
+
+    if (kept.page !== location.pathname && kept.page !== "") {
+      const open = document.createElement("a");
+      open.href = kept.page;
+      open.textContent = "Open it to compare";
+      this.element.append(open);
+    }
+
+    const discard = button("Discard", end);
+    discard.classList.add("btn-quiet");
+    this.element.append(discard);
+  }
+
+  /** More of the same words: their author writes on. */
+  take(kept: KeptWords): void {
+    this.kept = kept;
+    this.#say();
+    this.#copy.hidden = kept.words === "";
+    if (!this.isCompared) {
+      this.#paint("Your words:", [{ kind: "same", text: startOf(kept.words) }]);
+    }
+  }
+
+  /** Shows the words in the wording of now, and whether they can be put back there. What was last shown stays where there is none. */
+  compare(present: Present | null): void {
+    const change = present && this.#change(present);
+    this.#present = present;
+    this.#back.hidden = !change || present?.putIn === null;
+    if (present && change) {
+      this.isCompared = true;
+      this.#paint("Your words in the wording of now:", redline(present.wording, change, nameOf));
+    }
+  }
+
+  #say(): void {
+    const words = `${this.kept.label}: ${this.kept.message}`;
+    if (this.#why.textContent !== words) {
+      this.#why.textContent = words;
+    }
+  }
+
+  #change(present: Present): Delta | null {
+    const change = this.kept.mine === undefined ? null : onto(this.kept.mine, present.wording);
+    return change !== null && change.ops.some((op) => op.retain === undefined) ? change : null;
+  }
+
+  #paint(title: string, pieces: Piece[]): void {
+    const text = JSON.stringify(pieces);
+    if (pieces.every((piece) => piece.text === "") || text === this.#shown) {
+      return;
+    }
+
+    this.#shown = text;
+    const head = document.createElement("p");
+    head.textContent = title;
+    const quote = document.createElement("blockquote");
+    quote.tabIndex = 0;
+    quote.append(...pieces.map(({ kind, text: words }) => {
+      const piece = document.createElement(kind === "inserted" ? "ins" : kind === "deleted" ? "del" : "span");
+      piece.textContent = words;
+      return piece;
+    }));
+    this.#words.replaceChildren(head, quote);
+    // Only the quote is scrolled: the page stays where its reader is.
+    const first = quote.querySelector<HTMLElement>("ins, del");
+    if (first) {
+      quote.scrollTop += first.getBoundingClientRect().top - quote.getBoundingClientRect().top;
+    }
+  }
+}
+
+function nameOf(embed: object): string {
+  return numberOf(String((embed as { clause?: string }).clause ?? "")) ?? "deleted clause";
+}
+
+function button(words: string, run: () => void): HTMLButtonElement {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "btn btn-small";
+  made.textContent = words;
+  made.addEventListener("click", run);
+  return made;
+}

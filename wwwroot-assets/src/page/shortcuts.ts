@@ -1,0 +1,35 @@
+/** Keys that work anywhere in the workspace, by what they do. None of them takes a key that typing, editing or a screen reader needs. */
+
+import { isComposing } from "../browser/composing";
+
+/** The name of the shortcut this key press is, or null. `typing`: the focus is where text is typed. */
+export function shortcutOf(press: { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; shiftKey: boolean }, typing: boolean): string | null {
+  const command = press.ctrlKey || press.metaKey;
+  if (command && !press.altKey && !press.shiftKey && press.key.toLowerCase() === "k") {
+    return "find";
+  }
+
+  if (command && !press.altKey && !press.shiftKey && press.key.toLowerCase() === "z" && !typing) {
+    return "undo";
+  }
+
+  if (press.altKey && !command && !press.shiftKey && (press.key === "ArrowDown" || press.key === "ArrowUp")) {
+    return press.key === "ArrowDown" ? "nextClause" : "previousClause";
+  }
+
+  return !command && !press.altKey && press.key === "?" && !typing ? "help" : null;
+}
+
+export function listenForShortcuts(told: (name: string) => void): { dispose(): void } {
+  const listen = (press: KeyboardEvent): void => {
+    const at = press.target as HTMLElement;
+    const typing = at.isContentEditable || at.matches?.("input:not([type=checkbox], [type=radio]), textarea, select");
+    const name = press.defaultPrevented || isComposing(press) ? null : shortcutOf(press, typing);
+    if (name !== null) {
+      press.preventDefault();
+      told(name);
+    }
+  };
+  document.addEventListener("keydown", listen);
+  return { dispose: () => document.removeEventListener("keydown", listen) };
+}

@@ -1,0 +1,79 @@
+/**
+ * The page of somebody whose access was taken away: words of theirs that this browser keeps and nobody will send any more, to be copied or discarded.
+ * Works on `[data-kept-of="member"]`; where there is nothing of that member, it leaves the page as it is.
+ */
+import { copyText } from "./copytext";
+import Delta from "quill-delta";
+import { ShelfDatabase } from "../shelf/database";
+import { DraftShelf } from "../shelf/draftshelf";
+import type { KeptWork, Shelf } from "../shelf/shelf";
+import { insertedText } from "../shelf/work";
+
+interface Left {
+  label: string;
+  words: string;
+  discard(shelf: Shelf): void;
+}
+
+const storage = new ShelfDatabase();
+const drafts = new DraftShelf(() => localStorage);
+
+/** Everything of this member that was never stored by the server. */
+export function leftOf(shelf: Shelf, member: string): Left[] {
+  const work = [...shelf.work.values()].filter((kept) => kept.member === member);
+  const words = [...shelf.words.values()].filter((kept) => kept.member === member);
+  return [
+    ...work.map((kept) => ({ label: kept.label, words: wordsOf(kept), discard: (now: Shelf) => void now.work.delete(kept.client) })),
+    ...words.map((kept) => ({ label: kept.label, words: kept.words, discard: (now: Shelf) => void now.words.delete(kept.id) })),
+  ].filter((left) => left.words !== "");
+}
+
+function wordsOf({ work }: KeptWork): string {
+  const change = new Delta(work.inFlight.delta.ops);
+  return insertedText(work.buffer === null ? change : change.compose(new Delta(work.buffer.ops)));
+}
+
+/** What this member began in a form, in whichever consultation. */
+function begunBy(member: string): Left[] {
+  return drafts.ofMember(member).filter(({ draft }) => draft.words !== "").map(({ owner, draft }) => ({ label: draft.label, words: draft.words, discard: () => drafts.discard(owner, draft.key) }));
+}
+
+async function show(place: HTMLElement): Promise<void> {
+  const member = place.dataset["keptOf"] ?? "";
+  const left = [...(await storage.turn((shelf) => leftOf(shelf, member)).catch(() => [])), ...begunBy(member)];
+  if (left.length === 0) {
+    return;
+  }
+
+  const head = document.createElement("h2");
+  head.textContent = "Words of yours that were not sent";
+  const why = document.createElement("p");
+  why.textContent = "They are kept in this browser only. Copy what you want to have; nobody else sees them.";
+  place.append(head, why, ...left.map(box));
+}
+
+function box(left: Left): HTMLElement {
+  const made = document.createElement("section");
+  made.className = "banner";
+  made.setAttribute("aria-label", `Words for ${left.label}`);
+  const label = document.createElement("p");
+  label.textContent = left.label;
+  const words = document.createElement("blockquote");
+  words.textContent = left.words;
+  const copy = button("Copy", () => void copyText(left.words).then((done) => (copy.textContent = done ? "Copied" : "Select the words to copy them")));
+  made.append(label, words, copy, button("Discard", () => void storage.turn((shelf) => left.discard(shelf)).then(() => made.remove())));
+  return made;
+}
+
+function button(words: string, run: () => void): HTMLButtonElement {
+  const made = document.createElement("button");
+  made.type = "button";
+  made.className = "btn btn-small";
+  made.textContent = words;
+  made.addEventListener("click", run);
+  return made;
+}
+
+if (typeof document !== "undefined") {
+  document.querySelectorAll<HTMLElement>("[data-kept-of]").forEach((place) => void show(place));
+}

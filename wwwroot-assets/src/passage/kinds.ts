@@ -1,0 +1,25 @@
+/** What each kind of passage may hold; the server's rules are the same. */
+import type { Kind } from "../session/protocol";
+
+/** A kind as the server or a page spells it ("LeadIn", "leadIn"). */
+export function kindOf(name: string): Kind {
+  const kind = name.charAt(0).toLowerCase() + name.slice(1);
+  return kind === "heading" || kind === "leadIn" || kind === "response" ? kind : "clause";
+}
+
+/** The formats a kind may hold, by Quill's names. */
+export function formatsOf(kind: Kind): string[] {
+  switch (kind) {
+    case "heading":
+      return [];
+    case "leadIn":
+      return ["link"];
+    default:
+      return ["bold", "italic", "underline", "link", "list", "list-container", "indent", "clause"];
+  }
+}
+
+/** How deep lists go; the first level is 0. */
+export function deepestIndent(kind: Kind): number {
+  return kind === "response" ? 2 : 8;
+}

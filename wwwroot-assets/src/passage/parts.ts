@@ -1,0 +1,128 @@
+/**
+ * How much goes over the wire at once: a change that is too large is sent as several, one after another, that say the same.
+ *
+ * Pure. The laws (held by test/parts.test.ts): `part.compose(rest)` is the change; the part fits; no part ends in the middle of a character; and where
+ * the whole change may be made on a wording, so may each part on what stands there then. That is why deletions go first: half way through a passage is
+ * never longer than it was or will be.
+ */
+import Delta from "quill-delta";
+import type { Submission } from "../session/protocol";
+import { isBetween } from "./characters";
+
+/** Steps and bytes of one part: half of what the server takes, for a change grows by what others do meanwhile, and others' words come in between. */
+export const mostSteps = 1_000;
+export const mostBytes = 32 * 1024;
+
+/** What the server takes at the most (WordingLimits and the hub's longest message): a larger change cannot have been stored, whatever became of it. */
+const takenSteps = 2_000;
+const takenBytes = 64 * 1024;
+
+/** The longest a passage may become, UTF-16 code units (WordingLimits). */
+export const longestPassage = 200_000;
+
+const encoder = new TextEncoder();
+
+/** Whether a change goes over the wire in one piece. */
+export function fits(change: Delta): boolean {
+  return change.ops.length <= mostSteps && bytesOf(change.ops) <= mostBytes;
+}
+
+/** Whether the server can have taken a change. */
+export function canBeTaken(submission: Pick<Submission, "delta">): boolean {
+  return submission.delta.ops.length <= takenSteps && bytesOf(submission.delta.ops) <= takenBytes;
+}
+
+/** Why a change that does not fit cannot be sent in parts either, in words for its author; null where it can. `length`: of the wording it is made on; null where that is not known. */
+export function whyNever(change: Delta, length: number | null): string | null {
+  const single = change.ops.some((op) => bytesOf([{ ...op, ...(typeof op.insert === "string" ? { insert: "" } : {}) }]) > mostBytes / 2);
+  if (single) {
+    return "This was not taken: it holds a single mark or link that is too large to be kept. Your words are kept here.";
+  }
+
+  const grows = change.changeLength();
+  return length !== null && grows > 0 && length + grows > longestPassage
+    ? `This is too much for one place: it would be ${(length + grows).toLocaleString("en-GB")} characters long, and at most ${longestPassage.toLocaleString("en-GB")} can be kept. Your words are kept here, to be copied.`
+    : null;
+}
+
+/** The first part of a change that does not fit, and the rest as it is to be made after that. */
+export function cut(change: Delta): { part: Delta; rest: Delta } {
+  const deletes = change.ops.some((op) => op.delete !== undefined);
+  const inserts = change.ops.some((op) => op.insert !== undefined);
+  if (!deletes || !inserts) {
+    return cutInOrder(change);
+  }
+
+  const first = new Delta();
+  const then = new Delta();
+  for (const op of change.ops) {
+    if (op.delete !== undefined) {
+      first.push(op);
+    } else {
+      then.push(op);
+      first.retain(op.insert === undefined && typeof op.retain === "number" ? op.retain : 0);
+    }
+  }
+
+  first.chop();
+  if (fits(first)) {
+    return { part: first, rest: then };
+  }
+
+  const { part, rest } = cutInOrder(first);
+  return { part, rest: rest.compose(then) };
+}
+
+function cutInOrder(change: Delta): { part: Delta; rest: Delta } {
+  const part = new Delta();
+  const rest = new Delta();
+  let room = mostBytes;
+  for (const [at, op] of change.ops.entries()) {
+    const bytes = bytesOf([op]);
+    if (rest.ops.length === 0 && at < mostSteps && bytes <= room) {
+      room -= bytes;
+      part.push(op);
+    } else if (rest.ops.length === 0) {
+      const here = at < mostSteps && typeof op.insert === "string" ? placeIn(op.insert, room - bytesOf([{ ...op, insert: "" }])) : 0;
+      if (here > 0 && typeof op.insert === "string") {
+        part.push({ ...op, insert: op.insert.slice(0, here) });
+        rest.retain(lengthAfter(part)).push({ ...op, insert: op.insert.slice(here) });
+      } else {
+        rest.retain(lengthAfter(part)).push(op);
+      }
+    } else {
+      rest.push(op);
+    }
+  }
+
+  return { part: part.chop(), rest };
+}
+
+/** Where a text is parted so that its first part holds at most so many bytes, in the JSON of the wire; behind a line end or a space where one is near. */
+function placeIn(text: string, room: number): number {
+  let [from, to] = [0, Math.max(0, Math.min(text.length, room))];
+  while (from < to) {
+    const middle = Math.ceil((from + to) / 2);
+    if (bytesOf(text.slice(0, middle)) - 2 <= room) {
+      from = middle;
+    } else {
+      to = middle - 1;
+    }
+  }
+
+  if (from === 0) {
+    return 0;
+  }
+
+  const near = Math.max(text.lastIndexOf("\n", from - 1), text.lastIndexOf(" ", from - 1)) + 1;
+  const place = near > from / 2 ? near : from;
+  return isBetween(text, place) ? place : place - 1;
+}
+
+function lengthAfter(change: Delta): number {
+  return change.ops.reduce((sum, op) => sum + (op.insert !== undefined ? (typeof op.insert === "string" ? op.insert.length : 1) : typeof op.retain === "number" ? op.retain : 0), 0);
+}
+
+function bytesOf(what: unknown): number {
+  return encoder.encode(JSON.stringify(what)).length;
+}

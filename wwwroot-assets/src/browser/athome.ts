@@ -3,7 +3,6 @@
  * happen, and went to write in the clause, must not find the rest of their word in the response.
  */
 
-import { shortcutOf } from "../page/shortcuts";
 import { written } from "./neutral";
 
 /** What stands over the page until it is dealt with: whoever opened it means to write there. */
@@ -19,10 +18,10 @@ let ledAwayAt = -Infinity;
 const fieldOf = (at: EventTarget | null): Element | null => (at instanceof Element ? at.closest(written) : null);
 
 const leadsAway = (press: KeyboardEvent): boolean =>
-  shortcutOf(press, true) !== null || (press.key === "F10" && press.altKey) || press.key === "Escape" || (press.key === "Enter" && press.target instanceof HTMLInputElement);
+  (press.key === "F10" && press.altKey) || press.key === "Escape" || (press.key === "Enter" && press.target instanceof HTMLInputElement);
 
-/** Follows the member's hands, for as long as the page lives. */
-export function followHome(page: Document): void {
+/** Follows the member's hands for as long as the page lives. `isShortcut` says which keys the page takes for a shortcut. */
+export function followHome(page: Document, isShortcut: (press: KeyboardEvent) => boolean): void {
   let isTabbing = false;
   const listening: [string, (event: Event) => void][] = [
     [
@@ -37,7 +36,7 @@ export function followHome(page: Document): void {
       (event) => {
         const press = event as KeyboardEvent;
         isTabbing = press.key === "Tab";
-        if (leadsAway(press)) {
+        if (isShortcut(press) || leadsAway(press)) {
           home = null;
           ledAwayAt = press.timeStamp;
         } else if (press.timeStamp - ledAwayAt > leadsAwayFor) {

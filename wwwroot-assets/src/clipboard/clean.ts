@@ -1,7 +1,6 @@
 /** Pasted words made clean: bold, italic, underline, lists and links stay, everything else goes. */
 import Delta, { type AttributeMap, type Op } from "quill-delta";
-import { deepestIndent } from "../passage/kinds";
-import type { Kind } from "../session/protocol";
+import { deepestIndent, type Kind } from "../passage/kinds";
 
 const marks = ["bold", "italic", "underline"] as const;
 

@@ -1,14 +1,12 @@
 /** What comes in by paste or drop, through one gate: read as text, cleaned for the passage, and what stayed out said in words. */
 import type Delta from "quill-delta";
 import type { AttributeMap } from "quill-delta";
-import { numberOf } from "../editor/numbers";
-import { formatsOf } from "../passage/kinds";
-import type { Kind } from "../session/protocol";
+import { formatsOf, type Kind } from "../passage/kinds";
 import { clean } from "./clean";
 import { linesOf } from "./lines";
 import type { LeftOut } from "./office";
 import { wordsOfText } from "./plain";
-import { wordsOf, type Words } from "./reading";
+import { wordsOf, type TakesReference, type Words } from "./reading";
 
 export interface Received {
   words: Delta;
@@ -18,13 +16,13 @@ export interface Received {
 
 const names: Record<LeftOut, string> = { struck: "struck-out words", comment: "comments", footnote: "footnotes", picture: "pictures" };
 
-/** The words that `data` holds for a passage of this kind; `marks` are those of the place, for plain text. */
-export function received(data: DataTransfer, kind: Kind, marks: AttributeMap): Received {
+/** The words that `data` holds for a passage of this kind. `marks`: those of the place, for plain text. `isClause`: whether there is such a clause. */
+export function received(data: DataTransfer, kind: Kind, marks: AttributeMap, isClause: TakesReference): Received {
   const html = data.getData("text/html");
   const text = data.getData("text/plain") || addressesIn(data.getData("text/uri-list"));
   const takes = formatsOf(kind);
   const read: Words = html === "" ? { delta: wordsOfText(text, marks, takes.includes("list")), leftOut: new Set() }
-    : wordsOf(html, (clause) => takes.includes("clause") && numberOf(clause) !== null);
+    : wordsOf(html, (clause) => takes.includes("clause") && isClause(clause));
   // Only where the markup holds nothing at all: what is struck out there is words in the text beside it.
   const fromText = read.delta.length() === 0 && read.leftOut.size === 0 && text !== "";
   const delta = fromText ? wordsOfText(text, marks, takes.includes("list")) : read.delta;

@@ -1,8 +1,7 @@
 /** What keys do in the text: Tab leaves it, Ctrl+] and Ctrl+[ indent, a heading stays one line. */
 import Delta from "quill-delta";
 import type Quill from "quill/core";
-import { deepestIndent, formatsOf } from "../passage/kinds";
-import type { Kind } from "../session/protocol";
+import { deepestIndent, formatsOf, type Kind } from "../passage/kinds";
 
 type Bindings = Record<string, unknown>;
 

@@ -6,7 +6,7 @@ import { beginSaying, say } from "../browser/saying";
 import { copied } from "../clipboard/copy";
 import { replaced, without, type Laid, type Range } from "../clipboard/laying";
 import { received } from "../clipboard/received";
-import type { Kind } from "../session/protocol";
+import type { Kind } from "../passage/kinds";
 import { numberOf } from "./numbers";
 
 export class CleanClipboard extends Module {
@@ -69,7 +69,8 @@ export function hand(data: DataTransfer, quill: Quill, range: Range): void {
 
 /** Takes what comes from outside in the place of a stretch of the editor's words. */
 export function take(quill: Quill, data: DataTransfer, range: Range): void {
-  const { words, said } = received(data, (quill.root.dataset["kind"] ?? "clause") as Kind, marksAt(quill, range.index));
+  const kind = (quill.root.dataset["kind"] ?? "clause") as Kind;
+  const { words, said } = received(data, kind, marksAt(quill, range.index), (clause) => numberOf(clause) !== null);
   if (words.length() > 0) {
     lay(quill, replaced(quill.getContents(), range, words));
   }

@@ -1,8 +1,7 @@
 /** What the toolbar over a text does, and the forms it opens for a link or a cross-reference. */
 import Delta from "quill-delta";
 import Quill from "quill/core";
-import { formatsOf } from "../passage/kinds";
-import type { Kind } from "../session/protocol";
+import { formatsOf, type Kind } from "../passage/kinds";
 import { askForClause, askForLink, clauseDraft, linkDraft, type ClauseChoice } from "./forms";
 import { indentLines } from "./keys";
 import { addNumbers } from "./numbers";

@@ -7,6 +7,7 @@ import { Drafts } from "./drafts";
 import { keepFocus } from "./focus";
 import { watchInHand } from "./inhand";
 import { letSelect } from "./selecting";
+import { shortcutOf } from "./shortcuts";
 
 /** Who is told: cards in hand, keys of the forms that were begun, the key of a form that is to be opened. */
 export interface HandListener {
@@ -20,7 +21,7 @@ const drafts = new Drafts(document, shelf);
 
 /** Begins, for as long as the page lives. */
 export function startHand(): void {
-  followHome(document);
+  followHome(document, (press) => shortcutOf(press, true) !== null);
   letComponentsAsk();
   keepFocus(document);
   letSelect(document);

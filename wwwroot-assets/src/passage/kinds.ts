@@ -1,5 +1,6 @@
 /** What each kind of passage may hold; the server's rules are the same. */
-import type { Kind } from "../session/protocol";
+
+export type Kind = "heading" | "leadIn" | "clause" | "response";
 
 /** A kind as the server or a page spells it ("LeadIn", "leadIn"). */
 export function kindOf(name: string): Kind {

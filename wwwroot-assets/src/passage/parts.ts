@@ -6,7 +6,6 @@
  * never longer than it was or will be.
  */
 import Delta from "quill-delta";
-import type { Submission } from "../session/protocol";
 import { isBetween } from "./characters";
 
 /** Steps and bytes of one part: half of what the server takes, for a change grows by what others do meanwhile, and others' words come in between. */
@@ -28,8 +27,8 @@ export function fits(change: Delta): boolean {
 }
 
 /** Whether the server can have taken a change. */
-export function canBeTaken(submission: Pick<Submission, "delta">): boolean {
-  return submission.delta.ops.length <= takenSteps && bytesOf(submission.delta.ops) <= takenBytes;
+export function canBeTaken(change: Delta): boolean {
+  return change.ops.length <= takenSteps && bytesOf(change.ops) <= takenBytes;
 }
 
 /** Why a change that does not fit cannot be sent in parts either, in words for its author; null where it can. `length`: of the wording it is made on; null where that is not known. */

@@ -195,7 +195,7 @@ export class PassageClient {
       return null;
     }
 
-    if (!change.sent || !canBeTaken(change)) {
+    if (!change.sent || !canBeTaken(change.delta)) {
       change.client = this.client;
       this.#cut(change);
     }

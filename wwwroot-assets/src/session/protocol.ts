@@ -19,8 +19,6 @@ export interface Change {
   closed?: Refusal;
 }
 
-export type Kind = "heading" | "leadIn" | "clause" | "response";
-
 /** The answer to `Open`: the whole wording, or the changes since the version asked for. */
 export interface Opened {
   version: number;

@@ -2,9 +2,8 @@
  * One tab's side of the shelf: keeps there what its editors have not stored, proves that the tab lives, and takes over the member's work of tabs that are gone.
  * No timer and no page: the page calls `tick` every `beatEvery`.
  */
-import type { PassageClient } from "../session/collab";
 import { beat, beatLasts, handBack, keep, look, takeOver, type Keeping, type KeptWords, type KeptWork, type ShelfStorage } from "./shelf";
-import type { LetGo } from "./work";
+import type { LetGo, Work } from "./work";
 
 /** The page calls `tick` this often (ms); a hidden page's timers may come only once a minute, which is why a silent tab is asked before its work is taken. */
 export const beatEvery = 3000;
@@ -21,6 +20,15 @@ export interface Surroundings {
   /** Asks all tabs to renew their beat, and ends when those that live have had the time to. */
   ask(): Promise<void>;
   changed(): void;
+}
+
+/** What a place needs of the client whose work it keeps. */
+export interface KeptClient {
+  readonly client: string;
+  /** How many edits are not stored yet. */
+  readonly unsent: number;
+  /** All of them, to be kept outside the page; null when there is nothing. */
+  readonly work: Work | null;
 }
 
 /** What an editor's work is called, so that it can be handed back without its page. */
@@ -42,7 +50,7 @@ export class Keeper {
   }
 
   /** A place for one client's work. With `carried` it is that work's, which this tab has taken over. `taken`: another tab has taken it over, `typedSince` what was kept last. */
-  place(client: PassageClient, address: Address, taken: (typedSince: boolean) => void, carried: KeptWork | null = null): Place {
+  place(client: KeptClient, address: Address, taken: (typedSince: boolean) => void, carried: KeptWork | null = null): Place {
     const place = new Place(this, client, address, taken, carried);
     this.#places.add(place);
     return place;
@@ -163,7 +171,7 @@ interface Asked {
 /** The place of one client's work on the shelf. */
 export class Place {
   #keeper: Keeper;
-  #client: PassageClient;
+  #client: KeptClient;
   #address: Address;
   #taken: (typedSince: boolean) => void;
   /** The client id under which it lies on the shelf; null when it does not. */
@@ -175,7 +183,7 @@ export class Place {
   #turnedOver = 0;
   #losses = 0;
 
-  constructor(keeper: Keeper, client: PassageClient, address: Address, taken: (typedSince: boolean) => void, carried: KeptWork | null) {
+  constructor(keeper: Keeper, client: KeptClient, address: Address, taken: (typedSince: boolean) => void, carried: KeptWork | null) {
     this.#keeper = keeper;
     this.#client = client;
     this.#address = address;

@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import Delta from "quill-delta";
-import { caretAfter } from "../src/editor/carets";
 import { matching } from "../src/editor/forms";
 import { standingOf } from "../src/live/frames";
 import { shortcutOf } from "../src/page/shortcuts";
 import { saveStatus } from "../src/page/status";
+import { caretAfter } from "../src/passage/change";
 import { kindOf } from "../src/passage/kinds";
 
 test("The status says Saved only when nothing is unsent on a live connection", () => {

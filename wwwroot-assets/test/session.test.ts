@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import Delta from "quill-delta";
+import { insertedText } from "../src/passage/change";
 import { sumOf } from "../src/passage/sum";
 import { ServerFailed, type WordingConnection } from "../src/session/connection";
 import type { Opened, Submission } from "../src/session/protocol";
 import { PassageSession, type View } from "../src/session/session";
-import { insertedText } from "../src/shelf/work";
 import { keeperAlone, MemoryShelf } from "./shelf";
 
 type Answer = { version: number } | { refused: { code: string; message: string } } | Error | string;

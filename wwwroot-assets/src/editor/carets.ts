@@ -2,6 +2,7 @@
 import type Delta from "quill-delta";
 import type Quill from "quill/core";
 import { idleAfter } from "../browser/idle";
+import { caretAfter } from "../passage/change";
 import { ColourBook, type Colour } from "../passage/colours";
 import type { Pointed } from "../session/protocol";
 import { boxesOfWords, placeOfName, sidesAround } from "./labels";
@@ -20,24 +21,6 @@ interface Caret {
 /** How a caret is drawn that moved so long ago (ms): with its name, without, or faint once nobody has done anything with it for as long as makes a member idle. */
 export function lookOf(since: number): "named" | "here" | "resting" {
   return since < nameFor ? "named" : since < idleAfter ? "here" : "resting";
-}
-
-/** The end of what a change inserted or deleted: where its author's caret is after it. */
-export function caretAfter(delta: Delta): number | null {
-  let at = 0;
-  let last: number | null = null;
-  for (const op of delta.ops) {
-    if (op.insert !== undefined) {
-      at += typeof op.insert === "string" ? op.insert.length : 1;
-      last = at;
-    } else if (op.delete !== undefined) {
-      last = at;
-    } else {
-      at += typeof op.retain === "number" ? op.retain : 1;
-    }
-  }
-
-  return last;
 }
 
 /** How a caret is drawn where all colours were given out before. */

@@ -1,6 +1,6 @@
 /** The note under an editor that says who deleted words which were just being typed, with one click to get them back. */
 import type Delta from "quill-delta";
-import { insertedText } from "../shelf/work";
+import { insertedText } from "../passage/change";
 import { putBack, type Lost } from "./own";
 
 export class LostNote {

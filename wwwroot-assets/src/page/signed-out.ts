@@ -4,10 +4,10 @@
  */
 import { copyText } from "./copytext";
 import Delta from "quill-delta";
+import { insertedText } from "../passage/change";
 import { ShelfDatabase } from "../shelf/database";
 import { DraftShelf } from "../shelf/draftshelf";
 import type { KeptWork, Shelf } from "../shelf/shelf";
-import { insertedText } from "../shelf/work";
 
 interface Left {
   label: string;

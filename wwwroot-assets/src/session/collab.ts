@@ -8,12 +8,13 @@
  * Units: offsets are UTF-16 code units; versions count from 0 without gaps; sequence numbers count up per client id.
  */
 import Delta from "quill-delta";
+import { beginsAt, deletes, endOfWords, insertedText } from "../passage/change";
 import { hasHalf, widen, withoutHalves } from "../passage/characters";
 import { onto } from "../passage/compare";
 import { canBeTaken, cut, fits, whyNever } from "../passage/parts";
-import { beginsAt, deletes, endOfWords, goesFirst, type Claim } from "../passage/precedence";
+import { goesFirst, type Claim } from "../passage/precedence";
 import { sumOf } from "../passage/sum";
-import { insertedText, longestAway, longestKept, mostMerged, mostMissed, type LetGo, type Work } from "../shelf/work";
+import { longestAway, longestKept, mostMerged, mostMissed, type LetGo, type Work } from "../shelf/work";
 import type { Change, Opened, Submission } from "./protocol";
 
 /** Where the words are shown. `apply` gets each change of others, already moved to where the editor's words are. */

@@ -32,19 +32,3 @@ export const mostMissed = 2_000;
 
 /** The longest time (ms) between typing and sending after which words still go silently into what others have changed since: a week. */
 export const longestAway = 7 * 24 * 60 * 60 * 1000;
-
-/** The words a change would have added, in order; separate places on lines of their own. */
-export function insertedText(delta: Delta | null): string {
-  let text = "";
-  let apart = false;
-  for (const op of delta?.ops ?? []) {
-    if (typeof op.insert === "string") {
-      text += (apart && text !== "" && !text.endsWith("\n") ? "\n" : "") + op.insert;
-      apart = false;
-    } else if (op.insert === undefined) {
-      apart = true;
-    }
-  }
-
-  return text.trim();
-}

@@ -1,6 +1,7 @@
 /** One open passage: keeps its client fed by the connection and sends what it has to send. */
 import Delta from "quill-delta";
-import type { Address, Keeper, Place } from "../shelf/keeper";
+import type { Keeper } from "../shelf/keeper";
+import type { Address, Place } from "../shelf/place";
 import type { KeptWords, KeptWork } from "../shelf/shelf";
 import type { LetGo } from "../shelf/work";
 import { PassageClient, type Words } from "./collab";

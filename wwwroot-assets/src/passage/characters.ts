@@ -12,10 +12,10 @@ import type { Op } from "quill-delta";
 
 const lone = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
-/** The change as it must be sent; the same object where it cuts nothing. */
-export function widen(before: Delta, change: Delta): Delta {
-  const cuts = cutsOf(before, change);
-  if (cuts.length === 0) {
+/** The change as it must be sent; the same object where it cuts nothing, or where it is not known (null) what it was made on. */
+export function widen(before: Delta | null, change: Delta): Delta {
+  const cuts = before === null ? [] : cutsOf(before, change);
+  if (before === null || cuts.length === 0) {
     return change;
   }
 

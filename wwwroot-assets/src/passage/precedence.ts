@@ -1,4 +1,6 @@
 /** Whose words stand first where two changes insert at one place. The server goes by the same rule. */
+import type Delta from "quill-delta";
+import { endOfWords } from "./change";
 
 /** As much of a change as the rule needs. `goesOn`: all it inserts stands right behind what its author typed last. */
 export interface Claim {
@@ -13,4 +15,24 @@ export interface Claim {
 export function goesFirst(a: Claim, b: Claim): boolean {
   const [aGoesOn, bGoesOn] = [a.goesOn === true, b.goesOn === true];
   return a.client !== "" && b.client !== "" && aGoesOn !== bGoesOn ? aGoesOn : a.client < b.client;
+}
+
+/** A change that was typed, and whether all it inserts goes on with its author's words. */
+export interface Typed {
+  delta: Delta;
+  goesOn: boolean;
+}
+
+/** One change with more typed into it. */
+export function typedOn(first: Typed, more: Typed): Typed {
+  return { delta: first.delta.compose(more.delta), goesOn: allGoesOn(first, more) };
+}
+
+/** Whether a change still goes on with its author's words with more typed into it: only where all of it does, or a jump behind another's word would part that. */
+function allGoesOn(change: Typed, more: Typed): boolean {
+  if (endOfWords(more.delta) === null) {
+    return change.goesOn;
+  }
+
+  return endOfWords(change.delta) === null ? more.goesOn : change.goesOn && more.goesOn;
 }

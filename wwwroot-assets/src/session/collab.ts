@@ -1,55 +1,39 @@
 /**
- * One passage as one client has it: which version, what has been typed and is not stored yet. No clock, no network, no page.
+ * One passage as one client has it: which version of the log, and what has been typed and is not stored yet. No clock, no network, no page.
+ * It is one state machine and so one file: each method is something that arrives, and what follows depends on all of its fields.
  *
- * Synchronised / one change in flight / one in flight and a buffer behind it. The law (held by test/collab.test.ts):
- * whatever is delayed, dropped, doubled or interrupted, when everything has arrived every editor holds `fold(log)`,
- * and what each client typed is in the log exactly once.
+ * The law (held by test/collab.test.ts): whatever is delayed, dropped, doubled or interrupted, when everything has arrived every editor
+ * holds `fold(log)`, and what each client typed is in the log exactly once.
  *
- * Units: offsets are UTF-16 code units; versions count from 0 without gaps; sequence numbers count up per client id.
+ * Offsets are UTF-16 code units; versions count from 0 without gaps.
  */
 import Delta from "quill-delta";
 import { beginsAt, deletes, endOfWords, insertedText } from "../passage/change";
-import { hasHalf, widen, withoutHalves } from "../passage/characters";
+import { widen } from "../passage/characters";
 import { onto } from "../passage/compare";
-import { canBeTaken, cut, fits, whyNever } from "../passage/parts";
-import { goesFirst, type Claim } from "../passage/precedence";
+import { whyNever } from "../passage/parts";
+import type { Claim } from "../passage/precedence";
 import { sumOf } from "../passage/sum";
 import { longestAway, longestKept, mostMerged, mostMissed, type LetGo, type Work } from "../shelf/work";
 import type { Change, Opened, Submission } from "./protocol";
+import { Unstored, type Outgoing } from "./unstored";
 
-/** Where the words are shown. `apply` gets each change of others, already moved to where the editor's words are. */
+/** Shows the words. `apply` gets each change of others, already moved to where the editor's words are. */
 export interface Words {
   apply(delta: Delta, from: Claim & { member: string; name?: string }): void;
   reset(wording: Delta): void;
 }
 
-interface InFlight {
-  delta: Delta;
-  sequence: number;
-  client: string;
-  goesOn: boolean;
-  /** The server may have seen it: it keeps its sequence number and is not added to. */
-  sent: boolean;
-  /** Handed out on this connection, not answered yet. */
-  waiting: boolean;
-}
-
 export class PassageClient {
   version = -1;
-  client = "";
-  /** The wording at `version`, as the log has it, without what is not stored yet; null where none came (work that is only carried). */
+  /** The wording at `version` as the log has it, without what is not stored; null where none came, for work that is only carried. */
   wording: Delta | null = null;
 
   #words: Words;
-  #inFlight: InFlight | null = null;
-  #buffer: Delta | null = null;
-  #bufferGoesOn = false;
+  #unstored = new Unstored();
   /** Where what was typed here last ends, in the editor's words; null before the first. */
   #lastWords: number | null = null;
   #arrived = new Map<number, Change | "own">();
-  #sequence = 0;
-  #unsent = 0;
-  #unsentInFlight = 0;
   #held = false;
   #differs = false;
 
@@ -57,9 +41,19 @@ export class PassageClient {
     this.#words = words;
   }
 
+  /** The id under which the server knows this client; "" before it has given one. */
+  get client(): string {
+    return this.#unstored.client;
+  }
+
+  /** Begins as a new client. */
+  forgetClient(): void {
+    this.#unstored.client = "";
+  }
+
   /** How many edits are not stored yet; 0 when the passage is synchronised. */
   get unsent(): number {
-    return this.#inFlight === null ? 0 : Math.max(1, this.#unsent);
+    return this.#unstored.edits;
   }
 
   /** True when a later version has arrived but one before it has not. */
@@ -67,9 +61,9 @@ export class PassageClient {
     return !this.#held && this.#arrived.size > 0;
   }
 
-  /** The wording here is not the server's (which cannot be, and so must be mended), and nothing the server may have seen is in the way of starting from its. */
+  /** True where the wording here is not the server's and is to start from that again: as soon as the server can have seen nothing that is in the way. */
   get mustMend(): boolean {
-    return this.#differs && !this.#held && this.#inFlight?.sent !== true;
+    return this.#differs && !this.#held && !this.#unstored.isSent;
   }
 
   /** What to ask `Open` for: this client where it stopped, or a new one. */
@@ -79,136 +73,85 @@ export class PassageClient {
 
   /** What is not stored, to be kept outside the page; null when there is nothing. */
   get work(): Work | null {
-    const mine = this.#inFlight;
-    return mine === null || this.client === ""
-      ? null
-      : {
-          version: this.version,
-          inFlight: { delta: { ops: mine.delta.ops }, sequence: mine.sequence, sent: mine.sent, goesOn: mine.goesOn },
-          buffer: this.#buffer && { ops: this.#buffer.ops, goesOn: this.#bufferGoesOn },
-          unsent: this.#unsent,
-          unsentInFlight: this.#unsentInFlight,
-          ...(this.wording !== null && this.wording.length() <= longestKept ? { wording: { ops: this.wording.ops } } : {}),
-        };
+    const kept = this.client === "" ? null : this.#unstored.kept;
+    const { version, wording } = this;
+    return kept && { version, ...kept, ...(wording !== null && wording.length() <= longestKept ? { wording: { ops: wording.ops } } : {}) };
   }
 
-  /** Goes on where another page stopped, as the same client. It is older than the log may be: what of it is stored is found in the answer to `Open`. */
+  /** Goes on where another page stopped, as the same client. The answer to `Open` shows what of that work is stored. */
   goOn(client: string, work: Work): void {
-    this.client = client;
     this.version = work.version;
     this.wording = work.wording ? new Delta(work.wording.ops) : null;
-    this.#sequence = work.inFlight.sequence;
-    const { sequence, sent, goesOn, delta } = work.inFlight;
-    // What an earlier build kept may cut characters.
-    const flight = widenOn(this.wording, new Delta(delta.ops));
-    this.#inFlight = { delta: flight, sequence, client, goesOn: goesOn ?? false, sent, waiting: false };
-    this.#buffer = work.buffer && widenOn(this.wording?.compose(flight) ?? null, new Delta(work.buffer.ops));
-    this.#bufferGoesOn = work.buffer?.goesOn ?? false;
-    this.#unsent = work.unsent;
-    this.#unsentInFlight = work.unsentInFlight;
+    this.#unstored.goOn(client, work, this.wording);
   }
 
-  /** Whether others changed so much since (or so long ago, `away` in ms) that what is unsent must not go in silently. */
+  /** Whether others changed so much since, or so long ago (`away` in ms), that what is unsent must not go in silently. */
   isTooMuch(changes: readonly Change[], away: number): boolean {
     const theirs = changes.filter((change) => change.client !== this.client && change.delta.ops.length > 0).length;
-    const mine = (this.#inFlight?.delta.ops.length ?? 0) + (this.#buffer?.ops.length ?? 0);
+    const mine = this.#unstored.steps;
     return mine > 0 && theirs > 0 && (away > longestAway || theirs > mostMissed || mine * theirs > mostMerged);
   }
 
   /** What was sent and not answered, as it was sent: to ask what became of it where the changes since are not to be had. */
   get unanswered(): Submission | null {
-    const mine = this.#inFlight;
-    return mine?.sent ? { base: this.version, client: mine.client, sequence: mine.sequence, delta: mine.delta, ...(mine.goesOn ? { goesOn: true } : {}) } : null;
+    return this.#from(this.#unstored.unanswered);
   }
 
-  /** What was sent and not answered is stored: only what was typed behind it is about to be let go. */
+  /** Counts what was sent and not answered as stored. The rest is about to be let go. */
   leaveUnanswered(): void {
     this.#confirm("own");
   }
 
-  /** Counts as stored what these changes show to be, without moving to their version: the rest is about to be let go. */
+  /** Counts as stored what these changes show to be, without moving to their version. The rest is about to be let go. */
   leaveStored(changes: readonly Change[]): void {
     for (const change of changes) {
-      this.#passOver(change);
-      if (this.#isInFlight(change)) {
+      this.#unstored.passOver(change);
+      if (this.#unstored.holds(change)) {
         this.#confirm("own");
       }
     }
   }
 
-  /** The member edited: the editor already shows it. `before`: what it showed before, where that is at hand. */
+  /** The member made an edit, which the editor already shows. `before`: what it showed before, where that is at hand. */
   typed(change: Delta, before: Delta | null = this.#showing): void {
     if (change.ops.length === 0) {
       return;
     }
 
-    const delta = widenOn(before, change);
-    const end = endOfWords(delta);
+    const delta = widen(before, change);
     const goesOn = this.#lastWords !== null && beginsAt(delta, this.#lastWords);
-    this.#lastWords = end ?? this.#moved(delta);
-    this.#unsent++;
-    if (this.#inFlight === null) {
-      this.#inFlight = { delta, sequence: ++this.#sequence, client: this.client, goesOn, sent: false, waiting: false };
-      this.#unsentInFlight = this.#unsent;
-    } else if (!this.#inFlight.sent) {
-      this.#inFlight.goesOn = allGoesOn(this.#inFlight, delta, goesOn);
-      this.#inFlight.delta = this.#inFlight.delta.compose(delta);
-      this.#unsentInFlight = this.#unsent;
-    } else {
-      this.#bufferGoesOn = this.#buffer === null ? goesOn : allGoesOn({ delta: this.#buffer, goesOn: this.#bufferGoesOn }, delta, goesOn);
-      this.#buffer = this.#buffer?.compose(delta) ?? delta;
-    }
-
-    this.#dropNothings();
+    this.#lastWords = endOfWords(delta) ?? this.#moved(delta);
+    this.#unstored.add(delta, goesOn);
   }
 
-  /** True where what is to be sent next holds half a character: its other half may be typed any moment, and until then nothing of it is sent. */
+  /** True where what is sent next holds half a character. Its other half may be typed any moment, and until then nothing of it is sent. */
   get isHalf(): boolean {
-    return this.#inFlight !== null && !this.#inFlight.waiting && hasHalf(this.#inFlight.delta);
+    return this.#unstored.isHalf;
   }
 
-  /** Takes half characters that stayed alone out of what is to be sent, and out of the editor: no text can hold them. */
+  /** Takes half characters that stayed alone out of what is to be sent and out of the editor, because no text can hold them. */
   dropHalves(): void {
-    const mine = this.#inFlight;
-    if (mine === null || !this.isHalf) {
-      return;
+    const shown = this.#unstored.dropHalves();
+    if (shown !== null) {
+      this.#words.apply(shown, { client: this.client, member: "" });
+      this.#lastWords = this.#moved(shown);
     }
-
-    const away = withoutHalves(mine.delta);
-    mine.delta = mine.delta.compose(away);
-    const shown = this.#buffer === null ? away : this.#buffer.transform(away, false);
-    this.#buffer = this.#buffer && away.transform(this.#buffer, true);
-    this.#words.apply(shown, { client: this.client, member: "" });
-    this.#lastWords = this.#moved(shown);
-    this.#dropNothings();
   }
 
   /** Why what is to be sent next can never be, in words for its author; null (nearly always) where it can. */
   get whyNever(): string | null {
-    const all = this.#inFlight === null || fits(this.#inFlight.delta) ? null : this.#all();
+    const all = this.#unstored.isTooLarge ? this.#unstored.all : null;
     return all && whyNever(all, this.wording?.length() ?? null);
   }
 
-  /** What to send now, if anything: at most one change is in flight, and no more of it than goes over the wire at once. */
+  /** What to send now, if anything. */
   next(): Submission | null {
-    const change = this.#inFlight;
-    if (change === null || change.waiting || this.version < 0 || this.#held || this.isHalf) {
-      return null;
-    }
-
-    if (!change.sent || !canBeTaken(change.delta)) {
-      change.client = this.client;
-      this.#cut(change);
-    }
-
-    change.sent = true;
-    change.waiting = true;
-    return { base: this.version, client: change.client, sequence: change.sequence, delta: change.delta, ...(change.goesOn ? { goesOn: true } : {}) };
+    return this.version < 0 || this.#held ? null : this.#from(this.#unstored.next());
   }
 
-  /** The server's answer to a submission. False where it cannot be (the version is one this client has passed): read the passage again. */
+  /** The server's answer to a submission. False where the version is one this client has passed: then the passage must be read again. */
   stored(sequence: number, version: number): boolean {
-    if (this.#inFlight?.sequence !== sequence) {
+    if (!this.#unstored.hasSent(sequence)) {
       return true;
     }
 
@@ -234,9 +177,7 @@ export class PassageClient {
 
   /** The connection went: what was handed out is handed out again, with its number, after `opened`. */
   lost(): void {
-    if (this.#inFlight !== null) {
-      this.#inFlight.waiting = false;
-    }
+    this.#unstored.lost();
   }
 
   /**
@@ -251,22 +192,17 @@ export class PassageClient {
         this.received(change);
       }
     } else if (answer.wording) {
-      kept = this.version < 0 || this.#inFlight === null ? null : this.letGo();
+      kept = this.version < 0 || this.unsent === 0 ? null : this.letGo();
       this.restart(answer.version, new Delta(answer.wording.ops));
     }
 
-    this.client = answer.client;
-    if (this.#inFlight !== null && this.#inFlight.client !== this.client) {
-      // Another id: the old one's change is not in the log (it would have been among the changes), so it is a new change of the new id.
-      this.#inFlight.client = this.client;
-    }
-
+    this.#unstored.opened(answer.client);
     return kept;
   }
 
   /** Starts from the server's wording after it differed, and puts what is unsent onto it. */
   mend(version: number, wording: Delta): void {
-    const all = this.#all();
+    const all = this.#unstored.all;
     const change = all && onto({ wording: this.wording, change: all }, wording);
     this.letGo();
     this.restart(version, wording);
@@ -292,7 +228,7 @@ export class PassageClient {
 
   /** Everything unsent, as it would be given up now. */
   get unsentWords(): LetGo {
-    const all = this.#all();
+    const all = this.#unstored.all;
     const changesText = all?.ops.some((op) => op.retain === undefined) ?? false;
     const mine = all !== null && changesText ? { wording: this.wording && { ops: this.wording.ops }, change: { ops: all.ops } } : null;
     return { words: insertedText(all), mine };
@@ -301,28 +237,16 @@ export class PassageClient {
   /** Gives up everything unsent and returns it. */
   letGo(): LetGo {
     const unsent = this.unsentWords;
-    this.#inFlight = null;
-    this.#buffer = null;
-    this.#unsent = 0;
-    this.#unsentInFlight = 0;
+    this.#unstored.clear();
     return unsent;
   }
 
-  /** The server refused what was sent, and its author writes on: with what was typed behind it, it is one change that nobody has seen. */
+  /** The server refused what was sent, and its author writes on: all of it is one change that nobody has seen. */
   returned(): void {
-    const mine = this.#inFlight;
-    if (mine !== null) {
-      mine.goesOn = this.#buffer === null ? mine.goesOn : mine.goesOn && this.#bufferGoesOn;
-      mine.delta = this.#all() ?? mine.delta;
-      mine.sent = false;
-      mine.waiting = false;
-      this.#buffer = null;
-      this.#unsentInFlight = this.#unsent;
-      this.#dropNothings();
-    }
+    this.#unstored.returned();
   }
 
-  /** While an input-method composition is open nothing of others may touch the editor: it is kept, in order. */
+  /** Holds back changes of others, in order, while a composition is open: nothing of theirs may touch the editor then. */
   hold(): void {
     this.#held = true;
   }
@@ -334,13 +258,16 @@ export class PassageClient {
 
   /** Where an offset into the log's wording stands in the editor, which also shows what is not stored yet. */
   shown(index: number): number {
-    const inFlight = this.#inFlight?.delta.transformPosition(index) ?? index;
-    return this.#buffer?.transformPosition(inFlight) ?? inFlight;
+    return this.#unstored.shown(index);
   }
 
   /** Whether what was typed here last ends at this place of the editor's words: there my next letter goes on with my word. */
   endsAt(index: number): boolean {
     return this.#lastWords === index;
+  }
+
+  #from(change: Outgoing | null): Submission | null {
+    return change && { base: this.version, ...change };
   }
 
   #moved(delta: Delta): number | null {
@@ -349,16 +276,8 @@ export class PassageClient {
 
   /** What the editor shows; null where that is not known. */
   get #showing(): Delta | null {
-    const all = this.#all();
+    const all = this.#unstored.all;
     return all === null ? this.wording : (this.wording?.compose(all) ?? null);
-  }
-
-  #all(): Delta | null {
-    if (this.#inFlight === null) {
-      return null;
-    }
-
-    return this.#buffer === null ? this.#inFlight.delta : this.#inFlight.delta.compose(this.#buffer);
   }
 
   #takeIn(): void {
@@ -371,10 +290,10 @@ export class PassageClient {
       this.#arrived.delete(this.version + 1);
       this.version++;
       if (change !== "own") {
-        this.#passOver(change);
+        this.#unstored.passOver(change);
       }
 
-      if (change === "own" || this.#isInFlight(change)) {
+      if (change === "own" || this.#unstored.holds(change)) {
         this.#confirm(change);
       } else {
         this.#takeOther(change);
@@ -386,74 +305,17 @@ export class PassageClient {
     }
   }
 
-  #isInFlight(change: Change): boolean {
-    return this.#inFlight !== null && change.client !== "" && change.client === this.#inFlight.client && change.sequence === this.#inFlight.sequence;
-  }
-
-  /** A later change of this client is in the log: the one in flight here had become nothing, and was dropped, when that was sent (what is kept outside a page can be older than what the page sent). */
-  #passOver(change: Change): void {
-    while (this.#inFlight !== null && change.client === this.#inFlight.client && change.sequence > this.#inFlight.sequence) {
-      this.#done();
-    }
-
-    if (change.client === this.client) {
-      this.#sequence = Math.max(this.#sequence, change.sequence);
-    }
-  }
-
+  /** The change in flight is in the log. */
   #confirm(change: Change | "own"): void {
-    const stored = change === "own" ? this.#inFlight?.delta : change.delta;
+    const mine = this.#unstored.done();
+    const stored = change === "own" ? mine : change.delta;
     this.wording = this.wording?.compose(new Delta(stored?.ops ?? [])) ?? null;
-    this.#done();
-  }
-
-  #done(): void {
-    this.#unsent -= this.#unsentInFlight;
-    this.#inFlight = null;
-    this.#unsentInFlight = 0;
-    this.#promote();
-  }
-
-  /** Leaves in flight what goes over the wire at once; the rest comes next. */
-  #cut(change: InFlight): void {
-    if (fits(change.delta)) {
-      return;
-    }
-
-    const { part, rest } = cut(change.delta);
-    const end = endOfWords(part);
-    const goesOn = end === null ? change.goesOn : beginsAt(rest, end);
-    change.delta = part;
-    this.#unsentInFlight = 0;
-    this.#bufferGoesOn = this.#buffer === null ? goesOn : allGoesOn({ delta: rest, goesOn }, this.#buffer, this.#bufferGoesOn);
-    this.#buffer = this.#buffer === null ? rest : rest.compose(this.#buffer);
-  }
-
-  #promote(): void {
-    if (this.#buffer !== null) {
-      this.#inFlight = { delta: this.#buffer, sequence: ++this.#sequence, client: this.client, goesOn: this.#bufferGoesOn, sent: false, waiting: false };
-      this.#unsentInFlight = this.#unsent;
-      this.#buffer = null;
-    }
   }
 
   #takeOther(change: Change): void {
-    let theirs = new Delta(change.delta.ops);
-    this.wording = this.wording?.compose(theirs) ?? null;
-    const mine = this.#inFlight;
-    if (mine !== null) {
-      const first = goesFirst(change, mine);
-      const flight = theirs.transform(mine.delta, first);
-      theirs = mine.delta.transform(theirs, !first);
-      mine.delta = flight;
-      if (this.#buffer !== null) {
-        const beforeBuffer = goesFirst(change, { client: mine.client, goesOn: this.#bufferGoesOn });
-        const buffer = theirs.transform(this.#buffer, beforeBuffer);
-        theirs = this.#buffer.transform(theirs, !beforeBuffer);
-        this.#buffer = buffer;
-      }
-    }
-
+    const delta = new Delta(change.delta.ops);
+    this.wording = this.wording?.compose(delta) ?? null;
+    const theirs = this.#unstored.moveBehind(delta, change);
     if (theirs.ops.length > 0) {
       // Words whose last letter somebody deletes are not gone on with.
       const stand = this.#lastWords === null || !deletes(theirs, this.#lastWords - 1);
@@ -461,36 +323,5 @@ export class PassageClient {
       this.#words.apply(theirs, { client: change.client, member: change.member, name: change.name, goesOn: change.goesOn });
       this.#lastWords = this.#moved(theirs);
     }
-
-    this.#dropNothings();
   }
-
-  /** A change that has become nothing (typed and taken back, or gone with somebody's deletion) is not sent. One the server may have seen waits for its answer. */
-  #dropNothings(): void {
-    if (this.#buffer !== null && this.#buffer.ops.length === 0) {
-      this.#buffer = null;
-      this.#unsent = this.#unsentInFlight;
-    }
-
-    if (this.#inFlight !== null && this.#inFlight.delta.ops.length === 0 && !this.#inFlight.waiting) {
-      this.#inFlight = null;
-      this.#unsent -= this.#unsentInFlight;
-      this.#unsentInFlight = 0;
-      this.#promote();
-    }
-  }
-}
-
-/** A change on whole characters, as far as it is known what it was made on. */
-function widenOn(before: Delta | null, change: Delta): Delta {
-  return before === null ? change : widen(before, change);
-}
-
-/** Whether a change still goes on with its author's words once more is typed into it: only where all of it does, or a jump behind another's word would part that. */
-function allGoesOn(change: { delta: Delta; goesOn: boolean }, more: Delta, moreGoesOn: boolean): boolean {
-  if (endOfWords(more) === null) {
-    return change.goesOn;
-  }
-
-  return endOfWords(change.delta) === null ? moreGoesOn : change.goesOn && moreGoesOn;
 }

@@ -419,7 +419,7 @@ export class PassageSession implements Listener {
   #taken(typedSince: boolean): void {
     const words = this.client.letGo();
     this.#putAway();
-    this.client.client = "";
+    this.client.forgetClient();
     this.#startAfresh = true;
     // What is typed now would stand on nothing, and could not be kept.
     this.#lock("Another page of yours has sent what was typed here. The newest wording is on its way.");

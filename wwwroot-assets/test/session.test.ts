@@ -5,7 +5,8 @@ import { insertedText } from "../src/passage/change";
 import { sumOf } from "../src/passage/sum";
 import { ServerFailed, type WordingConnection } from "../src/session/connection";
 import type { Opened, Submission } from "../src/session/protocol";
-import { PassageSession, type View } from "../src/session/session";
+import { PassageSession } from "../src/session/session";
+import type { View } from "../src/session/view";
 import { keeperAlone, MemoryShelf } from "./shelf";
 
 type Answer = { version: number } | { refused: { code: string; message: string } } | Error | string;

@@ -1,92 +1,45 @@
-/** One open passage: keeps its client fed by the connection and sends what it has to send. */
-import Delta from "quill-delta";
+/** One open passage between page and server: feeds its client from the connection, and has sent what the client has to send. */
+import type Delta from "quill-delta";
 import type { Keeper } from "../shelf/keeper";
 import type { Address, Place } from "../shelf/place";
-import type { KeptWords, KeptWork } from "../shelf/shelf";
-import type { LetGo } from "../shelf/work";
-import { PassageClient, type Words } from "./collab";
-import { ServerFailed, type Listener, type WordingConnection } from "./connection";
-import type { Change, Pointed, Refusal, Submission } from "./protocol";
-import { isRefused } from "./protocol";
-
-/** What the editor shows of it all. */
-export interface View extends Words {
-  /** Something of others is about to come: what is typed but not told yet must be told now. */
-  beforeOthers(): void;
-  opened(): void;
-  /** The connection went: nobody else is known to be here. */
-  lost(): void;
-  pointed(pointed: Pointed): void;
-  /** Why it cannot be edited now, or null when it can. */
-  locked(reason: string | null): void;
-  closed(reason: string): void;
-  /** The member is in the middle of writing here: the next key may be on its way. */
-  readonly writes: boolean;
-  /** Nothing more is taken, for this reason; but the member writes on, into words kept for them, until the view calls `writingEnds`. */
-  writesOn(reason: string): void;
-  /** What has been written on so far; without words nothing is to be shown (any more). */
-  keeping(kept: KeptWords): void;
-  /** The server would not take what this page has not stored: here it is. */
-  refused(code: string, kept: KeptWords): void;
-  unsentChanged(): void;
-}
-
-/** Refusals that opening the passage again settles: nothing is wrong with the words. */
-const passing = new Set(["notSaved", "stale", "unknownClient", "tooFast"]);
-
-/** How often in a row that is tried before the words are handed back. */
-const tries = 20;
-
-/** Refusals that concern this change only: after the wording is loaded again the member may go on. */
-const ofThisChange = new Set(["tooLarge", "cutsTheLine", "invalid", "failed", "readAgain", "compare", "takenOver", ...passing]);
-
-const closedNow: Refusal = { code: "closed", message: "This was closed while you were typing. Your words are kept here." };
-
-const changedMuch = "This passage changed much while you were away: compare it with your words before you put them in again.";
-
-/** Half a character is held back this long (ms) for its other half: Firefox types such a one as two inputs, one right after the other. */
-const halfFor = 500;
-
-/** A missing version, a failed opening or a change refused in passing is asked for again after this time (ms). */
-const againAfter = 1000;
+import type { KeptWork } from "../shelf/shelf";
+import { CatchUp } from "./catchup";
+import { PassageClient } from "./collab";
+import type { Listener, WordingConnection } from "./connection";
+import type { Change, Pointed } from "./protocol";
+import { Refusals } from "./refusals";
+import { Sending } from "./sending";
+import type { View } from "./view";
 
 export class PassageSession implements Listener {
   readonly client: PassageClient;
-  #open = false;
-  /** What the editor shows is not to be built on: the whole wording is asked for. */
-  #startAfresh = false;
-  #opening = 0;
-  /** How often this page was told that the passage was closed or opened again: an answer that was on its way meanwhile may not know. */
-  #tellings = 0;
-  #closedFor: string | null = null;
-  /** What a change of a passage that takes nothing more is refused for, as the server says it. */
-  #why: Refusal = closedNow;
-  /** What was refused while its author writes on; their words are handed back once the wording has been read again. */
-  #returned: Refusal | null = null;
-  /** The words of a member who writes on in a passage that takes nothing more; null: nobody does. */
-  #aside: KeptWords | null = null;
-  #refusedFor: string | null = null;
-  #retries = 0;
-  #timer: ReturnType<typeof setTimeout> | undefined;
-  #halfTimer: ReturnType<typeof setTimeout> | undefined;
-  #settling: (() => void)[] = [];
-  #disposed = false;
   #place: Place;
+  #refusals: Refusals;
+  #catchUp: CatchUp;
+  #sending: Sending;
+  #settling: (() => void)[] = [];
 
   /** With `carried` the session goes on with kept work that its tab has taken over, as the same client. */
   constructor(
-    readonly address: Address,
+    private readonly address: Address,
     private readonly connection: WordingConnection,
     private readonly view: View,
     keeper: Keeper,
     carried: KeptWork | null = null,
   ) {
-    this.client = new PassageClient(view);
+    const client = new PassageClient(view);
     if (carried !== null) {
-      this.client.goOn(carried.client, carried.work);
+      client.goOn(carried.client, carried.work);
     }
 
-    this.#place = keeper.place(this.client, address, (typedSince) => this.#taken(typedSince), carried);
+    const changed = (): void => this.#after();
+    const place = keeper.place(client, address, (typedSince) => this.#refusals.takenOver(typedSince), carried);
+    const refusals = new Refusals(client, place, view, { readAfresh: () => this.#catchUp.readAfresh(), changed, settled: () => this.#settled() });
+    this.#catchUp = new CatchUp(address, connection, client, place, view, refusals, changed);
+    this.#sending = new Sending(address.passage, connection, client, place, this.#catchUp, refusals, changed);
+    this.client = client;
+    this.#place = place;
+    this.#refusals = refusals;
     connection.listen(this.passage, this);
   }
 
@@ -95,44 +48,29 @@ export class PassageSession implements Listener {
   }
 
   get isOpen(): boolean {
-    return this.#open;
+    return this.#catchUp.isOpen;
   }
 
   /** The member writes on in a passage that takes nothing more. */
   get isAside(): boolean {
-    return this.#aside !== null;
+    return this.#refusals.isAside;
   }
 
-  /** The member edited. `before`: what the editor showed before, where that is at hand. */
+  /** The member made an edit. `before`: what the editor showed before, where that is at hand. */
   typed(delta: Delta, before?: Delta): void {
     this.client.typed(delta, before);
-    this.#grow();
+    this.#refusals.grow();
     this.#after();
   }
 
-  /** The member who writes on in a passage that takes nothing more has paused: what was written so far is handed back, and the wording stands as it is stored. The next key begins words of its own. */
+  /** The member who writes on in a passage that takes nothing more has paused. */
   writingPauses(): void {
-    if (this.#aside !== null && this.client.unsent > 0) {
-      this.#handAside();
-      this.#aside = this.#place.begin(this.#why.message);
-      this.#after();
-    }
+    this.#refusals.writingPauses();
   }
 
-  /** The member who wrote on in a passage that takes nothing more has gone elsewhere: what was written is handed back, and nothing more can be. */
+  /** The member who wrote on in a passage that takes nothing more has gone elsewhere. */
   writingEnds(): void {
-    if (this.#aside === null) {
-      return;
-    }
-
-    if (this.client.unsent > 0) {
-      this.#handAside();
-    } else {
-      this.#putAway();
-    }
-
-    this.#lock();
-    this.#after();
+    this.#refusals.writingEnds();
   }
 
   hold(): void {
@@ -154,12 +92,11 @@ export class PassageSession implements Listener {
   }
 
   connected(): void {
-    void this.#read();
+    void this.#catchUp.read();
   }
 
   lost(): void {
-    this.#open = false;
-    this.#opening++;
+    this.#catchUp.lost();
     this.client.lost();
     this.view.lost();
     this.#place.changed();
@@ -168,11 +105,11 @@ export class PassageSession implements Listener {
 
   changed(change: Change): void {
     this.view.beforeOthers();
-    this.#why = change.closed ?? this.#why;
+    this.#refusals.learn(change.closed);
     this.client.received(change);
-    this.#grow();
+    this.#refusals.grow();
     this.#after();
-    this.#watchGap();
+    this.#catchUp.watchGap();
   }
 
   pointed(pointed: Pointed): void {
@@ -182,380 +119,40 @@ export class PassageSession implements Listener {
   }
 
   closed(reason: string): void {
-    this.#tellings++;
+    this.#catchUp.told();
     this.view.beforeOthers();
-    this.#closedFor = reason;
-    this.#shut(this.#why);
-    this.view.closed(reason);
+    this.#refusals.closed(reason);
   }
 
   reopened(): void {
-    this.#tellings++;
-    this.#closedFor = null;
-    this.#refusedFor = null;
-    this.#unlock();
+    this.#catchUp.told();
+    this.#refusals.reopened();
   }
 
   readAgain(): void {
-    void this.#read();
+    void this.#catchUp.read();
   }
 
   dispose(): void {
-    this.#disposed = true;
-    clearTimeout(this.#timer);
-    clearTimeout(this.#halfTimer);
+    this.#catchUp.dispose();
+    this.#sending.dispose();
     this.#place.end();
     this.connection.forget(this.passage, this);
   }
 
-  async #read(): Promise<void> {
-    const turn = ++this.#opening;
-    const tellings = this.#tellings;
-    this.#open = false;
-    let answer;
-    try {
-      // After a long sleep another tab may have gone on with this work: then this client is that tab's.
-      if (!(await this.#place.verify())) {
-        return;
-      }
-
-      answer = await this.connection.open(this.passage, this.#startAfresh ? this.#asSame : this.client.resume);
-    } catch {
-      this.#again();
-      return;
-    }
-
-    if (turn !== this.#opening || this.#disposed) {
-      return;
-    }
-
-    if (tellings !== this.#tellings) {
-      void this.#read();
-      return;
-    }
-
-    if (isRefused(answer)) {
-      if (answer.refused.code === "tooFast") {
-        this.#again();
-        return;
-      }
-
-      this.view.beforeOthers();
-      this.#turnAway(answer.refused);
-      return;
-    }
-
-    this.view.beforeOthers();
-    if (this.#returned !== null) {
-      const { code, message } = this.#returned;
-      this.#hand(code, message, this.client.letGo());
-    }
-
-    if (answer.changes && this.client.isTooMuch(answer.changes, this.#place.away)) {
-      this.client.leaveStored(answer.changes);
-      this.#refuse("compare", changedMuch);
-      return;
-    }
-
-    if (answer.wording && !this.#startAfresh && !(await this.#ask(turn))) {
-      return;
-    }
-
-    const kept = this.client.opened(answer);
-    this.#startAfresh = false;
-    this.#open = true;
-    const wasClosed = this.#closedFor;
-    this.#closedFor = answer.closed ?? null;
-    this.#why = answer.closedFor ?? closedNow;
-    if (this.#closedFor === null && this.#refusedFor === null) {
-      this.#unlock();
-    } else {
-      this.#shut(this.#why);
-    }
-
-    this.view.opened();
-    if (kept !== null) {
-      this.#give("compare", changedMuch, kept);
-    } else if (this.#closedFor !== null && this.#closedFor !== wasClosed) {
-      this.view.closed(this.#closedFor);
-    }
-
-    this.#after();
-  }
-
-  /** Far behind: asks what became of the change that was sent and not answered, so that stored words do not come back. False where another turn has begun meanwhile. */
-  async #ask(turn: number): Promise<boolean> {
-    const sent = this.client.unanswered;
-    if (sent === null) {
-      return true;
-    }
-
-    const became = await this.connection.submit(this.passage, sent).catch(() => null);
-    if (turn !== this.#opening || this.#disposed) {
-      return false;
-    }
-
-    if (became !== null && !isRefused(became)) {
-      this.client.leaveUnanswered();
-    }
-
-    return true;
-  }
-
-  /** What this page has of the passage is not what the server has: starts from the server's wording, with what is unsent. */
-  async #mend(): Promise<void> {
-    const turn = ++this.#opening;
-    this.#open = false;
-    let answer;
-    try {
-      answer = await this.connection.open(this.passage, this.#asSame);
-    } catch {
-      this.#again();
-      return;
-    }
-
-    if (turn !== this.#opening || this.#disposed) {
-      return;
-    }
-
-    this.#open = true;
-    this.view.beforeOthers();
-    if (!isRefused(answer) && answer.wording && answer.version >= this.client.version && this.client.mustMend) {
-      console.warn(`${this.address.label}: the wording here differed from the server's and starts from that again.`);
-      this.client.mend(answer.version, new Delta(answer.wording.ops));
-    }
-
-    this.#after();
-  }
-
-  get #asSame(): { client?: string } {
-    return this.client.client === "" ? {} : { client: this.client.client };
-  }
-
+  /** What is unsent may have changed, or may be sent now. */
   #after(): void {
-    this.#send();
+    this.#sending.send();
     this.#place.changed();
     this.view.unsentChanged();
-    if (this.client.unsent === 0 && (this.client.version >= 0 || this.#refusedFor !== null)) {
-      for (const done of this.#settling.splice(0)) {
-        done();
-      }
+    if (this.client.unsent === 0 && (this.client.version >= 0 || this.#refusals.isTurnedAway)) {
+      this.#settled();
     }
   }
 
-  #send(): void {
-    // What is written on here is for its author; the server would refuse it letter by letter.
-    if (this.#aside !== null) {
-      return;
-    }
-
-    if (this.#open && this.client.unsent > 0 && !this.#place.isSure) {
-      void this.#read();
-      return;
-    }
-
-    if (this.#open && this.client.mustMend) {
-      void this.#mend();
-      return;
-    }
-
-    const never = this.#open ? this.client.whyNever : null;
-    if (never !== null) {
-      this.#refuse("tooLarge", never);
-      return;
-    }
-
-    if (this.#open && this.client.isHalf) {
-      this.#halfTimer ??= setTimeout(() => {
-        this.#halfTimer = undefined;
-        this.client.dropHalves();
-        this.#after();
-      }, halfFor);
-    }
-
-    const submission = this.#open && this.connection.isConnected ? this.client.next() : null;
-    if (submission !== null) {
-      void this.#submit(submission);
-    }
-  }
-
-  async #submit(submission: Submission): Promise<void> {
-    const turn = this.#opening;
-    let answer;
-    try {
-      answer = await this.connection.submit(this.passage, submission);
-    } catch (problem) {
-      if (turn === this.#opening && this.connection.isConnected) {
-        if (problem instanceof ServerFailed) {
-          this.#refuse("failed", `The server could not take this change (${problem.message}).`);
-        } else {
-          this.#laterAgain();
-        }
-      }
-
-      return;
-    }
-
-    if (turn !== this.#opening || this.#disposed) {
-      return;
-    }
-
-    if (!isRefused(answer)) {
-      this.#retries = 0;
-      if (!this.client.stored(submission.sequence, answer.version)) {
-        this.#refuse("readAgain", "This passage had to be read again.");
-      }
-
-      this.#after();
-      this.#watchGap();
-    } else if (passing.has(answer.refused.code) && this.#retries++ < tries) {
-      this.#laterAgain();
-    } else {
-      this.#refuse(answer.refused.code, answer.refused.message);
-    }
-  }
-
-  /** Another tab went on with what this page kept, as this client: here a new one begins. */
-  #taken(typedSince: boolean): void {
-    const words = this.client.letGo();
-    this.#putAway();
-    this.client.forgetClient();
-    this.#startAfresh = true;
-    // What is typed now would stand on nothing, and could not be kept.
-    this.#lock("Another page of yours has sent what was typed here. The newest wording is on its way.");
-    if (typedSince) {
-      this.#give("takenOver", "Another page of yours has sent what was kept of this one. In case the last of it is missing there, your words are kept here.", words);
-    }
-
-    void this.#read();
-  }
-
-  /** Nothing of this member is taken here any more. Who is in the middle of writing goes on into kept words; else the words come back, and the editor locks. */
-  #turnAway(why: Refusal): void {
-    if (ofThisChange.has(why.code) || !(this.#aside !== null || this.view.writes)) {
-      this.#give(why.code, why.message, this.client.letGo());
-      return;
-    }
-
-    this.client.returned();
-    this.#refusedFor = why.message;
-    this.#shut(why);
-    this.#after();
-  }
-
-  /** From here the passage takes nothing more. */
-  #shut(why: Refusal): void {
-    this.#why = why;
-    if (this.#aside === null && !this.view.writes) {
-      this.#lock();
-      return;
-    }
-
-    this.#aside = { ...(this.#aside ?? this.#place.begin(why.message)), message: why.message };
-    this.view.writesOn(this.#closedFor ?? why.message);
-    this.#grow();
-  }
-
-  /** The passage takes changes (again): what was written on meanwhile is typing like any other. */
-  #unlock(): void {
-    this.#putAway();
-    this.#lock();
-    this.#after();
-  }
-
-  #grow(): void {
-    if (this.#aside !== null) {
-      const { words, mine } = this.client.unsentWords;
-      const { mine: _, ...kept } = this.#aside;
-      this.#aside = { ...kept, words, ...(mine && { mine }) };
-      this.view.keeping(this.#aside);
-    }
-  }
-
-  #putAway(): void {
-    if (this.#aside !== null) {
-      const { mine: _, ...kept } = this.#aside;
-      this.#aside = null;
-      this.view.keeping({ ...kept, words: "" });
-    }
-  }
-
-  #handAside(): void {
-    this.#hand(this.#why.code, this.#why.message, this.client.letGo());
-    if (this.client.wording === null) {
-      this.#startAfresh = true;
-      void this.#read();
-    } else {
-      this.client.restart(this.client.version, this.client.wording);
-    }
-  }
-
-  /** Hands the unsent words back, locks the editor and loads the wording again. */
-  #refuse(code: string, message: string): void {
-    if (!ofThisChange.has(code) && (this.#aside !== null || this.view.writes)) {
-      this.#turnAway({ code, message });
-      return;
-    }
-
-    const had = this.client.unsent > 0;
-    this.#startAfresh = true;
-    if (had && this.view.writes) {
-      // Whatever is typed until the wording has come would stand on nothing: it goes to the same words.
-      this.client.returned();
-      this.#returned = { code, message };
-      this.#shut(this.#returned);
-      void this.#read();
-      return;
-    }
-
-    const kept = this.client.letGo();
-    if (had) {
-      this.#give(code, message, kept);
-    }
-
-    void this.#read();
-  }
-
-  #give(code: string, message: string, letGo: LetGo): void {
-    this.#refusedFor = ofThisChange.has(code) ? null : message;
-    this.#lock(message);
-    this.#hand(code, message, letGo);
+  #settled(): void {
     for (const done of this.#settling.splice(0)) {
       done();
     }
-  }
-
-  #hand(code: string, message: string, letGo: LetGo): void {
-    const kept = this.#place.handBack(message, letGo, this.#aside ?? undefined);
-    this.#aside = null;
-    this.#returned = null;
-    this.view.refused(code, kept);
-    this.view.unsentChanged();
-  }
-
-  #lock(meanwhile: string | null = null): void {
-    this.view.locked(this.#closedFor ?? this.#refusedFor ?? meanwhile);
-  }
-
-  #watchGap(): void {
-    if (this.client.hasGap) {
-      this.#again();
-    }
-  }
-
-  /** What was sent keeps its number and is sent again, once the passage has been opened again. */
-  #laterAgain(): void {
-    this.#open = false;
-    this.client.lost();
-    this.#again();
-  }
-
-  #again(): void {
-    clearTimeout(this.#timer);
-    this.#timer = setTimeout(() => {
-      if (!this.#disposed && this.connection.isConnected && (!this.#open || this.client.hasGap)) {
-        void this.#read();
-      }
-    }, againAfter);
   }
 }

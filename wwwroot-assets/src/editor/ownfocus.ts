@@ -3,8 +3,7 @@
  * do so; it also takes for its own a selection that was left in it. Without the focus it has none here, and remembers where its caret is
  * to be when the focus comes back.
  */
-import Quill, { Range } from "quill/core";
-import type Delta from "quill-delta";
+import type Quill from "quill/core";
 import type { GatedScroll } from "./gate";
 
 /** Makes it so for an editor that was just made. */
@@ -29,17 +28,4 @@ export function keepToOwnFocus(quill: Quill): void {
       }
     }
   });
-}
-
-/**
- * Where a selection is after a change of others. It holds its words and no more; a caret stays before what comes in right at it, unless
- * that `goesOn` with a word that ends there.
- */
-export function moved({ index, length }: { index: number; length: number }, change: Delta, goesOn = false): Range {
-  if (length === 0) {
-    return new Range(change.transformPosition(index, !goesOn), 0);
-  }
-
-  const start = change.transformPosition(index);
-  return new Range(start, Math.max(0, change.transformPosition(index + length, true) - start));
 }

@@ -1,10 +1,6 @@
 /** Tells the others where one editor's caret or selection is: seldom, and not when they can work it out from what was typed. */
 import type { WordingConnection } from "../session/connection";
-
-export interface Selected {
-  index: number;
-  length: number;
-}
+import type { Selected } from "./owncaret";
 
 /** Milliseconds between two tellings. */
 const pointEvery = 120;

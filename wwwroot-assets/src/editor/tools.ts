@@ -1,6 +1,7 @@
 /** What the toolbar over a text does, and the forms it opens for a link or a cross-reference. */
 import Delta from "quill-delta";
 import Quill from "quill/core";
+import { isComposing } from "../browser/composing";
 import { formatsOf, type Kind } from "../passage/kinds";
 import { askForClause, askForLink, clauseDraft, linkDraft, type ClauseChoice } from "./forms";
 import { indentLines } from "./keys";
@@ -31,6 +32,23 @@ export class Tools {
 
   get hasFocus(): boolean {
     return this.toolbar?.element.contains(document.activeElement) === true;
+  }
+
+  /** Listens in the editor's box for the keys that lead to the toolbar (Alt+F10) and back (Escape). */
+  listenIn(box: HTMLElement): void {
+    box.addEventListener("keydown", (press) => {
+      if (isComposing(press)) {
+        return;
+      }
+
+      if (press.key === "F10" && press.altKey && this.#quill.hasFocus()) {
+        press.preventDefault();
+        this.toolbar?.focus();
+      } else if (press.key === "Escape" && this.hasFocus) {
+        press.preventDefault();
+        this.#quill.focus();
+      }
+    });
   }
 
   /** The clauses that can be referred to. */

@@ -225,8 +225,8 @@ export class Page {
 
   /** Notes the caret, to be put back after the page has loaded itself again. */
   noteCaret(): void {
-    const focused = [...this.editors].find((editor) => editor.hasFocus);
-    const selection = focused?.selection;
+    const focused = [...this.editors].find((editor) => editor.caret.hasFocus);
+    const selection = focused?.caret.selection;
     if (focused && selection) {
       try {
         sessionStorage.setItem(caretNote, JSON.stringify({ passage: focused.passage, index: selection.index, length: selection.length, at: Date.now() }));
@@ -244,7 +244,7 @@ export function restoreCaret(editor: Editor): void {
     if (note?.passage === editor.passage) {
       sessionStorage.removeItem(caretNote);
       if (Date.now() - note.at < noteFor && isNeutral(document.activeElement)) {
-        editor.focusAt(note.index, note.length);
+        editor.caret.focusAt(note.index, note.length);
       }
     }
   } catch {

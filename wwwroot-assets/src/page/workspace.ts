@@ -79,7 +79,7 @@ export function mountEditor(element: HTMLElement, options: EditorOptions, dotNet
       }
     },
     keeping: (kept) => opened.keep(kept),
-    closed: (_, reason) => {
+    closed: (reason) => {
       dotNet?.invokeMethodAsync("OnPassageClosed", reason).catch(() => undefined);
     },
   });
@@ -108,11 +108,11 @@ class EditorHandle {
   }
 
   focus(): void {
-    this.#editor.focus();
+    this.#editor.caret.focus();
   }
 
   selectionIndex(): number {
-    return this.#editor.selectionIndex();
+    return this.#editor.caret.end;
   }
 
   setClauses(clauses: ClauseChoice[]): void {

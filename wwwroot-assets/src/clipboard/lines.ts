@@ -1,5 +1,6 @@
 /** Words being read from outside, put into lines: white space as a browser shows it, a line's attributes those of where its first word stands. Pure. */
 import Delta, { type AttributeMap, type Op } from "quill-delta";
+import { lengthAfter } from "../passage/change";
 
 /** A line without its end. */
 export interface Line {
@@ -140,5 +141,5 @@ export function linesOf(delta: Delta): Line[] {
 
 /** How long words are, in UTF-16 code units; an embed is one. */
 export function lengthOf(words: readonly Op[]): number {
-  return words.reduce((sum, op) => sum + (typeof op.insert === "string" ? op.insert.length : 1), 0);
+  return words.reduce((sum, op) => sum + lengthAfter(op), 0);
 }

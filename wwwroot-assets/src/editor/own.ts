@@ -1,5 +1,6 @@
 /** What was typed here in the last moments, so that it can be said when somebody else deletes it. Pure; offsets into the editor's words, UTF-16 code units. */
 import Delta from "quill-delta";
+import { lengthAfter, lengthBefore } from "../passage/change";
 
 /** What was typed longer ago than this (ms) is nobody's surprise any more. */
 export const lately = 10_000;
@@ -24,13 +25,12 @@ export class OwnWords {
     this.#move(change);
     let at = 0;
     for (const op of change.ops) {
+      const until = at + lengthAfter(op);
       if (op.insert !== undefined) {
-        const length = typeof op.insert === "string" ? op.insert.length : 1;
-        this.#stretches.push({ start: at, end: at + length, at: now });
-        at += length;
-      } else if (op.retain !== undefined) {
-        at += typeof op.retain === "number" ? op.retain : 1;
+        this.#stretches.push({ start: at, end: until, at: now });
       }
+
+      at = until;
     }
 
     this.#join(now);
@@ -42,19 +42,17 @@ export class OwnWords {
     const lost: Lost[] = [];
     let at = 0;
     for (const op of change.ops) {
+      const until = at + lengthBefore(op);
       if (op.delete !== undefined) {
-        const until = at + op.delete;
         for (const { start, end } of this.#stretches) {
           const [from, to] = [Math.max(start, at), Math.min(end, until)];
           if (from < to) {
             lost.push({ index: change.transformPosition(from, true), words: before().slice(from, to) });
           }
         }
-
-        at = until;
-      } else if (op.retain !== undefined) {
-        at += typeof op.retain === "number" ? op.retain : 1;
       }
+
+      at = until;
     }
 
     this.#move(change);

@@ -1,5 +1,16 @@
 /** What can be read off one change: the words it adds, where they begin and end, what it deletes. Pure; offsets are UTF-16 code units. */
 import type Delta from "quill-delta";
+import { Op } from "quill-delta";
+
+/** How much a step of a change takes up in the wording it is made on; an insertion takes up nothing. */
+export function lengthBefore(step: Op): number {
+  return step.insert === undefined ? Op.length(step) : 0;
+}
+
+/** How much a step of a change takes up in the wording after it; a deletion takes up nothing. */
+export function lengthAfter(step: Op): number {
+  return step.delete === undefined ? Op.length(step) : 0;
+}
 
 /** The words a change adds, in order; separate places on lines of their own. */
 export function insertedText(delta: Delta | null): string {
@@ -25,7 +36,7 @@ export function beginsAt(delta: Delta, place: number): boolean {
       return true;
     }
 
-    at += op.delete ?? (typeof op.retain === "number" ? op.retain : op.retain === undefined ? 0 : 1);
+    at += lengthBefore(op);
   }
 
   return false;
@@ -36,12 +47,8 @@ export function endOfWords(delta: Delta): number | null {
   let at = 0;
   let end: number | null = null;
   for (const op of delta.ops) {
-    if (op.insert !== undefined) {
-      at += typeof op.insert === "string" ? op.insert.length : 1;
-      end = at;
-    } else {
-      at += typeof op.retain === "number" ? op.retain : op.retain === undefined ? 0 : 1;
-    }
+    at += lengthAfter(op);
+    end = op.insert === undefined ? end : at;
   }
 
   return end;
@@ -51,7 +58,7 @@ export function endOfWords(delta: Delta): number | null {
 export function deletes(delta: Delta, place: number): boolean {
   let at = 0;
   for (const op of delta.ops) {
-    const length = op.delete ?? (typeof op.retain === "number" ? op.retain : op.retain === undefined ? 0 : 1);
+    const length = lengthBefore(op);
     if (op.delete !== undefined && place >= at && place < at + length) {
       return true;
     }
@@ -67,14 +74,8 @@ export function caretAfter(delta: Delta): number | null {
   let at = 0;
   let last: number | null = null;
   for (const op of delta.ops) {
-    if (op.insert !== undefined) {
-      at += typeof op.insert === "string" ? op.insert.length : 1;
-      last = at;
-    } else if (op.delete !== undefined) {
-      last = at;
-    } else {
-      at += typeof op.retain === "number" ? op.retain : 1;
-    }
+    at += lengthAfter(op);
+    last = op.retain === undefined ? at : last;
   }
 
   return last;

@@ -9,6 +9,7 @@
  */
 import Delta, { AttributeMap, OpIterator } from "quill-delta";
 import type { Op } from "quill-delta";
+import { lengthAfter, lengthBefore } from "./change";
 
 const lone = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
@@ -78,7 +79,7 @@ export function withoutHalves(change: Delta): Delta {
 
       away.retain(op.insert.length - kept);
     } else if (op.delete === undefined) {
-      away.retain(op.insert !== undefined ? 1 : typeof op.retain === "number" ? op.retain : 1);
+      away.retain(lengthAfter(op));
     }
   }
 
@@ -104,7 +105,7 @@ function cutsOf(before: Delta, change: Delta): number[] {
   let at = 0;
   for (const op of change.ops) {
     edges.add(at);
-    at += op.delete ?? (typeof op.retain === "number" ? op.retain : op.retain === undefined ? 0 : 1);
+    at += lengthBefore(op);
     edges.add(at);
   }
 
@@ -137,7 +138,7 @@ function without(change: Delta, before: Delta): Delta {
       continue;
     }
 
-    const length = op.delete ?? (typeof op.retain === "number" ? op.retain : 1);
+    const length = lengthBefore(op);
     if (op.delete !== undefined && put.ops.length > 0) {
       const gone = before.slice(at, at + length);
       const start = alike(characters(put), characters(gone));

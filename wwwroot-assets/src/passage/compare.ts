@@ -3,6 +3,7 @@
  * Pure. Offsets are UTF-16 code units.
  */
 import Delta from "quill-delta";
+import { lengthBefore } from "./change";
 import { isBetween, widen, withoutHalves } from "./characters";
 
 /** What somebody had written and is not stored: the change, and the wording it was made on (null where that is not known). */
@@ -55,7 +56,7 @@ export function redline(wording: Delta, change: Delta, nameOf: (embed: object) =
     if (op.insert !== undefined) {
       add("inserted", typeof op.insert === "string" ? op.insert : nameOf(op.insert));
     } else {
-      const length = op.delete ?? (typeof op.retain === "number" ? op.retain : 1);
+      const length = lengthBefore(op);
       add(op.delete === undefined ? "same" : "deleted", text.slice(at, at + length).join(""));
       at += length;
     }

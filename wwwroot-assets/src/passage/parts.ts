@@ -6,6 +6,7 @@
  * never longer than it was or will be.
  */
 import Delta from "quill-delta";
+import { lengthAfter } from "./change";
 import { isBetween } from "./characters";
 
 /** Steps and bytes of one part: half of what the server takes, for a change grows by what others do meanwhile, and others' words come in between. */
@@ -85,9 +86,9 @@ function cutInOrder(change: Delta): { part: Delta; rest: Delta } {
       const here = at < mostSteps && typeof op.insert === "string" ? placeIn(op.insert, room - bytesOf([{ ...op, insert: "" }])) : 0;
       if (here > 0 && typeof op.insert === "string") {
         part.push({ ...op, insert: op.insert.slice(0, here) });
-        rest.retain(lengthAfter(part)).push({ ...op, insert: op.insert.slice(here) });
+        rest.retain(lengthOf(part)).push({ ...op, insert: op.insert.slice(here) });
       } else {
-        rest.retain(lengthAfter(part)).push(op);
+        rest.retain(lengthOf(part)).push(op);
       }
     } else {
       rest.push(op);
@@ -118,8 +119,8 @@ function placeIn(text: string, room: number): number {
   return isBetween(text, place) ? place : place - 1;
 }
 
-function lengthAfter(change: Delta): number {
-  return change.ops.reduce((sum, op) => sum + (op.insert !== undefined ? (typeof op.insert === "string" ? op.insert.length : 1) : typeof op.retain === "number" ? op.retain : 0), 0);
+function lengthOf(change: Delta): number {
+  return change.ops.reduce((sum, op) => sum + lengthAfter(op), 0);
 }
 
 function bytesOf(what: unknown): number {

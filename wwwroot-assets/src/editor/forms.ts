@@ -1,4 +1,5 @@
 /** Small forms between toolbar and text: a link's address, and which clause to refer to. No dialog: nothing is covered, nothing is trapped. */
+import { button } from "../browser/button";
 import { isComposing } from "../browser/composing";
 import { addressFromWords } from "../clipboard/clean";
 
@@ -43,20 +44,8 @@ function close(place: Place): void {
 }
 
 function cancel(place: Place): HTMLButtonElement {
-  const made = button("Cancel", "btn-quiet", () => close(place));
+  const made = button("Cancel", () => close(place), "btn-quiet");
   made.dataset["discard"] = "";
-  return made;
-}
-
-function button(words: string, kind: string, run?: () => void): HTMLButtonElement {
-  const made = document.createElement("button");
-  made.className = `btn btn-small ${kind}`;
-  made.textContent = words;
-  made.type = run ? "button" : "submit";
-  if (run) {
-    made.addEventListener("click", run);
-  }
-
   return made;
 }
 
@@ -89,9 +78,9 @@ export function askForLink(place: Place, now: string | null, set: (address: stri
   problem.className = "problem";
   problem.id = `${input.id}-problem`;
   problem.setAttribute("role", "alert");
-  form.append(label, input, button("Set link", "btn-primary"));
+  form.append(label, input, button("Set link", null, "btn-primary"));
   if (now !== null) {
-    const remove = button("Remove link", "", () => {
+    const remove = button("Remove link", () => {
       set(null);
       close(place);
     });
@@ -172,7 +161,7 @@ export function askForClause(place: Place, clauses: readonly ClauseChoice[], tak
     submit.preventDefault();
     choose(shown[at]);
   });
-  form.append(label, input, button("Insert", "btn-primary"), cancel(place), list);
+  form.append(label, input, button("Insert", null, "btn-primary"), cancel(place), list);
   show();
   input.focus();
 }

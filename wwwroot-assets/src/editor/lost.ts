@@ -1,5 +1,6 @@
 /** The note under an editor that says who deleted words which were just being typed, with one click to get them back. */
 import type Delta from "quill-delta";
+import { button } from "../browser/button";
 import { insertedText } from "../passage/change";
 import { putBack, type Lost } from "./own";
 
@@ -18,7 +19,7 @@ export class LostNote {
     this.element.className = "banner banner-warn editor-lost";
     this.element.hidden = true;
     this.#say.setAttribute("role", "status");
-    this.element.append(this.#say, this.#button("Put them back", () => this.#back()), this.#button("Let them go", () => this.clear()));
+    this.element.append(this.#say, button("Put them back", () => this.#back()), button("Let them go", () => this.clear()));
   }
 
   /** Somebody has deleted words; what they left of them is added to what is shown. */
@@ -52,14 +53,5 @@ export class LostNote {
     const change = putBack(this.#lost);
     this.clear();
     this.#putIn(change);
-  }
-
-  #button(words: string, run: () => void): HTMLButtonElement {
-    const made = document.createElement("button");
-    made.type = "button";
-    made.className = "btn btn-small";
-    made.textContent = words;
-    made.addEventListener("click", run);
-    return made;
   }
 }

@@ -1,6 +1,7 @@
 /** Forms that were begun and are not on the page: named where the member cannot miss them, each with the way back to it. Nobody has to know where they left off. */
+import { button } from "../browser/button";
 import type { Draft } from "../shelf/draftshelf";
-import { copyText } from "./copytext";
+import { copyAndSay } from "./copytext";
 
 /** A page has this long (ms) to show a form that was begun before it is named here. */
 const nameAfter = 1500;
@@ -76,16 +77,16 @@ export class BegunBox {
       words.append(" ", quote);
     }
 
-    const copy = button("Copy", draft.label, () => void copyText(draft.words).then((done) => (copy.firstChild!.textContent = done ? "Copied" : "Select the words to copy them")));
+    const copy = buttonFor(draft.label, "Copy", () => void copyAndSay(draft.words).then((said) => (copy.firstChild!.textContent = said)));
     line.append(
       words,
-      button("Go on", draft.label, () => {
+      buttonFor(draft.label, "Go on", () => {
         this.#wanted = draft.key;
         this.#around.open(draft);
         this.look();
       }, "btn-primary"),
       ...(draft.words === "" ? [] : [copy]),
-      button("Discard", draft.label, () => this.#around.discard(draft.key), "btn-quiet"),
+      buttonFor(draft.label, "Discard", () => this.#around.discard(draft.key), "btn-quiet"),
     );
     return line;
   }
@@ -97,14 +98,12 @@ function strong(words: string): HTMLElement {
   return made;
 }
 
-function button(words: string, of: string, run: () => void, kind = ""): HTMLButtonElement {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = `btn btn-small ${kind}`;
+/** A button whose name also says which form it is for. */
+function buttonFor(form: string, words: string, run: () => void, kind = ""): HTMLButtonElement {
+  const made = button(words, run, kind);
   const whose = document.createElement("span");
   whose.className = "visually-hidden";
-  whose.textContent = `: ${of}`;
-  made.append(words, whose);
-  made.addEventListener("click", run);
+  whose.textContent = `: ${form}`;
+  made.append(whose);
   return made;
 }

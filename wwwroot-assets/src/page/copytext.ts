@@ -1,3 +1,8 @@
+/** Copies text for a button that says by itself what came of it. @returns the words for that. */
+export async function copyAndSay(text: string): Promise<string> {
+  return (await copyText(text)) ? "Copied" : "Select the words to copy them";
+}
+
 /** Copies text, also where the page is plain http and has no `navigator.clipboard`. @returns whether it was copied. */
 export async function copyText(text: string): Promise<boolean> {
   if (window.isSecureContext && "clipboard" in navigator) {

@@ -1,9 +1,10 @@
 /** Words that came back to their author, shown until they are put back or discarded: as a redline of the present wording where that is known, else as they are. */
 import type Delta from "quill-delta";
+import { button } from "../browser/button";
 import { numberOf } from "../editor/numbers";
 import { onto, redline, startOf, type Piece } from "../passage/compare";
 import type { KeptWords } from "../shelf/shelf";
-import { copyText } from "./copytext";
+import { copyAndSay } from "./copytext";
 
 /** A passage's wording as it is now, where this page knows it; `putIn` where it can be written in here. */
 export interface Present {
@@ -113,17 +114,20 @@ export class KeptBox {
       hasEnded = true;
       void away().then(() => this.element.remove());
     };
-    this.#back = button("Put my words back", () => {
-      const change = !hasEnded && this.#present && this.#change(this.#present);
-      if (change) {
-        this.#present?.putIn?.(change);
-        end();
-      }
-    });
-    this.#back.classList.add("btn-primary");
+    this.#back = button(
+      "Put my words back",
+      () => {
+        const change = !hasEnded && this.#present && this.#change(this.#present);
+        if (change) {
+          this.#present?.putIn?.(change);
+          end();
+        }
+      },
+      "btn-primary",
+    );
     this.#back.hidden = true;
     this.element.append(this.#back);
-    this.#copy = button("Copy my words", () => void copyText(this.kept.words).then((done) => (this.#copy.textContent = done ? "Copied" : "Select the words to copy them")));
+    this.#copy = button("Copy my words", () => void copyAndSay(this.kept.words).then((said) => (this.#copy.textContent = said)));
     this.#copy.hidden = kept.words === "";
     this.element.append(this.#copy);
 
@@ -134,9 +138,7 @@ export class KeptBox {
       this.element.append(open);
     }
 
-    const discard = button("Discard", end);
-    discard.classList.add("btn-quiet");
-    this.element.append(discard);
+    this.element.append(button("Discard", end, "btn-quiet"));
   }
 
   /** More of the same words: their author writes on. */
@@ -199,13 +201,4 @@ export class KeptBox {
 
 function nameOf(embed: object): string {
   return numberOf(String((embed as { clause?: string }).clause ?? "")) ?? "deleted clause";
-}
-
-function button(words: string, run: () => void): HTMLButtonElement {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = "btn btn-small";
-  made.textContent = words;
-  made.addEventListener("click", run);
-  return made;
 }

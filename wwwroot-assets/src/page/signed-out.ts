@@ -2,8 +2,9 @@
  * The page of somebody whose access was taken away: words of theirs that this browser keeps and nobody will send any more, to be copied or discarded.
  * Works on `[data-kept-of="member"]`; where there is nothing of that member, it leaves the page as it is.
  */
-import { copyText } from "./copytext";
+import { copyAndSay } from "./copytext";
 import Delta from "quill-delta";
+import { button } from "../browser/button";
 import { insertedText } from "../passage/change";
 import { ShelfDatabase } from "../shelf/database";
 import { DraftShelf } from "../shelf/draftshelf";
@@ -60,17 +61,8 @@ function box(left: Left): HTMLElement {
   label.textContent = left.label;
   const words = document.createElement("blockquote");
   words.textContent = left.words;
-  const copy = button("Copy", () => void copyText(left.words).then((done) => (copy.textContent = done ? "Copied" : "Select the words to copy them")));
+  const copy = button("Copy", () => void copyAndSay(left.words).then((said) => (copy.textContent = said)));
   made.append(label, words, copy, button("Discard", () => void storage.turn((shelf) => left.discard(shelf)).then(() => made.remove())));
-  return made;
-}
-
-function button(words: string, run: () => void): HTMLButtonElement {
-  const made = document.createElement("button");
-  made.type = "button";
-  made.className = "btn btn-small";
-  made.textContent = words;
-  made.addEventListener("click", run);
   return made;
 }
 

@@ -10,8 +10,7 @@ export const missedAfter = 5_000;
 
 const lookEvery = 1_000;
 
-const blocked =
-  "The server answers, but the line that what you type goes over does not come about. Something between them does not let it through: a proxy in front of the server, or the network you are in. Whoever runs the server finds what a proxy must pass on in its README.";
+const blocked = lineBlocked("the line that what you type goes over", "does not let it");
 
 export interface AroundFirstLine {
   /** The line has come, or never will on this page. */
@@ -43,6 +42,12 @@ export function watchFirstLine(around: AroundFirstLine): () => void {
     stopped = true;
     around.unsay();
   };
+}
+
+/** Says that a line does not come about although the server answers, and what may be in its way. */
+export function lineBlocked(line: string, refuses: string): string {
+  const mayBe = "a proxy in front of the server, or the network you are in. Whoever runs the server finds what a proxy must pass on in its README.";
+  return `The server answers, but ${line} does not come about. Something between them ${refuses} through: ${mayBe}`;
 }
 
 /** A line at the top of the page, made when there is something to say. */

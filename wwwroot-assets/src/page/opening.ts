@@ -5,6 +5,7 @@
 
 import { serverAnswers } from "../session/reach";
 import { mayMend } from "./circuit";
+import { lineBlocked } from "./firstline";
 
 /** What stands where the page is to come. */
 const place = "main[aria-busy=true]";
@@ -18,8 +19,7 @@ export const againAfter = 30_000;
 const lookEvery = 1_000;
 
 const waits = "The page is still waiting for its line to the server.";
-const blocked =
-  "The server answers, but the page's line to it does not come about. Something between them may not let WebSockets through: a proxy in front of the server, or the network you are in. Whoever runs the server finds what a proxy must pass on in its README.";
+const blocked = lineBlocked("the page's line to it", "may not let WebSockets");
 
 /** Looks after the opening of the page, once. `isOpen`: the page has come. */
 export function watchOpening(page: Document, isOpen: () => boolean): void {

@@ -12,7 +12,7 @@ export interface Copied {
 }
 
 /** The number of a clause, for cross-references; null where it has none. */
-export type NumberOf = (clause: string) => string | null;
+type NumberOf = (clause: string) => string | null;
 
 /** A line, its place in its list from 1 (0: none), and how much of it was copied. */
 interface Taken extends Line {

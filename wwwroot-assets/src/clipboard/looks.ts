@@ -4,7 +4,7 @@ import { textOf, type Markup, type MarkupElement } from "./markup";
 export type Declarations = ReadonlyMap<string, string>;
 
 /** What a place says of its words; what it does not say it takes from around it. */
-export interface Look {
+interface Look {
   bold?: boolean;
   italic?: boolean;
   underline?: boolean;
@@ -19,7 +19,7 @@ const none: Declarations = new Map();
 const longest = 4000;
 
 /** "font-weight: bold; …" by name, both in small letters. */
-export function declarationsOf(style: string | undefined): Declarations {
+function declarationsOf(style: string | undefined): Declarations {
   if (style === undefined || style.trim() === "") {
     return none;
   }

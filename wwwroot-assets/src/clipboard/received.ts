@@ -8,7 +8,7 @@ import type { LeftOut } from "./office";
 import { wordsOfText } from "./plain";
 import { wordsOf, type TakesReference, type Words } from "./reading";
 
-export interface Received {
+interface Received {
   words: Delta;
   /** What stayed out, as a sentence; null where nothing did. */
   said: string | null;

@@ -29,7 +29,7 @@ export interface EditorOptions {
 }
 
 /** The page around, which wants to know. */
-export interface Around {
+interface Around {
   unsentChanged(): void;
   refused(kept: KeptWords): void;
   keeping(kept: KeptWords): void;
@@ -86,8 +86,9 @@ export class Editor implements View {
     return this.#client.unsent;
   }
 
-  getState(): { version: number; unsent: number } {
-    return { version: this.#client.version, unsent: this.unsent };
+  /** The version it shows; -1 before the words have come. */
+  get version(): number {
+    return this.#client.version;
   }
 
   /** Ends when nothing typed here is unsent. */

@@ -6,7 +6,7 @@ import type Quill from "quill/core";
 import { isNeutral } from "../browser/neutral";
 import { Writing } from "./writing";
 
-export interface AroundFinishing {
+interface AroundFinishing {
   isComposing(): boolean;
   /** The member has paused: what they wrote so far is complete. */
   paused(): void;

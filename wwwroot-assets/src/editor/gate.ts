@@ -36,7 +36,7 @@ const observed: MutationObserverInit = {
 };
 
 /** What the editor does about what is taken back. */
-export interface Gatekeeper {
+interface Gatekeeper {
   /** Calls `back`, and sees to it that the caret stays on its words. */
   takingBack(touched: readonly MutationRecord[], back: () => void): void;
   /** Calls `take`, which takes in an edit whose elements a wording does not know: they are made anew, and the caret stays at its letter. */

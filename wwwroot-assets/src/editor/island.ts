@@ -21,7 +21,7 @@ import { OwnCaret } from "./owncaret";
 import { Tools } from "./tools";
 
 /** This editor's client, as far as changes of others concern it. */
-export interface OwnClient {
+interface OwnClient {
   readonly client: string;
   /** Whether what was typed here last ends at this place of the editor's words. */
   endsAt(index: number): boolean;

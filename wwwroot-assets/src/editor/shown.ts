@@ -6,7 +6,7 @@ import { numberOf } from "./numbers";
 /** After this long (ms) without changes the editor is compared with the wording. */
 const compareAfter = 1000;
 
-export interface AroundShown {
+interface AroundShown {
   /** The stored wording and its version; null while the editor may show something else. */
   stored(): { wording: Delta; version: number } | null;
   /** Shows the wording afresh. */

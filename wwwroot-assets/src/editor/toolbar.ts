@@ -44,10 +44,6 @@ export class Toolbar {
     this.element.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   }
 
-  button(name: string): HTMLButtonElement | null {
-    return this.#buttons.get(name) ?? null;
-  }
-
   /** Shows what is on where the caret is now. */
   refresh(): void {
     for (const tool of this.#tools.flat()) {

@@ -6,7 +6,7 @@ import { copyAndSay } from "./copytext";
 /** A page has this long (ms) to show a form that was begun before it is named here. */
 const nameAfter = 1500;
 
-export interface AroundBegun {
+interface AroundBegun {
   drafts(): Draft[];
   shown(): Set<string>;
   discard(key: string): void;

@@ -29,7 +29,7 @@ const mendingNote = "bmecode.mended";
 const showAfter = 600;
 const askEvery = 1000;
 
-export interface BeforeReload {
+interface BeforeReload {
   /** Something to work with has come. Until then there is nothing to keep, and nothing to wait for. */
   isOpen(): boolean;
   /** Ends when nothing is unsent and nobody is in the middle of typing. */

@@ -16,7 +16,7 @@ const painted = ".editor, .page-kept, .page-line, .page-banner, [data-save-statu
 
 const noticeFor = 8000;
 
-export interface AroundDecisions {
+interface AroundDecisions {
   /** True where the server is known not to be reached. */
   isGone(): boolean;
   /** The server was found not to be reached. */

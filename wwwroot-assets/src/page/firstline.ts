@@ -12,7 +12,7 @@ const lookEvery = 1_000;
 
 const blocked = lineBlocked("the line that what you type goes over", "does not let it");
 
-export interface AroundFirstLine {
+interface AroundFirstLine {
   /** The line has come, or never will on this page. */
   isOver(): boolean;
   /** Whether the server answers. */

@@ -10,7 +10,7 @@ import { letSelect } from "./selecting";
 import { shortcutOf } from "./shortcuts";
 
 /** Who is told: cards in hand, keys of the forms that were begun, the key of a form that is to be opened. */
-export interface HandListener {
+interface HandListener {
   inHand(cards: string[]): void;
   begun(keys: string[]): void;
   wanted(key: string): void;

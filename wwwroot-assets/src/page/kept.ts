@@ -7,13 +7,13 @@ import type { KeptWords } from "../shelf/shelf";
 import { copyAndSay } from "./copytext";
 
 /** A passage's wording as it is now, where this page knows it; `putIn` where it can be written in here. */
-export interface Present {
+interface Present {
   wording: Delta;
   putIn: ((change: Delta) => void) | null;
 }
 
 /** What the boxes need of the page they are in. */
-export interface AroundWords {
+interface AroundWords {
   /** The passage in an editor of this page; null where there is none. */
   here(passage: string): Present | null;
   /** The passage's wording, asked of the server; null where it cannot be had. */
@@ -87,7 +87,7 @@ export class KeptBoxes {
 }
 
 /** One member's words from one place. */
-export class KeptBox {
+class KeptBox {
   readonly element = document.createElement("section");
   kept: KeptWords;
   isCompared = false;

@@ -11,10 +11,10 @@ import { lineBlocked } from "./firstline";
 const place = "main[aria-busy=true]";
 
 /** A page that has not come by then (ms) says that it waits. */
-export const sayAfter = 5_000;
+const sayAfter = 5_000;
 
 /** A page that has not come by then (ms) is asked for again: a busy server takes less. */
-export const againAfter = 30_000;
+const againAfter = 30_000;
 
 const lookEvery = 1_000;
 

@@ -110,7 +110,7 @@ export class Page {
   /** Ends the connection when nobody uses the page any more and everything is stored; not before. */
   async leaveTo(ended: () => void): Promise<void> {
     this.#users--;
-    await Promise.all([...this.editors].filter((editor) => editor.getState().version >= 0).map((editor) => editor.settle()));
+    await Promise.all([...this.editors].filter((editor) => editor.version >= 0).map((editor) => editor.settle()));
     if (this.#users === 0) {
       ended();
       clearInterval(this.#pulse);
@@ -133,7 +133,7 @@ export class Page {
   async retire(editor: Editor): Promise<void> {
     await this.#shelter.left(editor);
     editor.retire();
-    if (editor.getState().version >= 0) {
+    if (editor.version >= 0) {
       await editor.settle();
     }
 

@@ -1,7 +1,7 @@
 /** The words that say whether what was typed is safe. "Saved" means: the server said it is on disk. */
 import type { Standing } from "../session/connection";
 
-export interface SaveStatus {
+interface SaveStatus {
   state: "saved" | "saving" | "offline" | "connecting" | "signed-out";
   words: string;
 }

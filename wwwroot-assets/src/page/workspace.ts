@@ -97,11 +97,6 @@ class EditorHandle {
     this.#end = end;
   }
 
-  /** The version the editor has, and how many edits are not stored. */
-  getState(): { version: number; unsent: number } {
-    return this.#editor.getState();
-  }
-
   /** Ends when nothing is unsent, with the version then. */
   settle(): Promise<{ version: number }> {
     return this.#editor.settle();

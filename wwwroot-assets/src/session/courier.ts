@@ -4,7 +4,7 @@ import type { KeptWords, KeptWork } from "../shelf/shelf";
 import type { WordingConnection } from "./connection";
 import { PassageSession } from "./session";
 
-export interface AroundCourier {
+interface AroundCourier {
   unsentChanged(): void;
   /** The server would not take the words (they are on the shelf for their author). */
   refused(kept: KeptWords): void;

@@ -17,7 +17,7 @@ const askEvery = 1000;
 /** well: nothing waits for long. slow: the server answers, what was sent is still under way. gone: the server cannot be reached. */
 export type Reach = "well" | "slow" | "gone";
 
-export interface AroundReach {
+interface AroundReach {
   /** Whether the server answers. */
   probe(): Promise<boolean>;
   changed(reach: Reach): void;

@@ -33,7 +33,7 @@ export function isPassing({ code }: Refusal): boolean {
 }
 
 /** What refusals need of the session they are in. */
-export interface AroundRefusals {
+interface AroundRefusals {
   /** Opens the passage again, from the server's wording. */
   readAfresh(): void;
   /** What is unsent may have changed, or may be sent now. */

@@ -99,7 +99,7 @@ export function beat(shelf: Shelf, tab: string, now: number): void {
 }
 
 /** What this tab could do with a member's work that other tabs hold. */
-export interface Sight {
+interface Sight {
   /** Some may be taken over now. */
   orphaned: boolean;
   /** Tabs that have left a beat but let it grow old: asleep, or dead without having said so. They are asked before anything is taken from them. */

@@ -1,17 +1,21 @@
 /**
- * Where the member writes by their own will. What the page does on their behalf comes late where the server is slow: whoever pressed *Answer*, saw nothing
- * happen, and went to write in the clause, must not find the rest of their word in the response.
+ * Knows in which field the member writes by their own will, so that the page does not move the focus out of it. On a slow server what the
+ * page does comes late: a member who pressed *Answer*, saw nothing happen and went on in the clause must not find the rest of their word in
+ * the response.
  */
 
 import { written } from "./neutral";
 
-/** What stands over the page until it is dealt with: whoever opened it means to write there. */
+/** Stands over the page until it is dealt with; the member who opened it means to write there. */
 const overAll = "[role=dialog], [aria-modal=true]";
 
-/** A key that asks for something elsewhere (Enter, Escape, a shortcut) has had its answer by then (ms). */
+/** After this time (ms) a key that asks for something elsewhere (Enter, Escape, a shortcut) has had its answer. */
 const leadsAwayFor = 3000;
 
-/** The field its member went to by pointer or Tab, or has been writing in; null where they are in none, or have just asked for something elsewhere. */
+/**
+ * The field that the member went to by pointer or Tab, or has been writing in; null where they are in none, or have just asked for
+ * something elsewhere.
+ */
 let home: Element | null = null;
 let ledAwayAt = -Infinity;
 
@@ -56,24 +60,24 @@ export function followHome(page: Document, isShortcut: (press: KeyboardEvent) =>
   listening.forEach(([kind, listen]) => page.addEventListener(kind, listen, { capture: true }));
 }
 
-/** Whether the page may put the focus there: not out of a field its member is at home in. */
+/** True unless the focus would leave a field that the member is at home in. */
 export function mayFocus(to: Element): boolean {
   const field = fieldOf(document.activeElement);
   return field === null || field !== home || field.contains(to) || to.closest(overAll) !== null;
 }
 
-/** Blazor's own way to give the focus, which components call by `FocusAsync`. */
+/** Blazor's own object for giving the focus; components call it by `FocusAsync`. */
 interface DomWrapper {
   focus(element: Element, preventScroll: boolean): void;
 }
 
-/** Makes components give the focus only where they may. */
+/** Lets components give the focus only where `mayFocus` allows it. */
 export function letComponentsAsk(): void {
   const wrapper = (window as unknown as { Blazor?: { _internal?: { domWrapper?: DomWrapper } } }).Blazor?._internal?.domWrapper;
   if (wrapper !== undefined) {
     const focus = wrapper.focus;
     wrapper.focus = (element, preventScroll) => {
-      // Blazor says by itself what is wrong with an element that is none.
+      // Blazor reports by itself what is not an element.
       if (!(element instanceof Element) || mayFocus(element)) {
         focus(element, preventScroll);
       }

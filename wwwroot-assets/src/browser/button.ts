@@ -1,4 +1,4 @@
-/** A small button. `run` is what a click does; without it the button submits its form. `kind`: a class for how it looks, as `btn-primary`. */
+/** Makes a small button. A click calls `run`; without it the button submits its form. `kind` is a class for its look, as `btn-primary`. */
 export function button(words: string, run: (() => void) | null, kind = ""): HTMLButtonElement {
   const made = document.createElement("button");
   made.type = run === null ? "submit" : "button";

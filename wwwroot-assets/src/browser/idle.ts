@@ -1,11 +1,11 @@
-/** Whether anybody does anything on the page. */
+/** Tells whether anybody does anything on the page. */
 
-/** Nobody has done anything for this long (ms): idle. */
+/** The page is idle when nobody has done anything for this long (ms). */
 export const idleAfter = 30_000;
 
 const signs = ["keydown", "pointerdown", "pointermove", "wheel", "focus"] as const;
 
-/** Tells when nothing was done on `page` for a while, and when something is again. */
+/** Calls `told` when nothing was done on `page` for a while, and when something is done again. */
 export function watchIdle(page: EventTarget, told: (idle: boolean) => void): { dispose(): void } {
   let idle = false;
   let timer: ReturnType<typeof setTimeout>;

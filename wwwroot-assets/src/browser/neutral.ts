@@ -1,10 +1,10 @@
-/** What takes part in the order of Tab. */
+/** Elements that the Tab key stops at. */
 export const controls = "a[href], button, select, input, textarea, summary, [tabindex]:not([tabindex='-1'])";
 
-/** Where keys are written. */
+/** Elements that keys write into. */
 export const written = "input:not([type=checkbox], [type=radio], [type=button], [type=submit]), textarea, [contenteditable=true]";
 
-/** Whether keys do nothing at an element: it has the focus, if at all, because the page has put it there, for its member to go on from. */
+/** True where keys do nothing. Such an element has the focus only because the page has put it there, for the member to go on from. */
 export function isNeutral(at: Element | null): boolean {
   return at === null || (!at.matches(`${controls}, iframe`) && !(at as HTMLElement).isContentEditable);
 }

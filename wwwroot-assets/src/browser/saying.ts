@@ -1,12 +1,14 @@
-/** One line at the foot of the page for what has just happened and cannot be seen: said aloud too, it takes no focus and goes by itself. */
+/**
+ * One line at the foot of the page for what has just happened and cannot be seen. It is read aloud too, takes no focus, and goes by itself.
+ */
 
-/** How long it stands (ms). */
+/** The line stands this long (ms). */
 const stands = 12_000;
 
 let line: HTMLElement | null = null;
 let timer: ReturnType<typeof setTimeout> | undefined;
 
-/** Puts the empty line on the page: words are said aloud only where it was there before them. */
+/** Puts the empty line on the page: words are read aloud only in a line that was there before them. */
 export function beginSaying(): HTMLElement {
   if (line === null) {
     line = document.createElement("p");

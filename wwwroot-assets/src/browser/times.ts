@@ -1,8 +1,17 @@
-/** Times of a page that the server makes for many: they come in UTC and are shown in the reader's own time zone, which is named. */
+/** Shows times in the reader's own time zone, and names it. The server makes a page for many readers and writes UTC. */
 
 /** A moment as the reader's clock shows it: "14 March 2026, 15:04 GMT". */
 export function momentIn(at: Date, timeZone?: string): string {
-  const shown = new Intl.DateTimeFormat("en-GB", { day: "numeric", month: "long", year: "numeric", hour: "2-digit", minute: "2-digit", hourCycle: "h23", timeZoneName: "short", timeZone });
+  const shown = new Intl.DateTimeFormat("en-GB", {
+    day: "numeric",
+    month: "long",
+    year: "numeric",
+    hour: "2-digit",
+    minute: "2-digit",
+    hourCycle: "h23",
+    timeZoneName: "short",
+    timeZone,
+  });
   const part = Object.fromEntries(shown.formatToParts(at).map(({ type, value }) => [type, value]));
   return `${part["day"]} ${part["month"]} ${part["year"]}, ${part["hour"]}:${part["minute"]} ${part["timeZoneName"]}`;
 }

@@ -1,10 +1,10 @@
-/** Pasted words made clean: bold, italic, underline, lists and links stay, everything else goes. */
+/** Cleans pasted words: bold, italic, underline, lists and links stay, everything else goes. */
 import Delta, { type AttributeMap, type Op } from "quill-delta";
 import { deepestIndent, type Kind } from "../passage/kinds";
 
 const marks = ["bold", "italic", "underline"] as const;
 
-/** The words a passage of this kind takes from `pasted`; the server refuses the rest. Law: `clean(clean(x)) == clean(x)`. */
+/** The words of `pasted` that a passage of this kind takes; the server refuses the rest. Law: `clean(clean(x)) == clean(x)`. */
 export function clean(pasted: Delta, kind: Kind): Delta {
   const result = new Delta();
   for (const op of pasted.ops) {
@@ -19,7 +19,7 @@ export function clean(pasted: Delta, kind: Kind): Delta {
 }
 
 function cleanText(text: string, attributes: AttributeMap | undefined, kind: Kind, result: Delta): void {
-  // Half characters and control characters cannot be kept, places where a line may break are none here; a tab is a space.
+  // Half characters and control characters cannot be kept, and places where a line may break are none here. A tab becomes a space.
   const plain = text
     .replace(/\p{Surrogate}/gu, "")
     .replace(/\r\n?|[\u2028\u2029\v\f]/g, "\n")
@@ -71,7 +71,7 @@ function isReference(op: Op): op is Op & { insert: { clause: string } } {
   return typeof op.insert === "object" && typeof op.insert["clause"] === "string" && op.insert["clause"] !== "";
 }
 
-/** A whole http, https or mailto address, or null. */
+/** The value where it is a whole http, https or mailto address; else null. */
 export function address(value: unknown): string | null {
   if (typeof value !== "string") {
     return null;
@@ -90,12 +90,16 @@ export function address(value: unknown): string | null {
   }
 }
 
-/** What a member typed as an address: "www.plymouth.gov.uk" and "name@example.org" are made whole. Null where it cannot be one. */
+/** Makes a member's address whole: "www.plymouth.gov.uk", "name@example.org". Null where it cannot be one. */
 export function addressFromWords(words: string): string | null {
   const trimmed = words.trim();
   if (/^[^\s@:/]+@[^\s@:/]+\.[^\s@:/]+$/.test(trimmed)) {
     return address(`mailto:${trimmed}`);
   }
 
-  return /^[a-z][a-z0-9+.-]*:/i.test(trimmed) ? address(trimmed) : /^[^\s/]+\.[^\s/]{2,}/.test(trimmed) ? address(`https://${trimmed}`) : null;
+  if (/^[a-z][a-z0-9+.-]*:/i.test(trimmed)) {
+    return address(trimmed);
+  }
+
+  return /^[^\s/]+\.[^\s/]{2,}/.test(trimmed) ? address(`https://${trimmed}`) : null;
 }

@@ -1,4 +1,4 @@
-/** A wording as it goes out by copy, cut and drag: as text with its lists' marks, and as clean HTML with its cross-references' ids. Pure. */
+/** Writes a wording for copy, cut and drag: as text with its lists' marks, and as clean HTML with its cross-references' ids. Pure. */
 import type Delta from "quill-delta";
 import type { AttributeMap, Op } from "quill-delta";
 import { address } from "./clean";
@@ -14,7 +14,7 @@ export interface Copied {
 /** The number of a clause, for cross-references; null where it has none. */
 type NumberOf = (clause: string) => string | null;
 
-/** A line, its place in its list from 1 (0: none), and how much of it was copied. */
+/** A line, its place in its list from 1 (0: none), and whether it was copied from its start. */
 interface Taken extends Line {
   count: number;
   isFromStart: boolean;
@@ -22,7 +22,7 @@ interface Taken extends Line {
 
 const indentation = "   ";
 
-/** What a stretch of a wording is outside. A part of one line is words only. */
+/** A stretch of a wording as text and HTML. A part of one line is words only. */
 export function copied(wording: Delta, range: Range, numberOf: NumberOf): Copied {
   const end = range.index + range.length;
   const taken: Taken[] = [];
@@ -43,10 +43,11 @@ export function copied(wording: Delta, range: Range, numberOf: NumberOf): Copied
     start += length + 1;
   }
 
-  return { text: taken.map((line) => textOf(line, numberOf)).join("\n"), html: isWhole || taken.length > 1 ? blocksOf(taken, numberOf) : inline(taken[0]?.words ?? [], numberOf) };
+  const text = taken.map((line) => textOf(line, numberOf)).join("\n");
+  return { text, html: isWhole || taken.length > 1 ? blocksOf(taken, numberOf) : inline(taken[0]?.words ?? [], numberOf) };
 }
 
-/** Numbers the entries as they are shown to readers: a list of another kind, or a paragraph, begins anew. */
+/** Numbers entries as readers see them: a list of another kind, or a paragraph, begins anew. */
 function counted(lines: readonly Line[]): Taken[] {
   let open: { list: unknown; count: number }[] = [];
   return lines.map((line) => {
@@ -77,8 +78,13 @@ function levelOf(line: Line): number {
 function textOf(line: Taken, numberOf: NumberOf): string {
   const { list } = line.attributes;
   const level = levelOf(line);
-  const mark = list === undefined || !line.isFromStart ? "" : `${indentation.repeat(level)}${list === "ordered" ? `${markOf(line.count, level)}.` : "-"} `;
-  return mark + line.words.map((op) => (typeof op.insert === "string" ? op.insert : shown(op, numberOf))).join("").replaceAll("\u00a0", " ");
+  const text = line.words.map((op) => (typeof op.insert === "string" ? op.insert : shown(op, numberOf))).join("");
+  const words = text.replaceAll("\u00a0", " ");
+  if (list === undefined || !line.isFromStart) {
+    return words;
+  }
+
+  return `${indentation.repeat(level)}${list === "ordered" ? `${markOf(line.count, level)}.` : "-"} ${words}`;
 }
 
 /** Paragraphs and lists within lists. */
@@ -108,7 +114,7 @@ function blocksOf(lines: readonly Taken[], numberOf: NumberOf): string {
       open.push({ list, level });
     }
 
-    // Where the lists around do not tell how deep it stands.
+    // The level is said where the lists around do not tell it.
     html += `<li${open.length === level + 1 ? "" : ` aria-level="${level + 1}"`}>${words}`;
   }
 
@@ -124,7 +130,7 @@ function opening(line: Taken, level: number): string {
   return line.attributes["list"] !== "ordered" ? "<ul>" : `<ol${type}${line.count > 1 ? ` start="${line.count}"` : ""}>`;
 }
 
-/** Words with their marks. White space that HTML would not keep is marked as kept: no space becomes another sign. */
+/** Words with their marks. White space that HTML would not keep is marked as kept, so that no space becomes another sign. */
 function inline(words: readonly Op[], numberOf: NumberOf): string {
   const plain = words.map((op) => (typeof op.insert === "string" ? op.insert : "#")).join("");
   const html = words.map((op) => marked(op, numberOf)).join("");

@@ -1,4 +1,7 @@
-/** How words are laid into a wording: taken out, put in among lines that stand there, or moved, each as one change. Pure; offsets in UTF-16 code units. */
+/**
+ * Lays words into a wording: takes them out, puts them among lines that stand there, or moves them, each as one change. Pure; offsets are
+ * UTF-16 code units.
+ */
 import Delta, { type AttributeMap } from "quill-delta";
 import { lengthOf, linesOf, type Line } from "./lines";
 
@@ -7,7 +10,7 @@ export interface Range {
   length: number;
 }
 
-/** A change, and where the caret stands after it. */
+/** A change, and the caret's place after it. */
 export interface Laid {
   change: Delta;
   caret: number;
@@ -27,14 +30,16 @@ export function without(wording: Delta, range: Range): Delta {
   return isJoined ? change.retain(last.after).retain(1, turned(last.attributes, first.attributes)).chop() : change;
 }
 
-/** The change that puts words in the place of a stretch of the wording (of no length: at that place). */
+/** The change that puts words in the place of a stretch of the wording; a stretch of no length is a place. */
 export function replaced(wording: Delta, range: Range, words: Delta): Laid {
-  // Lines that are selected whole, with the end of the last, are replaced up to that end: else what follows would join.
-  const isWhole = range.length > 1 && !endsLine(words) && placeAt(wording, range.index).before === 0 && placeAt(wording, range.index + range.length).before === 0;
+  // Lines that are selected whole, with the end of the last, are replaced up to that end, or the next line would join.
+  const beginsLine = (index: number): boolean => placeAt(wording, index).before === 0;
+  const isWhole = range.length > 1 && !endsLine(words) && beginsLine(range.index) && beginsLine(range.index + range.length);
   const taken = without(wording, isWhole ? { index: range.index, length: range.length - 1 } : range);
   const rest = wording.compose(taken);
   const place = placeAt(rest, range.index);
-  const areLines = place.before === 0 && place.after === 0 && rest.length() < wording.length() - lengthOf(linesOf(wording.slice(range.index))[0]?.words ?? []);
+  const firstLine = lengthOf(linesOf(wording.slice(range.index))[0]?.words ?? []);
+  const areLines = place.before === 0 && place.after === 0 && rest.length() < wording.length() - firstLine;
   const put = putIn(rest, range.index, words, areLines);
   return { change: taken.compose(put.change), caret: put.caret };
 }
@@ -51,8 +56,9 @@ export function moved(wording: Delta, range: Range, to: number): Laid | null {
 }
 
 /**
- * Words of one line go among the words that stand there. Of several, the first goes on with what is before the place and the last with what is behind it.
- * Lines that are whole (the last with its end) stand for themselves where the place is a line's start or end, and so do those that replace several lines.
+ * Words of one line go among the words that stand there. Of several lines, the first goes on with what is before the place and the last
+ * with what is behind it. Whole lines (the last with its end) stand for themselves where the place is a line's start or end, and so do
+ * those that replace several lines.
  */
 function putIn(wording: Delta, index: number, words: Delta, areLines: boolean): Laid {
   const lines = linesOf(words);
@@ -67,7 +73,7 @@ function putIn(wording: Delta, index: number, words: Delta, areLines: boolean): 
   }
 
   const hasLists = lines.some(isEntry);
-  // Paragraphs put into a list are entries of it, as typed ones would be.
+  // Paragraphs put into a list become its entries, as typed ones would.
   const plain = hasLists || isWhole || areLines ? {} : place.attributes;
   const kindOf = (line: Line): AttributeMap => (isEntry(line) ? line.attributes : plain);
   let inserted = 0;
@@ -92,7 +98,7 @@ function putIn(wording: Delta, index: number, words: Delta, areLines: boolean): 
 }
 
 interface Place {
-  /** How much of the place's line stands before it, and how much behind it. */
+  /** The length of the place's line before it, and behind it. */
   before: number;
   after: number;
   attributes: AttributeMap;
@@ -121,7 +127,7 @@ function endsLine(words: Delta): boolean {
   return typeof last === "string" && last.endsWith("\n");
 }
 
-/** What turns a line of one kind into one of another. */
+/** The attributes that turn a line of one kind into one of another. */
 function turned(from: AttributeMap, to: AttributeMap): AttributeMap {
   const names = new Set([...Object.keys(from), ...Object.keys(to)].filter((name) => from[name] !== to[name]));
   return Object.fromEntries([...names].map((name) => [name, to[name] ?? null]));

@@ -1,4 +1,7 @@
-/** Words being read from outside, put into lines: white space as a browser shows it, a line's attributes those of where its first word stands. Pure. */
+/**
+ * Puts words that are read from outside into lines. White space is as a browser shows it, and a line's attributes are those of its first
+ * word's place. Pure.
+ */
 import Delta, { type AttributeMap, type Op } from "quill-delta";
 import { lengthAfter } from "../passage/change";
 
@@ -12,11 +15,11 @@ export class Lines {
   readonly done: Line[] = [];
   #words: Op[] = [];
   #attributes: AttributeMap = {};
-  /** Whether the line ends in a space that is nothing at a line's end. */
+  /** True while the line ends in a space that would be nothing at its end. */
   #loose = false;
   #goesOn = false;
 
-  /** Words on the current line; `line` are the attributes of a line that begins with them. */
+  /** Puts words on the current line; `line` are the attributes of a line that begins with them. */
   text(text: string, attributes: AttributeMap, line: AttributeMap, keepsSpaces: boolean): void {
     if (keepsSpaces) {
       text.replace(/\r\n?/g, "\n").split("\n").forEach((part, at) => {
@@ -40,13 +43,13 @@ export class Lines {
     this.#loose = false;
   }
 
-  /** A line break that stands in the text: it may end an empty line. */
+  /** A line break stands in the text; it may end an empty line. */
   break(line: AttributeMap): void {
     this.#begin(line);
     this.#end();
   }
 
-  /** A block begins or ends: the line with it, if there is anything on it. */
+  /** A block begins or ends, and with it the line, if there is anything on it. */
   block(): void {
     if (this.#words.length > 0 && !this.#goesOn) {
       // Some editors end every paragraph with a space that does not break.
@@ -59,7 +62,7 @@ export class Lines {
     }
   }
 
-  /** The block's end was deleted: the line goes on with the next block's words, as an entry of what that is. */
+  /** The block's end was deleted: the line goes on with the next block's words, and is what that is. */
   goOn(): void {
     this.#goesOn = this.#words.length > 0;
   }
@@ -101,7 +104,7 @@ export class Lines {
   }
 }
 
-/** The lines as one delta. The last one ends only where its end says something: where it is an entry of a list. */
+/** The lines as one delta. The last ends only where its end says something, as of a list's entry. */
 export function joined(lines: readonly Line[]): Delta {
   const result = new Delta();
   lines.forEach((line, at) => {
@@ -113,7 +116,7 @@ export function joined(lines: readonly Line[]): Delta {
   return result;
 }
 
-/** A delta's lines; the last one, where it has no end, without attributes. */
+/** A delta's lines. A last line without an end has no attributes. */
 export function linesOf(delta: Delta): Line[] {
   const lines: Line[] = [];
   let words: Op[] = [];
@@ -139,7 +142,7 @@ export function linesOf(delta: Delta): Line[] {
   return words.length > 0 ? [...lines, { words, attributes: {} }] : lines;
 }
 
-/** How long words are, in UTF-16 code units; an embed is one. */
+/** The length of words in UTF-16 code units; an embed is one. */
 export function lengthOf(words: readonly Op[]): number {
   return words.reduce((sum, op) => sum + lengthAfter(op), 0);
 }

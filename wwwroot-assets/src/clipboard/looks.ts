@@ -1,9 +1,12 @@
-/** How words from outside look, read from style attributes and style sheets as text: struck out, hidden, bold, italic, underlined. Nothing is applied. Pure. */
+/**
+ * Reads from style attributes and style sheets, as text, how words from outside look: struck out, hidden, bold, italic, underlined. Nothing
+ * is applied. Pure.
+ */
 import { textOf, type Markup, type MarkupElement } from "./markup";
 
 export type Declarations = ReadonlyMap<string, string>;
 
-/** What a place says of its words; what it does not say it takes from around it. */
+/** A place's look, as far as it says one; the rest comes from around it. */
 interface Look {
   bold?: boolean;
   italic?: boolean;
@@ -15,10 +18,10 @@ interface Look {
 
 const none: Declarations = new Map();
 
-/** No style that means anything to words is longer (characters). */
+/** Styles that mean anything to words are shorter (characters). */
 const longest = 4000;
 
-/** "font-weight: bold; …" by name, both in small letters. */
+/** Reads "font-weight: bold; …": values by name, both in small letters. */
 function declarationsOf(style: string | undefined): Declarations {
   if (style === undefined || style.trim() === "") {
     return none;
@@ -32,9 +35,15 @@ function declarationsOf(style: string | undefined): Declarations {
   return found;
 }
 
+interface Rule {
+  tag: string;
+  classes: string[];
+  declarations: Declarations;
+}
+
 /** The style sheets within pasted markup: the rules for classes, and Word's for the levels of its lists. */
 export class Sheets {
-  #classes = new Map<string, { tag: string; classes: string[]; declarations: Declarations }[]>();
+  #classes = new Map<string, Rule[]>();
   #lists = new Map<string, Declarations>();
 
   static of(root: MarkupElement): Sheets {
@@ -52,12 +61,14 @@ export class Sheets {
     return sheets;
   }
 
-  /** What its classes and then its own style say of an element. */
+  /** An element's declarations: those of its classes, and over them its own style. */
   of(element: MarkupElement): Declarations {
     const own = declarationsOf(element.attributes.get("style"));
     const classes = classesOf(element);
     const rules = classes.flatMap((name) => this.#classes.get(name) ?? []);
-    const meant = rules.filter((rule) => (rule.tag === "" || rule.tag === element.name) && rule.classes.every((name) => classes.includes(name)));
+    const isMeant = (rule: Rule): boolean =>
+      (rule.tag === "" || rule.tag === element.name) && rule.classes.every((name) => classes.includes(name));
+    const meant = rules.filter(isMeant);
     return meant.length === 0 ? own : new Map([...meant.flatMap((rule) => [...rule.declarations]), ...own]);
   }
 
@@ -79,7 +90,7 @@ export class Sheets {
       if (/^@list\s/i.test(selectors)) {
         this.#lists.set(selectors.slice(5).trim().toLowerCase(), declarationsOf(plain.slice(open + 1, end)));
       } else if (!selectors.startsWith("@")) {
-        // What holds only for some media or devices ("@media print") says nothing of the words on screen.
+        // Rules for some media or devices ("@media print") say nothing of the words on screen.
         this.#add(selectors, declarationsOf(plain.slice(open + 1, end)));
       }
 
@@ -106,7 +117,7 @@ export function classesOf(element: MarkupElement): string[] {
   return (element.attributes.get("class") ?? "").toLowerCase().split(/\s+/).filter((name) => name !== "");
 }
 
-/** What an element says of its words, by its own name and its declarations. */
+/** An element's look, by its own name and its declarations. */
 export function lookOf(element: MarkupElement, said: Declarations): Look {
   const look: Look = {};
   const weight = said.get("font-weight");
@@ -125,7 +136,8 @@ export function lookOf(element: MarkupElement, said: Declarations): Look {
     look.underline = true;
   }
 
-  if (/^(del|s|strike)$/.test(element.name) || lines.includes("line-through") || /single|double/.test(said.get("text-line-through") ?? "")) {
+  const through = said.get("text-line-through") ?? "";
+  if (/^(del|s|strike)$/.test(element.name) || lines.includes("line-through") || /single|double/.test(through)) {
     look.struck = true;
   }
 
@@ -140,7 +152,7 @@ export function lookOf(element: MarkupElement, said: Declarations): Look {
   return look;
 }
 
-/** Neither seen nor said, or for those who hear the page only. */
+/** True for what is neither seen nor read aloud, or only read aloud. */
 function isHidden(element: MarkupElement, said: Declarations): boolean {
   const { attributes } = element;
   const isClipped = /^(absolute|fixed)$/.test(said.get("position") ?? "")
@@ -152,7 +164,7 @@ function isHidden(element: MarkupElement, said: Declarations): boolean {
   );
 }
 
-/** Where the block that opens at `open` closes. */
+/** The place where the block that opens at `open` closes. */
 function blockEnd(css: string, open: number): number {
   for (let at = open, depth = 0; at < css.length; at++) {
     const sign = css.charAt(at);

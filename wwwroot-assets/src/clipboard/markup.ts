@@ -1,11 +1,11 @@
 /**
- * HTML from outside, read as text into a plain tree: no document is made of it, so nothing in it can run, load or be styled.
- * It follows the standard's tokens, and of its tree building what clipboards need; every letter outside tags is kept. Pure.
+ * Reads HTML from outside as text, into a plain tree. No document is made of it, so nothing in it can run, load or be styled. It follows
+ * the standard's tokens, and its tree building as far as clipboards need it; every letter outside tags is kept. Pure.
  */
 import { decoded } from "./entities";
 
 export interface MarkupElement {
-  /** In small letters, with a prefix as written ("o:p"). */
+  /** The name in small letters, with a prefix as written ("o:p"). */
   readonly name: string;
   readonly attributes: ReadonlyMap<string, string>;
   readonly children: Markup[];
@@ -13,16 +13,16 @@ export interface MarkupElement {
 
 export type Markup = MarkupElement | string;
 
-/** What is nested deeper than this stands in the last element that counts, with all its words. */
+/** Elements nested deeper than this stand in the last one that counts, with all their words. */
 const deepest = 300;
 
-const empty = new Set(["area", "base", "basefont", "bgsound", "br", "col", "embed", "frame", "hr", "img", "input", "keygen", "link", "meta", "param", "source", "track", "wbr"]);
+const empty = new Set("area base basefont bgsound br col embed frame hr img input keygen link meta param source track wbr".split(" "));
 
-/** Their contents are text, whatever it looks like. */
+/** The contents of these are text, whatever they look like. */
 const raw = new Set(["iframe", "noembed", "noframes", "noscript", "script", "style", "xmp"]);
 const rawWithCharacters = new Set(["textarea", "title"]);
 
-/** An element that begins ends those of these names that are open, as far up as the second names. */
+/** A beginning element ends open ones of the first names, as far up as one of the second. */
 const ends = new Map<string, readonly [string[], string[]]>([
   ["li", [["li"], ["ul", "ol", "menu"]]],
   ["tr", [["tr", "td", "th"], ["table"]]],
@@ -33,7 +33,7 @@ const ends = new Map<string, readonly [string[], string[]]>([
   ["dd", [["dt", "dd"], ["dl"]]],
   ["option", [["option"], ["select"]]],
 ]);
-for (const name of ["address", "article", "blockquote", "div", "dl", "h1", "h2", "h3", "h4", "h5", "h6", "hr", "ol", "p", "pre", "section", "table", "ul"]) {
+for (const name of "address article blockquote div dl h1 h2 h3 h4 h5 h6 hr ol p pre section table ul".split(" ")) {
   ends.set(name, [["p"], ["td", "th", "li", "div", "table", "button", "object", "blockquote", "section", "article"]]);
 }
 
@@ -60,12 +60,12 @@ export function element(name: string, attributes: ReadonlyMap<string, string>, c
   return { name, attributes, children };
 }
 
-/** All text below, whatever it means. */
+/** All text in it, whatever it means. */
 export function textOf(markup: Markup): string {
   return typeof markup === "string" ? markup : markup.children.map(textOf).join("");
 }
 
-/** Takes what begins with the "<" at `at`. @returns where it ends. */
+/** Takes the markup that begins with the "<" at `at`. @returns its end. */
 function takeMarkup(html: string, at: number, open: MarkupElement[]): number {
   if (html.startsWith("<!--", at)) {
     const short = /^<!---?>/.exec(html.slice(at, at + 6));
@@ -77,7 +77,7 @@ function takeMarkup(html: string, at: number, open: MarkupElement[]): number {
   tag.lastIndex = at;
   const begun = tag.exec(html);
   if (begun === null) {
-    // "<![if …]>" of Word, "<?xml …>", "</>"; else a sign as in "a < b".
+    // Word writes "<![if …]>", others "<?xml …>" or "</>"; anything else is a sign, as in "a < b".
     const isNothing = /[!?/]/.test(html.charAt(at + 1));
     const end = html.indexOf(">", at);
     add(open, isNothing ? "" : "<");
@@ -155,7 +155,7 @@ function begin(open: MarkupElement[], name: string, attributes: ReadonlyMap<stri
   return made;
 }
 
-/** Closes the innermost element of the name; an end that was never begun closes nothing, and none reaches out of its cell. */
+/** Closes the innermost element of the name. An end that was never begun closes nothing, and none reaches out of its cell. */
 function close(open: MarkupElement[], name: string): void {
   const isOfTable = /^(table|thead|tbody|tfoot|tr|td|th)$/.test(name);
   for (let at = open.length - 1; at > 0; at--) {

@@ -1,4 +1,7 @@
-/** Plain text from outside as words: lines that begin with bullets or count up from 1 are lists, lines of a spreadsheet have their cells parted. Pure. */
+/**
+ * Reads plain text from outside: lines that begin with bullets or count up from 1 are lists, and cells of a spreadsheet's lines are parted.
+ * Pure.
+ */
 import type { AttributeMap } from "quill-delta";
 import type Delta from "quill-delta";
 import { joined, type Line } from "./lines";
@@ -6,16 +9,16 @@ import { betweenCells } from "./reading";
 
 /** A line with a mark in front. */
 interface Entry {
-  /** How far in it stands. */
+  /** Its distance from the left, in columns. */
   width: number;
-  /** What it counts with; null for a bullet. */
+  /** Its number or letter; null for a bullet. */
   count: string | null;
-  /** Nothing but an entry begins so. */
+  /** True where only an entry begins so. */
   isSure: boolean;
   words: string;
 }
 
-const roman = ["i", "ii", "iii", "iv", "v", "vi", "vii", "viii", "ix", "x", "xi", "xii", "xiii", "xiv", "xv", "xvi", "xvii", "xviii", "xix", "xx"];
+const roman = "i ii iii iv v vi vii viii ix x xi xii xiii xiv xv xvi xvii xviii xix xx".split(" ");
 
 /** The mark of the `count`th entry (from 1) of a list at a level (from 0), as the editor shows it: 1, a, i. */
 export function markOf(count: number, level: number): string {
@@ -23,7 +26,10 @@ export function markOf(count: number, level: number): string {
   return level === 1 ? letter : level === 2 ? (roman[count - 1] ?? String(count)) : String(count);
 }
 
-/** The words of a text; `marks` are those of the place it goes to, as if it were typed there. Where that takes no lists, their marks stay as written. */
+/**
+ * The words of a text. `marks` are those of the place it goes to, as if it were typed there. Where that place takes no lists, the marks of
+ * lists stay as written.
+ */
 export function wordsOfText(text: string, marks: AttributeMap, takesLists: boolean): Delta {
   const lines = text.split(/\r\n?|[\n\u2028\u2029\v\f]/);
   const result: Line[] = [];
@@ -39,7 +45,8 @@ export function wordsOfText(text: string, marks: AttributeMap, takesLists: boole
     const rows = rowsFrom(lines, at);
     const taken = Math.max(rows, run.length, 1);
     for (const line of lines.slice(at, at + taken)) {
-      const words = rows > 0 ? line.replace(/\t+$/, "").split("\t").map((cell) => cell.trim()).join(betweenCells) : line.replace(/\t/g, " ");
+      const cells = line.replace(/\t+$/, "").split("\t").map((cell) => cell.trim());
+      const words = rows > 0 ? cells.join(betweenCells) : line.replace(/\t/g, " ");
       result.push({ words: words === "" ? [] : [{ insert: words, attributes: marks }], attributes: {} });
     }
 
@@ -49,7 +56,7 @@ export function wordsOfText(text: string, marks: AttributeMap, takesLists: boole
   return joined(result);
 }
 
-/** How many lines from `at` on are rows of a sheet: two with the same number of tabs, or one with several. */
+/** The number of lines from `at` on that are rows of a sheet: two with the same number of tabs, or one with several. */
 function rowsFrom(lines: readonly string[], at: number): number {
   const tabs = tabsIn(lines[at] ?? "");
   let rows = 0;
@@ -60,7 +67,7 @@ function rowsFrom(lines: readonly string[], at: number): number {
   return rows > 1 || tabs > 1 ? rows : 0;
 }
 
-/** Tabs of a line that is neither indented by one nor an entry of a list. */
+/** The number of tabs in a line, unless one indents it or it is an entry of a list. */
 function tabsIn(line: string): number {
   return /\S/.test(line) && !/^\s*\t\s*\S[^\t]*$/.test(line) && entryOf(line) === null ? line.split("\t").length - 1 : 0;
 }
@@ -85,7 +92,7 @@ function entryOf(line: string): Entry | null {
   return { width: [...space].reduce((sum, sign) => sum + (sign === "\t" ? 4 : 1), 0), count, isSure, words };
 }
 
-/** The entries' lines, or null where they are no list: one alone that a sentence might begin with, or numbers that do not count up from 1. */
+/** The entries' lines; null where they are no list: one alone that a sentence might begin with, or numbers that do not count up from 1. */
 function attributesOf(entries: readonly Entry[]): AttributeMap[] | null {
   const open: { width: number; count: number }[] = [];
   const lines: AttributeMap[] = [];
@@ -100,7 +107,12 @@ function attributesOf(entries: readonly Entry[]): AttributeMap[] | null {
 
     const indent = open.length - 1;
     const level = open[indent];
-    if (level === undefined || (count !== null && count !== String(level.count + 1) && (indent === 0 || count !== markOf(level.count + 1, indent)))) {
+    if (level === undefined) {
+      return null;
+    }
+
+    const isNext = count === String(level.count + 1) || (indent > 0 && count === markOf(level.count + 1, indent));
+    if (count !== null && !isNext) {
       return null;
     }
 

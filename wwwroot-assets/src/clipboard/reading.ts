@@ -1,4 +1,7 @@
-/** The words of markup from outside: lines with marks, links, lists and cross-references, without what is struck out, hidden or beside the words. Pure. */
+/**
+ * Reads the words of markup from outside: lines with marks, links, lists and cross-references, without what is struck out, hidden or beside
+ * the words. Pure.
+ */
 import type { AttributeMap } from "quill-delta";
 import type Delta from "quill-delta";
 import { Lines, joined, type Line } from "./lines";
@@ -6,7 +9,7 @@ import { classesOf, lookOf, Sheets, type Declarations } from "./looks";
 import { markupOf, textOf, type Markup, type MarkupElement } from "./markup";
 import { besideTheWords, fieldPart, isListMark, listParagraph, type LeftOut } from "./office";
 
-/** Whether a cross-reference to the clause can stand where the words go; else its number, as written, is words. */
+/** True where a cross-reference to the clause can stand where the words go. Elsewhere its number, as written, is words. */
 export type TakesReference = (clause: string) => boolean;
 
 export interface Words {
@@ -14,29 +17,34 @@ export interface Words {
   leftOut: ReadonlySet<LeftOut>;
 }
 
-/** Between the cells of a row, which becomes a line. */
+/** Stands between the cells of a row, which becomes a line. */
 export const betweenCells = " | ";
 
 const blocks = new Set(
-  ("address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form h1 h2 h3 h4 h5 h6 header hgroup hr html legend "
-    + "li main menu nav ol optgroup p pre search section summary table tbody tfoot thead tr ul").split(" "),
+  ("address article aside blockquote body center dd details dialog dir div dl dt fieldset figcaption figure footer form "
+    + "h1 h2 h3 h4 h5 h6 header hgroup hr html legend li main menu nav ol optgroup p pre search section summary "
+    + "table tbody tfoot thead tr ul").split(" "),
 );
 
-/** Nothing in them is words. */
+/** Our own and Quill's classes for what is no word. */
+const unseen = new Set(["line-end", "beside", "ql-ui", "ql-cursor"]);
+
+/** Elements without words. */
 const wordless = new Set(
-  ("applet area audio base canvas col colgroup datalist embed head iframe img input link map math:annotation meta meter noembed noframes noscript object option param "
-    + "progress rp script select style svg template title video xml annotation annotation-xml v:shape v:shapetype v:imagedata o:oleobject").split(" "),
+  ("applet area audio base canvas col colgroup datalist embed head iframe img input link map math:annotation meta meter "
+    + "noembed noframes noscript object option param progress rp script select style svg template title video xml "
+    + "annotation annotation-xml v:shape v:shapetype v:imagedata o:oleobject").split(" "),
 );
 
 interface State {
   marks: AttributeMap;
   line: AttributeMap;
   keepsSpaces: boolean;
-  /** Lists around, the outermost first. */
+  /** The lists around, the outermost first. */
   lists: readonly ("ordered" | "bullet")[];
 }
 
-/** Reads pasted HTML. Where all of it is beside the words (only a comment or a menu was copied) that is what is meant. */
+/** Reads pasted HTML. Where all of it is beside the words (only a comment or a menu was copied), it is read as words. */
 export function wordsOf(html: string, takes: TakesReference): Words {
   return wordsIn(markupOf(html), takes);
 }
@@ -134,7 +142,8 @@ class Reader {
       this.#row(element, state);
     } else if (this.#isOfDocs && /^(body|b|div|)$/.test(element.name)) {
       // Google Docs parts its paragraphs with breaks that no reader sees.
-      element.children.filter((child, at) => !(isBreak(child) && isParagraph(element.children[at - 1]) && isParagraph(element.children[at + 1])))
+      const { children } = element;
+      children.filter((child, at) => !(isBreak(child) && isParagraph(children[at - 1]) && isParagraph(children[at + 1])))
         .forEach((child) => this.#read(child, state));
     } else if (said.has("mso-tab-count")) {
       this.#lines.text(" ", state.marks, state.line, false);
@@ -159,7 +168,7 @@ class Reader {
       return true;
     }
 
-    if (look.hidden === true || classes.some((name) => name === "line-end" || name === "beside" || name === "ql-ui" || name === "ql-cursor")) {
+    if (look.hidden === true || classes.some((name) => unseen.has(name))) {
       return true;
     }
 
@@ -196,7 +205,7 @@ class Reader {
       marks["link"] = element.attributes.get("href");
     }
 
-    // A link is underlined by being one.
+    // A link is underlined anyway.
     if (look.underline && (marks["link"] === undefined || element.name === "u")) {
       marks["underline"] = true;
     }
@@ -222,7 +231,10 @@ class Reader {
     return /^(td|th|caption)$/.test(element.name) ? { lists: [], line: {} } : {};
   }
 
-  /** A row is a line, its cells parted by a sign; where a cell holds several lines, or only one holds any, each cell's lines stand for themselves. */
+  /**
+   * A row becomes a line, with a sign between its cells. Where a cell holds several lines, or only one cell holds any, each cell's lines
+   * stand for themselves.
+   */
   #row(row: MarkupElement, state: State): void {
     const outside = this.#lines;
     const cells = row.children.filter((child) => typeof child !== "string" && /^(td|th)$/.test(child.name)).map((cell) => {
@@ -245,7 +257,7 @@ class Reader {
   }
 }
 
-/** An entry's line: how deep it stands is told by the lists around, by a level, or by a class of Quill's. */
+/** An entry's line. Its level is told by the lists around, by an attribute, or by a class of Quill's. */
 function entryOf(element: MarkupElement, lists: State["lists"]): AttributeMap {
   const own = element.attributes.get("data-list");
   const level = Number(element.attributes.get("data-aria-level") ?? element.attributes.get("aria-level") ?? 0) || 0;
@@ -257,7 +269,8 @@ function entryOf(element: MarkupElement, lists: State["lists"]): AttributeMap {
 }
 
 function isOfDocs(element: MarkupElement): boolean {
-  return (element.attributes.get("id") ?? "").startsWith("docs-internal-guid-") || element.children.some((child) => typeof child !== "string" && isOfDocs(child));
+  const id = element.attributes.get("id") ?? "";
+  return id.startsWith("docs-internal-guid-") || element.children.some((child) => typeof child !== "string" && isOfDocs(child));
 }
 
 function isBreak(markup: Markup | undefined): boolean {

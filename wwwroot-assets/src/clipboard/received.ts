@@ -1,4 +1,4 @@
-/** What comes in by paste or drop, through one gate: read as text, cleaned for the passage, and what stayed out said in words. */
+/** Receives what comes in by paste or drop: reads it as text, cleans it for the passage, and says in words what stayed out. */
 import type Delta from "quill-delta";
 import type { AttributeMap } from "quill-delta";
 import { formatsOf, type Kind } from "../passage/kinds";
@@ -10,20 +10,23 @@ import { wordsOf, type TakesReference, type Words } from "./reading";
 
 interface Received {
   words: Delta;
-  /** What stayed out, as a sentence; null where nothing did. */
+  /** A sentence that says what stayed out; null where nothing did. */
   said: string | null;
 }
 
 const names: Record<LeftOut, string> = { struck: "struck-out words", comment: "comments", footnote: "footnotes", picture: "pictures" };
 
-/** The words that `data` holds for a passage of this kind. `marks`: those of the place, for plain text. `isClause`: whether there is such a clause. */
+/**
+ * The words that `data` holds for a passage of this kind. `marks`: those of the place, for plain text. `isClause`: whether there is such a
+ * clause.
+ */
 export function received(data: DataTransfer, kind: Kind, marks: AttributeMap, isClause: TakesReference): Received {
   const html = data.getData("text/html");
   const text = data.getData("text/plain") || addressesIn(data.getData("text/uri-list"));
   const takes = formatsOf(kind);
   const read: Words = html === "" ? { delta: wordsOfText(text, marks, takes.includes("list")), leftOut: new Set() }
     : wordsOf(html, (clause) => takes.includes("clause") && isClause(clause));
-  // Only where the markup holds nothing at all: what is struck out there is words in the text beside it.
+  // The text is read only where the markup holds nothing at all: what is struck out there is words in the text beside it.
   const fromText = read.delta.length() === 0 && read.leftOut.size === 0 && text !== "";
   const delta = fromText ? wordsOfText(text, marks, takes.includes("list")) : read.delta;
   const words = clean(delta, kind);
@@ -42,7 +45,8 @@ function sentence(words: Delta, delta: Delta, leftOut: ReadonlySet<LeftOut>, dat
   const out = (["struck", "comment", "footnote"] as const).filter((what) => leftOut.has(what)).map((what) => names[what]);
   const pictures = hasPictures && !isSheet ? [names.picture] : [];
   const all = [...out, ...pictures];
-  const sentences = all.length === 0 ? [] : [`Left out: ${all.length === 1 ? all[0] : `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`}.`];
+  const list = all.length === 1 ? all[0] : `${all.slice(0, -1).join(", ")} and ${all.at(-1)}`;
+  const sentences = all.length === 0 ? [] : [`Left out: ${list}.`];
   if (kind === "heading" || kind === "leadIn") {
     sentences.push(...lost(delta, kind));
   }
@@ -50,18 +54,19 @@ function sentence(words: Delta, delta: Delta, leftOut: ReadonlySet<LeftOut>, dat
   return sentences.length === 0 ? null : sentences.join(" ");
 }
 
-/** What a heading or a lead-in cannot hold of what came. */
+/** Sentences for what a heading or a lead-in cannot hold of `delta`. */
 function lost(delta: Delta, kind: "heading" | "leadIn"): string[] {
   const lines = linesOf(delta);
   const hasMarks = delta.ops.some((op) => ["bold", "italic", "underline"].some((mark) => op.attributes?.[mark]));
   const hasLists = lines.some((line) => line.attributes["list"] !== undefined);
+  const name = kind === "heading" ? "heading" : "lead-in";
   return [
     ...(kind === "heading" && lines.length > 1 ? ["A heading is one line: the lines were joined."] : []),
-    ...(hasMarks || (hasLists && kind === "leadIn") ? [`A ${kind === "heading" ? "heading" : "lead-in"} holds plain words: formatting was left out.`] : []),
+    ...(hasMarks || (hasLists && kind === "leadIn") ? [`A ${name} holds plain words: formatting was left out.`] : []),
   ];
 }
 
-/** Addresses without the list's remarks. */
+/** The addresses of a list, without its remarks. */
 function addressesIn(list: string): string {
   return list.split(/\r?\n/).filter((line) => line !== "" && !line.startsWith("#")).join("\n");
 }

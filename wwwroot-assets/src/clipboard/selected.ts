@@ -1,9 +1,12 @@
-/** Copying and dragging words that are only to be read: as clean as out of an editor, without what a redline strikes out, with the numbers of lists. */
+/**
+ * Lets words that are only to be read be copied and dragged as clean as out of an editor, without what a redline strikes out and with the
+ * numbers of lists.
+ */
 import { copied, type Copied } from "./copy";
 import { element, type Markup, type MarkupElement } from "./markup";
 import { wordsIn } from "./reading";
 
-/** Watches a page for words that are copied or dragged out of what is to be read. Editors and fields see to theirs. */
+/** Listens for words that are copied or dragged out of what is to be read. Editors and fields see to theirs. */
 export function watchSelected(page: Document): void {
   page.addEventListener("copy", (event) => {
     if (!event.defaultPrevented && event.clipboardData !== null && hand(event.clipboardData, page)) {
@@ -20,7 +23,8 @@ export function watchSelected(page: Document): void {
 function hand(data: DataTransfer, page: Document): boolean {
   const selection = page.getSelection();
   const at = page.activeElement;
-  if (selection === null || selection.isCollapsed || selection.rangeCount === 0 || at?.closest("input, textarea, .ql-editor[contenteditable=true]")) {
+  const isTheirs = at?.closest("input, textarea, .ql-editor[contenteditable=true]");
+  if (selection === null || selection.isCollapsed || selection.rangeCount === 0 || isTheirs) {
     return false;
   }
 
@@ -55,28 +59,30 @@ function wordsSelected(range: Range): Copied | null {
   return length === 0 ? null : copied(delta, { index: 0, length }, (clause) => numbers.get(clause) ?? null);
 }
 
-/** Where only struck-out words are selected, they are what is meant. */
+/** True where only struck-out words are selected: then they are meant. */
 function isStruck(within: Element | null): boolean {
   return within?.closest("del") !== null;
 }
 
-/** What is selected of a part of the page, as markup that was read; what is not seen is left out, and entries have their numbers. */
+/** The selected part of a node as markup. What is not seen is left out, and entries have their numbers. */
 function treeOf(node: Node, range: Range, struck: boolean, numbers: Map<string, string>): Markup | null {
   if (!range.intersectsNode(node)) {
     return null;
   }
 
   if (node instanceof Text) {
-    return node.data.slice(node === range.startContainer ? range.startOffset : 0, node === range.endContainer ? range.endOffset : node.length);
+    const end = node === range.endContainer ? range.endOffset : node.length;
+    return node.data.slice(node === range.startContainer ? range.startOffset : 0, end);
   }
 
-  if (!(node instanceof Element) || node.matches("button, select, .visually-hidden, .skip-link") || getComputedStyle(node).display === "none") {
+  const isSeen = node instanceof Element && getComputedStyle(node).display !== "none";
+  if (!isSeen || node.matches("button, select, .visually-hidden, .skip-link")) {
     return null;
   }
 
   const attributes = new Map([...node.attributes].map((attribute): [string, string] => [attribute.name, attribute.value]));
   if (node instanceof HTMLLIElement && node.parentElement instanceof HTMLOListElement && node.dataset["list"] === undefined) {
-    const entries = [...node.parentElement.children].filter((entry) => !entry.classList.contains("line-whole") || !entry.classList.contains("line-deleted"));
+    const entries = [...node.parentElement.children].filter((entry) => !entry.matches(".line-whole.line-deleted"));
     attributes.set("value", String(node.parentElement.start + entries.indexOf(node)));
   }
 

@@ -1,4 +1,4 @@
-/** What can be read off one change: the words it adds, where they begin and end, what it deletes. Pure; offsets are UTF-16 code units. */
+/** Reads off one change which words it adds, where they begin and end, and what it deletes. Pure; offsets are UTF-16 code units. */
 import type Delta from "quill-delta";
 import { Op } from "quill-delta";
 
@@ -12,7 +12,7 @@ export function lengthAfter(step: Op): number {
   return step.delete === undefined ? Op.length(step) : 0;
 }
 
-/** The words a change adds, in order; separate places on lines of their own. */
+/** The words that a change adds, in order; those of separate places stand on lines of their own. */
 export function insertedText(delta: Delta | null): string {
   let text = "";
   let apart = false;

@@ -1,11 +1,11 @@
 /**
- * Whole characters: a change that begins, ends or inserts in the middle of a surrogate pair is widened to the whole of it, because the server
- * takes nothing that cuts a character in half. A text difference cuts where two characters share a half (`x🌀` and `x🏆🌀`), and Firefox types
- * such a character as two inputs.
+ * Widens a change that begins, ends or inserts in the middle of a surrogate pair to the whole of it, because the server takes nothing that
+ * cuts a character in half. A text difference cuts where two characters share a half (`x🌀` and `x🏆🌀`), and Firefox types such a character
+ * as two inputs.
  *
  * Pure. Offsets are UTF-16 code units. The laws (held by test/characters.test.ts), for a `before` of whole characters:
- * `before.compose(widen(before, change))` says what `before.compose(change)` says, and every step of `widen(before, change)` begins and ends
- * between two characters of `before`.
+ * `before.compose(widen(before, change))` says what `before.compose(change)` says, and every step of `widen(before, change)` begins and
+ * ends between two characters of `before`.
  */
 import Delta, { AttributeMap, OpIterator } from "quill-delta";
 import type { Op } from "quill-delta";
@@ -13,7 +13,7 @@ import { lengthAfter, lengthBefore } from "./change";
 
 const lone = /[\uD800-\uDBFF](?![\uDC00-\uDFFF])|(?<![\uD800-\uDBFF])[\uDC00-\uDFFF]/g;
 
-/** The change as it must be sent; the same object where it cuts nothing, or where it is not known (null) what it was made on. */
+/** The change as it must be sent; the same object where it cuts nothing, or where nobody knows (null) which wording it was made on. */
 export function widen(before: Delta | null, change: Delta): Delta {
   const cuts = before === null ? [] : cutsOf(before, change);
   if (before === null || cuts.length === 0) {
@@ -24,7 +24,7 @@ export function widen(before: Delta | null, change: Delta): Delta {
   const was = new OpIterator(before.ops);
   const wide = new Delta();
   let at = 0;
-  // Hands over what the change does up to a place of `before`, insertions right at it included.
+  // Hands over what the change does up to a place of `before`, with the insertions right at it.
   const take = (until: number, to: (step: Op, stood: Op | null) => void): void => {
     while (steps.hasNext() && (at < until || steps.peekType() === "insert")) {
       if (steps.peekType() === "insert") {
@@ -38,7 +38,7 @@ export function widen(before: Delta | null, change: Delta): Delta {
   };
   for (const cut of cuts) {
     take(cut - 1, (step) => wide.push(step));
-    // The pair goes, and what the change leaves of it and puts into it stands there anew.
+    // The change deletes the pair, and inserts anew what it leaves of it and puts into it.
     const put = (step: Op, stood: Op | null): void => {
       if (step.insert !== undefined) {
         wide.push(step);
@@ -61,12 +61,12 @@ export function widen(before: Delta | null, change: Delta): Delta {
   return without(joined(wide), before).chop();
 }
 
-/** Whether a change inserts half a character that has no other half: it may still be typed. */
+/** True where a change inserts half a character without its other half, which may still be typed. */
 export function hasHalf(change: Delta): boolean {
   return change.ops.some((op) => typeof op.insert === "string" && op.insert.search(lone) >= 0);
 }
 
-/** What takes the lone halves that a change inserts away again, made against what the change leads to. */
+/** The change that takes the lone halves out again, made on what `change` leads to. */
 export function withoutHalves(change: Delta): Delta {
   const away = new Delta();
   for (const op of change.ops) {
@@ -99,7 +99,7 @@ function isLow(unit: number): boolean {
   return unit >= 0xdc00 && unit <= 0xdfff;
 }
 
-/** The places inside of pairs of `before` where a step of the change begins or ends, in order. */
+/** The places inside pairs of `before` where a step of the change begins or ends, in order. */
 function cutsOf(before: Delta, change: Delta): number[] {
   const edges = new Set<number>();
   let at = 0;
@@ -127,7 +127,7 @@ function cutsOf(before: Delta, change: Delta): number[] {
   return cuts;
 }
 
-/** A widened change without what it takes away only to put the same there again: that stays, so that others' changes of it do. */
+/** Leaves out of a widened change what it deletes only to insert it again: that text stays, and so do others' changes of it. */
 function without(change: Delta, before: Delta): Delta {
   const least = new Delta();
   let put = new Delta();
@@ -163,7 +163,9 @@ function without(change: Delta, before: Delta): Delta {
 function characters(wording: Delta): { says: string; length: number }[] {
   return wording.ops.flatMap((op) => {
     const marks = JSON.stringify(Object.entries(op.attributes ?? {}).sort());
-    return typeof op.insert === "string" ? [...op.insert].map((says) => ({ says: says + marks, length: says.length })) : [{ says: JSON.stringify(op.insert) + marks, length: 1 }];
+    return typeof op.insert === "string"
+      ? [...op.insert].map((says) => ({ says: says + marks, length: says.length }))
+      : [{ says: JSON.stringify(op.insert) + marks, length: 1 }];
   });
 }
 
@@ -177,7 +179,7 @@ function alike(a: { says: string; length: number }[], b: { says: string }[]): nu
   return units;
 }
 
-/** Halves that stand beside each other in two insertions go into the first of them. */
+/** Joins two halves that stand beside each other in two insertions; the first of them gets the character. */
 function joined(change: Delta): Delta {
   const whole = new Delta();
   for (const op of change.ops) {

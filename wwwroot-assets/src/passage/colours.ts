@@ -1,4 +1,4 @@
-/** Which colour somebody's caret has on this page: the one that goes with them everywhere, unless somebody else here has it already. */
+/** Gives each member's caret its colour on this page: the one that goes with them everywhere, unless somebody else here has it already. */
 
 /** How many colours there are (`--who-1` … in the tokens). */
 export const colours = 12;
@@ -6,14 +6,14 @@ export const colours = 12;
 export interface Colour {
   /** Which of the colours, from 1. */
   which: number;
-  /** How often all colours were given out before: the line is another each time. */
+  /** So many times all colours were given out before; the caret's line is drawn differently each time. */
   turn: number;
 }
 
 export class ColourBook {
   #given = new Map<string, Colour>();
 
-  /** The same each time for the same member; never that of another. */
+  /** The same colour each time for the same member, and never another member's. */
   of(member: string): Colour {
     const known = this.#given.get(member);
     if (known !== undefined) {

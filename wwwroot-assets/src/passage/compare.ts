@@ -1,12 +1,12 @@
 /**
- * Words that did not go in silently, against the wording as it is now: where they would stand, shown as a redline, and as a change that puts them back.
- * Pure. Offsets are UTF-16 code units.
+ * Sets words that did not go in silently against the present wording: as a redline, and as the change that puts them back. Pure. Offsets
+ * are UTF-16 code units.
  */
 import Delta from "quill-delta";
 import { lengthBefore } from "./change";
 import { isBetween, widen, withoutHalves } from "./characters";
 
-/** What somebody had written and is not stored: the change, and the wording it was made on (null where that is not known). */
+/** Somebody's change that is not stored, and the wording it was made on (null where that is not known). */
 export interface Mine {
   wording: { ops: Delta["ops"] } | null;
   change: { ops: Delta["ops"] };
@@ -18,16 +18,16 @@ export interface Piece {
   text: string;
 }
 
-/** Longer wordings are compared by where they begin and end alike only: letter by letter would take seconds. */
+/** Of longer wordings only the common start and end are compared: letter by letter would take seconds. */
 const longest = 20_000;
 
-/** Of words longer than this only the start is shown; they are put back and copied whole. */
+/** Of longer words only the start is shown; they are put back and copied whole. */
 const mostShown = 4_000;
 
 /** Unchanged text further than this from a change is left out of a redline. */
 const around = 80;
 
-/** The change as it must be on the present wording, in whole characters whatever was kept; null where it is not known what it was made on. */
+/** The change as it must be on the present wording, in whole characters; null where nobody knows which wording it was made on. */
 export function onto(mine: Mine, present: Delta): Delta | null {
   if (mine.wording === null) {
     return null;
@@ -39,7 +39,7 @@ export function onto(mine: Mine, present: Delta): Delta | null {
   return widen(wording, difference(wording, present)).transform(whole, true);
 }
 
-/** What a change does to a wording, to be read; `nameOf` says what an embed shows. Changes of format alone are not shown. */
+/** What a change does to a wording, for reading; `nameOf` says what an embed shows. Changes of format alone are not shown. */
 export function redline(wording: Delta, change: Delta, nameOf: (embed: object) => string): Piece[] {
   const text = plain(wording, nameOf);
   const pieces: Piece[] = [];
@@ -68,7 +68,7 @@ export function redline(wording: Delta, change: Delta, nameOf: (embed: object) =
 
 /** The text of each place of a wording. */
 function plain(wording: Delta, nameOf: (embed: object) => string): string[] {
-  return wording.ops.flatMap((op) => (typeof op.insert === "string" ? [...Array(op.insert.length).keys()].map((i) => (op.insert as string).charAt(i)) : op.insert === undefined ? [] : [nameOf(op.insert)]));
+  return wording.ops.flatMap(({ insert = "" }) => (typeof insert === "string" ? insert.split("") : [nameOf(insert)]));
 }
 
 function shortened(pieces: Piece[]): Piece[] {
@@ -81,24 +81,28 @@ function shortened(pieces: Piece[]): Piece[] {
       return piece;
     }
 
-    // Whole words, where there are any.
+    // It is cut between words, where there are any.
     const start = at === 0 ? "" : piece.text.slice(0, whole(piece.text, around)).replace(/\s\S*$/, " ");
     const end = at === pieces.length - 1 ? "" : piece.text.slice(whole(piece.text, piece.text.length - around)).replace(/^\S*\s/, " ");
     return { kind: "same", text: `${start}…${end}` };
   });
 }
 
-/** Long words as they are shown: their start, and how long they are. */
+/** The start of long words, and how long they are. */
 export function startOf(words: string): string {
-  return words.length <= mostShown ? words : `${words.slice(0, whole(words, mostShown))}… (${words.length.toLocaleString("en-GB")} characters in all)`;
+  if (words.length <= mostShown) {
+    return words;
+  }
+
+  return `${words.slice(0, whole(words, mostShown))}… (${words.length.toLocaleString("en-GB")} characters in all)`;
 }
 
-/** A place, or the one before it where that parts a character. */
+/** The place, or the one before it where that is in the middle of a character. */
 function whole(words: string, place: number): number {
   return isBetween(words, place) ? place : place - 1;
 }
 
-/** The change that makes the one of the other. */
+/** The change that turns `before` into `after`. */
 export function difference(before: Delta, after: Delta): Delta {
   if (before.length() <= longest && after.length() <= longest) {
     return before.diff(after);

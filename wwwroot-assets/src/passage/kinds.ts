@@ -1,4 +1,4 @@
-/** What each kind of passage may hold; the server's rules are the same. */
+/** Says what each kind of passage may hold; the server has the same rules. */
 
 export type Kind = "heading" | "leadIn" | "clause" | "response";
 
@@ -20,7 +20,7 @@ export function formatsOf(kind: Kind): string[] {
   }
 }
 
-/** How deep lists go; the first level is 0. */
+/** The deepest level of a list; the first level is 0. */
 export function deepestIndent(kind: Kind): number {
   return kind === "response" ? 2 : 8;
 }

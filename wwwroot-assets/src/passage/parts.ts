@@ -1,38 +1,46 @@
 /**
- * How much goes over the wire at once: a change that is too large is sent as several, one after another, that say the same.
+ * Sends a change that is too large as several, one after another, that say the same.
  *
- * Pure. The laws (held by test/parts.test.ts): `part.compose(rest)` is the change; the part fits; no part ends in the middle of a character; and where
- * the whole change may be made on a wording, so may each part on what stands there then. That is why deletions go first: half way through a passage is
- * never longer than it was or will be.
+ * Pure. The laws (held by test/parts.test.ts): `part.compose(rest)` is the change; the part fits; no part ends in the middle of a
+ * character; and where the whole change may be made on a wording, so may each part on what stands there then. Deletions go first for that
+ * reason: half way through, a passage is never longer than it was or will be.
  */
 import Delta from "quill-delta";
 import { lengthAfter } from "./change";
 import { isBetween } from "./characters";
 
-/** Steps and bytes of one part: half of what the server takes, for a change grows by what others do meanwhile, and others' words come in between. */
+/**
+ * The most steps and bytes of one part: half of what the server takes, because others' changes make a change grow and put words in between.
+ */
 export const mostSteps = 1_000;
 export const mostBytes = 32 * 1024;
 
-/** What the server takes at the most (WordingLimits and the hub's longest message): a larger change cannot have been stored, whatever became of it. */
+/**
+ * The most that the server takes (WordingLimits and the hub's longest message). A larger change cannot have been stored, whatever became of
+ * it.
+ */
 const takenSteps = 2_000;
 const takenBytes = 64 * 1024;
 
-/** The longest a passage may become, UTF-16 code units (WordingLimits). */
+/** The longest a passage may become, in UTF-16 code units (WordingLimits). */
 export const longestPassage = 200_000;
 
 const encoder = new TextEncoder();
 
-/** Whether a change goes over the wire in one piece. */
+/** True where a change goes over the wire in one piece. */
 export function fits(change: Delta): boolean {
   return change.ops.length <= mostSteps && bytesOf(change.ops) <= mostBytes;
 }
 
-/** Whether the server can have taken a change. */
+/** True where the server can have taken a change. */
 export function canBeTaken(change: Delta): boolean {
   return change.ops.length <= takenSteps && bytesOf(change.ops) <= takenBytes;
 }
 
-/** Why a change that does not fit cannot be sent in parts either, in words for its author; null where it can. `length`: of the wording it is made on; null where that is not known. */
+/**
+ * Why a change that does not fit cannot be sent in parts either, in words for its author; null where it can. `length` is that of the
+ * wording it is made on, null where nobody knows it.
+ */
 export function whyNever(change: Delta, length: number | null): string | null {
   const single = change.ops.some((op) => bytesOf([{ ...op, ...(typeof op.insert === "string" ? { insert: "" } : {}) }]) > mostBytes / 2);
   if (single) {
@@ -40,12 +48,18 @@ export function whyNever(change: Delta, length: number | null): string | null {
   }
 
   const grows = change.changeLength();
-  return length !== null && grows > 0 && length + grows > longestPassage
-    ? `This is too much for one place: it would be ${(length + grows).toLocaleString("en-GB")} characters long, and at most ${longestPassage.toLocaleString("en-GB")} can be kept. Your words are kept here, to be copied.`
-    : null;
+  if (length === null || grows <= 0 || length + grows <= longestPassage) {
+    return null;
+  }
+
+  const [long, most] = [length + grows, longestPassage].map((number) => number.toLocaleString("en-GB"));
+  return (
+    `This is too much for one place: it would be ${long} characters long, and at most ${most} can be kept. ` +
+    "Your words are kept here, to be copied."
+  );
 }
 
-/** The first part of a change that does not fit, and the rest as it is to be made after that. */
+/** Cuts a change that does not fit into its first part, and the rest as it is to be made after that. */
 export function cut(change: Delta): { part: Delta; rest: Delta } {
   const deletes = change.ops.some((op) => op.delete !== undefined);
   const inserts = change.ops.some((op) => op.insert !== undefined);
@@ -98,7 +112,10 @@ function cutInOrder(change: Delta): { part: Delta; rest: Delta } {
   return { part: part.chop(), rest };
 }
 
-/** Where a text is parted so that its first part holds at most so many bytes, in the JSON of the wire; behind a line end or a space where one is near. */
+/**
+ * The place to cut a text, so that its first part takes at most `room` bytes in the JSON of the wire. It is behind a line end or a space
+ * where one is near.
+ */
 function placeIn(text: string, room: number): number {
   let [from, to] = [0, Math.max(0, Math.min(text.length, room))];
   while (from < to) {

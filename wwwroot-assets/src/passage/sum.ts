@@ -1,4 +1,6 @@
-/** The sum of a wording by which its copies are compared: FNV-1a, 32 bits, over UTF-16 units. The server counts the same (`WordingSum`). */
+/**
+ * The sum by which copies of a wording are compared: FNV-1a, 32 bits, over UTF-16 code units. The server counts the same (`WordingSum`).
+ */
 import type Delta from "quill-delta";
 
 export function sumOf(wording: Delta): number {

@@ -7,16 +7,18 @@ import { isRefused } from "./protocol";
 import { changedMuch, type Refusals } from "./refusals";
 import type { View } from "./view";
 
-/** A missing version, a failed opening or a change refused in passing is asked for again after this time (ms). */
+/** After this time (ms) it asks again for a missing version, a failed opening, or a change that was refused in passing. */
 const againAfter = 1000;
 
 export class CatchUp {
   #isOpen = false;
-  /** What the editor shows is not to be built on: the whole wording is asked for. */
+  /** What the editor shows is wrong or lost: the next opening asks for the whole wording. */
   #afresh = false;
-  /** Counts the openings, and the lines lost: an answer of an earlier turn is ignored. */
+  /** Counts openings and lost lines, so that answers of an earlier turn are ignored. */
   #turn = 0;
-  /** Counts how often this page was told that the passage was closed or opened again: an answer that was on its way meanwhile may not know. */
+  /**
+   * Counts how often the page was told that the passage was closed or opened again. An answer that was under way meanwhile may not know.
+   */
   #tellings = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
   #disposed = false;
@@ -41,7 +43,7 @@ export class CatchUp {
     return this.#turn;
   }
 
-  /** Whether an answer that was asked for in this turn comes too late. */
+  /** True where an answer that was asked for in this turn comes too late. */
   isOver(turn: number): boolean {
     return turn !== this.#turn || this.#disposed;
   }
@@ -57,7 +59,7 @@ export class CatchUp {
     this.#turn++;
   }
 
-  /** What was sent keeps its number and is sent again, once the passage has been opened again. */
+  /** The change in flight keeps its number and is sent again, once the passage has been opened again. */
   later(): void {
     this.#isOpen = false;
     this.client.lost();
@@ -132,7 +134,7 @@ export class CatchUp {
     this.changed();
   }
 
-  /** What this page has of the passage is not what the server has: starts from the server's wording, with what is unsent. */
+  /** This page's wording is not the server's: starts from the server's, with what is unsent. */
   async mend(): Promise<void> {
     const turn = ++this.#turn;
     this.#isOpen = false;
@@ -168,7 +170,8 @@ export class CatchUp {
   }
 
   /**
-   * Far behind: asks what became of the change that was sent and not answered, so that stored words do not come back.
+   * This page is too far behind for changes: asks what became of the change that was sent and not answered, so that stored words do not
+   * come back.
    * @returns false where another turn has begun meanwhile.
    */
   async #askWhatBecame(turn: number): Promise<boolean> {

@@ -1,6 +1,6 @@
 /**
- * One passage as one client has it: which version of the log, and what has been typed and is not stored yet. No clock, no network, no page.
- * It is one state machine and so one file: each method is something that arrives, and what follows depends on all of its fields.
+ * One passage as one client has it: its version of the log, and what is typed and not stored yet. No clock, no network, no page. It is one
+ * state machine and so one file: each method is something that arrives, and what follows depends on all of its fields.
  *
  * The law (held by test/collab.test.ts): whatever is delayed, dropped, doubled or interrupted, when everything has arrived every editor
  * holds `fold(log)`, and what each client typed is in the log exactly once.
@@ -18,7 +18,7 @@ import { longestAway, longestKept, mostMerged, mostMissed, type LetGo, type Work
 import type { Change, Opened, Submission } from "./protocol";
 import { Unstored, type Outgoing } from "./unstored";
 
-/** Shows the words. `apply` gets each change of others, already moved to where the editor's words are. */
+/** Shows the words. `apply` gets each change of others, as it is to be made on the editor's words. */
 export interface Words {
   apply(delta: Delta, from: Claim & { member: string; name?: string }): void;
   reset(wording: Delta): void;
@@ -31,7 +31,7 @@ export class PassageClient {
 
   #words: Words;
   #unstored = new Unstored();
-  /** Where what was typed here last ends, in the editor's words; null before the first. */
+  /** The end of what was typed here last, in the editor's words; null before the first. */
   #lastWords: number | null = null;
   #arrived = new Map<number, Change | "own">();
   #held = false;
@@ -51,7 +51,7 @@ export class PassageClient {
     this.#unstored.client = "";
   }
 
-  /** How many edits are not stored yet; 0 when the passage is synchronised. */
+  /** The number of edits that are not stored yet; 0 when the passage is synchronised. */
   get unsent(): number {
     return this.#unstored.edits;
   }
@@ -61,7 +61,10 @@ export class PassageClient {
     return !this.#held && this.#arrived.size > 0;
   }
 
-  /** True where the wording here is not the server's and is to start from that again: as soon as the server can have seen nothing that is in the way. */
+  /**
+   * True where the wording here differs from the server's and may start from that again, because the server can have seen nothing that is
+   * in the way.
+   */
   get mustMend(): boolean {
     return this.#differs && !this.#held && !this.#unstored.isSent;
   }
@@ -85,14 +88,17 @@ export class PassageClient {
     this.#unstored.goOn(client, work, this.wording);
   }
 
-  /** Whether others changed so much since, or so long ago (`away` in ms), that what is unsent must not go in silently. */
+  /** True where others changed so much since, or so long ago (`away` in ms), that unsent words must not go in silently. */
   isTooMuch(changes: readonly Change[], away: number): boolean {
     const theirs = changes.filter((change) => change.client !== this.client && change.delta.ops.length > 0).length;
     const mine = this.#unstored.steps;
     return mine > 0 && theirs > 0 && (away > longestAway || theirs > mostMissed || mine * theirs > mostMerged);
   }
 
-  /** What was sent and not answered, as it was sent: to ask what became of it where the changes since are not to be had. */
+  /**
+   * The change that was sent and not answered, as it was sent. The server is asked what became of it where the changes since are not to be
+   * had.
+   */
   get unanswered(): Submission | null {
     return this.#from(this.#unstored.unanswered);
   }
@@ -102,7 +108,7 @@ export class PassageClient {
     this.#confirm("own");
   }
 
-  /** Counts as stored what these changes show to be, without moving to their version. The rest is about to be let go. */
+  /** Counts as stored what these changes show to be stored, without moving to their version. The rest is about to be let go. */
   leaveStored(changes: readonly Change[]): void {
     for (const change of changes) {
       this.#unstored.passOver(change);
@@ -138,7 +144,7 @@ export class PassageClient {
     }
   }
 
-  /** Why what is to be sent next can never be, in words for its author; null (nearly always) where it can. */
+  /** Why the next change can never be sent, in words for its author; null (nearly always) where it can. */
   get whyNever(): string | null {
     const all = this.#unstored.isTooLarge ? this.#unstored.all : null;
     return all && whyNever(all, this.wording?.length() ?? null);
@@ -175,7 +181,7 @@ export class PassageClient {
     }
   }
 
-  /** The connection went: what was handed out is handed out again, with its number, after `opened`. */
+  /** The connection went: the change in flight is handed out again, with its number, after `opened`. */
   lost(): void {
     this.#unstored.lost();
   }
@@ -256,12 +262,12 @@ export class PassageClient {
     this.#takeIn();
   }
 
-  /** Where an offset into the log's wording stands in the editor, which also shows what is not stored yet. */
+  /** The place in the editor of an offset into the log's wording. The editor also shows what is not stored yet. */
   shown(index: number): number {
     return this.#unstored.shown(index);
   }
 
-  /** Whether what was typed here last ends at this place of the editor's words: there my next letter goes on with my word. */
+  /** True where what was typed here last ends at this place of the editor's words: there my next letter goes on with my word. */
   endsAt(index: number): boolean {
     return this.#lastWords === index;
   }
@@ -274,7 +280,7 @@ export class PassageClient {
     return this.#lastWords === null ? null : delta.transformPosition(this.#lastWords, true);
   }
 
-  /** What the editor shows; null where that is not known. */
+  /** What the editor shows; null where nobody knows. */
   get #showing(): Delta | null {
     const all = this.#unstored.all;
     return all === null ? this.wording : (this.wording?.compose(all) ?? null);

@@ -1,19 +1,22 @@
-/** The page's one connection to the hub `/hubs/wording`. It never gives up: short steps at first, then every few seconds, at once when the network says it is back. */
+/**
+ * The page's one connection to the hub `/hubs/wording`. It never gives up: it tries again after a moment, then every few seconds, and at
+ * once when the network says it is back.
+ */
 import { HubConnectionBuilder, HubConnectionState, LogLevel, type HubConnection } from "@microsoft/signalr";
 import type { Change, Opened, Pointed, Refused, Submission } from "./protocol";
 import { LineReach, serverAnswers } from "./reach";
 import { Suspects } from "./suspects";
 
-/** Milliseconds before each next attempt; the last one is repeated. */
+/** Milliseconds before each next attempt; the last is repeated. */
 const waits = [0, 250, 500, 1000, 2000, 3000];
 
-/** A call without an answer for this long (ms) on a connection that claims to live: the connection is taken for dead. */
+/** A call without an answer for this long (ms) means that the connection is dead, whatever it says of itself. */
 const answerWithin = 15_000;
 
-/** The server was asked and could not: an error of its own. Whatever else goes wrong with a question is the line's fault, and it is asked again on the next. */
+/** The server was asked and failed by itself. Any other failure is the line's, and the next line asks again. */
 export class ServerFailed extends Error {}
 
-/** How the server says that a method of its hub ended in an error (SignalR's own words, in every version since the first). */
+/** The server's words for a method of its hub that ended in an error (SignalR's own, in every version since the first). */
 const fromTheServer = /on the server|HubException/;
 
 /** One passage that is open on this page, as the connection sees it. */
@@ -27,10 +30,12 @@ export interface Listener {
   readAgain(): void;
 }
 
-/** slow: connected, and what was sent has no answer yet, though the server answers. */
+/** slow: connected, and the server answers, but not yet to what was sent. */
 export type Standing = "connecting" | "connected" | "slow" | "offline" | "signedOut";
 
-const cutsTheLine = "Whenever this was sent, the connection to the server broke, so it is not sent again. Your words are kept here: try them in smaller pieces.";
+const cutsTheLine =
+  "Whenever this was sent, the connection to the server broke, so it is not sent again. " +
+  "Your words are kept here: try them in smaller pieces.";
 
 export class WordingConnection {
   #hub: HubConnection;
@@ -39,9 +44,9 @@ export class WordingConnection {
   #standingChanged: (standing: Standing) => void;
   #attempt = 0;
   #timer: ReturnType<typeof setTimeout> | undefined;
-  /** Counts the lines: what waited for one that broke is not sent on the next. */
+  /** Counts the lines: what waited for a line that broke is not sent on the next. */
   #line = 0;
-  /** The line in use is given up by this page. */
+  /** This page has given up the line in use. */
   #isLost = false;
   #stopped = false;
   #everConnected = false;
@@ -125,7 +130,7 @@ export class WordingConnection {
     }
   }
 
-  /** Something else of this page has had no answer and the server does not answer a probe: as if a change had had none. */
+  /** Something else of this page has had no answer, nor has a probe: the line is lost, as if a change had had none. */
   lose(): void {
     this.#reach.lose();
   }
@@ -159,7 +164,7 @@ export class WordingConnection {
     try {
       return await Promise.race([this.#hub.invoke<T>(method, ...words), silence]);
     } catch (problem) {
-      // A socket that is just closing rejects with words of the browser's, not with an error.
+      // A socket that is just closing rejects with words of the browser's and not with an error.
       throw problem instanceof Error && fromTheServer.test(problem.message) ? new ServerFailed(problem.message) : problem;
     } finally {
       answered();

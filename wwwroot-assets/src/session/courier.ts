@@ -1,4 +1,4 @@
-/** Sends work that another page has left on the shelf: the session of an editor without an editor. */
+/** Sends work that another page has left on the shelf, by a session without an editor. */
 import type { Keeper } from "../shelf/keeper";
 import type { KeptWords, KeptWork } from "../shelf/shelf";
 import type { WordingConnection } from "./connection";

@@ -3,7 +3,7 @@ import Delta from "quill-delta";
 import { WordingConnection } from "./connection";
 import { isRefused } from "./protocol";
 
-/** The wording as it is now; null where the server does not give it within `patience` ms. */
+/** The present wording; null where the server does not give it within `patience` ms. */
 export async function glance(address: string, passage: string, patience = 10_000): Promise<Delta | null> {
   const connection = new WordingConnection(address, () => undefined);
   const nothing = (): void => undefined;
@@ -16,7 +16,8 @@ export async function glance(address: string, passage: string, patience = 10_000
           () => resolve(null),
         );
       };
-      connection.listen(passage, { connected, lost: nothing, changed: nothing, pointed: nothing, closed: nothing, reopened: nothing, readAgain: nothing });
+      const deaf = { lost: nothing, changed: nothing, pointed: nothing, closed: nothing, reopened: nothing, readAgain: nothing };
+      connection.listen(passage, { ...deaf, connected });
     });
   } finally {
     await connection.dispose();

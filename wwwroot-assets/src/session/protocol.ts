@@ -1,4 +1,4 @@
-/** What goes over the hub `/hubs/wording`, as the server writes it (camelCase JSON). */
+/** The messages of the hub `/hubs/wording`, as the server writes them (camelCase JSON). */
 import type Delta from "quill-delta";
 
 /** A change as it stands in the log. `client` is "" where a decision made it; an empty delta closes or reopens the passage. */
@@ -11,11 +11,11 @@ export interface Change {
   at: string;
   /** All it inserts stands right behind what its author typed last; absent: no. */
   goesOn?: boolean;
-  /** With every fiftieth version: `sumOf` of the wording after it. */
+  /** Every fiftieth version brings `sumOf` the wording after it. */
   sum?: number;
-  /** Of a decision: what its member is called. */
+  /** The name of a decision's member. */
   name?: string;
-  /** With the version that closes the passage: what every later change of it will be refused for. */
+  /** The version that closes the passage says what every later change of it will be refused for. */
   closed?: Refusal;
 }
 
@@ -23,12 +23,12 @@ export interface Change {
 export interface Opened {
   version: number;
   client: string;
-  /** As the server spells it ("LeadIn"): see kindOf. */
+  /** Spelt as the server does ("LeadIn"); `kindOf` reads it. */
   kind: string;
   wording?: { ops: Delta["ops"] } | null;
   changes?: Change[] | null;
   closed?: string | null;
-  /** Of a closed passage: what a change of it is refused for. */
+  /** A closed passage says what a change of it is refused for. */
   closedFor?: Refusal | null;
 }
 
@@ -49,7 +49,7 @@ export interface Submission {
   goesOn?: boolean;
 }
 
-/** A caret or selection of somebody, offsets into the log's wording; index -1: gone. */
+/** Somebody's caret or selection, as offsets into the log's wording; index -1: gone. */
 export interface Pointed {
   member: string;
   name: string;

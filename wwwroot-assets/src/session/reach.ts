@@ -1,27 +1,27 @@
 /**
- * Whether the server can be reached, as far as this page has reason to ask: only while something that was sent has no answer, or after the browser said
- * that the network went. A line on which nothing is sent costs nothing.
+ * Finds out whether the server can be reached, but only while something sent has no answer, or after the browser said that the network
+ * went. A line on which nothing is sent costs nothing.
  */
 
 import { at } from "../browser/root";
 
-/** What was sent and has no answer for this long (ms) makes the page ask whether the server answers at all. */
+/** When something sent has no answer for this long (ms), the page asks whether the server answers at all. */
 export const silentAfter = 2000;
 
 /** A probe without an answer for this long (ms) has failed. */
 const probeWithin = 2000;
 
-/** While the server cannot be reached it is asked again after this time (ms). */
+/** A server that cannot be reached is asked again after this time (ms). */
 const askEvery = 1000;
 
-/** well: nothing waits for long. slow: the server answers, what was sent is still under way. gone: the server cannot be reached. */
+/** well: nothing waits for long. slow: the server answers, but not yet to what was sent. gone: the server cannot be reached. */
 export type Reach = "well" | "slow" | "gone";
 
 interface AroundReach {
   /** Whether the server answers. */
   probe(): Promise<boolean>;
   changed(reach: Reach): void;
-  /** The server answers again after it could not be reached: what was sent meanwhile may never arrive on the old line. */
+  /** The server answers again. What was sent meanwhile may never arrive on the old line. */
   back(): void;
 }
 
@@ -60,7 +60,7 @@ export class LineReach {
     this.#stand("well");
   }
 
-  /** The browser says that the network went, or a click has had no answer and no probe either. */
+  /** The browser says that the network went, or neither a click nor a probe has had an answer. */
   lose(): void {
     this.#stand("gone");
     this.again();
@@ -110,7 +110,10 @@ export class LineReach {
   }
 }
 
-/** Whether the server answers, asked over the network: also one that says that it cannot save now, but no other in front of it. */
+/**
+ * True where the server answers over the network, even if only to say that it cannot save now. Another server in front of it does not
+ * count.
+ */
 export async function serverAnswers(within = probeWithin): Promise<boolean> {
   const patience = new AbortController();
   const timer = setTimeout(() => patience.abort(), within);

@@ -1,6 +1,6 @@
 /**
- * Says what it means that a passage does not take what was typed. The words come back to their author and the editor locks; or, while the author
- * is in the middle of writing, they write on into words kept for them (*aside*), which come back when they pause.
+ * Decides what happens to words that a passage does not take. They come back to their author and the editor locks; or, while the author is
+ * in the middle of writing, they write on into words kept for them (*aside*), which come back at the next pause.
  */
 import type { Place } from "../shelf/place";
 import type { KeptWords } from "../shelf/shelf";
@@ -32,7 +32,7 @@ export function isPassing({ code }: Refusal): boolean {
   return passing.has(code);
 }
 
-/** What refusals need of the session they are in. */
+/** The session around, as far as refusals need it. */
 interface AroundRefusals {
   /** Opens the passage again, from the server's wording. */
   readAfresh(): void;
@@ -43,15 +43,15 @@ interface AroundRefusals {
 }
 
 export class Refusals {
-  /** What a closed passage was closed for; null while it is open. */
+  /** The reason for which the passage is closed; null while it is open. */
   #closedFor: string | null = null;
-  /** What a change of a passage that takes nothing more is refused for, as the server says it. */
+  /** What later changes of a passage that takes nothing more are refused for, as the server says it. */
   #why: Refusal = closedNow;
   /** A refusal that came while the author wrote on: their words are handed back once the wording has been read again. */
   #returned: Refusal | null = null;
   /** The words of a member who writes on in a passage that takes nothing more; null when nobody does. */
   #aside: KeptWords | null = null;
-  /** What this member is turned away for, whatever they send; null while they may edit. */
+  /** The reason for which everything of this member is refused; null while they may edit. */
   #refusedFor: string | null = null;
 
   constructor(
@@ -107,7 +107,10 @@ export class Refusals {
     }
   }
 
-  /** The member has paused while writing on: the words so far are handed back, and the wording stands as it is stored. The next key begins words of its own. */
+  /**
+   * The member has paused while writing on: the words so far are handed back, and the wording stands as it is stored. The next key begins
+   * words of its own.
+   */
   writingPauses(): void {
     if (this.#aside !== null && this.client.unsent > 0) {
       this.#handAside();
@@ -132,7 +135,7 @@ export class Refusals {
     this.around.changed();
   }
 
-  /** What is unsent has changed: the words written on are shown as they are now. */
+  /** What is unsent has changed: shows the words written on as they are now. */
   grow(): void {
     if (this.#aside !== null) {
       const { words, mine } = this.client.unsentWords;
@@ -142,12 +145,15 @@ export class Refusals {
     }
   }
 
-  /** Another tab went on with what this page kept, as this client: here a new one begins. `typedSince`: something was typed after it was kept. */
+  /**
+   * Another tab went on with what this page kept, as this client: here a new one begins. `typedSince`: something was typed after it was
+   * kept.
+   */
   takenOver(typedSince: boolean): void {
     const words = this.client.letGo();
     this.#putAway();
     this.client.forgetClient();
-    // What is typed now would stand on nothing, and could not be kept.
+    // What the member types now would stand on nothing, and could not be kept.
     this.#lock("Another page of yours has sent what was typed here. The newest wording is on its way.");
     if (typedSince) {
       this.#give(takenOver, words);
@@ -156,7 +162,10 @@ export class Refusals {
     this.around.readAfresh();
   }
 
-  /** Nothing of this member is taken here any more. A member in the middle of writing goes on into kept words; else the words come back and the editor locks. */
+  /**
+   * The server takes nothing of this member here. A member in the middle of writing goes on into kept words; for any other the words come
+   * back and the editor locks.
+   */
   turnAway(why: Refusal): void {
     if (ofOneChange.has(why.code) || !(this.isAside || this.view.writes)) {
       this.#give(why, this.client.letGo());
@@ -169,7 +178,7 @@ export class Refusals {
     this.around.changed();
   }
 
-  /** Something that was sent is not taken: its words are handed back, and the wording is loaded again. */
+  /** The server does not take something that was sent: its words are handed back, and the wording is loaded again. */
   refuse(why: Refusal): void {
     if (!ofOneChange.has(why.code) && (this.isAside || this.view.writes)) {
       this.turnAway(why);
@@ -179,7 +188,7 @@ export class Refusals {
     if (this.client.unsent === 0) {
       this.client.letGo();
     } else if (this.view.writes) {
-      // Whatever is typed until the wording has come would stand on nothing: it goes to the same words.
+      // What the member types until the wording has come would stand on nothing: it goes to the same words.
       this.client.returned();
       this.#returned = why;
       this.#shut(why);

@@ -1,4 +1,4 @@
-/** Sends what the client has to send, one change at a time, and sees to what the server says of it. */
+/** Sends the client's changes, one at a time, and acts on the server's answers. */
 import type { Place } from "../shelf/place";
 import type { CatchUp } from "./catchup";
 import type { PassageClient } from "./collab";
@@ -6,7 +6,7 @@ import { ServerFailed, type WordingConnection } from "./connection";
 import { isRefused, type Submission } from "./protocol";
 import { isPassing, type Refusals } from "./refusals";
 
-/** So often in a row a passing refusal is tried again before the words are handed back. */
+/** A passing refusal is tried again so often in a row before the words are handed back. */
 const tries = 20;
 
 /** Half a character waits this long (ms) for its other half: Firefox types such a character as two inputs, one right after the other. */
@@ -29,7 +29,7 @@ export class Sending {
 
   /** Sends the next change, if there is one and it may go now. */
   send(): void {
-    // What is written on here is for its author; the server would refuse it letter by letter.
+    // What is written on here is for its author only; the server would refuse it letter by letter.
     if (this.refusals.isAside || !this.catchUp.isOpen) {
       return;
     }

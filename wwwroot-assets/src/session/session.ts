@@ -1,4 +1,4 @@
-/** One open passage between page and server: feeds its client from the connection, and has sent what the client has to send. */
+/** One open passage between page and server: gives its client what the connection brings, and has the client's changes sent. */
 import type Delta from "quill-delta";
 import type { Keeper } from "../shelf/keeper";
 import type { Address, Place } from "../shelf/place";
@@ -34,7 +34,11 @@ export class PassageSession implements Listener {
 
     const changed = (): void => this.#after();
     const place = keeper.place(client, address, (typedSince) => this.#refusals.takenOver(typedSince), carried);
-    const refusals = new Refusals(client, place, view, { readAfresh: () => this.#catchUp.readAfresh(), changed, settled: () => this.#settled() });
+    const refusals = new Refusals(client, place, view, {
+      readAfresh: () => this.#catchUp.readAfresh(),
+      changed,
+      settled: () => this.#settled(),
+    });
     this.#catchUp = new CatchUp(address, connection, client, place, view, refusals, changed);
     this.#sending = new Sending(address.passage, connection, client, place, this.#catchUp, refusals, changed);
     this.client = client;

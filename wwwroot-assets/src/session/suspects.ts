@@ -1,6 +1,6 @@
 /**
- * Changes that were on their way when the line broke. One that breaks it again, alone on its way, is what breaks it: it is not sent a third time, or it
- * would keep its member's other words and pages from the server for ever. Times are milliseconds of one clock.
+ * Finds the change that breaks the line: one that was under way when the line broke, and breaks it again alone. It is not sent a third
+ * time, or it would keep its member's other words and pages from the server for ever. Times are milliseconds of one clock.
  */
 import type { Submission } from "./protocol";
 
@@ -8,7 +8,7 @@ import type { Submission } from "./protocol";
 const atOnce = 5000;
 
 export class Suspects {
-  /** When each change that has no answer was sent. */
+  /** The time at which each change without an answer was sent. */
   #underway = new Map<string, number>();
   #cuts = new Map<string, number>();
   #room: (() => void)[] = [];
@@ -17,7 +17,7 @@ export class Suspects {
     return (this.#cuts.get(keyOf(submission)) ?? 0) > 1;
   }
 
-  /** Whether this may be sent now: what may have broken the line goes alone. */
+  /** True where this may be sent now: a change that may have broken the line goes alone. */
   mayGo(submission: Submission): boolean {
     return this.#underway.size === 0 || ![keyOf(submission), ...this.#underway.keys()].some((key) => this.#cuts.has(key));
   }
@@ -33,14 +33,14 @@ export class Suspects {
     this.#underway.set(keyOf(submission), now);
   }
 
-  /** The server has answered: whatever it said, this one does not break lines. */
+  /** The server has answered: whatever it said, this change does not break lines. */
   answered(submission: Submission): void {
     this.#underway.delete(keyOf(submission));
     this.#cuts.delete(keyOf(submission));
     this.#makeRoom();
   }
 
-  /** The line broke; `known`: for a reason that has nothing to do with what was sent. */
+  /** The line broke. `known`: for a reason that has nothing to do with what was sent. */
   broke(now: number, known: boolean): void {
     for (const [key, at] of this.#underway) {
       if (!known && now - at <= atOnce) {

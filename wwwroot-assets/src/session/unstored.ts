@@ -1,5 +1,5 @@
 /**
- * What one client typed that is not stored: at most one change in flight, and behind it a buffer of what was typed since that was sent.
+ * One client's typing that is not stored: at most one change in flight, and behind it a buffer of what was typed since that was sent.
  * Typing is composed into the change in flight until it is sent. From then on that keeps its sequence number, and is not added to.
  *
  * Offsets are UTF-16 code units; sequence numbers count up per client id.
@@ -33,12 +33,12 @@ export class Unstored {
   #edits = 0;
   #editsInFlight = 0;
 
-  /** How many edits are not stored; 0 when there are none. */
+  /** The number of edits that are not stored. */
   get edits(): number {
     return this.#inFlight === null ? 0 : Math.max(1, this.#edits);
   }
 
-  /** How many steps all of it has. */
+  /** The number of steps of all changes. */
   get steps(): number {
     return (this.#inFlight?.delta.ops.length ?? 0) + (this.#buffer?.delta.ops.length ?? 0);
   }
@@ -112,7 +112,7 @@ export class Unstored {
     this.#dropNothings();
   }
 
-  /** What to send now, if anything: no more than goes over the wire at once, and nothing while an answer is awaited. */
+  /** The change to send now, if any: no more than goes over the wire at once, and nothing while an answer is awaited. */
   next(): Outgoing | null {
     const change = this.#inFlight;
     if (change === null || change.waiting || this.isHalf) {
@@ -129,7 +129,10 @@ export class Unstored {
     return outgoing(change);
   }
 
-  /** Takes half characters that stayed alone out of what is sent next. @returns the change that takes them out of the editor; null where there are none. */
+  /**
+   * Takes half characters that stayed alone out of what is sent next. @returns the change that takes them out of the editor; null where
+   * there are none.
+   */
   dropHalves(): Delta | null {
     const mine = this.#inFlight;
     if (mine === null || !this.isHalf) {
@@ -154,7 +157,10 @@ export class Unstored {
     }
   }
 
-  /** The passage was opened as this client. Where that is another than before, the change in flight is a new one of it: the log would have shown it otherwise. */
+  /**
+   * The passage was opened as this client. Where that is another than before, the change in flight is a new one of it, because the log
+   * would have shown it otherwise.
+   */
   opened(client: string): void {
     this.client = client;
     if (this.#inFlight !== null) {
@@ -162,7 +168,7 @@ export class Unstored {
     }
   }
 
-  /** The server refused what was sent, and its author writes on: with what was typed behind it, it is one change that nobody has seen. */
+  /** The server refused the change in flight, and its author writes on: with the buffer it is one change that nobody has seen. */
   returned(): void {
     const mine = this.#inFlight;
     if (mine !== null) {
@@ -184,17 +190,17 @@ export class Unstored {
     this.#editsInFlight = 0;
   }
 
-  /** Whether the change in flight has this number. */
+  /** True where the change in flight has this number. */
   hasSent(sequence: number): boolean {
     return this.#inFlight?.sequence === sequence;
   }
 
-  /** Whether this change of the log is the one in flight. */
+  /** True where this change of the log is the one in flight. */
   holds(change: Change): boolean {
     return change.client !== "" && change.client === this.#inFlight?.client && change.sequence === this.#inFlight.sequence;
   }
 
-  /** The change in flight is stored, or was never needed: the buffer follows. @returns what was in flight. */
+  /** The change in flight is stored, or has become nothing: the buffer follows. @returns what was in flight. */
   done(): Delta | null {
     const stored = this.#inFlight?.delta ?? null;
     this.#edits -= this.#editsInFlight;
@@ -205,8 +211,8 @@ export class Unstored {
   }
 
   /**
-   * Learns from a change of the log which of this client's changes were left out: when a later one is there, the one in flight here had become
-   * nothing and was dropped. Work that is kept outside a page can be older than what the page sent.
+   * A change of the log may have a higher number than the one in flight: then that had become nothing and was dropped. Work that is kept
+   * outside a page can be older than what the page sent.
    */
   passOver(change: Change): void {
     while (this.#inFlight !== null && change.client === this.#inFlight.client && change.sequence > this.#inFlight.sequence) {
@@ -236,7 +242,7 @@ export class Unstored {
     return theirs;
   }
 
-  /** Where an offset into the log's wording stands in the editor. */
+  /** The place in the editor of an offset into the log's wording. */
   shown(index: number): number {
     const inFlight = this.#inFlight?.delta.transformPosition(index) ?? index;
     return this.#buffer?.delta.transformPosition(inFlight) ?? inFlight;

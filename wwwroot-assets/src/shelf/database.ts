@@ -1,4 +1,4 @@
-/** The shelf in the browser's IndexedDB: one database, a store for each part of the shelf. */
+/** Keeps the shelf in the browser's IndexedDB: one database, with a store for each part of the shelf. */
 import type { Shelf, ShelfStorage } from "./shelf";
 
 const name = "bmecode";

@@ -1,12 +1,12 @@
-/** The drafts of forms as they lie in the browser's storage: each with whose it is ("member/consultation"), and nobody else's. */
+/** Keeps the drafts of forms in the browser's storage, each under the member and consultation it belongs to ("member/consultation"). */
 
-/** What a form held, and where it stands. */
+/** A form's contents, and where the form stands. */
 export interface Draft {
   key: string;
   values: Record<string, string | boolean>;
-  /** What the form asks, for the reader: "Why is this wording kept? 2.3". */
+  /** The form's question, for the reader: "Why is this wording kept? 2.3". */
   label: string;
-  /** What was written, without what was chosen. */
+  /** The words that were written, without what was chosen. */
   words: string;
   /** The address of the page, from its root. */
   page: string;
@@ -16,7 +16,7 @@ export interface Draft {
 
 const prefix = "bmecode.draft:";
 
-/** Where drafts lie: the browser's storage, or this page's memory where there is none. */
+/** Drafts lie in the browser's storage, or in this page's memory where there is none. */
 export class DraftShelf {
   #storage: Pick<Storage, "getItem" | "setItem" | "removeItem" | "key" | "length"> | null;
   #memory = new Map<string, string>();
@@ -36,7 +36,7 @@ export class DraftShelf {
       this.#storage?.setItem(place, text);
       this.#memory.delete(place);
     } catch {
-      // It is full: better for as long as this page lives than not at all.
+      // The storage is full. The draft is kept as long as this page lives.
       this.#memory.set(place, text);
     }
 
@@ -55,12 +55,12 @@ export class DraftShelf {
     this.#storage?.removeItem(place);
   }
 
-  /** All of one owner's, the newest first. */
+  /** All drafts of one owner, the newest first. */
   of(owner: string): Draft[] {
     return this.#all(`${owner}:`).map(({ draft }) => draft);
   }
 
-  /** All of one member's, whichever consultation they are of, the newest first. */
+  /** All drafts of one member, in whichever consultation, the newest first. */
   ofMember(member: string): { owner: string; draft: Draft }[] {
     return this.#all(`${member}/`);
   }

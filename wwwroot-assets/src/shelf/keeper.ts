@@ -1,12 +1,15 @@
 /**
- * One tab's side of the shelf: keeps there what its editors have not stored, proves that the tab lives, and takes over the member's work of tabs that are gone.
- * No timer and no page: the page calls `tick` every `beatEvery`.
+ * One tab's side of the shelf: keeps there what its editors have not stored, proves that the tab lives, and takes over the member's work of
+ * tabs that are gone. It has no timer and no page: the page calls `tick` every `beatEvery`.
  */
 import { Place, type Address, type Asked, type KeptClient, type PlaceKeeper } from "./place";
 import { beat, beatLasts, keep, look, takeOver, type KeptWords, type KeptWork } from "./shelf";
 import type { Surroundings } from "./surroundings";
 
-/** The page calls `tick` this often (ms); a hidden page's timers may come only once a minute, which is why a silent tab is asked before its work is taken. */
+/**
+ * The page calls `tick` this often (ms). A hidden page's timers may come only once a minute, so a silent tab is asked before its work is
+ * taken.
+ */
 export const beatEvery = 3000;
 
 export class Keeper implements PlaceKeeper {
@@ -20,19 +23,22 @@ export class Keeper implements PlaceKeeper {
     this.around = around;
   }
 
-  /** A place for one client's work. With `carried` it is that work's, which this tab has taken over. `taken`: another tab has taken it over, `typedSince` what was kept last. */
+  /**
+   * Makes a place for one client's work. `carried`: work that this tab has taken over. `taken` is called when another tab has taken this
+   * one over, with whether something was typed since it was kept.
+   */
   place(client: KeptClient, address: Address, taken: (typedSince: boolean) => void, carried: KeptWork | null = null): Place {
     const place = new Place(this, client, address, taken, carried);
     this.#places.add(place);
     return place;
   }
 
-  /** How safe the unsent work of this page is: on the shelf, on its way there, or in this page only because the browser keeps nothing. */
+  /** How safe this page's unsent work is: on the shelf, on its way there, or only in this page because the browser keeps nothing. */
   get standing(): "kept" | "keeping" | "page" {
     return !this.#works ? "page" : [...this.#places].every((place) => place.isKept) ? "kept" : "keeping";
   }
 
-  /** True where this tab's beat is fresh: nobody can have taken over what it holds. */
+  /** True where this tab's beat is fresh, so that nobody can have taken over what it holds. */
   get isSure(): boolean {
     return !this.#works || this.around.now() - this.#beatAt < beatLasts / 2;
   }
@@ -87,7 +93,7 @@ export class Keeper implements PlaceKeeper {
     await storage.turn((shelf) => beat(shelf, tab, now())).catch(() => undefined);
   }
 
-  /** Takes over what tabs that are gone have left of this member's work; the caller sends it. */
+  /** Takes over this member's work of tabs that are gone; the caller sends it. */
   async takeOver(): Promise<KeptWork[]> {
     const { storage, tab, member, now, ask } = this.around;
     try {
@@ -102,7 +108,7 @@ export class Keeper implements PlaceKeeper {
 
       const orphans = await storage.turn((shelf) => takeOver(shelf, tab, member, now()));
       this.#beatAt = now();
-      // What another tab took from this one while it slept, and left in its turn: its editor must know before it is sent.
+      // Another tab may have taken work from this one while it slept, and left it in its turn. Its editor must know before that is sent.
       const found = new Set(orphans.map((orphan) => orphan.client));
       [...this.#places].filter((place) => place.isShelvedAs(found)).forEach((place) => place.lose());
       return orphans;
@@ -122,7 +128,7 @@ export class Keeper implements PlaceKeeper {
     await this.around.storage.turn((shelf) => shelf.words.delete(id)).catch(() => undefined);
   }
 
-  /** The page is being left: its work is free for others at once. */
+  /** The page is being left: other tabs may take its work at once. */
   leave(): void {
     this.#beatAt = -Infinity;
     this.around.storage.leave(this.around.tab);

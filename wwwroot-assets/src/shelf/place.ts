@@ -1,9 +1,9 @@
-/** The place of one client's work on the shelf: what is to be kept of it, and whether it is still this tab's. */
+/** The place of one client's work on the shelf: says what is to be kept of it, and learns whether it is still this tab's. */
 import { handBack, type Keeping, type KeptWords, type KeptWork } from "./shelf";
 import type { Surroundings } from "./surroundings";
 import type { LetGo, Work } from "./work";
 
-/** What a place needs of the client whose work it keeps. */
+/** The client whose work is kept, as far as its place needs it. */
 export interface KeptClient {
   readonly client: string;
   /** How many edits are not stored yet. */
@@ -19,7 +19,7 @@ export interface Address {
   page: string;
 }
 
-/** What a place needs of its tab's keeper. */
+/** The tab's keeper, as far as a place needs it. */
 export interface PlaceKeeper {
   readonly around: Surroundings;
   /** True where nobody can have taken over what this tab holds. */
@@ -49,7 +49,10 @@ export class Place {
   #turnedOver = 0;
   #losses = 0;
 
-  /** `carried`: work that this tab has taken over. `taken` is called when another tab has taken this one over, with whether something was typed since it was kept. */
+  /**
+   * `carried`: work that this tab has taken over. `taken` is called when another tab has taken this one over, with whether something was
+   * typed since it was kept.
+   */
   constructor(keeper: PlaceKeeper, client: KeptClient, address: Address, taken: (typedSince: boolean) => void, carried: KeptWork | null) {
     this.#keeper = keeper;
     this.#client = client;
@@ -71,12 +74,12 @@ export class Place {
     return this.#shelved !== null && clients.has(this.#shelved);
   }
 
-  /** True where nobody else can have gone on with this work. */
+  /** True where no other tab can have gone on with this work. */
   get isSure(): boolean {
     return this.#shelved === null || this.#keeper.isSure;
   }
 
-  /** How long ago (ms) the oldest unsent edit was made. */
+  /** The age (ms) of the oldest unsent edit. */
   get away(): number {
     return this.#since === null ? 0 : this.#keeper.around.now() - this.#since;
   }
@@ -107,14 +110,14 @@ export class Place {
     return this.#losses === before;
   }
 
-  /** Words that are handed back as soon as their author has come to an end: until then they are kept as the work they are in. */
+  /** Begins words that are handed back when their author comes to an end. Until then they are kept as the work they are in. */
   begin(message: string): KeptWords {
     const { label, page, passage } = this.#address;
     const { member, now } = this.#keeper.around;
     return { id: `${this.#shelved ?? this.#client.client}.${now()}`, member, label, page, message, words: "", passage };
   }
 
-  /** Puts the words on the shelf in place of the work they were in (where another tab has the work, they are its matter). `begun`: what `begin` gave. */
+  /** Puts words on the shelf in place of the work they were in, unless another tab has that work. `begun`: what `begin` gave. */
   handBack(message: string, { words, mine }: LetGo, begun: KeptWords = this.begin(message)): KeptWords {
     const { storage, tab } = this.#keeper.around;
     const client = this.#shelved ?? this.#client.client;
@@ -125,7 +128,7 @@ export class Place {
     return kept;
   }
 
-  /** The editor is gone and everything of it is stored, or its work is left on the shelf for another. */
+  /** The editor is gone. Its work is stored, or stays on the shelf for another page. */
   end(): void {
     const forget = (): void => this.#keeper.forget(this);
     if (this.#shelved !== null && this.#client.unsent === 0) {
@@ -144,7 +147,8 @@ export class Place {
       return [];
     }
 
-    const kept = work && { client, member: this.#keeper.around.member, ...this.#address, work, since: this.#since ?? this.#keeper.around.now() };
+    const { member, now } = this.#keeper.around;
+    const kept = work && { client, member, ...this.#address, work, since: this.#since ?? now() };
     const revision = this.#revision;
     const turnedOver = this.#turnedOver;
     const answer = (taken: boolean): void => {
@@ -162,7 +166,7 @@ export class Place {
     return [{ keeping: { client, kept, shelved: this.#shelved !== null }, answer }];
   }
 
-  /** Another tab went on with this work, or did and has left it. */
+  /** Another tab goes on with this work, or has gone on with it and left it. */
   lose(): void {
     const typedSince = !this.isKept;
     this.#turnOver();

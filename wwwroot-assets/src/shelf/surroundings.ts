@@ -1,6 +1,6 @@
 import type { ShelfStorage } from "./shelf";
 
-/** What a keeper needs of the page it is in. */
+/** The page around a keeper, as far as the keeper needs it. */
 export interface Surroundings {
   storage: ShelfStorage;
   /** This load of this tab, and whose page it is. */
@@ -9,7 +9,7 @@ export interface Surroundings {
   now(): number;
   /** Ends when what was typed should be written: soon, but not for every letter that is stored at once anyway. */
   pause(): Promise<void>;
-  /** Asks all tabs to renew their beat, and ends when those that live have had the time to. */
+  /** Asks all tabs to renew their beat, and ends when living tabs have had the time for it. */
   ask(): Promise<void>;
   changed(): void;
 }

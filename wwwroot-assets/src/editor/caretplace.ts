@@ -2,7 +2,7 @@
 import type Quill from "quill/core";
 import type { GatedScroll } from "./gate";
 
-/** A place in the text as it is read: which line, and how many characters into it. */
+/** A place in the text as a reader sees it: the line, and the number of characters before it there. */
 interface TextPlace {
   line: number;
   at: number;
@@ -10,10 +10,13 @@ interface TextPlace {
 
 type NativePlace = Quill["selection"]["lastNative"];
 
-/** The selection after the last key or click in each editor, and what Quill took for it at that moment. */
+/** The selection after the last key or click in each editor, and Quill's idea of it at that moment. */
 const noted = new WeakMap<Quill, { place: NativePlace; known: NativePlace }>();
 
-/** Notes where keys and pointer put the selection. Quill reads it only a moment later: something foreign taken back in between would bring the place before back. */
+/**
+ * Notes where keys and pointer put the selection. Quill reads it only a moment later, and taking something foreign back in between would
+ * bring back the place before.
+ */
 export function watchCaret(quill: Quill): void {
   const note = (): void => {
     const place = (quill.scroll as GatedScroll).isDisturbed ? null : quill.selection.getNativeRange();
@@ -26,14 +29,14 @@ export function watchCaret(quill: Quill): void {
   }
 }
 
-/** Where the selection was last: as Quill knows it, unless it has not read it yet. */
+/** The last selection: Quill's, unless it has not read the newest yet. */
 function lastPlace(quill: Quill): NativePlace {
   const known = quill.selection.lastNative;
   const last = noted.get(quill);
   return last?.known === known ? last.place : known;
 }
 
-/** Calls `back`, which takes back what `touched` tells; the selection is afterwards where it was before that came. */
+/** Calls `back`, which takes back what `touched` tells. Afterwards the selection is where it was before that came. */
 export function keepCaret(quill: Quill, touched: readonly MutationRecord[], back: () => void): void {
   const selection = document.getSelection();
   const { root } = quill;
@@ -50,14 +53,14 @@ export function keepCaret(quill: Quill, touched: readonly MutationRecord[], back
   if (last !== null && root.contains(last.start.node) && root.contains(last.end.node)) {
     quill.selection.setNativeRange(last.start.node, last.start.offset, last.end.node, last.end.offset);
   } else {
-    // The caret was put into what was foreign: it goes to the same letter of what stands there now.
+    // The caret was put into something foreign: it goes to the same letter of what stands there now.
     putBack();
   }
 
   quill.selection.update("silent");
 }
 
-/** Calls `take`, which makes elements anew; the selection is afterwards at the same letters. */
+/** Calls `take`, which makes elements anew. Afterwards the selection is at the same letters. */
 export function keepLetters(quill: Quill, take: () => void): void {
   const selection = document.getSelection();
   if (selection === null || !quill.hasFocus()) {
@@ -71,7 +74,7 @@ export function keepLetters(quill: Quill, take: () => void): void {
   quill.selection.update("silent");
 }
 
-/** Notes at which letters a selection is. @returns what puts it there again, whatever elements they are in by then. */
+/** Notes the letters at which a selection is. @returns what puts it there again, whatever elements they are in by then. */
 function noteLetters(root: HTMLElement, selection: Selection): () => void {
   const anchor = textPlace(root, selection.anchorNode, selection.anchorOffset);
   const focus = textPlace(root, selection.focusNode, selection.focusOffset);

@@ -1,4 +1,7 @@
-/** The carets and selections of the others, in a light layer over the text. Offsets are those of the editor; nothing here can be focused or read aloud. */
+/**
+ * Draws the carets and selections of the others in a light layer over the text. Offsets are those of the editor; nothing here can be
+ * focused or read aloud.
+ */
 import type Delta from "quill-delta";
 import type Quill from "quill/core";
 import { idleAfter } from "../browser/idle";
@@ -18,15 +21,15 @@ interface Caret {
   movedAt: number;
 }
 
-/** How a caret is drawn that moved so long ago (ms): with its name, without, or faint once nobody has done anything with it for as long as makes a member idle. */
+/** The look of a caret that moved so long ago (ms): with its name, without it, or faint once its member would be idle. */
 export function lookOf(since: number): "named" | "here" | "resting" {
   return since < nameFor ? "named" : since < idleAfter ? "here" : "resting";
 }
 
-/** How a caret is drawn where all colours were given out before. */
+/** Kinds of line, for carets whose colours were all given out before. */
 const lines = ["solid", "dashed", "dotted", "double"];
 
-/** One for the page: somebody has one colour in all its editors. */
+/** One book for the page, so that somebody has one colour in all its editors. */
 const book = new ColourBook();
 
 export class Carets {
@@ -48,7 +51,7 @@ export class Carets {
     this.#observer.observe(quill.root);
   }
 
-  /** Whose client that is, as far as it has shown itself. */
+  /** The name of the client's member, once the client has shown itself. */
   nameOf(client: string): string | null {
     return this.#names.get(client) ?? null;
   }
@@ -58,13 +61,14 @@ export class Carets {
     if (pointed.index < 0) {
       this.#carets.delete(pointed.client);
     } else {
-      this.#carets.set(pointed.client, { name: pointed.name, colour: book.of(pointed.member), index: pointed.index, length: pointed.length, movedAt: performance.now() });
+      const { client, name, member, index, length } = pointed;
+      this.#carets.set(client, { name, colour: book.of(member), index, length, movedAt: performance.now() });
     }
 
     this.#drawSoon();
   }
 
-  /** A change was made in the editor, by `client` or (null) here: carets keep to their words, its author's goes to its end. */
+  /** A change was made in the editor, by `client` or (null) here. Carets stay at their words, and the author's goes to the change's end. */
   changed(delta: Delta, client: string | null): void {
     for (const [whose, caret] of this.#carets) {
       const end = whose === client ? caretAfter(delta) : null;
@@ -158,9 +162,14 @@ export class Carets {
     }
   }
 
-  /** Once they are on the page, for only then is it known how wide they are. */
+  /** Places names that are on the page already, because only then is their width known. */
   #placeNames(named: { name: HTMLElement; at: { left: number; top: number; height: number } }[], origin: DOMRect): void {
-    const taken = boxesOfWords(this.#quill.root).map((box) => ({ left: box.left - origin.left, top: box.top - origin.top, right: box.right - origin.left, bottom: box.bottom - origin.top }));
+    const taken = boxesOfWords(this.#quill.root).map((box) => ({
+      left: box.left - origin.left,
+      top: box.top - origin.top,
+      right: box.right - origin.left,
+      bottom: box.bottom - origin.top,
+    }));
     const sides = sidesAround(this.#quill.root);
     for (const { name, at } of named) {
       const size = { width: name.offsetWidth, height: name.offsetHeight };
@@ -198,7 +207,7 @@ export class Carets {
   }
 }
 
-/** One box a line: what overlaps would be painted twice as dark. */
+/** Joins boxes to one a line: where boxes overlap, they would be painted twice as dark. */
 function byLine(boxes: DOMRect[]): DOMRect[] {
   const lines: DOMRect[] = [];
   for (const box of boxes) {

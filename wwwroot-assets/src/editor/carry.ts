@@ -1,6 +1,6 @@
 /**
- * Words dragged: within an editor they are moved (with Ctrl copied), from anywhere else they come in as a copy, through the gate of paste.
- * Each is one change and one step of undo. Where nothing can be put down, that is said.
+ * Lets words be dragged. Within an editor they are moved (with Ctrl copied); from anywhere else they come in as a copy, through the gate of
+ * paste. Each is one change and one step of undo, and where nothing can be put down the page says so.
  */
 import Delta from "quill-delta";
 import type Quill from "quill/core";
@@ -8,7 +8,7 @@ import { say } from "../browser/saying";
 import { moved, replaced, type Range } from "../clipboard/laying";
 import { hand, lay, take } from "./paste";
 
-/** What is being dragged out of an editor of this page: its words' place there follows what others write meanwhile. */
+/** The words being dragged out of an editor of this page. Their place there follows what others write meanwhile. */
 let carried: { quill: Quill; range: Range } | null = null;
 
 export class Carry {
@@ -20,7 +20,7 @@ export class Carry {
     this.#mark.className = "drop-place";
     this.#mark.setAttribute("aria-hidden", "true");
     const { root } = quill;
-    // Quill lets nobody drag.
+    // Quill would let nobody drag.
     (quill.scroll as unknown as { handleDragStart(): void }).handleDragStart = () => undefined;
     root.addEventListener("dragstart", (drag) => this.#begin(drag));
     root.addEventListener("dragover", (drag) => this.#over(drag));
@@ -32,7 +32,7 @@ export class Carry {
     root.addEventListener("drop", (drag) => this.#drop(drag));
     root.addEventListener("dragend", () => (carried = null));
     root.addEventListener("beforeinput", (input) => {
-      // The words were put down by a change of ours; the browser would do it once more.
+      // A change of ours has put the words down; the browser would do it once more.
       if (input.inputType === "insertFromDrop" || input.inputType === "deleteByDrag") {
         input.preventDefault();
       }
@@ -106,7 +106,7 @@ export class Carry {
     }
   }
 
-  /** Why nothing of it can be put down here; null where it can. */
+  /** Says why nothing of it can be put down here; null where it can. */
   #refusal(data: DataTransfer): string | null {
     if (!this.#quill.isEnabled()) {
       return "Words cannot be dropped here: this wording cannot be edited now.";

@@ -1,4 +1,4 @@
-/** True where what is selected was selected from its end to its start: there its caret stands, and Shift with an arrow moves that end of it. */
+/** True where a selection was made from its end to its start. Its caret stands at the start, and Shift with an arrow moves that end. */
 export function isBackward(): boolean {
   const selection = document.getSelection();
   if (selection === null || selection.isCollapsed || selection.rangeCount === 0) {
@@ -9,7 +9,7 @@ export function isBackward(): boolean {
   return selection.anchorNode === range.endContainer && selection.anchorOffset === range.endOffset;
 }
 
-/** Selects the same from its end to its start; a selection that is set anew goes from its start to its end. */
+/** Selects the same from its end to its start; a selection that is set by script goes from its start to its end. */
 export function turnBackward(): void {
   const selection = document.getSelection();
   if (selection !== null && selection.rangeCount > 0) {

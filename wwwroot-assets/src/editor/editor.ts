@@ -1,4 +1,4 @@
-/** One passage's editor: the island that shows it, the session that has it stored, and what passes between them. */
+/** One passage's editor: an island that shows the passage, a session that has it stored, and what passes between the two. */
 import type Delta from "quill-delta";
 import { caretAfter } from "../passage/change";
 import { kindOf, type Kind } from "../passage/kinds";
@@ -28,7 +28,7 @@ export interface EditorOptions {
   clauses?: ClauseChoice[];
 }
 
-/** The page around, which wants to know. */
+/** The page around, which is told of these. */
 interface Around {
   unsentChanged(): void;
   refused(kept: KeptWords): void;
@@ -97,32 +97,32 @@ export class Editor implements View {
     return this.#session.settle();
   }
 
-  /** The words it shows, but for what is written on in a passage that takes nothing more; null before they have come. */
+  /** The words it shows, without what is written on in a passage that takes nothing more; null before they have come. */
   get wording(): Delta | null {
     return !this.#isShown ? null : this.isAside ? this.#client.wording : this.#island.quill.getContents();
   }
 
-  /** Whether what is typed here goes into the wording. */
+  /** True where what is typed here goes into the wording. */
   get isEditable(): boolean {
     return this.#island.quill.isEnabled() && !this.isAside;
   }
 
-  /** Whether its member writes on in a passage that takes nothing more. */
+  /** True while its member writes on in a passage that takes nothing more. */
   get isAside(): boolean {
     return this.#session.isAside;
   }
 
-  /** It stands in the page. */
+  /** True while it stands in the page. */
   get isInPlace(): boolean {
     return this.#island.box.isConnected;
   }
 
-  /** Its member is in the middle of writing in it. */
+  /** True while its member is in the middle of writing in it. */
   get isWrittenIn(): boolean {
     return this.#finishing.isWriting;
   }
 
-  /** Its place was taken out of the page, not by its member, who was in the middle of writing. */
+  /** True where its place was taken out of the page, not by its member, who was in the middle of writing. */
   get isTornOut(): boolean {
     return this.#isShown && this.#finishing.isTornOut;
   }
@@ -225,7 +225,7 @@ export class Editor implements View {
     this.#pointing.soon();
   }
 
-  /** Only when everything typed is stored does an offset mean the same to all. */
+  /** Others understand an offset only when everything typed here is stored. */
   get #canPoint(): boolean {
     return this.#session.isOpen && this.unsent === 0 && !this.#isComposing && !this.#readOnly;
   }
@@ -280,7 +280,7 @@ export class Editor implements View {
     });
     root.addEventListener("compositionend", () => {
       this.#isComposing = false;
-      // After Quill has taken the composed words in, which it does in a microtask.
+      // Quill takes the composed words in a microtask; this comes after it.
       setTimeout(() => {
         if (!this.#isComposing) {
           this.#session.release();

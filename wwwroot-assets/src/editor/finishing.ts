@@ -1,6 +1,5 @@
 /**
- * Lets a member who is in the middle of writing finish: where the passage takes nothing more, and where the editor's place is taken out of the
- * page under their fingers.
+ * Lets a member finish who is in the middle of writing, when the passage takes nothing more or the editor's place is taken out of the page.
  */
 import type Quill from "quill/core";
 import { isNeutral } from "../browser/neutral";
@@ -30,8 +29,8 @@ export class Finishing {
     this.#writing = new Writing(() => this.#paused(), () => this.#ended(), () => around.isComposing());
     quill.root.addEventListener("focus", () => this.#writing.came());
     quill.root.addEventListener("blur", () => {
-      // A composition that ends with the focus is taken in first. The focus may only have gone to the tools, or have come back: an editor whose
-      // place was taken out of the page has found another by then.
+      // A composition that ends with the focus is taken in first. The focus may only have gone to the tools, or have come back: an editor
+      // whose place was taken out of the page has found another by then.
       setTimeout(() => {
         if (!box.contains(document.activeElement)) {
           this.#writing.left();
@@ -40,12 +39,12 @@ export class Finishing {
     });
   }
 
-  /** The member is in the middle of writing. */
+  /** True while the member is in the middle of writing. */
   get isWriting(): boolean {
     return this.#quill.isEnabled() && this.#writing.isInTheMiddle;
   }
 
-  /** The editor's place was taken out of the page, not by the member, who was in the middle of writing. */
+  /** True where the editor's place was taken out of the page, not by the member, who was in the middle of writing. */
   get isTornOut(): boolean {
     return !this.#box.isConnected && this.isWriting && location.pathname === this.#page && isNeutral(document.activeElement);
   }
@@ -61,14 +60,14 @@ export class Finishing {
     }
   }
 
-  /** The editor is locked or takes changes again: there is nothing to finish, but in another place. */
+  /** The editor is locked, or takes changes again. Nothing is left to finish, unless it goes on in another place. */
   stop(): void {
     if (this.#leaveShelter === null) {
       this.#writing.stop();
     }
   }
 
-  /** The editor goes: whatever was under way has ended. */
+  /** The editor goes: what was under way has ended. */
   left(): void {
     this.#writing.left();
   }

@@ -1,4 +1,4 @@
-/** What a wording may hold, as Quill's blots: bold, italic, underline, link, lists with indent, cross-references. */
+/** Gives Quill what a wording may hold: bold, italic, underline, link, lists with indent, cross-references. */
 import Quill from "quill/core";
 import Cursor from "quill/blots/cursor";
 import Embed from "quill/blots/embed";
@@ -38,20 +38,23 @@ class ClauseReference extends Embed {
     return node.dataset["clause"] ?? "";
   }
 
-  /** The caret beside a reference stands in its guard: in the line itself the first letter typed would come out behind the caret. */
+  /** Puts the caret beside a reference into its guard: in the line itself the first letter typed would come out behind the caret. */
   override position(index: number): [Node, number] {
     const { leftGuard, rightGuard } = this as unknown as Guards;
     return index > 0 ? [rightGuard, 1] : [leftGuard, 0];
   }
 
-  /** Letters typed into a guard move out into the line: once, however many mutations one letter made (a space makes two, and Quill then loses the caret). */
+  /**
+   * Moves letters typed into a guard out into the line, once however many mutations one letter made: a space makes two, and Quill would
+   * lose the caret.
+   */
   override update(mutations: MutationRecord[], context: Record<string, unknown>): void {
     const guards = this as unknown as Guards;
     for (const side of ["leftGuard", "rightGuard"] as const) {
       const guard = guards[side];
       if (guard.data !== guardText && mutations.some((m) => m.type === "characterData" && m.target === guard)) {
         const range = this.restore(guard);
-        // A new one in its place: Quill would put the caret back into the old one, and the next letter would come before this one.
+        // A new guard takes its place: Quill would put the caret back into the old one, and the next letter would come before this one.
         guards[side] = document.createTextNode(guardText);
         guard.replaceWith(guards[side]);
         if (range) {
@@ -62,7 +65,7 @@ class ClauseReference extends Embed {
   }
 }
 
-/** An element that a wording does not know gives its words: Quill would show them and leave them out of the text. */
+/** Takes the words out of an element that a wording does not know: Quill would show them and leave them out of the text. */
 class WholeInline extends Inline {
   override attach(): void {
     super.attach();
@@ -81,7 +84,7 @@ class OwnCursor extends Cursor {
   }
 }
 
-/** Lists are one flat list in the editor: the level is told to those who do not see the indent. */
+/** Tells the level to readers who do not see the indent: in the editor all lists are one flat list. */
 class LevelledItem extends ListItem {
   static override create(value: string): HTMLElement {
     const node = super.create(value);
@@ -95,7 +98,10 @@ class LevelledItem extends ListItem {
     this.domNode.setAttribute("aria-level", String(indent + 1));
   }
 
-  /** The bullet is drawn by the stylesheet: an element for it inside the item is a place for the caret, and Firefox puts it there on Home, where no letter becomes text. */
+  /**
+   * The stylesheet draws the bullet. An element for it would be a place for the caret, and Firefox puts the caret there on Home, where no
+   * letter becomes text.
+   */
   override attachUI(): void {}
 }
 

@@ -1,4 +1,7 @@
-/** Small forms between toolbar and text: a link's address, and which clause to refer to. No dialog: nothing is covered, nothing is trapped. */
+/**
+ * Small forms between toolbar and text, for a link's address and for the clause to refer to. They are no dialogs: nothing is covered,
+ * nothing is trapped.
+ */
 import { button } from "../browser/button";
 import { isComposing } from "../browser/composing";
 import { addressFromWords } from "../clipboard/clean";
@@ -13,13 +16,16 @@ let made = 0;
 
 interface Place {
   host: HTMLElement;
-  /** What the editor is called; says where a form stood that was begun. */
+  /** The editor's name, which says where a form stood that was begun. */
   name: string;
-  /** Where the keyboard goes when the form is left. */
+  /** Gives the focus back when the form is left. */
   back(): void;
 }
 
-/** Opens a form in its place, closing one that is open there. Escape and a click on Cancel leave it; what was put into it else stays a draft under `draft`. */
+/**
+ * Opens a form in its place, and closes one that is open there. Escape and a click on Cancel discard it; in any other case its contents
+ * stay a draft under `draft`.
+ */
 function openForm(place: Place, label: string, draft: string): HTMLFormElement {
   const form = document.createElement("form");
   form.className = "editor-form";
@@ -64,7 +70,7 @@ function labelled(words: string): { label: HTMLLabelElement; input: HTMLInputEle
 /** The draft of a link's address: of a new link, or of one that leads somewhere now. */
 export const linkDraft = (name: string, now: string | null): string => `link:${name}:${now ?? ""}`;
 
-/** The draft of what is looked for to refer to. */
+/** The draft of a search for a clause to refer to. */
 export const clauseDraft = (name: string): string => `clause:${name}`;
 
 /** Asks for a link's address. `set(null)` takes the link away. */
@@ -107,7 +113,7 @@ export function askForLink(place: Place, now: string | null, set: (address: stri
   input.select();
 }
 
-/** Asks which clause to refer to: typing narrows the list, arrow keys choose, Enter takes. */
+/** Asks for the clause to refer to: typing narrows the list, arrow keys choose, Enter takes. */
 export function askForClause(place: Place, clauses: readonly ClauseChoice[], take: (id: string) => void): void {
   const form = openForm(place, "Cross-reference", clauseDraft(place.name));
   const { label, input } = labelled("Refer to clause");
@@ -117,9 +123,10 @@ export function askForClause(place: Place, clauses: readonly ClauseChoice[], tak
   list.setAttribute("role", "listbox");
   list.setAttribute("aria-label", "Clauses");
   input.placeholder = "Number or words";
-  for (const [name, value] of [["role", "combobox"], ["aria-expanded", "true"], ["aria-autocomplete", "list"], ["aria-controls", list.id]] as const) {
-    input.setAttribute(name, value);
-  }
+  input.setAttribute("role", "combobox");
+  input.setAttribute("aria-expanded", "true");
+  input.setAttribute("aria-autocomplete", "list");
+  input.setAttribute("aria-controls", list.id);
 
   let shown: ClauseChoice[] = [];
   let at = 0;
@@ -179,7 +186,7 @@ function option(clause: ClauseChoice, id: string, take: () => void): HTMLElement
   return row;
 }
 
-/** The clauses whose number begins with, or whose words hold, what is looked for; numbers first. */
+/** The clauses whose number begins with the words, then those whose title holds them. */
 export function matching(clauses: readonly ClauseChoice[], words: string): ClauseChoice[] {
   const wanted = words.trim().toLowerCase();
   if (wanted === "") {

@@ -1,31 +1,32 @@
 /**
- * The gate between the page and the words. Quill takes whatever happens to its elements for typing; here only what a member began passes.
+ * The gate between the page and the words. Quill takes whatever happens to its elements for typing; the gate passes only what a member
+ * began.
  *
- * What passes: what the browser does to the page between a `beforeinput` that nobody prevented and its `input` (keys, compositions,
- * corrections, dictation), and what it did right before an `input` without one (an editing command that a tool gave). Our own commands
- * need no gate: Quill takes those in itself. Everything else, of translators, writing aids and other scripts, is taken back in the page
- * and told to nobody.
+ * It passes what the browser does to the page between a `beforeinput` that nobody prevented and its `input` (keys, compositions,
+ * corrections, dictation), and what the browser did right before an `input` without one (an editing command that a tool gave). Our own
+ * commands need no gate, because Quill takes those in itself. Everything else, of translators, writing aids and other scripts, is taken
+ * back in the page and told to nobody.
  */
 import Scroll from "quill/blots/scroll";
 import { showNumber } from "./numbers";
 import { takeBack } from "./undone";
 
 /**
- * A script that alters the page so often (times) within this time (ms) does not give up: from then on that is taken back only this often
- * (ms), and before each edit.
+ * A script that alters the page more often than `patience` within this time (ms) does not give up. From then on its changes are taken back
+ * only every `seldom` ms, and before each edit.
  */
 const patience = 50;
 const within = 1000;
 const seldom = 500;
 
-/** How often (times) it is taken back at once within one `beforeinput`, so that the browser edits what is ours. */
+/** So many times foreign changes are taken back at once within one `beforeinput`, so that the browser edits what is ours. */
 const atOnce = 3;
 
-/** Heard before others hear: what they do to the page when they hear of an edit is no part of it. */
+/** Heard before other scripts hear of an edit, because what they then do to the page is no part of it. */
 const gates = new WeakMap<EventTarget, GatedScroll>();
 window.addEventListener("input", (event) => event.target && gates.get(event.target)?.end(event as InputEvent), true);
 
-/** Everything, with what was there before, so that it can be taken back. */
+/** Everything is observed with its old value, so that it can be taken back. */
 const observed: MutationObserverInit = {
   attributes: true,
   attributeOldValue: true,
@@ -35,21 +36,21 @@ const observed: MutationObserverInit = {
   subtree: true,
 };
 
-/** What the editor does about what is taken back. */
+/** The editor's part in taking changes back. */
 interface Gatekeeper {
   /** Calls `back`, and sees to it that the caret stays on its words. */
   takingBack(touched: readonly MutationRecord[], back: () => void): void;
-  /** Calls `take`, which takes in an edit whose elements a wording does not know: they are made anew, and the caret stays at its letter. */
+  /** Calls `take`, which takes in an edit whose elements a wording does not know. They are made anew, and the caret stays at its letter. */
   taking(take: () => void): void;
-  /** An edit came together with something foreign, and both were taken back: the words of the edit are put in again. */
+  /** An edit came together with something foreign, and both were taken back: puts the words of the edit in again. */
   putIn(words: string): void;
 }
 
 export class GatedScroll extends Scroll {
   keeper: Gatekeeper | null = null;
-  /** What the observer has told and is not judged yet: an `input` in the same task may still say that it was an edit. */
+  /** Records of the observer that are not judged yet: an `input` in the same task may still say that they are an edit. */
   #waiting: MutationRecord[] = [];
-  /** What Quill did to the page outside of its commands. */
+  /** Records of what Quill did to the page outside of its commands. */
   #own: MutationRecord[] = [];
   /** The browser's last `beforeinput`, while its edit may still come. */
   #begun: InputEvent | null = null;
@@ -64,7 +65,7 @@ export class GatedScroll extends Scroll {
     this.observer.observe(this.domNode, observed);
     const root = this.domNode as HTMLElement;
     root.addEventListener("beforeinput", (event) => this.#begin(event), true);
-    // Where a key or a click goes is seen on the page as it should be.
+    // Keys and clicks find the page as it should be.
     for (const act of ["keydown", "pointerdown"]) {
       root.addEventListener(act, () => this.update(), true);
     }
@@ -72,12 +73,12 @@ export class GatedScroll extends Scroll {
     gates.set(root, this);
   }
 
-  /** What stands in the page is not all ours at the moment: where the selection seems to be says nothing. */
+  /** True while something foreign stands in the page: then its selection says nothing. */
   get isDisturbed(): boolean {
     return this.#waiting.length > 0 && !this.#isEditing;
   }
 
-  /** Quill calls it when the page may have changed: the observer with records, commands without any before they begin. */
+  /** Quill calls this when the page may have changed: the observer with records, commands without any before they begin. */
   override update(told?: MutationRecord[] | string): void {
     if (this.#passing) {
       super.update(told as MutationRecord[]);
@@ -88,7 +89,7 @@ export class GatedScroll extends Scroll {
       } else if (this.#atOnce++ < atOnce) {
         this.#judge();
       } else {
-        // It is put there again at once, and again: the browser will edit what is not ours.
+        // A script puts it there again at once: the browser will edit what is not ours.
         this.#isSpoilt = true;
       }
     } else if (this.batch === false) {
@@ -96,7 +97,7 @@ export class GatedScroll extends Scroll {
     }
   }
 
-  /** The end of a composition or of a command: what was gathered during it has passed already. */
+  /** A composition or a command ends: what was gathered during it has passed already. */
   override batchEnd(): void {
     this.#pass(() => super.batchEnd());
   }
@@ -109,7 +110,7 @@ export class GatedScroll extends Scroll {
     }
   }
 
-  /** The browser edits: its `beforeinput` has gone by and was not prevented. */
+  /** True while the browser edits: its `beforeinput` has gone by and was not prevented. */
   get #isEditing(): boolean {
     return this.#begun !== null && this.#begun.eventPhase === Event.NONE && !this.#begun.defaultPrevented;
   }
@@ -220,7 +221,7 @@ export class GatedScroll extends Scroll {
     }
   }
 
-  /** No word hangs on the editor's own attributes, and none on the number that a cross-reference shows. */
+  /** True for what concerns no word: the editor's own attributes, and the number that a cross-reference shows. */
   #isIdle({ type, target, attributeName }: MutationRecord): boolean {
     const place = referenceAround(target);
     if (target === this.domNode || target === place) {
@@ -231,7 +232,7 @@ export class GatedScroll extends Scroll {
     return place !== null && !isGuard;
   }
 
-  /** May be the browser's own edit: it alters no element, and brings none in that a wording does not know. */
+  /** True for what may be the browser's own edit: it alters no element, and brings none in that a wording does not know. */
   #isPlain({ type, addedNodes }: MutationRecord): boolean {
     return type !== "attributes" && [...addedNodes].every((node) => !(node instanceof Element) || this.query(node) !== null);
   }

@@ -1,7 +1,7 @@
 import type Quill from "quill/core";
 import { formatsOf, type Kind } from "../passage/kinds";
 
-/** Sees to inputs that Quill would leave to the browser. `insert` puts in words that a tool says it would have typed. */
+/** Handles inputs that Quill would leave to the browser. `insert` puts in words that a tool says it would have typed. */
 export function watchInputs(quill: Quill, kind: Kind, insert: (words: string) => void): void {
   quill.root.addEventListener("beforeinput", (input) => {
     const breaksLine = input.inputType === "insertParagraph" || input.inputType === "insertLineBreak";

@@ -1,6 +1,6 @@
 /**
- * An editor's island in the page: Quill with the bar above it, the notes below it and the carets of others over it, and what changes do there.
- * Blazor never renders inside, and typing waits for no render.
+ * An editor's island in the page: Quill with the bar above it, the notes below it and the carets of others over it, and how changes are
+ * made there. Blazor never renders inside, and typing waits for no render.
  */
 import Delta from "quill-delta";
 import type Quill from "quill/core";
@@ -23,7 +23,7 @@ import { Tools } from "./tools";
 /** This editor's client, as far as changes of others concern it. */
 interface OwnClient {
   readonly client: string;
-  /** Whether what was typed here last ends at this place of the editor's words. */
+  /** True where what was typed here last ends at this place of the editor's words. */
   endsAt(index: number): boolean;
 }
 
@@ -41,7 +41,7 @@ export class Island {
 
   constructor(kind: Kind, label: string, clauses: ClauseChoice[]) {
     this.#kind = kind;
-    // What is translated here would be read as the wording. The attribute is the standard's, the class that of translators.
+    // A translation would be read as the wording. The attribute is the standard's, the class that of translators.
     this.box.translate = false;
     this.box.className = `editor editor-${kind} notranslate`;
     const text = document.createElement("div");
@@ -70,10 +70,11 @@ export class Island {
     this.tools.moved(change);
   }
 
-  /** Takes in a change of others, with the caret and everything beside the words kept in place. */
+  /** Takes in a change of others, and keeps the caret and everything beside the words in place. */
   take(change: Delta, from: Claim & { name?: string }, own: OwnClient, isComposing: boolean): void {
     const lost = this.#own.changed(change, () => this.quill.getContents(), performance.now());
-    // Behind somebody else's last letter: their word goes on before my caret, else my next letter would stand in the middle of it.
+    // The caret stands behind somebody else's last letter: their word goes on before it, or my next letter would stand in the middle of
+    // their word.
     const goesOnAt = (index: number): boolean => from.goesOn === true && !own.endsAt(index);
     this.caret.stayThrough(change, goesOnAt, () => this.quill.updateContents(change, "api"));
     this.carets.changed(change, from.client);
@@ -91,7 +92,7 @@ export class Island {
     }
   }
 
-  /** Shows a wording in the place of what stands there, with the caret at its words. */
+  /** Shows a wording in place of what stands there, with the caret at its words. */
   show(wording: Delta): void {
     const before = this.quill.getContents();
     const { index, length } = this.caret.range;
@@ -111,7 +112,7 @@ export class Island {
     this.quill.setSelection(caretAfter(change) ?? 0, 0, "silent");
   }
 
-  /** Puts a tool's words where the caret is, in the place of what is selected, as a key would. */
+  /** Puts a tool's words where the caret is, in place of what is selected, as a key would. */
   insert(words: string): void {
     const { index, length } = this.caret.range;
     const formats = this.quill.getFormat(index, length);
@@ -120,7 +121,7 @@ export class Island {
     this.caret.put({ index: caretAfter(change) ?? index, length: 0 });
   }
 
-  /** Lets its member edit or not; `reason` says why not, where that is to be said. */
+  /** Lets its member edit, or not; `reason` is shown where it is given. */
   allow(editable: boolean, reason: string | null): void {
     this.quill.enable(editable);
     this.quill.root.setAttribute("aria-readonly", String(!editable));

@@ -1,15 +1,20 @@
-/** What keys do in the text: Tab leaves it, Ctrl+] and Ctrl+[ indent, a heading stays one line. */
+/** Says what keys do in the text: Tab leaves it, Ctrl+] and Ctrl+[ indent, a heading stays one line. */
 import Delta from "quill-delta";
 import type Quill from "quill/core";
 import { deepestIndent, formatsOf, type Kind } from "../passage/kinds";
 
 type Bindings = Record<string, unknown>;
 
-/** Quill's own bindings that would trap the keyboard, or make what this kind may not hold. */
+const trapping = [
+  "tab", "indent", "outdent", "remove tab", "indent code-block", "outdent code-block", "code exit", "blockquote empty enter",
+  "checklist enter", "header enter", "table backspace", "table delete", "table enter", "table tab", "table down", "table up",
+];
+
+/** The bindings for a kind, with those of Quill's off that would trap the keyboard or make what the kind may not hold. */
 export function bindingsOf(kind: Kind): Bindings {
   const formats = formatsOf(kind);
   const off: Bindings = {};
-  for (const name of ["tab", "indent", "outdent", "remove tab", "indent code-block", "outdent code-block", "code exit", "blockquote empty enter", "checklist enter", "header enter", "table backspace", "table delete", "table enter", "table tab", "table down", "table up"]) {
+  for (const name of trapping) {
     off[name] = null;
   }
 
@@ -17,7 +22,7 @@ export function bindingsOf(kind: Kind): Bindings {
   off["redo by y"] = { key: "y", shortKey: true, handler: redo };
   for (const [name, key] of [["bold", "b"], ["italic", "i"], ["underline", "u"]] as const) {
     if (!formats.includes(name)) {
-      // Taken and left: else the browser would format by itself, and Quill would lose the caret taking it back.
+      // The key is taken and does nothing: the browser would format by itself, and Quill would lose the caret taking it back.
       off[name] = { key, shortKey: true, handler: () => false };
     }
   }
@@ -44,7 +49,11 @@ function redo(this: { quill: Quill }): boolean {
 }
 
 /** "- " or "1. " at the start of a paragraph begins a list. */
-function beginList(this: { quill: Quill }, range: { index: number }, context: { prefix: string; format: Record<string, unknown> }): boolean {
+function beginList(
+  this: { quill: Quill },
+  range: { index: number },
+  context: { prefix: string; format: Record<string, unknown> },
+): boolean {
   if (context.format["list"] !== undefined) {
     return true;
   }
@@ -77,7 +86,7 @@ function indentBy(step: 1 | -1, kind: Kind): (this: { quill: Quill }) => boolean
   };
 }
 
-/** Indents the list lines of the selection, as deep as the kind allows; paragraphs stay where they are. */
+/** Indents the list lines of the selection, as deep as the kind allows. Paragraphs stay where they are. */
 export function indentLines(quill: Quill, step: 1 | -1, kind: Kind): void {
   const range = quill.getSelection();
   if (range === null) {

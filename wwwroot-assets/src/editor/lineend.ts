@@ -3,8 +3,9 @@ import { isComposing } from "../browser/composing";
 const modifiers = new Set(["Shift", "Control", "Alt", "Meta"]);
 
 /**
- * Keeps the caret at the end of a line on screen, where the End key put it, while others' words come in.
- * In the text that place is the start of the next line as well, and there a browser shows a selection that is set anew: the next Home or End would go on from a line further down.
+ * Keeps the caret at the end of a line on screen, where the End key put it, while others' words come in. In the text that place is the
+ * start of the next line as well, where a browser shows a selection that is set by script: the next Home or End would go on from a line
+ * further down.
  */
 export class LineEnd {
   #holds = false;
@@ -22,7 +23,10 @@ export class LineEnd {
     box.addEventListener("pointerdown", () => (this.#holds = false), true);
   }
 
-  /** After the caret was set anew: back to the end of its line. `index` reads where the caret stands in the text, `set` puts it there. */
+  /**
+   * Brings the caret back to the end of its line after it was set by script. `index` reads the caret's place in the text, `set` puts it
+   * there.
+   */
   restore(index: () => number | undefined, set: (index: number) => void): void {
     const selection = document.getSelection();
     const before = index();

@@ -1,4 +1,4 @@
-/** The note under an editor that says who deleted words which were just being typed, with one click to get them back. */
+/** The note under an editor that says who deleted words that were just being typed, with one click to get them back. */
 import type Delta from "quill-delta";
 import { button } from "../browser/button";
 import { insertedText } from "../passage/change";
@@ -12,7 +12,7 @@ export class LostNote {
   #putIn: (change: Delta) => void;
   #nameOf: (by: { client: string; name?: string }) => string;
 
-  /** `nameOf` says who a client is, or whose decision it was, as far as that is known yet. */
+  /** `nameOf` says who a client is, or whose decision it was, as far as anybody knows yet. */
   constructor(putIn: (change: Delta) => void, nameOf: (by: { client: string; name?: string }) => string) {
     this.#putIn = putIn;
     this.#nameOf = nameOf;
@@ -22,7 +22,7 @@ export class LostNote {
     this.element.append(this.#say, button("Put them back", () => this.#back()), button("Let them go", () => this.clear()));
   }
 
-  /** Somebody has deleted words; what they left of them is added to what is shown. */
+  /** Somebody has deleted words, which are added to those shown. */
   show(lost: readonly Lost[], by: { client: string; name?: string }): void {
     this.#lost.push(...lost);
     this.#by = by;
@@ -30,7 +30,7 @@ export class LostNote {
     this.named();
   }
 
-  /** Who it was may have become known. */
+  /** The name of who it was may have become known. */
   named(): void {
     const words = [...this.#lost].sort((a, b) => a.index - b.index).map((one) => insertedText(one.words)).join(" … ");
     const said = words === "" ? "" : `${this.#nameOf(this.#by)} deleted words you were typing: “${words}”`;

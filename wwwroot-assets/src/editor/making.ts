@@ -8,7 +8,10 @@ import { keepToOwnFocus } from "./ownfocus";
 
 let made = 0;
 
-/** Makes a Quill in `text` for a passage of this kind: with its formats and keys, named for those who do not see it, and locked until its words come. */
+/**
+ * Makes a Quill in `text` for a passage of this kind: with its formats and keys, named for readers who do not see it, and locked until its
+ * words come.
+ */
 export function makeQuill(text: HTMLElement, kind: Kind, label: string): Quill {
   registerFormats();
   const quill = new Quill(text, {

@@ -1,8 +1,8 @@
-/** A selection made with the mouse, set right where what is typed next would go wrong. */
+/** Corrects selections made with the mouse, where the next typing would go wrong. */
 import type Quill from "quill/core";
 import { isBackward, turnBackward } from "./direction";
 
-/** Looks after each press in the editor, once the button is let go of, wherever that is. */
+/** Looks after each press in the editor, once the button is let go, wherever that is. */
 export function watchMouse(quill: Quill): void {
   quill.root.addEventListener("mousedown", (press) => {
     document.addEventListener("mouseup", () => setRight(quill, press.detail >= 3), { once: true });
@@ -15,7 +15,7 @@ function setRight(quill: Quill, wholeParagraphs: boolean): void {
     return;
   }
 
-  // Browsers select a paragraph up to the start of the next one: what is typed over that would join the two.
+  // Browsers select a paragraph up to the start of the next one: typing over that would join the two.
   const tooLong = wholeParagraphs && range.length > 0 && quill.getLine(range.index + range.length)[1] === 0;
   if (tooLong || isInReference()) {
     const backward = isBackward();
@@ -26,7 +26,7 @@ function setRight(quill: Quill, wholeParagraphs: boolean): void {
   }
 }
 
-/** Inside the number of a cross-reference nothing can be typed: the keys would go nowhere. */
+/** True inside the number of a cross-reference, where nothing can be typed: the keys would go nowhere. */
 function isInReference(): boolean {
   const selection = document.getSelection();
   const ends = [selection?.anchorNode, selection?.focusNode];

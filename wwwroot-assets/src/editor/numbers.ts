@@ -1,4 +1,4 @@
-/** The clauses' present numbers on this page, for cross-references: an id of a clause stands in the wording, its number is only shown. */
+/** Knows the clauses' present numbers on this page. A wording holds a clause's id; the page only shows its number. */
 
 let numbers: Readonly<Record<string, string>> = {};
 
@@ -7,7 +7,7 @@ export function numberOf(clause: string): string | null {
   return numbers[clause] ?? null;
 }
 
-/** Takes the page's numbers and shows them in every cross-reference on the page that an editor owns. */
+/** Takes the page's numbers and shows them in the cross-references of its editors. */
 export function setNumbers(now: Readonly<Record<string, string>>): void {
   numbers = { ...now };
   for (const place of document.querySelectorAll<HTMLElement>(".editor .xref[data-clause]")) {
@@ -15,7 +15,7 @@ export function setNumbers(now: Readonly<Record<string, string>>): void {
   }
 }
 
-/** Adds numbers that an editor was given with its list of clauses, without taking any away. */
+/** Adds the numbers that came with an editor's list of clauses, and takes none away. */
 export function addNumbers(more: Readonly<Record<string, string>>): void {
   setNumbers({ ...numbers, ...more });
 }

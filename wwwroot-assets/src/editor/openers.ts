@@ -1,8 +1,8 @@
-/** Forms that the browser's own code makes, and how each is opened again by the key of its draft. */
+/** Opens forms that the browser's own code makes, each by the key of its draft. */
 
 const openers = new Map<string, () => void>();
 
-/** Says how a form is opened; the last who says so is asked. */
+/** Says how a form is opened; the last to say so is asked. */
 export function opensDraft(key: string, open: () => void): void {
   openers.set(key, open);
 }

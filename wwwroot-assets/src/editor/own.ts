@@ -1,11 +1,14 @@
-/** What was typed here in the last moments, so that it can be said when somebody else deletes it. Pure; offsets into the editor's words, UTF-16 code units. */
+/**
+ * Remembers what was typed here in the last moments, to say so when somebody else deletes it. Pure; offsets into the editor's words, UTF-16
+ * code units.
+ */
 import Delta from "quill-delta";
 import { lengthAfter, lengthBefore } from "../passage/change";
 
-/** What was typed longer ago than this (ms) is nobody's surprise any more. */
+/** Words are remembered this long (ms). */
 export const lately = 10_000;
 
-/** Words typed here that somebody deleted: what they were, and where they stood. */
+/** Words typed here that somebody deleted, and the place where they stood. */
 export interface Lost {
   index: number;
   words: Delta;
@@ -20,7 +23,7 @@ interface Stretch {
 export class OwnWords {
   #stretches: Stretch[] = [];
 
-  /** The member edited. */
+  /** The member made an edit. */
   typed(change: Delta, now: number): void {
     this.#move(change);
     let at = 0;
@@ -36,7 +39,10 @@ export class OwnWords {
     this.#join(now);
   }
 
-  /** Others change the editor's words, which are `before` still. @returns what of my last words goes with it, each at the place it leaves. */
+  /**
+   * Others change the editor's words, which are `before` still.
+   * @returns the remembered words that go with it, each at the place it leaves.
+   */
   changed(change: Delta, before: () => Delta, now: number): Lost[] {
     this.#join(now);
     const lost: Lost[] = [];
@@ -64,13 +70,13 @@ export class OwnWords {
   }
 
   #move(change: Delta): void {
-    // What is inserted inside a stretch parts it in thought only: it stays one, for a moment.
+    // A stretch that others insert into stays one, for a moment.
     this.#stretches = this.#stretches
       .map(({ start, end, at }) => ({ start: change.transformPosition(start), end: change.transformPosition(end, true), at }))
       .filter(({ start, end }) => start < end);
   }
 
-  /** Letters of one word are one stretch; what is old is forgotten. */
+  /** Joins the letters of one word to one stretch, and forgets old ones. */
   #join(now: number): void {
     const joined: Stretch[] = [];
     for (const stretch of this.#stretches.filter(({ at }) => now - at <= lately).sort((a, b) => a.start - b.start)) {
@@ -87,7 +93,7 @@ export class OwnWords {
   }
 }
 
-/** The change that puts lost words back where they stood; `lost` in one state of the editor's words. */
+/** The change that puts lost words back where they stood. `lost` are places in one state of the editor's words. */
 export function putBack(lost: readonly Lost[]): Delta {
   return [...lost]
     .sort((a, b) => b.index - a.index)

@@ -1,4 +1,6 @@
-/** The member's own caret and selection in one editor: where they are, where changes leave them, and when they get the focus. */
+/**
+ * Keeps the member's own caret and selection in one editor: at their words while others change those, and ready for when the focus comes.
+ */
 import type Delta from "quill-delta";
 import Quill, { Range } from "quill/core";
 import { mayFocus } from "../browser/athome";
@@ -12,7 +14,7 @@ export interface Selected {
 export class OwnCaret {
   #quill: Quill;
   #isShown = false;
-  /** Where the caret is to be as soon as the words are there, and what had the focus when that was asked. */
+  /** The selection to make as soon as the words are there, and what had the focus when it was asked for. */
   #wanted: { at: Selected | "end"; instead: Element | null } | null = null;
 
   constructor(quill: Quill) {
@@ -33,7 +35,7 @@ export class OwnCaret {
     return this.selection ?? this.#quill.selection.savedRange;
   }
 
-  /** The end of the selection, UTF-16 units; that of the last time while the focus is elsewhere. */
+  /** The end of the selection, in UTF-16 code units; that of the last time while the focus is elsewhere. */
   get end(): number {
     const { index, length } = this.range;
     return index + length;
@@ -81,7 +83,10 @@ export class OwnCaret {
     }
   }
 
-  /** Stays at its words while `take` takes a change of others in. `goesOnAt`: whether that change goes on with a word that ends at a place. */
+  /**
+   * Stays at its words while `take` takes a change of others in. `goesOnAt` says whether that change goes on with a word that ends at a
+   * place.
+   */
   stayThrough(change: Delta, goesOnAt: (index: number) => boolean, take: () => void): void {
     const selected = this.selection;
     const wasBackward = selected !== null && isBackward();
@@ -94,7 +99,7 @@ export class OwnCaret {
     }
   }
 
-  /** A change was made here without the focus, by a button: the caret moves with it. */
+  /** A button made a change here without the focus: the caret moves with it. */
   moveWith(change: Delta): void {
     if (!this.hasFocus) {
       this.#quill.selection.savedRange = moved(this.#quill.selection.savedRange, change);
@@ -111,7 +116,7 @@ export class OwnCaret {
     this.#wanted = null;
     const now = document.activeElement;
     if (!mayFocus(this.#quill.root) || (now !== instead && now !== null && !now.matches("body, h1"))) {
-      // Meanwhile the member has gone elsewhere. To a heading the page goes by itself.
+      // Meanwhile the member has gone elsewhere. Only to a heading the page goes by itself.
       return;
     }
 
@@ -122,8 +127,8 @@ export class OwnCaret {
 }
 
 /**
- * Where a selection is after a change of others. It holds its words and no more. A caret stays before what comes in right at it, unless
- * that `goesOn` with a word that ends there.
+ * The selection after a change of others. It holds its words and no more; a caret stays before what comes in right at it, unless that
+ * `goesOn` with a word that ends there.
  */
 function moved({ index, length }: Selected, change: Delta, goesOn = false): Range {
   if (length === 0) {

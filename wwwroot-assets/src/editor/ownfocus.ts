@@ -1,12 +1,12 @@
 /**
- * An editor touches the page's selection only while it has the focus. Quill sets the selection after each change, and takes the focus to
- * do so; it also takes for its own a selection that was left in it. Without the focus it has none here, and remembers where its caret is
- * to be when the focus comes back.
+ * Lets an editor touch the page's selection only while it has the focus. Quill sets the selection after each change and takes the focus for
+ * it; it also takes for its own a selection that was left in it. Without the focus it has none here, and remembers where its caret goes
+ * when the focus comes back.
  */
 import type Quill from "quill/core";
 import type { GatedScroll } from "./gate";
 
-/** Makes it so for an editor that was just made. */
+/** Changes the selection of an editor that was just made. */
 export function keepToOwnFocus(quill: Quill): void {
   const { selection, root } = quill;
   const read = selection.getRange.bind(selection);
@@ -19,7 +19,7 @@ export function keepToOwnFocus(quill: Quill): void {
     return (quill.scroll as GatedScroll).isDisturbed && lastRange !== null && lastNative !== null ? [lastRange, lastNative] : read();
   };
   root.addEventListener("focus", () => {
-    // A click says itself where the caret is to be.
+    // A click brings its own place for the caret.
     if (!selection.mouseDown) {
       const { index, length } = selection.savedRange;
       const now = quill.getSelection();

@@ -1,4 +1,7 @@
-/** Copy, cut and paste in an editor, in place of Quill's own: nothing pasted becomes a document, and what goes out is clean. Each is one change and one step of undo. */
+/**
+ * Copies, cuts and pastes in an editor, in place of Quill's own clipboard: nothing pasted becomes a document, and what goes out is clean.
+ * Each is one change and one step of undo.
+ */
 import Delta from "quill-delta";
 import type Quill from "quill/core";
 import Module from "quill/core/module";
@@ -19,7 +22,7 @@ export class CleanClipboard extends Module {
     root.addEventListener("paste", (event) => this.#paste(event));
   }
 
-  /** Quill asks this for what stands in its element when it is made: nothing does. */
+  /** Quill asks for what stands in its element when it is made: nothing does. */
   convert(): Delta {
     return new Delta();
   }
@@ -54,20 +57,20 @@ export class CleanClipboard extends Module {
       return;
     }
 
-    // A browser may give the focus a moment later than it was asked to: then it is where the caret was.
+    // A browser may give the focus a moment later than it was asked to: then the caret's last place counts.
     const range = this.quill.getSelection(true) ?? this.quill.selection.savedRange;
     take(this.quill, event.clipboardData, range);
   }
 }
 
-/** Puts a stretch of the editor's words into what is carried off. */
+/** Puts a stretch of the editor's words into what is copied or dragged. */
 export function hand(data: DataTransfer, quill: Quill, range: Range): void {
   const { text, html } = copied(quill.getContents(), range, numberOf);
   data.setData("text/plain", text);
   data.setData("text/html", html);
 }
 
-/** Takes what comes from outside in the place of a stretch of the editor's words. */
+/** Takes in what comes from outside, in place of a stretch of the editor's words. */
 export function take(quill: Quill, data: DataTransfer, range: Range): void {
   const kind = (quill.root.dataset["kind"] ?? "clause") as Kind;
   const { words, said } = received(data, kind, marksAt(quill, range.index), (clause) => numberOf(clause) !== null);
@@ -89,7 +92,7 @@ export function lay(quill: Quill, { change, caret }: Laid): void {
   quill.scrollSelectionIntoView();
 }
 
-/** The marks that letters typed at a place would have; a link only in the midst of it. */
+/** The marks that letters typed at a place would have; a link only within one. */
 function marksAt(quill: Quill, index: number): Record<string, unknown> {
   const { bold, italic, underline, link } = quill.getFormat(index);
   const isWithin = link !== undefined && quill.getFormat(index, 1)["link"] === link;

@@ -1,11 +1,11 @@
-/** Tells the others where one editor's caret or selection is: seldom, and not when they can work it out from what was typed. */
+/** Tells the others where one editor's caret or selection is, but seldom, and not when they can work it out from what was typed. */
 import type { WordingConnection } from "../session/connection";
 import type { Selected } from "./owncaret";
 
 /** Milliseconds between two tellings. */
 const pointEvery = 120;
 
-/** Milliseconds between two tellings that a composition is open. */
+/** Milliseconds between two tellings that somebody is composing. */
 const composesEvery = 1000;
 
 export class Pointing {
@@ -13,14 +13,14 @@ export class Pointing {
   #composedAt = -Infinity;
   #timer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `selection` is where it is now, in the stored wording; undefined while that cannot be said (an offset that means something else to others). */
+  /** `selection` gives the present one, in the stored wording; undefined while its offset would mean something else to others. */
   constructor(
     private readonly passage: string,
     private readonly connection: WordingConnection,
     private readonly selection: () => Selected | null | undefined,
   ) {}
 
-  /** Something moved, perhaps: it is told in a moment. */
+  /** Something may have moved: tells it in a moment. */
   soon(): void {
     this.#timer ??= setTimeout(() => {
       this.#timer = undefined;
@@ -38,12 +38,12 @@ export class Pointing {
     this.soon();
   }
 
-  /** A change typed here leaves the caret at `end` (null where it does not say). Only who was told of the caret before can work that out. */
+  /** A change typed here leaves the caret at `end` (null where it does not say). Others work that out if they knew the caret before. */
   typed(end: number | null): void {
     this.#told = end === null || this.#told === null ? this.#told : { index: end, length: 0 };
   }
 
-  /** What is being typed cannot be sent yet: the server is told that it is, now and again, so that decisions wait for it. */
+  /** Words are composed that cannot be sent yet: tells the server so now and again, and decisions wait for them. */
   composes(): void {
     const now = performance.now();
     if (this.#told !== null && this.connection.isConnected && now - this.#composedAt > composesEvery) {

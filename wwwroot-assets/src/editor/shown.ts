@@ -1,4 +1,4 @@
-/** Sees to it that an editor shows the stored wording. */
+/** Compares what an editor shows with the stored wording, and has it shown afresh where they differ. */
 import type Delta from "quill-delta";
 import type Quill from "quill/core";
 import { numberOf } from "./numbers";
@@ -38,7 +38,7 @@ export class ShownWatch {
 
   #compare(): void {
     const stored = this.#around.stored();
-    // Once a version: what Quill cannot show as it is stored must not be tried for ever.
+    // It is tried once a version, or what Quill cannot show as it is stored would be tried for ever.
     if (stored === null || stored.version === this.#shownAfresh) {
       return;
     }
@@ -51,7 +51,7 @@ export class ShownWatch {
   }
 }
 
-/** False where the page shows other words than Quill holds, whatever brought that about. */
+/** False where the page shows other words than Quill holds, for whatever reason. */
 function isShown(quill: Quill): boolean {
   const held = quill.getContents().ops.map(({ insert }) =>
     typeof insert === "string" ? insert.replaceAll("\n", "") : (numberOf(String(insert?.["clause"] ?? "")) ?? "deleted clause"),

@@ -4,12 +4,12 @@ import { icon } from "./icons";
 export interface Tool {
   name: string;
   label: string;
-  /** What to press instead, as shown. */
+  /** The keys to press instead, as shown. */
   keys?: string;
   /** Words instead of a sign. */
   words?: string;
   run(): void;
-  /** Whether it is on where the caret is; absent for what is not on or off. */
+  /** True where it is on at the caret; absent for what is not on or off. */
   isOn?(): boolean;
   isOff?(): boolean;
 }
@@ -44,7 +44,7 @@ export class Toolbar {
     this.element.querySelector<HTMLElement>('[tabindex="0"]')?.focus();
   }
 
-  /** Shows what is on where the caret is now. */
+  /** Shows what is on at the caret. */
   refresh(): void {
     for (const tool of this.#tools.flat()) {
       const button = this.#buttons.get(tool.name);

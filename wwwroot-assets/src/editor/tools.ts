@@ -1,4 +1,4 @@
-/** What the toolbar over a text does, and the forms it opens for a link or a cross-reference. */
+/** Does what the toolbar over a text offers, and opens the forms for a link or a cross-reference. */
 import Delta from "quill-delta";
 import Quill from "quill/core";
 import { isComposing } from "../browser/composing";
@@ -16,7 +16,7 @@ export class Tools {
   #kind: Kind;
   #label: string;
   #clauses: ClauseChoice[] = [];
-  /** The place a form will act on; moves with the words. */
+  /** The place that a form will act on; it moves with the words. */
   #formRange: { index: number; length: number } | null = null;
   #refreshing = false;
 
@@ -57,7 +57,7 @@ export class Tools {
     addNumbers(Object.fromEntries(clauses.map((c) => [c.id, c.number])));
   }
 
-  /** Where nothing can be edited there is nothing to do it with. */
+  /** Shows the tools only where something can be edited. */
   allow(editable: boolean): void {
     if (this.toolbar) {
       this.toolbar.element.hidden = !editable;
@@ -73,7 +73,7 @@ export class Tools {
     this.forms.remove();
   }
 
-  /** The words have changed: the place a form will act on moves with them. */
+  /** The words have changed: the place that a form will act on moves with them. */
   moved(delta: Delta): void {
     if (this.#formRange !== null) {
       const start = delta.transformPosition(this.#formRange.index);
@@ -82,7 +82,7 @@ export class Tools {
     }
   }
 
-  /** Not at once: asking Quill for the formats in the middle of a change moves the caret. */
+  /** Refreshes a moment later: asking Quill for the formats in the middle of a change moves the caret. */
   refreshSoon(): void {
     if (!this.#refreshing) {
       this.#refreshing = true;
@@ -97,7 +97,7 @@ export class Tools {
     const key = /Mac|iPhone|iPad/.test(navigator.platform) ? "⌘" : "Ctrl+";
     const has = new Set(formatsOf(this.#kind));
     const format = (): Record<string, unknown> => {
-      // Asked without a place, Quill would take the focus and scroll to the caret.
+      // Quill, asked without a place, would take the focus and scroll to the caret.
       const range = this.#quill.getSelection() ?? (this.hasFocus ? this.#quill.selection.savedRange : null);
       return range === null ? {} : this.#quill.getFormat(range.index, range.length);
     };
@@ -114,6 +114,10 @@ export class Tools {
       run: () => this.#act(() => this.#setList(format()["list"] === name ? false : name)),
       isOn: () => format()["list"] === name,
     });
+    const indent = (step: 1 | -1) => (): void => this.#act(() => indentLines(this.#quill, step, this.#kind));
+    const { history } = this.#quill;
+    const step = (way: "undo" | "redo") => (): void => this.#act(() => history[way]());
+    const hasNo = (way: "undo" | "redo") => (): boolean => history.stack[way].length === 0;
     const groups: Tool[][] = [];
     if (has.has("bold")) {
       groups.push([mark("bold", "Bold", `${key}B`), mark("italic", "Italic", `${key}I`)]);
@@ -123,8 +127,8 @@ export class Tools {
       groups.push([
         list("bullet", "Bulleted list"),
         list("ordered", "Numbered list"),
-        { name: "outdent", label: "Less indent", keys: `${key}[`, run: () => this.#act(() => indentLines(this.#quill, -1, this.#kind)), isOff: () => !format()["indent"] },
-        { name: "indent", label: "More indent", keys: `${key}]`, run: () => this.#act(() => indentLines(this.#quill, 1, this.#kind)), isOff: () => !format()["list"] },
+        { name: "outdent", label: "Less indent", keys: `${key}[`, run: indent(-1), isOff: () => !format()["indent"] },
+        { name: "indent", label: "More indent", keys: `${key}]`, run: indent(1), isOff: () => !format()["list"] },
       ]);
     }
 
@@ -133,8 +137,8 @@ export class Tools {
       ...(has.has("clause") ? [{ name: "clause", label: "Refer to a clause", words: "Clause…", run: () => this.#askForClause() }] : []),
     ]);
     groups.push([
-      { name: "undo", label: "Undo", keys: `${key}Z`, run: () => this.#act(() => this.#quill.history.undo()), isOff: () => this.#quill.history.stack.undo.length === 0 },
-      { name: "redo", label: "Redo", keys: key === "⌘" ? "⇧⌘Z" : "Ctrl+Y", run: () => this.#act(() => this.#quill.history.redo()), isOff: () => this.#quill.history.stack.redo.length === 0 },
+      { name: "undo", label: "Undo", keys: `${key}Z`, run: step("undo"), isOff: hasNo("undo") },
+      { name: "redo", label: "Redo", keys: key === "⌘" ? "⇧⌘Z" : "Ctrl+Y", run: step("redo"), isOff: hasNo("redo") },
     ]);
     return groups;
   }
@@ -156,7 +160,8 @@ export class Tools {
   #askForLink(): void {
     const range = this.#quill.getSelection() ?? this.#quill.selection.savedRange;
     const now = this.#quill.getFormat(range.index, range.length)["link"];
-    this.#formRange = typeof now === "string" && range.length === 0 ? this.#linkAround(range.index) : { index: range.index, length: range.length };
+    const isInLink = typeof now === "string" && range.length === 0;
+    this.#formRange = isInLink ? this.#linkAround(range.index) : { index: range.index, length: range.length };
     askForLink(this.#place(), typeof now === "string" ? now : null, (address) => {
       const at = this.#formRange ?? range;
       if (at.length > 0) {

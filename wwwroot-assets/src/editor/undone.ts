@@ -1,6 +1,6 @@
-/** Mutations of a page taken back: exactly, as far as the records of them go, and with the same nodes as before. */
+/** Takes mutations of a page back exactly, as far as their records go, and with the same nodes as before. */
 
-/** Takes back what `records` tell, the last first. All of it must still stand, and the records must hold the old values. */
+/** Takes back what `records` tell, the last first. Nothing of it may have changed since, and the records must hold the old values. */
 export function takeBack(records: readonly MutationRecord[]): void {
   for (const record of [...records].reverse()) {
     if (record.type === "characterData") {

@@ -1,12 +1,13 @@
 /**
- * Whether the member who was in the middle of writing still is. Where a passage takes nothing more, the editor stays open to them until they go
- * elsewhere or rest: nobody stops in the middle of a word because somebody else has decided, and no key may go nowhere. A pause is where their words so far are complete.
+ * Knows whether a member is still in the middle of writing. When a passage closes, the editor stays open to them until they go elsewhere or
+ * rest, because nobody should stop in the middle of a word for somebody else's decision, and no key may go nowhere. At a pause their words
+ * so far are complete.
  */
 
-/** Who has typed nothing for this long (ms) has paused. */
+/** A member who has typed nothing for this long (ms) has paused. */
 export const pauseAfter = 3000;
 
-/** Who has typed nothing for this long (ms) rests, and has had the time to see that the passage is closed. */
+/** A member who has typed nothing for this long (ms) rests, and has had the time to see that the passage is closed. */
 export const restAfter = 10_000;
 
 export class Writing {
@@ -18,7 +19,10 @@ export class Writing {
   #ended: () => void;
   #isComposing: () => boolean;
 
-  /** After `begin` `paused` is called at each pause and `ended` once, when they rest or the focus has gone, unless `stop` comes first. Neither while a composition is open. */
+  /**
+   * After `begin`, `paused` is called at each pause, and `ended` once when they rest or the focus has gone, unless `stop` comes first.
+   * Neither is called while a composition is open.
+   */
   constructor(paused: () => void, ended: () => void, isComposing: () => boolean) {
     this.#paused = paused;
     this.#ended = ended;
@@ -29,7 +33,7 @@ export class Writing {
     return this.#underWay;
   }
 
-  /** In the middle of it: has the focus, and has typed. */
+  /** True while the member has the focus and has just typed. */
   get isInTheMiddle(): boolean {
     return this.#here && (this.#isComposing() || performance.now() - this.#typedAt < pauseAfter);
   }
@@ -44,7 +48,7 @@ export class Writing {
     this.#wait();
   }
 
-  /** A key: the pause is still to come. */
+  /** The member has pressed a key: the pause is still to come. */
   typed(): void {
     this.#typedAt = performance.now();
     this.#wait();

@@ -1,8 +1,8 @@
-/** The reader's choices: what the redline shows and how large the text is. They are kept in this browser, where it allows that. */
+/** Lets the reader choose what the redline shows and how large the text is, and keeps that in this browser where it allows it. */
 
 const sizes = ["normal", "large", "largest"];
 
-/** Shows what was chosen before, and listens for what is chosen now. */
+/** Shows the last choices, and listens for new ones. */
 export function letChoose(main: HTMLElement): void {
   // A page without the choice (the projector) shows what it was made to show.
   const choices = [...document.querySelectorAll<HTMLInputElement>('input[name="show"]')];

@@ -1,14 +1,17 @@
-/** Puts what the server has rendered into the page: single fragments, or the whole of it. The reader keeps their place. */
+/** Puts what the server has rendered into the page, single fragments or the whole of it. The reader keeps their place. */
 import { tellTimes } from "../browser/times";
 
-/** Does something to the page, with the words that are at the top of the window still there afterwards. */
+/** Makes a change to the page that leaves the words at the top of the window there. */
 export function keepPlace(main: HTMLElement, change: () => void): void {
   const back = anchorIn(main);
   change();
   back();
 }
 
-/** Puts `html` in the place of the element `id`; without an element in it, that one goes. @returns false where the page has no such element. */
+/**
+ * Puts `html` in place of the element `id`, or takes that away where `html` holds no element.
+ * @returns false where the page has no such element.
+ */
 export function putFragment(main: HTMLElement, id: string, html: string): boolean {
   const place = document.getElementById(id);
   if (place === null || !main.contains(place)) {
@@ -25,7 +28,7 @@ export function putFragment(main: HTMLElement, id: string, html: string): boolea
 
   tellTimes(template.content);
   if (place.getAttribute("role") === "status") {
-    // What is read aloud when it changes must stay the same element.
+    // An element that is read aloud when it changes must stay the same element.
     place.replaceChildren(...fresh.childNodes);
     return true;
   }
@@ -42,7 +45,7 @@ export function putFragment(main: HTMLElement, id: string, html: string): boolea
   return true;
 }
 
-/** Takes over the `<main>` of a page that was fetched; one that is no live view changes nothing. */
+/** Takes over the `<main>` of a fetched page; a page that is no live view changes nothing. */
 export function putPage(main: HTMLElement, html: string): void {
   const fresh = new DOMParser().parseFromString(html, "text/html").getElementById("live");
   if (fresh !== null) {
@@ -57,7 +60,10 @@ export function putPage(main: HTMLElement, html: string): void {
   }
 }
 
-/** Notes which words of the Code are at the top of the window. Contents and the line above stay in sight by themselves, and so cannot tell. @returns what brings them back there. */
+/**
+ * Notes which words of the Code are at the top of the window; contents and the line above stay in sight by themselves, and so cannot tell.
+ * @returns what brings those words back there.
+ */
 function anchorIn(main: HTMLElement): () => void {
   for (const place of main.querySelectorAll<HTMLElement>("#code [id]")) {
     const box = place.getBoundingClientRect();

@@ -1,4 +1,4 @@
-/** What comes over the hub `/hubs/live`: pieces of the page as they are now. */
+/** A message of the hub `/hubs/live`: pieces of the page as they are now. */
 export interface Frame {
   /** The server run that counts. */
   epoch: string;
@@ -8,7 +8,7 @@ export interface Frame {
   fragments: { id: string; html: string }[];
 }
 
-/** What a frame is to a page that shows `number` of `epoch`: the next one, one already seen, or proof that something is missing. */
+/** What a frame is to a page that shows `number` of `epoch`: the next one, one it has seen, or proof that something is missing. */
 export function standingOf(shown: { epoch: string; number: number }, frame: { epoch: string; number: number }): "next" | "seen" | "gap" {
   if (frame.epoch !== shown.epoch) {
     return "gap";

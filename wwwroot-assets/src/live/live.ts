@@ -1,6 +1,6 @@
 /**
- * The partners' live view: a page made by the server, kept up to date by fragments. It never writes.
- * A frame follows on the last one of the same server run (epoch) by number; where it does not, the page is fetched again and changed in place.
+ * Keeps the partners' live view up to date by fragments; it never writes. A frame follows the last of the same server run (epoch) by
+ * number; where it does not, the page is fetched again and changed in place.
  */
 import { HubConnectionBuilder, LogLevel, type HubConnection } from "@microsoft/signalr";
 import { at } from "../browser/root";
@@ -10,7 +10,7 @@ import { letChoose } from "./choices";
 import { keepPlace, putFragment, putPage } from "./fragments";
 import { standingOf, type Frame } from "./frames";
 
-/** Milliseconds before each next attempt; the last one is repeated. */
+/** Milliseconds before each next attempt; the last is repeated. */
 const waits = [0, 500, 1000, 2000, 3000];
 
 class LiveView {
@@ -101,7 +101,7 @@ class LiveView {
           putPage(this.#main, await answer.text());
         }
       } catch {
-        // The server is away: on coming back the numbers differ, and the page is fetched then.
+        // The server is away. When it is back the numbers differ, and the page is fetched then.
       } finally {
         this.#fetching = null;
       }
@@ -120,7 +120,7 @@ class LiveView {
   }
 }
 
-/** Says how the page stands, politely (the element is a `role="status"`). */
+/** Says how the page stands; the element is a `role="status"`, which is read aloud politely. */
 function tell(state: "live" | "reconnecting" | "ended", words: string): void {
   for (const place of document.querySelectorAll<HTMLElement>("[data-live-status]")) {
     if (place.textContent !== words) {

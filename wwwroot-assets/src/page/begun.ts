@@ -1,9 +1,12 @@
-/** Forms that were begun and are not on the page: named where the member cannot miss them, each with the way back to it. Nobody has to know where they left off. */
+/**
+ * Names forms that were begun and are not on the page, where the member cannot miss them, each with the way back to it. Nobody has to
+ * remember where they left off.
+ */
 import { button } from "../browser/button";
 import type { Draft } from "../shelf/draftshelf";
 import { copyAndSay } from "./copytext";
 
-/** A page has this long (ms) to show a form that was begun before it is named here. */
+/** A page has this long (ms) to show a form that was begun, before the form is named here. */
 const nameAfter = 1500;
 
 interface AroundBegun {
@@ -29,7 +32,7 @@ export class BegunBox {
     this.element.hidden = true;
   }
 
-  /** A form or a draft came or went. What goes is taken off at once, what comes is named when the page has had time to show it. */
+  /** A form or a draft came or went. One that went is taken off at once; one that came is named when the page has had time to show it. */
   look(): void {
     if (this.#wanted !== null && this.#around.shown().has(this.#wanted)) {
       const form = [...document.querySelectorAll<HTMLFormElement>("form[data-draft]")].find((one) => one.dataset["draft"] === this.#wanted);

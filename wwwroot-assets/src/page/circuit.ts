@@ -1,8 +1,10 @@
 /**
- * What the page does when Blazor's circuit goes: a banner, never a dialog, takes no focus and leaves the editors usable (they have a hub of their own).
- * Blazor tries by itself to come back; where that fails or the server has forgotten the circuit, the health address is asked until the server answers,
- * everything typed is stored, and then the page loads again by itself. So it does where the circuit ended by a fault, or went before anything had come; but not for
- * ever, if that comes back at once.
+ * Shows a banner when Blazor's circuit goes, never a dialog. The banner takes no focus and leaves the editors usable, which have a hub of
+ * their own.
+ *
+ * Blazor tries by itself to come back. Where that fails, or the server has forgotten the circuit, the page asks the health address until
+ * the server answers, waits until everything typed is stored, and loads itself again. It also loads itself again where the circuit ended by
+ * a fault, or went before anything had come; but not for ever, if that comes back at once.
  */
 
 import { serverAnswers } from "../session/reach";
@@ -18,27 +20,33 @@ const bannerId = "components-reconnect-modal";
 /** Blazor makes the element of this id visible when a circuit has ended by a fault. */
 const faultId = "blazor-error-ui";
 
-/** A page that has mended itself this often within this time (ms) is left to its reader. */
+/** A page that has mended itself so often within this time (ms) is left to its reader. */
 const mostMendings = 3;
 const mendingsWithin = 60_000;
 
-/** Where the times of the last mendings are noted, over the loads of a tab. */
+/** The times of the last mendings are noted under this name, over the loads of a tab. */
 const mendingNote = "bmecode.mended";
+
+const againAndAgain =
+  "Something goes wrong on this page again and again. What you typed is kept. " +
+  "Load the page once more, or go on with another clause.";
 
 /** The banner waits this long (ms), so that a short gap does not flash. */
 const showAfter = 600;
 const askEvery = 1000;
 
 interface BeforeReload {
-  /** Something to work with has come. Until then there is nothing to keep, and nothing to wait for. */
+  /** True when something to work with has come. Until then there is nothing to keep, and nothing to wait for. */
   isOpen(): boolean;
   /** Ends when nothing is unsent and nobody is in the middle of typing. */
   ready(): Promise<void>;
-  /** Notes the caret, in the same turn as the page is left. */
+  /** Notes the caret, right before the page is left. */
   leave(): void;
 }
 
-/** Puts the banner on the page and listens to Blazor, for as long as the page lives. @returns whether the circuit is known to be gone now. */
+/**
+ * Puts the banner on the page and listens to Blazor, for as long as the page lives. @returns whether the circuit is known to be gone now.
+ */
 export function watchCircuit(before: BeforeReload): () => boolean {
   document.getElementById(bannerId)?.remove();
   const banner = document.createElement("div");
@@ -82,7 +90,7 @@ export function watchCircuit(before: BeforeReload): () => boolean {
       show("Something went wrong on this page. It loads again by itself; what you typed is kept.", 0);
       void recover(true);
     } else {
-      show("Something goes wrong on this page again and again. What you typed is kept. Load the page once more, or go on with another clause.", 0);
+      show(againAndAgain, 0);
     }
   }).observe(fault, { attributes: true, attributeFilter: ["style"] });
   const recover = async (forgotten: boolean): Promise<void> => {
@@ -136,7 +144,7 @@ export function mayMend(now: number, notes: Pick<Storage, "getItem" | "setItem">
     notes.setItem(mendingNote, JSON.stringify([...before, now]));
     return before.length < mostMendings;
   } catch {
-    // Nothing can be noted: better not at all than for ever.
+    // Nothing can be noted. The page is better not mended at all than for ever.
     return false;
   }
 }

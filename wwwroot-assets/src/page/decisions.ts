@@ -1,17 +1,19 @@
 /**
- * What is pressed while the server cannot be reached. Typing is kept and sent later; a decision is not: Blazor would drop it unsaid where it knows that its
- * line is gone, and where it does not, the press would wait in the line and be carried out later, unseen. So a press is answered here, in words that are
- * announced; and one that was made before anybody could know is said to be under way.
+ * Answers what is pressed while the server cannot be reached. Typing is kept and sent later, but a decision is not: where Blazor knows that
+ * its line is gone it would drop the press unsaid, and where it does not, the press would wait in the line and be carried out later,
+ * unseen. So the press is answered here, in words that are announced. A press that came before anybody could know is said to be under way.
  */
 import { serverAnswers, silentAfter } from "../session/reach";
 
-/** What decides something when it is pressed, or leads somewhere by way of the server. */
-const pressable = "button, a[href], select, summary, input[type=checkbox], input[type=radio], input[type=submit], [role=button], [role=menuitem], [role=option], [role=switch], [role=tab]";
+/** Controls that decide something when pressed, or lead somewhere by way of the server. */
+const pressable =
+  "button, a[href], select, summary, input[type=checkbox], input[type=radio], input[type=submit], " +
+  "[role=button], [role=menuitem], [role=option], [role=switch], [role=tab]";
 
-/** What works without the server: editors and what stands around them, the page's own notes, links that leave the page alone. */
+/** Works without the server: editors and what stands around them, the page's own notes, links that leave the page alone. */
 const works = ".editor, .page-kept, .page-line, [data-works-offline], a[target], a[download], a[href^='#'], a[href^='mailto:']";
 
-/** Where anything Blazor renders may change: not the editors, and not what this code paints. */
+/** Painted by the browser's own code: a change elsewhere is Blazor's. */
 const painted = ".editor, .page-kept, .page-line, .page-banner, [data-save-status]";
 
 const noticeFor = 8000;
@@ -43,7 +45,7 @@ export class Decisions {
     window.addEventListener("submit", this.#submits, true);
   }
 
-  /** Whether something may be decided now; where it may not, that has been said. */
+  /** True where something may be decided now. Where not, the member has been told. */
   allow(what: string): boolean {
     if (this.#around.isGone()) {
       this.#say(`No connection to the server: ${what} cannot be done now. Do it again when the connection is back. What you type is kept.`);
@@ -87,7 +89,7 @@ export class Decisions {
     }
   };
 
-  /** A list of choices would show the new choice, whatever becomes of it: it is not opened. */
+  /** Keeps a list of choices closed: it would show the new choice, whatever becomes of it. */
   #opens = (press: Event): void => {
     const target = press.target instanceof HTMLSelectElement ? decisionAt(press.target) : null;
     const changes = !(press instanceof KeyboardEvent) || !["Tab", "Shift", "Escape", "Control", "Alt", "Meta"].includes(press.key);
@@ -96,7 +98,7 @@ export class Decisions {
     }
   };
 
-  /** A press was sent. Where nothing on the page comes of it, and the server does not answer, it is said what became of it. */
+  /** A press was sent. Where nothing on the page comes of it and the server does not answer, the member is told what may become of it. */
   #watch(what: string): void {
     this.#leaveOff();
     this.#observer = new MutationObserver((changes) => {
@@ -124,7 +126,7 @@ export class Decisions {
   }
 
   #say(words: string): void {
-    // Emptied first, so that it is announced again where it is the same.
+    // The words are emptied first, so that the same words are announced again.
     this.#words.textContent = "";
     this.#words.textContent = words;
     this.#notice.classList.add("page-banner-shown");
@@ -154,9 +156,10 @@ function refuse(press: Event): void {
   press.stopImmediatePropagation();
 }
 
-/** What the control is called, as it is said. */
+/** The control's name, as the notice says it. */
 function nameOf(control: HTMLElement): string {
-  const label = control.getAttribute("aria-label") ?? ("labels" in control ? (control as HTMLInputElement).labels?.[0]?.textContent : null) ?? control.textContent ?? "";
-  const words = label.replace(/\s+/g, " ").trim();
+  const label = "labels" in control ? (control as HTMLInputElement).labels?.[0]?.textContent : null;
+  const name = control.getAttribute("aria-label") ?? label ?? control.textContent ?? "";
+  const words = name.replace(/\s+/g, " ").trim();
   return words === "" ? "this" : `“${words.length > 60 ? `${words.slice(0, 57)}…` : words}”`;
 }

@@ -1,19 +1,19 @@
 /**
- * Drafts of forms: what was put into a form and not sent is kept in this browser, for the member whose it is, until it is sent or discarded.
+ * Keeps in this browser what its member put into a form and did not send, until it is sent or discarded.
  *
- * A form says `data-draft="keep:clause-7"`, whose drafts those are stands around it in `data-drafts-of="member/consultation"`. A field is known by
- * `data-field`, else by its name or id. A form that goes after it was submitted was taken; one that stays counts its successes in `data-draft-sent`.
- * Whatever carries `data-discard` throws the draft away. Passwords, and what is only shown, are never kept.
+ * A form says `data-draft="keep:clause-7"`, and an element around it `data-drafts-of="member/consultation"`, whose draft that is. A field
+ * is known by `data-field`, else by its name or id. A form that goes after it was submitted was taken; one that stays counts its successes
+ * in `data-draft-sent`. Whatever carries `data-discard` throws the draft away. Passwords, and what is read-only, are never kept.
  */
 import type { DraftShelf } from "../shelf/draftshelf";
 
 type Field = HTMLInputElement | HTMLTextAreaElement | HTMLSelectElement;
 
 interface Standing {
-  /** What the form held when it appeared: a draft that says the same is none. */
+  /** The form's contents when it appeared: a draft that says the same is none. */
   first: Record<string, string | boolean>;
   sent: boolean;
-  /** Values of fields that are not there yet: they come once another has been chosen. */
+  /** Values of fields that are not there yet: such fields come once another has been chosen. */
   owed: Record<string, string | boolean>;
 }
 
@@ -40,7 +40,8 @@ export class Drafts {
         this.discard(form);
       }
     }, true);
-    new MutationObserver((records) => this.#look(records)).observe(this.#page.body, { subtree: true, childList: true, attributes: true, attributeFilter: ["data-draft", "data-draft-sent"] });
+    const watch = { subtree: true, childList: true, attributes: true, attributeFilter: ["data-draft", "data-draft-sent"] };
+    new MutationObserver((records) => this.#look(records)).observe(this.#page.body, watch);
     this.#page.querySelectorAll<HTMLFormElement>("form[data-draft]").forEach((form) => this.#take(form));
   }
 
@@ -72,8 +73,9 @@ export class Drafts {
     if (same({ ...standing.first, ...values }, standing.first) && Object.keys(standing.owed).length === 0) {
       this.#shelf.discard(owner, key);
     } else {
+      const all = { ...before?.values, ...values };
       const page = this.#page.location.pathname;
-      this.#shelf.keep(owner, { key, values: { ...before?.values, ...values }, label: labelOf(form), words: wordsOf(form), page, at: Date.now() });
+      this.#shelf.keep(owner, { key, values: all, label: labelOf(form), words: wordsOf(form), page, at: Date.now() });
     }
 
     if ((before === null) !== (this.#shelf.find(owner, key) === null)) {
@@ -135,7 +137,7 @@ export class Drafts {
     }
   }
 
-  /** A form is here, or a part of one: it gets back what was put into it. */
+  /** A form or a part of one is here: it gets back what was put into it. */
   #take(form: HTMLFormElement): void {
     const [owner, key] = [ownerOf(form), form.dataset["draft"] ?? ""];
     if (owner === "" || key === "") {
@@ -145,7 +147,7 @@ export class Drafts {
     let standing = this.#forms.get(form);
     if (standing === undefined || form.dataset["draftKey"] !== key) {
       standing = { first: valuesOf(form), sent: false, owed: this.#shelf.find(owner, key)?.values ?? {} };
-      // Noted on the form itself: once it has gone from the page nothing around it says whose it was.
+      // This is noted on the form itself: once it has gone from the page, nothing around it says whose it was.
       [form.dataset["draftOwner"], form.dataset["draftKey"]] = [owner, key];
       this.#forms.set(form, standing);
     }
@@ -181,7 +183,7 @@ function nameOf(field: Field): string {
   return field.dataset["field"] ?? (field.name || field.id);
 }
 
-/** A radio button says by its own value which of its name is chosen; the others of that name say nothing. */
+/** Reads the fields. A chosen radio button says by its own value what was chosen; the others of its name say nothing. */
 function valuesOf(form: HTMLFormElement): Record<string, string | boolean> {
   const values: Record<string, string | boolean> = {};
   for (const field of fieldsOf(form)) {
@@ -197,11 +199,11 @@ function valuesOf(form: HTMLFormElement): Record<string, string | boolean> {
   return values;
 }
 
-/** Puts a value in as if it were typed or chosen, so that whoever listens to the field hears it. */
+/** Puts a value in as if it were typed or chosen, so that whatever listens to the field hears it. */
 function put(field: Field, value: string | boolean): void {
   if (field instanceof HTMLInputElement && (field.type === "checkbox" || field.type === "radio")) {
     const checked = field.type === "radio" ? field.value === value : value === true;
-    // A radio button hears only that it is chosen: the browser takes the choice from the others of its name, and tells them nothing.
+    // A radio button hears only that it is chosen: the browser takes the choice from the others of its name and tells them nothing.
     if (field.checked !== checked && (checked || field.type === "checkbox")) {
       field.checked = checked;
       field.dispatchEvent(new Event("change", { bubbles: true }));
@@ -224,7 +226,7 @@ function labelOf(form: HTMLFormElement): string {
 
 function wordsOf(form: HTMLFormElement): string {
   return fieldsOf(form)
-    .filter((field) => field instanceof HTMLTextAreaElement || (field instanceof HTMLInputElement && !["checkbox", "radio", "date"].includes(field.type)))
+    .filter((field) => !(field instanceof HTMLSelectElement) && !["checkbox", "radio", "date"].includes(field.type))
     .map((field) => field.value.trim())
     .filter((words) => words !== "")
     .join(" · ");

@@ -1,12 +1,15 @@
 /**
- * Comments dragged onto one another with mouse, pen or finger. The same can be done from each comment's menu, by keyboard.
- * The root has `data-drags` while that is so. `[data-drag-handle]` inside a comment is what is taken hold of; without one, the comment itself (not its links, buttons and fields).
+ * Lets comments be dragged onto one another with mouse, pen or finger. The same can be done from each comment's menu, by keyboard. The root
+ * has `data-drags` for as long. `[data-drag-handle]` inside a comment is what the pointer takes hold of; without one it is the comment
+ * itself, but not its links, buttons and fields.
  */
+
+const undraggable = "a, button, input, select, textarea, summary, label, .editor, [contenteditable]";
 
 /** Pixels before a press becomes a drag. */
 const slack = 6;
 
-/** Pixels from the window's edge where it scrolls, and how far a step. */
+/** Pixels from the window's edge within which it scrolls, and pixels of each step. */
 const edge = 48;
 const step = 12;
 
@@ -20,11 +23,12 @@ export function initDragGroups(root: HTMLElement, dropped: (comment: string, ont
   const down = (event: PointerEvent): void => {
     const at = event.target as HTMLElement;
     const comment = at.closest<HTMLElement>("[data-comment]");
-    if (event.button !== 0 || comment === null || !root.contains(comment) || comment.querySelector("[data-drag-handle]") === null && at.closest("a, button, input, select, textarea, summary, label, .editor, [contenteditable]") !== null) {
+    if (event.button !== 0 || comment === null || !root.contains(comment)) {
       return;
     }
 
-    if (comment.querySelector("[data-drag-handle]") !== null && at.closest("[data-drag-handle]") === null) {
+    const hasHandle = comment.querySelector("[data-drag-handle]") !== null;
+    if (hasHandle ? at.closest("[data-drag-handle]") === null : at.closest(undraggable) !== null) {
       return;
     }
 
@@ -109,7 +113,7 @@ export function initDragGroups(root: HTMLElement, dropped: (comment: string, ont
     document.removeEventListener("selectstart", refuse);
   };
 
-  // The browser's own dragging would take the pointer away; words that are selected may be dragged all the same.
+  // The browser's own dragging would take the pointer away. Words that are selected may be dragged all the same.
   const own = (event: DragEvent): void => {
     if (press !== null) {
       event.preventDefault();
@@ -132,12 +136,13 @@ function refuse(event: Event): void {
   event.stopPropagation();
 }
 
-/** The comment a drop here means: itself, or the first of a group. */
+/** The comment that a drop here means: itself, or the first of a group. */
 function targetOf(place: HTMLElement): string | null {
-  return place.dataset["comment"] ?? place.querySelector<HTMLElement>("[data-comment]")?.dataset["comment"] ?? place.dataset["group"] ?? null;
+  const first = place.querySelector<HTMLElement>("[data-comment]");
+  return place.dataset["comment"] ?? first?.dataset["comment"] ?? place.dataset["group"] ?? null;
 }
 
-/** Already one group, or one and the same: nothing would change. */
+/** True where both are one group already, or one and the same: nothing would change. */
 function areTogether(place: HTMLElement, comment: HTMLElement | undefined): boolean {
   const group = place.closest("[data-group]");
   return place === comment || (group !== null && comment?.closest("[data-group]") === group);

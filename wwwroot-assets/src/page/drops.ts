@@ -1,7 +1,10 @@
-/** What is let go over a page where nothing takes it: no file opens in the page's place, and words over words that are only to be read say so. */
+/**
+ * Answers what is let go over a page where nothing takes it: a file does not open in place of the page, and words over words that are only
+ * to be read are refused in words.
+ */
 import { say } from "../browser/saying";
 
-/** Watches a page. Editors, and fields that take words or files, see to what is theirs. */
+/** Listens on a page. Editors, and fields that take words or files, see to what is theirs. */
 export function watchDrops(page: Document): void {
   page.addEventListener("dragover", (drag) => {
     if (refusalOf(drag) !== null && drag.dataTransfer !== null) {
@@ -28,5 +31,6 @@ function refusalOf(drag: DragEvent): string | null {
     return "Files cannot be put here. Only text can, in a wording or a response.";
   }
 
-  return at.closest(".wording, .comment-text") === null ? null : "Words cannot be dropped here: these are only to be read. Open them to edit first.";
+  const isToBeRead = at.closest(".wording, .comment-text") !== null;
+  return isToBeRead ? "Words cannot be dropped here: these are only to be read. Open them to edit first." : null;
 }

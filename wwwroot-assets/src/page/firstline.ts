@@ -1,11 +1,11 @@
 /**
- * A page that is open while its editors' line does not come about: after a while it says so, and what may be in the way, until the line is there. A server that does
- * not answer is another matter, which the status tells.
+ * Says that the editors' line does not come about, after a while and until it is there, and what may be in its way. A server that does not
+ * answer is another matter, which the status tells.
  */
 
 import { serverAnswers } from "../session/reach";
 
-/** A line that has not come by then (ms) is missed. */
+/** A line that has not come after this time (ms) is missed. */
 export const missedAfter = 5_000;
 
 const lookEvery = 1_000;
@@ -13,15 +13,15 @@ const lookEvery = 1_000;
 const blocked = lineBlocked("the line that what you type goes over", "does not let it");
 
 interface AroundFirstLine {
-  /** The line has come, or never will on this page. */
+  /** True when the line has come, or never will on this page. */
   isOver(): boolean;
-  /** Whether the server answers. */
+  /** True where the server answers. */
   answers?(): Promise<boolean>;
   say(words: string): void;
   unsay(): void;
 }
 
-/** Looks after the coming of the line, once. @returns what to call when the page goes. */
+/** Waits for the line, once. @returns what to call when the page goes. */
 export function watchFirstLine(around: AroundFirstLine): () => void {
   let stopped = false;
   const isOver = (): boolean => stopped || around.isOver();
@@ -46,8 +46,11 @@ export function watchFirstLine(around: AroundFirstLine): () => void {
 
 /** Says that a line does not come about although the server answers, and what may be in its way. */
 export function lineBlocked(line: string, refuses: string): string {
-  const mayBe = "a proxy in front of the server, or the network you are in. Whoever runs the server finds what a proxy must pass on in its README.";
-  return `The server answers, but ${line} does not come about. Something between them ${refuses} through: ${mayBe}`;
+  return (
+    `The server answers, but ${line} does not come about. Something between them ${refuses} through: ` +
+    "a proxy in front of the server, or the network you are in. " +
+    "Whoever runs the server finds what a proxy must pass on in its README."
+  );
 }
 
 /** A line at the top of the page, made when there is something to say. */

@@ -1,36 +1,37 @@
 /**
- * The focus never falls off the page. When the element that has it goes away, is disabled or is hidden, the focus goes on where its member looks next:
- * back to where a form, menu or dialog was opened; else to what now stands in its place; else to the card or heading it stood under.
- * It never goes by itself into a field or editor the member was not in: the next keys would be written there. Nor, from somebody who is writing, to
- * anything that a key sets off: the next space would press it.
+ * Keeps the focus on the page. When the element that has it goes away, is disabled or is hidden, the focus goes where its member looks
+ * next: back to where a form, menu or dialog was opened; else to what now stands in its place; else to the card or heading it stood under.
+ *
+ * The focus never goes by itself into a field or editor that the member was not in, because the next keys would be written there. While the
+ * member is writing, it does not go to anything that a key sets off either: the next space would press it.
  */
 
 import { controls, isNeutral, written } from "../browser/neutral";
 import { pauseAfter } from "../editor/writing";
 
-/** Where keys are written, or choose. */
+/** Elements that keys write into, or choose in. */
 const fields = `${written}, select`;
 
-/** Keys that write though they are no letter; the last two are what input methods say. */
+/** Keys that write although they are no letters; the last two are what input methods say. */
 const editing = new Set(["Backspace", "Delete", "Process", "Unidentified"]);
 
-/** What is left when it closes: whoever was in it goes back to where they came from. */
+/** Parts that a member leaves when they close, to go back to where they came from. */
 const leavable = "form, dialog, [role=dialog], [role=menu], [role=region], [role=status] > *";
 
-/** What is one of several: when it goes, the next one is what its member looks at. */
+/** One of several: when it goes, its member looks at the next. */
 const cards = "article, li";
 
-/** What can take the focus on behalf of everything in it. */
+/** Parts of the page that have something to take the focus for everything in them. */
 const landmarks = "[data-comment], article, section, li, form, [role=dialog], [role=group], main, aside, nav";
 
-/** So many places are remembered. */
+/** So many places of the focus are remembered. */
 const longestTrail = 12;
 
-/** Where something stood that has gone. */
+/** The place of something that has gone. */
 interface Gap {
   parent: Element;
   before: Node | null;
-  /** What went, the focused element in it; null where that is still there, but cannot have the focus. */
+  /** The part that went, with the focused element in it; null where that is still there but cannot have the focus. */
   gone: Element | null;
 }
 
@@ -46,9 +47,9 @@ export function keepFocus(page: Document): { dispose(): void } {
   let trail: HTMLElement[] = [];
   let caret: Caret | null = null;
   let isPointing = false;
-  /** When the last letter was typed, in what is written in; nothing else was pressed since. */
+  /** The time of the last letter typed; -Infinity where something else was pressed since. */
   let wroteAt = -Infinity;
-  /** A control that was disabled while it had the focus, and where the focus waits for it. */
+  /** A control that was disabled while it had the focus, and the place where the focus waits for it. */
   let waiting: { control: HTMLElement; at: Element | null } | null = null;
 
   const isNowhere = (): boolean => page.activeElement === null || page.activeElement === page.body;
@@ -68,7 +69,8 @@ export function keepFocus(page: Document): { dispose(): void } {
     caret = null;
   };
 
-  // Who clicks beside everything takes the focus away by their own will. Whether it was that is known once the present script has ended.
+  // A member who clicks beside everything takes the focus away by their own will. Only after the present script is it known whether that
+  // was so.
   const leave = (event: FocusEvent): void => {
     const left = event.target as HTMLElement;
     queueMicrotask(() => {
@@ -122,7 +124,7 @@ export function keepFocus(page: Document): { dispose(): void } {
     }
 
     if (here.isConnected) {
-      // It was moved, card and all: it is where the member is, in another place.
+      // It was moved, card and all: the member's place is now there.
       if (records.some((record) => [...record.removedNodes].some((node) => node.contains(here))) && isUsable(here)) {
         const kept = caret;
         give(here);
@@ -143,7 +145,8 @@ export function keepFocus(page: Document): { dispose(): void } {
   const select = (): void => {
     const selection = page.getSelection();
     if (here?.isContentEditable && selection?.anchorNode && selection.focusNode && here.contains(selection.anchorNode)) {
-      caret = { anchor: selection.anchorNode, anchorOffset: selection.anchorOffset, focus: selection.focusNode, focusOffset: selection.focusOffset };
+      const { anchorNode: anchor, anchorOffset, focusNode: focus, focusOffset } = selection;
+      caret = { anchor, anchorOffset, focus, focusOffset };
     }
   };
   const point = (): void => {
@@ -181,7 +184,7 @@ function isUsable(element: Element): boolean {
   return element.isConnected && !element.matches(":disabled") && element.getClientRects().length > 0;
 }
 
-/** Where the nearest part of the page stood that went with the element, and what of it is still there. */
+/** Finds the nearest part of the page that went with the element, and what of its surroundings is still there. */
 function gapOf(element: Element, records: readonly MutationRecord[]): Gap | null {
   const isNew = (node: Node): boolean => records.some((record) => [...record.addedNodes].includes(node));
   let gone: Element = element;
@@ -194,7 +197,7 @@ function gapOf(element: Element, records: readonly MutationRecord[]): Gap | null
     const root = [...record.removedNodes].find((node) => node.contains(gone)) as Element;
     const parent = record.target as Element;
     if (parent.isConnected) {
-      // What takes the place of something may have been put in before that was taken out.
+      // A successor may have been put in before the element was taken out.
       let before = record.previousSibling;
       while (before !== null && (before.parentNode !== parent || isNew(before))) {
         before = before.previousSibling;
@@ -209,21 +212,23 @@ function gapOf(element: Element, records: readonly MutationRecord[]): Gap | null
   return null;
 }
 
-/** Where the focus may go on, best first. `back`: where it was before it came into what is gone. */
+/** Places where the focus may go on, best first. `back` had it before it came into what is gone. */
 function* nextPlaces(gap: Gap, lost: HTMLElement | null, back: HTMLElement | undefined, page: Document): Generator<HTMLElement> {
   const gone = gap.gone;
   const wasLeft = gone?.matches(leavable) === true && !gone.matches(cards);
-  if (back !== undefined && isUsable(back) && (wasLeft || (gone !== null && gone !== lost && !gone.matches(cards) && !back.matches(fields)))) {
+  const wasPart = gone !== null && gone !== lost && !gone.matches(cards);
+  if (back !== undefined && isUsable(back) && (wasLeft || (wasPart && !back.matches(fields)))) {
     yield back;
   }
 
-  // What stands there now: first after the gap, then before it, out to the card or the part of the page it was in.
+  // Candidates are what stands there now: first after the gap, then before it, out to the card or the part of the page it was in.
   let parent: Element | null = gap.parent;
   let from: Node | null = gap.before;
   let isCard = gone?.matches(cards) ?? false;
   while (parent !== null && parent !== page.body) {
     const children = [...parent.children];
-    const at = from === null ? 0 : children.findIndex((child) => child === from || (from as Node).compareDocumentPosition(child) & Node.DOCUMENT_POSITION_FOLLOWING);
+    const isFrom = (child: Node): boolean => child === from || isBehind(child, from as Node);
+    const at = from === null ? 0 : children.findIndex(isFrom);
     const start = from !== null && children[at] === from ? at + 1 : at;
     const [after, before] = at < 0 ? [[], children] : [children.slice(start), children.slice(0, start)];
     yield* after.flatMap((sibling) => entrancesOf(sibling, isCard));
@@ -246,10 +251,15 @@ function* nextPlaces(gap: Gap, lost: HTMLElement | null, back: HTMLElement | und
   }
 }
 
-/** What of an element can take the focus: of a card what stands for it, else its controls. */
+function isBehind(node: Node, other: Node): boolean {
+  return (other.compareDocumentPosition(node) & Node.DOCUMENT_POSITION_FOLLOWING) !== 0;
+}
+
+/** The parts of an element that can take the focus: of a card what stands for it, else its controls. */
 function entrancesOf(element: Element, isCard: boolean): HTMLElement[] {
   if (isCard && element.matches(cards)) {
-    const place = element.querySelector<HTMLElement>("[data-comment], h1, h2, h3") ?? element.querySelector<HTMLElement>(controls) ?? (element as HTMLElement);
+    const named = element.querySelector<HTMLElement>("[data-comment], h1, h2, h3");
+    const place = named ?? element.querySelector<HTMLElement>(controls) ?? (element as HTMLElement);
     return isUsable(place) ? [place] : [];
   }
 
@@ -260,7 +270,8 @@ function entrancesOf(element: Element, isCard: boolean): HTMLElement[] {
 /** The heading, or whatever else stands for the nearest part of the page around an element. */
 function landmarkOf(from: Element | null, page: Document): HTMLElement | null {
   for (let place = from?.closest(landmarks) ?? null; place !== null; place = place.parentElement?.closest(landmarks) ?? null) {
-    const named = place.matches("[data-comment]") ? (place as HTMLElement) : place.querySelector<HTMLElement>("[data-comment], h1, h2, h3, legend");
+    const within = place.querySelector<HTMLElement>("[data-comment], h1, h2, h3, legend");
+    const named = place.matches("[data-comment]") ? (place as HTMLElement) : within;
     if (named !== null && isUsable(named)) {
       return named;
     }

@@ -1,4 +1,7 @@
-/** The member's hands on a workspace page: where the focus is, which cards they have in hand, which forms they began. Starts once a page of the browser; a component that asks is told. */
+/**
+ * Knows the member's hands on a workspace page: where the focus is, which cards they have in hand, which forms they began. It starts once a
+ * page of the browser, and tells a component that asks.
+ */
 import { followHome, letComponentsAsk } from "../browser/athome";
 import { openDraft } from "../editor/openers";
 import { DraftShelf, type Draft } from "../shelf/draftshelf";
@@ -9,7 +12,7 @@ import { watchInHand } from "./inhand";
 import { letSelect } from "./selecting";
 import { shortcutOf } from "./shortcuts";
 
-/** Who is told: cards in hand, keys of the forms that were begun, the key of a form that is to be opened. */
+/** Is told the cards in hand, the keys of the forms that were begun, and the key of a form that is to be opened. */
 interface HandListener {
   inHand(cards: string[]): void;
   begun(keys: string[]): void;

@@ -1,4 +1,7 @@
-/** Words that came back to their author, shown until they are put back or discarded: as a redline of the present wording where that is known, else as they are. */
+/**
+ * Shows words that came back to their author, until they are put back or discarded: as a redline of the present wording where that is
+ * known, else as they are.
+ */
 import type Delta from "quill-delta";
 import { button } from "../browser/button";
 import { numberOf } from "../editor/numbers";
@@ -6,13 +9,13 @@ import { onto, redline, startOf, type Piece } from "../passage/compare";
 import type { KeptWords } from "../shelf/shelf";
 import { copyAndSay } from "./copytext";
 
-/** A passage's wording as it is now, where this page knows it; `putIn` where it can be written in here. */
+/** A passage's present wording; `putIn` writes into it, where it can be written in here. */
 interface Present {
   wording: Delta;
   putIn: ((change: Delta) => void) | null;
 }
 
-/** What the boxes need of the page they are in. */
+/** The page around, as far as the boxes need it. */
 interface AroundWords {
   /** The passage in an editor of this page; null where there is none. */
   here(passage: string): Present | null;
@@ -21,7 +24,7 @@ interface AroundWords {
   discard(id: string): Promise<void>;
 }
 
-/** An editor of this page is waited for this long (ms) before the server is asked. */
+/** The server is asked when no editor of this page has come after this time (ms). */
 const askAfter = 1500;
 
 export class KeptBoxes {
@@ -33,7 +36,7 @@ export class KeptBoxes {
     this.#around = around;
   }
 
-  /** Words that are still being written: shown as they grow, and not where there are none. */
+  /** Shows words that are still being written, as they grow; without words there is no box. */
   grow(kept: KeptWords): void {
     if (kept.words === "" && kept.mine === undefined) {
       this.#boxes.get(kept.id)?.element.remove();
@@ -61,7 +64,7 @@ export class KeptBoxes {
     setTimeout(() => void this.#ask(box), askAfter);
   }
 
-  /** A wording or what can be written in may have changed. */
+  /** A wording may have changed, or whether it can be written in. */
   compareSoon(): void {
     if (!this.#due && this.#boxes.size > 0) {
       this.#due = true;
@@ -98,7 +101,7 @@ class KeptBox {
   #present: Present | null = null;
   #shown = "";
 
-  /** @param away throws the words away; the box goes when that is done, so that a page left right after does not bring them back. */
+  /** @param away throws the words away. The box goes when that is done, so that a page left right after does not bring them back. */
   constructor(kept: KeptWords, away: () => Promise<void>) {
     this.kept = kept;
     this.element.className = "banner banner-warn page-kept notranslate";
@@ -141,7 +144,7 @@ class KeptBox {
     this.element.append(button("Discard", end, "btn-quiet"));
   }
 
-  /** More of the same words: their author writes on. */
+  /** Takes more of the same words: their author writes on. */
   take(kept: KeptWords): void {
     this.kept = kept;
     this.#say();
@@ -151,7 +154,7 @@ class KeptBox {
     }
   }
 
-  /** Shows the words in the wording of now, and whether they can be put back there. What was last shown stays where there is none. */
+  /** Shows the words in the present wording, and whether they can be put back there. Without a present wording the box stays as it is. */
   compare(present: Present | null): void {
     const change = present && this.#change(present);
     this.#present = present;

@@ -1,10 +1,13 @@
-/** Menus by the keys ARIA gives them: arrows, Home, End and first letters go from act to act, and an arrow opens one. What closes a menu is its component's. */
+/**
+ * Moves in menus by the keys that ARIA gives them: arrows, Home, End and first letters go from act to act, and an arrow opens a menu.
+ * Closing a menu is left to its component.
+ */
 
 import { isComposing } from "../browser/composing";
 
 const acts = (menu: Element): HTMLElement[] => [...menu.querySelectorAll<HTMLElement>("[role=menuitem]")];
 
-/** Where a key leads in a menu whose acts begin with these words, from the act at `at`; null where it leads nowhere. */
+/** The act that a key leads to, in a menu whose acts begin with these words, from the act at `at`; null where it leads nowhere. */
 export function nextAct(key: string, words: readonly string[], at: number): number | null {
   switch (key) {
     case "ArrowDown":
@@ -17,7 +20,8 @@ export function nextAct(key: string, words: readonly string[], at: number): numb
       return words.length - 1;
     default: {
       const letter = key.length === 1 && key !== " " ? key.toLocaleLowerCase() : null;
-      const found = letter === null ? -1 : words.findIndex((_, step) => words[(at + 1 + step) % words.length]?.toLocaleLowerCase().startsWith(letter));
+      const after = words.map((_, step) => words[(at + 1 + step) % words.length]?.toLocaleLowerCase());
+      const found = letter === null ? -1 : after.findIndex((word) => word?.startsWith(letter));
       return found < 0 ? null : (at + 1 + found) % words.length;
     }
   }
@@ -49,7 +53,7 @@ export function listenForMenus(page: Document): void {
     }
   });
 
-  // A menu that has just opened is to be seen whole, also at the foot of a column that scrolls.
+  // A menu that has just opened is shown whole, also at the foot of a column that scrolls.
   page.addEventListener("focusin", (event) => {
     const menu = (event.target as HTMLElement).closest("[role=menu]");
     if (menu !== null && !menu.contains(event.relatedTarget as Node | null)) {

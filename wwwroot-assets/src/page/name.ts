@@ -1,11 +1,11 @@
 /**
- * The name somebody is about to come in with: what they have typed is there again when this tab's page is loaded once more before it was sent.
- * For this tab only: the next person at a shared computer finds nothing of it.
+ * Keeps the name of somebody who is about to come in: what they have typed is there again when the page is loaded once more before it was
+ * sent. It is kept for this tab only, so that the next person at a shared computer finds nothing of it.
  */
 
 const place = "bmecode.name";
 
-/** Forgets it: they have come in. */
+/** Forgets the name of somebody who has come in. */
 export function forgetName(): void {
   try {
     sessionStorage.removeItem(place);

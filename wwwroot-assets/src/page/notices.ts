@@ -1,4 +1,7 @@
-/** Notices come and go at the end of the page. Whoever closes one, or takes what it offers, goes on where they were before they went to it, not at the page's first link. */
+/**
+ * Gives the focus back when a notice at the end of the page goes: a member who closes it, or takes what it offers, goes on where they were
+ * before and not at the page's first link.
+ */
 
 const places = ".notice-place";
 

@@ -1,19 +1,19 @@
 /**
- * A page of the workspace that does not come: it was sent while the server went, or its line to the server does not come about. It says so, loads itself again once
- * the server answers, and where that does not help either says what may be in the way.
+ * Looks after a page of the workspace that does not come, because it was sent while the server went or because its line does not come
+ * about. It says so, loads itself again once the server answers, and where that does not help either says what may be in the way.
  */
 
 import { serverAnswers } from "../session/reach";
 import { mayMend } from "./circuit";
 import { lineBlocked } from "./firstline";
 
-/** What stands where the page is to come. */
+/** Stands where the page is to come. */
 const place = "main[aria-busy=true]";
 
-/** A page that has not come by then (ms) says that it waits. */
+/** A page that has not come after this time (ms) says that it waits. */
 const sayAfter = 5_000;
 
-/** A page that has not come by then (ms) is asked for again: a busy server takes less. */
+/** A page that has not come after this time (ms) is loaded again: a busy server takes less. */
 const againAfter = 30_000;
 
 const lookEvery = 1_000;
@@ -21,7 +21,7 @@ const lookEvery = 1_000;
 const waits = "The page is still waiting for its line to the server.";
 const blocked = lineBlocked("the page's line to it", "may not let WebSockets");
 
-/** Looks after the opening of the page, once. `isOpen`: the page has come. */
+/** Waits for the page, once. `isOpen`: it has come. */
 export function watchOpening(page: Document, isOpen: () => boolean): void {
   const began = Date.now();
   const look = async (): Promise<void> => {

@@ -1,6 +1,5 @@
-/** One page: its one connection, its editors, what it keeps, the status words, and the words that came back. */
+/** One page of the workspace: its one connection, its editors, what it keeps, the status words, and the words that came back. */
 import type Delta from "quill-delta";
-import { isNeutral } from "../browser/neutral";
 import { at } from "../browser/root";
 import type { Editor } from "../editor/editor";
 import { WordingConnection } from "../session/connection";
@@ -16,19 +15,15 @@ import { KeptBoxes } from "./kept";
 import { Shelter } from "./shelter";
 import { keptAside, saveStatus, StatusWords } from "./status";
 
-/** Where the caret was when the page had to load itself again. */
-const caretNote = "bmecode.caret";
-
-/** A note older than this (ms) is forgotten. */
-const noteFor = 60_000;
-
-/** The page is not loaded again while somebody typed within this time (ms), in an editor or a form: keys pressed while it loads go nowhere. */
+/**
+ * The page is not loaded again within this time (ms) after somebody typed in an editor or a form: keys pressed while it loads go nowhere.
+ */
 const quietFor = 2000;
 
-/** By these typing is known: a key that an editor takes for itself makes no input, an input method's word no key. */
+/** Events that tell of typing: a key that an editor takes for itself makes no input, an input method's word no key. */
 const writing = ["keydown", "input"];
 
-/** What is typed on a live connection is written to the shelf after this time (ms): mostly it is stored by then. */
+/** Typing on a live connection is written to the shelf after this time (ms): mostly it is stored by then. */
 const keepAfter = 100;
 
 export class Page {
@@ -40,7 +35,10 @@ export class Page {
   #address: string;
   #tab = new Tab();
   #couriers = new Set<Courier>();
-  /** Couriers have a connection of their own, while there are any: opening a passage a second time on the page's would move the member's caret to another client. */
+  /**
+   * The couriers' own connection, while there are any: opening a passage a second time on the page's would move the member's caret to
+   * another client.
+   */
   #road: WordingConnection | null = null;
   #status = new StatusWords();
   #words: KeptBoxes;
@@ -142,7 +140,7 @@ export class Page {
     this.tell();
   }
 
-  /** Leaving is only a loss where the browser has not kept what is unsent. */
+  /** Asks before the page is left, if the browser has not kept what is unsent. */
   #warn = (event: BeforeUnloadEvent): void => {
     if (this.unsent > 0 && this.keeper.standing !== "kept") {
       void this.keeper.write();
@@ -154,7 +152,7 @@ export class Page {
 
   #leave = (): void => this.keeper.leave();
 
-  /** Back from the browser's cache of pages: what was kept may be another tab's by now. */
+  /** The page comes back from the browser's cache: what was kept may be another tab's by now. */
   #return = (event: PageTransitionEvent): void => {
     if (event.persisted) {
       void this.keeper.tick();
@@ -168,7 +166,7 @@ export class Page {
     }
   }
 
-  /** Sends what this member's other pages have left unsent, whichever passages it is in. */
+  /** Sends what this member's other pages have left unsent, in whichever passages. */
   async #takeOver(): Promise<void> {
     for (const kept of await this.keeper.takeOver()) {
       void this.#carry(kept);
@@ -221,33 +219,5 @@ export class Page {
 
       await new Promise((resolve) => setTimeout(resolve, 100));
     }
-  }
-
-  /** Notes the caret, to be put back after the page has loaded itself again. */
-  noteCaret(): void {
-    const focused = [...this.editors].find((editor) => editor.caret.hasFocus);
-    const selection = focused?.caret.selection;
-    if (focused && selection) {
-      try {
-        sessionStorage.setItem(caretNote, JSON.stringify({ passage: focused.passage, index: selection.index, length: selection.length, at: Date.now() }));
-      } catch {
-        // No storage: the caret has to be put back by hand.
-      }
-    }
-  }
-}
-
-/** Puts the caret back where it was before the page loaded itself again. */
-export function restoreCaret(editor: Editor): void {
-  try {
-    const note = JSON.parse(sessionStorage.getItem(caretNote) ?? "null") as { passage: string; index: number; length: number; at: number } | null;
-    if (note?.passage === editor.passage) {
-      sessionStorage.removeItem(caretNote);
-      if (Date.now() - note.at < noteFor && isNeutral(document.activeElement)) {
-        editor.caret.focusAt(note.index, note.length);
-      }
-    }
-  } catch {
-    // No storage, or not ours: nothing to restore.
   }
 }

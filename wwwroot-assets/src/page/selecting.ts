@@ -1,6 +1,6 @@
 /**
- * Words that open an editor when clicked (`data-opens`) can be selected all the same: dragging over them, a double click and Shift with a click select,
- * and only a single click that selects nothing opens. Works before anybody else hears of the click.
+ * Lets words be selected that open an editor when clicked (`data-opens`). Dragging over them, a double click and Shift with a click select;
+ * only a single click that selects nothing opens. It hears of a click before anybody else.
  */
 
 /** A second click within this time (ms) makes the first one the beginning of a selection. */

@@ -1,19 +1,20 @@
 /**
- * Where an editor goes whose place is taken out of the page while somebody is writing in it: a response whose comments somebody groups with others, a clause
- * that is joined with its neighbour. It goes on at the foot of the page, with the caret where it was, until its member pauses or goes elsewhere.
+ * Gives shelter to an editor whose place is taken out of the page while somebody is writing in it: a response whose comments somebody
+ * groups with others, a clause that is joined with its neighbour. The editor goes on at the foot of the page, with the caret where it was,
+ * until its member pauses or goes elsewhere.
  */
 import type { Editor } from "../editor/editor";
 
-/** How often (ms) it is looked whether an editor that is to go still has its place. */
+/** So often (ms) it looks whether an editor that is to go still has its place. */
 const lookEvery = 20;
 
 export class Shelter {
   #observer: MutationObserver;
   #leaving = new Map<Editor, Promise<void>>();
 
-  /** `editors`: those of the page, as they are at the moment. */
+  /** `editors` are those of the page at any moment. */
   constructor(editors: ReadonlySet<Editor>) {
-    // Called before the next key can be: in the very task that took the place away.
+    // The observer runs before the next key can come, in the very task that took the place away.
     this.#observer = new MutationObserver(() => {
       for (const editor of editors) {
         if (editor.isTornOut && !this.#leaving.has(editor)) {
@@ -24,9 +25,10 @@ export class Shelter {
     this.#observer.observe(document.body, { childList: true, subtree: true });
   }
 
-  /** Ends when nobody writes in it here (any more). */
+  /** Ends when nobody writes in the editor here. */
   async left(editor: Editor): Promise<void> {
-    // The server says that it goes before it takes its place out of the page, and more or less time lies between: who is in the middle of writing writes on until then.
+    // The server says that the editor goes a while before it takes its place out of the page. A member in the middle of writing writes on
+    // until then.
     do {
       await new Promise((resolve) => setTimeout(resolve, lookEvery));
     } while (editor.isInPlace && editor.isWrittenIn && !this.#leaving.has(editor));

@@ -1,9 +1,11 @@
-/** Keys that work anywhere in the workspace, by what they do. None of them takes a key that typing, editing or a screen reader needs. */
+/** Names the keys that work anywhere in the workspace. None of them takes a key that typing, editing or a screen reader needs. */
 
 import { isComposing } from "../browser/composing";
 
-/** The name of the shortcut this key press is, or null. `typing`: the focus is where text is typed. */
-export function shortcutOf(press: { key: string; ctrlKey: boolean; metaKey: boolean; altKey: boolean; shiftKey: boolean }, typing: boolean): string | null {
+type Press = Pick<KeyboardEvent, "key" | "ctrlKey" | "metaKey" | "altKey" | "shiftKey">;
+
+/** The name of the shortcut that this key press is; null for any other. `typing`: the focus is where text is typed. */
+export function shortcutOf(press: Press, typing: boolean): string | null {
   const command = press.ctrlKey || press.metaKey;
   if (command && !press.altKey && !press.shiftKey && press.key.toLowerCase() === "k") {
     return "find";

@@ -1,6 +1,6 @@
 /**
- * The page of somebody whose access was taken away: words of theirs that this browser keeps and nobody will send any more, to be copied or discarded.
- * Works on `[data-kept-of="member"]`; where there is nothing of that member, it leaves the page as it is.
+ * Shows somebody whose access was taken away the words of theirs that this browser keeps and nobody will send any more, to copy or discard.
+ * It works on `[data-kept-of="member"]`, and leaves the page as it is where there is nothing of that member.
  */
 import { copyAndSay } from "./copytext";
 import Delta from "quill-delta";
@@ -19,7 +19,7 @@ interface Left {
 const storage = new ShelfDatabase();
 const drafts = new DraftShelf(() => localStorage);
 
-/** Everything of this member that was never stored by the server. */
+/** Everything of this member that the server never stored. */
 export function leftOf(shelf: Shelf, member: string): Left[] {
   const work = [...shelf.work.values()].filter((kept) => kept.member === member);
   const words = [...shelf.words.values()].filter((kept) => kept.member === member);
@@ -34,9 +34,12 @@ function wordsOf({ work }: KeptWork): string {
   return insertedText(work.buffer === null ? change : change.compose(new Delta(work.buffer.ops)));
 }
 
-/** What this member began in a form, in whichever consultation. */
+/** Everything that this member began in a form, in whichever consultation. */
 function begunBy(member: string): Left[] {
-  return drafts.ofMember(member).filter(({ draft }) => draft.words !== "").map(({ owner, draft }) => ({ label: draft.label, words: draft.words, discard: () => drafts.discard(owner, draft.key) }));
+  return drafts
+    .ofMember(member)
+    .filter(({ draft }) => draft.words !== "")
+    .map(({ owner, draft: { key, label, words } }) => ({ label, words, discard: () => drafts.discard(owner, key) }));
 }
 
 async function show(place: HTMLElement): Promise<void> {

@@ -1,4 +1,4 @@
-/** The words that say whether what was typed is safe. "Saved" means: the server said it is on disk. */
+/** Says whether what was typed is safe. "Saved" means that the server said it is on disk. */
 import type { Standing } from "../session/connection";
 
 interface SaveStatus {
@@ -6,13 +6,14 @@ interface SaveStatus {
   words: string;
 }
 
-/** How safe what is not stored is: kept in the browser's storage, on its way there, or in this page only. */
+/** How safe unsent work is: kept in the browser's storage, on its way there, or in this page only. */
 export type Keeping = "kept" | "keeping" | "page";
 
-/** The status of a page: how the connection stands, how many edits are not stored, and how they are kept meanwhile. */
+/** The status of a page, by its connection, the number of edits that are not stored, and how those are kept meanwhile. */
 export function saveStatus(standing: Standing, unsent: number, keeping: Keeping = "kept"): SaveStatus {
   const changes = `${unsent} ${unsent === 1 ? "change" : "changes"}`;
-  const kept = unsent === 0 ? "" : keeping === "keeping" ? `: keeping ${changes}…` : `: ${changes} kept${keeping === "page" ? " while this page is open" : ""}`;
+  const safe = keeping === "keeping" ? `keeping ${changes}…` : `${changes} kept${keeping === "page" ? " while this page is open" : ""}`;
+  const kept = unsent === 0 ? "" : `: ${safe}`;
   switch (standing) {
     case "connected":
       return unsent === 0 ? { state: "saved", words: "Saved" } : { state: "saving", words: "Saving…" };
@@ -27,10 +28,10 @@ export function saveStatus(standing: Standing, unsent: number, keeping: Keeping 
   }
 }
 
-/** While a member writes on in a passage that takes nothing more: what is typed is safe, and is not in the wording. */
+/** Shown while a member writes on in a passage that takes nothing more: the words are safe, and are not in the wording. */
 export const keptAside: SaveStatus = { state: "offline", words: "Closed: your words are kept" };
 
-/** Paints every `[data-save-status]` of the page, also those that come later. */
+/** Paints the status into every `[data-save-status]` of the page, also those that come later. */
 export class StatusWords {
   #status: SaveStatus = saveStatus("connecting", 0);
   #observer: MutationObserver;

@@ -1,4 +1,7 @@
-/** What Blazor imports: one page with one connection, its editors, dragging, copying, keys. Every handle is disposed by who asked for it. */
+/**
+ * The module that Blazor imports: one page with one connection, its editors, dragging, copying, keys. A component that asks for a handle
+ * disposes it.
+ */
 import { mayFocus } from "../browser/athome";
 import { keepComposingKeys } from "../browser/composing";
 import { watchIdle as idleWatch } from "../browser/idle";
@@ -7,6 +10,7 @@ import { watchSelected } from "../clipboard/selected";
 import { Editor, type EditorOptions } from "../editor/editor";
 import type { ClauseChoice } from "../editor/forms";
 import { setNumbers } from "../editor/numbers";
+import { noteCaret, restoreCaret } from "./caretnote";
 import { watchCircuit } from "./circuit";
 import { copyText } from "./copytext";
 import { initDragGroups as dragGroups } from "./drag";
@@ -16,7 +20,7 @@ import { listenForMenus } from "./menus";
 import { forgetName } from "./name";
 import { listenForNotices } from "./notices";
 import { watchOpening } from "./opening";
-import { Page, restoreCaret } from "./page";
+import { Page } from "./page";
 import { listenForShortcuts } from "./shortcuts";
 
 export { copyText, zoneOfReader };
@@ -26,9 +30,22 @@ interface DotNet {
   invokeMethodAsync(method: string, ...words: unknown[]): Promise<unknown>;
 }
 
+interface PageHandle {
+  setNumbers(numbers: Record<string, string>): void;
+  /** The client ids of the page's editors. */
+  clients(): string[];
+  /** Ends when nothing typed in them is unsent. */
+  settle(): Promise<void>;
+  dispose(): Promise<void>;
+}
+
 let page: Page | null = null;
 
-const circuitIsGone = watchCircuit({ isOpen: () => page !== null, ready: async () => page?.ready(), leave: () => page?.noteCaret() });
+const circuitIsGone = watchCircuit({
+  isOpen: () => page !== null,
+  ready: async () => page?.ready(),
+  leave: () => noteCaret(page?.editors ?? []),
+});
 watchOpening(document, () => page !== null);
 keepComposingKeys(document);
 listenForMenus(document);
@@ -37,10 +54,8 @@ watchSelected(document);
 startHand();
 listenForNotices(document);
 
-/**
- * Opens the page's one connection. `member` is whose page it is; `numbers` are the clauses' present numbers by id.
- */
-export function openPage(options: { member: string; numbers?: Record<string, string> }): { setNumbers(numbers: Record<string, string>): void; clients(): string[]; settle(): Promise<void>; dispose(): Promise<void> } {
+/** Opens the page's one connection. `member`: whose page it is. `numbers`: the clauses' present numbers by id. */
+export function openPage(options: { member: string; numbers?: Record<string, string> }): PageHandle {
   forgetName();
   setNumbers(options.numbers ?? {});
   const opened = (page ??= new Page(options.member, circuitIsGone));
@@ -62,7 +77,7 @@ export function openPage(options: { member: string; numbers?: Record<string, str
   };
 }
 
-/** Makes `element` the editor of a passage; what stands in it stays until the words have come. Calls `OnPassageRefused` and `OnPassageClosed`. */
+/** Makes `element` the editor of a passage; its contents stay until the words have come. Calls `OnPassageRefused` and `OnPassageClosed`. */
 export function mountEditor(element: HTMLElement, options: EditorOptions, dotNet: DotNet | null): EditorHandle {
   const opened = page;
   if (opened === null) {
@@ -119,7 +134,7 @@ class EditorHandle {
   }
 }
 
-/** Comments dragged onto others: calls `OnCommentDropped(comment, onto)`. */
+/** Lets comments be dragged onto others: calls `OnCommentDropped(comment, onto)`. */
 export function initDragGroups(root: HTMLElement, dotNet: DotNet): { dispose(): void } {
   return dragGroups(root, (comment, onto) => {
     if (page?.decisions.allow("grouping comments") ?? true) {
@@ -128,7 +143,7 @@ export function initDragGroups(root: HTMLElement, dotNet: DotNet): { dispose(): 
   });
 }
 
-/** Keys of the whole workspace: calls `OnShortcut(name)` with find, undo, nextClause, previousClause or help. */
+/** Listens for keys of the whole workspace: calls `OnShortcut(name)` with find, undo, nextClause, previousClause or help. */
 export function keyboard(_root: HTMLElement | null, dotNet: DotNet): { dispose(): void } {
   return listenForShortcuts((name) => {
     if (page?.decisions.allow("this shortcut") ?? true) {
@@ -137,14 +152,17 @@ export function keyboard(_root: HTMLElement | null, dotNet: DotNet): { dispose()
   });
 }
 
-/** Whether anybody does anything on the page: calls `OnIdle(idle)`. */
+/** Tells whether anybody does anything on the page: calls `OnIdle(idle)`. */
 export function watchIdle(dotNet: DotNet): { dispose(): void } {
   return idleWatch(document, (idle) => {
     dotNet.invokeMethodAsync("OnIdle", idle).catch(() => undefined);
   });
 }
 
-/** What the member has in hand, and which forms of the owner ("member/consultation") were begun: calls `OnInHand(cards)`, `OnBegun(keys)` and `OnWanted(key)`. */
+/**
+ * Tells what the member has in hand, and which forms of the owner ("member/consultation") were begun: calls `OnInHand(cards)`,
+ * `OnBegun(keys)` and `OnWanted(key)`.
+ */
 export function watchHand(owner: string, dotNet: DotNet): { dispose(): void } {
   const tell = (method: string, word: unknown): void => void dotNet.invokeMethodAsync(method, word).catch(() => undefined);
   return handWatch(owner, {
@@ -154,7 +172,7 @@ export function watchHand(owner: string, dotNet: DotNet): { dispose(): void } {
   });
 }
 
-/** Puts the focus on a part of the page, and shows it: the first of `selector`; not while the member writes elsewhere. */
+/** Puts the focus on the first part of the page that `selector` finds, and shows it; not while the member writes elsewhere. */
 export function focusOn(selector: string): void {
   const part = document.querySelector<HTMLElement>(selector);
   if (part !== null && mayFocus(part)) {

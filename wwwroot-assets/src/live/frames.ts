@@ -8,7 +8,10 @@ export interface Frame {
   fragments: { id: string; html: string }[];
 }
 
-/** What a frame is to a page that shows `number` of `epoch`: the next one, one it has seen, or proof that something is missing. */
+/**
+ * Compares a frame with a page that shows `number` of `epoch`: it is the next one, one the page has seen, or proof that something is
+ * missing.
+ */
 export function standingOf(shown: { epoch: string; number: number }, frame: { epoch: string; number: number }): "next" | "seen" | "gap" {
   if (frame.epoch !== shown.epoch) {
     return "gap";

@@ -93,7 +93,7 @@ export class Page {
     return [...this.editors, ...this.#couriers].reduce((sum, one) => sum + one.unsent, 0);
   }
 
-  /** What is unsent, or what an editor shows, may have changed. */
+  /** Says the status again: unsent work, or an editor's words, may have changed. */
   tell(): void {
     this.#words?.compareSoon();
     const standing = this.connection?.standing ?? "connecting";

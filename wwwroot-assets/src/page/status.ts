@@ -6,7 +6,7 @@ interface SaveStatus {
   words: string;
 }
 
-/** How safe unsent work is: kept in the browser's storage, on its way there, or in this page only. */
+/** The safety of unsent work: kept in the browser's storage, on its way there, or in this page only. */
 export type Keeping = "kept" | "keeping" | "page";
 
 /** The status of a page, by its connection, the number of edits that are not stored, and how those are kept meanwhile. */

@@ -2,12 +2,12 @@
 import type Delta from "quill-delta";
 import { Op } from "quill-delta";
 
-/** How much a step of a change takes up in the wording it is made on; an insertion takes up nothing. */
+/** The length of a step in the wording that the change is made on; an insertion has none. */
 export function lengthBefore(step: Op): number {
   return step.insert === undefined ? Op.length(step) : 0;
 }
 
-/** How much a step of a change takes up in the wording after it; a deletion takes up nothing. */
+/** The length of a step in the wording after the change; a deletion has none. */
 export function lengthAfter(step: Op): number {
   return step.delete === undefined ? Op.length(step) : 0;
 }
@@ -28,7 +28,7 @@ export function insertedText(delta: Delta | null): string {
   return text.trim();
 }
 
-/** Whether a change inserts something at this place of the wording it is made on. */
+/** True where a change inserts something at this place of the wording it is made on. */
 export function beginsAt(delta: Delta, place: number): boolean {
   let at = 0;
   for (const op of delta.ops) {
@@ -42,7 +42,7 @@ export function beginsAt(delta: Delta, place: number): boolean {
   return false;
 }
 
-/** Where the last words that a change inserts end, in the wording after it; null where it inserts none. */
+/** The end of the last words that a change inserts, in the wording after it; null where it inserts none. */
 export function endOfWords(delta: Delta): number | null {
   let at = 0;
   let end: number | null = null;
@@ -54,7 +54,7 @@ export function endOfWords(delta: Delta): number | null {
   return end;
 }
 
-/** Whether a change deletes what stands at this place of the wording it is made on. */
+/** True where a change deletes the character at this place of the wording it is made on. */
 export function deletes(delta: Delta, place: number): boolean {
   let at = 0;
   for (const op of delta.ops) {

@@ -169,7 +169,7 @@ function characters(wording: Delta): { says: string; length: number }[] {
   });
 }
 
-/** How many units two rows of characters are alike at their start. */
+/** The number of units for which two rows of characters are alike at their start. */
 function alike(a: { says: string; length: number }[], b: { says: string }[]): number {
   let units = 0;
   for (let i = 0; i < Math.min(a.length, b.length) && a[i]?.says === b[i]?.says; i++) {

@@ -1,10 +1,10 @@
 /** Gives each member's caret its colour on this page: the one that goes with them everywhere, unless somebody else here has it already. */
 
-/** How many colours there are (`--who-1` … in the tokens). */
+/** The number of colours (`--who-1` … in the tokens). */
 export const colours = 12;
 
 export interface Colour {
-  /** Which of the colours, from 1. */
+  /** The number of the colour, from 1. */
   which: number;
   /** So many times all colours were given out before; the caret's line is drawn differently each time. */
   turn: number;

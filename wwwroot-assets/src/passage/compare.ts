@@ -18,10 +18,10 @@ export interface Piece {
   text: string;
 }
 
-/** Of longer wordings only the common start and end are compared: letter by letter would take seconds. */
+/** Longer wordings are compared only by their common start and end: letter by letter would take seconds. */
 const longest = 20_000;
 
-/** Of longer words only the start is shown; they are put back and copied whole. */
+/** Longer words are shown by their start only; they are put back and copied whole. */
 const mostShown = 4_000;
 
 /** Unchanged text further than this from a change is left out of a redline. */
@@ -39,7 +39,7 @@ export function onto(mine: Mine, present: Delta): Delta | null {
   return widen(wording, difference(wording, present)).transform(whole, true);
 }
 
-/** What a change does to a wording, for reading; `nameOf` says what an embed shows. Changes of format alone are not shown. */
+/** Shows a change of a wording as a redline; `nameOf` says what an embed shows. Changes of format alone are not shown. */
 export function redline(wording: Delta, change: Delta, nameOf: (embed: object) => string): Piece[] {
   const text = plain(wording, nameOf);
   const pieces: Piece[] = [];

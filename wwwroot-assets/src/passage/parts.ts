@@ -38,8 +38,8 @@ export function canBeTaken(change: Delta): boolean {
 }
 
 /**
- * Why a change that does not fit cannot be sent in parts either, in words for its author; null where it can. `length` is that of the
- * wording it is made on, null where nobody knows it.
+ * Says to its author why a change that does not fit cannot be sent in parts either; null where it can. `length` is that of the wording it
+ * is made on, null where nobody knows it.
  */
 export function whyNever(change: Delta, length: number | null): string | null {
   const single = change.ops.some((op) => bytesOf([{ ...op, ...(typeof op.insert === "string" ? { insert: "" } : {}) }]) > mostBytes / 2);

@@ -12,7 +12,7 @@ const againAfter = 1000;
 
 export class CatchUp {
   #isOpen = false;
-  /** What the editor shows is wrong or lost: the next opening asks for the whole wording. */
+  /** The editor shows something that nothing can be built on: the next opening asks for the whole wording. */
   #afresh = false;
   /** Counts openings and lost lines, so that answers of an earlier turn are ignored. */
   #turn = 0;
@@ -23,7 +23,7 @@ export class CatchUp {
   #timer: ReturnType<typeof setTimeout> | undefined;
   #disposed = false;
 
-  /** `changed` is called when what is unsent may have changed, or may be sent now. */
+  /** `changed` is called when unsent work may have changed, or may be sent now. */
   constructor(
     private readonly address: Address,
     private readonly connection: WordingConnection,

@@ -69,12 +69,12 @@ export class PassageClient {
     return this.#differs && !this.#held && !this.#unstored.isSent;
   }
 
-  /** What to ask `Open` for: this client where it stopped, or a new one. */
+  /** The request for `Open`: this client where it stopped, or a new one. */
   get resume(): { client?: string; since?: number } {
     return this.version < 0 ? {} : { client: this.client, since: this.version };
   }
 
-  /** What is not stored, to be kept outside the page; null when there is nothing. */
+  /** Everything that is not stored, to be kept outside the page; null when there is nothing. */
   get work(): Work | null {
     const kept = this.client === "" ? null : this.#unstored.kept;
     const { version, wording } = this;
@@ -144,13 +144,13 @@ export class PassageClient {
     }
   }
 
-  /** Why the next change can never be sent, in words for its author; null (nearly always) where it can. */
+  /** Says to its author why the next change can never be sent; null (nearly always) where it can. */
   get whyNever(): string | null {
     const all = this.#unstored.isTooLarge ? this.#unstored.all : null;
     return all && whyNever(all, this.wording?.length() ?? null);
   }
 
-  /** What to send now, if anything. */
+  /** The change to send now, if any. */
   next(): Submission | null {
     return this.version < 0 || this.#held ? null : this.#from(this.#unstored.next());
   }
@@ -280,7 +280,7 @@ export class PassageClient {
     return this.#lastWords === null ? null : delta.transformPosition(this.#lastWords, true);
   }
 
-  /** What the editor shows; null where nobody knows. */
+  /** The words that the editor shows; null where nobody knows. */
   get #showing(): Delta | null {
     const all = this.#unstored.all;
     return all === null ? this.wording : (this.wording?.compose(all) ?? null);

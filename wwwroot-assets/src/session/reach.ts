@@ -5,7 +5,7 @@
 
 import { at } from "../browser/root";
 
-/** When something sent has no answer for this long (ms), the page asks whether the server answers at all. */
+/** The page asks whether the server answers at all when something sent has no answer for this long (ms). */
 export const silentAfter = 2000;
 
 /** A probe without an answer for this long (ms) has failed. */
@@ -18,7 +18,7 @@ const askEvery = 1000;
 export type Reach = "well" | "slow" | "gone";
 
 interface AroundReach {
-  /** Whether the server answers. */
+  /** True where the server answers. */
   probe(): Promise<boolean>;
   changed(reach: Reach): void;
   /** The server answers again. What was sent meanwhile may never arrive on the old line. */

@@ -36,7 +36,7 @@ export function isPassing({ code }: Refusal): boolean {
 interface AroundRefusals {
   /** Opens the passage again, from the server's wording. */
   readAfresh(): void;
-  /** What is unsent may have changed, or may be sent now. */
+  /** Unsent work may have changed, or may be sent now. */
   changed(): void;
   /** Nothing is waited for any more. */
   settled(): void;
@@ -45,7 +45,7 @@ interface AroundRefusals {
 export class Refusals {
   /** The reason for which the passage is closed; null while it is open. */
   #closedFor: string | null = null;
-  /** What later changes of a passage that takes nothing more are refused for, as the server says it. */
+  /** Later changes of a passage that takes nothing more are refused for this, as the server says it. */
   #why: Refusal = closedNow;
   /** A refusal that came while the author wrote on: their words are handed back once the wording has been read again. */
   #returned: Refusal | null = null;
@@ -135,7 +135,7 @@ export class Refusals {
     this.around.changed();
   }
 
-  /** What is unsent has changed: shows the words written on as they are now. */
+  /** Unsent work has changed: shows the words written on as they are now. */
   grow(): void {
     if (this.#aside !== null) {
       const { words, mine } = this.client.unsentWords;
@@ -153,7 +153,7 @@ export class Refusals {
     const words = this.client.letGo();
     this.#putAway();
     this.client.forgetClient();
-    // What the member types now would stand on nothing, and could not be kept.
+    // Anything typed now would stand on nothing, and could not be kept.
     this.#lock("Another page of yours has sent what was typed here. The newest wording is on its way.");
     if (typedSince) {
       this.#give(takenOver, words);
@@ -188,7 +188,7 @@ export class Refusals {
     if (this.client.unsent === 0) {
       this.client.letGo();
     } else if (this.view.writes) {
-      // What the member types until the wording has come would stand on nothing: it goes to the same words.
+      // Anything typed until the wording has come would stand on nothing: it goes to the same words.
       this.client.returned();
       this.#returned = why;
       this.#shut(why);
@@ -206,7 +206,7 @@ export class Refusals {
     }
   }
 
-  /** From here the passage takes nothing more. */
+  /** The passage takes nothing more from here on. */
   #shut(why: Refusal): void {
     this.#why = why;
     if (this.#aside === null && !this.view.writes) {

@@ -16,7 +16,7 @@ export class Sending {
   #retries = 0;
   #halfTimer: ReturnType<typeof setTimeout> | undefined;
 
-  /** `changed` is called when what is unsent may have changed, or may be sent now. */
+  /** `changed` is called when unsent work may have changed, or may be sent now. */
   constructor(
     private readonly passage: string,
     private readonly connection: WordingConnection,
@@ -29,7 +29,7 @@ export class Sending {
 
   /** Sends the next change, if there is one and it may go now. */
   send(): void {
-    // What is written on here is for its author only; the server would refuse it letter by letter.
+    // Words written on are for their author only; the server would refuse them letter by letter.
     if (this.refusals.isAside || !this.catchUp.isOpen) {
       return;
     }

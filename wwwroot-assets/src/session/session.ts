@@ -144,7 +144,7 @@ export class PassageSession implements Listener {
     this.connection.forget(this.passage, this);
   }
 
-  /** What is unsent may have changed, or may be sent now. */
+  /** Unsent work may have changed, or may be sent now. */
   #after(): void {
     this.#sending.send();
     this.#place.changed();

@@ -10,7 +10,7 @@ export interface Draft {
   words: string;
   /** The address of the page, from its root. */
   page: string;
-  /** When it was last changed, in milliseconds since 1970. */
+  /** The time of its last change, in milliseconds since 1970. */
   at: number;
 }
 

@@ -33,7 +33,7 @@ export class Keeper implements PlaceKeeper {
     return place;
   }
 
-  /** How safe this page's unsent work is: on the shelf, on its way there, or only in this page because the browser keeps nothing. */
+  /** The safety of this page's unsent work: on the shelf, on its way there, or only in this page because the browser keeps nothing. */
   get standing(): "kept" | "keeping" | "page" {
     return !this.#works ? "page" : [...this.#places].every((place) => place.isKept) ? "kept" : "keeping";
   }

@@ -6,7 +6,7 @@ import type { LetGo, Work } from "./work";
 /** The client whose work is kept, as far as its place needs it. */
 export interface KeptClient {
   readonly client: string;
-  /** How many edits are not stored yet. */
+  /** The number of edits that are not stored yet. */
   readonly unsent: number;
   /** All of them, to be kept outside the page; null when there is nothing. */
   readonly work: Work | null;
@@ -43,8 +43,9 @@ export class Place {
   /** The client id under which the work lies on the shelf; null when it does not. */
   #shelved: string | null;
   #since: number | null;
-  #revision = 0;
-  #keptRevision = 0;
+  /** Counts up with each change of the work; the newest is kept where both are the same. */
+  #stamp = 0;
+  #keptStamp = 0;
   /** Counts up when the work is handed back or lost, so that answers to what was asked before are ignored. */
   #turnedOver = 0;
   #losses = 0;
@@ -63,7 +64,7 @@ export class Place {
   }
 
   get isKept(): boolean {
-    return this.#revision === this.#keptRevision;
+    return this.#stamp === this.#keptStamp;
   }
 
   get isShelved(): boolean {
@@ -84,7 +85,7 @@ export class Place {
     return this.#since === null ? 0 : this.#keeper.around.now() - this.#since;
   }
 
-  /** What is unsent may have changed. */
+  /** Unsent work may have changed. */
   changed(): void {
     if (this.#client.unsent === 0) {
       this.#since = null;
@@ -93,10 +94,10 @@ export class Place {
     }
 
     if (this.#client.work !== null || this.#shelved !== null) {
-      this.#revision++;
+      this.#stamp++;
       this.#keeper.writeSoon();
     } else {
-      this.#keptRevision = this.#revision;
+      this.#keptStamp = this.#stamp;
     }
   }
 
@@ -138,18 +139,18 @@ export class Place {
     }
   }
 
-  /** What the keeper is to write of it now, if anything. */
+  /** The work that the keeper is to write now, if any. */
   asked(): Asked[] {
     const work = this.#client.work;
     const client = this.#shelved ?? this.#client.client;
     if (work === null && this.#shelved === null) {
-      this.#keptRevision = this.#revision;
+      this.#keptStamp = this.#stamp;
       return [];
     }
 
     const { member, now } = this.#keeper.around;
     const kept = work && { client, member, ...this.#address, work, since: this.#since ?? now() };
-    const revision = this.#revision;
+    const stamp = this.#stamp;
     const turnedOver = this.#turnedOver;
     const answer = (taken: boolean): void => {
       if (turnedOver !== this.#turnedOver) {
@@ -160,7 +161,7 @@ export class Place {
         this.lose();
       } else {
         this.#shelved = kept && client;
-        this.#keptRevision = revision;
+        this.#keptStamp = stamp;
       }
     };
     return [{ keeping: { client, kept, shelved: this.#shelved !== null }, answer }];
@@ -178,6 +179,6 @@ export class Place {
     this.#turnedOver++;
     this.#shelved = null;
     this.#since = null;
-    this.#keptRevision = this.#revision;
+    this.#keptStamp = this.#stamp;
   }
 }

@@ -24,7 +24,7 @@ const shared = {
 const bundled = await build({
   metafile: true,
   ...shared,
-  entryPoints: { workspace: "src/workspace.ts", live: "src/live.ts", "signed-out": "src/signed-out.ts", name: "src/name.ts" },
+  entryPoints: { workspace: "src/page/workspace.ts", live: "src/live/live.ts", "signed-out": "src/page/signed-out.ts", name: "src/page/name.ts" },
   outdir: out,
   format: "esm",
   platform: "browser",

@@ -3,11 +3,11 @@
  * long as the test lets them; tabs close, crash, fall asleep for longer than their beat lasts, and wake up again.
  */
 import Delta from "quill-delta";
-import type { Listener, WordingConnection } from "../src/connection";
-import { Courier } from "../src/courier";
-import { Keeper } from "../src/keeper";
-import { PassageSession } from "../src/session";
-import type { Change, Opened, Submission } from "../src/protocol";
+import type { Listener, WordingConnection } from "../src/session/connection";
+import { Courier } from "../src/session/courier";
+import type { Change, Opened, Submission } from "../src/session/protocol";
+import { PassageSession } from "../src/session/session";
+import { Keeper } from "../src/shelf/keeper";
 import { Authority } from "./meeting";
 import type { Random } from "./random";
 import { MemoryShelf } from "./shelf";

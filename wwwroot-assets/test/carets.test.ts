@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { lookOf } from "../src/carets";
-import { idleAfter } from "../src/idle";
+import { idleAfter } from "../src/browser/idle";
+import { lookOf } from "../src/editor/carets";
 
 test("A caret has its name when it moved, then none, and is faint once its member has been idle", () => {
   assert.equal(lookOf(0), "named");

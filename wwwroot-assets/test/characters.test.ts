@@ -1,9 +1,9 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import Delta from "quill-delta";
-import { hasHalf, isBetween, widen, withoutHalves } from "../src/characters";
-import { PassageClient } from "../src/collab";
-import { onto, redline } from "../src/compare";
+import { hasHalf, isBetween, widen, withoutHalves } from "../src/passage/characters";
+import { onto, redline } from "../src/passage/compare";
+import { PassageClient } from "../src/session/collab";
 import { Meeting } from "./meeting";
 import { Random } from "./random";
 

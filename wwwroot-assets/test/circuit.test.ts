@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { mayMend } from "../src/circuit";
+import { mayMend } from "../src/page/circuit";
 
 test("A page mends itself three times within a minute, and then no more until the minute is over", () => {
   const kept = new Map<string, string>();

@@ -2,9 +2,9 @@ import assert from "node:assert/strict";
 import { readdirSync, readFileSync } from "node:fs";
 import { test } from "node:test";
 import Delta from "quill-delta";
-import { clean } from "../src/clean";
-import { copied } from "../src/copy";
-import { wordsOf } from "../src/reading";
+import { clean } from "../src/clipboard/clean";
+import { copied } from "../src/clipboard/copy";
+import { wordsOf } from "../src/clipboard/reading";
 
 /** What programs put on the clipboard, as files, each beside the words that are meant. */
 const folder = "test/clipboards";

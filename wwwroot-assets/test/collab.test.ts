@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import Delta from "quill-delta";
-import { insertedText } from "../src/work";
+import { insertedText } from "../src/passage/change";
 import { Meeting, type Seat } from "./meeting";
 import { Random } from "./random";
 

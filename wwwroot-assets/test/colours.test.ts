@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { ColourBook, colours } from "../src/colours";
+import { ColourBook, colours } from "../src/passage/colours";
 
 test("No two people of a page have one colour, however many they are, and each keeps theirs", () => {
   const book = new ColourBook();

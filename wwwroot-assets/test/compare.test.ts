@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import Delta from "quill-delta";
-import { onto, redline } from "../src/compare";
+import { onto, redline } from "../src/passage/compare";
 import { Random } from "./random";
 
 const text = (delta: Delta) => delta.ops.map((op) => (typeof op.insert === "string" ? op.insert : "*")).join("");

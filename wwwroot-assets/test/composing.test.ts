@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { isComposing, keepComposingKeys } from "../src/composing";
+import { isComposing, keepComposingKeys } from "../src/browser/composing";
 
 const enter = { key: "Enter", isComposing: false, keyCode: 13 };
 

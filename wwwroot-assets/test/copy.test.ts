@@ -1,11 +1,11 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import Delta from "quill-delta";
-import { clean } from "../src/clean";
-import { copied } from "../src/copy";
-import { moved, replaced, without } from "../src/laying";
-import { wordsOfText } from "../src/plain";
-import { wordsOf } from "../src/reading";
+import { clean } from "../src/clipboard/clean";
+import { copied } from "../src/clipboard/copy";
+import { moved, replaced, without } from "../src/clipboard/laying";
+import { wordsOfText } from "../src/clipboard/plain";
+import { wordsOf } from "../src/clipboard/reading";
 import { Random } from "./random";
 
 const numberOf = (clause: string): string | null => (clause === "k24" ? "2.4" : null);

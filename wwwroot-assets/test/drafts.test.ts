@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { DraftShelf, type Draft } from "../src/draftshelf";
+import { DraftShelf, type Draft } from "../src/shelf/draftshelf";
 
 /** A browser's storage, which can be full. */
 class Memory implements Storage {

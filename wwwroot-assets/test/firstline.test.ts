@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { missedAfter, watchFirstLine } from "../src/firstline";
+import { missedAfter, watchFirstLine } from "../src/page/firstline";
 
 function page(answers: boolean) {
   const seen = { isOver: false, answers, said: [] as string[], unsaid: 0 };

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { idleAfter, watchIdle } from "../src/idle";
+import { idleAfter, watchIdle } from "../src/browser/idle";
 
 test("Who does nothing for half a minute is idle, once, until they do something again", (t) => {
   t.mock.timers.enable({ apis: ["setTimeout"] });

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import Delta from "quill-delta";
-import { PassageClient } from "../src/collab";
-import { longestAway, mostMissed } from "../src/work";
-import type { Change } from "../src/protocol";
-import { leftOf } from "../src/signed-out";
-import { beatLasts, isAlive, look, takeOver, type KeptWork } from "../src/shelf";
-import { saveStatus } from "../src/status";
+import { leftOf } from "../src/page/signed-out";
+import { saveStatus } from "../src/page/status";
+import { PassageClient } from "../src/session/collab";
+import type { Change } from "../src/session/protocol";
+import { beatLasts, isAlive, look, takeOver, type KeptWork } from "../src/shelf/shelf";
+import { longestAway, mostMissed } from "../src/shelf/work";
 import { Browser, rest, type Editor, type Tab } from "./browser";
 import { Random } from "./random";
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { placeOfName, type Box } from "../src/labels";
+import { placeOfName, type Box } from "../src/editor/labels";
 
 const size = { width: 40, height: 17 };
 const page = { left: -50, right: 650 };

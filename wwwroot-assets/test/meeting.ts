@@ -3,9 +3,9 @@
  * Every client has two queues (up and down); a dropped connection loses both and the client opens the passage again.
  */
 import Delta from "quill-delta";
-import { PassageClient } from "../src/collab";
-import { goesFirst } from "../src/precedence";
-import type { Change, Opened, Submission } from "../src/protocol";
+import { goesFirst } from "../src/passage/precedence";
+import { PassageClient } from "../src/session/collab";
+import type { Change, Opened, Submission } from "../src/session/protocol";
 
 const copy = <T>(value: T): T => JSON.parse(JSON.stringify(value)) as T;
 

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { nextAct } from "../src/menus";
+import { nextAct } from "../src/page/menus";
 
 const acts = ["Make a promise", "Point elsewhere", "Keep internal", "Put aside"];
 

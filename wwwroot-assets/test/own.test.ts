@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import Delta from "quill-delta";
-import { lately, OwnWords, putBack } from "../src/own";
+import { lately, OwnWords, putBack } from "../src/editor/own";
 
 const text = (delta: Delta) => delta.ops.map((op) => (typeof op.insert === "string" ? op.insert : "*")).join("");
 

@@ -1,12 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import Delta from "quill-delta";
-import { caretAfter } from "../src/carets";
-import { matching } from "../src/forms";
-import { standingOf } from "../src/frames";
-import { kindOf } from "../src/kinds";
-import { shortcutOf } from "../src/shortcuts";
-import { saveStatus } from "../src/status";
+import { matching } from "../src/editor/forms";
+import { standingOf } from "../src/live/frames";
+import { shortcutOf } from "../src/page/shortcuts";
+import { saveStatus } from "../src/page/status";
+import { caretAfter } from "../src/passage/change";
+import { kindOf } from "../src/passage/kinds";
 
 test("The status says Saved only when nothing is unsent on a live connection", () => {
   assert.equal(saveStatus("connected", 0).words, "Saved");

@@ -1,8 +1,8 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import Delta from "quill-delta";
-import { isBetween } from "../src/characters";
-import { cut, fits, longestPassage, mostBytes, mostSteps, whyNever } from "../src/parts";
+import { isBetween } from "../src/passage/characters";
+import { cut, fits, longestPassage, mostBytes, mostSteps, whyNever } from "../src/passage/parts";
 import { Meeting } from "./meeting";
 import { Random } from "./random";
 

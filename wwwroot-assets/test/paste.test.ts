@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import Delta from "quill-delta";
-import { address, addressFromWords, clean } from "../src/clean";
+import { address, addressFromWords, clean } from "../src/clipboard/clean";
 
 test("Only bold, italic, underline, links and lists come through", () => {
   const pasted = new Delta()

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test, type TestContext } from "node:test";
-import { LineReach, type Reach } from "../src/reach";
+import { LineReach, type Reach } from "../src/session/reach";
 
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));
 

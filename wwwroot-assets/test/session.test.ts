@@ -1,11 +1,12 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import Delta from "quill-delta";
-import { ServerFailed, type WordingConnection } from "../src/connection";
-import type { Opened, Submission } from "../src/protocol";
-import { PassageSession, type View } from "../src/session";
-import { sumOf } from "../src/sum";
-import { insertedText } from "../src/work";
+import { insertedText } from "../src/passage/change";
+import { sumOf } from "../src/passage/sum";
+import { ServerFailed, type WordingConnection } from "../src/session/connection";
+import type { Opened, Submission } from "../src/session/protocol";
+import { PassageSession } from "../src/session/session";
+import type { View } from "../src/session/view";
 import { keeperAlone, MemoryShelf } from "./shelf";
 
 type Answer = { version: number } | { refused: { code: string; message: string } } | Error | string;

@@ -1,6 +1,6 @@
 /** A shelf in memory that behaves as IndexedDB does: one turn at a time, all or nothing, values copied in and out, and a closed tab's turns that have not begun never do. */
-import { Keeper } from "../src/keeper";
-import type { Shelf, ShelfStorage } from "../src/shelf";
+import { Keeper } from "../src/shelf/keeper";
+import type { Shelf, ShelfStorage } from "../src/shelf/shelf";
 
 interface Turn {
   tab: string;

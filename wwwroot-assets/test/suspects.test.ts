@@ -1,7 +1,7 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import Delta from "quill-delta";
-import { Suspects } from "../src/suspects";
+import { Suspects } from "../src/session/suspects";
 
 const change = (client: string) => ({ base: 0, client, sequence: 1, delta: new Delta().insert("x") });
 const settled = () => new Promise<void>((resolve) => setImmediate(resolve));

@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { momentIn, tellTimes } from "../src/times";
+import { momentIn, tellTimes } from "../src/browser/times";
 
 test("A moment is shown in the reader's zone, and the zone is named", () => {
   const winter = new Date("2026-01-31T23:30:00Z");

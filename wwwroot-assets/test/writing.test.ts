@@ -1,6 +1,6 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
-import { pauseAfter, restAfter, Writing } from "../src/writing";
+import { pauseAfter, restAfter, Writing } from "../src/editor/writing";
 
 function desk() {
   const told = { pauses: 0, ends: 0, composing: false };

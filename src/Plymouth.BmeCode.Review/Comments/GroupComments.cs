@@ -35,7 +35,7 @@ public sealed record GroupComments(ImmutableList<CommentBefore> Seen, ResponseId
             return Ruling.Stale(GroupingRules.WhatChanged(now.Now, moved.Comment));
         }
 
-        var involved = seen.OrderBy(s => now.Now.Comments[s.Comment].Place).ThenBy(s => now.Now.Comments[s.Comment].Start).Select(s => s.Response).OfType<ResponseId>().Distinct().ToList();
+        var involved = Involved(now.Now, seen.Select(s => s.Comment));
         if (involved.Count == 0)
         {
             var response = new ResponseId(now.Asked.Ids.Next("r"));
@@ -47,7 +47,7 @@ public sealed record GroupComments(ImmutableList<CommentBefore> Seen, ResponseId
             return seen.All(s => s.Response == involved[0]) ? Ruling.AlreadySo : Merge(now, seen, involved[0], []);
         }
 
-        var answers = involved.Select(r => (Response: r, now.Passage(r.Passage).Wording)).Where(a => !a.Wording.IsBlank).DistinctBy(a => a.Wording.ToText()).ToList();
+        var answers = MayLead(involved, passage => now.Passage(passage).Wording).ConvertAll(r => (Response: r, now.Passage(r.Passage).Wording));
         if (answers.Count < 2)
         {
             return Merge(now, seen, answers.Count == 1 ? answers[0].Response : involved[0], []);
@@ -69,6 +69,20 @@ public sealed record GroupComments(ImmutableList<CommentBefore> Seen, ResponseId
             ? Ruling.Invalid("One of these answers is marked internal and another is not, and their words would stand together. Give them the same mark first.")
             : Merge(now, seen, leading, [.. answers.Select(a => a.Wording)]);
     }
+
+    /// <summary>Gives the responses of which one has to come first where these comments are grouped: those with words, of several with the same words the first. Fewer than two need no choice.</summary>
+    public static IReadOnlyList<ResponseId> MayLead(Table table, IEnumerable<CommentId> comments)
+    {
+        ArgumentNullException.ThrowIfNull(table);
+        return MayLead(Involved(table.Consultation, comments), table.Wording);
+    }
+
+    private static List<ResponseId> MayLead(List<ResponseId> involved, Func<PassageId, Wording> wording) =>
+        [.. involved.Where(r => !wording(r.Passage).IsBlank).DistinctBy(r => wording(r.Passage).ToText())];
+
+    /// <summary>The responses the comments have, in the order of the table.</summary>
+    private static List<ResponseId> Involved(Consultation now, IEnumerable<CommentId> comments) =>
+        [.. comments.Select(c => now.Comments[c]).OrderBy(c => c.Place).ThenBy(c => c.Start).Select(c => c.Response).OfType<ResponseId>().Distinct()];
 
     private static Decision Merge(DecisionContext now, List<CommentBefore> seen, ResponseId leading, ImmutableList<Wording> below)
     {

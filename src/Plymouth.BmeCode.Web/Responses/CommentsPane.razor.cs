@@ -4,6 +4,7 @@ using Microsoft.JSInterop;
 using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Review.Findings;
 using Plymouth.BmeCode.Web.Workspace;
 using Plymouth.BmeCode.Web.Workspace.Findings;
@@ -237,14 +238,17 @@ public sealed partial class CommentsPane : DeskPart
     private async Task<bool> GroupAsync(ImmutableList<CommentId> comments, ResponseId? leading)
     {
         var seen = comments.Select(id => new CommentBefore(id, Consultation.Comments[id].Response)).ToImmutableList();
-        var withWords = seen.Select(s => s.Response).OfType<ResponseId>().Distinct().Where(HasWords).ToList();
-        if (withWords.Count > 1 && leading is null)
+        if (await Desk.AskAsync(new GroupComments(seen, leading)) is not Outcome.Refused { Refusal: var refusal })
         {
-            _choice = new Choice(comments, withWords);
-            return false;
+            return true;
         }
 
-        return await Desk.AskAsync(new GroupComments(seen, leading ?? withWords.Cast<ResponseId?>().FirstOrDefault())) is not Outcome.Refused;
+        if (refusal.Code == Refusal.ChooseLeading && GroupComments.MayLead(Desk.Table, comments) is { Count: > 1 } responses)
+        {
+            _choice = new Choice(comments, responses);
+        }
+
+        return false;
     }
 
     private sealed record Choice(ImmutableList<CommentId> Comments, IReadOnlyList<ResponseId> Responses);

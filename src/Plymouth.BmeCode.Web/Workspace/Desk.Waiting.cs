@@ -118,6 +118,8 @@ public sealed partial class Desk
 
     private void SayOutcome(Command command, Consultation before, Outcome outcome) => Say(outcome switch
     {
+        // The choice itself stands where it was asked for.
+        Outcome.Refused { Refusal.Code: Refusal.ChooseLeading } => null,
         Outcome.Refused refused => new Notice(refused.Refusal.Message, IsRefusal: true, CanUndo: false),
         Outcome.Done => new Notice(CommandWords.Done(command, before), IsRefusal: false, CanUndo: command is not UndoLast),
         _ => new Notice("That is already so.", IsRefusal: false, CanUndo: false),

@@ -57,6 +57,47 @@ public sealed class CommentsPaneTests
     }
 
     [Fact]
+    public async Task Comments_with_different_responses_are_grouped_once_somebody_says_whose_words_come_first()
+    {
+        await using var bench = await DeskBench.OpenAsync();
+        var desk = bench.Desk(bench.Member);
+        var pane = bench.Show<CommentsPane>(desk, p => p.Add(c => c.Topic, new AboutClause(SmallTable.First)));
+        await GroupAllAsync(pane);
+
+        pane.WaitForAssertion(() => pane.FindAll(".leading-choice-option").Select(o => o.TextContent.Trim()).Should().Equal("Agreed.", "Wording amended."));
+        desk.Notice.Should().BeNull("nothing went wrong");
+        await pane.FindAll(".leading-choice-option input")[1].ChangeAsync(new() { Value = "on" });
+        await Button(pane, "Group with this answer first").ClickAsync(new());
+
+        pane.WaitForAssertion(() => desk.Table.Consultation.Responses[SmallTable.SecondResponse].Comments.Should().HaveCount(2));
+        desk.Table.Text(SmallTable.SecondResponse.Passage).Should().Be("Wording amended.\nAgreed.");
+        pane.FindAll(".leading-choice").Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task Nobody_is_asked_whose_words_come_first_where_they_are_the_same()
+    {
+        await using var bench = await DeskBench.OpenAsync();
+        var desk = bench.Desk(bench.Member);
+        await bench.RewordAsync(SmallTable.FirstResponse.Passage, "Wording amended.");
+        var pane = bench.Show<CommentsPane>(desk, p => p.Add(c => c.Topic, new AboutClause(SmallTable.First)));
+        await GroupAllAsync(pane);
+
+        pane.WaitForAssertion(() => desk.Table.Consultation.CommentGroups(new AboutClause(SmallTable.First)).Should().ContainSingle());
+        pane.FindAll(".leading-choice").Should().BeEmpty();
+    }
+
+    private static async Task GroupAllAsync(IRenderedComponent<CommentsPane> pane)
+    {
+        for (var at = 0; at < 2; at++)
+        {
+            await pane.FindAll(".group-select input")[at].ChangeAsync(new() { Value = true });
+        }
+
+        await Button(pane, "Group").ClickAsync(new());
+    }
+
+    [Fact]
     public async Task An_answer_that_was_begun_and_left_without_a_word_leaves_no_response_and_one_with_words_stays()
     {
         await using var bench = await DeskBench.OpenAsync();

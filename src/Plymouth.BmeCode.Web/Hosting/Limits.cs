@@ -3,7 +3,10 @@ using Plymouth.BmeCode.Collaboration.Consultations;
 
 namespace Plymouth.BmeCode.Web.Hosting;
 
-/// <summary>What whoever runs the server may set about its limits, by environment variables; what is not set, or not a number above 0, keeps its default.</summary>
+/// <summary>
+/// Reads the limits that whoever runs the server may set by environment variables. One that is not set, or not a whole number above 0,
+/// keeps its default.
+/// </summary>
 /// <remarks>
 /// <code>
 /// BMECODE_CHANGES_PER_SECOND   changes a member may send per second in the long run   60
@@ -13,7 +16,7 @@ namespace Plymouth.BmeCode.Web.Hosting;
 /// </remarks>
 public static class Limits
 {
-    /// <summary>The options of the rooms with the limits that are set.</summary>
+    /// <summary>Returns the options of the rooms with the limits that are set.</summary>
     public static RoomOptions Of(Func<string, string?> variable)
     {
         ArgumentNullException.ThrowIfNull(variable);

@@ -5,21 +5,21 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>How far the journal had come, and when that was noted.</summary>
-/// <param name="Position">Of its last entry; 0 for a journal without entries.</param>
-/// <param name="Hash">Of its last entry; empty for a journal without entries.</param>
-/// <param name="At">UTC.</param>
+/// <summary>The end of the journal, and the time when it was noted.</summary>
+/// <param name="Position">The position of the last entry; 0 for a journal without entries.</param>
+/// <param name="Hash">The hash of the last entry; empty for a journal without entries.</param>
+/// <param name="At">The time of the note, UTC.</param>
 internal sealed record AnchorMark(long Position, string Hash, DateTimeOffset At);
 
-/// <summary>Notes beside the database how far the journal has come, so that a database that was lost, or lost its end, is known.</summary>
+/// <summary>Notes beside the database how far the journal has come, so that it shows when a database was lost or lost its end.</summary>
 /// <remarks>
-/// Noted after each commit, when that is on disk, and not synced itself: after a power cut it may say less than the database holds, never more.
-/// What such a cut took from both cannot be known.
-/// Two places in the file take turns, each with a hash over itself, so that one of them is whole whatever interrupts the other.
+/// It is noted after each commit, when that is on disk, and not synced itself: after a power cut it may say less than the database holds,
+/// never more. What such a cut took from both cannot be known. Two places in the file take turns, each with a hash over itself, so that one
+/// of them is whole whatever interrupts the other.
 /// </remarks>
 internal sealed class Anchor : IDisposable
 {
-    /// <summary>Its name in the data folder.</summary>
+    /// <summary>The file's name in the data folder.</summary>
     public const string FileName = "anchor";
 
     /// <summary>Bytes of one place: no more than a disk writes at once.</summary>
@@ -32,7 +32,7 @@ internal sealed class Anchor : IDisposable
 
     private Anchor(SafeFileHandle file, TimeProvider time) => (_file, _time) = (file, time);
 
-    /// <summary>Opens the folder's anchor to write, and makes it where there is none.</summary>
+    /// <summary>Opens the folder's anchor to write, and makes it when there is none.</summary>
     public static Anchor Open(string folder, TimeProvider time)
     {
         var path = Path.Combine(folder, FileName);
@@ -40,8 +40,8 @@ internal sealed class Anchor : IDisposable
         return new(File.OpenHandle(path, FileMode.Open, FileAccess.Write, FileShare.ReadWrite), time);
     }
 
-    /// <summary>What the folder's anchor says; null where there is none.</summary>
-    /// <exception cref="DataFolderException">It is damaged; the message says what to do.</exception>
+    /// <summary>Returns what the folder's anchor says; null when there is none.</summary>
+    /// <exception cref="DataFolderException">The anchor is damaged; the message says what to do.</exception>
     public static AnchorMark? Read(string folder)
     {
         var path = Path.Combine(folder, FileName);
@@ -63,15 +63,15 @@ internal sealed class Anchor : IDisposable
                 $"{path} is damaged: it no longer says how far the journal had come. Move it away and run verify: where that finds no fault, start again.");
     }
 
-    /// <summary>Notes the last entry.</summary>
-    /// <exception cref="IOException">It could not be written; what is in the database is not touched.</exception>
+    /// <summary>Notes the position and hash of the last entry.</summary>
+    /// <exception cref="IOException">The note could not be written; what is in the database is not touched.</exception>
     public void Note(long position, string hash)
     {
         RandomAccess.Write(_file, Write(new(position, hash, _time.GetUtcNow())), _place * PlaceLength);
         _place = 1 - _place;
     }
 
-    /// <summary>Closes the file, once what it says is on disk.</summary>
+    /// <summary>Closes the file once what it says is on disk.</summary>
     public void Dispose()
     {
         if (!_file.IsClosed)

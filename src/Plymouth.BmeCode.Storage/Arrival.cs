@@ -6,15 +6,16 @@ using Plymouth.BmeCode.Review.TakingIn;
 namespace Plymouth.BmeCode.Storage;
 
 /// <summary>
-/// Entries of an exported consultation on their way into the journal, in slices: what others append in the meantime goes in between, and nobody waits for more than one slice.
-/// Until the last slice is on disk a mark says that the consultation is not whole, and nobody is shown it. An arrival that was interrupted goes on where it stopped when the same entries are written again.
+/// Takes the entries of an exported consultation into the journal in slices: what others append in the meantime goes in between, and nobody
+/// waits for more than one slice. Until the last slice is on disk a mark says that the consultation is not whole, and nobody is shown it.
 /// </summary>
+/// <remarks>An arrival that was interrupted goes on where it stopped when the same entries are written again.</remarks>
 internal sealed class Arrival(IReadOnlyList<Entry> entries, IReadOnlyList<(MemberId Id, string Name)> people)
 {
-    /// <summary>The most entries of a slice.</summary>
+    /// <summary>Most entries of a slice.</summary>
     public const int MostAtOnce = 200;
 
-    /// <summary>The most UTF-16 units of bodies in a slice, but for one entry that is longer by itself.</summary>
+    /// <summary>Most UTF-16 units of bodies in a slice, except for one entry that is longer by itself.</summary>
     private const int MostUnits = 64 * 1024;
 
     private readonly string?[] _before = HashesBefore(entries);
@@ -26,7 +27,10 @@ internal sealed class Arrival(IReadOnlyList<Entry> entries, IReadOnlyList<(Membe
     /// <summary>True when everything is written.</summary>
     public bool IsWhole => _next == entries.Count;
 
-    /// <summary>What to write first: the mark, and in the same transaction what the people are called, so that no entry ever stands here without the name that goes with it. A conflict where a stream of these stands here and is whole.</summary>
+    /// <summary>
+    /// Writes the mark and, in the same transaction, the names of the people, so that no entry ever stands here without the name that goes
+    /// with it. Returns a conflict when one of these streams stands here and is whole.
+    /// </summary>
     public AppendOutcome Begin(WriterSession session)
     {
         if (!session.IsArriving(Mark))
@@ -46,7 +50,7 @@ internal sealed class Arrival(IReadOnlyList<Entry> entries, IReadOnlyList<(Membe
         return new AppendOutcome.Appended([]);
     }
 
-    /// <summary>The next slice; the last takes the mark away in the same transaction.</summary>
+    /// <summary>Returns what writes the next slice; the last takes the mark away in the same transaction.</summary>
     public Func<WriterSession, AppendOutcome> TakeSlice()
     {
         var (from, units) = (_next, 0);
@@ -80,7 +84,7 @@ internal sealed class Arrival(IReadOnlyList<Entry> entries, IReadOnlyList<(Membe
         {
             if (!session.EndsWith(last))
             {
-                // Of a longer file some arrived before: this one would make a whole of a part of that.
+                // A part of a longer file arrived before, and this one would make that part a whole.
                 return new AppendOutcome.Conflict(last.Stream);
             }
         }
@@ -90,7 +94,7 @@ internal sealed class Arrival(IReadOnlyList<Entry> entries, IReadOnlyList<(Membe
         return new AppendOutcome.Appended([]);
     }
 
-    /// <summary>For each entry the hash of the one before it in its stream; null for a first.</summary>
+    /// <summary>Returns for each entry the hash of the one before it in its stream; null for a first.</summary>
     private static string?[] HashesBefore(IReadOnlyList<Entry> entries)
     {
         var last = new Dictionary<StreamId, string>();

@@ -3,8 +3,11 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>A copy of the database as it was at one moment, in one file that stands on its own; somebody may be writing meanwhile.</summary>
-/// <remarks>The file appears under its name only when it is whole, on disk and checked. Source of the way: sqlite.org/lang_vacuum.html, "VACUUM INTO".</remarks>
+/// <summary>Copies the database as it was at one moment into one file that stands on its own; somebody may be writing meanwhile.</summary>
+/// <remarks>
+/// The file appears under its name only when it is whole, on disk and checked. Source of the method: sqlite.org/lang_vacuum.html, "VACUUM
+/// INTO".
+/// </remarks>
 internal static class Backup
 {
     /// <summary>Writes the copy and checks its hash chains.</summary>

@@ -3,8 +3,13 @@ using Plymouth.BmeCode.Review.Journal;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>Follows the hash chains of streams, entry by entry; entries of one stream come in order of version, streams may be mixed.</summary>
-/// <remarks>After a fault the chain is followed from the hash as it stands, so that one altered entry is one fault and not one for each entry after it.</remarks>
+/// <summary>
+/// Follows the hash chains of streams, entry by entry; entries of one stream come in order of version, streams may be mixed.
+/// </summary>
+/// <remarks>
+/// After a fault the chain is followed from the hash as it stands, so that one altered entry is one fault and not one for each entry after
+/// it.
+/// </remarks>
 internal sealed class ChainCheck
 {
     private readonly Dictionary<StreamId, StreamHead> _heads = [];
@@ -13,12 +18,12 @@ internal sealed class ChainCheck
     public IEnumerable<(StreamId Stream, string Head)> Heads =>
         _heads.OrderBy(h => h.Key).Select(h => (h.Key, h.Value.Hash));
 
-    /// <summary>How many streams were met.</summary>
+    /// <summary>The number of streams met so far.</summary>
     public int Streams => _heads.Count;
 
-    /// <summary>What is wrong with the next entry, naming stream and version; null when nothing is.</summary>
+    /// <summary>Says what is wrong with the next entry, naming stream and version; null when nothing is.</summary>
     /// <param name="entry">The entry as it stands.</param>
-    /// <param name="bodyHash">The hash of its body as it was written; null where that is not known apart from the body.</param>
+    /// <param name="bodyHash">The hash of its body as it was written; null when that is not known apart from the body.</param>
     public string? Fault(Entry entry, string? bodyHash)
     {
         var before = _heads.GetValueOrDefault(entry.Stream, new StreamHead(0, ""));

@@ -4,13 +4,18 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>Holds checkpoints against what their journals come to: hashes say that nobody altered one, not that it was right. Entries of one stream come in order of version.</summary>
+/// <summary>
+/// Compares checkpoints with what their journals come to, because hashes say that nobody altered one, not that it was right. Entries must
+/// come stream by stream, in order of version.
+/// </summary>
 internal sealed class CheckpointCheck(IEnumerable<Checkpoint> checkpoints)
 {
     private readonly Dictionary<StreamId, Checkpoint> _checkpoints = checkpoints.ToDictionary(c => c.Stream);
     private PassageState? _state;
 
-    /// <summary>What the next entry shows to be wrong with the checkpoint of its stream, naming stream and version; null when nothing is.</summary>
+    /// <summary>
+    /// Says what the next entry shows to be wrong with the checkpoint of its stream, naming stream and version; null when nothing is.
+    /// </summary>
     public string? Fault(Entry entry)
     {
         if (!_checkpoints.TryGetValue(entry.Stream, out var checkpoint))
@@ -34,6 +39,6 @@ internal sealed class CheckpointCheck(IEnumerable<Checkpoint> checkpoints)
             : $"Stream {entry.Stream}, checkpoint at version {checkpoint.Version}: it does not say what the journal comes to. Stop the program if it runs, drop the checkpoints (verify --drop-checkpoints), then start again: it reads the journal instead.";
     }
 
-    /// <summary>A journal that is not whole says nothing about its checkpoint.</summary>
+    /// <summary>Leaves out a stream's checkpoint, because a journal that is not whole says nothing about it.</summary>
     public void Leave(StreamId stream) => _checkpoints.Remove(stream);
 }

@@ -7,7 +7,9 @@ using Plymouth.BmeCode.Review.Journal;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>The folder that holds everything: the database, the keys, the lock. Opened to write by one process at a time, to read by any.</summary>
+/// <summary>
+/// The folder that holds everything: the database, the anchor, the lock. One process at a time opens it to write, any process to read.
+/// </summary>
 public sealed class DataFolder : IDisposable
 {
     private readonly Database _database;
@@ -32,10 +34,10 @@ public sealed class DataFolder : IDisposable
         Journal = new Journal(database, held is null ? null : new JournalWriter(database, Anchor.Open(path, time), log));
     }
 
-    /// <summary>What keeps people signed in.</summary>
+    /// <summary>The keys with which sign-ins are sealed, which keep people signed in.</summary>
     public SignInKeys SignInKeys { get; }
 
-    /// <summary>How much can still be written to the disk the folder is on, bytes; null where the system does not say.</summary>
+    /// <summary>Bytes that can still be written to the disk the folder is on; null when the system does not say.</summary>
     public long? Room
     {
         get
@@ -54,20 +56,23 @@ public sealed class DataFolder : IDisposable
     /// <summary>The journals.</summary>
     public Journal Journal { get; }
 
-    /// <summary>Who may come in, and who once could.</summary>
+    /// <summary>The people who may come in, and those who once could.</summary>
     public People People { get; }
 
-    /// <summary>Links that let people in.</summary>
+    /// <summary>The links that let people in.</summary>
     public Links Links { get; }
 
-    /// <summary>Who is signed in, in which browser. Whose access is taken away is signed out everywhere.</summary>
+    /// <summary>The browsers that are signed in. A member whose access is taken away is signed out in all of them.</summary>
     public Sessions Sessions { get; }
 
     /// <summary>The files of publications.</summary>
     public KeptDocuments Documents { get; }
 
     /// <summary>Opens (and makes) the folder for the one process that writes journals.</summary>
-    /// <exception cref="DataFolderException">Another process holds it, it cannot be written, the database is of a newer program, damaged, gone, or lost its end; the message says what to do.</exception>
+    /// <exception cref="DataFolderException">
+    /// Another process holds the folder, it cannot be written, or its database is of a newer program, damaged, gone, or lost its end; the
+    /// message says what to do.
+    /// </exception>
     public static DataFolder OpenToWrite(string path, TimeProvider time, IdSource ids, ILogger? log = null) =>
         InPlainWords(path, folder =>
         {
@@ -94,8 +99,8 @@ public sealed class DataFolder : IDisposable
             });
         });
 
-    /// <summary>Opens the folder beside a process that may be writing: journals can be read; people and links can be written (invite).</summary>
-    /// <remarks>A schema that is not up to date is brought up to date if nobody holds the folder.</remarks>
+    /// <summary>Opens the folder beside a process that may be writing: journals can be read, and links can be written (invite).</summary>
+    /// <remarks>It brings an old schema up to date if nobody holds the folder.</remarks>
     /// <exception cref="DataFolderException">There is no data folder, or it cannot be read.</exception>
     public static DataFolder OpenBeside(string path, TimeProvider time, IdSource ids, ILogger? log = null) =>
         InPlainWords(path, folder =>
@@ -120,23 +125,31 @@ public sealed class DataFolder : IDisposable
             return new DataFolder(folder, database, held: null, time, ids, log ?? NullLogger.Instance);
         });
 
-    /// <summary>True where a database stands in the folder already.</summary>
+    /// <summary>True when a database stands in the folder already.</summary>
     public static bool Exists(string path) => File.Exists(Path.Combine(path, Database.FileName));
 
-    /// <summary>Writes a consultation that was exported elsewhere: its entries as they are, and what its people are called in it.</summary>
-    /// <exception cref="JournalException">A hash does not follow, a version is missing, a stream stands here already, or the disk could not be written; the message says whether anything is written.</exception>
-    /// <exception cref="InvalidOperationException">The data folder was opened beside another process, or somebody being told of a settled batch asks.</exception>
+    /// <summary>Writes a consultation that was exported elsewhere: its entries as they are, and the names of its people in it.</summary>
+    /// <exception cref="JournalException">
+    /// A hash does not follow, a version is missing, a stream stands here already, or the disk could not be written; the message says
+    /// whether anything is written.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// The data folder was opened beside another process, or somebody being told of a settled batch asks.
+    /// </exception>
     public void TakeIn(IReadOnlyList<Entry> entries, IReadOnlyList<(MemberId Id, string Name)> people)
     {
         Journal.WriteAsTheyAre(entries, people);
         People.ReadImported();
     }
 
-    /// <summary>Writes a copy of the database as it is now into one file and checks its hash chains; a process may be writing meanwhile. Put the file as bmecode.db into a new folder to use it.</summary>
+    /// <summary>
+    /// Writes a copy of the database as it is now into one file and checks its hash chains; a process may be writing meanwhile. Put the
+    /// file as bmecode.db into a new folder to use it.
+    /// </summary>
     /// <exception cref="DataFolderException">The file stands there already or cannot be written; the message says what to do.</exception>
     public Verification BackUp(string file) => Backup.Write(_database, file);
 
-    /// <summary>Ends the writer after what is queued, closes the database, lets go of the lock.</summary>
+    /// <summary>Ends the writer after what is queued, closes the database and lets go of the lock.</summary>
     public void Dispose()
     {
         Journal.Close();
@@ -191,7 +204,10 @@ public sealed class DataFolder : IDisposable
         }
     }
 
-    /// <summary>The first anchor of a new folder, of one that an earlier build wrote, or of a backup put in place: from now on what is cut off is known.</summary>
+    /// <summary>
+    /// Notes the first anchor of a new folder, of one that an earlier build wrote, or of a backup put in place. From now on it shows when
+    /// something is cut off.
+    /// </summary>
     private static void NoteFirst(string folder, Database database, TimeProvider time, ILogger log)
     {
         using var context = database.Read();
@@ -206,5 +222,5 @@ public sealed class DataFolder : IDisposable
     }
 }
 
-/// <summary>The data folder cannot be used; the message says why and what to do.</summary>
+/// <summary>Thrown when the data folder cannot be used; the message says why and what to do.</summary>
 public sealed class DataFolderException(string message, Exception? inner = null) : Exception(message, inner);

@@ -3,13 +3,13 @@ using Microsoft.EntityFrameworkCore;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>The database file: how it is opened, and that its schema is this program's.</summary>
+/// <summary>Opens the database file, and sees to it that its schema is this program's.</summary>
 internal sealed class Database : IDisposable
 {
-    /// <summary>Its name in the data folder.</summary>
+    /// <summary>The file's name in the data folder.</summary>
     public const string FileName = "bmecode.db";
 
-    /// <summary>How long somebody waits, in seconds, for another connection's short transaction.</summary>
+    /// <summary>Seconds that a connection waits for another connection's short transaction.</summary>
     private const int PatienceSeconds = 10;
 
     private static readonly string EachConnection =
@@ -28,16 +28,21 @@ internal sealed class Database : IDisposable
     /// <summary>Full path of the file.</summary>
     public string Path { get; }
 
-    /// <summary>Sees what is committed, can write nothing.</summary>
+    /// <summary>Opens a context that sees what is committed and can write nothing.</summary>
     public StorageContext Read() => Context(Open(_reading));
 
-    /// <summary>For short writes of people and links. Begin a transaction before reading what is then changed: it begins IMMEDIATE, so it waits its turn and cannot lose it.</summary>
+    /// <summary>
+    /// Opens a context for short writes of people and links. Begin a transaction before reading what is then changed: it begins IMMEDIATE,
+    /// so it waits its turn and cannot lose it.
+    /// </summary>
     public StorageContext Write() => Context(Open(_writing));
 
-    /// <summary>A connection of the journal writer's own, outside the pool.</summary>
+    /// <summary>Opens a connection of the journal writer's own, outside the pool.</summary>
     public StorageContext OpenForWriter() => Context(Open(ConnectionString(SqliteOpenMode.ReadWrite, pooling: false)));
 
-    /// <summary>Makes the file where it is missing, and brings its schema up to this program's. Only for who holds the folder's lock.</summary>
+    /// <summary>
+    /// Makes the file when it is missing, and brings its schema up to this program's. Only the holder of the folder's lock may call this.
+    /// </summary>
     /// <exception cref="DataFolderException">The schema is of a newer program.</exception>
     public void BringUpToDate()
     {
@@ -82,7 +87,10 @@ internal sealed class Database : IDisposable
         }
     }
 
-    /// <summary>A process killed while it migrated leaves its row in EF's lock table, and EF would wait for it for ever. Whoever holds the folder's lock knows that nobody else is migrating.</summary>
+    /// <summary>
+    /// Deletes the row that a process killed while it migrated left in EF's lock table, because EF would wait for it for ever. The caller
+    /// holds the folder's lock and so knows that nobody else is migrating.
+    /// </summary>
     private static void ForgetInterruptedMigration(StorageContext context)
     {
         var stands = context.Database

@@ -9,8 +9,8 @@ internal static class DatabaseCheck
 {
     private const string PutBackup = "Put the newest backup in its place (README: Restore)";
 
-    /// <summary>A folder that was used holds a database that is not empty.</summary>
-    /// <exception cref="DataFolderException">It is not there, or empty.</exception>
+    /// <summary>Refuses a folder that was used before and whose database is missing or empty.</summary>
+    /// <exception cref="DataFolderException">The database is missing or empty; the message says how to go on.</exception>
     public static void RefuseLost(string folder, AnchorMark? mark)
     {
         var file = new FileInfo(Path.Combine(folder, Database.FileName));
@@ -25,8 +25,8 @@ internal static class DatabaseCheck
             + $"{held}{PutBackup}, or give another data folder with --data to start afresh.");
     }
 
-    /// <summary>The database holds the entry that was its last when the anchor was written.</summary>
-    /// <exception cref="DataFolderException">It does not: its end was lost, or another database stands in its place.</exception>
+    /// <summary>Refuses a database that does not hold the entry that was its last when the anchor was written.</summary>
+    /// <exception cref="DataFolderException">The database's end was lost, or another database stands in its place.</exception>
     public static void RefuseCutOff(Database database, AnchorMark? mark)
     {
         if (mark is not { Position: > 0 })
@@ -51,8 +51,8 @@ internal static class DatabaseCheck
             + $"If an older one stands there on purpose, move the file {Anchor.FileName} away: what came after it is given up then.");
     }
 
-    /// <summary>Nothing in the database is damaged.</summary>
-    /// <exception cref="DataFolderException">Something is; the message names the first of it.</exception>
+    /// <summary>Refuses a database in which something is damaged.</summary>
+    /// <exception cref="DataFolderException">Something is damaged; the message names the first of it.</exception>
     public static void RefuseDamaged(Database database)
     {
         using var context = database.Read();
@@ -62,7 +62,7 @@ internal static class DatabaseCheck
         }
     }
 
-    /// <summary>What SQLite finds wrong with the file, and files of publications that are no longer what they were.</summary>
+    /// <summary>Returns what SQLite finds wrong with the file, and files of publications that are no longer what they were.</summary>
     /// <remarks>Source: sqlite.org/pragma.html, "integrity_check".</remarks>
     public static IReadOnlyList<string> Damage(StorageContext context)
     {
@@ -87,7 +87,7 @@ internal static class DatabaseCheck
         }
     }
 
-    /// <summary>Earlier builds kept the keys of sign-ins in files; a folder with some was served.</summary>
+    /// <summary>True when the folder holds keys of sign-ins, which earlier builds kept in files: it was served then.</summary>
     private static bool HasKeys(string folder)
     {
         var keys = Path.Combine(folder, "keys");

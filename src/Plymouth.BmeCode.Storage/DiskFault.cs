@@ -2,10 +2,10 @@ using Microsoft.Data.Sqlite;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>What a fault of the disk or the database means to people, for who calls this room.</summary>
+/// <summary>Says what a fault of the disk or the database means to people, for callers of this room.</summary>
 public static class DiskFault
 {
-    /// <summary>A sentence: what is wrong and what to do; null for an exception that is of neither.</summary>
+    /// <summary>Returns a sentence that says what is wrong and what to do; null for an exception that is of neither.</summary>
     public static string? InWords(Exception e)
     {
         for (var inner = e; inner is not null; inner = inner.InnerException)

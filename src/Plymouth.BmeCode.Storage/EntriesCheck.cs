@@ -9,20 +9,22 @@ internal sealed class EntriesCheck(StorageContext context, IEnumerable<Checkpoin
     private readonly ChainCheck _chains = new();
     private readonly CheckpointCheck _checkpoints = new(checkpoints ?? []);
 
-    /// <summary>How many entries were met so far.</summary>
+    /// <summary>The number of entries met so far.</summary>
     public long Count { get; private set; }
 
-    /// <summary>How many streams were met so far.</summary>
+    /// <summary>The number of streams met so far.</summary>
     public int Streams => _chains.Streams;
 
-    /// <summary>Hash over the heads of the streams met so far.</summary>
+    /// <summary>A hash over the heads of the streams met so far.</summary>
     public string JournalHead => HashChain.JournalHead(_chains.Heads);
 
-    /// <summary>How many entries the database has ever given a position.</summary>
+    /// <summary>Returns how many entries the database has ever given a position.</summary>
     public static long Given(StorageContext context) =>
         context.Database.SqlQueryRaw<long>("SELECT seq AS Value FROM sqlite_sequence WHERE name = 'entries'").SingleOrDefault();
 
-    /// <summary>What is wrong, in order of stream and version. To be gone through once, to its end or to its first.</summary>
+    /// <summary>
+    /// Finds what is wrong, in order of stream and version. The caller goes through it once, to its end or to the first fault.
+    /// </summary>
     public IEnumerable<string> Faults()
     {
         foreach (var row in context.Entries.AsNoTracking().OrderBy(e => e.Stream).ThenBy(e => e.Version))
@@ -41,7 +43,7 @@ internal sealed class EntriesCheck(StorageContext context, IEnumerable<Checkpoin
             }
         }
 
-        // Positions are given without gaps and never again: what was cut off, chains and all, still shows.
+        // Positions are given without gaps and never again, so entries that were cut off, chains and all, still show.
         if (Given(context) is var given && given != Count)
         {
             yield return $"{given} entries were written, {Count} stand here.";

@@ -3,8 +3,8 @@ using System.Globalization;
 namespace Plymouth.BmeCode.Storage;
 
 /// <summary>
-/// Held by the one process that writes journals. The lock is the operating system's, on an open file, so it goes with the process however that ends;
-/// the file beside it names the process, for whoever is refused.
+/// The lock of the one process that writes journals. It is the operating system's, on an open file, so it goes with the process however
+/// that ends; the file beside it names the process, for whoever is refused.
 /// </summary>
 internal sealed class FolderLock : IDisposable
 {
@@ -50,7 +50,9 @@ internal sealed class FolderLock : IDisposable
         }
     }
 
-    /// <summary>Who holds the lock, for a message: "the process 4711", or "another process" where that cannot be read.</summary>
+    /// <summary>
+    /// Names the holder of the lock, for a message: "another process (pid 4711)", or "another process" when that cannot be read.
+    /// </summary>
     public static string Holder(string folder)
     {
         try
@@ -66,7 +68,7 @@ internal sealed class FolderLock : IDisposable
         }
     }
 
-    /// <summary>Lets go. The lock file stays: deleting it would let two processes lock two files of one name.</summary>
+    /// <summary>Lets go of the lock. The lock file stays: deleting it would let two processes lock two files of one name.</summary>
     public void Dispose()
     {
         try
@@ -81,7 +83,7 @@ internal sealed class FolderLock : IDisposable
         _held.Dispose();
     }
 
-    /// <summary>EWOULDBLOCK of Linux (11) and macOS (35), sharing and lock violations of Windows (32, 33).</summary>
+    /// <summary>True for EWOULDBLOCK of Linux (11) and macOS (35), and for sharing and lock violations of Windows (32, 33).</summary>
     private static bool IsHeldElsewhere(IOException refused) =>
         OperatingSystem.IsWindows()
             ? (refused.HResult & 0xFFFF) is 32 or 33

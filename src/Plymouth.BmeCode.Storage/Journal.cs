@@ -8,10 +8,10 @@ using Plymouth.BmeCode.Review.TakingIn;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>The journal in SQLite. The protocol of an append stands in this room's README.</summary>
+/// <summary>Keeps the journal in SQLite. The protocol of an append stands in this room's README.</summary>
 public sealed class Journal : IJournal
 {
-    /// <summary>No stream has this name: ids are of letters, digits, hyphens and slashes.</summary>
+    /// <summary>The stream that a trial marks. No other has this name: ids are of letters, digits, hyphens and slashes.</summary>
     private static readonly StreamId Trial = new("(trial)");
 
     private readonly Lock _arriving = new();
@@ -67,7 +67,10 @@ public sealed class Journal : IJournal
         ];
     }
 
-    /// <summary>Position of the last entry on disk; 0 for an empty journal. What was on disk then can be read together, stream by stream, by leaving out what came after it.</summary>
+    /// <summary>
+    /// The position of the last entry on disk; 0 for an empty journal. A reader that leaves out what came after it reads all streams as
+    /// they stood together.
+    /// </summary>
     public long LastPosition
     {
         get
@@ -122,7 +125,7 @@ public sealed class Journal : IJournal
     /// <inheritdoc/>
     public void Keep(Checkpoint checkpoint) => _writer?.QueueUnlessClosed(new Writing(session => session.Keep(checkpoint), _ => { }));
 
-    /// <summary>Deletes all checkpoints, and says how many there were; the next start folds every passage from its beginning.</summary>
+    /// <summary>Deletes all checkpoints and returns how many there were; the next start folds every passage from its beginning.</summary>
     /// <exception cref="InvalidOperationException">The data folder was opened beside another process.</exception>
     public int DropCheckpoints()
     {
@@ -131,13 +134,23 @@ public sealed class Journal : IJournal
         return context.Checkpoints.ExecuteDelete();
     }
 
-    /// <summary>Writes entries of an exported consultation as they are, after checking every hash, and what its people are called in it. Positions are given anew, in the same order.</summary>
+    /// <summary>
+    /// Writes the entries of an exported consultation as they are, after checking every hash, and the names of its people. Positions are
+    /// given anew, in the same order.
+    /// </summary>
     /// <remarks>
-    /// Waits for the writer: not to be called by somebody being told of a settled batch. The entries go in slices, so that nobody's words wait for all of them; until the last is on disk the consultation is not among
-    /// <see cref="StreamsStartingWith"/>. What was interrupted goes on where it stopped when the same entries are written again. They are read as imported from then on: nobody they name is one of this folder's people.
+    /// It waits for the writer, so nobody who is being told of a settled batch may call it. The entries go in slices, so that nobody's
+    /// words wait for all of them; until the last is on disk the consultation is not among <see cref="StreamsStartingWith"/>. An
+    /// interrupted import goes on where it stopped when the same entries are written again. The entries are read as imported from then on:
+    /// nobody they name is one of this folder's people.
     /// </remarks>
-    /// <exception cref="JournalException">A hash does not follow, a version is missing, a stream stands here already, or the disk could not be written; the message says whether anything is written.</exception>
-    /// <exception cref="InvalidOperationException">Called by somebody being told, or the data folder was opened beside another process.</exception>
+    /// <exception cref="JournalException">
+    /// A hash does not follow, a version is missing, a stream stands here already, or the disk could not be written; the message says
+    /// whether anything is written.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// Called by somebody being told, or the data folder was opened beside another process.
+    /// </exception>
     internal void WriteAsTheyAre(IReadOnlyList<Entry> entries, IReadOnlyList<(MemberId Id, string Name)> people)
     {
         Writer.RefuseItsOwnThread();
@@ -179,7 +192,10 @@ public sealed class Journal : IJournal
         }
     }
 
-    /// <summary>Checks the database itself, the files of publications, every hash chain, that no entry is missing from the one global order, that each checkpoint says what its journal comes to, and that every consultation can be opened.</summary>
+    /// <summary>
+    /// Checks the database itself, the files of publications, every hash chain, that no entry is missing from the one global order, that
+    /// each checkpoint says what its journal comes to, and that every consultation can be opened.
+    /// </summary>
     public Verification Verify()
     {
         using var context = _database.Read();
@@ -207,7 +223,10 @@ public sealed class Journal : IJournal
         return new Verification(entries.Streams, entries.Count, entries.JournalHead, faults);
     }
 
-    /// <summary>Writes something that is gone again at once, in its turn: ends with what keeps entries from being written now, in words, or with null.</summary>
+    /// <summary>
+    /// Writes something, in its turn, that is gone again at once. Returns in words what keeps entries from being written now; null when
+    /// nothing does.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The data folder was opened beside another process.</exception>
     public async Task<string?> TryWritingAsync()
     {
@@ -223,7 +242,7 @@ public sealed class Journal : IJournal
         return await tried.Task.ConfigureAwait(false) is AppendOutcome.Failed failed ? failed.Reason : null;
     }
 
-    /// <summary>True where an entry was ever written, whatever became of it.</summary>
+    /// <summary>True when an entry was ever written, whatever became of it.</summary>
     public bool WasWritten
     {
         get
@@ -233,7 +252,9 @@ public sealed class Journal : IJournal
         }
     }
 
-    /// <summary>Hash over the heads of these streams (all when null), in order of their ids. A stream without an entry does not count.</summary>
+    /// <summary>
+    /// Returns a hash over the heads of these streams (all when null), in order of their ids. A stream without an entry does not count.
+    /// </summary>
     public string Head(IEnumerable<StreamId>? streams = null)
     {
         using var context = _database.Read();
@@ -276,8 +297,8 @@ public sealed class Journal : IJournal
     }
 }
 
-/// <summary>What a check of the chains found. <paramref name="Faults"/> say stream, version and what is wrong.</summary>
+/// <summary>The result of a check of the journal. <paramref name="Faults"/> say stream, version and what is wrong.</summary>
 public sealed record Verification(int Streams, long Entries, string JournalHead, IReadOnlyList<string> Faults);
 
-/// <summary>Entries could not be written as they are; the message says which and why.</summary>
+/// <summary>Thrown when entries could not be written as they are; the message says which and why.</summary>
 public sealed class JournalException(string message) : Exception(message);

@@ -5,21 +5,27 @@ using Plymouth.BmeCode.Collaboration.Ports;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>Something to be written, in the order queued: how, and whom to tell what became of it.</summary>
+/// <summary>Something to be written, in the order queued: what writes it, and the callback that is told the outcome.</summary>
 internal sealed record Writing(Func<WriterSession, AppendOutcome> Write, Action<AppendOutcome> Settled);
 
 /// <summary>
-/// The one thread that writes journals. It takes all that is pending as one group: one transaction, one fsync; then it tells each, in order.
+/// The one thread that writes journals. It takes all that is pending as one group, writes it in one transaction with one fsync, and then
+/// tells each, in order.
 /// </summary>
 internal sealed class JournalWriter : IDisposable
 {
-    /// <summary>The most that is written in one transaction, so that the first of a long queue is not told late.</summary>
+    /// <summary>Most that is written in one transaction, so that the first of a long queue is not told late.</summary>
     private const int MostAtOnce = 1000;
 
-    /// <summary>Who was told together mostly goes on together: so long the writer waits for as many as were in the last group, so that they share a transaction and a telling again.</summary>
+    /// <summary>
+    /// Editors who were told of the last commit together usually send their next changes together, so the writer waits up to 0.2 ms for as
+    /// many as were in the last group. They then share a transaction and a telling again.
+    /// </summary>
     private static readonly TimeSpan Gathering = TimeSpan.FromMicroseconds(200);
 
-    /// <summary>After so long without anything to write, what was written is copied from the log into the database file, which then is nearly all by itself.</summary>
+    /// <summary>
+    /// The time without anything to write after which the log is copied into the database file, which is then nearly all by itself.
+    /// </summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
     private readonly object _turn = new();
@@ -42,16 +48,18 @@ internal sealed class JournalWriter : IDisposable
         _thread.Start();
     }
 
-    /// <summary>Told after each group, when each of it has been.</summary>
+    /// <summary>Raised after each group, once each of it has been told.</summary>
     public event Action? AllSettled;
 
-    /// <summary>Told when nothing was written for a while and the log has been copied into the database file.</summary>
+    /// <summary>
+    /// Raised when nothing was written for a while and the log has been copied into the database file, and when the writer ends.
+    /// </summary>
     internal event Action? LogCopied;
 
-    /// <summary>The most pages the database may have, as of the next session; lets a test fill the disk.</summary>
+    /// <summary>Most pages the database may have, as of the next session; lets a test fill the disk.</summary>
     internal int MostPages { get; set; } = int.MaxValue;
 
-    /// <summary>Queues; never waits.</summary>
+    /// <summary>Queues something to be written; never waits.</summary>
     /// <exception cref="ObjectDisposedException">The journal is closed.</exception>
     public void Queue(Writing writing)
     {
@@ -70,7 +78,7 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
-    /// <summary>Queues what is no loss where the journal is closed already.</summary>
+    /// <summary>Queues something that is no loss when the journal is closed already.</summary>
     public void QueueUnlessClosed(Writing writing)
     {
         try
@@ -83,7 +91,7 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
-    /// <summary>For whoever is about to wait for the writer.</summary>
+    /// <summary>Refuses the writer's own thread; called before waiting for the writer.</summary>
     /// <exception cref="InvalidOperationException">This is the writer's own thread: waiting would be for ever.</exception>
     public void RefuseItsOwnThread()
     {
@@ -127,7 +135,10 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
-    /// <summary>Waits for something to write and takes what is pending: nothing where it has rested long enough for the log to be copied. False once the journal is closed and nothing is left.</summary>
+    /// <summary>
+    /// Waits for something to write and takes what is pending, or nothing when it has rested long enough for the log to be copied. False
+    /// once the journal is closed and nothing is left.
+    /// </summary>
     private bool Take(List<Writing> group)
     {
         lock (_turn)
@@ -151,7 +162,7 @@ internal sealed class JournalWriter : IDisposable
         }
     }
 
-    /// <summary>Lets go of the turn until as many have come as were in the last group, or it has waited long enough.</summary>
+    /// <summary>Lets go of the turn until as many have come as were in the last group, or until it has waited long enough.</summary>
     private void Gather()
     {
         var began = Stopwatch.GetTimestamp();

@@ -4,8 +4,10 @@ using Plymouth.BmeCode.Storage.Rows;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>The files of publications, kept by the hash of their bytes: what the review journal names cannot be another file later.</summary>
-/// <remarks>One that was kept for a publication that then was refused stays; it does no harm.</remarks>
+/// <summary>
+/// Keeps the files of publications by the hash of their bytes, so that what the review journal names cannot be another file later.
+/// </summary>
+/// <remarks>A file that was kept for a publication that was then refused stays; it does no harm.</remarks>
 public sealed class KeptDocuments
 {
     private readonly Database _database;
@@ -13,10 +15,10 @@ public sealed class KeptDocuments
 
     internal KeptDocuments(Database database, TimeProvider time) => (_database, _time) = (database, time);
 
-    /// <summary>SHA-256 of a file's bytes, lower-case hex.</summary>
+    /// <summary>Returns the SHA-256 of a file's bytes, lower-case hex.</summary>
     public static string HashOf(ReadOnlySpan<byte> bytes) => Convert.ToHexStringLower(SHA256.HashData(bytes));
 
-    /// <summary>Keeps a file; one that is kept already is left as it is. On disk when this returns.</summary>
+    /// <summary>Keeps a file and returns its hash; one that is kept already is left as it is. On disk when this returns.</summary>
     public string Keep(byte[] bytes)
     {
         var hash = HashOf(bytes);
@@ -32,7 +34,7 @@ public sealed class KeptDocuments
         return hash;
     }
 
-    /// <summary>The file with that hash; null where it is not kept here, or is no longer what it was.</summary>
+    /// <summary>Returns the file with that hash; null when it is not kept here, or is no longer what it was.</summary>
     public byte[]? Find(string hash)
     {
         using var context = _database.Read();

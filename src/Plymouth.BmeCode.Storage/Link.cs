@@ -3,7 +3,7 @@ using Plymouth.BmeCode.Review.Meeting;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>How a link lets people in.</summary>
+/// <summary>The kinds of links, by how they let people in.</summary>
 public enum LinkKind
 {
     /// <summary>For one person, once: facilitator or member.</summary>
@@ -16,13 +16,13 @@ public enum LinkKind
     Partner,
 }
 
-/// <summary>A link as stored; its token is known only to who holds it (the hash is kept).</summary>
+/// <summary>A link as stored. Only the person who holds it knows its token, of which the hash is kept.</summary>
 public sealed record Link(string Id, LinkKind Kind, Role Role, string? Name, ConsultationId? Consultation, DateTimeOffset MadeAt, DateTimeOffset? EndsAt, DateTimeOffset? UsedAt, DateTimeOffset? RevokedAt);
 
-/// <summary>What stands behind a token.</summary>
+/// <summary>The kinds of what stands behind a token.</summary>
 public abstract record LinkLook
 {
-    /// <summary>It lets somebody in.</summary>
+    /// <summary>The link lets somebody in.</summary>
     public sealed record Good(Link Link) : LinkLook;
 
     /// <summary>No link has this token.</summary>
@@ -31,9 +31,9 @@ public abstract record LinkLook
     /// <summary>A single link that has let its one person in.</summary>
     public sealed record Used(Link Link) : LinkLook;
 
-    /// <summary>Past its end, or closed by the facilitator (a join code).</summary>
+    /// <summary>The link is past its end, or a join code that the facilitator closed.</summary>
     public sealed record Ended(Link Link) : LinkLook;
 
-    /// <summary>Taken back by the facilitator.</summary>
+    /// <summary>The facilitator revoked the link.</summary>
     public sealed record Revoked(Link Link) : LinkLook;
 }

@@ -7,14 +7,19 @@ using Plymouth.BmeCode.Storage.Rows;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>Links that let people in. Read from the database each time, so that one made by another process counts at once.</summary>
-/// <remarks>Tokens are taken in either case, with or without hyphens and spaces. A join code has 35 bits: the endpoint that takes one must limit the tries.</remarks>
+/// <summary>
+/// Keeps the links that let people in. It reads them from the database each time, so that a link made by another process counts at once.
+/// </summary>
+/// <remarks>
+/// Tokens are taken in either case, with or without hyphens and spaces. A join code has 35 bits: the endpoint that takes one must limit the
+/// tries.
+/// </remarks>
 public sealed class Links
 {
-    /// <summary>How long a join code lets people in.</summary>
+    /// <summary>The time for which a join code lets people in.</summary>
     public static readonly TimeSpan JoinCodeLasts = TimeSpan.FromMinutes(15);
 
-    /// <summary>How long a link for one person lets them in, where nobody says otherwise.</summary>
+    /// <summary>The time for which a link for one person lets them in, unless its maker says otherwise.</summary>
     public static readonly TimeSpan SingleLasts = TimeSpan.FromDays(7);
 
     private readonly Database _database;
@@ -33,7 +38,7 @@ public sealed class Links
         _subscribers = new Subscribers<Link>(log);
     }
 
-    /// <summary>Newest first.</summary>
+    /// <summary>All links, newest first.</summary>
     public IReadOnlyList<Link> All
     {
         get
@@ -43,7 +48,7 @@ public sealed class Links
         }
     }
 
-    /// <summary>The join code that lets people in now; null where none is open.</summary>
+    /// <summary>The join code that lets people in now; null when none is open.</summary>
     public Link? OpenCode
     {
         get
@@ -56,7 +61,10 @@ public sealed class Links
 
     private long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();
 
-    /// <summary>A link for one person, good until used or revoked, and no longer than <paramref name="lasts"/>. The token has 130 random bits, in letters and digits.</summary>
+    /// <summary>
+    /// Makes a link for one person, good until used or revoked, and no longer than <paramref name="lasts"/>. The token has 130 random bits,
+    /// in letters and digits.
+    /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The role is the partner's: partners have a lasting link.</exception>
     public (Link Link, string Token) MakeSingle(Role role, string? name, TimeSpan? lasts = null)
     {
@@ -66,7 +74,9 @@ public sealed class Links
         return (Insert(context, Row(LinkKind.Single, role, token, name, endsAt: Now + (long)(lasts ?? SingleLasts).TotalMilliseconds)), token);
     }
 
-    /// <summary>A join code of 8 letters and digits that are not mistaken for each other, good for 15 minutes; an open one is closed.</summary>
+    /// <summary>
+    /// Opens a join code of 8 letters and digits that are not mistaken for each other, good for 15 minutes, and closes one that is open.
+    /// </summary>
     public (Link Link, string Token) OpenJoinCode()
     {
         var token = Token.ForJoining();
@@ -91,10 +101,15 @@ public sealed class Links
         return (opened, token);
     }
 
-    /// <summary>The letters of a join code, to be shown again while it is open. Only the process that opened it has them, and only in memory: null in any other, and after a restart.</summary>
+    /// <summary>
+    /// Returns the letters of a join code, to be shown again while it is open. Only the process that opened it has them, and only in
+    /// memory: null in any other, and after a restart.
+    /// </summary>
     public string? LettersOf(Link join) => _joining is { } joining && joining.Link == join.Id ? joining.Token : null;
 
-    /// <summary>A link to the live view of one consultation, good until revoked. The token has 130 random bits, in letters and digits.</summary>
+    /// <summary>
+    /// Makes a link to the live view of one consultation, good until revoked. The token has 130 random bits, in letters and digits.
+    /// </summary>
     public (Link Link, string Token) MakePartner(ConsultationId consultation, string? name)
     {
         var token = Token.ForLink();
@@ -102,7 +117,7 @@ public sealed class Links
         return (Insert(context, Row(LinkKind.Partner, Role.Partner, token, name, consultation)), token);
     }
 
-    /// <summary>What stands behind a token now; changes nothing.</summary>
+    /// <summary>Says what stands behind a token now; changes nothing.</summary>
     public LinkLook Look(string token)
     {
         using var context = _database.Read();
@@ -110,11 +125,17 @@ public sealed class Links
     }
 
     /// <summary>
-    /// Lets somebody in who has a single link or the join code. A single link is used up with its person written, both or neither; of two who use it at once
-    /// one gets <see cref="LinkLook.Used"/>. A join code serves everybody while it is open; a partner link lets nobody in, and nobody comes in by a name that is
-    /// somebody's here already.
+    /// Lets somebody in with a single link or the join code, as a new person. A single link is used up and its person written, both or
+    /// neither; of two who use it at once, one gets <see cref="LinkLook.Used"/>.
     /// </summary>
-    /// <returns>The person; null where the link lets nobody in (any more), or (then it is good) the name is taken; and what stands behind it.</returns>
+    /// <remarks>
+    /// A join code serves everybody while it is open; a partner link lets nobody in, and nobody comes in by a name that is somebody's here
+    /// already.
+    /// </remarks>
+    /// <returns>
+    /// The person, and what stands behind the link. The person is null when the link lets nobody in (any more), or when the name is taken
+    /// (then the link is good).
+    /// </returns>
     /// <exception cref="ArgumentException">The name is empty or too long.</exception>
     public (Person? Person, LinkLook Look) LetIn(string token, string name)
     {
@@ -128,7 +149,10 @@ public sealed class Links
     }
 
     /// <summary>Lets somebody in as a person who is here already, and uses a single link up.</summary>
-    /// <returns>The person; null where the link lets nobody in (any more), or that access was taken away; and what stands behind it.</returns>
+    /// <returns>
+    /// The person, and what stands behind the link. The person is null when the link lets nobody in (any more), or when that member's
+    /// access was taken away.
+    /// </returns>
     public (Person? Person, LinkLook Look) LetInAs(string token, MemberId member) =>
         Use(token, (_, _) => _people.Find(member) is { Removed: false } person ? person : null);
 
@@ -154,7 +178,7 @@ public sealed class Links
         return (person, look);
     }
 
-    /// <summary>Revokes a link, or closes a join code. One revoked already, or unknown, is left as it is.</summary>
+    /// <summary>Revokes a link, or closes a join code; does nothing to one that is revoked already, or unknown.</summary>
     public void Revoke(string id)
     {
         var now = Now;
@@ -173,7 +197,9 @@ public sealed class Links
         _subscribers.Tell(revoked);
     }
 
-    /// <summary>Told of links revoked, and join codes closed, by this process.</summary>
+    /// <summary>
+    /// Calls <paramref name="revoked"/> with each link that this process revokes, and each join code that it closes, until disposed of.
+    /// </summary>
     public IDisposable Subscribe(Action<Link> revoked) => _subscribers.Add(revoked);
 
     private LinkLook Look(StorageContext context, string hash)

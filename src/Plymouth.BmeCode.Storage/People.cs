@@ -9,10 +9,13 @@ using Plymouth.BmeCode.Storage.Rows;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>The table of people, held in memory, written through: what is seen here is on disk. Only the process that writes journals adds or removes people.</summary>
+/// <summary>
+/// Keeps the table of people in memory and writes it through, so that what is seen here is on disk. Only the process that writes journals
+/// adds or removes people.
+/// </summary>
 public sealed class People : IPeople
 {
-    /// <summary>The longest name, in UTF-16 code units.</summary>
+    /// <summary>Most UTF-16 code units of a name.</summary>
     public const int LongestName = 80;
 
     private readonly Lock _turn = new();
@@ -32,7 +35,7 @@ public sealed class People : IPeople
         _imported = ImportedIn(context);
     }
 
-    /// <summary>In order of name.</summary>
+    /// <inheritdoc/>
     public IReadOnlyList<Person> All => [.. _people.Values.OrderBy(p => p.Name, StringComparer.InvariantCultureIgnoreCase).ThenBy(p => p.Id.Value, StringComparer.Ordinal)];
 
     /// <inheritdoc/>
@@ -45,7 +48,7 @@ public sealed class People : IPeople
     /// <inheritdoc/>
     public IDisposable Subscribe(Action<Person> changed) => _subscribers.Add(changed);
 
-    /// <summary>Who may come in and has that name already, whatever its case and spaces; null where nobody has.</summary>
+    /// <summary>Returns somebody who may come in and has that name already, whatever its case and spaces; null when nobody has.</summary>
     public Person? Namesake(string name) => _people.Values.FirstOrDefault(p => !p.Removed && PersonName.AreAlike(p.Name, name));
 
     /// <summary>Adds a person. Names are trimmed, 1 to 80 characters.</summary>
@@ -62,7 +65,7 @@ public sealed class People : IPeople
         return person;
     }
 
-    /// <summary>Takes the access away. Somebody unknown or removed already is left as they are.</summary>
+    /// <summary>Takes somebody's access away; does nothing to somebody unknown or removed already.</summary>
     public void Remove(MemberId id)
     {
         Person removed;
@@ -82,7 +85,7 @@ public sealed class People : IPeople
         _subscribers.Tell(removed);
     }
 
-    /// <summary>Writes a person in somebody else's transaction; once that is committed, <see cref="Take"/> makes them known.</summary>
+    /// <summary>Writes a person in the caller's transaction; once that is committed, <see cref="Take"/> makes them known.</summary>
     /// <exception cref="ArgumentException">The name is empty or too long.</exception>
     internal Person WriteIn(StorageContext context, string name, Role role)
     {
@@ -92,18 +95,18 @@ public sealed class People : IPeople
         return person;
     }
 
-    /// <summary>As <see cref="Namesake"/>, among those a transaction sees.</summary>
+    /// <summary>Does what <see cref="Namesake"/> does, among the people a transaction sees.</summary>
     internal static Person? NamesakeIn(StorageContext context, string name) =>
         context.People.AsNoTracking().Where(p => !p.Removed).AsEnumerable().FirstOrDefault(p => PersonName.AreAlike(p.Name, name))?.ToPerson();
 
-    /// <summary>Reads what the people of imported consultations are called, as it is on disk now.</summary>
+    /// <summary>Reads the names of the people of imported consultations, as they are on disk now.</summary>
     internal void ReadImported()
     {
         using var context = _database.Read();
         _imported = ImportedIn(context);
     }
 
-    /// <summary>Makes somebody known who was just written.</summary>
+    /// <summary>Makes a person known who was just written.</summary>
     internal void Take(Person person)
     {
         lock (_turn)

@@ -1,14 +1,17 @@
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>A data folder and its files are read and written by their owner alone: words, names and keys lie there. On Windows the folder's own rights decide.</summary>
+/// <summary>
+/// Makes a data folder and its files readable and writable by their owner alone, because words, names and keys lie there. On Windows the
+/// folder's own rights decide.
+/// </summary>
 public static class PrivateFiles
 {
     private const UnixFileMode OwnerOnly = UnixFileMode.UserRead | UnixFileMode.UserWrite;
 
-    /// <summary>What this program writes into a data folder, and the keys of earlier builds.</summary>
+    /// <summary>The files that this program writes into a data folder, and the keys of earlier builds.</summary>
     private static readonly string[] Ours = [$"{Database.FileName}*", Anchor.FileName, "writer.*", "address", "keys/*.xml"];
 
-    /// <summary>Makes a folder where there is none.</summary>
+    /// <summary>Makes a folder when there is none.</summary>
     internal static void MakeFolder(string folder)
     {
         if (OperatingSystem.IsWindows())
@@ -21,7 +24,7 @@ public static class PrivateFiles
         }
     }
 
-    /// <summary>Makes an empty file where there is none: whoever writes into it then need not ask for its rights.</summary>
+    /// <summary>Makes an empty file when there is none, so that code that writes into it then need not ask for its rights.</summary>
     public static void Make(string path)
     {
         var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
@@ -33,7 +36,10 @@ public static class PrivateFiles
         using var made = new FileStream(path, options);
     }
 
-    /// <summary>Takes from everybody else what an earlier build, or whoever put a backup in place, let them read. Of a folder that holds other things as well the folder itself is left alone.</summary>
+    /// <summary>
+    /// Takes from everybody else the right to read what an earlier build, or a person who put a backup in place, let them read. A folder
+    /// that holds other things as well keeps its own rights.
+    /// </summary>
     internal static void Close(string folder)
     {
         if (OperatingSystem.IsWindows())

@@ -5,13 +5,16 @@ using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>Who is signed in, in which browser: those that last are held in memory and written through, so that each request and each key can ask. Only the process that serves begins and ends them.</summary>
+/// <summary>
+/// Keeps who is signed in, in which browser: sessions that last are held in memory and written through, so that each request and each key
+/// can ask. Only the process that serves begins and ends them.
+/// </summary>
 public sealed class Sessions
 {
-    /// <summary>A browser that asked for nothing this long is signed out.</summary>
+    /// <summary>A browser that has asked for nothing for this long is signed out.</summary>
     public static readonly TimeSpan Lasting = TimeSpan.FromDays(30);
 
-    /// <summary>How exactly it is known when a browser was last there.</summary>
+    /// <summary>Precision with which the time of a browser's last request is kept.</summary>
     private static readonly TimeSpan SeenEvery = TimeSpan.FromHours(1);
 
     private readonly Lock _turn = new();
@@ -35,18 +38,18 @@ public sealed class Sessions
     public Session Begin(MemberId member, string browser) => BeginAs(new SessionId(_ids.Next("session")), member, browser)!;
 
     /// <summary>
-    /// Signs in a browser whose sign-in was made before there were sessions: it has none of its own, so <paramref name="sign"/> (what its sign-in alone has) names it.
-    /// Null where that one was ended: a copy of it lets nobody in again.
+    /// Signs in a browser whose sign-in was made before there were sessions; it has none of its own, so <paramref name="sign"/> (what its
+    /// sign-in alone has) names it. Null when that session was ended: a copy of the sign-in lets nobody in again.
     /// </summary>
     public Session? BeginOfEarlier(string sign, MemberId member, string browser) => BeginAs(new SessionId($"earlier-{Token.Hash($"{member} {sign}")}"), member, browser);
 
-    /// <summary>The session; null where it was never begun, was ended, or lasted too long.</summary>
+    /// <summary>Returns the session; null when it was never begun, was ended, or lasted too long.</summary>
     public Session? Find(SessionId id) => _lasting.GetValueOrDefault(id) is { } session && !IsOver(session) ? session : null;
 
-    /// <summary>A member's, the one seen last first.</summary>
+    /// <summary>Returns a member's sessions, the one seen last first.</summary>
     public IReadOnlyList<Session> Of(MemberId member) => [.. _lasting.Values.Where(s => s.Member == member && !IsOver(s)).OrderByDescending(s => s.SeenAt).ThenBy(s => s.Id.Value, StringComparer.Ordinal)];
 
-    /// <summary>It asked for something just now.</summary>
+    /// <summary>Notes that the browser asked for something just now.</summary>
     public void See(SessionId id)
     {
         var now = Now;
@@ -66,16 +69,19 @@ public sealed class Sessions
         }
     }
 
-    /// <summary>Signs a browser out. On disk, and told, when this returns. One that is out already is left as it is.</summary>
+    /// <summary>Signs a browser out; does nothing when it is out already. On disk, and told, when this returns.</summary>
     public void End(SessionId id) => EndAll(s => s.Id == id);
 
     /// <summary>Signs a member out in every browser, but for one.</summary>
     public void EndOf(MemberId member, SessionId? butFor = null) => EndAll(s => s.Member == member && s.Id != butFor);
 
-    /// <summary>Signs out those that have lasted too long.</summary>
+    /// <summary>Signs out the browsers that have lasted too long.</summary>
     public void EndOver() => EndAll(IsOver);
 
-    /// <summary>Told of each that was ended, after it is on disk.</summary>
+    /// <summary>
+    /// Calls <paramref name="ended"/> with each session that was ended, until disposed of: after it is on disk, or after the disk could not
+    /// be written.
+    /// </summary>
     public IDisposable Subscribe(Action<Session> ended) => _subscribers.Add(ended);
 
     private DateTimeOffset Now => DateTimeOffset.FromUnixTimeMilliseconds(_time.GetUtcNow().ToUnixTimeMilliseconds());
@@ -117,7 +123,7 @@ public sealed class Sessions
                 return;
             }
 
-            // Whatever becomes of the disk: from here they let nobody in.
+            // Whatever becomes of the disk, from here on these sessions let nobody in.
             _lasting = _lasting.RemoveRange(ended.Select(s => s.Id));
         }
 

@@ -4,8 +4,8 @@ using Plymouth.BmeCode.Review;
 namespace Plymouth.BmeCode.Storage;
 
 /// <summary>
-/// The keys with which sign-ins are sealed, and the name of the cookie that holds them. They are in the database, so that whoever is signed in still is
-/// where a backup is put in place.
+/// Keeps the keys with which sign-ins are sealed, and the name of the cookie that holds a sign-in. They are in the database, so that
+/// members stay signed in when a backup is put in place.
 /// </summary>
 public sealed class SignInKeys
 {
@@ -16,7 +16,7 @@ public sealed class SignInKeys
 
     internal SignInKeys(Database database) => _database = database;
 
-    /// <summary>The cookie's name: of this data folder alone, because browsers send a cookie to every port of a host.</summary>
+    /// <summary>The cookie's name: each data folder has its own, because browsers send a cookie to every port of a host.</summary>
     public string CookieName
     {
         get
@@ -43,7 +43,9 @@ public sealed class SignInKeys
         Insert(context, name, xml);
     }
 
-    /// <summary>Gives a folder its cookie's name when it is first opened, and takes in the keys that an earlier build kept in files.</summary>
+    /// <summary>
+    /// Gives a folder its cookie's name when it is first opened, and takes in the keys that an earlier build kept in files.
+    /// </summary>
     internal static void TakeIn(Database database, string keysFolder, IdSource ids)
     {
         using var context = database.Write();

@@ -2,7 +2,7 @@ using Microsoft.Data.Sqlite;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>What SQLite's result codes mean here. Source: sqlite.org/rescode.html.</summary>
+/// <summary>Says what SQLite's result codes mean here. Source: sqlite.org/rescode.html.</summary>
 internal static class SqliteFault
 {
     private const int Busy = 5;
@@ -17,21 +17,25 @@ internal static class SqliteFault
     private const int ConstraintUnique = 2067;
     private const string FullInWords = "The disk is full. Make room on it; nothing that was saved is lost.";
 
-    /// <summary>A unique key stands already: somebody else was first.</summary>
+    /// <summary>True when a unique key stands already, because somebody else was first.</summary>
     public static bool IsTaken(SqliteException e) => e.SqliteExtendedErrorCode == ConstraintUnique;
 
-    /// <summary>The statement itself is at fault, the transaction around it is whole.</summary>
+    /// <summary>True when the statement itself is at fault and the transaction around it is whole.</summary>
     private static bool IsOfTheStatement(SqliteException e) => e.SqliteErrorCode is Constraint or TooBig;
 
-    /// <summary>The batch that was being written is at fault; what was written before it in the transaction is whole.</summary>
+    /// <summary>
+    /// True when the batch that was being written is at fault, and what was written before it in the transaction is whole.
+    /// </summary>
     public static bool IsOfTheBatch(Exception e) => e is not SqliteException sqlite || IsOfTheStatement(sqlite);
 
     public static bool IsNotADatabase(SqliteException e) => e.SqliteErrorCode is NotADatabase or Corrupt;
 
-    /// <summary>The disk took no more, as the operating system says it: ENOSPC of Linux and macOS (28), disk full of Windows (39, 112).</summary>
+    /// <summary>
+    /// True when the disk took no more, as the operating system says it: ENOSPC of Linux and macOS (28), disk full of Windows (39, 112).
+    /// </summary>
     public static bool IsFull(IOException e) => OperatingSystem.IsWindows() ? (e.HResult & 0xFFFF) is 39 or 112 : e.HResult is 28;
 
-    /// <summary>A sentence for people: what is wrong and what to do.</summary>
+    /// <summary>Returns a sentence for people: what is wrong and what to do.</summary>
     public static string InWords(Exception e) => e is IOException file && IsFull(file) ? FullInWords : (e as SqliteException)?.SqliteErrorCode switch
     {
         Full => FullInWords,

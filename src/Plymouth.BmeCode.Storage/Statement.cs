@@ -5,7 +5,10 @@ using SQLitePCL;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>A statement prepared once on EF's connection and run over and over. For the journal's writer: a SqliteCommand costs it more per entry than the insert itself.</summary>
+/// <summary>
+/// A statement that is prepared once on EF's connection and run over and over. The journal's writer uses it, because a SqliteCommand costs
+/// more per entry than the insert itself.
+/// </summary>
 /// <remarks>Parameters count from 1, columns from 0.</remarks>
 internal sealed class Statement : IDisposable
 {
@@ -21,7 +24,7 @@ internal sealed class Statement : IDisposable
         Check(raw.sqlite3_prepare_v3(_database, text, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
     }
 
-    /// <summary>The row the last INSERT of this connection made.</summary>
+    /// <summary>The row that the last INSERT of this connection made.</summary>
     public long LastRow => raw.sqlite3_last_insert_rowid(_database);
 
     public Statement Bind(int parameter, long value)
@@ -50,7 +53,7 @@ internal sealed class Statement : IDisposable
         return this;
     }
 
-    /// <summary>Runs it to its end, for a statement that gives no rows.</summary>
+    /// <summary>Runs a statement that gives no rows to its end.</summary>
     /// <exception cref="SqliteException">It could not be run; the statement can be run again.</exception>
     public void Run()
     {

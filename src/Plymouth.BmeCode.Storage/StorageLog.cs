@@ -2,7 +2,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>What this room logs.</summary>
+/// <summary>The messages this room logs.</summary>
 internal static partial class StorageLog
 {
     [LoggerMessage(1, LogLevel.Error, "{Batches} batches could not be written: {Reason}")]

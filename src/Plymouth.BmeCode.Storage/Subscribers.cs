@@ -3,7 +3,7 @@ using Microsoft.Extensions.Logging;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>Those who are told of something. One who throws keeps nobody else from being told.</summary>
+/// <summary>Keeps those who are told of something. One who throws keeps nobody else from being told.</summary>
 internal sealed class Subscribers<T>(ILogger log)
 {
     private ImmutableList<Subscription> _all = [];

@@ -4,7 +4,7 @@ using Plymouth.BmeCode.Review.Journal;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>Where a stream stands: the version its next entry gets, and the hash of its last (empty for a new stream).</summary>
+/// <summary>The end of a stream: the version its next entry gets, and the hash of its last (empty for a new stream).</summary>
 internal readonly record struct StreamHead(int NextVersion, string Hash);
 
 /// <summary>The prepared INSERT of one entry.</summary>
@@ -15,7 +15,7 @@ internal sealed class InsertCommand(SqliteConnection connection) : IDisposable
         "INSERT INTO entries (stream, version, member, at, kind, origin, body, body_hash, hash, imported) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
 
     /// <summary>Inserts an entry, whatever position it names, and returns the position it got.</summary>
-    /// <exception cref="SqliteException">It was not inserted; a constraint leaves the transaction whole.</exception>
+    /// <exception cref="SqliteException">The entry was not inserted; a constraint leaves the transaction whole.</exception>
     public long Run(Entry entry, string bodyHash)
     {
         _statement
@@ -36,7 +36,7 @@ internal sealed class InsertCommand(SqliteConnection connection) : IDisposable
     public void Dispose() => _statement.Dispose();
 }
 
-/// <summary>The prepared look at a stream's last entry.</summary>
+/// <summary>The prepared SELECT of a stream's last entry.</summary>
 internal sealed class HeadCommand : IDisposable
 {
     private readonly SqliteCommand _command;
@@ -60,7 +60,7 @@ internal sealed class HeadCommand : IDisposable
     public void Dispose() => _command.Dispose();
 }
 
-/// <summary>The prepared look at the journal's last entry.</summary>
+/// <summary>The prepared SELECT of the journal's last entry.</summary>
 internal sealed class LastCommand : IDisposable
 {
     private readonly SqliteCommand _command;
@@ -72,7 +72,7 @@ internal sealed class LastCommand : IDisposable
         _command.Prepare();
     }
 
-    /// <summary>Its position and hash; 0 and nothing where there is none.</summary>
+    /// <summary>Returns the entry's position and hash; 0 and an empty text when there is none.</summary>
     public (long Position, string Hash) Run()
     {
         using var row = _command.ExecuteReader();

@@ -10,8 +10,8 @@ using Plymouth.BmeCode.Review.Journal;
 namespace Plymouth.BmeCode.Storage;
 
 /// <summary>
-/// The journal writer's connection, its prepared commands, and the head of every stream it has met. Used by the writer's thread alone.
-/// After any exception from <see cref="WriteGroup"/> it is disposed, with all it remembered, and a new one is made.
+/// The journal writer's connection, its prepared commands, and the head of every stream it has met; used by the writer's thread alone.
+/// After any exception from <see cref="WriteGroup"/> it is disposed of, with all it remembers, and a new one is made.
 /// </summary>
 internal sealed class WriterSession : IDisposable
 {
@@ -29,7 +29,10 @@ internal sealed class WriterSession : IDisposable
     private readonly LastCommand _findLast;
     private readonly Statement _keep;
 
-    /// <summary>Heads as this transaction sees them; right again after a savepoint is rolled back, because a batch's own are kept apart until it is released.</summary>
+    /// <summary>
+    /// The heads as this transaction sees them. A batch's own are kept apart until it is released, so that these are right again after a
+    /// savepoint is rolled back.
+    /// </summary>
     private readonly Dictionary<StreamId, StreamHead> _heads = [];
     private readonly Dictionary<StreamId, StreamHead> _ofThisBatch = [];
     private StreamId _beingWritten;
@@ -53,7 +56,7 @@ internal sealed class WriterSession : IDisposable
         _keep = new(_connection, "INSERT OR REPLACE INTO checkpoints (stream, version, entry_hash, body, body_hash) SELECT ?1, ?2, hash, ?3, ?4 FROM entries WHERE stream = ?1 AND version = ?2");
     }
 
-    /// <summary>Writes a group in one transaction. When it returns, what it says is appended is on disk.</summary>
+    /// <summary>Writes a group in one transaction. When it returns, what it reports as appended is on disk.</summary>
     /// <exception cref="DbException">Nothing of the group was written.</exception>
     public IReadOnlyList<AppendOutcome> WriteGroup(IReadOnlyList<Writing> group)
     {
@@ -63,10 +66,13 @@ internal sealed class WriterSession : IDisposable
         return outcomes;
     }
 
-    /// <summary>Position and hash of the last entry on disk.</summary>
+    /// <summary>The position and hash of the last entry on disk.</summary>
     public (long Position, string Hash) Last => _findLast.Run();
 
-    /// <summary>Copies what is in the log beside the database into the database itself, as far as nobody reads what was before. <paramref name="andEmptyIt"/>: where all could be copied the log is empty then.</summary>
+    /// <summary>
+    /// Copies the log beside the database into the database itself, as far as nobody reads what was before. With <paramref
+    /// name="andEmptyIt"/> the log is empty afterwards if all could be copied.
+    /// </summary>
     public void CopyLog(bool andEmptyIt)
     {
         using var checkpoint = new Statement(_connection, andEmptyIt ? "PRAGMA wal_checkpoint(TRUNCATE)" : "PRAGMA wal_checkpoint(PASSIVE)");
@@ -101,7 +107,7 @@ internal sealed class WriterSession : IDisposable
         return new AppendOutcome.Appended(entries.ToImmutable());
     }
 
-    /// <summary>Keeps a checkpoint in the place of the stream's last.</summary>
+    /// <summary>Keeps a checkpoint in place of the stream's last.</summary>
     public AppendOutcome Keep(Checkpoint checkpoint)
     {
         _beingWritten = checkpoint.Stream;
@@ -109,7 +115,10 @@ internal sealed class WriterSession : IDisposable
         return new AppendOutcome.Appended([]);
     }
 
-    /// <summary>Writes an entry as an imported one, with the hash it has, already checked, after the entry of hash <paramref name="before"/>; one that stands here already is passed over. False where another stands in its place.</summary>
+    /// <summary>
+    /// Writes an entry as an imported one after the entry of hash <paramref name="before"/>, with its own hash, which was checked already;
+    /// passes over one that stands here already. False when another stands in its place.
+    /// </summary>
     public bool WriteAsItIs(Entry entry, string before)
     {
         _beingWritten = entry.Stream;
@@ -129,20 +138,20 @@ internal sealed class WriterSession : IDisposable
         return true;
     }
 
-    /// <summary>True where a stream has an entry.</summary>
+    /// <summary>True when a stream has an entry.</summary>
     public bool StandsHere(StreamId stream) => Head(stream).NextVersion > 0;
 
-    /// <summary>True where this is the last entry of its stream.</summary>
+    /// <summary>True when this is the last entry of its stream.</summary>
     public bool EndsWith(Entry entry) => Head(entry.Stream) == new StreamHead(entry.Version + 1, entry.Hash);
 
-    /// <summary>True where a consultation is marked as not whole yet.</summary>
+    /// <summary>True when a consultation is marked as not whole yet.</summary>
     public bool IsArriving(StreamId stream) => _context.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM arriving WHERE stream = {0}", stream.Value).Single() > 0;
 
     /// <summary>Marks a consultation as not whole yet, or takes the mark away.</summary>
     public void MarkArriving(StreamId stream, bool arriving) =>
         _ = arriving ? _context.Database.ExecuteSqlRaw("INSERT INTO arriving (stream) VALUES ({0})", stream.Value) : _context.Database.ExecuteSqlRaw("DELETE FROM arriving WHERE stream = {0}", stream.Value);
 
-    /// <summary>Keeps what the people of an imported consultation are called, in the place of what was kept before.</summary>
+    /// <summary>Keeps the names of the people of an imported consultation, in place of those kept before.</summary>
     public void NamePeople(StreamId consultation, IEnumerable<(MemberId Id, string Name)> people)
     {
         _context.Database.ExecuteSql($"DELETE FROM imported_people WHERE consultation = {consultation.Value}");
@@ -168,7 +177,9 @@ internal sealed class WriterSession : IDisposable
         _context.Dispose();
     }
 
-    /// <summary>All of a group, as nearly always goes well; null, and nothing is written, where one of it cannot be.</summary>
+    /// <summary>
+    /// Writes all of a group at once, which nearly always goes well; null, and nothing is written, when one of it cannot be.
+    /// </summary>
     private AppendOutcome[]? WriteAll(IReadOnlyList<Writing> group)
     {
         var outcomes = new AppendOutcome[group.Count];
@@ -203,7 +214,7 @@ internal sealed class WriterSession : IDisposable
         }
     }
 
-    /// <summary>Each of a group by itself, so that a loser fails alone.</summary>
+    /// <summary>Writes each of a group by itself, so that a loser fails alone.</summary>
     private AppendOutcome[] WriteEach(IReadOnlyList<Writing> group)
     {
         var outcomes = new AppendOutcome[group.Count];

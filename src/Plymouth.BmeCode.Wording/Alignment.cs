@@ -1,9 +1,13 @@
 namespace Plymouth.BmeCode.Wordings;
 
-/// <summary>Which tokens of one text stand in another: the longest common subsequence for texts of ordinary length, found by Myers' greedy algorithm.</summary>
+/// <summary>
+/// Finds which tokens of one text stand in another: for texts of ordinary length the longest common subsequence, by Myers' greedy
+/// algorithm.
+/// </summary>
 /// <remarks>
-/// E. W. Myers, "An O(ND) difference algorithm and its variations", 1986. Where that would take too long the texts are first cut where a few tokens in a row,
-/// or else a single one, stand once in each (Bram Cohen's patience diff); what is still too different counts as replaced.
+/// E. W. Myers, "An O(ND) difference algorithm and its variations", 1986. When that would take too long, the texts are first cut at a few
+/// tokens in a row, or else at single tokens, that stand once in each (Bram Cohen's patience diff); what is still too different counts as
+/// replaced.
 /// </remarks>
 internal static class Alignment
 {
@@ -12,7 +16,9 @@ internal static class Alignment
     private const int MostEditsOfMany = 300;
     private const int TokensInARow = 5;
 
-    /// <summary>For each token of <paramref name="a"/> its partner in <paramref name="b"/>, or -1; partners rise.</summary>
+    /// <summary>
+    /// Returns, for each token of <paramref name="a"/>, the index of its partner in <paramref name="b"/>, or -1; the partners rise.
+    /// </summary>
     public static int[] Between(int[] a, int[] b)
     {
         var partners = new int[a.Length];
@@ -113,7 +119,10 @@ internal static class Alignment
         }
     }
 
-    /// <summary>Tokens that, with those that follow them, stand once in each part: as many as keep their order.</summary>
+    /// <summary>
+    /// Finds the rows of <paramref name="inARow"/> tokens that stand once in each part, as many as keep their order. Returns where they
+    /// begin.
+    /// </summary>
     private static List<(int A, int B)> Anchors(int[] a, int[] b, (int A0, int A1, int B0, int B1) gap, int inARow)
     {
         var placesInB = Places(b, gap.B0, gap.B1, inARow);
@@ -155,7 +164,7 @@ internal static class Alignment
         return chosen;
     }
 
-    /// <summary>Where each row of tokens begins, by its hash; -1 where there are several.</summary>
+    /// <summary>Returns where each row of tokens begins, by its hash; -1 when it stands there more than once.</summary>
     private static Dictionary<long, int> Places(int[] tokens, int from, int to, int inARow)
     {
         var places = new Dictionary<long, int>();

@@ -3,7 +3,10 @@ using System.Collections.Immutable;
 namespace Plymouth.BmeCode.Wordings;
 
 /// <summary>A set of named attributes, in the order of their names; never empty (no attributes is <c>null</c>).</summary>
-/// <remarks>The algebra is that of quill-delta's <c>AttributeMap</c>: <see cref="Compose"/>, <see cref="Transform"/>, <see cref="Invert"/>, <see cref="Difference"/>.</remarks>
+/// <remarks>
+/// The algebra is that of quill-delta's <c>AttributeMap</c>: <see cref="Compose"/>, <see cref="Transform"/>, <see cref="Invert"/>, <see
+/// cref="Difference"/>.
+/// </remarks>
 public sealed class Attributes : IEquatable<Attributes>
 {
     private readonly ImmutableSortedDictionary<string, AttributeValue> _values;
@@ -12,6 +15,7 @@ public sealed class Attributes : IEquatable<Attributes>
 
     private static readonly ImmutableSortedDictionary<string, AttributeValue> None = ImmutableSortedDictionary.Create<string, AttributeValue>(StringComparer.Ordinal);
 
+    /// <summary>Makes a set of attributes, null when there are none; of several values of one name the last counts.</summary>
     public static Attributes? Of(params IEnumerable<(string Name, AttributeValue Value)> values)
     {
         ArgumentNullException.ThrowIfNull(values);
@@ -26,16 +30,22 @@ public sealed class Attributes : IEquatable<Attributes>
 
     private static Attributes? OrNull(ImmutableSortedDictionary<string, AttributeValue> values) => values.IsEmpty ? null : new(values);
 
+    /// <summary>The attributes with their values, in the order of their names (ordinal).</summary>
     public IEnumerable<KeyValuePair<string, AttributeValue>> Values => _values;
 
+    /// <summary>The number of attributes; at least 1.</summary>
     public int Count => _values.Count;
 
-    /// <summary>The value of an attribute; null where it is not among these.</summary>
+    /// <summary>The value of an attribute; null when it is not among these.</summary>
     public AttributeValue? this[string name] => _values.TryGetValue(name, out var value) ? value : null;
 
+    /// <summary>True when the attribute is among these, even with the value null.</summary>
     public bool Has(string name) => _values.ContainsKey(name);
 
-    /// <summary>What stands after <paramref name="a"/> and then <paramref name="b"/>. Nulls of <paramref name="b"/> stay only with <paramref name="keepNull"/> (a change on a change).</summary>
+    /// <summary>
+    /// Returns the attributes after <paramref name="a"/> and then <paramref name="b"/>. Nulls of <paramref name="b"/> stay only with
+    /// <paramref name="keepNull"/> (a change on a change).
+    /// </summary>
     public static Attributes? Compose(Attributes? a, Attributes? b, bool keepNull)
     {
         if (b is null)
@@ -59,11 +69,17 @@ public sealed class Attributes : IEquatable<Attributes>
         return OrNull(result.ToImmutable());
     }
 
-    /// <summary>What is left of <paramref name="b"/> when <paramref name="a"/> came first; with <paramref name="priority"/> the attributes of <paramref name="a"/> win.</summary>
+    /// <summary>
+    /// Returns what is left of <paramref name="b"/> when <paramref name="a"/> came first; with <paramref name="priority"/> the attributes
+    /// of <paramref name="a"/> win.
+    /// </summary>
     public static Attributes? Transform(Attributes? a, Attributes? b, bool priority) =>
         a is null || b is null || !priority ? b : OrNull(b._values.RemoveRange(a._values.Keys));
 
-    /// <summary>The attributes that take <paramref name="change"/> back where <paramref name="before"/> stood. A name that was absent comes back as null.</summary>
+    /// <summary>
+    /// Returns the attributes that take <paramref name="change"/> back, which was made on <paramref name="before"/>. A name that was absent
+    /// comes back as null.
+    /// </summary>
     public static Attributes? Invert(Attributes? change, Attributes? before)
     {
         var result = None.ToBuilder();
@@ -83,7 +99,7 @@ public sealed class Attributes : IEquatable<Attributes>
         return OrNull(result.ToImmutable());
     }
 
-    /// <summary>The change that leads from <paramref name="a"/> to <paramref name="b"/>.</summary>
+    /// <summary>Returns the change that leads from <paramref name="a"/> to <paramref name="b"/>.</summary>
     public static Attributes? Difference(Attributes? a, Attributes? b)
     {
         var result = None.ToBuilder();
@@ -99,11 +115,14 @@ public sealed class Attributes : IEquatable<Attributes>
         return OrNull(result.ToImmutable());
     }
 
+    /// <summary>True when both hold the same names with the same values.</summary>
     public bool Equals(Attributes? other) =>
         other is not null && (ReferenceEquals(this, other) || (_values.Count == other._values.Count && _values.SequenceEqual(other._values)));
 
+    /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Attributes);
 
+    /// <inheritdoc/>
     public override int GetHashCode()
     {
         var hash = new HashCode();
@@ -116,9 +135,12 @@ public sealed class Attributes : IEquatable<Attributes>
         return hash.ToHashCode();
     }
 
+    /// <summary>True when both hold the same names with the same values, or both are null.</summary>
     public static bool operator ==(Attributes? a, Attributes? b) => a is null ? b is null : a.Equals(b);
 
+    /// <summary>True when a name or a value differs.</summary>
     public static bool operator !=(Attributes? a, Attributes? b) => !(a == b);
 
+    /// <summary>Returns the names with their values, <c>{name:value,…}</c>.</summary>
     public override string ToString() => "{" + string.Join(",", _values.Select(v => $"{v.Key}:{v.Value}")) + "}";
 }

@@ -14,21 +14,25 @@ namespace Plymouth.BmeCode.Wordings;
 /// </remarks>
 public sealed class Delta : IEquatable<Delta>
 {
+    /// <summary>The delta that changes nothing.</summary>
     public static readonly Delta Empty = new([]);
 
     internal Delta(ImmutableArray<Op> ops) => Ops = ops;
 
+    /// <summary>The steps, from the start of the wording.</summary>
     public ImmutableArray<Op> Ops { get; }
 
+    /// <summary>True when there are no steps.</summary>
     public bool IsEmpty => Ops.IsEmpty;
 
-    /// <summary>Sum of the lengths of all steps.</summary>
+    /// <summary>The sum of the lengths of all steps.</summary>
+    /// <exception cref="OverflowException">The sum is more than an <see cref="int"/> can hold.</exception>
     public int Length => Ops.Aggregate(0, (length, op) => checked(length + op.Length));
 
-    /// <summary>True where every step inserts: the delta is a wording.</summary>
+    /// <summary>True when every step inserts: the delta is a wording.</summary>
     public bool IsDocument => Ops.All(op => op.Kind == OpKind.Insert);
 
-    /// <summary>What this and then <paramref name="next"/> do, as one.</summary>
+    /// <summary>Returns one delta that does what this and then <paramref name="next"/> do.</summary>
     public Delta Compose(Delta next)
     {
         ArgumentNullException.ThrowIfNull(next);
@@ -64,7 +68,10 @@ public sealed class Delta : IEquatable<Delta>
         return result.Finish();
     }
 
-    /// <summary><paramref name="other"/>, made against the same wording as this, as it must be after this. With <paramref name="priority"/> this came first where both insert at one place.</summary>
+    /// <summary>
+    /// Returns <paramref name="other"/>, made against the same wording as this, as it must be after this. With <paramref name="priority"/>
+    /// this came first: its words stand first when both insert at one place, and its attributes win.
+    /// </summary>
     public Delta Transform(Delta other, bool priority)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -98,7 +105,9 @@ public sealed class Delta : IEquatable<Delta>
         return result.Finish();
     }
 
-    /// <summary>Where a position stands after this. With <paramref name="priority"/> the position stays before text inserted right at it.</summary>
+    /// <summary>
+    /// Returns where a position stands after this. With <paramref name="priority"/> the position stays before text inserted right at it.
+    /// </summary>
     public int TransformPosition(int position, bool priority = false)
     {
         var offset = 0;
@@ -126,7 +135,7 @@ public sealed class Delta : IEquatable<Delta>
         return position;
     }
 
-    /// <summary>The change that takes this back; <paramref name="before"/> is the wording this was made against.</summary>
+    /// <summary>Returns the change that takes this back; <paramref name="before"/> is the wording this was made against.</summary>
     public Delta Invert(Delta before)
     {
         ArgumentNullException.ThrowIfNull(before);
@@ -158,7 +167,7 @@ public sealed class Delta : IEquatable<Delta>
         return result.Finish();
     }
 
-    /// <summary>The steps from <paramref name="start"/> up to, not including, <paramref name="end"/>.</summary>
+    /// <summary>Returns the steps from <paramref name="start"/> up to, not including, <paramref name="end"/>.</summary>
     public Delta Slice(int start, int end)
     {
         var result = new List<Op>();
@@ -177,10 +186,13 @@ public sealed class Delta : IEquatable<Delta>
         return new Delta([.. result]);
     }
 
+    /// <summary>True when both have the same steps.</summary>
     public bool Equals(Delta? other) => other is not null && (ReferenceEquals(this, other) || Ops.AsSpan().SequenceEqual(other.Ops.AsSpan()));
 
+    /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Delta);
 
+    /// <inheritdoc/>
     public override int GetHashCode()
     {
         var hash = new HashCode();
@@ -192,10 +204,12 @@ public sealed class Delta : IEquatable<Delta>
         return hash.ToHashCode();
     }
 
+    /// <summary>True when both have the same steps, or both are null.</summary>
     public static bool operator ==(Delta? a, Delta? b) => a is null ? b is null : a.Equals(b);
 
+    /// <summary>True when a step differs.</summary>
     public static bool operator !=(Delta? a, Delta? b) => !(a == b);
 
-    /// <summary>The delta as Quill's JSON, <c>{"ops":[…]}</c>.</summary>
+    /// <summary>Returns the delta as Quill's JSON, <c>{"ops":[…]}</c>.</summary>
     public override string ToString() => DeltaJson.Write(this);
 }

@@ -2,7 +2,10 @@ using System.Runtime.InteropServices;
 
 namespace Plymouth.BmeCode.Wordings;
 
-/// <summary>Collects steps into normal form: neighbours of a kind joined, an insert before the delete it stands beside, no trailing bare retain.</summary>
+/// <summary>
+/// Collects steps into normal form: joins neighbours of a kind, puts an insert before the delete it stands beside, and leaves out a bare
+/// retain at the end.
+/// </summary>
 public sealed class DeltaBuilder
 {
     [ThreadStatic]
@@ -10,7 +13,7 @@ public sealed class DeltaBuilder
 
     private readonly List<Op> _ops = [];
 
-    /// <summary>An empty builder, the one this thread keeps; <see cref="Finish"/> gives it back.</summary>
+    /// <summary>Returns an empty builder, the one this thread keeps; <see cref="Finish"/> gives it back.</summary>
     internal static DeltaBuilder Start()
     {
         var builder = _kept ?? new();
@@ -18,14 +21,19 @@ public sealed class DeltaBuilder
         return builder;
     }
 
+    /// <summary>Adds an insert of text.</summary>
     public DeltaBuilder Insert(string text, Attributes? attributes = null) => Add(Op.Insert(text, attributes));
 
+    /// <summary>Adds an insert of an embed.</summary>
     public DeltaBuilder Insert(Embed embed, Attributes? attributes = null) => Add(Op.Insert(embed, attributes));
 
+    /// <summary>Adds a retain of <paramref name="length"/> UTF-16 units.</summary>
     public DeltaBuilder Retain(int length, Attributes? attributes = null) => Add(Op.Retain(length, attributes));
 
+    /// <summary>Adds a delete of <paramref name="length"/> UTF-16 units.</summary>
     public DeltaBuilder Delete(int length) => Add(Op.Delete(length));
 
+    /// <summary>Adds a step; one whose length is 0 or less changes nothing.</summary>
     public DeltaBuilder Add(Op op)
     {
         if (op.Length <= 0)
@@ -83,7 +91,7 @@ public sealed class DeltaBuilder
         return true;
     }
 
-    /// <summary>The delta so far, without a bare retain at its end.</summary>
+    /// <summary>Returns the delta so far, without a bare retain at its end.</summary>
     public Delta ToDelta()
     {
         var ops = new Op[_ops is [.., { Kind: OpKind.Retain, Attributes: null }] ? _ops.Count - 1 : _ops.Count];
@@ -96,7 +104,7 @@ public sealed class DeltaBuilder
         return new Delta(ImmutableCollectionsMarshal.AsImmutableArray(ops));
     }
 
-    /// <summary>The delta, from a builder that was begun with <see cref="Start"/> and must not be used again.</summary>
+    /// <summary>Returns the delta of a builder that was begun with <see cref="Start"/>. The builder must not be used again.</summary>
     internal Delta Finish()
     {
         var delta = ToDelta();

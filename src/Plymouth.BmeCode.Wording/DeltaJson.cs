@@ -9,17 +9,21 @@ namespace Plymouth.BmeCode.Wordings;
 [JsonSerializable(typeof(string))]
 internal sealed partial class WordingJson : JsonSerializerContext;
 
-/// <summary>Deltas as Quill's JSON, <c>{"ops":[{"insert":"x","attributes":{"bold":true}},{"retain":3},{"delete":2}]}</c>, attributes in the order of their names.</summary>
+/// <summary>
+/// Reads and writes deltas as Quill's JSON, <c>{"ops":[{"insert":"x","attributes":{"bold":true}},{"retain":3},{"delete":2}]}</c>, with
+/// attributes in the order of their names.
+/// </summary>
 public static class DeltaJson
 {
     private static readonly JsonWriterOptions Options = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
-    /// <summary>UTF-8 bytes a thread keeps room for from one delta to the next.</summary>
+    /// <summary>Most UTF-8 bytes that a thread keeps room for from one delta to the next.</summary>
     private const int MostKept = 16 * 1024;
 
     [ThreadStatic]
     private static (ArrayBufferWriter<byte> Bytes, Utf8JsonWriter Writer)? _kept;
 
+    /// <summary>Writes a delta as JSON.</summary>
     public static string Write(Delta delta)
     {
         var (bytes, writer) = _kept ?? Fresh();
@@ -43,6 +47,7 @@ public static class DeltaJson
         return (bytes, new(bytes, Options));
     }
 
+    /// <summary>Writes a delta with a JSON writer.</summary>
     public static void Write(Utf8JsonWriter writer, Delta delta)
     {
         ArgumentNullException.ThrowIfNull(writer);
@@ -95,7 +100,7 @@ public static class DeltaJson
     }
 
     /// <summary>Reads a delta.</summary>
-    /// <exception cref="FormatException">What stands there is not a delta; the message says where.</exception>
+    /// <exception cref="FormatException">The text is not a delta; the message says where.</exception>
     public static Delta Read(string json)
     {
         try
@@ -110,7 +115,7 @@ public static class DeltaJson
     }
 
     /// <summary>Reads a delta from <c>{"ops":[…]}</c>, into normal form.</summary>
-    /// <exception cref="FormatException">What stands there is not a delta; the message says where.</exception>
+    /// <exception cref="FormatException">The text is not a delta; the message says where.</exception>
     public static Delta Read(JsonElement element)
     {
         if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty("ops", out var ops) || ops.ValueKind != JsonValueKind.Array)

@@ -1,10 +1,16 @@
 namespace Plymouth.BmeCode.Wordings;
 
-/// <summary>The difference of two wordings, word by word, lists and formatting included.</summary>
+/// <summary>Finds the difference of two wordings, word by word, lists and formatting included.</summary>
 public static class Difference
 {
-    /// <summary>A change that makes <paramref name="before"/> say <paramref name="after"/>: <c>before.Apply(Between(before, after)) == after</c>.</summary>
-    /// <remarks>Words that stayed are kept, with the attributes they have now; the last line end is never replaced, so the change passes <see cref="WordingRules"/> where both wordings do.</remarks>
+    /// <summary>
+    /// Returns a change that makes <paramref name="before"/> say <paramref name="after"/>: <c>before.Apply(Between(before, after)) ==
+    /// after</c>.
+    /// </summary>
+    /// <remarks>
+    /// Words that stayed are kept, with the attributes of <paramref name="after"/>. The last line end is never replaced, so the change
+    /// passes <see cref="WordingRules"/> when both wordings do.
+    /// </remarks>
     public static Delta Between(Wording before, Wording after)
     {
         ArgumentNullException.ThrowIfNull(before);

@@ -1,6 +1,9 @@
 namespace Plymouth.BmeCode.Wordings;
 
-/// <summary>A stretch of two texts, in tokens, ranges half-open: the same in both, or what stood in the one (perhaps nothing) for what stands in the other (perhaps nothing).</summary>
+/// <summary>
+/// A stretch of two texts, as half-open ranges of tokens: the same in both, or what stood in the first (perhaps nothing) and what replaces
+/// it in the second (perhaps nothing).
+/// </summary>
 internal readonly record struct Hunk(bool Same, int A0, int A1, int B0, int B1)
 {
     public bool Deletes => !Same && A1 > A0;
@@ -8,9 +11,12 @@ internal readonly record struct Hunk(bool Same, int A0, int A1, int B0, int B1)
     public bool Inserts => !Same && B1 > B0;
 }
 
-/// <summary>Two texts as stretches that are the same and stretches that are not, arranged as a reader would mark them.</summary>
-/// <remarks>An alignment with the fewest edits is often not one that reads well. So a space or a stray short word left standing between two replaced ones goes with them,
-/// a line of which hardly anything is left counts as replaced, and a stretch put in or taken out begins where a word or line begins.</remarks>
+/// <summary>Divides two texts into stretches that are the same and stretches that are not, as a reader would mark them.</summary>
+/// <remarks>
+/// An alignment with the fewest edits often does not read well. So a space or a stray short word left standing between two replaced ones
+/// goes with them, a line of which hardly anything is left counts as replaced, and a stretch put in or taken out begins where a word or
+/// line begins.
+/// </remarks>
 internal static class Hunks
 {
     private const int LongestStrayIsland = 12;
@@ -90,7 +96,10 @@ internal static class Hunks
         return cut;
     }
 
-    /// <summary>Joins neighbouring changes, and those with an island between them that <paramref name="isStray"/> says goes with them.</summary>
+    /// <summary>
+    /// Joins neighbouring changes, and also two changes with an island between them that goes with them, as <paramref name="isStray"/>
+    /// says.
+    /// </summary>
     private static List<Hunk> Joined(List<Hunk> hunks, Func<Hunk, Hunk, Hunk, bool> isStray)
     {
         var joined = new List<Hunk>();
@@ -130,7 +139,7 @@ internal static class Hunks
         int Size(Hunk hunk) => Math.Max(a.Units(hunk.A0, hunk.A1), b.Units(hunk.B0, hunk.B1));
     }
 
-    /// <summary>Where less than three tenths of a line's words stayed, and both texts have words there, all of it counts as replaced.</summary>
+    /// <summary>Counts all of a line as replaced when less than three tenths of its words stayed and both texts have words there.</summary>
     private static List<Hunk> ReplaceSparseLines(List<Hunk> hunks, Tokens a, Tokens b)
     {
         var result = new List<Hunk>();
@@ -211,7 +220,7 @@ internal static class Hunks
         return Joined(joined, (_, _, _) => false);
     }
 
-    /// <summary>Gives the sames beside change <paramref name="i"/> what it slid over.</summary>
+    /// <summary>Moves the ends of the same stretches beside change <paramref name="i"/> to where it slid.</summary>
     private static void Stretch(List<Hunk> hunks, int i, int by)
     {
         var change = hunks[i];
@@ -235,7 +244,10 @@ internal static class Hunks
         }
     }
 
-    /// <summary>How far the stretch is best moved: below 0 to the left, at most <paramref name="left"/>; above 0 to the right, at most <paramref name="right"/>.</summary>
+    /// <summary>
+    /// Returns how many tokens the stretch is best moved: below 0 to the left, at most <paramref name="left"/>; above 0 to the right, at
+    /// most <paramref name="right"/>.
+    /// </summary>
     private static int BestSlide(Tokens tokens, int from, int to, int left, int right)
     {
         var (best, bestScore) = (0, Score(0));

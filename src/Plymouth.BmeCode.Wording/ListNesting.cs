@@ -7,7 +7,7 @@ internal sealed class ListNesting(StringBuilder html)
 {
     private readonly Stack<(ListKind List, int Indent)> _open = new();
 
-    /// <summary>Opens what the line stands in; its words are written next, then <see cref="End"/>.</summary>
+    /// <summary>Opens the paragraph or list entry of a line. The caller then writes the line's words and calls <see cref="End"/>.</summary>
     public void Enter(ListKind list, int indent, string @class)
     {
         if (list == ListKind.None)

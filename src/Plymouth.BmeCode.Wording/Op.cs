@@ -1,6 +1,6 @@
 namespace Plymouth.BmeCode.Wordings;
 
-/// <summary>What one step of a delta does.</summary>
+/// <summary>The kinds of steps of a delta.</summary>
 public enum OpKind
 {
     /// <summary>Puts text or an embed here.</summary>
@@ -32,6 +32,7 @@ public readonly record struct Op
         Attributes = attributes;
     }
 
+    /// <summary>The kind of the step.</summary>
     public OpKind Kind { get; }
 
     /// <summary>The text of an insert of text; else null.</summary>
@@ -40,25 +41,33 @@ public readonly record struct Op
     /// <summary>The embed of an insert of an embed; else null.</summary>
     public Embed? Embed { get; }
 
+    /// <summary>The length in UTF-16 code units; 1 for an embed.</summary>
     public int Length { get; }
 
+    /// <summary>The attributes of an insert, or those that a retain changes; null for none.</summary>
     public Attributes? Attributes { get; }
 
+    /// <summary>Makes a step that inserts text.</summary>
     public static Op Insert(string text, Attributes? attributes = null) => new(OpKind.Insert, text, null, text.Length, attributes);
 
+    /// <summary>Makes a step that inserts an embed.</summary>
     public static Op Insert(Embed embed, Attributes? attributes = null) => new(OpKind.Insert, null, embed, 1, attributes);
 
+    /// <summary>Makes a step that keeps <paramref name="length"/> UTF-16 units, changing the attributes it names.</summary>
     public static Op Retain(int length, Attributes? attributes = null) => new(OpKind.Retain, null, null, length, attributes);
 
+    /// <summary>Makes a step that takes away <paramref name="length"/> UTF-16 units.</summary>
     public static Op Delete(int length) => new(OpKind.Delete, null, null, length, null);
 
-    /// <summary>The part of this step from <paramref name="from"/>, <paramref name="length"/> units long.</summary>
+    /// <summary>Returns the part of this step from <paramref name="from"/>, <paramref name="length"/> units long.</summary>
     public Op Slice(int from, int length) => from == 0 && length == Length
         ? this
         : new(Kind, Text?.Substring(from, length), Embed, length, Attributes);
 
+    /// <summary>Returns this step with other attributes.</summary>
     public Op With(Attributes? attributes) => new(Kind, Text, Embed, Length, attributes);
 
+    /// <summary>Returns the step in words, for messages.</summary>
     public override string ToString() => Kind switch
     {
         OpKind.Insert => $"insert {(Text is null ? Embed!.ToString() : $"\"{Text}\"")}{Attributes}",

@@ -1,17 +1,17 @@
 namespace Plymouth.BmeCode.Wordings;
 
-/// <summary>What a passage may hold; the server refuses what its kind does not allow.</summary>
+/// <summary>The kinds of passages, which say what a passage may hold. The server refuses what its kind does not allow.</summary>
 public enum PassageKind
 {
-    /// <summary>One line, no marks.</summary>
+    /// <summary>A section's heading: one line, no marks.</summary>
     Heading,
 
-    /// <summary>Paragraphs and links.</summary>
+    /// <summary>A section's lead-in: paragraphs and links.</summary>
     LeadIn,
 
-    /// <summary>Everything.</summary>
+    /// <summary>A clause's wording: everything.</summary>
     Clause,
 
-    /// <summary>Everything; lists indented at most 2.</summary>
+    /// <summary>A response's text: everything; lists indented at most 2.</summary>
     Response,
 }

@@ -2,11 +2,17 @@ using System.Text.Json;
 
 namespace Plymouth.BmeCode.Wordings;
 
-/// <summary>Reads the deltas of plain typing, straight from their bytes. <see cref="DeltaJson"/> reads every delta and has words for what is wrong with it, at several times the cost.</summary>
+/// <summary>
+/// Reads the deltas of plain typing, straight from their bytes. <see cref="DeltaJson"/> reads every delta and has words for what is wrong
+/// with it, at several times the cost.
+/// </summary>
 public static class PlainDelta
 {
-    /// <summary>Reads the value that comes next: null where it is anything but whole insertions of text, retains and deletions without attributes; it need not be wrong.</summary>
-    /// <exception cref="JsonException">It is no JSON.</exception>
+    /// <summary>
+    /// Reads the value that comes next; null when it is anything but insertions of text, retains and deletions without attributes, which
+    /// need not be wrong.
+    /// </summary>
+    /// <exception cref="JsonException">The bytes are no JSON.</exception>
     /// <exception cref="InvalidOperationException">A text is not whole Unicode.</exception>
     public static Delta? Read(ref Utf8JsonReader reader)
     {

@@ -2,24 +2,37 @@ using System.Collections.Immutable;
 
 namespace Plymouth.BmeCode.Wordings;
 
+/// <summary>The marks of a redline.</summary>
 public enum RedlineMark
 {
+    /// <summary>Stands in both wordings.</summary>
     Same,
+    /// <summary>Stands only in the later wording.</summary>
     Inserted,
+    /// <summary>Stands only in the earlier wording.</summary>
     Deleted,
 }
 
-/// <summary>A run of a redline: an insert step (text or embed) with how it came about. Formatting alone changed counts as <see cref="RedlineMark.Same"/>.</summary>
+/// <summary>
+/// A stretch of a redline: an insert step (text or embed) with its mark. A stretch of which only the formatting changed counts as <see
+/// cref="RedlineMark.Same"/>.
+/// </summary>
 public readonly record struct RedlineSpan(Op Span, RedlineMark Mark);
 
-/// <summary>One line of a redline. <see cref="End"/> says how its line end came about; list and indent are those of that line end.</summary>
+/// <summary>One line of a redline. <see cref="End"/> is the mark of its line end; list and indent are those of that line end.</summary>
 public sealed record RedlineLine(ImmutableArray<RedlineSpan> Spans, ListKind List, int Indent, RedlineMark End);
 
-/// <summary>Two wordings shown as one, insertions and deletions marked.</summary>
+/// <summary>Shows two wordings as one, insertions and deletions marked.</summary>
 public static class Redline
 {
-    /// <summary>The redline from <paramref name="before"/> to <paramref name="after"/>: without what is inserted it reads as the first, without what is deleted as the second.</summary>
-    /// <remarks>What stands in both is shown with the attributes it has now. What was replaced stands before what replaces it.</remarks>
+    /// <summary>
+    /// Returns the redline from <paramref name="before"/> to <paramref name="after"/>: without its insertions it reads as the first,
+    /// without its deletions as the second.
+    /// </summary>
+    /// <remarks>
+    /// Words that stand in both have the attributes of <paramref name="after"/>. Words that were replaced stand before those that replace
+    /// them.
+    /// </remarks>
     public static ImmutableArray<RedlineLine> Between(Wording before, Wording after)
     {
         ArgumentNullException.ThrowIfNull(before);

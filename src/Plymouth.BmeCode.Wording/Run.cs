@@ -2,10 +2,16 @@ using System.Collections.Immutable;
 
 namespace Plymouth.BmeCode.Wordings;
 
-/// <summary>A stretch of a wording with the same attributes: text of at most <see cref="Longest"/> units, or one embed. Never changes; wordings share runs.</summary>
+/// <summary>
+/// A stretch of a wording with the same attributes: text of at most <see cref="Longest"/> units, or one embed. It never changes, and
+/// wordings share it.
+/// </summary>
 internal sealed class Run(Op op)
 {
-    /// <summary>UTF-16 code units. A change copies what it cuts, so runs are short; and copies the array of references, so they are not too short.</summary>
+    /// <summary>
+    /// Most UTF-16 code units in a run. A change copies the runs it cuts, so they are short; it also copies the array of references, so
+    /// they are not too short.
+    /// </summary>
     public const int Longest = 1_024;
 
     public Op Op { get; } = op;
@@ -13,7 +19,7 @@ internal sealed class Run(Op op)
     public int Length => Op.Length;
 }
 
-/// <summary>A run or some of its text, not yet cut out of it.</summary>
+/// <summary>A run, or some of its text that has not been cut out of it yet.</summary>
 internal readonly record struct Part(Run Run, int From, int Length)
 {
     public bool IsWhole => Length == Run.Length;
@@ -99,7 +105,7 @@ internal struct RunCursor(ImmutableArray<Run> runs)
         }
     }
 
-    /// <summary>At most <paramref name="units"/>, at most to the end of the run.</summary>
+    /// <summary>Takes the next part: at most <paramref name="units"/>, and at most to the end of the run.</summary>
     public Part Take(int units)
     {
         var part = new Part(runs[_index], _offset, Math.Min(units, RestLength));

@@ -2,10 +2,10 @@ using System.Collections.Immutable;
 
 namespace Plymouth.BmeCode.Wordings;
 
-/// <summary>Collects runs: neighbours that fit into one are joined, what is too long is cut (never through a surrogate pair).</summary>
+/// <summary>Collects runs: joins neighbours that fit into one, and cuts text that is too long (never through a surrogate pair).</summary>
 /// <remarks>
-/// Each thread keeps one, so that a change allocates only what its wording keeps. What is joined is put together in <see cref="_text"/> and becomes a string once;
-/// while there is such text, it stands behind all runs.
+/// Each thread keeps one builder, so that a change allocates only what its wording keeps. Joined text is collected in <see cref="_text"/>
+/// and becomes a string once; while there is such text, it comes after all runs.
 /// </remarks>
 internal sealed class RunBuilder
 {
@@ -17,7 +17,7 @@ internal sealed class RunBuilder
     private int _length;
     private Attributes? _attributes;
 
-    /// <summary>An empty builder; <see cref="ToRuns"/> gives it back.</summary>
+    /// <summary>Returns an empty builder, the one this thread keeps; <see cref="ToRuns"/> gives it back.</summary>
     public static RunBuilder Start()
     {
         var builder = _kept ?? new();
@@ -25,7 +25,10 @@ internal sealed class RunBuilder
         return builder;
     }
 
-    /// <summary>Adds runs that stood in this order before. Only the first can be joined with what is here: the others were joined already, or do not fit.</summary>
+    /// <summary>
+    /// Adds runs that stood in this order before. Only the first can be joined with what is here, because the others were joined already or
+    /// do not fit.
+    /// </summary>
     public void Add(ReadOnlySpan<Run> runs)
     {
         if (runs is not [var first, .. var others])
@@ -78,7 +81,7 @@ internal sealed class RunBuilder
         }
     }
 
-    /// <summary>The runs; the builder is empty after it, and must not be used again.</summary>
+    /// <summary>Returns the runs. The builder is empty after it, and must not be used again.</summary>
     public ImmutableArray<Run> ToRuns()
     {
         Close();
@@ -88,7 +91,9 @@ internal sealed class RunBuilder
         return runs;
     }
 
-    /// <summary>Joins a text (empty where there is an embed, which is never joined) with what was added last.</summary>
+    /// <summary>
+    /// Joins a text with what was added last; false when they do not fit together. An embed, whose text is empty, is never joined.
+    /// </summary>
     private bool TryJoin(ReadOnlySpan<char> text, Attributes? attributes)
     {
         if (text.IsEmpty)

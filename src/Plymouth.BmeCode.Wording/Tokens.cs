@@ -3,8 +3,14 @@ using System.Text;
 
 namespace Plymouth.BmeCode.Wordings;
 
-/// <summary>A wording cut into what a reader sees as one: words, runs of spaces, single other characters, line ends, embeds. Attributes play no part.</summary>
-/// <remarks>Two tokens say the same exactly when their <see cref="Keys"/>, given by one <see cref="Vocabulary"/>, are equal. Surrogate pairs and combining marks are never cut.</remarks>
+/// <summary>
+/// A wording cut into tokens, each of which a reader sees as one: words, runs of spaces, single other characters, line ends, embeds.
+/// Attributes play no part.
+/// </summary>
+/// <remarks>
+/// Two tokens say the same exactly when their <see cref="Keys"/>, given by one <see cref="Vocabulary"/>, are equal. Surrogate pairs and
+/// combining marks are never cut.
+/// </remarks>
 internal sealed class Tokens
 {
     private Tokens(int[] keys, TokenKind[] kinds, int[] lengths) => (Keys, Kinds, Lengths) = (keys, kinds, lengths);
@@ -13,15 +19,15 @@ internal sealed class Tokens
 
     public TokenKind[] Kinds { get; }
 
-    /// <summary>UTF-16 code units of each.</summary>
+    /// <summary>The length of each token in UTF-16 code units.</summary>
     public int[] Lengths { get; }
 
     public int Count => Keys.Length;
 
-    /// <summary>UTF-16 code units from token <paramref name="from"/> up to, not including, <paramref name="to"/>.</summary>
+    /// <summary>Returns the UTF-16 code units from token <paramref name="from"/> up to, not including, <paramref name="to"/>.</summary>
     public int Units(int from, int to) => Sum(Lengths.AsSpan(from, to - from));
 
-    /// <summary>Cuts a wording. Without <paramref name="lastLineEnd"/> its last line end is left out.</summary>
+    /// <summary>Cuts a wording into tokens. Without <paramref name="lastLineEnd"/> its last line end is left out.</summary>
     public static Tokens Of(Wording wording, Vocabulary vocabulary, bool lastLineEnd)
     {
         var keys = new List<int>();
@@ -130,7 +136,7 @@ internal enum TokenKind
     LineEnd,
 }
 
-/// <summary>Numbers texts, the same text by the same number.</summary>
+/// <summary>Gives each text a number, the same text the same number.</summary>
 internal sealed class Vocabulary
 {
     private readonly Dictionary<string, int> _keys = new(StringComparer.Ordinal);

@@ -3,8 +3,13 @@ using System.Text;
 
 namespace Plymouth.BmeCode.Wordings;
 
-/// <summary>What a passage says at one moment: flat rich text that always ends with a line end. Never changes; a change gives another wording.</summary>
-/// <remarks>Kept as short runs that wordings share: one more character in 100,000 costs a copy of one run and about a hundred references, not of the text.</remarks>
+/// <summary>
+/// What a passage says at one moment, as flat rich text that always ends with a line end. It never changes; a change gives another wording.
+/// </summary>
+/// <remarks>
+/// It is kept as short runs that wordings share: one more character in 100,000 costs a copy of one run and about a hundred references, not
+/// of the text.
+/// </remarks>
 public sealed class Wording : IEquatable<Wording>
 {
     /// <summary>One empty line.</summary>
@@ -23,18 +28,18 @@ public sealed class Wording : IEquatable<Wording>
     /// <summary>Length in UTF-16 code units, the last line end included; at least 1.</summary>
     public int Length { get; }
 
-    /// <summary>True where there is nothing to read: only white space.</summary>
+    /// <summary>True when there is nothing to read: only white space.</summary>
     public bool IsBlank => Runs.All(r => r.Op.Text is { } text && string.IsNullOrWhiteSpace(text));
 
-    /// <summary>A wording of plain paragraphs.</summary>
+    /// <summary>Makes a wording of plain paragraphs, one for each line of the text; the last line end may be missing.</summary>
     public static Wording OfText(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
         return Of(new DeltaBuilder().Insert(text.EndsWith('\n') ? text : text + "\n").ToDelta());
     }
 
-    /// <summary>The wording a document delta says.</summary>
-    /// <exception cref="WordingException">It is not made of inserts, or does not end with a line end.</exception>
+    /// <summary>Makes the wording that a delta of inserts says.</summary>
+    /// <exception cref="WordingException">The delta is not made of inserts only, or does not end with a line end.</exception>
     public static Wording Of(Delta document)
     {
         ArgumentNullException.ThrowIfNull(document);
@@ -57,7 +62,7 @@ public sealed class Wording : IEquatable<Wording>
             ? throw new WordingException("A wording ends with a line end.")
             : new(runs, length);
 
-    /// <summary>This wording as a delta of inserts, in normal form.</summary>
+    /// <summary>Returns this wording as a delta of inserts, in normal form.</summary>
     public Delta ToDelta() => _delta ??= Joined();
 
     private Delta Joined()
@@ -86,10 +91,13 @@ public sealed class Wording : IEquatable<Wording>
         return new(ops.DrainToImmutable());
     }
 
-    /// <summary>A number that is the same for the same wording, and hardly ever for another: editors compare it with that of their own copy. Not for security. See <see cref="WordingSum"/>.</summary>
+    /// <summary>
+    /// Returns a number that is the same for the same wording, and hardly ever for another; editors compare it with that of their own copy.
+    /// Not for security. See <see cref="WordingSum"/>.
+    /// </summary>
     public long Sum() => WordingSum.Of(Runs);
 
-    /// <summary>The wording after a change.</summary>
+    /// <summary>Returns the wording after a change.</summary>
     /// <exception cref="WordingException">The change reaches past the end, or takes away the last line end.</exception>
     public Wording Apply(Delta change)
     {
@@ -131,11 +139,11 @@ public sealed class Wording : IEquatable<Wording>
         return Of(runs.ToRuns(), length);
     }
 
-    /// <summary>True where a cut at <paramref name="position"/> goes through a surrogate pair.</summary>
+    /// <summary>True when a cut at <paramref name="position"/> goes through a surrogate pair.</summary>
     internal bool CutsCharacter(int position) =>
         position > 0 && position < Length && CharAt(position - 1) is { } before && char.IsHighSurrogate(before) && CharAt(position) is { } after && char.IsLowSurrogate(after);
 
-    /// <summary>What stands in a range: words (text that is no line end, or embeds), line ends, or both.</summary>
+    /// <summary>Says whether a range holds words (text that is no line end, or embeds), and whether it holds line ends.</summary>
     internal (bool Words, bool LineEnds) Holds(int position, int length)
     {
         var cursor = new RunCursor(Runs);
@@ -207,7 +215,11 @@ public sealed class Wording : IEquatable<Wording>
 
     private static Line LineOf(ImmutableArray<Op> spans, Attributes? lineEnd) => new(spans, Line.ListOf(lineEnd), Line.IndentOf(lineEnd));
 
-    /// <summary>Plain text as exports show it: paragraphs and list entries on lines of their own, single spaces, no list marks, no blank lines, no line end at the end. A cross-reference is shown by <paramref name="number"/> (given the clause's id).</summary>
+    /// <summary>
+    /// Returns plain text as exports show it: paragraphs and list entries on lines of their own, single spaces, no list marks, no blank
+    /// lines, no line end at the end. For a cross-reference it shows what <paramref name="number"/>, given the clause's id, returns;
+    /// nothing without it.
+    /// </summary>
     public string ToText(Func<string, string>? number = null)
     {
         var text = new StringBuilder();
@@ -224,7 +236,7 @@ public sealed class Wording : IEquatable<Wording>
         return text.ToString();
     }
 
-    /// <summary>True where both say the same, however they came about.</summary>
+    /// <summary>True when both say the same, however they came about.</summary>
     public bool Equals(Wording? other)
     {
         if (other is null || other.Length != Length)
@@ -250,17 +262,21 @@ public sealed class Wording : IEquatable<Wording>
         return true;
     }
 
+    /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Wording);
 
-    /// <summary>Rests on the length and a few characters alone: runs fall differently in equal wordings.</summary>
+    /// <summary>Returns a hash of the length and a few characters alone, because equal wordings may be cut into different runs.</summary>
     public override int GetHashCode() => HashCode.Combine(Length, CharAt(Length / 2), CharAt(Length / 3), CharAt(0), CharAt(Math.Max(0, Length - 2)));
 
+    /// <summary>True when both say the same, or both are null.</summary>
     public static bool operator ==(Wording? a, Wording? b) => a is null ? b is null : a.Equals(b);
 
+    /// <summary>True when they do not say the same.</summary>
     public static bool operator !=(Wording? a, Wording? b) => !(a == b);
 
+    /// <summary>Returns the wording as plain text: see <see cref="ToText"/>.</summary>
     public override string ToString() => ToText();
 }
 
-/// <summary>A wording or a change that cannot be: the message says what is wrong.</summary>
+/// <summary>Thrown for a wording or a change that cannot be; the message says what is wrong.</summary>
 public sealed class WordingException(string message) : Exception(message);

@@ -5,19 +5,27 @@ using System.Text.Unicode;
 
 namespace Plymouth.BmeCode.Wordings;
 
-/// <summary>Wordings as HTML for reading: paragraphs, true nested lists, <c>strong em u a</c>; everything escaped; links only http, https and mailto.</summary>
+/// <summary>
+/// Writes wordings as HTML for reading: paragraphs, true nested lists, <c>strong em u a</c>; everything escaped; links only http, https and
+/// mailto.
+/// </summary>
 /// <remarks>
-/// A cross-reference is <c>&lt;span class="xref" data-clause="ID"&gt;2.4&lt;/span&gt;</c> (where the clause has no number: class <c>xref xref-gone</c>, "deleted clause").
-/// What is said beside a place in the text is <c>&lt;span class="beside"&gt;, now 2.6&lt;/span&gt;</c>.
-/// Blank paragraphs are left out. An indented paragraph has class <c>indent-1</c> … <c>indent-8</c>.
+/// A cross-reference is <c>&lt;span class="xref" data-clause="ID"&gt;2.4&lt;/span&gt;</c> (when the clause has no number: class <c>xref
+/// xref-gone</c>, "deleted clause"). Words beside a place in the text are <c>&lt;span class="beside"&gt;, now 2.6&lt;/span&gt;</c>. Blank
+/// paragraphs are left out. An indented paragraph has class <c>indent-1</c> … <c>indent-8</c>.
 /// </remarks>
 public static class WordingHtml
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
-    /// <summary>A wording as HTML. <paramref name="number"/> gives a clause's present number for a cross-reference (given the clause's id), null where it has none.</summary>
-    /// <param name="address">Gives the address of a clause, for pages on which cross-references are links; without it they are not.</param>
-    /// <param name="beside">What is said beside places of the text, in order.</param>
+    /// <summary>
+    /// Writes a wording as HTML. <paramref name="number"/> gets a clause's id and returns the clause's present number for a
+    /// cross-reference, null when it has none.
+    /// </summary>
+    /// <param name="address">
+    /// Returns the address of a clause, for pages on which cross-references are links; without it they are not.
+    /// </param>
+    /// <param name="beside">Words to show beside places of the text, in order.</param>
     public static string Of(Wording wording, Func<string, string?> number, Func<string, string>? address = null, IReadOnlyList<Beside>? beside = null)
     {
         ArgumentNullException.ThrowIfNull(wording);
@@ -49,8 +57,14 @@ public static class WordingHtml
         return html.ToString();
     }
 
-    /// <summary>A redline as HTML: <c>&lt;ins&gt;</c> and <c>&lt;del&gt;</c>; a line whose end was inserted or deleted carries class <c>line-inserted</c> or <c>line-deleted</c>.</summary>
-    /// <remarks>Where all of that line came or went with its end it carries class <c>line-whole</c> too (so a switch may hide it); else the line break alone did, shown as <c>&lt;ins class="line-end"&gt;¶&lt;/ins&gt;</c>.</remarks>
+    /// <summary>
+    /// Writes a redline as HTML: <c>&lt;ins&gt;</c> and <c>&lt;del&gt;</c>; a line whose end was inserted or deleted carries class
+    /// <c>line-inserted</c> or <c>line-deleted</c>.
+    /// </summary>
+    /// <remarks>
+    /// When the whole line came or went with its end, it carries class <c>line-whole</c> too (so a switch may hide it); otherwise only the
+    /// line break did, shown as <c>&lt;ins class="line-end"&gt;¶&lt;/ins&gt;</c>.
+    /// </remarks>
     public static string Redline(Wording before, Wording after, Func<string, string?> number, Func<string, string>? address = null)
     {
         ArgumentNullException.ThrowIfNull(number);
@@ -80,7 +94,7 @@ public static class WordingHtml
         return html.ToString();
     }
 
-    /// <summary>A one-line wording (a heading) as HTML, without a paragraph around it.</summary>
+    /// <summary>Writes a one-line wording (a heading) as HTML, without a paragraph around it.</summary>
     public static string Inline(Wording wording, Func<string, string?> number, Func<string, string>? address = null)
     {
         ArgumentNullException.ThrowIfNull(wording);
@@ -119,7 +133,7 @@ public static class WordingHtml
     private static string ClassOf(RedlineMark end, bool whole) =>
         (end switch { RedlineMark.Inserted => "line-inserted", RedlineMark.Deleted => "line-deleted", _ => "" }) + (whole ? " line-whole" : "");
 
-    /// <summary>A span that begins at <paramref name="at"/>, with what is said beside places in it.</summary>
+    /// <summary>Appends a span that begins at <paramref name="at"/>, with the words beside places in it.</summary>
     private static void Append(StringBuilder html, Op span, int at, IReadOnlyList<Beside> beside, Func<string, string?> number, Func<string, string>? address)
     {
         var from = 0;
@@ -186,5 +200,5 @@ public static class WordingHtml
     private static bool Has(Op span, string mark) => span.Attributes?[mark] is { IsNull: false };
 }
 
-/// <summary>Words said beside a text, right after the unit before <paramref name="At"/>; they are no part of it.</summary>
+/// <summary>Words shown beside a text, right after the UTF-16 unit before <paramref name="At"/>; they are no part of it.</summary>
 public sealed record Beside(int At, string Words);

@@ -1,6 +1,6 @@
 namespace Plymouth.BmeCode.Wordings;
 
-/// <summary>Which addresses a link may have.</summary>
+/// <summary>Says which addresses a link may have.</summary>
 public static class WordingLinks
 {
     /// <summary>True for a whole http, https or mailto address without spaces or control characters.</summary>

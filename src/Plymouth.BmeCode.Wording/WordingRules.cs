@@ -2,7 +2,7 @@ using System.Text;
 
 namespace Plymouth.BmeCode.Wordings;
 
-/// <summary>What a change may do to a passage of a kind: the gate every submitted change passes before it is stored.</summary>
+/// <summary>Says what a change may do to a passage of a kind. Every submitted change passes this gate before it is stored.</summary>
 /// <remarks>
 /// <code>
 ///             lines   marks (bold italic underline)  link  list and indent   cross-reference
@@ -11,12 +11,17 @@ namespace Plymouth.BmeCode.Wordings;
 /// clause      any     yes                            yes   indent 1 to 8     yes
 /// response    any     yes                            yes   indent 1 to 2     yes
 /// </code>
-/// Marks and links stand on text and embeds, list and indent on line ends only. In a change of what stands already (a retain) null takes any of them away, on every kind of passage; an insert holds no null.
+/// Marks and links stand on text and embeds, list and indent on line ends only. In a retain, null takes any of them away, on every kind of
+/// passage; an insert holds no null.
 /// </remarks>
 public static class WordingRules
 {
-    /// <summary>Checks a change against the wording it is to be applied to (for a change that was transformed: after transforming).</summary>
-    /// <returns>Null when it may be applied (<c>before.Apply(change)</c> will not throw); else what is wrong with it, in words for its author.</returns>
+    /// <summary>
+    /// Checks a change against the wording it is to be applied to (for a change that was transformed: after transforming).
+    /// </summary>
+    /// <returns>
+    /// Null when it may be applied (<c>before.Apply(change)</c> will not throw); else what is wrong with it, in words for its author.
+    /// </returns>
     public static string? Check(PassageKind kind, Wording before, Delta change, WordingLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(before);

@@ -2,8 +2,14 @@ using System.Collections.Immutable;
 
 namespace Plymouth.BmeCode.Wordings;
 
-/// <summary>The sum of a wording by which an editor sees whether its copy is right: FNV-1a, 32 bits, over UTF-16 units. The editors in the browser count the same (<c>sum.ts</c>).</summary>
-/// <remarks>Counted: each unit of text; an embed as U+FFFC, its kind, U+0001, its id; and, where attributes are others than just before, U+0002 with each name, U+0001, value, U+0001 in the order of names. So it does not matter how runs are cut.</remarks>
+/// <summary>
+/// Computes the sum of a wording by which an editor sees whether its copy is right: FNV-1a, 32 bits, over UTF-16 units. The editors in the
+/// browser compute the same (<c>sum.ts</c>).
+/// </summary>
+/// <remarks>
+/// It counts each unit of text; an embed as U+FFFC, its kind, U+0001, its id; and, when attributes differ from those just before, U+0002
+/// with each name, U+0001, value, U+0001 in the order of names. So it does not matter how runs are cut.
+/// </remarks>
 internal static class WordingSum
 {
     public static long Of(ImmutableArray<Run> runs)

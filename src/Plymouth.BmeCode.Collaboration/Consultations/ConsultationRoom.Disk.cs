@@ -9,10 +9,10 @@ namespace Plymouth.BmeCode.Collaboration.Consultations;
 
 public sealed partial class ConsultationRoom
 {
-    /// <summary>Called when the consultation itself is on disk, before any news of it.</summary>
+    /// <summary>Called when the consultation's first batch is on disk, before any news of it.</summary>
     internal Action<ConsultationRoom>? Received { get; init; }
 
-    /// <summary>Takes a reading's decision in as the consultation's first; ends after it is on disk.</summary>
+    /// <summary>Appends the decision that takes a reading in, the consultation's first; completes after it is on disk.</summary>
     internal Task<Outcome> ReceiveAsync(Decision.Accepted received, MemberId member)
     {
         lock (_turn)
@@ -29,7 +29,7 @@ public sealed partial class ConsultationRoom
         }
     }
 
-    /// <summary>Stands as the journal says. For a room that nobody knows yet.</summary>
+    /// <summary>Reads the consultation from the journal into this room, which nobody may know yet.</summary>
     /// <exception cref="FormatException">An entry cannot be read; the message names its kind, stream and version.</exception>
     internal ConsultationRoom ReadFromJournal()
     {
@@ -42,7 +42,9 @@ public sealed partial class ConsultationRoom
         return this;
     }
 
-    /// <summary>A batch is on disk: publishes what is so now and tells it. Called on the writer's thread, in the order of the journal.</summary>
+    /// <summary>
+    /// Publishes the states after a batch that is now on disk, and tells it. Called on the writer's thread, in the order of the journal.
+    /// </summary>
     private void Publish(PendingBatch stored)
     {
         var before = Volatile.Read(ref _table);
@@ -99,7 +101,10 @@ public sealed partial class ConsultationRoom
         }
     }
 
-    /// <summary>After a batch that was not written, once nothing of this consultation is under way: stands as the journal says, and says so.</summary>
+    /// <summary>
+    /// Reads the consultation again from the journal and tells everybody. Called after a batch was not written, once nothing of this
+    /// consultation is under way.
+    /// </summary>
     private void ReadAgain()
     {
         if (Volatile.Read(ref _table) is null)
@@ -128,7 +133,10 @@ public sealed partial class ConsultationRoom
         }
     }
 
-    /// <summary>Takes the turns of all passages, sets everything to what the journal says, and lets the outbox go on. Gives the passages whose changes were lost.</summary>
+    /// <summary>
+    /// Takes the turns of all passages, sets everything to what the journal says, and lets the outbox go on. Returns the passages whose
+    /// changes were lost.
+    /// </summary>
     private List<PassageId> StartAgainInTurn(ConsultationHistory history)
     {
         var reserved = Reserve(_passages.Keys);

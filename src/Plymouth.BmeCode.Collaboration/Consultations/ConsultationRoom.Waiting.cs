@@ -6,8 +6,14 @@ namespace Plymouth.BmeCode.Collaboration.Consultations;
 
 public sealed partial class ConsultationRoom
 {
-    /// <summary>Finds the members who are typing where a decision would cut them off: in a passage that it closes, or takes words out of. Whoever asks is among them with each page of theirs.</summary>
-    /// <remarks>What a decision does is what the rules would say now. Where they refuse it because the wording has moved on, it would do so with the next wording: all of its passages count.</remarks>
+    /// <summary>
+    /// Finds the members who are typing in a passage that a decision would close or take words out of. The member who asks is among them,
+    /// once for each page of theirs.
+    /// </summary>
+    /// <remarks>
+    /// The rules say what the decision would do now. When they refuse it as stale, all passages it rests on count, because it would do the
+    /// same with the next wording.
+    /// </remarks>
     public IReadOnlyList<Typist> WhoIsCutOff(Command command, MemberId member)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -36,7 +42,7 @@ public sealed partial class ConsultationRoom
         }
     }
 
-    /// <summary>Holds the passages that a decision rests on until disposed of: see <see cref="PassageRoom.Hold"/>.</summary>
+    /// <summary>Holds the passages that a decision rests on until the result is disposed of: see <see cref="PassageRoom.Hold"/>.</summary>
     public IDisposable Hold(Command command)
     {
         ArgumentNullException.ThrowIfNull(command);

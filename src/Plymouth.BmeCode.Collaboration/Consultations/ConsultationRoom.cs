@@ -11,7 +11,10 @@ using Plymouth.BmeCode.Review.Journal;
 namespace Plymouth.BmeCode.Collaboration.Consultations;
 
 /// <summary>The one authority over a consultation: checks commands against the rules and appends what they come to.</summary>
-/// <remarks>Order of turns: this room, then passages by id; a passage room never waits for this one. Like a passage room it keeps a head (what is on its way to the disk included), against which it decides, and <see cref="Table"/>, which is on disk.</remarks>
+/// <remarks>
+/// It takes turns in order: its own, then those of passages by id; a passage room never waits for this one. Like a passage room it keeps a
+/// head, which includes what is on its way to the disk and which it decides against, and <see cref="Table"/>, which is on disk.
+/// </remarks>
 public sealed partial class ConsultationRoom
 {
     private readonly Lock _turn = new();
@@ -32,33 +35,42 @@ public sealed partial class ConsultationRoom
         Findings = new(() => Table, Subscribe, services.Time, services.Options.Failed);
     }
 
-    /// <summary>The consultation.</summary>
+    /// <summary>The id of the consultation.</summary>
     public ConsultationId Id { get; }
 
     /// <summary>The consultation with all wordings, as on disk.</summary>
+    /// <exception cref="InvalidOperationException">Nothing of the consultation is on disk yet.</exception>
     public Table Table => Volatile.Read(ref _table) ?? throw new InvalidOperationException($"Consultation {Id} is not on disk yet.");
 
     /// <summary>The decisions so far, as on disk, oldest first.</summary>
     public IReadOnlyList<Decided> Decisions => Volatile.Read(ref _decisions);
 
-    /// <summary>Who is at which clause.</summary>
+    /// <summary>The members who are here, each with the clause they are at.</summary>
     public Presence Presence { get; }
 
-    /// <summary>What the checks find, kept up to date for those who watch.</summary>
+    /// <summary>The findings of the checks, kept up to date for those who watch.</summary>
     public FindingsWatch Findings { get; }
 
-    /// <summary>The passage's room; null for one that is not (yet) on disk.</summary>
+    /// <summary>Returns the passage's room; null for one that is not (yet) on disk.</summary>
     public PassageRoom? Passage(PassageId id) => _passages.TryGetValue(id, out var room) && room.IsOnDisk ? room : null;
 
-    /// <summary>News of this consultation, in order, each after it is on disk. The callback must be quick and never wait: post to your own queue (a component: InvokeAsync).</summary>
-    /// <remarks>Subscribe first, then read <see cref="Table"/>: nothing is missed, and nothing older than that is told.</remarks>
+    /// <summary>
+    /// Calls <paramref name="tell"/> with the news of this consultation, in order, each after it is on disk, until disposed of. The
+    /// callback must be quick and never wait: post to your own queue (a component: InvokeAsync).
+    /// </summary>
+    /// <remarks>
+    /// Subscribe first, then read <see cref="Table"/>: so nothing is missed. News from before the subscription is not told.
+    /// </remarks>
     public IDisposable Subscribe(Action<News> tell)
     {
         ArgumentNullException.ThrowIfNull(tell);
         return _services.Teller.Subscribe(tell, news => news.Consultation == Id);
     }
 
-    /// <summary>Asks for a decision in a member's name; ends after it is on disk. The member's role is looked up in the people, never taken from the caller.</summary>
+    /// <summary>
+    /// Asks for a decision in a member's name; completes after it is on disk. The member's role is looked up in the people, never taken
+    /// from the caller.
+    /// </summary>
     public Task<Outcome> AskAsync(Command command, MemberId member)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -98,17 +110,23 @@ public sealed partial class ConsultationRoom
         }
     }
 
-    /// <summary>Something is already so once the decisions that made it so are on disk.</summary>
+    /// <summary>
+    /// Answers that something is already so once the decisions that made it so are on disk; refuses when they were not written.
+    /// </summary>
     private static async Task<Outcome> AlreadySoAsync(Task<Outcome> lastAsked) =>
         await lastAsked.ConfigureAwait(false) is Outcome.Refused refused ? refused : new Outcome.AlreadySo();
 
-    /// <summary>What a passage said at a version is read from its journal, never taken from the caller. Reads, so not for a turn.</summary>
+    /// <summary>
+    /// Reads from the journal the wording that a command restores, which is never taken from the caller. Reads the disk, so not for a turn.
+    /// </summary>
     private Command WithWordingOfJournal(Command command) =>
         command is RestoreWording restore && Passage(restore.Passage) is { } room && restore.OfVersion >= 0 && restore.OfVersion <= room.State.Version
             ? restore with { Wording = room.At(restore.OfVersion) }
             : command;
 
-    /// <summary>Queues a decision as one batch: its event and the passages' entries. The caller holds the turns of all <paramref name="reserved"/>.</summary>
+    /// <summary>
+    /// Queues a decision as one batch: its event and the passages' entries. The caller holds the turns of all <paramref name="reserved"/>.
+    /// </summary>
     private Task<Outcome> AppendInTurn(Decision.Accepted accepted, MemberId member, DateTimeOffset at, SortedDictionary<PassageId, PassageRoom> reserved)
     {
         if (!_outbox.TryTakePlace())
@@ -129,7 +147,7 @@ public sealed partial class ConsultationRoom
         }
     }
 
-    /// <summary>Does the decision to the heads.</summary>
+    /// <summary>Applies the decision to the heads and makes its batch.</summary>
     private PendingBatch TakeInTurn(Decision.Accepted accepted, Decided decided, SortedDictionary<PassageId, PassageRoom> reserved, TaskCompletionSource<Outcome> answer)
     {
         var after = Consultation.Apply(_head, decided);
@@ -153,7 +171,9 @@ public sealed partial class ConsultationRoom
             refusal => answer.SetResult(refusal is null ? new Outcome.Done(decided) : new Outcome.Refused(refusal)));
     }
 
-    /// <summary>A reserved passage's room, or that of a passage this decision creates: nobody else can know it yet.</summary>
+    /// <summary>
+    /// Returns a reserved passage's room, or makes the room of a passage that this decision creates and that nobody else can know yet.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The decision touches a passage that it did not ask for.</exception>
     private PassageRoom RoomFor(PassageId id, SortedDictionary<PassageId, PassageRoom> reserved)
     {
@@ -197,15 +217,15 @@ public sealed partial class ConsultationRoom
     }
 }
 
-/// <summary>What a command came to, once it is on disk.</summary>
+/// <summary>The outcome of a command, given once it is on disk.</summary>
 public abstract record Outcome
 {
-    /// <summary>Decided, and on disk.</summary>
+    /// <summary>The decision was made and is on disk.</summary>
     public sealed record Done(Decided Decided) : Outcome;
 
-    /// <summary>It was so before; nothing was written.</summary>
+    /// <summary>It was so before, and nothing was written.</summary>
     public sealed record AlreadySo : Outcome;
 
-    /// <summary>Not done; nothing changed.</summary>
+    /// <summary>The command was refused, and nothing changed.</summary>
     public sealed record Refused(Refusal Refusal) : Outcome;
 }

@@ -9,7 +9,7 @@ using Plymouth.BmeCode.Review.TakingIn;
 
 namespace Plymouth.BmeCode.Collaboration.Consultations;
 
-/// <summary>All consultations of the data folder with their rooms. One per process that writes.</summary>
+/// <summary>Keeps a room for each consultation of the data folder. A process that writes has exactly one.</summary>
 public sealed class ConsultationRooms
 {
     private readonly Lock _turn = new();
@@ -22,7 +22,7 @@ public sealed class ConsultationRooms
         services.Journal.AllSettled += services.Teller.Wake;
     }
 
-    /// <summary>Opens all consultations of the journal that can be opened; the others are put <see cref="Aside"/>.</summary>
+    /// <summary>Opens all consultations of the journal that can be opened, and puts the others <see cref="Aside"/>.</summary>
     public static ConsultationRooms Open(IJournal journal, IPeople people, TimeProvider time, IdSource ids, RoomOptions? options = null)
     {
         ArgumentNullException.ThrowIfNull(journal);
@@ -36,16 +36,19 @@ public sealed class ConsultationRooms
         return rooms;
     }
 
-    /// <summary>Oldest first.</summary>
+    /// <summary>The rooms of the consultations that are open, oldest first.</summary>
     public IReadOnlyList<ConsultationRoom> Consultations => Volatile.Read(ref _rooms);
 
-    /// <summary>Consultations of this journal that could not be opened: an entry of a kind this program does not know, or one that does not follow. They stay as they are; oldest first.</summary>
+    /// <summary>
+    /// The consultations of this journal that could not be opened, oldest first: an entry is of a kind this program does not know, or does
+    /// not follow from those before it. They stay as they are.
+    /// </summary>
     public ImmutableList<PutAside> Aside { get; private set; } = [];
 
-    /// <summary>The consultation's room; null for one that is not here.</summary>
+    /// <summary>Returns the consultation's room; null for one that is not here.</summary>
     public ConsultationRoom? Find(ConsultationId id) => Volatile.Read(ref _rooms).Find(r => r.Id == id);
 
-    /// <summary>The passage's room, whichever consultation it belongs to.</summary>
+    /// <summary>Returns the passage's room with that of the consultation it belongs to; null for a passage that is not here.</summary>
     public (ConsultationRoom Consultation, PassageRoom Passage)? FindPassage(PassageId id)
     {
         foreach (var room in Volatile.Read(ref _rooms))
@@ -59,7 +62,10 @@ public sealed class ConsultationRooms
         return null;
     }
 
-    /// <summary>Takes a reading in as a new consultation: one batch, all or nothing. The system itself (<see cref="MemberId.System"/>) may do so too.</summary>
+    /// <summary>
+    /// Takes a reading in as a new consultation: one batch, all or nothing. Only a facilitator or the system itself (<see
+    /// cref="MemberId.System"/>) may do so, and words too long for one place are refused.
+    /// </summary>
     public async Task<(ConsultationRoom? Consultation, Refusal? Refusal)> TakeInAsync(Reading reading, MemberId member)
     {
         ArgumentNullException.ThrowIfNull(reading);
@@ -81,6 +87,7 @@ public sealed class ConsultationRooms
 
     /// <summary>Opens a consultation whose entries were just written to the journal as they are (an imported JSON file).</summary>
     /// <exception cref="FormatException">The journal holds no such consultation, or an entry of it cannot be read.</exception>
+    /// <exception cref="InvalidOperationException">The consultation is open already.</exception>
     public ConsultationRoom OpenWritten(ConsultationId id)
     {
         var room = new ConsultationRoom(id, _services).ReadFromJournal();
@@ -88,14 +95,17 @@ public sealed class ConsultationRooms
         return room;
     }
 
-    /// <summary>News of all consultations, in order, each after it is on disk. The callback must be quick and never wait.</summary>
+    /// <summary>
+    /// Calls <paramref name="tell"/> with the news of all consultations, in order, each after it is on disk, until disposed of. The
+    /// callback must be quick and never wait.
+    /// </summary>
     public IDisposable Subscribe(Action<News> tell)
     {
         ArgumentNullException.ThrowIfNull(tell);
         return _services.Teller.Subscribe(tell, _ => true);
     }
 
-    /// <summary>Refuses words longer than members could ever have typed into one place.</summary>
+    /// <summary>Refuses a reading with words longer than members could ever have typed into one place.</summary>
     private Refusal? TooLong(Reading reading)
     {
         var longest = _services.Options.Limits.PassageLength;
@@ -143,5 +153,5 @@ public sealed class ConsultationRooms
     }
 }
 
-/// <summary>A consultation that could not be opened, and why, in words for whoever looks after the data folder.</summary>
+/// <summary>A consultation that could not be opened, and why, in words for the person who looks after the data folder.</summary>
 public sealed record PutAside(ConsultationId Id, string Why);

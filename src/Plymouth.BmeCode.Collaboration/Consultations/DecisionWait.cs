@@ -3,11 +3,17 @@ using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Collaboration.Consultations;
 
-/// <summary>A decision that waits for a pause of those whom it would cut off in the middle of a word. It waits <see cref="AtMost"/>; then whoever asked for it chooses.</summary>
-/// <remarks>It only waits: whoever asked reads the wording again when it has ended, so that what is decided is what then stands on their screen.</remarks>
+/// <summary>
+/// Waits for a pause of the members whom a decision would cut off in the middle of a word. After <see cref="AtMost"/> the member who asked
+/// for the decision chooses.
+/// </summary>
+/// <remarks>
+/// It decides nothing: when it has ended, the caller reads the wording again, so that the decision is about what is then on the asker's
+/// screen.
+/// </remarks>
 public sealed class DecisionWait : IDisposable
 {
-    /// <summary>The time it waits before whoever asked has to choose.</summary>
+    /// <summary>The time after which the member who asked has to choose.</summary>
     public static readonly TimeSpan AtMost = TimeSpan.FromSeconds(10);
 
     /// <summary>The time between two looks at who is typing.</summary>
@@ -21,7 +27,10 @@ public sealed class DecisionWait : IDisposable
     private readonly TaskCompletionSource<WaitEnd> _ended = new(TaskCreationOptions.RunContinuationsAsynchronously);
     private long _since;
 
-    /// <summary>Begins to wait. <paramref name="whoIsCutOff"/> is asked now and again; <paramref name="changed"/> is told when something of this has changed, on any thread.</summary>
+    /// <summary>
+    /// Begins to wait. Calls <paramref name="whoIsCutOff"/> now and every <see cref="LooksEvery"/>, and <paramref name="changed"/>, on any
+    /// thread, after each look and when it waits again.
+    /// </summary>
     public DecisionWait(Func<IReadOnlyList<Typist>> whoIsCutOff, TimeProvider time, Action changed)
     {
         ArgumentNullException.ThrowIfNull(whoIsCutOff);
@@ -31,16 +40,16 @@ public sealed class DecisionWait : IDisposable
         _timer = time.CreateTimer(_ => Look(), null, LooksEvery, LooksEvery);
     }
 
-    /// <summary>The members who are typing, each once.</summary>
+    /// <summary>The members it waits for, each once.</summary>
     public IReadOnlyList<MemberId> Members { get; private set; }
 
-    /// <summary>Whole seconds until whoever asked has to choose; 0 when they have to.</summary>
+    /// <summary>Whole seconds until the member who asked has to choose; 0 when they have to.</summary>
     public int SecondsLeft => Math.Max(0, (int)Math.Ceiling((AtMost - _time.GetElapsedTime(_since)).TotalSeconds));
 
-    /// <summary>It has waited long enough: whoever asked chooses.</summary>
+    /// <summary>True when it has waited long enough and the member who asked has to choose.</summary>
     public bool IsOver { get; private set; }
 
-    /// <summary>The end it came to.</summary>
+    /// <summary>Completes when the waiting ends, and says in which way.</summary>
     public Task<WaitEnd> Ended => _ended.Task;
 
     /// <summary>Waits once more, as long as the first time.</summary>
@@ -54,13 +63,14 @@ public sealed class DecisionWait : IDisposable
         _changed();
     }
 
-    /// <summary>Ends it, as whoever asked has chosen.</summary>
+    /// <summary>Ends the waiting in the way that the member who asked has chosen; does nothing when it has ended already.</summary>
     public void End(WaitEnd how)
     {
         _timer.Dispose();
         _ended.TrySetResult(how);
     }
 
+    /// <summary>Ends the waiting as <see cref="WaitEnd.Cancelled"/>, unless it has ended already.</summary>
     public void Dispose() => End(WaitEnd.Cancelled);
 
     private void Look()
@@ -68,7 +78,7 @@ public sealed class DecisionWait : IDisposable
         var typing = MembersOf(_whoIsCutOff());
         lock (_turn)
         {
-            // Who has been asked to choose is not overtaken by a pause.
+            // A pause does not overtake a member who has been asked to choose.
             if (IsOver || _ended.Task.IsCompleted)
             {
                 return;
@@ -88,15 +98,15 @@ public sealed class DecisionWait : IDisposable
     private static IReadOnlyList<MemberId> MembersOf(IReadOnlyList<Typist> typists) => [.. typists.Select(t => t.Member).Distinct()];
 }
 
-/// <summary>The end of a waiting for a pause.</summary>
+/// <summary>The ways in which a wait for a pause can end.</summary>
 public enum WaitEnd
 {
     /// <summary>Nobody is typing any more.</summary>
     Paused,
 
-    /// <summary>Whoever asked does not wait any longer: what others are typing is kept for them.</summary>
+    /// <summary>The member who asked waits no longer: what others are typing is kept for them.</summary>
     Now,
 
-    /// <summary>The decision is not wanted any more.</summary>
+    /// <summary>The member who asked does not want the decision any more.</summary>
     Cancelled,
 }

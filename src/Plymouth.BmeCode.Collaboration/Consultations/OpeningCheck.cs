@@ -11,10 +11,12 @@ namespace Plymouth.BmeCode.Collaboration.Consultations;
 /// <summary>Says whether the journals of a consultation can be opened, before anybody relies on them.</summary>
 public static class OpeningCheck
 {
-    /// <summary>How much longer than what members may type a passage may get by decisions (joined clauses, joined responses), a factor.</summary>
+    /// <summary>Factor by which decisions (joined clauses, joined responses) may make a passage longer than members may type it.</summary>
     private const int ByDecisions = 10;
 
-    /// <summary>What keeps a consultation of this journal from being opened, read from its very beginning; null when nothing does.</summary>
+    /// <summary>
+    /// Says what keeps a consultation of this journal from being opened, read from its very beginning; null when nothing does.
+    /// </summary>
     public static string? FaultOf(IJournal journal, ConsultationId id)
     {
         ArgumentNullException.ThrowIfNull(journal);
@@ -22,13 +24,13 @@ public static class OpeningCheck
     }
 
     /// <summary>
-    /// What keeps the entries of a consultation written elsewhere from being taken in. They are to be all and only of its own journals, each following from
-    /// those before it by the rules of live work.
+    /// Says what keeps the entries of a consultation written elsewhere from being taken in. They must be all and only those of its own
+    /// journals, each following from those before it by the rules of live work.
     /// </summary>
-    /// <param name="id">The consultation.</param>
-    /// <param name="entries">Of its review journal and all its passages, in order of position.</param>
-    /// <param name="limits">How large passages may be; the default where null.</param>
-    /// <returns>Null when nothing does; else what is wrong, naming kind, version and journal of the entry.</returns>
+    /// <param name="id">The consultation that the entries say they are of.</param>
+    /// <param name="entries">The entries of its review journal and of all its passages, in order of position.</param>
+    /// <param name="limits">How large passages may be; null for the default.</param>
+    /// <returns>Null when nothing does; else what is wrong, naming the entry's kind, version and journal.</returns>
     public static string? FaultOf(ConsultationId id, IReadOnlyList<Entry> entries, WordingLimits? limits = null)
     {
         ArgumentNullException.ThrowIfNull(entries);
@@ -72,7 +74,7 @@ public static class OpeningCheck
     {
         try
         {
-            // What every start works out: whoever opens the consultation would meet its faults there.
+            // Every start works out the findings, so a fault there would meet whoever opens the consultation.
             _ = TableFindings.Of(read());
             return null;
         }
@@ -84,7 +86,10 @@ public static class OpeningCheck
         }
     }
 
-    /// <summary>Folds a passage as its room would have: what is closed is not changed, and each change passes the gate.</summary>
+    /// <summary>
+    /// Folds a passage by the rules of its room: a closed passage is not changed, and each change passes <see cref="WordingRules"/>.
+    /// </summary>
+    /// <exception cref="FormatException">An entry breaks these rules, or cannot be read.</exception>
     private static void CheckPassage(PassageId id, PassageKind kind, IEnumerable<Entry> entries, WordingLimits limits)
     {
         var loose = limits with { ChangeSteps = int.MaxValue, ChangeBytes = int.MaxValue, PassageLength = ByDecisions * limits.PassageLength };
@@ -112,7 +117,10 @@ public static class OpeningCheck
         }
     }
 
-    /// <summary>No text of a decision holds what no member can type, nor more of it.</summary>
+    /// <summary>
+    /// Checks that no text of a decision holds characters that no member can type, or is longer than a member can make it.
+    /// </summary>
+    /// <exception cref="FormatException">A text does.</exception>
     private static void CheckTexts(IEnumerable<Entry> entries, WordingLimits limits)
     {
         foreach (var entry in entries)

@@ -4,7 +4,10 @@ using Plymouth.BmeCode.Review.Decisions;
 
 namespace Plymouth.BmeCode.Collaboration.Consultations;
 
-/// <summary>The way of a consultation's batches to the journal. After the first that could not be written it stands still: what is already queued settles, then the consultation is read again, and only then does it go on.</summary>
+/// <summary>
+/// Hands a consultation's batches to the journal. After the first that could not be written it stands still until those already queued have
+/// settled and the consultation has been read again.
+/// </summary>
 internal sealed class Outbox(IJournal journal, Action<PendingBatch> stored, Action readAgain)
 {
     private readonly Lock _turn = new();
@@ -13,10 +16,13 @@ internal sealed class Outbox(IJournal journal, Action<PendingBatch> stored, Acti
     private bool _standsStill;
     private bool _reading;
 
-    /// <summary>What somebody is told whose change or decision came while it stands still.</summary>
+    /// <summary>The refusal of a change or decision that comes while it stands still.</summary>
     public static readonly Refusal StandsStill = new(Refusal.NotSaved, "The server could not save just now and is reading what is on the disk again. Nothing that was saved is lost; try again in a moment.");
 
-    /// <summary>Takes a place in the queue; false while it stands still. Whoever got true must <see cref="Append"/> at once, in the same turn.</summary>
+    /// <summary>
+    /// Takes a place in the queue; false while it stands still. A caller that got true must <see cref="Append"/> at once, in the same turn,
+    /// or <see cref="GiveUp"/>.
+    /// </summary>
     public bool TryTakePlace()
     {
         bool startReading;
@@ -48,7 +54,10 @@ internal sealed class Outbox(IJournal journal, Action<PendingBatch> stored, Acti
         }
     }
 
-    /// <summary>A place was taken, but the batch could not be made: a broken invariant. The heads may be half changed, so everything is read again.</summary>
+    /// <summary>
+    /// Gives back a place whose batch could not be made, because an invariant is broken. The heads may be half changed, so everything is
+    /// read again.
+    /// </summary>
     public void GiveUp(IEnumerable<StreamId> streams)
     {
         bool startReading;
@@ -60,7 +69,9 @@ internal sealed class Outbox(IJournal journal, Action<PendingBatch> stored, Acti
         StartReading(startReading);
     }
 
-    /// <summary>The consultation stands as on disk: goes on. Gives the streams whose batches were lost since it stood still.</summary>
+    /// <summary>
+    /// Goes on, now that the consultation stands as on disk. Returns the streams whose batches were lost since it stood still.
+    /// </summary>
     public IReadOnlyList<StreamId> GoOn()
     {
         lock (_turn)
@@ -72,7 +83,7 @@ internal sealed class Outbox(IJournal journal, Action<PendingBatch> stored, Acti
         }
     }
 
-    /// <summary>The journal could not be read either; the next who comes makes it try again.</summary>
+    /// <summary>Notes that the journal could not be read either; the next change or decision makes it try again.</summary>
     public void ReadingFailed()
     {
         lock (_turn)
@@ -99,7 +110,9 @@ internal sealed class Outbox(IJournal journal, Action<PendingBatch> stored, Acti
         StartReading(startReading);
     }
 
-    /// <summary>Gives a place back; with lost streams it stands still from now on. True where the caller is to start the reading.</summary>
+    /// <summary>
+    /// Gives a place back; when streams were lost, it stands still from now on. Returns true when the caller is to start the reading.
+    /// </summary>
     private bool Leave(IEnumerable<StreamId>? lost)
     {
         if (lost is not null)

@@ -7,10 +7,10 @@ using Plymouth.BmeCode.Review.Meeting;
 
 namespace Plymouth.BmeCode.Collaboration.Consultations;
 
-/// <summary>What all rooms of a workspace stand on.</summary>
+/// <summary>The services that all rooms of a server share.</summary>
 internal sealed record RoomServices(IJournal Journal, IPeople People, TimeProvider Time, IdSource Ids, RoomOptions Options, MemberPace Pace, Teller Teller)
 {
-    /// <summary>Now, in whole milliseconds, as entries hold it.</summary>
+    /// <summary>The time now (UTC) in whole milliseconds, as entries hold it.</summary>
     public DateTimeOffset Now
     {
         get
@@ -20,10 +20,13 @@ internal sealed record RoomServices(IJournal Journal, IPeople People, TimeProvid
         }
     }
 
-    /// <summary>What a member is called on the screens of a consultation; null for nobody known.</summary>
+    /// <summary>Returns the name that screens of a consultation show for a member; null for nobody known.</summary>
     public string? NameOf(ConsultationId consultation, MemberId member) => People.ShownIn(consultation, member);
 
-    /// <summary>The member as a person who may write with at least a role, or why not. Asked on every write, so that whoever is removed is out at once.</summary>
+    /// <summary>
+    /// Says why a member may not write with at least the role <paramref name="least"/>; null when they may. Rooms ask on every write, so
+    /// that a member who is removed is out at once.
+    /// </summary>
     public Refusal? Refuses(MemberId member, Role least, out Role role)
     {
         var person = People.Find(member);

@@ -1,18 +1,21 @@
 namespace Plymouth.BmeCode.Collaboration.Passages;
 
-/// <summary>How much of something may be done: so much at once after a rest, so much per second in the long run. It begins full, fills with time, and each thing done takes one.</summary>
+/// <summary>
+/// Limits how much may be done: so much at once after a rest, so much per second in the long run. It begins full; each thing done takes
+/// one, and time brings it back.
+/// </summary>
 /// <remarks>
-/// The token bucket, kept as its mirror image, the leaky bucket (continuous-state, ITU-T I.371, annex A): what was taken leaks away. Counted in what is allowed (changes, messages, lines), parts of one included.
-/// One call at a time: who holds it sees to that.
+/// A token bucket, kept as its mirror image, the leaky bucket (continuous-state, ITU-T I.371, annex A): what was taken leaks away. It
+/// counts what is allowed (changes, messages, lines), including fractions. The caller sees to it that there is only one call at a time.
 /// </remarks>
-/// <param name="most">The most that is left after any rest.</param>
-/// <param name="perSecond">How many each second brings back.</param>
+/// <param name="most">Most that can be left, after any rest.</param>
+/// <param name="perSecond">Number that each second brings back.</param>
 public sealed class Allowance(TimeProvider time, double most, double perSecond)
 {
     private double _taken;
     private long _at = time.GetTimestamp();
 
-    /// <summary>What is left now; below 0 what is owed.</summary>
+    /// <summary>Returns what is left now; below 0, what is owed.</summary>
     public double Left()
     {
         var now = time.GetTimestamp();
@@ -21,7 +24,7 @@ public sealed class Allowance(TimeProvider time, double most, double perSecond)
         return most - _taken;
     }
 
-    /// <summary>Takes one where one is left; false where it is not, and then nothing is taken.</summary>
+    /// <summary>Takes one when one is left; otherwise takes nothing and returns false.</summary>
     public bool TryTake()
     {
         if (Left() < 1)
@@ -33,8 +36,8 @@ public sealed class Allowance(TimeProvider time, double most, double perSecond)
         return true;
     }
 
-    /// <summary>Takes one whatever is left, owing no more than so much.</summary>
-    /// <returns>What is left then.</returns>
+    /// <summary>Takes one even when none is left, but owes no more than <paramref name="owing"/>.</summary>
+    /// <returns>What is left afterwards.</returns>
     public double Take(double owing)
     {
         var left = Math.Max(-owing, Left() - 1);

@@ -1,13 +1,17 @@
 namespace Plymouth.BmeCode.Collaboration.Passages;
 
-/// <summary>What becomes of a change on its way to the disk, and who waits for that: its author, and whoever has sent it again meanwhile.</summary>
+/// <summary>
+/// Holds the callbacks that wait for a change on its way to the disk: its author's, and that of anybody who has sent it again meanwhile.
+/// </summary>
 internal sealed class Awaited(Action<Submitted> answer)
 {
     private readonly Lock _turn = new();
     private Action<Submitted> _answers = answer;
     private Submitted? _outcome;
 
-    /// <summary>The outcome where it is known; else null, and <paramref name="another"/> is answered too.</summary>
+    /// <summary>
+    /// Returns the outcome when it is known; else returns null and <see cref="Tell"/> will call <paramref name="another"/> too.
+    /// </summary>
     public Submitted? OrOutcome(Action<Submitted> another)
     {
         lock (_turn)
@@ -21,7 +25,7 @@ internal sealed class Awaited(Action<Submitted> answer)
         }
     }
 
-    /// <summary>Tells all who wait.</summary>
+    /// <summary>Keeps the outcome and calls everybody who waits for it.</summary>
     public void Tell(Submitted outcome)
     {
         lock (_turn)

@@ -2,14 +2,21 @@ using System.Globalization;
 
 namespace Plymouth.BmeCode.Collaboration.Passages;
 
-/// <summary>Where a submitted change came from, as its entry holds it: <c>client:sequence</c>, with a <c>+</c> behind it where it went on with its author's own words.</summary>
+/// <summary>
+/// Writes and reads where a submitted change came from, as its entry holds it: <c>client:sequence</c>, followed by <c>+</c> when the change
+/// went on with its author's own words.
+/// </summary>
 internal static class Origin
 {
+    /// <summary>Writes the origin of a submission.</summary>
     public static string Of(Submission submission) =>
         string.Create(CultureInfo.InvariantCulture, $"{submission.Client}:{submission.Sequence}{(submission.GoesOn ? "+" : "")}");
 
-    /// <summary>The client, its sequence number and whether the change went on with its author's words; null and 0 for an entry made by a decision.</summary>
-    /// <exception cref="FormatException">It is not <c>client:sequence</c>.</exception>
+    /// <summary>
+    /// Returns the client, its sequence number and whether the change went on with its author's words; null, 0 and false for an entry made
+    /// by a decision.
+    /// </summary>
+    /// <exception cref="FormatException">The text is not <c>client:sequence</c>.</exception>
     public static (string? Client, int Sequence, bool GoesOn) Parse(string? origin)
     {
         if (origin is null)

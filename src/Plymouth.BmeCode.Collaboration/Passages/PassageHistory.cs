@@ -5,29 +5,34 @@ using Plymouth.BmeCode.Review.Journal;
 
 namespace Plymouth.BmeCode.Collaboration.Passages;
 
-/// <summary>A passage's journal, read: its state and its last versions as changes (version 0, its creation, with an empty delta).</summary>
-/// <param name="Folded">How many versions had to be folded.</param>
+/// <summary>
+/// A passage as read from its journal: its state and its last versions as changes (version 0, its creation, has an empty delta).
+/// </summary>
+/// <param name="Folded">Number of versions that no checkpoint covered and that were folded.</param>
 internal sealed record PassageHistory(PassageState State, IReadOnlyList<StoredChange> Changes, int Folded)
 {
-    /// <summary>An entry of a passage's journal as the change it comes to.</summary>
+    /// <summary>Reads an entry of a passage's journal as a change; its delta is empty unless the entry changes the wording.</summary>
     public static StoredChange ChangeOf(Entry entry) =>
         PassageRoom.ChangeOf(EntryText.Understand(entry, body => WordingEntry.Read(entry.Kind, body)), entry.Version, entry.Member, entry.At, entry.Origin);
 }
 
-/// <summary>A consultation's journals, read.</summary>
+/// <summary>A consultation as read from its journals.</summary>
 internal sealed record ConsultationHistory(Table Table, IReadOnlyList<Decided> Decisions, IReadOnlyDictionary<PassageId, PassageHistory> Passages)
 {
+    /// <summary>The consultation as its review journal leaves it.</summary>
     public Consultation Consultation => Table.Consultation;
 
     /// <summary>Reads a consultation and its passages and folds them.</summary>
-    /// <exception cref="FormatException">An entry cannot be read, or does not follow from those before it; the message names its kind, stream and version.</exception>
+    /// <exception cref="FormatException">
+    /// An entry cannot be read, or does not follow from those before it; the message names its kind, stream and version.
+    /// </exception>
     public static ConsultationHistory Read(IJournal journal, ConsultationId id, int longestTail) => Read(journal.Read, journal.Checkpoints(), id, longestTail);
 
     /// <inheritdoc cref="Read(IJournal, ConsultationId, int)"/>
-    /// <param name="read">The entries of a journal from a version on.</param>
-    /// <param name="checkpoints">Where passages may be folded from.</param>
+    /// <param name="read">Reads a journal's entries from a version on.</param>
+    /// <param name="checkpoints">Checkpoints from which passages may be folded.</param>
     /// <param name="id">The consultation.</param>
-    /// <param name="longestTail">How many versions of a passage are wanted as changes, at least.</param>
+    /// <param name="longestTail">Number of a passage's last versions wanted as changes, at least.</param>
     public static ConsultationHistory Read(Func<StreamId, int, IReadOnlyList<Entry>> read, IReadOnlyList<Checkpoint> checkpoints, ConsultationId id, int longestTail)
     {
         var checkpointOf = checkpoints.ToDictionary(c => c.Stream);

@@ -5,7 +5,10 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Collaboration.Passages;
 
-/// <summary>The last versions of a passage as changes, those on their way to the disk included; which client they came from, and which client belongs to whom. Older versions stand in the journal. Needs its room's turn.</summary>
+/// <summary>
+/// Keeps a passage's last versions as changes, including those on their way to the disk, and which member each client id belongs to. Needs
+/// its room's turn; older versions are in the journal.
+/// </summary>
 internal sealed class PassageLog
 {
     private readonly List<StoredChange> _changes = [];
@@ -17,14 +20,14 @@ internal sealed class PassageLog
     /// <summary>Version of the last change; -1 before the first.</summary>
     public int Head => _first + _changes.Count - 1;
 
-    /// <summary>True where every change since the passage's creation is here.</summary>
+    /// <summary>True when the log holds every change since the passage's creation.</summary>
     public bool IsWhole => _first == 0;
 
-    /// <summary>True where every version after <paramref name="version"/> is here.</summary>
+    /// <summary>True when the log holds every version after <paramref name="version"/>.</summary>
     public bool HasAfter(int version) => version + 1 >= _first;
 
     /// <summary>Adds the next version.</summary>
-    /// <exception cref="ArgumentException">It is not the next.</exception>
+    /// <exception cref="ArgumentException">The change's version is not the next one.</exception>
     public void Add(StoredChange change)
     {
         if (change.Version != Head + 1)
@@ -40,10 +43,15 @@ internal sealed class PassageLog
         }
     }
 
-    /// <summary>The versions after <paramref name="version"/> up to and with <paramref name="last"/>; they must be here.</summary>
+    /// <summary>
+    /// Returns the versions after <paramref name="version"/> up to and including <paramref name="last"/>; the log must hold them.
+    /// </summary>
     public IReadOnlyList<StoredChange> Between(int version, int last) => _changes.GetRange(version + 1 - _first, last - version);
 
-    /// <summary>Lets go of the oldest, so that about <paramref name="keep"/> versions up to <paramref name="stored"/>, the last on disk, are left.</summary>
+    /// <summary>
+    /// Drops the oldest versions, as soon as at least <paramref name="keep"/> can go, so that <paramref name="keep"/> versions up to
+    /// <paramref name="stored"/>, the last on disk, are left.
+    /// </summary>
     public void LetGoOfOldest(int stored, int keep)
     {
         var many = Math.Min(stored - keep + 1 - _first, _changes.Count);
@@ -64,26 +72,34 @@ internal sealed class PassageLog
         _first += many;
     }
 
-    /// <summary>A client's changes found in the journal: whose it is, and how far it has counted.</summary>
+    /// <summary>Records that a client belongs to a member and has counted at least to <paramref name="sequence"/>.</summary>
     public void Learn(string client, MemberId member, int sequence)
     {
         _clients[client] = member;
         _lastOf[client] = Math.Max(sequence, _lastOf.GetValueOrDefault(client));
     }
 
-    /// <summary>True for a change that is not here, but of a client that has counted further: it may stand in the journal, older than what is here.</summary>
+    /// <summary>
+    /// True when the log does not go back to the creation and the client has counted to <paramref name="sequence"/> or further: a change
+    /// that is not in the log may then be in the journal, older than the log.
+    /// </summary>
     public bool MayBeOlder(string client, int sequence) => _first > 0 && sequence <= _lastOf.GetValueOrDefault(client);
 
-    /// <summary>The version a submitted change already has.</summary>
+    /// <summary>Returns the version a submitted change already has; null when the log does not hold it.</summary>
     public int? VersionOf(string client, int sequence) => _versions.TryGetValue((client, sequence), out var version) ? version : null;
 
-    /// <summary>The member a client id belongs to; null for one never seen.</summary>
+    /// <summary>Returns the member a client id belongs to; null for a client never seen.</summary>
     public MemberId? OwnerOf(string client) => _clients.TryGetValue(client, out var owner) ? owner : null;
 
+    /// <summary>Records that a client id belongs to a member.</summary>
     public void Bind(string client, MemberId member) => _clients[client] = member;
 
-    /// <summary>A client's change as it must be after every version since its base, taken one by one.</summary>
-    /// <remarks>Never over the composition of those versions: in about one case in a hundred that gives another result than the clients', who saw them one by one, and the wordings part for good. Where both insert at one place <see cref="Precedence"/> says whose stands first.</remarks>
+    /// <summary>Transforms a client's change over every version since its base, one by one.</summary>
+    /// <remarks>
+    /// Transforming over the composition of those versions gives, in about one case in a hundred, another result than that of the clients,
+    /// who saw them one by one, and the wordings part for good. When both insert at one place, <see cref="Precedence"/> says whose words
+    /// come first.
+    /// </remarks>
     public Delta Transform(Submission submission)
     {
         var delta = submission.Delta;
@@ -95,7 +111,7 @@ internal sealed class PassageLog
         return delta;
     }
 
-    /// <summary>Starts again with what is on disk; clients opened since stay bound.</summary>
+    /// <summary>Replaces the log with what is on disk; clients opened since stay bound.</summary>
     public void StartAgain(IReadOnlyList<StoredChange> changes)
     {
         _changes.Clear();

@@ -4,16 +4,19 @@ namespace Plymouth.BmeCode.Collaboration.Passages;
 
 public sealed partial class PassageRoom
 {
-    /// <summary>A hold ends by itself after this time, whoever may have forgotten it.</summary>
+    /// <summary>A hold ends by itself after this time, in case it is never disposed of.</summary>
     internal static readonly TimeSpan LongestHold = TimeSpan.FromSeconds(3);
 
     private readonly Typists _typists;
     private Held? _held;
 
-    /// <summary>The members who are typing here.</summary>
+    /// <summary>The members who are typing here, once for each page of theirs.</summary>
     public IReadOnlyList<Typist> WhoIsTyping => _typists.Now;
 
-    /// <summary>Somebody's page says that they are typing what it cannot send yet. A client that is not theirs is no matter.</summary>
+    /// <summary>
+    /// Notes that a member is typing, when their page says so before it can send the words. Does nothing for a client that is not the
+    /// member's.
+    /// </summary>
     public void NoteTyping(MemberId member, string client)
     {
         lock (_turn)
@@ -27,8 +30,14 @@ public sealed partial class PassageRoom
         _typists.Note(member, client);
     }
 
-    /// <summary>Changes that come from now on wait, unanswered, until the hold is disposed of: so a wording comes to stand still on everybody's screen while they type on, and can be decided on.</summary>
-    /// <remarks>What waited is then taken as if it came only now, in its order. A passage that is held is not held twice: the hold that is there goes on.</remarks>
+    /// <summary>
+    /// Makes changes that come from now on wait, unanswered, until the hold is disposed of. So the wording stands still on everybody's
+    /// screen while they type on, and a decision can be made on it.
+    /// </summary>
+    /// <remarks>
+    /// Changes that waited are then taken in their order, as if they came only now. A held passage is not held twice: this returns the hold
+    /// that is already there.
+    /// </remarks>
     internal IDisposable Hold()
     {
         lock (_turn)
@@ -37,7 +46,7 @@ public sealed partial class PassageRoom
         }
     }
 
-    /// <summary>Lets a change wait where the passage is held. Needs the turn.</summary>
+    /// <summary>Makes a change wait when the passage is held, and says whether it does. Needs the turn.</summary>
     private bool WaitsInTurn(MemberId member, Submission submission, Action<Submitted> answer)
     {
         _held?.Waiting.Add(() => Submit(member, submission, answer));

@@ -9,20 +9,23 @@ namespace Plymouth.BmeCode.Collaboration.Passages;
 
 public sealed partial class PassageRoom
 {
-    /// <summary>UTF-16 units that are written into a checkpoint in the time one version is folded.</summary>
+    /// <summary>UTF-16 units that can be written into a checkpoint in the time it takes to fold one version.</summary>
     private const int UnitsAFold = 20;
 
     private int _checkpoint;
 
-    /// <summary>The passage with changes on their way to the disk; null before its first entry. Needs the turn.</summary>
+    /// <summary>The passage including changes on their way to the disk; null before its first entry. Needs the turn.</summary>
     internal PassageState? HeadInTurn => _head;
 
-    /// <summary>Takes this room's turn for a decision; the consultation room alone does so, passages in order of id.</summary>
+    /// <summary>Takes this room's turn for a decision. Only the consultation room does so, passages in order of id.</summary>
     internal void Reserve() => _turn.Enter();
 
+    /// <summary>Gives back the turn that <see cref="Reserve"/> took.</summary>
     internal void Release() => _turn.Exit();
 
-    /// <summary>Does a decision's steps to the head. Needs the turn; the caller queues the entries in the same turn.</summary>
+    /// <summary>
+    /// Applies a decision's steps to the head and returns its entries, which the caller queues in the same turn. Needs the turn.
+    /// </summary>
     internal (StreamAppend Append, PendingPassage PendingBatch) TakeInTurn(IReadOnlyList<PassageStep> steps, MemberId member, DateTimeOffset at)
     {
         var first = _log.Head + 1;
@@ -42,7 +45,7 @@ public sealed partial class PassageRoom
         return (new(Id.Stream, first, [.. bodies]), new(this, _head!, [.. entries]));
     }
 
-    /// <summary>What was under way is on disk: <see cref="State"/> moves on. Called in the order of the journal.</summary>
+    /// <summary>Moves <see cref="State"/> on to what is now on disk. Called in the order of the journal.</summary>
     internal void Publish(PendingPassage stored)
     {
         lock (_turn)
@@ -58,7 +61,11 @@ public sealed partial class PassageRoom
         }
     }
 
-    /// <summary>Never waits: writing a long passage down would hold up the journal's writer. It costs as much as folding a version for every <see cref="UnitsAFold"/> units, so of a long passage it is done more seldom. Needs the turn.</summary>
+    /// <summary>
+    /// Keeps a checkpoint when one is due, on another thread, because writing a long passage would hold up the journal's writer; needs the
+    /// turn. Writing costs as much as folding a version for every <see cref="UnitsAFold"/> units, so a long passage gets a checkpoint less
+    /// often.
+    /// </summary>
     private void KeepCheckpointWhenDue(PassageState state)
     {
         if (state.Version - _checkpoint < Math.Max(_services.Options.CheckpointEvery, state.Wording.Length / UnitsAFold))
@@ -70,7 +77,7 @@ public sealed partial class PassageRoom
         _ = Task.Run(() => _services.Journal.Keep(new(Id.Stream, state.Version, 0, PassageStateJson.Write(state))));
     }
 
-    /// <summary>Starts again from what is on disk. Needs the turn.</summary>
+    /// <summary>Sets head and state to what is on disk. Needs the turn.</summary>
     internal void StartAgainInTurn(PassageHistory history)
     {
         _underway.Clear();
@@ -81,7 +88,7 @@ public sealed partial class PassageRoom
         Volatile.Write(ref _state, history.State);
     }
 
-    /// <summary>A wording entry as the change it comes to.</summary>
+    /// <summary>Returns a wording entry as a change; its delta is empty unless the entry changes the wording.</summary>
     internal static StoredChange ChangeOf(WordingEntry entry, int version, MemberId member, DateTimeOffset at, string? origin)
     {
         var (client, sequence, goesOn) = Origin.Parse(origin);

@@ -8,7 +8,10 @@ using Plymouth.BmeCode.Wordings;
 namespace Plymouth.BmeCode.Collaboration.Passages;
 
 /// <summary>The one authority over a passage: orders, transforms, validates and appends its changes.</summary>
-/// <remarks>It keeps two states: its head, changes on their way to the disk included, against which it transforms and validates; and <see cref="State"/>, which is on disk and all that anybody is shown. Versions count from 0 (the passage's creation) and are gapless.</remarks>
+/// <remarks>
+/// It keeps two states: its head, which includes changes on their way to the disk and which it transforms and validates against; and <see
+/// cref="State"/>, which is on disk and all that anybody is shown. Versions count from 0 (the passage's creation) and are gapless.
+/// </remarks>
 public sealed partial class PassageRoom
 {
     private readonly Lock _turn = new();
@@ -23,17 +26,25 @@ public sealed partial class PassageRoom
     internal PassageRoom(PassageId id, ConsultationId consultation, RoomServices services, Outbox outbox) =>
         (Id, _consultation, _services, _outbox, _typists) = (id, consultation, services, outbox, new(id, services.Time));
 
-    /// <summary>The passage.</summary>
+    /// <summary>The id of the passage.</summary>
     public PassageId Id { get; }
 
-    /// <summary>The passage as it stands on disk.</summary>
+    /// <summary>The passage as it is on disk.</summary>
+    /// <exception cref="InvalidOperationException">Nothing of the passage is on disk yet.</exception>
     public PassageState State => Volatile.Read(ref _state) ?? throw new InvalidOperationException($"Passage {Id} is not on disk yet.");
 
     /// <summary>True once its first entry is on disk; before that nobody is shown the room.</summary>
     internal bool IsOnDisk => Volatile.Read(ref _state) is not null;
 
-    /// <summary>Opens the passage for a client. <paramref name="client"/>: the id it was given before (null: a new one is made); <paramref name="since"/>: the version it has.</summary>
-    /// <returns>The passage: the changes after <paramref name="since"/> where that is a version of it and not too far behind (<see cref="RoomOptions.LongestTail"/>), else the whole wording. Or a refusal: a resumed client id that is another member's, or somebody who may not write.</returns>
+    /// <summary>Opens the passage for a client.</summary>
+    /// <param name="member">The member whose client it is.</param>
+    /// <param name="client">The id the client was given before; null when a new one is to be made.</param>
+    /// <param name="since">The version the client has; null for none.</param>
+    /// <returns>
+    /// The changes after <paramref name="since"/> when that is a version of the passage and not too far behind (<see
+    /// cref="RoomOptions.LongestTail"/>), else the whole wording. Or a refusal: the member may not write, or the client id is another
+    /// member's or no client id at all.
+    /// </returns>
     public (Opened? Opened, Refusal? Refusal) Open(MemberId member, string? client, int? since)
     {
         if (_services.Refuses(member, Role.Member, out _) is { } refusal)
@@ -65,8 +76,14 @@ public sealed partial class PassageRoom
         }
     }
 
-    /// <summary>Transforms the change over each version since its base, validates, appends. Ends after the change is on disk, or with a refusal.</summary>
-    /// <remarks>A change sent again (same client, same sequence) is not stored again: it is answered with the version it has, once that is on disk.</remarks>
+    /// <summary>
+    /// Transforms the change over each version since its base, validates and appends it; completes after the change is on disk, or with a
+    /// refusal.
+    /// </summary>
+    /// <remarks>
+    /// A change sent again (same client, same sequence) is not stored again: it is answered with the version it has, once that is on disk,
+    /// or refused as stale when that version is no longer in memory.
+    /// </remarks>
     public Task<Submitted> SubmitAsync(MemberId member, Submission submission)
     {
         var answer = new TaskCompletionSource<Submitted>(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -74,7 +91,10 @@ public sealed partial class PassageRoom
         return answer.Task;
     }
 
-    /// <summary>As <see cref="SubmitAsync"/>; <paramref name="answer"/> is called once: at once where there is nothing to wait for, else on the journal's thread, so it must be quick and never wait.</summary>
+    /// <summary>
+    /// Does what <see cref="SubmitAsync"/> does, and calls <paramref name="answer"/> once: before it returns when there is nothing to wait
+    /// for, else on the journal's thread or the one that ends a hold. The callback must be quick and never wait.
+    /// </summary>
     public void Submit(MemberId member, Submission submission, Action<Submitted> answer)
     {
         ArgumentNullException.ThrowIfNull(submission);
@@ -97,7 +117,7 @@ public sealed partial class PassageRoom
         }
     }
 
-    /// <summary>Why the passage, as on disk, takes no change; null while it is open.</summary>
+    /// <summary>The refusal that a change gets because the passage, as on disk, is closed; null while it is open.</summary>
     public Refusal? ClosedFor
     {
         get
@@ -107,7 +127,7 @@ public sealed partial class PassageRoom
         }
     }
 
-    /// <summary>What the passage said at a version.</summary>
+    /// <summary>Returns the wording of the passage at a version.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The version is not on disk.</exception>
     public Wording At(int version)
     {
@@ -119,7 +139,7 @@ public sealed partial class PassageRoom
             : ChangesBetween(0, version).Where(c => !c.Delta.IsEmpty).Aggregate(state.Draft, (wording, change) => wording.Apply(change.Delta));
     }
 
-    /// <summary>The changes after a version, on disk, oldest first; with 0 all since the passage was created.</summary>
+    /// <summary>Returns the changes on disk after a version, oldest first; with 0, all since the passage was created.</summary>
     /// <exception cref="ArgumentOutOfRangeException">The version is not on disk.</exception>
     public IReadOnlyList<StoredChange> ChangesSince(int version)
     {
@@ -142,7 +162,10 @@ public sealed partial class PassageRoom
         return [.. _services.Journal.Read(Id.Stream, version + 1).Take(last - version).Select(PassageHistory.ChangeOf)];
     }
 
-    /// <summary>A client that is resumed after a restart may have changes older than those in memory: whose they are and how they are numbered stands in the journal. Reads, so not for a turn.</summary>
+    /// <summary>
+    /// Reads from the journal which member a client belongs to and how far it has counted, because a client resumed after a restart may
+    /// have changes older than those in memory. Reads the disk, so not for a turn.
+    /// </summary>
     private IReadOnlyList<(MemberId Owner, int Sequence)> OfJournal(string? client)
     {
         lock (_turn)
@@ -158,7 +181,7 @@ public sealed partial class PassageRoom
 
     private bool IsFarBehind(int version, PassageState state) => state.Version - version > _services.Options.LongestTail || !_log.HasAfter(version);
 
-    /// <summary>What is known of the submission already; null where <paramref name="answer"/> waits for the disk.</summary>
+    /// <summary>Returns the answer when it is known already; null when <paramref name="answer"/> waits for the disk.</summary>
     private Submitted? SubmitInTurn(MemberId member, Submission submission, Action<Submitted> answer)
     {
         if (_log.OwnerOf(submission.Client) != member)
@@ -231,7 +254,10 @@ public sealed partial class PassageRoom
         return null;
     }
 
-    /// <summary>Whose entry is the last: of a closed passage, who closed it. Null where that is not in memory. Needs the turn.</summary>
+    /// <summary>
+    /// Returns the name of the member who made the last entry, which in a closed passage is the one who closed it; null when that entry is
+    /// not in memory. Needs the turn.
+    /// </summary>
     private string? NameOfLastInTurn() => _log.HasAfter(_log.Head - 1) && _log.Between(_log.Head - 1, _log.Head) is [var last] ? _services.NameOf(_consultation, last.Member) : null;
 
     private static Submitted.Refused Refuse(Refusal refusal) => new(refusal);

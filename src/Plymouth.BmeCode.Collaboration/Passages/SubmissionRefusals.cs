@@ -4,7 +4,7 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Collaboration.Passages;
 
-/// <summary>Why a submitted change is not stored, in words for its author.</summary>
+/// <summary>Says in words for its author why a submitted change is not stored.</summary>
 public static class SubmissionRefusals
 {
     /// <summary>Code: the client id was never opened here by this member; open the passage again.</summary>
@@ -13,10 +13,10 @@ public static class SubmissionRefusals
     /// <summary>Code: the passage was deleted with what it belongs to.</summary>
     public const string DeletedCode = "deleted";
 
-    /// <summary>Code: more changes than a member may send.</summary>
+    /// <summary>Code: the member sends more changes than they may.</summary>
     public const string TooFastCode = "tooFast";
 
-    /// <summary>Code: a change larger than the limits.</summary>
+    /// <summary>Code: the change is larger than the limits.</summary>
     public const string TooLargeCode = "tooLarge";
 
     internal static readonly Refusal ForeignClient = new(Refusal.NotAllowed, "This editor belongs to somebody else. Open the page again.");
@@ -37,7 +37,10 @@ public static class SubmissionRefusals
     internal static Refusal? OfChange(PassageState head, Delta delta, WordingLimits limits) =>
         WordingRules.Check(head.Kind, head.Wording, delta, limits) is { } wrong ? new(Refusal.Invalid, wrong) : null;
 
-    /// <summary>Why a closed passage takes no change: what was done to it, by whom (null where that is not known), and what its author can do with the words.</summary>
+    /// <summary>
+    /// Says why a closed passage takes no change: what was done to it, by whom (null when that is not known), and what the author can do
+    /// with the words.
+    /// </summary>
     public static Refusal OfClosed(PassageKind kind, string why, string? by)
     {
         var name = kind switch

@@ -2,16 +2,18 @@ using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Collaboration.Passages;
 
-/// <summary>The members who are typing in a passage: a change of theirs came, or their page said that they are at it, less than <see cref="Pause"/> ago.</summary>
+/// <summary>
+/// Knows who is typing in a passage: members whose change came, or whose page said that they are typing, less than <see cref="Pause"/> ago.
+/// </summary>
 internal sealed class Typists(PassageId passage, TimeProvider time)
 {
-    /// <summary>Who has typed nothing for this long has paused.</summary>
+    /// <summary>A member who has typed nothing on a page for this long has paused there.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromSeconds(2);
 
     private readonly Lock _turn = new();
     private readonly Dictionary<string, (MemberId Member, long At)> _last = new(StringComparer.Ordinal);
 
-    /// <summary>Those who are typing now.</summary>
+    /// <summary>The members who are typing now, once for each page of theirs.</summary>
     public IReadOnlyList<Typist> Now
     {
         get
@@ -28,7 +30,7 @@ internal sealed class Typists(PassageId passage, TimeProvider time)
         }
     }
 
-    /// <summary>A client's member is typing.</summary>
+    /// <summary>Notes that the member is typing on a page of theirs now.</summary>
     public void Note(MemberId member, string client)
     {
         lock (_turn)
@@ -38,5 +40,5 @@ internal sealed class Typists(PassageId passage, TimeProvider time)
     }
 }
 
-/// <summary>Somebody who is typing, in which passage, at which of their pages.</summary>
+/// <summary>A member who is typing: in which passage, and on which of their pages.</summary>
 public sealed record Typist(PassageId Passage, MemberId Member, string Client);

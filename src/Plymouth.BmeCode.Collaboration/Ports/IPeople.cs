@@ -13,29 +13,42 @@ public interface IPeople
     /// <summary>The person, removed or not; null for an unknown id.</summary>
     Person? Find(MemberId id);
 
+    /// <summary>The people of the data folder, removed ones included, in order of name.</summary>
     IReadOnlyList<Person> All { get; }
 
-    /// <summary>What a member is called in a consultation, as documents write it: an imported one by the name that came with it, anybody else by their own. Null for nobody known.</summary>
-    /// <remarks>Earlier builds did not mark what they imported: an unmarked member who is nobody of this folder is looked for among those the consultation came with.</remarks>
+    /// <summary>
+    /// Returns a member's name in a consultation, as documents write it: that of an imported member as it came with the consultation,
+    /// anybody else's own. Null for nobody known.
+    /// </summary>
+    /// <remarks>
+    /// Earlier builds did not mark the members they imported, so an unmarked member who is nobody of this folder is looked for among those
+    /// the consultation came with.
+    /// </remarks>
     string? NameIn(ConsultationId consultation, MemberId member);
 
-    /// <summary>Told, after it is on disk, of every person added, renamed or removed.</summary>
+    /// <summary>Calls <paramref name="changed"/> with every person added or removed, after that is on disk, until disposed of.</summary>
     IDisposable Subscribe(Action<Person> changed);
 }
 
-/// <summary>Names as screens show them.</summary>
+/// <summary>Writes names as screens show them.</summary>
 public static class ShownNames
 {
-    /// <summary>What a member is called in a consultation; an imported one is never mistaken for somebody here. Null for nobody known.</summary>
+    /// <summary>
+    /// Returns the name that screens show for a member in a consultation; null for nobody known. An imported member's is marked, so that
+    /// nobody takes them for somebody here.
+    /// </summary>
     public static string? ShownIn(this IPeople people, ConsultationId consultation, MemberId member)
     {
         ArgumentNullException.ThrowIfNull(people);
         return people.NameIn(consultation, member) is { } name ? Of(member, name) : null;
     }
 
-    /// <summary>The name of a member; of an imported one with that behind it, and without the signs that would turn the direction of what follows.</summary>
+    /// <summary>
+    /// Returns a member's name; for an imported member adds "(imported)" and leaves out control characters and those that would turn the
+    /// direction of what follows.
+    /// </summary>
     public static string Of(MemberId member, string name) => member.IsImported ? $"{string.Concat(name.Where(c => !TurnsDirection(c)))} (imported)" : name;
 
-    /// <summary>The overrides, embeddings and isolates of Unicode Annex 9, and control characters.</summary>
+    /// <summary>True for the overrides, embeddings and isolates of Unicode Annex 9, and for control characters.</summary>
     private static bool TurnsDirection(char sign) => char.IsControl(sign) || sign is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 }

@@ -3,17 +3,27 @@ using Plymouth.BmeCode.Review.Findings;
 
 namespace Plymouth.BmeCode.Collaboration.Telling;
 
-/// <summary>The findings of a consultation, kept up to date for those who watch: after a decision at once, after typing when a passage has rested for <see cref="Rest"/>, and at the latest <see cref="Longest"/> after the first letter. What is found newly about words that somebody is still typing waits until nothing was typed there for <see cref="Still"/>.</summary>
-/// <remarks>Worked out on a thread of its own, never inside a room's turn and once for all who watch. While nobody watches nothing is worked out but what is asked for.</remarks>
+/// <summary>
+/// Keeps the findings of a consultation up to date for those who watch: at once after a decision, after typing when a passage has rested
+/// for <see cref="Rest"/>, and at the latest <see cref="Longest"/> after the first letter. New findings about words that somebody is still
+/// typing wait until nothing was typed there for <see cref="Still"/>.
+/// </summary>
+/// <remarks>
+/// The findings are worked out on a timer's thread (for the first who watches, on theirs), never inside a room's turn and once for all who
+/// watch. While nobody watches, only what is asked for is worked out.
+/// </remarks>
 public sealed class FindingsWatch
 {
-    /// <summary>How long a passage rests before what was typed in it is looked at.</summary>
+    /// <summary>The time without typing after which a passage's words are checked.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(300);
 
-    /// <summary>The longest that something typed is not looked at.</summary>
+    /// <summary>The longest time that typed words go unchecked.</summary>
     public static readonly TimeSpan Longest = TimeSpan.FromSeconds(1);
 
-    /// <summary>How long nothing is typed in a passage until its writer is taken to have come to an end. What is found about it before and was not there is not told yet.</summary>
+    /// <summary>
+    /// The time without typing after which the writer of a passage is taken to have come to an end. Until then, findings about it that were
+    /// not there before are not told.
+    /// </summary>
     public static readonly TimeSpan Still = TimeSpan.FromSeconds(3);
 
     private readonly Lock _turn = new();
@@ -36,13 +46,16 @@ public sealed class FindingsWatch
         _timer = time.CreateTimer(_ => LookAgain(), null, Timeout.InfiniteTimeSpan, Timeout.InfiniteTimeSpan);
     }
 
-    /// <summary>What was found when the table was last looked at; where nobody watches, what is found in it now.</summary>
+    /// <summary>The findings of the last look at the table; while nobody watches, those of the table as it is now.</summary>
     public TableFindings Now => Known ?? TableFindings.Of(_table());
 
-    /// <summary>The findings of the last look at the table; null where nobody watches. Asking works nothing out.</summary>
+    /// <summary>The findings of the last look at the table; null while nobody watches. Asking works nothing out.</summary>
     public TableFindings? Known => Volatile.Read(ref _now);
 
-    /// <summary>Tells, on any thread, when <see cref="Now"/> says something else. The callback must be quick: post to your own queue.</summary>
+    /// <summary>
+    /// Calls <paramref name="changed"/>, on any thread, when <see cref="Now"/> has changed, until disposed of. The callback must be quick:
+    /// post to your own queue.
+    /// </summary>
     public IDisposable Subscribe(Action changed)
     {
         ArgumentNullException.ThrowIfNull(changed);
@@ -127,7 +140,10 @@ public sealed class FindingsWatch
         }
     }
 
-    /// <summary>The passages in which somebody is still typing; has the timer look again when the first of them has come to rest, unless more is typed before.</summary>
+    /// <summary>
+    /// Returns the passages in which somebody is still typing, and has the timer look again when the first of them has come to rest, unless
+    /// more is typed before.
+    /// </summary>
     private HashSet<PassageId> TypedInTurn()
     {
         var now = _time.GetUtcNow();

@@ -3,7 +3,7 @@ using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Collaboration.Telling;
 
-/// <summary>Who is here and at which clause; never stored. One member may be here several times (tabs).</summary>
+/// <summary>Knows who is here and at which clause; nothing of it is stored. One member may be here several times (tabs).</summary>
 public sealed class Presence
 {
     private readonly Lock _turn = new();
@@ -13,10 +13,13 @@ public sealed class Presence
 
     internal Presence(TimeProvider time, Teller teller) => (_time, _teller) = (time, teller);
 
-    /// <summary>Everybody here, by seat (a circuit's or connection's id).</summary>
+    /// <summary>Everybody here, by seat (the id of a circuit or a connection).</summary>
     public ImmutableDictionary<string, Seat> Seats => Volatile.Read(ref _seats);
 
-    /// <summary>Takes a seat, moves it to another clause (null: at none), or says whether anybody is doing anything there. <see cref="Seat.Since"/> is when it came to the clause.</summary>
+    /// <summary>
+    /// Takes a seat, moves it to another clause (null: to none), or says whether anybody is doing anything there. <see cref="Seat.Since"/>
+    /// stays the time when it came to the clause.
+    /// </summary>
     public void Sit(string seat, MemberId member, ClauseId? at, bool idle = false)
     {
         ArgumentNullException.ThrowIfNull(seat);
@@ -34,7 +37,7 @@ public sealed class Presence
         _teller.Tell(this);
     }
 
-    /// <summary>Gives a seat up; one that is not taken is no matter.</summary>
+    /// <summary>Gives a seat up; does nothing when it is not taken.</summary>
     public void Leave(string seat)
     {
         ArgumentNullException.ThrowIfNull(seat);
@@ -51,7 +54,10 @@ public sealed class Presence
         _teller.Tell(this);
     }
 
-    /// <summary>Told after every change of <see cref="Seats"/>. The callback must be quick and never wait.</summary>
+    /// <summary>
+    /// Calls <paramref name="changed"/> after every change of <see cref="Seats"/>, until disposed of. The callback must be quick and never
+    /// wait.
+    /// </summary>
     public IDisposable Subscribe(Action changed)
     {
         ArgumentNullException.ThrowIfNull(changed);
@@ -59,5 +65,8 @@ public sealed class Presence
     }
 }
 
-/// <summary>One place taken in the meeting. <paramref name="Idle"/>: nobody has done anything there for a while.</summary>
+/// <summary>
+/// A seat taken in the meeting, and the time (UTC) since when it is at its clause. <paramref name="Idle"/>: nobody has done anything there
+/// for a while.
+/// </summary>
 public sealed record Seat(MemberId Member, ClauseId? At, DateTimeOffset Since, bool Idle = false);

@@ -2,8 +2,13 @@ using System.Collections.Immutable;
 
 namespace Plymouth.BmeCode.Collaboration.Telling;
 
-/// <summary>Tells news to those who watch, in order, one after the other on threads of the pool, so that neither the journal's writer nor a room's turn ever waits for a subscriber.</summary>
-/// <remarks>A subscriber hears what is told after it subscribed. Whoever subscribes first and reads the state then has missed nothing.</remarks>
+/// <summary>
+/// Tells news to those who watch, in order, one after the other on threads of the pool, so that neither the journal's writer nor a room's
+/// turn ever waits for a subscriber.
+/// </summary>
+/// <remarks>
+/// A subscriber hears what is told after it subscribed, so one that subscribes first and then reads the state misses nothing.
+/// </remarks>
 internal sealed class Teller
 {
     private readonly Lock _turn = new();
@@ -17,14 +22,17 @@ internal sealed class Teller
 
     public Teller(Action<Exception> failed) => _failed = failed;
 
-    /// <summary>Queues something to be told; never waits.</summary>
+    /// <summary>Queues something and has it told on another thread; never waits.</summary>
     public void Tell(object told)
     {
         TellWhenWoken(told);
         Wake();
     }
 
-    /// <summary>Queues something to be told from the next <see cref="Wake"/> on, and not before, also where others are being told just now: what a commit held is told together, once all of it is answered.</summary>
+    /// <summary>
+    /// Queues something to be told at the next <see cref="Wake"/> and not before, even while other things are being told: so what a commit
+    /// held is told together, once all of it is answered.
+    /// </summary>
     public void TellWhenWoken(object told)
     {
         lock (_turn)
@@ -33,7 +41,7 @@ internal sealed class Teller
         }
     }
 
-    /// <summary>What is queued is told now, on another thread; never waits.</summary>
+    /// <summary>Has everything queued told, on another thread; never waits.</summary>
     public void Wake()
     {
         lock (_turn)
@@ -50,7 +58,10 @@ internal sealed class Teller
         ThreadPool.UnsafeQueueUserWorkItem(static teller => teller.TellAll(), this, preferLocal: false);
     }
 
-    /// <summary>Calls <paramref name="tell"/> for everything of type <typeparamref name="T"/> that <paramref name="wanted"/> lets through, told from now on, until disposed.</summary>
+    /// <summary>
+    /// Calls <paramref name="tell"/> with everything of type <typeparamref name="T"/> that <paramref name="wanted"/> lets through and that
+    /// is told from now on, until disposed of.
+    /// </summary>
     public IDisposable Subscribe<T>(Action<T> tell, Func<T, bool> wanted)
         where T : class
     {

@@ -6,11 +6,17 @@ using Table = Plymouth.BmeCode.Review.Table;
 
 namespace Plymouth.BmeCode.Exchange.Code;
 
-/// <summary>The Code as it stands, as a Word document: clauses not yet agreed marked as such, deleted ones left out, cross-references as numbers.</summary>
-/// <remarks>Headings are real headings, lists real numbered lists, a clause's number hangs in the margin and is a bookmark that cross-references lead to.</remarks>
+/// <summary>
+/// Writes the Code as it stands as a Word document: clauses not yet agreed marked as such, deleted ones left out, cross-references as
+/// numbers.
+/// </summary>
+/// <remarks>
+/// Headings are real headings, lists real numbered lists, a clause's number hangs in the margin and is a bookmark that cross-references
+/// lead to.
+/// </remarks>
 public static class CodeDocx
 {
-    /// <summary>The document's bytes; the same table and stamp give the same bytes.</summary>
+    /// <summary>Returns the document's bytes; the same table and stamp give the same bytes.</summary>
     public static byte[] Write(Table table, ExportStamp stamp)
     {
         ArgumentNullException.ThrowIfNull(table);

@@ -5,11 +5,13 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Exchange.Code;
 
-/// <summary>The Code as it stands, as one self-contained HTML page that opens from disk and prints well.</summary>
-/// <remarks>Clauses not yet agreed are marked as such, deleted ones left out; cross-references are numbers that lead to their clause.</remarks>
+/// <summary>Writes the Code as it stands as one self-contained HTML page that opens from disk and prints well.</summary>
+/// <remarks>
+/// Clauses not yet agreed are marked as such, deleted ones left out; cross-references are numbers that lead to their clause.
+/// </remarks>
 public static class CodeHtml
 {
-    /// <summary>The page, UTF-8 text; the same table and stamp give the same bytes.</summary>
+    /// <summary>Returns the page, UTF-8 text; the same table and stamp give the same bytes.</summary>
     public static string Write(Table table, ExportStamp stamp)
     {
         ArgumentNullException.ThrowIfNull(table);

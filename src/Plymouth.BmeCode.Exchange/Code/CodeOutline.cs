@@ -3,21 +3,21 @@ using Plymouth.BmeCode.Review.Code;
 
 namespace Plymouth.BmeCode.Exchange.Code;
 
-/// <summary>What stands in the Code and what a document says about it: the same words in every format.</summary>
+/// <summary>Says what stands in the Code, and what documents say about it in the same words in every format.</summary>
 internal static class CodeOutline
 {
-    /// <summary>Shown for a cross-reference to a clause that no longer stands.</summary>
+    /// <summary>The words shown for a cross-reference to a clause that no longer stands.</summary>
     public const string DeletedClause = "[deleted clause]";
 
-    /// <summary>Shown where a clause or response has no words.</summary>
+    /// <summary>The words shown where a clause or response has none.</summary>
     public const string NoWording = "No wording yet";
 
     public const string NotYetAgreed = "Not yet agreed";
 
-    /// <summary>The sections of the Code, deleted ones and those of the table alone left out.</summary>
+    /// <summary>Returns the sections of the Code, without deleted ones and those of the table alone.</summary>
     public static IEnumerable<Section> Sections(Table table) => table.Consultation.Sections.Where(s => s is { Kind: SectionKind.Numbered, Deleted: false });
 
-    /// <summary>How far the document is agreed, as its second line.</summary>
+    /// <summary>Says how far the document is agreed, for its second line.</summary>
     public static string State(Table table, Edition edition)
     {
         var (clauses, agreed) = (table.Progress.Clauses, table.Progress.Agreed);
@@ -28,7 +28,10 @@ internal static class CodeOutline
             : $"Draft under review: {agreed} of {clauses} clauses {(agreed == 1 ? "is" : "are")} agreed; the others are marked.";
     }
 
-    /// <summary>What stands in small letters with a clause: its consultation number where that differs, that it is new, that it is not yet agreed. Empty where there is nothing to say.</summary>
+    /// <summary>
+    /// Says what stands in small letters with a clause: its consultation number when that differs, that it is new, that it is not yet
+    /// agreed. Empty when there is nothing to say.
+    /// </summary>
     public static string Note(Table table, Clause clause)
     {
         var number = table.Consultation.Numbers.Of(clause.Id);
@@ -36,7 +39,10 @@ internal static class CodeOutline
         return string.Join(" · ", new[] { clause.Status == ClauseStatus.Agreed ? null : NotYetAgreed, was }.OfType<string>());
     }
 
-    /// <summary>The same for a section.</summary>
+    /// <summary>
+    /// Says what stands in small letters with a section: its consultation number when that differs, or that it is new. Empty when there is
+    /// nothing to say.
+    /// </summary>
     public static string Note(Table table, Section section)
     {
         var number = table.Consultation.Numbers.Of(section.Id);

@@ -5,7 +5,9 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Exchange.Code;
 
-/// <summary>The lists of a Word document: bullets of nine levels, and for each ordered list a numbering of its own that begins at 1.</summary>
+/// <summary>
+/// The lists of a Word document: bullets of nine levels, and for each ordered list a numbering of its own that begins at 1.
+/// </summary>
 internal sealed class DocxLists
 {
     /// <summary>Twentieths of a point by which clauses hang: 1.25 cm.</summary>
@@ -21,13 +23,13 @@ internal sealed class DocxLists
 
     private readonly List<int> _orderedLevels = [];
 
-    /// <summary>Left indent of the text at a level from 0.</summary>
+    /// <summary>Returns the left indent of the text at a level from 0, in twentieths of a point.</summary>
     public static int IndentOf(int level) => Hanging + (Step * (level + 1));
 
-    /// <summary>Nesting of one wording's lists.</summary>
+    /// <summary>Begins the nesting of one wording's lists.</summary>
     public DocxNesting Nesting() => new(this);
 
-    /// <summary>A new ordered list that begins at 1 on its level.</summary>
+    /// <summary>Begins an ordered list that starts at 1 on its level, and returns its numbering.</summary>
     public int BeginOrdered(int level)
     {
         _orderedLevels.Add(level);
@@ -73,7 +75,9 @@ internal sealed class DocxLists
     }
 }
 
-/// <summary>Which list and level each line of one wording belongs to, as a reader sees lists: a list within an entry ends with the entry.</summary>
+/// <summary>
+/// Says which list and level each line of one wording belongs to, as a reader sees lists: a list within an entry ends with the entry.
+/// </summary>
 internal sealed class DocxNesting(DocxLists lists)
 {
     private readonly Stack<(ListKind Kind, int Indent, int List)> _open = new();

@@ -2,10 +2,12 @@ using System.IO.Compression;
 
 namespace Plymouth.BmeCode.Exchange.Code;
 
-/// <summary>The zip file a Word document is.</summary>
+/// <summary>Rewrites the zip file that a Word document is.</summary>
 internal static class DocxPackage
 {
-    /// <summary>The same package with its parts in order of name and all at one time, so that the same document has the same bytes.</summary>
+    /// <summary>
+    /// Returns the same package with its parts in order of name and all at one time, so that the same document has the same bytes.
+    /// </summary>
     public static byte[] WithFixedTimes(byte[] package, DateTimeOffset at)
     {
         using var to = new MemoryStream();

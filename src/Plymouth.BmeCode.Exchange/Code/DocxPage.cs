@@ -7,17 +7,17 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Plymouth.BmeCode.Exchange.Code;
 
-/// <summary>The page of the Word document (A4), its footer, and what the file says about itself.</summary>
+/// <summary>Makes the page of the Word document (A4), its footer, and what the file says about itself.</summary>
 internal static class DocxPage
 {
     private const int Width = 11906;
     private const int Height = 16838;
     private const int Margin = 1304;
 
-    /// <summary>Twentieths of a point between the margins.</summary>
+    /// <summary>Width between the margins, in twentieths of a point.</summary>
     public const int TextWidth = Width - (2 * Margin);
 
-    /// <summary>The page's size, margins and footer: title, page of pages, and the journal the document rests on.</summary>
+    /// <summary>Makes the page's size, margins and footer: title and time, page of pages, and the journal the document rests on.</summary>
     public static SectionProperties Section(MainDocumentPart main, string title, ExportStamp stamp)
     {
         var footer = main.AddNewPart<FooterPart>("footer");
@@ -30,7 +30,7 @@ internal static class DocxPage
             new PageMargin { Top = Margin, Bottom = Margin, Left = Margin, Right = Margin, Header = 680, Footer = 624, Gutter = 0 });
     }
 
-    /// <summary>Title, language and times.</summary>
+    /// <summary>Adds title, language and times.</summary>
     public static void AddProperties(WordprocessingDocument document, string title, ExportStamp stamp)
     {
         XNamespace core = "http://schemas.openxmlformats.org/package/2006/metadata/core-properties";

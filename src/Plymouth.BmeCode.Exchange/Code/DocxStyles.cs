@@ -5,7 +5,10 @@ using DocumentFormat.OpenXml.Wordprocessing;
 
 namespace Plymouth.BmeCode.Exchange.Code;
 
-/// <summary>How the Word document looks: one column of text, numbers hanging in the margin, a quiet scale of sizes. British English throughout.</summary>
+/// <summary>
+/// Makes the styles of the Word document: one column of text, numbers hanging in the margin, a quiet scale of sizes. British English
+/// throughout.
+/// </summary>
 internal static class DocxStyles
 {
     private const string Letters = "Atkinson Hyperlegible";

@@ -9,12 +9,17 @@ using Words = DocumentFormat.OpenXml.Wordprocessing.Text;
 
 namespace Plymouth.BmeCode.Exchange.Code;
 
-/// <summary>Wordings as paragraphs of a Word document. <paramref name="reference"/> gives a clause's present number and bookmark; null where it no longer stands.</summary>
+/// <summary>
+/// Writes wordings as paragraphs of a Word document. <paramref name="reference"/> gives a clause's present number and bookmark, null when
+/// it no longer stands.
+/// </summary>
 internal sealed class DocxWording(MainDocumentPart main, DocxLists lists, Func<string, (string Number, string Bookmark)?> reference)
 {
     private readonly Dictionary<string, string> _links = new(StringComparer.Ordinal);
 
-    /// <summary>The paragraphs of a wording, blank ones left out; those that are no list entries in <paramref name="style"/>.</summary>
+    /// <summary>
+    /// Returns the paragraphs of a wording without blank ones; those that are no list entries have the style <paramref name="style"/>.
+    /// </summary>
     public List<Paragraph> Paragraphs(Wording wording, string style)
     {
         var paragraphs = new List<Paragraph>();
@@ -69,7 +74,7 @@ internal sealed class DocxWording(MainDocumentPart main, DocxLists lists, Func<s
         }
     }
 
-    /// <summary>A run of text; tabs as tabs, characters that XML cannot hold left out.</summary>
+    /// <summary>Makes a run of text, tabs as tabs, without characters that XML cannot hold.</summary>
     public static Run Text(string text, params OpenXmlElement[] properties)
     {
         var run = new Run();

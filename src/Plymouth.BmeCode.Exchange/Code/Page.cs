@@ -4,14 +4,18 @@ using System.Text.Unicode;
 
 namespace Plymouth.BmeCode.Exchange.Code;
 
-/// <summary>One self-contained HTML page: its style and letters are in it, it asks nothing of any network, and it prints on A4.</summary>
+/// <summary>
+/// Writes one self-contained HTML page: its style and fonts are in it, it asks nothing of any network, and it prints on A4.
+/// </summary>
 internal static class Page
 {
     private static readonly HtmlEncoder Encoder = HtmlEncoder.Create(UnicodeRanges.All);
 
     public static string Encode(string text) => Encoder.Encode(text);
 
-    /// <summary>The page. <paramref name="body"/> is HTML; <paramref name="title"/> and <paramref name="subtitle"/> are text.</summary>
+    /// <summary>
+    /// Returns the page. <paramref name="body"/> is HTML; <paramref name="title"/> and <paramref name="subtitle"/> are text.
+    /// </summary>
     public static string Write(string title, string subtitle, string body, ExportStamp stamp) =>
         $"""
         <!DOCTYPE html>
@@ -42,7 +46,7 @@ internal static class Page
 
     private static string Style() => Encoding.UTF8.GetString(Resource("page.css"));
 
-    /// <summary>The letters themselves, so that the page looks the same where they are not installed.</summary>
+    /// <summary>Returns the fonts themselves as CSS, so that the page looks the same where they are not installed.</summary>
     private static string Letters() => string.Concat(new[] { ("400", "normal"), ("400", "italic"), ("700", "normal") }.Select(face =>
         $"@font-face {{ font-family: \"Atkinson Hyperlegible Next\"; font-weight: {face.Item1}; font-style: {face.Item2}; src: url(data:font/woff2;base64,{Convert.ToBase64String(Resource($"{face.Item1}-{face.Item2}.woff2"))}) format(\"woff2\"); }}\n"));
 

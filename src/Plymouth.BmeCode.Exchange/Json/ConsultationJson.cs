@@ -5,23 +5,30 @@ using Plymouth.BmeCode.Review.Journal;
 
 namespace Plymouth.BmeCode.Exchange.Json;
 
-/// <summary>The consultation as JSON, lossless: the fold for readers, and every entry as stored.</summary>
+/// <summary>Writes and reads the consultation as JSON, lossless: the fold for readers, and every entry as stored.</summary>
 /// <remarks>
-/// The shape is a contract (format <c>bmecode-consultation</c>, version 1): fields may be added, none renamed. Positions are those of this consultation alone, from 1.
-/// Only <c>entries</c> is read back; everything above is the fold of it, so that what is read is never at odds with itself.
+/// The shape is a contract (format <c>bmecode-consultation</c>, version 1): fields may be added, none renamed. Positions are those of this
+/// consultation alone, from 1. Only <c>entries</c> is read back; everything above is the fold of it, so that what is read is never at odds
+/// with itself.
 /// </remarks>
 public static class ConsultationJson
 {
     internal const string Format = "bmecode-consultation";
     internal const int FormatVersion = 1;
 
-    /// <summary>The longest name of a person that is read, in UTF-16 units.</summary>
+    /// <summary>Most UTF-16 units of a person's name that is read.</summary>
     private const int LongestName = 80;
 
-    /// <summary>Times as they are written: UTC, whole milliseconds.</summary>
+    /// <summary>The form in which times are written: UTC, whole milliseconds.</summary>
     internal const string TimeFormat = "yyyy-MM-dd'T'HH:mm:ss.fff'Z'";
 
-    /// <summary>Writes it: UTF-8, indented, deltas and entries on one line each. The same journal gives the same bytes. <paramref name="entries"/>: of the review journal and all its passages, in order of position.</summary>
+    /// <summary>
+    /// Writes the consultation: UTF-8, indented, deltas and entries on one line each. The same journal gives the same bytes.
+    /// </summary>
+    /// <param name="table">The consultation with all wordings.</param>
+    /// <param name="entries">The entries of the review journal and of all its passages, in order of position.</param>
+    /// <param name="people">The people that the entries name, with their names.</param>
+    /// <param name="journalHead">The hash over the heads of all these journals.</param>
     public static byte[] Write(Table table, IReadOnlyList<Entry> entries, IReadOnlyList<(MemberId Id, string Name)> people, string journalHead)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -56,8 +63,12 @@ public static class ConsultationJson
         return stream.ToArray();
     }
 
-    /// <summary>Reads what <see cref="Write"/> wrote: every entry's kind and body is one this program knows, versions are gapless, hash chains and journal head hold.</summary>
-    /// <exception cref="FormatException">It is not such a file; the message says where and what.</exception>
+    /// <summary>
+    /// Reads what <see cref="Write"/> wrote, and checks that every entry's kind and body is one this program knows, that versions are
+    /// gapless, and that hash chains and journal head hold. The hash of an entry whose body was erased is not checked: the file does not
+    /// hold what it rests on.
+    /// </summary>
+    /// <exception cref="FormatException">It is not such a file; the message says where and what is wrong.</exception>
     public static WrittenConsultation Read(ReadOnlySpan<byte> utf8)
     {
         try
@@ -72,7 +83,7 @@ public static class ConsultationJson
         }
         catch (InvalidOperationException e)
         {
-            // The reader's word for a text with half a character in it.
+            // The reader throws this for a text with half a character in it.
             throw new FormatException("This is not a consultation written by export: a text of it holds half a character.", e);
         }
     }
@@ -107,5 +118,5 @@ public static class ConsultationJson
     }
 }
 
-/// <summary>What an exported file holds: enough to write the journals again.</summary>
+/// <summary>The contents of an exported file: enough to write the journals again.</summary>
 public sealed record WrittenConsultation(ConsultationId Id, string Title, IReadOnlyList<Entry> Entries, IReadOnlyList<(MemberId Id, string Name)> People);

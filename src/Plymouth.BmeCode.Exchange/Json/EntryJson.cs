@@ -7,7 +7,9 @@ using Plymouth.BmeCode.Review.Journal;
 
 namespace Plymouth.BmeCode.Exchange.Json;
 
-/// <summary>The entries of a consultation, each on a line of its own; the body is text, so that its very bytes come back.</summary>
+/// <summary>
+/// Writes and reads the entries of a consultation, each on a line of its own. The body is text, so that its very bytes come back.
+/// </summary>
 internal static class EntryJson
 {
     private static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -45,8 +47,8 @@ internal static class EntryJson
         line.WriteEndObject();
     }
 
-    /// <summary>Reads and checks them all.</summary>
-    /// <exception cref="FormatException">One of them cannot be, or does not follow from those before; the message names it.</exception>
+    /// <summary>Reads all entries and checks them.</summary>
+    /// <exception cref="FormatException">An entry cannot be, or does not follow from those before; the message names it.</exception>
     public static List<Entry> Read(JsonElement array, ConsultationId consultation)
     {
         var entries = new List<Entry>(array.GetArrayLength());

@@ -13,7 +13,7 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Exchange.Json;
 
-/// <summary>The fold, for readers: sections with clauses, comments, responses, promises, findings, doubts, publications.</summary>
+/// <summary>Writes the fold for readers: sections with clauses, comments, responses, promises, findings, doubts, publications.</summary>
 internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<Entry> entries)
 {
     private readonly Consultation _consultation = table.Consultation;
@@ -31,7 +31,7 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
         Array("publications", _consultation.Publications, p => PublicationJson.Write(json, p));
     }
 
-    /// <summary>Those that stand, in the order of their first comment. What a merged one said is in the entries.</summary>
+    /// <summary>Returns the responses that stand, in the order of their first comment. What a merged one said is in the entries.</summary>
     private IEnumerable<Response> Responses() =>
         _consultation.CommentsInOrder.Select(c => c.Response).OfType<ResponseId>().Distinct().Select(id => _consultation.Responses[id]);
 
@@ -71,7 +71,10 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
         json.WriteEndObject();
     }
 
-    /// <summary>Reads the passage's journal forwards from revision to revision; only for one that goes back to an earlier version it begins again.</summary>
+    /// <summary>
+    /// Writes the revisions of a passage. Its journal is read forwards from revision to revision, and begun again only for a revision that
+    /// goes back to an earlier version.
+    /// </summary>
     private void WriteRevisions(PassageId passage)
     {
         List<Entry> journal = [.. _streams[passage.Stream]];
@@ -109,7 +112,10 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
         json.WriteEndObject();
     }
 
-    /// <summary>Of a comment that was split its asks follow, each with the comment it is a part of; whoever counts comments counts those that are part of none.</summary>
+    /// <summary>
+    /// Writes a comment or an ask. The asks of a split comment follow it, each with the comment it is a part of; whoever counts comments
+    /// counts those that are part of none.
+    /// </summary>
     private void WriteComment(Comment comment)
     {
         json.WriteStartObject();
@@ -139,7 +145,7 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
         json.WriteEndObject();
     }
 
-    /// <summary>A number in plain text as it was written, what it means, and what would be written there now.</summary>
+    /// <summary>Writes a number in plain text as it was written, what it means, and what would be written there now.</summary>
     private void WriteCitation(StandingCitation citation)
     {
         json.WriteStartObject();
@@ -187,7 +193,7 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
         json.WriteEndObject();
     }
 
-    /// <summary>Where the matter goes; null for a response that refers nothing, or names nobody.</summary>
+    /// <summary>Writes where the matter goes; null for a response that refers nothing, or names nobody.</summary>
     private void WriteReferral(Response response)
     {
         if (response.Disposition != Disposition.Referred || StandingReferrals.Of(table, response) is not { Referral: { } referral } standing)

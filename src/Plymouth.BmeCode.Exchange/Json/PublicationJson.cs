@@ -3,7 +3,7 @@ using Plymouth.BmeCode.Review.Publications;
 
 namespace Plymouth.BmeCode.Exchange.Json;
 
-/// <summary>A publication, for readers: what it says about itself, and its files by their hashes.</summary>
+/// <summary>Writes a publication for readers: what it says about itself, and its files by their hashes.</summary>
 internal static class PublicationJson
 {
     public static void Write(Utf8JsonWriter json, Publication publication)

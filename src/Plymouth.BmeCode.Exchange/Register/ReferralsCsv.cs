@@ -4,11 +4,17 @@ using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Exchange.Register;
 
-/// <summary>The register of referrals as a CSV file (RFC 4180, UTF-8 with a byte order mark so that Excel reads it as such), one row a response.</summary>
-/// <remarks>A cell that a spreadsheet would take for a formula starts with an apostrophe: <see href="https://owasp.org/www-community/attacks/CSV_Injection"/>.</remarks>
+/// <summary>
+/// Writes the register of referrals as a CSV file (RFC 4180, UTF-8 with a byte order mark so that Excel reads it as such), one row a
+/// response.
+/// </summary>
+/// <remarks>
+/// A cell that a spreadsheet would take for a formula starts with an apostrophe: <see
+/// href="https://owasp.org/www-community/attacks/CSV_Injection"/>.
+/// </remarks>
 public static class ReferralsCsv
 {
-    /// <summary>The file's bytes; <paramref name="destination"/>: only what goes there.</summary>
+    /// <summary>Returns the file's bytes. With a <paramref name="destination"/> the file holds only what goes there.</summary>
     public static byte[] Write(Table table, string? destination)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -35,6 +41,6 @@ public static class ReferralsCsv
 
     private static string Cell(string text) => $"\"{(IsFormula(text) ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
-    // Spreadsheets trim what stands before the sign, full-width signs count for some.
+    // Spreadsheets trim what stands before the sign, and some of them take full-width signs for one.
     private static bool IsFormula(string text) => text.TrimStart(' ', '\n', '\u00a0') is [var first, ..] && (first is '=' or '+' or '-' or '@' or '\t' or '\r' or '＝' or '＋' or '－' or '＠');
 }

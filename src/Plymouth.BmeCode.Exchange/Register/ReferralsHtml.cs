@@ -8,10 +8,16 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Exchange.Register;
 
-/// <summary>The referrals as one self-contained HTML page to send along, a table for each destination. Never consultees' names, never what is marked internal.</summary>
+/// <summary>
+/// Writes the referrals as one self-contained HTML page to send along, a table for each destination. It never holds consultees' names, or
+/// what is marked internal.
+/// </summary>
 public static class ReferralsHtml
 {
-    /// <summary>The page, UTF-8 text; the same table and stamp give the same bytes. <paramref name="destination"/>: only what goes there.</summary>
+    /// <summary>
+    /// Returns the page, UTF-8 text; the same table and stamp give the same bytes. With a <paramref name="destination"/> it holds only what
+    /// goes there.
+    /// </summary>
     public static string Write(Table table, string? destination, ExportStamp stamp)
     {
         ArgumentNullException.ThrowIfNull(table);

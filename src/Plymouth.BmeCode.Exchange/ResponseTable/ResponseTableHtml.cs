@@ -11,11 +11,17 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Exchange.ResponseTable;
 
-/// <summary>The response table, clause by clause, comments left and responses right, as one self-contained HTML page. Never consultees' names, never what is marked internal.</summary>
-/// <remarks>Each clause is shown as it was consulted on, with what was changed since marked. A comment about several clauses stands under each of them and says so.</remarks>
+/// <summary>
+/// Writes the response table, clause by clause, comments left and responses right, as one self-contained HTML page. It never holds
+/// consultees' names, or what is marked internal.
+/// </summary>
+/// <remarks>
+/// Each clause is shown as it was consulted on, with the changes since marked. A comment about several clauses stands under each of them
+/// and says so.
+/// </remarks>
 public static class ResponseTableHtml
 {
-    /// <summary>The page, UTF-8 text; the same table and stamp give the same bytes.</summary>
+    /// <summary>Returns the page, UTF-8 text; the same table and stamp give the same bytes.</summary>
     public static string Write(Table table, ExportStamp stamp)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -141,7 +147,7 @@ public static class ResponseTableHtml
         AppendPlaces(body, "Also answers comments about", group.Elsewhere.Where(c => !c.Internal).SelectMany(c => c.About).Distinct().Where(t => !group.Comments.Exists(c => c.About.Contains(t))).Select(t => Name(table, t)));
     }
 
-    /// <summary>What the response points at, with a few of the words that stand there.</summary>
+    /// <summary>Appends what the response points at, with a few of the words that stand there.</summary>
     private static void AppendPointers(StringBuilder body, Table table, Response response)
     {
         foreach (var pointer in StandingPointers.Of(table, response.Id))
@@ -153,7 +159,7 @@ public static class ResponseTableHtml
         }
     }
 
-    /// <summary>What the response promises, and how far that has come; withdrawn ones left out.</summary>
+    /// <summary>Appends what the response promises, and how far that has come; withdrawn promises are left out.</summary>
     private static void AppendPromises(StringBuilder body, Table table, Response response, Edition edition)
     {
         var promised = table.Consultation.PromisesOf(response.Id).Select(p => p.Id).ToHashSet();
@@ -178,7 +184,9 @@ public static class ResponseTableHtml
         body.Append(named.Length > 0 ? $"<p class=\"note\">{words} {Page.Encode(named)}.</p>" : "");
     }
 
-    /// <summary>What nobody in the group has confirmed is not the group's answer, and is left out.</summary>
+    /// <summary>
+    /// False for what nobody in the group has confirmed: it is not the group's answer and is left out, except in the first edition.
+    /// </summary>
     private static bool Stands(bool proposed, Edition edition) => !proposed || edition == Edition.First;
 
     private static string Answered(int answered, int of, Edition edition) =>

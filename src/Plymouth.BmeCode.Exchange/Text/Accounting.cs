@@ -1,6 +1,6 @@
 namespace Plymouth.BmeCode.Exchange.Text;
 
-/// <summary>What became of a character of the source.</summary>
+/// <summary>The uses that a character of the source can have.</summary>
 internal enum CharacterUse : byte
 {
     None,
@@ -8,7 +8,7 @@ internal enum CharacterUse : byte
     /// <summary>The line (or lines) above the table.</summary>
     Title,
 
-    /// <summary>What a column is called.</summary>
+    /// <summary>A column's title.</summary>
     ColumnTitle,
 
     /// <summary>The number of a section or clause as it was written.</summary>
@@ -31,7 +31,9 @@ internal enum CharacterUse : byte
     Repeat,
 }
 
-/// <summary>What became of every character of the source: each that is not white space has exactly one use, or the table is refused.</summary>
+/// <summary>
+/// Notes the use of every character of the source: each that is not white space has exactly one, or the table is refused.
+/// </summary>
 internal sealed class Accounting(SourceText source)
 {
     private readonly CharacterUse[] _uses = new CharacterUse[source.Text.Length];
@@ -41,6 +43,7 @@ internal sealed class Accounting(SourceText source)
     /// <summary>The use of each character, by place.</summary>
     public IReadOnlyList<CharacterUse> Uses => _uses;
 
+    /// <summary>Notes the use of <paramref name="length"/> characters from a place on.</summary>
     /// <exception cref="InvalidOperationException">A character already has a use: the reader would say it twice.</exception>
     public void Use(int at, int length, CharacterUse use)
     {
@@ -55,7 +58,7 @@ internal sealed class Accounting(SourceText source)
         }
     }
 
-    /// <summary>Uses all words of a cell, tags apart.</summary>
+    /// <summary>Notes the use of all words of a cell, tags apart.</summary>
     public void Use(Cell cell, CharacterUse use)
     {
         foreach (var token in cell.Tokens.Where(t => t.Kind == TokenKind.Character && !t.IsSpace))
@@ -64,7 +67,7 @@ internal sealed class Accounting(SourceText source)
         }
     }
 
-    /// <summary>Uses the characters words were made of: the words as <paramref name="use"/>, their marks as marks.</summary>
+    /// <summary>Notes the use of the characters words were made of: the words as <paramref name="use"/>, their marks as marks.</summary>
     public void Use(Words words, CharacterUse use = CharacterUse.Words)
     {
         foreach (var (at, length, mark) in words.Spans)
@@ -73,7 +76,7 @@ internal sealed class Accounting(SourceText source)
         }
     }
 
-    /// <summary>The first place that is not white space and has no use; null where everything is accounted for.</summary>
+    /// <summary>Returns the first place that is not white space and has no use; null when everything is accounted for.</summary>
     public int? FirstUnused()
     {
         for (var i = 0; i < _uses.Length; i++)

@@ -5,14 +5,14 @@ namespace Plymouth.BmeCode.Exchange.Text;
 /// <summary>A response and the comments it answers, in the table's order.</summary>
 internal sealed record AnswerPart(ResponseId Id, Words Words, List<CommentPart> Comments);
 
-/// <summary>Which response answers which comments. The same response on neighbouring rows is one response to a group.</summary>
+/// <summary>Finds which response answers which comments. The same response on neighbouring rows is one response to a group.</summary>
 internal sealed class Answers(IdSource ids, Accounting accounting)
 {
     private readonly Dictionary<CommentId, AnswerPart> _of = [];
 
     public List<AnswerPart> All { get; } = [];
 
-    /// <summary>The answer a comment has; null where it has none.</summary>
+    /// <summary>Returns the answer a comment has; null when it has none.</summary>
     public AnswerPart? Of(CommentPart comment) => _of.GetValueOrDefault(comment.Id);
 
     public void Read(IReadOnlyList<CommentPart> comments)

@@ -8,7 +8,7 @@ namespace Plymouth.BmeCode.Exchange.Text;
 /// <summary>Puts what was read together as a <see cref="Review.TakingIn.Reading"/>.</summary>
 internal static class Assembly
 {
-    /// <summary>The reading, still without its doubts.</summary>
+    /// <summary>Makes the reading, still without its doubts.</summary>
     public static Reading Reading(ConsultationId id, string title, string fileName, TableWalk walk, Answers answers)
     {
         var restarts = walk.Sections.Skip(1).Any(s => s.Clauses is [{ Label.Count: 1 }, ..]);
@@ -32,7 +32,7 @@ internal static class Assembly
         section.LeadIn.Wording,
         [.. section.Clauses.Select(c => new ReadClause(c.Id, c.Label.Number, c.Words.Wording))]);
 
-    /// <summary>Where it stands, then the clauses it begins with.</summary>
+    /// <summary>Returns the topic of the place a comment stands at, then the clauses it begins with.</summary>
     private static IEnumerable<Topic> Topics(CommentPart comment, NamedClauses named)
     {
         Topic stands = comment switch

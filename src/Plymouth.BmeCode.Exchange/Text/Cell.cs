@@ -8,17 +8,20 @@ internal enum TokenKind : byte
     Open,
     Close,
 
-    /// <summary>Where a page break parted what belongs together.</summary>
+    /// <summary>The place where a page break parted what belongs together.</summary>
     Join,
 }
 
-/// <summary>One character of text, or a tag. <paramref name="At"/> and <paramref name="Length"/> say where it stands in the source (an entity is several characters long there).</summary>
+/// <summary>
+/// One character of text, or a tag. <paramref name="At"/> and <paramref name="Length"/> say where it stands in the source (an entity is
+/// several characters long there).
+/// </summary>
 internal readonly record struct Token(TokenKind Kind, int At, int Length, char Character = ' ', string? Tag = null, string? Link = null)
 {
     public bool IsSpace => Kind == TokenKind.Character && char.IsWhiteSpace(Character);
 }
 
-/// <summary>What stands in one cell: characters and tags, in order.</summary>
+/// <summary>One cell of the table as characters and tags, in order.</summary>
 internal sealed class Cell
 {
     public static readonly Cell Blank = new([]);
@@ -38,12 +41,12 @@ internal sealed class Cell
 
     public bool StartsLower => Text.TrimStart() is [var first, ..] && char.IsLower(first);
 
-    /// <summary>True where the last word ends with a full stop, closing quotes and brackets aside.</summary>
+    /// <summary>True when the last word ends with a full stop, closing quotes and brackets aside.</summary>
     public bool EndsWithStop => Text.TrimEnd().TrimEnd('"', '\'', '”', '’', ')', ']') is [.., '.'];
 
     public bool EndsWithColon => Text.TrimEnd().TrimEnd('-', '–').TrimEnd() is [.., ':'];
 
-    /// <summary>True where a list's tag or an item mark comes before any text.</summary>
+    /// <summary>True when a list's tag or an item mark comes before any text.</summary>
     public bool StartsWithList
     {
         get
@@ -53,12 +56,16 @@ internal sealed class Cell
         }
     }
 
-    /// <summary>The signs before a list's entries that are never text at the start of a word; a lone <c>o</c> is one only inside a list.</summary>
+    /// <summary>
+    /// The signs before a list's entries that are never text at the start of a word; a lone <c>o</c> is one only inside a list.
+    /// </summary>
     public const string ItemMarks = "•➤○";
 
     public static Cell Of(IEnumerable<Token> tokens) => new([.. tokens]);
 
-    /// <summary>The characters from <paramref name="from"/> up to <paramref name="to"/> of <see cref="Text"/>; all tags stay.</summary>
+    /// <summary>
+    /// Returns the characters from <paramref name="from"/> up to <paramref name="to"/> of <see cref="Text"/>; all tags stay.
+    /// </summary>
     public Cell Part(int from, int to)
     {
         var at = 0;
@@ -76,12 +83,12 @@ internal sealed class Cell
         return new(tokens.ToImmutable());
     }
 
-    /// <summary>The characters from <paramref name="from"/> to the end.</summary>
+    /// <summary>Returns the characters from <paramref name="from"/> to the end; all tags stay.</summary>
     public Cell From(int from) => Part(from, Text.Length);
 
-    /// <summary>This and, after a page break, <paramref name="next"/>, in one breath.</summary>
+    /// <summary>Returns this cell with <paramref name="next"/>, which goes on with it after a page break.</summary>
     public Cell JoinedWith(Cell next) => IsBlank ? next : new([.. Tokens, new Token(TokenKind.Join, 0, 0), .. next.Tokens]);
 
-    /// <summary>This and <paramref name="next"/> as a paragraph of its own.</summary>
+    /// <summary>Returns this cell with <paramref name="next"/> as a paragraph of its own.</summary>
     public Cell FollowedBy(Cell next) => new([.. Tokens, new Token(TokenKind.Open, 0, 0, Tag: "p"), .. next.Tokens]);
 }

@@ -3,10 +3,12 @@ using System.Text.RegularExpressions;
 
 namespace Plymouth.BmeCode.Exchange.Text;
 
-/// <summary>Cuts a cell into characters and tags. Only tags that text editors leave behind count as tags; any other <c>&lt;</c> is text.</summary>
+/// <summary>
+/// Cuts a cell into characters and tags. Only tags that text editors leave behind count as tags; any other <c>&lt;</c> is text.
+/// </summary>
 internal static partial class CellTokens
 {
-    /// <summary>The cell between two places; its tags are accounted for.</summary>
+    /// <summary>Reads the cell between two places and accounts for its tags.</summary>
     public static Cell Read(Accounting accounting, int start, int end)
     {
         var text = accounting.Source.Text;

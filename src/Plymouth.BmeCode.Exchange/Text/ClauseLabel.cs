@@ -4,7 +4,7 @@ using System.Text.RegularExpressions;
 
 namespace Plymouth.BmeCode.Exchange.Text;
 
-/// <summary>How a table writes its clauses' numbers; one way in one table.</summary>
+/// <summary>A way of writing clauses' numbers; a table has one.</summary>
 /// <param name="Pattern">A regular expression with the groups <c>before</c> (all but the count) and <c>count</c>.</param>
 internal sealed record ClauseStyle(string Pattern)
 {
@@ -20,14 +20,14 @@ internal sealed record ClauseStyle(string Pattern)
     private readonly Regex _alone = new($@"^\s*{Pattern}[.:)]?\s+(?=\S)", RegexOptions.CultureInvariant);
     private readonly Regex _many = new($@"^\s*{Pattern}(?:\s*(?:\+|&|,|/|\band\b)\s*(?:{Pattern}|(?<count>[0-9]{{1,3}})(?!\.?[0-9])))*(?<dash>\s*[–—:-])?(?:\s|$)", RegexOptions.CultureInvariant);
 
-    /// <summary>The number a text starts with, and where the text goes on; null where it starts otherwise.</summary>
+    /// <summary>Returns the number a text starts with, and where the text goes on; null when it starts otherwise.</summary>
     public (ClauseLabel Label, int Length)? AloneAt(string text) =>
         _alone.Match(text) is { Success: true } match && !Dashes.Contains(text[match.Length])
             ? (new(match.Groups["before"].Value, int.Parse(match.Groups["count"].Value, CultureInfo.InvariantCulture)), match.Length)
             : null;
 
-    /// <summary>The clause numbers a text starts with ("2.7 + 2.8 –"); empty where it starts otherwise.</summary>
-    /// <param name="dashed">True where a dash or colon sets them off.</param>
+    /// <summary>Returns the clause numbers a text starts with ("2.7 + 2.8 –"); empty when it starts otherwise.</summary>
+    /// <param name="dashed">True when a dash or colon sets them off.</param>
     public ImmutableArray<ClauseLabel> ManyAt(string text, out bool dashed)
     {
         var match = _many.Match(text);
@@ -53,6 +53,6 @@ internal sealed record ClauseLabel(string Before, int Count)
 {
     public string Number => $"{Before}{Count}";
 
-    /// <summary>The section's number the label says; null where it says none.</summary>
+    /// <summary>The number of the section that the label names; null when it names none.</summary>
     public string? Section => Before.TrimEnd('.') is { Length: > 0 } section && !Before.EndsWith(' ') ? section : null;
 }

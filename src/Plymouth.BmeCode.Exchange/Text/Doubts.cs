@@ -5,7 +5,7 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Exchange.Text;
 
-/// <summary>What the reader was not sure of, in the order of the lines.</summary>
+/// <summary>Collects what the reader was not sure of, in the order of the lines.</summary>
 internal static partial class Doubts
 {
     public static IReadOnlyList<Doubt> Of(TableWalk walk, Answers answers, Accounting accounting, IdSource ids) =>
@@ -15,12 +15,12 @@ internal static partial class Doubts
             .Select(d => d with { Id = new(ids.Next("d")) }),
     ];
 
-    /// <summary>A doubt whose id is not made yet.</summary>
+    /// <summary>Makes a doubt whose id is not made yet.</summary>
     internal static Doubt Unnamed(IEnumerable<int> lines, string message, string guessWords, Guess? guess) => new(default, [.. lines], message, guessWords, guess);
 
     private static IEnumerable<Doubt> Remarks(TableWalk walk) => walk.Remarks.Select(r => Unnamed([r.Line], r.Message, "Leave it as read", null));
 
-    /// <summary>Blank cells under an answered comment: one doubt a run.</summary>
+    /// <summary>Finds blank cells under an answered comment: one doubt a run.</summary>
     private static IEnumerable<Doubt> BlankCells(TableWalk walk, Answers answers)
     {
         AnswerPart? above = null;
@@ -59,7 +59,7 @@ internal static partial class Doubts
             new GuessAnswerAbove(above.Id, [.. run.Select(c => c.Id)]));
     }
 
-    /// <summary>"(Section 1.3 deals with this)" at the end of a comment nobody answered.</summary>
+    /// <summary>Finds a remark such as "(Section 1.3 deals with this)" at the end of a comment nobody answered.</summary>
     private static IEnumerable<Doubt> BracketedAnswers(TableWalk walk, Answers answers) =>
         from comment in walk.Comments
         where answers.Of(comment) is null

@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Plymouth.BmeCode.Exchange.Text;
 
-/// <summary>What kind of row it is, by what its left cell starts with.</summary>
+/// <summary>The kinds of rows, by what their left cell starts with.</summary>
 internal enum RowKind
 {
     Section,
@@ -11,7 +11,7 @@ internal enum RowKind
     Comment,
 }
 
-/// <summary>How this table labels its sections and clauses, and what each row is by its label.</summary>
+/// <summary>Knows how this table labels its sections and clauses, and says what each row is by its label.</summary>
 internal sealed partial class Labels
 {
     private readonly HashSet<ClauseLabel> _clauses;
@@ -20,15 +20,15 @@ internal sealed partial class Labels
     private Labels(Counting? counting, ClauseStyle style, HashSet<ClauseLabel> clauses, HashSet<string> sections) =>
         (Counting, Style, _clauses, _sections) = (counting, style, clauses, sections);
 
-    /// <summary>How the sections are counted; null where there is none.</summary>
+    /// <summary>The way the sections are counted; null when there is none.</summary>
     public Counting? Counting { get; }
 
     public ClauseStyle Style { get; }
 
-    /// <summary>True where some row is the clause with this number.</summary>
+    /// <summary>True when some row is the clause with this number.</summary>
     public bool Knows(ClauseLabel clause) => _clauses.Contains(clause);
 
-    /// <summary>Finds out how the rows are labelled: the way most rows without a response are.</summary>
+    /// <summary>Finds out how the rows are labelled: as most rows without a response are.</summary>
     public static Labels Of(IReadOnlyList<Row> rows)
     {
         var candidates = rows.Where(r => r.Right.IsBlank).Select(r => r.Left.Text).ToList();
@@ -43,9 +43,9 @@ internal sealed partial class Labels
             candidates.Select(t => SectionLabel.Of(t, counting)?.Number).OfType<string>().ToHashSet());
     }
 
-    /// <summary>What a row is, under the section with number <paramref name="section"/>; a row with a response is a comment.</summary>
-    /// <param name="clause">The clause's number, where it is one.</param>
-    /// <param name="length">Where the text after the number begins.</param>
+    /// <summary>Says what a row is, under the section with number <paramref name="section"/>; a row with a response is a comment.</summary>
+    /// <param name="clause">The clause's number when the row is a clause, else null.</param>
+    /// <param name="length">The place where the text after the number begins.</param>
     public RowKind KindOf(Row row, string? section, int lastOrdinal, out ClauseLabel? clause, out int length)
     {
         (clause, length) = (null, 0);
@@ -77,14 +77,14 @@ internal sealed partial class Labels
         return IsGeneral(text) ? RowKind.General : RowKind.Comment;
     }
 
-    /// <summary>True where the row begins a clause or a section: what stands above it is no neighbour of what stands below.</summary>
+    /// <summary>True when the row begins a clause or a section: what stands above it is no neighbour of what stands below.</summary>
     public bool Divides(Row row) => row.Right.IsBlank
         && (SectionLabel.Of(row.Left.Text, Counting) is not null || Style.AloneAt(row.Left.Text) is not null || IsGeneral(row.Left.Text));
 
-    /// <summary>A number that names another section of the table is a comment's, not a clause's.</summary>
+    /// <summary>False for a number that names another section of the table: it is a comment's, not a clause's.</summary>
     private bool IsAtHome(ClauseLabel label, string? section) => label.Section is not { } home || home == section || !_sections.Contains(home);
 
-    /// <summary>Length of "General comments for this section;" at the start of a text; 0 where it starts otherwise.</summary>
+    /// <summary>Returns the length of "General comments for this section;" at the start of a text; 0 when it starts otherwise.</summary>
     public static int SectionCommentsLabel(string text) => AboutThisSection().Match(text).Length;
 
     private static bool IsGeneral(string text) => GeneralHeading().IsMatch(text) && GeneralSubject().IsMatch(text);

@@ -3,16 +3,20 @@ using Plymouth.BmeCode.Review.Comments;
 
 namespace Plymouth.BmeCode.Exchange.Text;
 
-/// <summary>The clauses a comment begins with: "2.7 + 2.8 – …" is one comment about both. Numbers later in a comment do not count.</summary>
+/// <summary>
+/// Finds the clauses a comment begins with: "2.7 + 2.8 – …" is one comment about both. Numbers later in a comment do not count.
+/// </summary>
 internal sealed class NamedClauses(TableWalk walk)
 {
     private readonly ILookup<ClauseLabel, ClausePart> _clauses = walk.Sections.SelectMany(s => s.Clauses).ToLookup(c => c.Label);
 
-    /// <summary>The clauses named. Of two with one number the one the comment stands under is meant, else the first.</summary>
+    /// <summary>
+    /// Returns the clauses named. When several have one number, the one the comment stands under is meant, else the first.
+    /// </summary>
     public IEnumerable<ClausePart> Of(CommentPart comment) =>
         Labels(comment, out _).Select(label => comment.Clause?.Label == label ? comment.Clause : _clauses[label].FirstOrDefault()).OfType<ClausePart>();
 
-    /// <summary>Numbers that no clause has, or several have.</summary>
+    /// <summary>Finds the numbers that no clause has, or several have.</summary>
     public IEnumerable<Doubt> Doubts()
     {
         foreach (var comment in walk.Comments)

@@ -2,10 +2,13 @@ using Plymouth.BmeCode.Review.Code;
 
 namespace Plymouth.BmeCode.Exchange.Text;
 
-/// <summary>The numbering scheme a section's labels show.</summary>
+/// <summary>Finds the numbering scheme that a section's labels show.</summary>
 internal static class Numbering
 {
-    /// <summary>The scheme of a section. <paramref name="restarts"/>: some later section's clauses begin at 1 again, so that a count without a section's number is each section's own.</summary>
+    /// <summary>
+    /// Returns the scheme of a section. <paramref name="restarts"/>: some later section's clauses begin at 1 again, so that a count without
+    /// a section's number is each section's own.
+    /// </summary>
     public static NumberingScheme Of(SectionPart section, Labels labels, bool restarts)
     {
         var number = labels.Counting switch

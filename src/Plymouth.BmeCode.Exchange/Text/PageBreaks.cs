@@ -1,9 +1,10 @@
 namespace Plymouth.BmeCode.Exchange.Text;
 
-/// <summary>Joins what a page break parted.</summary>
+/// <summary>Joins cells that a page break parted.</summary>
 /// <remarks>
-/// After a page break a cell goes on where it begins in lower case and the cell above it ends without a full stop. In the right column the cell above may be one or more
-/// blank cells up: the answer then belongs to every comment beside which it runs (the cell was merged), and the document itself proves it.
+/// After a page break a cell goes on with the one above when it begins in lower case and that one ends without a full stop. In the right
+/// column the cell above may be one or more blank cells up: the answer then belongs to every comment beside which it runs (the cell was
+/// merged), and the document itself proves it.
 /// </remarks>
 internal static class PageBreaks
 {
@@ -21,7 +22,7 @@ internal static class PageBreaks
         return joined;
     }
 
-    /// <summary>True where the row is used up: all of it belongs to rows above.</summary>
+    /// <summary>Joins a row with the rows above as far as it goes on with them; true when all of it belongs to them.</summary>
     private static bool GoesOn(Row row, List<Row> joined, Labels labels)
     {
         var above = joined[^1];
@@ -50,7 +51,10 @@ internal static class PageBreaks
         return leftGoesOn || (answered is not null && row.Left.IsBlank);
     }
 
-    /// <summary>The nearest row above with an answer, if that ends in the middle of a sentence; the first row has the column titles, never an answer.</summary>
+    /// <summary>
+    /// Returns the nearest row above with an answer, if that ends in the middle of a sentence. The first row has the column titles, never
+    /// an answer.
+    /// </summary>
     private static Row? AnswerGoingOn(List<Row> joined, Labels labels)
     {
         for (var i = joined.Count - 1; i > 0 && !labels.Divides(joined[i]); i--)

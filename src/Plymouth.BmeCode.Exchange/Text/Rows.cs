@@ -12,10 +12,10 @@ internal sealed class Row(int line, Cell left, Cell right, bool afterBreak)
 
     public Cell Right { get; set; } = right;
 
-    /// <summary>One or more blank lines stand above it.</summary>
+    /// <summary>True when one or more blank lines stand above it.</summary>
     public bool AfterBreak { get; } = afterBreak;
 
-    /// <summary>The document itself shows that the answer above is this comment's too.</summary>
+    /// <summary>True when the document itself shows that the answer above is this comment's too.</summary>
     public bool AnswerRunsOn { get; set; }
 }
 
@@ -23,7 +23,7 @@ internal sealed class Row(int line, Cell left, Cell right, bool afterBreak)
 internal static partial class Rows
 {
     /// <summary>Reads title and rows, or says why there are none.</summary>
-    /// <param name="title">The Code's title; null where nothing stands above the table.</param>
+    /// <param name="title">The Code's title; null when nothing stands above the table.</param>
     public static ReadingResult.Bad? Read(SourceText source, Accounting accounting, out string? title, out List<Row> rows)
     {
         (title, rows) = (null, []);
@@ -75,7 +75,9 @@ internal static partial class Rows
         return null;
     }
 
-    /// <summary>The Code's name: "… – Working Group Response to consultation" says what the table is, not what the Code is called.</summary>
+    /// <summary>
+    /// Returns the Code's name, without words such as "… – Working Group Response to consultation", which say what the table is.
+    /// </summary>
     private static string TitleOf(string above) => Spaces().Replace(Purpose().Replace(above, ""), " ").Trim();
 
     [GeneratedRegex(@"(?<!\s)\s+[–—-]\s+[^–—]{0,200}\b(?:responses?|consultation|comments|feedback|answers)\b.*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

@@ -5,8 +5,9 @@ namespace Plymouth.BmeCode.Exchange.Text;
 
 /// <summary>Finds list entries of clauses that lost the mark between them and run together, and proposes where to part them.</summary>
 /// <remarks>
-/// The table itself shows how entries begin: with a verb that other undertakings begin with (Ensure, Provide, …). Such a word in the middle of an entry, in the same form as the
-/// entry's first word (ensure / ensuring / ensures) and not held by the word before it (and, to, the, a comma), probably begins another entry.
+/// The table itself shows how entries begin: with a verb that other undertakings begin with (Ensure, Provide, …). Such a word in the middle
+/// of an entry, in the same form as the entry's first word (ensure / ensuring / ensures) and not held by the word before it (and, to, the,
+/// a comma), probably begins another entry.
 /// </remarks>
 internal static class RunTogether
 {
@@ -19,7 +20,9 @@ internal static class RunTogether
         "via", "was", "we", "were", "when", "where", "which", "while", "who", "will", "with", "would", "you", "your",
     };
 
-    /// <summary>Verbs that begin an entry beside "follows …", but no undertaking ("Is …").</summary>
+    /// <summary>
+    /// Verbs that can begin an entry of a list whose entries begin like "follows …", though no undertaking begins with them ("Is …").
+    /// </summary>
     private static readonly HashSet<string> ThirdPerson = new(StringComparer.OrdinalIgnoreCase) { "is", "has", "does" };
 
     private enum Form
@@ -98,7 +101,7 @@ internal static class RunTogether
         return found;
     }
 
-    /// <summary>"… group issues is …": a plural cannot be what "is" speaks of.</summary>
+    /// <summary>True for a plural, which cannot be what "is" speaks of: in "… group issues is …" another entry begins at "is".</summary>
     private static bool EndsInPlural(string word) => word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal);
 
     private static Form FormOf(string word) => word.EndsWith("ing", StringComparison.OrdinalIgnoreCase) ? Form.Ing

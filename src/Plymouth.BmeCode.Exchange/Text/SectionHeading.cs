@@ -3,7 +3,7 @@ using System.Text.RegularExpressions;
 namespace Plymouth.BmeCode.Exchange.Text;
 
 /// <summary>A section's row without its number, cut into heading and lead-in ("LSP partners … will:-").</summary>
-/// <param name="Dash">What stands between them; blank where nothing does.</param>
+/// <param name="Dash">The dash or space between them; blank when there is no lead-in.</param>
 internal sealed partial record SectionHeading(Cell Heading, Cell Dash, Cell LeadIn)
 {
     /// <summary>A lead-in ends with a colon; it begins after a dash, or where a new sentence does.</summary>

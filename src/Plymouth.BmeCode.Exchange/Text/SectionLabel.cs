@@ -2,7 +2,7 @@ using System.Text.RegularExpressions;
 
 namespace Plymouth.BmeCode.Exchange.Text;
 
-/// <summary>How sections are counted: 1 2 3, A B C, I II III.</summary>
+/// <summary>The ways in which sections are counted: 1 2 3, A B C, I II III.</summary>
 internal enum Counting
 {
     Digits,
@@ -11,15 +11,18 @@ internal enum Counting
 }
 
 /// <summary>The number at the start of a section's row: "2. ", "A. ", "Part 2: ".</summary>
-/// <param name="Number">As written, without punctuation.</param>
-/// <param name="Ordinal">The place it says, from 1; null where <paramref name="Number"/> does not count that way.</param>
-/// <param name="Length">Where the heading begins.</param>
+/// <param name="Number">The number as written, without punctuation.</param>
+/// <param name="Ordinal">The place that the number says, from 1.</param>
+/// <param name="Length">The place where the heading begins.</param>
 internal sealed partial record SectionLabel(string Number, Counting Counting, int Ordinal, int Length)
 {
-    /// <summary>True where the line looks like a section's row.</summary>
+    /// <summary>True when the line looks like a section's row.</summary>
     public static bool IsOne(string text) => Form().IsMatch(text);
 
-    /// <summary>The label a cell starts with. <paramref name="counting"/>: how the table's first section counts; null while it is unknown.</summary>
+    /// <summary>
+    /// Returns the label a cell starts with; null when it starts with none, or with a number that does not count this way. <paramref
+    /// name="counting"/>: the way the table's first section counts; null while it is unknown.
+    /// </summary>
     public static SectionLabel? Of(string text, Counting? counting)
     {
         if (Form().Match(text) is not { Success: true } match)

@@ -25,22 +25,22 @@ internal sealed class SourceText
         }
     }
 
-    /// <summary>Everything but a byte order mark.</summary>
+    /// <summary>The text without a byte order mark.</summary>
     public string Text { get; }
 
     public int LineCount => _lines.Count;
 
-    /// <summary>Start and end (not included) of a line, without its line end.</summary>
+    /// <summary>Returns start and end (not included) of a line, without its line end.</summary>
     public (int Start, int End) Line(int line) => _lines[line - 1];
 
-    /// <summary>The line a place stands in.</summary>
+    /// <summary>Returns the line a place stands in.</summary>
     public int LineOf(int place)
     {
         var found = _lines.BinarySearch((place, int.MaxValue));
         return found >= 0 ? found + 1 : ~found;
     }
 
-    /// <summary>A few words from a place on, for a message.</summary>
+    /// <summary>Returns a few words from a place on, for a message.</summary>
     public string Excerpt(int place)
     {
         var end = Math.Min(Line(LineOf(place)).End, place + 40);

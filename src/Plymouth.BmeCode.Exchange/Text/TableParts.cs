@@ -10,7 +10,7 @@ internal sealed class SectionPart(SectionId id, SectionKind kind, SectionLabel? 
 
     public SectionKind Kind { get; } = kind;
 
-    /// <summary>Null for a section of kind general.</summary>
+    /// <summary>The number its row starts with; null for a section of kind general.</summary>
     public SectionLabel? Label { get; } = label;
 
     public int Line { get; } = line;
@@ -33,7 +33,7 @@ internal sealed class ClausePart(ClauseId id, ClauseLabel label, int line, Cell 
 
     public Cell Cell { get; set; } = cell;
 
-    /// <summary>Set once the whole table has been walked.</summary>
+    /// <summary>The clause's words, set once the whole table has been walked.</summary>
     public Words Words { get; set; } = Words.None;
 }
 
@@ -46,18 +46,21 @@ internal sealed class CommentPart(CommentId id, int line, SectionPart section, C
 
     public SectionPart Section { get; } = section;
 
-    /// <summary>The clause it stands under; null where it is about the section, or the Code.</summary>
+    /// <summary>The clause it stands under; null when it is about the section, or the Code.</summary>
     public ClausePart? Clause { get; } = clause;
 
     public Words Words { get; } = words;
 
-    /// <summary>Its cell's characters, for what it begins with.</summary>
+    /// <summary>The characters of its cell, which may begin with clause numbers.</summary>
     public string Text { get; } = text;
 
     public Cell Answer { get; set; } = row.Right;
 
     public bool AnswerRunsOn { get; } = row.AnswerRunsOn;
 
-    /// <summary>Counts the stretches of rows without a clause's or section's row between them: only inside one are rows neighbours.</summary>
+    /// <summary>
+    /// The number of the stretch of rows, without a clause's or section's row between them, that it stands in. Only rows of one stretch are
+    /// neighbours.
+    /// </summary>
     public required int Stretch { get; init; }
 }

@@ -3,25 +3,31 @@ using Plymouth.BmeCode.Review.TakingIn;
 
 namespace Plymouth.BmeCode.Exchange.Text;
 
-/// <summary>Reads a table as received: UTF-8 text, two tab-separated columns (comments left, responses right), stray HTML, page breaks as blank lines.</summary>
+/// <summary>
+/// Reads a table as received: UTF-8 text, two tab-separated columns (comments left, responses right), stray HTML, page breaks as blank
+/// lines.
+/// </summary>
 /// <remarks>
-/// The way: <see cref="SourceText"/> (bytes to lines) → <see cref="Rows"/> (lines to rows of two cells) → <see cref="Labels"/> (how sections and clauses are numbered here)
-/// → <see cref="PageBreaks"/> (rows that go on after a page break) → <see cref="TableWalk"/> (sections, clauses, comments) → <see cref="Answers"/> (responses and their groups)
-/// → <see cref="Doubts"/>. <see cref="Accounting"/> sees to it that each character that is not white space has exactly one use.
+/// The steps: <see cref="SourceText"/> (bytes to lines) → <see cref="Rows"/> (lines to rows of two cells) → <see cref="Labels"/> (how
+/// sections and clauses are numbered here) → <see cref="PageBreaks"/> (rows that go on after a page break) → <see cref="TableWalk"/>
+/// (sections, clauses, comments) → <see cref="Answers"/> (responses and their groups) → <see cref="Doubts"/>. <see cref="Accounting"/> sees
+/// to it that each character that is not white space has exactly one use.
 /// </remarks>
 public static class TableReader
 {
-    /// <summary>The largest table that is read, in bytes.</summary>
+    /// <summary>Bytes of the largest table that is read.</summary>
     public const int MostBytes = 5 * 1024 * 1024;
 
     /// <summary>Reads a table; every character is accounted for.</summary>
-    /// <param name="fileName">Name of the file; kept as each comment's source, and the title where the table has none.</param>
+    /// <param name="fileName">Name of the file; kept as each comment's source, and the title when the table has none.</param>
     /// <param name="bytes">The file; UTF-8, with or without a byte order mark, any line ends.</param>
     /// <param name="ids">Makes the ids: k… consultation, s… section, c… clause, m… comment, r… response, d… doubt.</param>
     /// <returns>The reading, or where and why it cannot be read.</returns>
     public static ReadingResult Read(string fileName, ReadOnlySpan<byte> bytes, IdSource ids) => ReadAccounted(fileName, bytes, ids).Result;
 
-    /// <summary>As <see cref="Read"/>, with the use of every character (null where it was not read so far).</summary>
+    /// <summary>
+    /// Does what <see cref="Read"/> does, and returns the use of every character (null when the reader did not get that far).
+    /// </summary>
     internal static (ReadingResult Result, Accounting? Accounting) ReadAccounted(string fileName, ReadOnlySpan<byte> bytes, IdSource ids)
     {
         ArgumentNullException.ThrowIfNull(fileName);
@@ -57,7 +63,9 @@ public static class TableReader
 /// <summary>A reading, or a refusal with the 1-based line it rests on.</summary>
 public abstract record ReadingResult
 {
+    /// <summary>The table was read.</summary>
     public sealed record Good(Reading Reading) : ReadingResult;
 
+    /// <summary>The table cannot be read: what is wrong on line <paramref name="Line"/>, in words for whoever sent it.</summary>
     public sealed record Bad(int Line, string Message) : ReadingResult;
 }

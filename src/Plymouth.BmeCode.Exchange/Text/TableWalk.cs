@@ -3,7 +3,7 @@ using Plymouth.BmeCode.Review.Code;
 
 namespace Plymouth.BmeCode.Exchange.Text;
 
-/// <summary>Goes through the rows from the first to the last: what is a section, a clause, a comment.</summary>
+/// <summary>Goes through the rows from the first to the last and finds the sections, clauses and comments.</summary>
 internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounting)
 {
     private readonly List<(int Line, string Message)> _remarks = [];
@@ -14,7 +14,7 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
     private int _lastOrdinal;
     private int _stretch;
 
-    /// <summary>The clause whose row, or going-on, was the last row.</summary>
+    /// <summary>The clause of the last row, if that began the clause or went on with it; else null.</summary>
     private ClausePart? _unfinished;
 
     public Labels Labels => labels;
@@ -23,10 +23,10 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
 
     public List<CommentPart> Comments { get; } = [];
 
-    /// <summary>What somebody should look at, with the line it is on.</summary>
+    /// <summary>Remarks on what somebody should look at, each with the line it is on.</summary>
     public IReadOnlyList<(int Line, string Message)> Remarks => _remarks;
 
-    /// <summary>Reads the rows, or says at which line it does not know on.</summary>
+    /// <summary>Reads the rows, or says at which line it cannot go on.</summary>
     public ReadingResult.Bad? Read(IReadOnlyList<Row> rows)
     {
         foreach (var row in rows)
@@ -87,7 +87,7 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
         }
     }
 
-    /// <summary>"Comment | Response" above everything, and the same again further down.</summary>
+    /// <summary>True for the row "Comment | Response" above everything, and for the same again further down.</summary>
     private bool IsColumnTitles(Row row)
     {
         var (left, right) = (row.Left.Text.Trim(), row.Right.Text.Trim());
@@ -102,7 +102,10 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
         return _commentsTitle is not null && left == _commentsTitle && right == _responsesTitle;
     }
 
-    /// <summary>The right cell of the first section's row is the column's title; of a later one only where it says the same again.</summary>
+    /// <summary>
+    /// Returns the label of a section's row whose right cell may be the column's title: the first section's row, or a later one whose right
+    /// cell says the same again.
+    /// </summary>
     private SectionLabel? FirstSection(Row row) =>
         _section is null || (!row.Right.IsBlank && row.Right.Text.Trim() == _responsesTitle) ? SectionLabel.Of(row.Left.Text, labels.Counting) : null;
 
@@ -147,7 +150,9 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
         _stretch++;
     }
 
-    /// <summary>A clause's list may stand on the row below it.</summary>
+    /// <summary>
+    /// Takes a row with a list as the rest of the clause above it, whose list may stand on the row below; true when it did.
+    /// </summary>
     private bool GoesOnAsList(Row row)
     {
         if (_unfinished is null || !row.Right.IsBlank || !row.Left.StartsWithList || !(_unfinished.Cell.EndsWithColon || _unfinished.Cell.Text.AsSpan().IndexOfAny(Cell.ItemMarks) >= 0))

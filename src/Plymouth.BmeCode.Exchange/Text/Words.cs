@@ -3,7 +3,7 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Exchange.Text;
 
-/// <summary>How much of a cell's form a passage keeps.</summary>
+/// <summary>The parts of a cell's form that a passage keeps.</summary>
 internal enum WordsForm
 {
     /// <summary>Paragraphs, lists, emphasis, links.</summary>

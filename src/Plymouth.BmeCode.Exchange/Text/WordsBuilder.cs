@@ -4,11 +4,17 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Exchange.Text;
 
-/// <summary>Makes a cell's characters and stray tags into a wording: single spaces, paragraphs and list entries on lines of their own, no item marks.</summary>
-/// <remarks>Lists are seldom closed and have no <c>&lt;li&gt;</c>: a line is known by the mark or tag before it, a second <c>&lt;ul&gt;</c> nests, and a <c>&lt;p&gt;</c> inside a list is a loose paragraph.</remarks>
+/// <summary>
+/// Makes a cell's characters and stray tags into a wording: single spaces, paragraphs and list entries on lines of their own, no item
+/// marks.
+/// </summary>
+/// <remarks>
+/// Lists are seldom closed and have no <c>&lt;li&gt;</c>, so a line is known by the mark or tag before it; a second <c>&lt;ul&gt;</c>
+/// nests, and a <c>&lt;p&gt;</c> inside a list is a loose paragraph.
+/// </remarks>
 internal sealed class WordsBuilder
 {
-    /// <summary>Lists deeper than this are drawn up to it: no passage may hold deeper ones.</summary>
+    /// <summary>Deepest indent that is kept: lists deeper than this are drawn up to it, because a response may hold no deeper ones.</summary>
     private const int DeepestIndent = 2;
 
     private readonly WordsForm _form;
@@ -26,13 +32,13 @@ internal sealed class WordsBuilder
     private int _bold;
     private int _italic;
 
-    /// <summary>The next character begins a line.</summary>
+    /// <summary>True when the next character begins a line.</summary>
     private bool _lineDue = true;
 
-    /// <summary>The next line is a list's entry.</summary>
+    /// <summary>True when the next line is a list's entry.</summary>
     private bool _item;
 
-    /// <summary>A mark or <c>&lt;li&gt;</c> came since the last character.</summary>
+    /// <summary>True when a mark or <c>&lt;li&gt;</c> came since the last character.</summary>
     private bool _marked;
 
     private bool _joined;
@@ -42,7 +48,7 @@ internal sealed class WordsBuilder
 
     private WordsBuilder(WordsForm form) => _form = form;
 
-    /// <summary>The words of a cell.</summary>
+    /// <summary>Makes the words of a cell.</summary>
     public static Words Of(Cell cell, WordsForm form = WordsForm.Full)
     {
         var builder = new WordsBuilder(form);

@@ -3,7 +3,9 @@ using Plymouth.BmeCode.Review.Journal;
 
 namespace Plymouth.BmeCode.Storage.Rows;
 
-/// <summary>A row of <c>entries</c>. Written by <see cref="WriterSession"/> alone, never changed.</summary>
+/// <summary>
+/// A row of <c>entries</c>. <see cref="WriterSession"/> alone writes it, and it is never changed, except that its body may be erased.
+/// </summary>
 internal sealed class EntryRow
 {
     public long Position { get; init; }
@@ -21,7 +23,7 @@ internal sealed class EntryRow
 
     public string? Origin { get; init; }
 
-    /// <summary>Null once erased.</summary>
+    /// <summary>The body as JSON; null once erased.</summary>
     public string? Body { get; init; }
 
     /// <summary>Hash of the body as it was written; outlives the body.</summary>
@@ -29,7 +31,10 @@ internal sealed class EntryRow
 
     public required string Hash { get; init; }
 
-    /// <summary>True where it was written elsewhere and came by import. No part of the hash: it says how the entry came to stand here.</summary>
+    /// <summary>
+    /// True when the entry was written elsewhere and came by import. It is no part of the hash, because it says how the entry came to stand
+    /// here.
+    /// </summary>
     public bool Imported { get; init; }
 
     public Entry ToEntry()

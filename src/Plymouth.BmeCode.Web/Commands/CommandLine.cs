@@ -8,7 +8,10 @@ using Command = System.CommandLine.Command;
 
 namespace Plymouth.BmeCode.Web.Commands;
 
-/// <summary>What the program does when called: serve, or one verb and end. Exit codes: 0 done, 1 refused with reasons on the error output, 2 wrong usage.</summary>
+/// <summary>
+/// Does what the program is called for: serves, or does one verb and ends. Exit codes: 0 done, 1 refused with reasons on the error output,
+/// 2 wrong usage.
+/// </summary>
 public static class CommandLine
 {
     private static readonly Option<string?> Data = new("--data")
@@ -46,7 +49,7 @@ public static class CommandLine
         Recursive = true,
     };
 
-    /// <summary>Does what <paramref name="args"/> say; ends with the exit code.</summary>
+    /// <summary>Does what <paramref name="args"/> say; returns the exit code.</summary>
     public static async Task<int> RunAsync(IReadOnlyList<string> args, TextWriter output, TextWriter error)
     {
         ArgumentNullException.ThrowIfNull(error);

@@ -7,10 +7,10 @@ namespace Plymouth.BmeCode.Web.Commands;
 /// <summary>Writes a document.</summary>
 internal static class ExportVerb
 {
-    /// <summary>What <c>--format</c> takes.</summary>
+    /// <summary>The names that <c>--format</c> takes.</summary>
     public static string[] Formats => [.. DocumentFormats.Exported.Select(f => f.Exported!.Name)];
 
-    /// <summary>What these are, for the help: "docx or html: the revised Code; json: everything, lossless."</summary>
+    /// <summary>The formats in words, for the help: "docx or html: the revised Code; json: everything, lossless."</summary>
     public static string FormatsInWords
     {
         get

@@ -5,14 +5,14 @@ using Plymouth.BmeCode.Web.Hosting;
 
 namespace Plymouth.BmeCode.Web.Commands;
 
-/// <summary>One run of the program: what the options common to all verbs say, and where to write.</summary>
+/// <summary>One run of the program: the options common to all verbs, and where to write.</summary>
 /// <param name="DataPath">The data folder.</param>
-/// <param name="Urls">Where to listen, or the address a link shall carry; null: not said.</param>
+/// <param name="Urls">The addresses to listen at, or the one a link shall carry; null: not said.</param>
 /// <param name="PublicUrl">The address people use; null: not said.</param>
 /// <param name="Proxies">The proxies that are believed, besides those on this machine.</param>
-/// <param name="Consultation">Which consultation is meant; null: the only one, else the last taken in.</param>
-/// <param name="Out">For what was asked for.</param>
-/// <param name="Error">For reasons.</param>
+/// <param name="Consultation">The consultation that is meant; null: the only one, else the last taken in.</param>
+/// <param name="Out">The output for what was asked for.</param>
+/// <param name="Error">The output for reasons.</param>
 internal sealed record Run(string DataPath, string? Urls, Uri? PublicUrl, IReadOnlyList<IPNetwork> Proxies, ConsultationId? Consultation, TextWriter Out, TextWriter Error)
 {
     public const int Done = 0;
@@ -23,14 +23,14 @@ internal sealed record Run(string DataPath, string? Urls, Uri? PublicUrl, IReadO
 
     public IdSource Ids { get; } = new RandomIds();
 
-    /// <summary>Says why not, and gives the exit code for it.</summary>
+    /// <summary>Says why not, and returns the exit code for it.</summary>
     public int Refuse(string reason)
     {
         Error.WriteLine(reason);
         return Refused;
     }
 
-    /// <summary>The consultation that is meant; null, with the reason said, where there is none such.</summary>
+    /// <summary>Returns the consultation that is meant; null, with the reason said, when there is none such.</summary>
     public ConsultationRoom? Choose(ConsultationRooms rooms)
     {
         var chosen = Consultation is { } id ? rooms.Find(id) : rooms.Consultations is [.., var last] ? last : null;

@@ -25,7 +25,7 @@ internal static class ServeVerb
         return Run.Done;
     }
 
-    /// <summary>Why Kestrel could not begin, and what to do; null where that is not what went wrong.</summary>
+    /// <summary>Says why Kestrel could not begin, and what to do; null when something else went wrong.</summary>
     private static string? WhyNotListening(Exception fault) => fault switch
     {
         SocketException { SocketErrorCode: SocketError.AccessDenied } => "This needs a right the program was not given, as ports below 1024 do. Choose a higher port with --urls, and let a proxy listen at the low one.",

@@ -24,7 +24,7 @@ internal static class VerifyVerb
         return found.Faults.Count == 0 ? Commands.Run.Done : Commands.Run.Refused;
     }
 
-    /// <summary>Not beside a running server: what it shows may rest on one of them.</summary>
+    /// <summary>Drops the checkpoints, but not beside a running server: what that shows may rest on one of them.</summary>
     private static void Drop(Run run)
     {
         if (!DataFolder.Exists(run.DataPath))

@@ -5,14 +5,19 @@ using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Web.Documents;
 
-/// <summary>A consultation as its journal stood at one moment: the entries, the table they fold into, the journal head. What documents are made of.</summary>
-/// <remarks>Read from the journal and not from a room, so that a document, its stamp and the entries in it belong together whatever is being typed meanwhile.</remarks>
+/// <summary>
+/// A consultation as its journal stood at one moment: the entries, the table they fold into, the journal head. Documents are made of it.
+/// </summary>
+/// <remarks>
+/// It is read from the journal and not from a room, so that a document, its stamp and the entries in it belong together whatever is being
+/// typed meanwhile.
+/// </remarks>
 public sealed record ConsultationMoment(Table Table, IReadOnlyList<Entry> Entries, string JournalHead)
 {
-    /// <summary>When the last entry was made.</summary>
+    /// <summary>The time (UTC) of the latest entry.</summary>
     public DateTimeOffset At => Entries.Max(e => e.At);
 
-    /// <summary>What is on disk now.</summary>
+    /// <summary>Reads what is on disk now.</summary>
     /// <exception cref="FormatException">An entry cannot be read; the message names it.</exception>
     public static ConsultationMoment Now(Journal journal, ConsultationId id)
     {
@@ -21,14 +26,14 @@ public sealed record ConsultationMoment(Table Table, IReadOnlyList<Entry> Entrie
         return Of(id, Read(journal, id).Where(e => e.Position <= last));
     }
 
-    /// <summary>What was on disk when the consultation had its first <paramref name="entries"/> entries.</summary>
+    /// <summary>Reads what was on disk when the consultation had its first <paramref name="entries"/> entries.</summary>
     public static ConsultationMoment After(Journal journal, ConsultationId id, int entries)
     {
         ArgumentNullException.ThrowIfNull(journal);
         return Of(id, Read(journal, id).Take(entries));
     }
 
-    /// <summary>Every entry of the consultation and of all its passages, in order.</summary>
+    /// <summary>Reads every entry of the consultation and of all its passages, in order.</summary>
     private static IEnumerable<Entry> Read(Journal journal, ConsultationId id)
     {
         var review = journal.Read(id.Stream);
@@ -36,7 +41,7 @@ public sealed record ConsultationMoment(Table Table, IReadOnlyList<Entry> Entrie
         return passages.SelectMany(p => journal.Read(p.Id.Stream)).Concat(review).OrderBy(e => e.Position);
     }
 
-    /// <summary>What these entries, in order of position, come to.</summary>
+    /// <summary>Returns what these entries, which are in order of position, come to.</summary>
     public static ConsultationMoment Of(ConsultationId id, IEnumerable<Entry> entries)
     {
         ImmutableList<Entry> all = [.. entries];

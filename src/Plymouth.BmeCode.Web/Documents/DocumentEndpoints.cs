@@ -7,9 +7,10 @@ using Plymouth.BmeCode.Web.SignIn;
 
 namespace Plymouth.BmeCode.Web.Documents;
 
-/// <summary>The documents to take away, for members.</summary>
+/// <summary>Serves the documents to take away, for members.</summary>
 public static class DocumentEndpoints
 {
+    /// <summary>Maps an address for each format, and one for the files of publications.</summary>
     public static void MapDocuments(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapGet("/c/{consultation}/publications/{number:int}/{name}", SendPublished).RequireAuthorization();
@@ -32,7 +33,7 @@ public static class DocumentEndpoints
         : rooms.Find(new ConsultationId(consultation)) is not { } room || room.Table.Consultation.Publication(number) is not { } publication || !publication.Documents.Exists(d => d.Name == name) ? PlainMessage.NotFound.Page()
         : Published(publisher, room.Id, publication, name);
 
-    /// <summary>A published file as it was published; it never changes, so browsers may keep it.</summary>
+    /// <summary>Sends a published file as it was published; it never changes, so browsers may keep it.</summary>
     internal static IResult Published(Publisher publisher, ConsultationId consultation, Publication publication, string name) =>
         publisher.Find(consultation, publication, name) is { } document
             ? TypedResults.File(document.Bytes, document.ContentType, document.FileName)

@@ -8,7 +8,7 @@ namespace Plymouth.BmeCode.Web.Documents;
 /// One format in which a consultation can be taken away, and all that the program has to know about it.
 /// <see cref="DocumentFormats"/> lists them.
 /// </summary>
-/// <remarks>Members may fetch every format. What is null here is a place that does not offer the format.</remarks>
+/// <remarks>Members may fetch every format. A null says that the place it is for does not offer the format.</remarks>
 public sealed record DocumentFormat
 {
     /// <summary>
@@ -16,7 +16,7 @@ public sealed record DocumentFormat
     /// </summary>
     public required string Address { get; init; }
 
-    /// <summary>What the file's name says after the Code's title; null for the Code itself.</summary>
+    /// <summary>The words that the file's name has after the Code's title; null for the Code itself.</summary>
     public string? NamePart { get; init; }
 
     /// <summary>The format, as HTTP calls it.</summary>
@@ -28,16 +28,16 @@ public sealed record DocumentFormat
     /// <summary>Writes the file's bytes.</summary>
     public required Func<DocumentSource, byte[]> Writer { get; init; }
 
-    /// <summary>How the documents page offers it.</summary>
+    /// <summary>The words with which the documents page offers it; null when that does not.</summary>
     public OfferedDocument? Offered { get; init; }
 
-    /// <summary>How the command line offers it.</summary>
+    /// <summary>The words with which the command line offers it; null when that does not.</summary>
     public ExportedDocument? Exported { get; init; }
 
-    /// <summary>What each publication calls it for people; a format without this goes into no publication.</summary>
+    /// <summary>The words with which each publication names it for people; null for a format that goes into no publication.</summary>
     public string? PublishedAs { get; init; }
 
-    /// <summary>Partners may fetch the published file when they are let see this or more; null: never.</summary>
+    /// <summary>The least sight with which partners may fetch the published file; null: never.</summary>
     public PartnerSight? PartnersFrom { get; init; }
 
     /// <summary>True for the register of referrals, which offers it and can be asked for one destination only.</summary>
@@ -46,14 +46,14 @@ public sealed record DocumentFormat
     /// <summary>The file's extension with its dot.</summary>
     public string Extension => Path.GetExtension(Address);
 
-    /// <summary>True where partners who see that much may fetch the published file.</summary>
+    /// <summary>True when partners who see that much may fetch the published file.</summary>
     public bool IsForPartners(PartnerSight sight) => PartnersFrom <= sight;
 
     /// <summary>Writes the document of a consultation at one moment.</summary>
     /// <param name="moment">The consultation.</param>
     /// <param name="people">Knows the names of those who made the entries.</param>
-    /// <param name="destination">Of the referrals only those that go there; all when null.</param>
-    /// <param name="edition">In which words.</param>
+    /// <param name="destination">The destination whose referrals alone are written; all when null.</param>
+    /// <param name="edition">The edition of the words it is written in.</param>
     public ConsultationDocument Write(
         ConsultationMoment moment,
         IPeople people,
@@ -66,11 +66,11 @@ public sealed record DocumentFormat
         return new(bytes, MediaType, FileName(moment.Table.Consultation.Title, destination), moment.JournalHead);
     }
 
-    /// <summary>The file's name: the title, what it is, and <paramref name="of"/> what (a destination, a publication).</summary>
+    /// <summary>Returns the file's name: the title, what it is, and <paramref name="of"/> what (a destination, a publication).</summary>
     public string FileName(string title, string? of = null) =>
         $"{string.Join(" - ", new[] { Plain(title), NamePart, of is null ? null : Plain(of) }.OfType<string>())}{Extension}";
 
-    /// <summary>Text that any file system takes as a name.</summary>
+    /// <summary>Returns text that any file system takes as a name.</summary>
     private static string Plain(string text)
     {
         var kept = string.Concat(text.Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-')).Trim();
@@ -79,11 +79,11 @@ public sealed record DocumentFormat
 }
 
 /// <summary>A document on the documents page.</summary>
-/// <param name="Title">What it is.</param>
-/// <param name="Words">What is in it, as a sentence.</param>
+/// <param name="Title">The document in a few words.</param>
+/// <param name="Words">The contents of the document, as a sentence.</param>
 public sealed record OfferedDocument(string Title, string Words);
 
 /// <summary>A document that <c>export</c> writes.</summary>
-/// <param name="Name">What <c>--format</c> calls it.</param>
-/// <param name="Words">What it is, for the help. The help names formats with the same words together.</param>
+/// <param name="Name">The name that <c>--format</c> takes.</param>
+/// <param name="Words">The document in a few words, for the help. The help names formats with the same words together.</param>
 public sealed record ExportedDocument(string Name, string Words);

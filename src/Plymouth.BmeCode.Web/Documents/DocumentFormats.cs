@@ -87,12 +87,12 @@ public static class DocumentFormats
         Json,
     ];
 
-    /// <summary>What a publication consists of.</summary>
+    /// <summary>The formats that a publication consists of.</summary>
     public static IEnumerable<DocumentFormat> Published => All.Where(f => f.PublishedAs is not null);
 
-    /// <summary>What the command line writes.</summary>
+    /// <summary>The formats that the command line writes.</summary>
     public static IEnumerable<DocumentFormat> Exported => All.Where(f => f.Exported is not null);
 
-    /// <summary>The format of a publication's file, known by its name there; null for a name that no publication has.</summary>
+    /// <summary>Returns the format of a publication's file, known by its name there; null for a name that no publication has.</summary>
     public static DocumentFormat? OfPublished(string name) => Published.FirstOrDefault(f => f.Address == name);
 }

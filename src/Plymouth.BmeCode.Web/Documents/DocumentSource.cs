@@ -4,21 +4,22 @@ using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Web.Documents;
 
-/// <summary>What a format writes a document from.</summary>
+/// <summary>The source from which a format writes a document.</summary>
 /// <param name="Moment">The consultation at one moment.</param>
 /// <param name="People">Knows the names of those who made the entries.</param>
 /// <param name="Destination">A list of referrals holds only those that go there; all when null. Other documents ignore it.</param>
-/// <param name="Edition">In which words the document is written.</param>
+/// <param name="Edition">The edition of the words the document is written in.</param>
 public sealed record DocumentSource(ConsultationMoment Moment, IPeople People, string? Destination, Edition Edition)
 {
     /// <summary>The table at that moment.</summary>
     public Table Table => Moment.Table;
 
-    /// <summary>What the document says about itself.</summary>
+    /// <summary>The facts that the document says about itself.</summary>
     public ExportStamp Stamp => new(Moment.At, Moment.JournalHead, Edition);
 
     /// <summary>
-    /// Who made the entries. An id has one name there: where somebody here and somebody imported have the same id, the name of who is here.
+    /// Those who made the entries, with their names. An id has one name there: when somebody here and somebody imported have the same id,
+    /// it is the name of the one who is here.
     /// </summary>
     public IReadOnlyList<(MemberId Id, string Name)> Authors =>
     [

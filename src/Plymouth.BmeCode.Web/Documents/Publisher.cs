@@ -11,8 +11,9 @@ namespace Plymouth.BmeCode.Web.Documents;
 
 /// <summary>Makes publications and hands out their files.</summary>
 /// <remarks>
-/// The files are made before the decision, from one moment of the journal, and kept by their hash; the decision names the hashes. So a later version of the program, which may write other bytes, changes nothing.
-/// Where a publication came with an imported journal and its files did not, they are made again from as many entries, and given out only if they are the same bytes.
+/// The files are made before the decision, from one moment of the journal, and kept by their hash; the decision names the hashes. So a
+/// later version of the program, which may write other bytes, changes nothing. Where a publication came with an imported journal and its
+/// files did not, they are made again from as many entries, and given out only if they are the same bytes.
 /// </remarks>
 public sealed class Publisher(Journal journal, KeptDocuments documents, IPeople people, AuditLog audit)
 {
@@ -43,7 +44,10 @@ public sealed class Publisher(Journal journal, KeptDocuments documents, IPeople 
         });
     }
 
-    /// <summary>A file of a publication, the very bytes that were published; null where this data folder has them no more and cannot make them again.</summary>
+    /// <summary>
+    /// Returns a file of a publication, the very bytes that were published; null when this data folder has them no more and cannot make
+    /// them again.
+    /// </summary>
     public ConsultationDocument? Find(ConsultationId consultation, Publication publication, string name)
     {
         ArgumentNullException.ThrowIfNull(publication);

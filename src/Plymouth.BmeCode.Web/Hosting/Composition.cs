@@ -17,6 +17,7 @@ namespace Plymouth.BmeCode.Web.Hosting;
 /// <summary>Puts the web application together over an open data folder.</summary>
 public static class Composition
 {
+    /// <summary>Builds the application: its services, and what each request passes through, in order.</summary>
     public static WebApplication Build(ServeSettings settings, DataFolder folder, ConsultationRooms rooms, TimeProvider time, IdSource ids)
     {
         ArgumentNullException.ThrowIfNull(settings);

@@ -8,10 +8,10 @@ namespace Plymouth.BmeCode.Web.Hosting;
 /// <summary>The real table, which ships with the program and is the first consultation of a new data folder.</summary>
 public static class FirstTable
 {
-    /// <summary>Name of the file, beside the program under <c>seeds</c>.</summary>
+    /// <summary>The name of the file, beside the program under <c>seeds</c>.</summary>
     public const string FileName = "plymouth-bme-code-consultation.txt";
 
-    /// <summary>Takes the table in where nothing was ever written; else does nothing.</summary>
+    /// <summary>Takes the table in when nothing was ever written; else does nothing.</summary>
     /// <exception cref="InvalidOperationException">The table that ships cannot be read or kept: the program is not whole.</exception>
     public static async Task TakeInIfNewAsync(Journal journal, ConsultationRooms rooms, IdSource ids)
     {

@@ -2,10 +2,13 @@ using Microsoft.AspNetCore.HttpOverrides;
 
 namespace Plymouth.BmeCode.Web.Hosting;
 
-/// <summary>What a request says before anybody reads it: which address it was sent to, and by whom, where a proxy has passed it on.</summary>
+/// <summary>Settles, before anybody reads a request, which address it was sent to and by whom, when a proxy has passed it on.</summary>
 public static class FrontDoor
 {
-    /// <summary>Believes what proxies on this machine and those that are named say about who asks and for what address; from anybody else it is ignored.</summary>
+    /// <summary>
+    /// Believes what proxies on this machine and those that are named say about who asks and for what address; ignores it from anybody
+    /// else.
+    /// </summary>
     public static IApplicationBuilder UseNamedProxies(this IApplicationBuilder app, ServeSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -22,7 +25,10 @@ public static class FrontDoor
         return app.UseForwardedHeaders(options);
     }
 
-    /// <summary>With a public URL every request counts as one for it, whatever the proxy has made of its scheme, host and path. The public path is taken off where the proxy left it on.</summary>
+    /// <summary>
+    /// Makes every request count as one for the public URL, if there is one, whatever the proxy has made of its scheme, host and path. The
+    /// public path is taken off where the proxy left it on.
+    /// </summary>
     public static IApplicationBuilder UsePublicUrl(this IApplicationBuilder app, ServeSettings settings)
     {
         ArgumentNullException.ThrowIfNull(settings);
@@ -47,7 +53,9 @@ public static class FrontDoor
         });
     }
 
-    /// <summary>Answers HEAD as GET is answered, without the body: Kestrel sends none to whoever asked for none. The sockets are left alone.</summary>
+    /// <summary>
+    /// Answers HEAD as GET is answered, without the body, because Kestrel sends none to whoever asked for none. The sockets are left alone.
+    /// </summary>
     public static IApplicationBuilder UseHeadLikeGet(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         if (HttpMethods.IsHead(context.Request.Method) && !Guards.IsSocket(context.Request))

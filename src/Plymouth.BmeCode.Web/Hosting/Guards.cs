@@ -4,16 +4,22 @@ using Plymouth.BmeCode.Web.SignIn;
 
 namespace Plymouth.BmeCode.Web.Hosting;
 
-/// <summary>What every answer carries and every socket is asked, so that other sites cannot act in a member's name.</summary>
+/// <summary>
+/// Gives every answer its headers and asks every socket where it comes from, so that other sites cannot act in a member's name.
+/// </summary>
 public static class Guards
 {
-    /// <summary>Where Blazor's circuits are.</summary>
+    /// <summary>The path of Blazor's circuits.</summary>
     private const string Circuits = "/_blazor";
 
-    /// <summary>Pages whose address lets somebody in.</summary>
+    /// <summary>The first words of addresses that may hold a token, which lets somebody in.</summary>
     private static readonly string[] WithTokens = ["/come-in", "/join", "/live"];
 
-    /// <summary>Says to browsers: tell no other site the address (it may hold a token), guess no content types, run and load nothing from elsewhere, show this in nobody's frame, come by TLS again where you came by it (30 days), let no other site's window reach this one, ask for no camera, place or microphone.</summary>
+    /// <summary>
+    /// Tells browsers to name the address to no other site (it may hold a token), to guess no content types, to run and load nothing from
+    /// elsewhere, to show this in nobody's frame, to come by TLS again where they came by it (30 days), to let no other site's window reach
+    /// this one, and to ask for no camera, place or microphone.
+    /// </summary>
     public static IApplicationBuilder UseSafeHeaders(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var host = context.Request.Host;
@@ -46,7 +52,10 @@ public static class Guards
         return next(context);
     });
 
-    /// <summary>Refuses sockets that a page of another site opens, and whatever such a page sends: browsers send the cookie along, whoever asks. A program that is no browser names no origin.</summary>
+    /// <summary>
+    /// Refuses sockets that a page of another site opens, and whatever such a page sends, because browsers send the cookie along, whoever
+    /// asks. A program that is no browser names no origin, and is not refused.
+    /// </summary>
     public static IApplicationBuilder UseOwnOrigin(this IApplicationBuilder app) => app.Use((context, next) =>
     {
         var request = context.Request;
@@ -62,7 +71,10 @@ public static class Guards
         return next(context);
     });
 
-    /// <summary>Lets only who is signed in open a circuit or an editors' socket, no more of them than <see cref="MemberPatience"/> and <see cref="SessionLines"/> allow, and for no longer than the session lasts.</summary>
+    /// <summary>
+    /// Lets only those who are signed in open a circuit or an editors' socket, no more of them than <see cref="MemberPatience"/> and <see
+    /// cref="SessionLines"/> allow, and for no longer than the session lasts.
+    /// </summary>
     public static IApplicationBuilder UseSessionsForSockets(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var request = context.Request;
@@ -90,7 +102,7 @@ public static class Guards
         }
     });
 
-    /// <summary>Lines to the live view that nobody knows are few, and end soon.</summary>
+    /// <summary>Keeps lines to the live view that have shown no link few, and ends them soon: see <see cref="SilentSockets"/>.</summary>
     public static IApplicationBuilder UsePatienceForSilence(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
         var isLine = HttpMethods.IsGet(context.Request.Method) && context.Request.Path.StartsWithSegments(LiveHub.Path, StringComparison.OrdinalIgnoreCase);
@@ -105,7 +117,7 @@ public static class Guards
         }
     });
 
-    /// <summary>Whether a request is one of a circuit's or a hub's.</summary>
+    /// <summary>True when a request is one of a circuit's or a hub's.</summary>
     internal static bool IsSocket(HttpRequest request) =>
         request.Path.StartsWithSegments(Circuits, StringComparison.OrdinalIgnoreCase) || request.Path.StartsWithSegments("/hubs", StringComparison.OrdinalIgnoreCase);
 
@@ -123,7 +135,7 @@ public static class Guards
         _ => $"this server is {request.Host}. If people open it by another address, through a proxy, start it with --public-url and that address",
     };
 
-    /// <summary>The public URL's host, and the one a request named before it counted as one for that.</summary>
+    /// <summary>True for the public URL's host, and for the one a request named before it counted as one for that.</summary>
     private static bool IsHost(Uri from, HttpRequest request) =>
         string.Equals(from.Authority, request.Host.Value, StringComparison.OrdinalIgnoreCase)
         || (request.HttpContext.Features.Get<FrontDoor.SentTo>() is { } sent && string.Equals(from.Authority, sent.Host.Value, StringComparison.OrdinalIgnoreCase));

@@ -15,7 +15,7 @@ namespace Plymouth.BmeCode.Web.Hosting;
 /// </remarks>
 public static class Limits
 {
-    /// <summary>The options of the rooms with the limits that are set.</summary>
+    /// <summary>Returns the options of the rooms with the limits that are set.</summary>
     public static RoomOptions Of(Func<string, string?> variable)
     {
         ArgumentNullException.ThrowIfNull(variable);

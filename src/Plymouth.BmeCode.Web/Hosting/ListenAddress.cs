@@ -1,9 +1,11 @@
 namespace Plymouth.BmeCode.Web.Hosting;
 
-/// <summary>The addresses to listen at, as whoever runs the server writes them.</summary>
+/// <summary>Reads the addresses to listen at, as whoever runs the server writes them.</summary>
 public static class ListenAddress
 {
-    /// <summary>What is wrong with addresses separated by semicolons, in a sentence; null where the server can try to listen there.</summary>
+    /// <summary>
+    /// Says in a sentence what is wrong with addresses separated by semicolons; null when the server can try to listen there.
+    /// </summary>
     public static string? Problem(string urls)
     {
         ArgumentNullException.ThrowIfNull(urls);
@@ -11,7 +13,7 @@ public static class ListenAddress
         return each.Length == 0 ? "--urls names no address. It looks like http://0.0.0.0:5080." : each.Select(ProblemOf).FirstOrDefault(problem => problem is not null);
     }
 
-    /// <summary>The address as a URL, its "any host" signs put as 0.0.0.0; null where it is none.</summary>
+    /// <summary>Returns the address as a URL, its "any host" signs put as 0.0.0.0; null when it is none.</summary>
     internal static Uri? Read(string url) =>
         Uri.TryCreate(url.Replace("//*", "//0.0.0.0", StringComparison.Ordinal).Replace("//+", "//0.0.0.0", StringComparison.Ordinal), UriKind.Absolute, out var read)
         && read.Scheme is "http" or "https" && read.Host.Length > 0 ? read : null;

@@ -4,9 +4,12 @@ using Plymouth.BmeCode.Web.Start;
 
 namespace Plymouth.BmeCode.Web.Hosting;
 
-/// <summary>The start page, the licences, the health address, and what is said when something is missing or went wrong.</summary>
+/// <summary>
+/// Serves the start page, the licences, the health address, and the pages that say that something is missing or went wrong.
+/// </summary>
 public static class PlainEndpoints
 {
+    /// <summary>Maps these addresses, which anybody may open.</summary>
     public static void MapPlain(this IEndpointRouteBuilder endpoints)
     {
         var open = endpoints.MapGroup("").AllowAnonymous();

@@ -3,12 +3,14 @@ using System.Net;
 
 namespace Plymouth.BmeCode.Web.Hosting;
 
-/// <summary>Reads which proxies are believed, as whoever runs the server writes them: addresses and networks, separated by commas.</summary>
+/// <summary>
+/// Reads which proxies are believed, as whoever runs the server writes them: addresses and networks, separated by commas.
+/// </summary>
 public static class Proxies
 {
-    /// <summary>Reads them.</summary>
-    /// <param name="networks">One for each; an address is a network of its own.</param>
-    /// <param name="problem">Which one is wrong, and how a good one looks.</param>
+    /// <summary>Reads the proxies; false when one of them is wrong.</summary>
+    /// <param name="networks">One network for each; an address is a network of its own.</param>
+    /// <param name="problem">Says which one is wrong, and how a good one looks; null when none is.</param>
     public static bool TryRead(IEnumerable<string> texts, out IReadOnlyList<IPNetwork> networks, [NotNullWhen(false)] out string? problem)
     {
         ArgumentNullException.ThrowIfNull(texts);

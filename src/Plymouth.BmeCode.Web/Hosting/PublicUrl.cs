@@ -5,13 +5,16 @@ namespace Plymouth.BmeCode.Web.Hosting;
 /// <summary>Reads the address people use, as whoever runs the server writes it: http or https, a host, perhaps a port and a path.</summary>
 public static class PublicUrl
 {
-    /// <summary>First words of the program's own paths. A public path that begins with one could not be told from them once a proxy has taken the public path off.</summary>
+    /// <summary>
+    /// The first words of the program's own paths. A public path that begins with one could not be told from them once a proxy has taken
+    /// the public path off.
+    /// </summary>
     private static readonly string[] OwnPaths =
         ["_blazor", "_content", "_framework", "assets", "c", "come-in", "error", "health", "hubs", "join", "licences", "live", "new", "sessions", "sign-out", "signed-out"];
 
-    /// <summary>Reads it.</summary>
+    /// <summary>Reads the URL; false when the text is none.</summary>
     /// <param name="url">The URL; its host as browsers send it, its path with a slash at the end.</param>
-    /// <param name="problem">What is wrong with the text, and how a good one looks.</param>
+    /// <param name="problem">Says what is wrong with the text, and how a good one looks; null when nothing is.</param>
     public static bool TryRead(string text, [NotNullWhen(true)] out Uri? url, [NotNullWhen(false)] out string? problem)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -3,7 +3,7 @@ using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Web.Hosting;
 
-/// <summary>Ids for the running program: the prefix and 10 random characters of base 32 (50 bits).</summary>
+/// <summary>Makes ids for the running program: the prefix and 10 random characters of base 32 (50 bits).</summary>
 public sealed class RandomIds : IdSource
 {
     private const string Letters = "abcdefghijklmnopqrstuvwxyz234567";

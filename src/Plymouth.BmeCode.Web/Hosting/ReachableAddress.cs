@@ -6,26 +6,36 @@ using Microsoft.AspNetCore.Hosting.Server.Features;
 
 namespace Plymouth.BmeCode.Web.Hosting;
 
-/// <summary>The address links and QR codes carry: the public URL, else one that others in the room can reach, where the server listens to them.</summary>
+/// <summary>
+/// Finds the address that links and QR codes carry: the public URL, else one that others in the room can reach, if the server listens to
+/// them.
+/// </summary>
 public sealed class ReachableAddress(IServer server, ServeSettings settings)
 {
-    /// <summary>Where the server listens, as bound.</summary>
+    /// <summary>The addresses at which the server listens, as bound.</summary>
     public IReadOnlyList<string> Bound => [.. server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []];
 
     /// <summary>The address for others, when nothing is known of how they come.</summary>
     public Uri Default => settings.PublicUrl is { } url ? url : Bound.Count == 0 ? Of(ServeSettings.DefaultUrls) : Of(string.Join(';', Bound));
 
-    /// <summary>True where others than this machine can reach the server.</summary>
+    /// <summary>True when others than this machine can reach the server.</summary>
     public bool ListensWider => Bound.Select(Parse).Any(IsWide);
 
-    /// <summary>The address for others, as somebody's browser shows it: the one they use, unless that is this machine's own name for itself and the server listens wider.</summary>
+    /// <summary>
+    /// Returns the address for others, as somebody's browser shows it: the public URL, else the address they use, unless that is this
+    /// machine's own name for itself and the server listens wider.
+    /// </summary>
     public Uri For(Uri used)
     {
         ArgumentNullException.ThrowIfNull(used);
         return settings.PublicUrl is { } url ? url : used.IsLoopback && ListensWider ? Default : new Uri(used.GetLeftPart(UriPartial.Authority) + "/");
     }
 
-    /// <summary>The address others can reach among those a server listens at (separated by semicolons): a wide one by this machine's address in its network, else the first.</summary>
+    /// <summary>
+    /// Returns the address others can reach among those a server listens at (separated by semicolons): a wide one by this machine's address
+    /// in its network, else the first.
+    /// </summary>
+    /// <exception cref="FormatException">One of them is no address to listen at.</exception>
     public static Uri Of(string urls)
     {
         ArgumentNullException.ThrowIfNull(urls);
@@ -35,7 +45,7 @@ public sealed class ReachableAddress(IServer server, ServeSettings settings)
         return new UriBuilder(chosen.Scheme, host, chosen.Port).Uri;
     }
 
-    /// <summary>This machine's first IPv4 address in a network, those with a way out first; null when it is in none.</summary>
+    /// <summary>Returns this machine's first IPv4 address in a network, networks with a way out first; null when it is in none.</summary>
     private static IPAddress? OwnAddress() => (
         from network in NetworkInterface.GetAllNetworkInterfaces()
         where network.OperationalStatus == OperationalStatus.Up && network.NetworkInterfaceType != NetworkInterfaceType.Loopback

@@ -2,20 +2,20 @@ using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Web.Hosting;
 
-/// <summary>Whether what is typed now would be saved: asked by whoever watches over the server, and by nobody often.</summary>
+/// <summary>Says whether what is typed now would be saved, to whoever watches over the server.</summary>
 public sealed class Readiness(DataFolder folder, TimeProvider time)
 {
-    /// <summary>Less room on the disk than this is said before it is used up, bytes.</summary>
+    /// <summary>Bytes on the disk below which the server is not ready, which it says before they are used up.</summary>
     private const long LeastRoom = 64L * 1024 * 1024;
 
-    /// <summary>So long an answer stands: the address is open to everybody, and looking writes to the disk.</summary>
+    /// <summary>The time for which an answer stands, because the address is open to everybody, and looking writes to the disk.</summary>
     private static readonly TimeSpan Stands = TimeSpan.FromSeconds(2);
 
     private readonly Lock _turn = new();
     private Task<string?>? _asked;
     private DateTimeOffset _at;
 
-    /// <summary>Why not, in words for whoever looks after the server; null when it would.</summary>
+    /// <summary>Says why it would not be saved, in words for whoever looks after the server; null when it would.</summary>
     public Task<string?> FaultAsync()
     {
         lock (_turn)

@@ -7,7 +7,9 @@ using Plymouth.BmeCode.Web.SignIn;
 
 namespace Plymouth.BmeCode.Web.Hosting;
 
-/// <summary>The running product: one data folder, its rooms, and the web application over them. The only place where the rooms are put together.</summary>
+/// <summary>
+/// The running product: one data folder, its rooms, and the web application over them. The only place where the rooms are put together.
+/// </summary>
 public sealed partial class Server : IAsyncDisposable
 {
     private readonly DataFolder _folder;
@@ -18,13 +20,18 @@ public sealed partial class Server : IAsyncDisposable
 
     private Server(ServeSettings settings, WebApplication app, DataFolder folder, ConsultationRooms rooms, ILoggerFactory logs) => (_settings, App, _folder, Rooms, _logs) = (settings, app, folder, rooms, logs);
 
+    /// <summary>The web application.</summary>
     public WebApplication App { get; }
 
+    /// <summary>The rooms of all consultations in the data folder.</summary>
     public ConsultationRooms Rooms { get; }
 
+    /// <summary>The data folder, which this server alone writes.</summary>
     public DataFolder Folder => _folder;
 
-    /// <summary>Opens the data folder (a new one gets the table that ships), puts the application together; does not listen yet.</summary>
+    /// <summary>
+    /// Opens the data folder (a new one gets the table that ships) and puts the application together; does not listen yet.
+    /// </summary>
     /// <exception cref="DataFolderException">The data folder cannot be used.</exception>
     public static async Task<Server> OpenAsync(ServeSettings settings, TimeProvider? time = null)
     {
@@ -54,7 +61,10 @@ public sealed partial class Server : IAsyncDisposable
         }
     }
 
-    /// <summary>Says where to go. On the first start it also makes and prints the one-time facilitator link, once.</summary>
+    /// <summary>
+    /// Prints where to go. When no facilitator has come in yet and no link was ever made for one, it also makes and prints the one-time
+    /// facilitator link.
+    /// </summary>
     public void Announce(TextWriter output)
     {
         ArgumentNullException.ThrowIfNull(output);
@@ -80,6 +90,7 @@ public sealed partial class Server : IAsyncDisposable
             : $"The facilitator comes in once with {LinkAddress.Single(reachable.Default, Folder.Links.MakeSingle(Role.Facilitator, null).Token)}");
     }
 
+    /// <summary>Stops the application and closes the data folder.</summary>
     public async ValueTask DisposeAsync()
     {
         ServerAddress.Forget(_settings.DataPath);

@@ -15,10 +15,17 @@ public static class WrittenImport
     /// <summary>True for the name of a file that export writes as JSON; other files are read as tables.</summary>
     public static bool Takes(string fileName) => Path.GetExtension(fileName).Equals(DocumentFormats.Json.Extension, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Checks the file, writes its entries as they are, opens it.</summary>
-    /// <param name="by">The facilitator who does it, asked whether they still are one; whoever runs the program is the system.</param>
-    /// <exception cref="FormatException">It is no such file, its entries do not go together, or who asks is no facilitator; nothing was written. The message says where and what.</exception>
-    /// <exception cref="JournalException">It stands here already, or the disk could not be written; the message says whether anything is written.</exception>
+    /// <summary>Checks the file, writes its entries as they are and opens the consultation.</summary>
+    /// <param name="by">
+    /// The facilitator who does it, asked whether they still are one; the system stands for whoever runs the program.
+    /// </param>
+    /// <exception cref="FormatException">
+    /// It is no such file, its entries do not go together, or the one who asks is no facilitator; nothing was written. The message says
+    /// where and what.
+    /// </exception>
+    /// <exception cref="JournalException">
+    /// The consultation stands here already, or the disk could not be written; the message says whether anything is written.
+    /// </exception>
     public static ConsultationRoom TakeIn(ReadOnlySpan<byte> utf8, MemberId by, DataFolder folder, ConsultationRooms rooms)
     {
         ArgumentNullException.ThrowIfNull(folder);
@@ -38,7 +45,10 @@ public static class WrittenImport
         return rooms.OpenWritten(written.Id);
     }
 
-    /// <summary>Writes every document of it and the partners' page: whatever would fail there later fails here.</summary>
+    /// <summary>
+    /// Writes every document of the consultation and the partners' page, so that whatever would fail there later fails here. Returns what
+    /// failed; null when nothing did.
+    /// </summary>
     private static string? FaultWhenShown(WrittenConsultation written, People people)
     {
         try

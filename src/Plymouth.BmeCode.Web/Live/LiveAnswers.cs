@@ -10,7 +10,7 @@ using Plymouth.BmeCode.Web.Workspace.Findings;
 
 namespace Plymouth.BmeCode.Web.Live;
 
-/// <summary>The comments and responses partners may see, by the facilitator's choice.</summary>
+/// <summary>Finds the comments, responses and findings that partners may see, by the facilitator's choice.</summary>
 internal sealed class LiveAnswers
 {
     private readonly Table _table;
@@ -31,16 +31,16 @@ internal sealed class LiveAnswers
             .ToLookup(p => p.Response, p => p.Promise);
     }
 
-    /// <summary>Those about a clause: once it is agreed, or all.</summary>
+    /// <summary>Returns the comments and responses about a clause, if partners see them: once it is agreed, or always.</summary>
     public Sequence<LiveAnswer> About(Clause clause) => IsSeen(clause) ? Grouped([new AboutClause(clause.Id)]) : default;
 
-    /// <summary>What is found about a clause, where its answers are seen: findings speak of comments and responses.</summary>
+    /// <summary>Returns the findings about a clause, if its answers are seen, because findings speak of comments and responses.</summary>
     public Sequence<LiveFinding> FoundAt(Clause clause) => IsSeen(clause) ? Found(new AboutClause(clause.Id)) : default;
 
-    /// <summary>What is found about a section as such.</summary>
+    /// <summary>Returns the findings about a section as such.</summary>
     public Sequence<LiveFinding> FoundAt(Section section) => _table.Consultation.Sight == PartnerSight.Everything ? Found(new AboutSection(section.Id)) : default;
 
-    /// <summary>Those about a section as such; under a general section also those about the Code.</summary>
+    /// <summary>Returns the comments and responses about a section as such; under a general section also those about the Code.</summary>
     public Sequence<LiveAnswer> About(Section section) => _table.Consultation.Sight != PartnerSight.Everything
         ? default
         : Grouped(section.Kind == SectionKind.General ? [new AboutSection(section.Id), new AboutCode()] : [new AboutSection(section.Id)]);
@@ -83,7 +83,7 @@ internal sealed class LiveAnswers
 
     private bool IsFirst(Comment comment) => _table.Consultation.Whole(comment).Asks is [var first, ..] && first.Id == comment.Id;
 
-    /// <summary>Null where partners do not see what is pointed at.</summary>
+    /// <summary>Returns a pointer as partners see it; null when they do not see what is pointed at.</summary>
     private LivePointer? Pointer(StandingPointer pointer)
     {
         var now = _table.Consultation;

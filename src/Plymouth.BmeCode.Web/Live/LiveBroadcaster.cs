@@ -7,10 +7,12 @@ using Plymouth.BmeCode.Web.Hosting;
 
 namespace Plymouth.BmeCode.Web.Live;
 
-/// <summary>Sends every consultation's changes to its live view, each rendered once for all who watch; tells pages whose link was withdrawn.</summary>
+/// <summary>
+/// Sends every consultation's changes to its live view, each rendered once for all who watch, and tells pages whose link was withdrawn.
+/// </summary>
 public sealed class LiveBroadcaster(ConsultationRooms rooms, Links links, ServerEpoch epoch, OpenSockets sockets, IHubContext<LiveHub, ILiveClient> hub, IServiceProvider services, ILoggerFactory logging, TimeProvider time) : IHostedService, IDisposable
 {
-    /// <summary>How long the page of a withdrawn link may take to go.</summary>
+    /// <summary>The time in which the page of a withdrawn link may go by itself.</summary>
     private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(1);
 
     private readonly ConcurrentDictionary<ConsultationId, LiveStream> _streams = new();
@@ -45,10 +47,10 @@ public sealed class LiveBroadcaster(ConsultationRooms rooms, Links links, Server
         _watching?.Dispose();
     }
 
-    /// <summary>Number of the last frame of a consultation.</summary>
+    /// <summary>Returns the number of the last frame of a consultation.</summary>
     public long NumberOf(ConsultationId consultation) => _streams.TryGetValue(consultation, out var stream) ? stream.Number : 0;
 
-    /// <summary>Somebody who is among the open sockets watches a consultation from now on. Returns the number of its last frame.</summary>
+    /// <summary>Begins to watch a consultation for somebody who is among the open sockets. Returns the number of its last frame.</summary>
     public long Begin(ConsultationId consultation)
     {
         if (!_streams.TryGetValue(consultation, out var stream))
@@ -66,7 +68,7 @@ public sealed class LiveBroadcaster(ConsultationRooms rooms, Links links, Server
         return new(room, new LiveFragments(services, logging), () => !sockets.IsEmpty, (number, changed) => hub.Clients.Group(group).Frame(new(epoch.Value, number, changed)), time, _logger);
     }
 
-    /// <summary>Takes the pages of a withdrawn link off the frames, at once, and tells them.</summary>
+    /// <summary>Takes the pages of a withdrawn link off the frames at once, and tells them.</summary>
     private void End(Link link)
     {
         if (link is not { Kind: LinkKind.Partner, Consultation: { } consultation })

@@ -8,26 +8,33 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Web.Live;
 
-/// <summary>What partners see of a consultation at one moment: nothing else reaches their page. Two are equal where the page would be the same.</summary>
-/// <param name="Discussed">The clause the meeting is at.</param>
+/// <summary>
+/// A consultation at one moment as partners see it; nothing else reaches their page. Two are equal when the page would be the same.
+/// </summary>
+/// <param name="Discussed">The clause the meeting is at; null when it is at none that partners see.</param>
 public sealed record LiveDocument(ConsultationId Id, string Title, LiveClause? Discussed, Sequence<LiveSection> Sections)
 {
-    /// <summary>Present numbers, for cross-references.</summary>
+    /// <summary>The present numbers, for cross-references.</summary>
     public required Numbers Numbers { get; init; }
 
     /// <summary>The last publication; null while nothing is published.</summary>
     public LivePublication? Published { get; init; }
 
-    /// <summary>What decides whether the page keeps its shape: the sections and clauses in order, with their numbers.</summary>
+    /// <summary>
+    /// The title, and the sections and clauses in order with their numbers: while these are the same, the page keeps its shape.
+    /// </summary>
     public Sequence<string> Shape => new(Sections.SelectMany(s => s.Clauses.Select(c => $"{c.Id} {c.Number} {c.Status == ClauseStatus.Deleted}").Prepend($"{s.Id} {s.Number}")).Prepend(Title));
 
+    /// <summary>The clauses of all sections, in order.</summary>
     public IEnumerable<LiveClause> Clauses => Sections.SelectMany(s => s.Clauses);
 
-    /// <summary>The number a cross-reference shows; null for a clause that has none now.</summary>
+    /// <summary>Returns the number a cross-reference shows; null for a clause that has none now.</summary>
     public string? NumberOf(string clause) => Numbers.Of(new ClauseId(clause));
 
-    /// <summary>What partners may see of a table, by the facilitator's choice; consultees' names and what is marked internal never.</summary>
-    /// <param name="findings">Null where they are not known (yet).</param>
+    /// <summary>
+    /// Makes what partners may see of a table, by the facilitator's choice; never consultees' names, and never what is marked internal.
+    /// </summary>
+    /// <param name="findings">The findings of the table; null when they are not known (yet).</param>
     public static LiveDocument Of(Table table, TableFindings? findings)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -84,38 +91,38 @@ public sealed record LivePublication(int Number, DateTimeOffset At);
 public sealed record LiveSection(SectionId Id, SectionKind Kind, string? Number, string? ConsultationNumber, Wording Heading, Wording LeadIn, Sequence<LiveAnswer> Answers, Sequence<LiveFinding> Findings, Sequence<LiveClause> Clauses);
 
 /// <summary>A clause as partners see it.</summary>
-/// <param name="Draft">The consultation draft; nothing for a clause added since.</param>
+/// <param name="Draft">The consultation draft; empty for a clause added since.</param>
 public sealed record LiveClause(ClauseId Id, string? Number, string? ConsultationNumber, ClauseStatus Status, Wording Wording, Wording Draft, bool Discussed, Sequence<LiveAnswer> Answers, Sequence<LiveFinding> Findings)
 {
-    /// <summary>True where the number is not the one it was consulted on under.</summary>
+    /// <summary>True when the number is not the one it was consulted on under.</summary>
     public bool IsRenumbered => ConsultationNumber is not null && ConsultationNumber != Number;
 }
 
 /// <summary>Comments with the response they share.</summary>
-/// <param name="Response">What the group answers; null while it has not, or where that is internal.</param>
-/// <param name="Withheld">True where the response is internal: nothing is said of it.</param>
+/// <param name="Response">The group's answer; null while there is none, or when it is internal.</param>
+/// <param name="Withheld">True when the response is internal: nothing is said of it.</param>
 public sealed record LiveAnswer(Sequence<LiveWords> Comments, LiveWords? Response, Disposition? Disposition, bool DispositionProposed, Sequence<LivePointer> Pointers, Sequence<LivePromise> Promises, bool Withheld);
 
-/// <summary>Words with what is said beside numbers in them that are others now.</summary>
+/// <summary>Words, with what is shown beside numbers in them that are others now.</summary>
 public sealed record LiveWords(Wording Words, Sequence<Beside> Beside)
 {
-    /// <summary>"ask 1 of 2" where these are a part of a comment that was split into asks.</summary>
+    /// <summary>"ask 1 of 2" when these are a part of a comment that was split into asks; else null.</summary>
     public string? Ask { get; init; }
 
-    /// <summary>The comment's whole text, beside the first of its asks.</summary>
+    /// <summary>The comment's whole text, beside the first of its asks; else null.</summary>
     public LiveWords? PartOf { get; init; }
 }
 
-/// <summary>What is still to be settled about a clause or section, as partners see it.</summary>
+/// <summary>A finding about a clause or section, as partners see it.</summary>
 public sealed record LiveFinding(FindingKind Kind, string Message);
 
-/// <summary>What a response points at, as partners see it.</summary>
+/// <summary>A pointer of a response, as partners see it.</summary>
 /// <param name="Words">"See the answer in 2.1".</param>
 /// <param name="Quote">The first words that stand there.</param>
-/// <param name="Clause">The clause to go to; null where it is under none.</param>
+/// <param name="Clause">The clause to go to; null when the pointer leads to none.</param>
 public sealed record LivePointer(string Words, string Quote, ClauseId? Clause);
 
-/// <summary>What a response promises, as partners see it.</summary>
-/// <param name="Words">What is promised: "amend 2.2".</param>
-/// <param name="KeptBy">The very words that keep it, where words do.</param>
+/// <summary>A promise of a response, as partners see it.</summary>
+/// <param name="Words">The promise in words: "amend 2.2".</param>
+/// <param name="KeptBy">The very words that keep it, if words do.</param>
 public sealed record LivePromise(string Words, PromiseState State, bool Proposed, Sequence<KeepingWords> KeptBy);

@@ -10,9 +10,10 @@ using Plymouth.BmeCode.Web.SignIn;
 
 namespace Plymouth.BmeCode.Web.Live;
 
-/// <summary>The live view: its page, its wall page, its socket.</summary>
+/// <summary>Serves the live view: its page, its wall page, its publications, its socket.</summary>
 public static class LiveEndpoints
 {
+    /// <summary>Adds the services of the live view.</summary>
     public static IServiceCollection AddLiveView(this IServiceCollection services)
     {
         services.AddHubSockets<LiveHub>();
@@ -24,6 +25,7 @@ public static class LiveEndpoints
         return services;
     }
 
+    /// <summary>Maps the addresses of the live view; the token in them lets partners in.</summary>
     public static void MapLiveView(this IEndpointRouteBuilder endpoints)
     {
         endpoints.MapHub<LiveHub>(LiveHub.Path);

@@ -8,10 +8,10 @@ namespace Plymouth.BmeCode.Web.Live;
 public sealed record LiveFragment(string Id, string Html);
 
 /// <summary>Renders what differs between two moments, from the same components as the page.</summary>
-/// <remarks>A new renderer for each frame, disposed: one kept for long leaks.</remarks>
+/// <remarks>Each frame has a renderer of its own, which is disposed of: one kept for long leaks.</remarks>
 internal sealed class LiveFragments(IServiceProvider services, ILoggerFactory logging)
 {
-    /// <summary>The fragments that make a page of <paramref name="before"/> one of <paramref name="now"/>.</summary>
+    /// <summary>Returns the fragments that make a page of <paramref name="before"/> one of <paramref name="now"/>.</summary>
     public async Task<IReadOnlyList<LiveFragment>> BetweenAsync(LiveDocument before, LiveDocument now)
     {
         var parts = Parts(before, now).ToList();
@@ -78,7 +78,7 @@ internal sealed class LiveFragments(IServiceProvider services, ILoggerFactory lo
         }
     }
 
-    /// <summary>What the list of contents shows.</summary>
+    /// <summary>Returns what the list of contents shows.</summary>
     private static Sequence<object> Contents(LiveDocument document) => new(document.Sections.SelectMany(s =>
         s.Clauses.Select(object (c) => (c.Number, Agreed: c.Status == ClauseStatus.Agreed, c.Discussed, c.Id)).Prepend((s.Number, s.Heading, s.Id))));
 }

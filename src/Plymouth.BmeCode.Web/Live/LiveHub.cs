@@ -10,18 +10,19 @@ using Plymouth.BmeCode.Web.SignIn;
 
 namespace Plymouth.BmeCode.Web.Live;
 
-/// <summary>Where the frames of a consultation are: a page made at another place fetches itself again.</summary>
+/// <summary>The place that the frames of a consultation have come to. A page made at another place fetches itself again.</summary>
 public sealed record LivePlace(string Epoch, long Number);
 
-/// <summary>What changed on the page since the frame before.</summary>
+/// <summary>One frame: what changed on the page since the frame before.</summary>
 public sealed record LiveFrame(string Epoch, long Number, IReadOnlyList<LiveFragment> Fragments);
 
-/// <summary>What the server tells a partner's page.</summary>
+/// <summary>The messages that the server sends to a partner's page.</summary>
 public interface ILiveClient
 {
+    /// <summary>Sends the next frame.</summary>
     Task Frame(LiveFrame frame);
 
-    /// <summary>The link was withdrawn: nothing more will come.</summary>
+    /// <summary>Says that the link was withdrawn: nothing more will come.</summary>
     Task Ended(string message);
 }
 
@@ -34,20 +35,20 @@ internal sealed partial class LiveHubJson : JsonSerializerContext;
 [AllowAnonymous]
 public sealed class LiveHub(Links links, TokenTries tries, LiveBroadcaster broadcaster, ServerEpoch epoch, OpenSockets sockets, SilentSockets silent) : Hub<ILiveClient>
 {
-    /// <summary>Where it is.</summary>
+    /// <summary>The path of the socket.</summary>
     public const string Path = "/hubs/live";
 
     private const string WatchedKey = "watched";
     private const string AskedKey = "asked";
 
-    /// <summary>How often a line may ask: a page asks once.</summary>
+    /// <summary>Most times that a line may ask; a page asks once.</summary>
     private const int MostAsked = 20;
 
-    /// <summary>The group of those who watch a consultation.</summary>
+    /// <summary>Returns the group of those who watch a consultation.</summary>
     public static string Group(ConsultationId consultation) => $"live:{consultation}";
 
-    /// <summary>From now on this connection gets the frames of the consultation the link is for.</summary>
-    /// <returns>Where the frames are; null for a link that opens no live view.</returns>
+    /// <summary>Sends this connection the frames of the consultation the link is for, from now on.</summary>
+    /// <returns>The place that the frames have come to; null for a link that opens no live view.</returns>
     public async Task<LivePlace?> Watch(string token)
     {
         var look = IsTooMuch() ? null : links.Look(token);
@@ -77,7 +78,7 @@ public sealed class LiveHub(Links links, TokenTries tries, LiveBroadcaster broad
         return new(epoch.Value, broadcaster.Begin(consultation));
     }
 
-    /// <summary>What becomes of a message that could not be read: see <see cref="ReadableJson"/>. A partner's page sends none.</summary>
+    /// <summary>Ends the line when a message could not be read: see <see cref="ReadableJson"/>. A partner's page sends none such.</summary>
     public void Unreadable() => Context.Abort();
 
     /// <inheritdoc />

@@ -4,7 +4,13 @@ using Plymouth.BmeCode.Review.Meeting;
 
 namespace Plymouth.BmeCode.Web.Live;
 
-/// <summary>The frames of one consultation: the first change goes out at once, then at most one frame every 100 ms, each with all that changed since the last. While nobody watches nothing is worked out, findings only where partners see any, and never more than a fifth of the time goes into it: the redline of a very long clause takes longer than a frame.</summary>
+/// <summary>
+/// Sends the frames of one consultation: the first change goes out at once, then at most one frame every 100 ms, each with all that changed
+/// since the last. While nobody watches nothing is worked out, and findings only where partners see any.
+/// </summary>
+/// <remarks>
+/// After a frame it rests four times as long as that took, 2 seconds at most: the redline of a very long clause takes longer than a frame.
+/// </remarks>
 internal sealed partial class LiveStream(ConsultationRoom room, LiveFragments fragments, Func<bool> isWatched, Func<long, IReadOnlyList<LiveFragment>, Task> send, TimeProvider time, ILogger logger)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
@@ -19,10 +25,13 @@ internal sealed partial class LiveStream(ConsultationRoom room, LiveFragments fr
     private Task _run = Task.CompletedTask;
     private long _number;
 
-    /// <summary>Number of the last frame; 0 before the first.</summary>
+    /// <summary>The number of the last frame; 0 before the first.</summary>
     public long Number => Volatile.Read(ref _number);
 
-    /// <summary>Somebody watches from now on: first calls <see cref="Begin"/>, then asks for <see cref="Number"/>. Whose page is of an earlier number fetches it again.</summary>
+    /// <summary>
+    /// Notes that somebody watches from now on, who calls this first and then asks for <see cref="Number"/>. A page of an earlier number
+    /// fetches itself again.
+    /// </summary>
     public void Begin()
     {
         var now = LiveDocument.Of(room.Table, room.Findings.Known);
@@ -38,7 +47,7 @@ internal sealed partial class LiveStream(ConsultationRoom room, LiveFragments fr
         }
     }
 
-    /// <summary>The consultation is so now. Returns at once.</summary>
+    /// <summary>Takes the consultation as it is now; returns at once.</summary>
     public void Offer(Table table)
     {
         lock (_lock)
@@ -59,7 +68,7 @@ internal sealed partial class LiveStream(ConsultationRoom room, LiveFragments fr
         }
     }
 
-    /// <summary>Sends nothing more; ends when the frame under way is out.</summary>
+    /// <summary>Sends nothing more; completes when the frame under way is out.</summary>
     public Task EndAsync()
     {
         lock (_lock)
@@ -70,7 +79,9 @@ internal sealed partial class LiveStream(ConsultationRoom room, LiveFragments fr
         }
     }
 
-    /// <summary>From now on findings are looked for, where partners see any, on another thread: nobody who asks for the page waits for them.</summary>
+    /// <summary>
+    /// Begins to look for findings, if partners see any, on another thread, so that nobody who asks for the page waits for them.
+    /// </summary>
     private void LookInTurn(Table table)
     {
         if (!_looks && !_ended && table.Consultation.Sight != PartnerSight.Wording)
@@ -92,7 +103,7 @@ internal sealed partial class LiveStream(ConsultationRoom room, LiveFragments fr
         Offer(room.Table);
     }
 
-    /// <summary>Nobody watches: nothing more is worked out until somebody does. What is found is let go on another thread, as that may wait.</summary>
+    /// <summary>Works nothing out until somebody watches again. The findings are let go on another thread, because that may wait.</summary>
     private void LeaveInTurn()
     {
         (_next, _sent, _looks) = (null, null, false);
@@ -104,7 +115,7 @@ internal sealed partial class LiveStream(ConsultationRoom room, LiveFragments fr
         }
     }
 
-    /// <summary>Two on: a page of an earlier number finds a gap, and fetches itself again.</summary>
+    /// <summary>Moves the number two on, so that a page of an earlier number finds a gap and fetches itself again.</summary>
     private long Skip() => Interlocked.Add(ref _number, 2);
 
     private async Task RunAsync()

@@ -2,20 +2,25 @@ using System.Collections.Concurrent;
 
 namespace Plymouth.BmeCode.Web.Live;
 
-/// <summary>Lines to the live view that have shown no link yet. Nobody knows whose they are, so there are only so many, and none for long.</summary>
+/// <summary>
+/// Keeps the lines to the live view that have shown no link yet. Nobody knows whose they are, so there are only so many, and none for long.
+/// </summary>
 public sealed class SilentSockets(TimeProvider time)
 {
-    /// <summary>A page shows its link at once; so many may be about to, all addresses together.</summary>
+    /// <summary>Most lines, all addresses together, that may be about to show their link; a page shows it at once.</summary>
     internal const int Most = 200;
 
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
-    /// <summary>The ids under which those who have shown a link send their requests: a line that came without WebSockets may be a new request every time.</summary>
+    /// <summary>
+    /// The ids under which lines that have shown a link send their requests, because a line without WebSockets may be a new request every
+    /// time.
+    /// </summary>
     private readonly ConcurrentDictionary<string, bool> _known = new(StringComparer.Ordinal);
 
     private int _silent;
 
-    /// <summary>A line has shown its link, in whichever of its requests.</summary>
+    /// <summary>Notes that a line has shown its link, in whichever of its requests.</summary>
     internal void Know(HttpContext context)
     {
         context.Features.Get<Line>()?.Speak();
@@ -25,7 +30,7 @@ public sealed class SilentSockets(TimeProvider time)
         }
     }
 
-    /// <summary>A line has ended.</summary>
+    /// <summary>Forgets a line that has ended.</summary>
     internal void Forget(HttpContext context)
     {
         if (IdOf(context) is { } id)
@@ -34,7 +39,9 @@ public sealed class SilentSockets(TimeProvider time)
         }
     }
 
-    /// <summary>Passes a line on, and ends it where no link is shown in time. False where too many are silent already; nothing was passed on then.</summary>
+    /// <summary>
+    /// Passes a line on, and ends it when no link is shown in time. False when too many are silent already; nothing was passed on then.
+    /// </summary>
     internal async Task<bool> HoldAsync(HttpContext context, RequestDelegate next)
     {
         if (IdOf(context) is { } id && _known.ContainsKey(id))
@@ -71,7 +78,7 @@ public sealed class SilentSockets(TimeProvider time)
     {
         private int _hasSpoken;
 
-        /// <summary>It has shown its link.</summary>
+        /// <summary>Notes that the line has shown its link.</summary>
         public void Speak()
         {
             if (Interlocked.Exchange(ref _hasSpoken, 1) == 0)

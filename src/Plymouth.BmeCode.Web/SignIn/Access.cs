@@ -5,19 +5,22 @@ using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Web.SignIn;
 
-/// <summary>What facilitators decide about who may come in. Each act asks whether its author is one now, whatever page it comes from, and is logged; false or null where they are not.</summary>
+/// <summary>
+/// Does what facilitators decide about who may come in. Each act asks whether its author is a facilitator now, whatever page it comes from,
+/// and is logged; it gives false or null when they are not.
+/// </summary>
 public sealed class Access(People people, Links links, AuditLog audit)
 {
-    /// <summary>A link that lets one person in, once.</summary>
+    /// <summary>Makes a link that lets one person in, once.</summary>
     public (Link Link, string Token)? MakeSingle(MemberId by, Role role, string? name, TimeSpan lasts) => Make(by, () => links.MakeSingle(role, name, lasts));
 
-    /// <summary>A join code; one that is open is closed.</summary>
+    /// <summary>Opens a join code; one that is open is closed.</summary>
     public (Link Link, string Token)? OpenCode(MemberId by) => Make(by, links.OpenJoinCode);
 
-    /// <summary>A link to the live view.</summary>
+    /// <summary>Makes a link to the live view.</summary>
     public (Link Link, string Token)? MakePartner(MemberId by, ConsultationId consultation, string? name) => Make(by, () => links.MakePartner(consultation, name));
 
-    /// <summary>Takes a link back, or closes a join code.</summary>
+    /// <summary>Revokes a link, or closes a join code.</summary>
     public bool Revoke(MemberId by, Link link)
     {
         ArgumentNullException.ThrowIfNull(link);
@@ -45,7 +48,7 @@ public sealed class Access(People people, Links links, AuditLog audit)
         return true;
     }
 
-    /// <summary>Whether somebody is a facilitator at this moment.</summary>
+    /// <summary>True when somebody is a facilitator at this moment.</summary>
     public bool IsFacilitator(MemberId member) => people.Find(member) is { Role: Role.Facilitator, Removed: false };
 
     private (Link Link, string Token)? Make(MemberId by, Func<(Link Link, string Token)> make)

@@ -5,7 +5,9 @@ using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Web.SignIn;
 
-/// <summary>What whoever runs the server can read up about access: structured events under one name, without tokens and without wording.</summary>
+/// <summary>
+/// Logs what whoever runs the server can read up about access: structured events under one name, without tokens and without wording.
+/// </summary>
 public sealed partial class AuditLog(ILoggerFactory logs)
 {
     /// <summary>The name its events are logged under.</summary>
@@ -13,30 +15,46 @@ public sealed partial class AuditLog(ILoggerFactory logs)
 
     private readonly ILogger _log = logs.CreateLogger(Category);
 
+    /// <summary>Logs that somebody came in by a link.</summary>
     public void CameIn(Person person, Session session, Link by, string address) => LogCameIn(_log, person.Name, person.Id, person.Role, by.Kind, by.Id, session.Id, session.Browser, address);
 
+    /// <summary>Logs that somebody was turned away.</summary>
     public void TurnedAway(string why, string address) => LogTurnedAway(_log, why, address);
 
+    /// <summary>Logs that too many wrong links or join codes came from an address.</summary>
     public void TooManyTries(string address) => LogTooManyTries(_log, address);
 
+    /// <summary>Logs that a join code was closed after too many wrong ones.</summary>
     public void CodeClosed(string link, int tries) => LogCodeClosed(_log, link, tries);
 
+    /// <summary>Logs that a session was ended.</summary>
     public void SignedOut(Session session) => LogSignedOut(_log, session.Member, session.Id, session.Browser);
 
+    /// <summary>Logs that a link was made, by a member or (null) by whoever runs the program.</summary>
     public void LinkMade(MemberId? by, Link link) => LogLinkMade(_log, by?.Value ?? "whoever runs the program", link.Kind, link.Id, link.Role, link.EndsAt);
 
+    /// <summary>Logs that a link was revoked, or a join code closed.</summary>
     public void LinkRevoked(MemberId by, Link link) => LogLinkRevoked(_log, by, link.Kind, link.Id);
 
+    /// <summary>Logs that somebody's access was taken away.</summary>
     public void Removed(MemberId by, Person whom) => LogRemoved(_log, by, whom.Name, whom.Id);
 
+    /// <summary>Logs a facilitator's answer whether somebody is the person they say they are.</summary>
     public void Vouched(MemberId by, Person whom, bool isThem) => LogVouched(_log, by, isThem ? "said that it is" : "refused who says they are", whom.Name, whom.Id);
 
+    /// <summary>Logs that a consultation was taken in, and from what.</summary>
     public void Imported(MemberId by, ConsultationId consultation, string from) => LogImported(_log, by, consultation, from);
 
+    /// <summary>Logs that a member took a document of a consultation away.</summary>
     public void Exported(MemberId by, ConsultationId consultation, string file) => LogExported(_log, by, consultation, file);
 
+    /// <summary>Logs that a consultation was published.</summary>
     public void Published(MemberId by, ConsultationId consultation, int number) => LogPublished(_log, by, consultation, number);
 
+    /// <summary>
+    /// Logs that a request was refused because of its origin; <paramref name="path"/> is the first word of its path, because the rest may
+    /// be a token.
+    /// </summary>
     public void OriginRefused(string? origin, string path, string why) => LogOriginRefused(_log, origin, path, why);
 
     [LoggerMessage(1, LogLevel.Information, "{Name} ({Member}) came in as {Role} by the {Kind} link {Link}: session {Session}, {Browser}, from {Address}", EventName = "CameIn")]

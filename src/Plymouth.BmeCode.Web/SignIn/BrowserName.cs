@@ -1,6 +1,6 @@
 namespace Plymouth.BmeCode.Web.SignIn;
 
-/// <summary>A browser in the words its owner knows it by.</summary>
+/// <summary>Names a browser in the words its owner knows it by.</summary>
 public static class BrowserName
 {
     // In this order: Edge and Opera say that they are Chrome too, and Chrome that it is Safari.
@@ -9,7 +9,7 @@ public static class BrowserName
     private static readonly (string Sign, string Name)[] Systems =
         [("iPhone", "iPhone"), ("iPad", "iPad"), ("Android", "Android"), ("Windows", "Windows"), ("Mac OS X", "Mac"), ("CrOS", "Chromebook"), ("Linux", "Linux")];
 
-    /// <summary>"Firefox on Windows"; "A browser" where it does not say what it is.</summary>
+    /// <summary>Returns "Firefox on Windows"; "A browser" when it does not say what it is.</summary>
     public static string Of(string? userAgent)
     {
         var browser = In(Browsers, userAgent);

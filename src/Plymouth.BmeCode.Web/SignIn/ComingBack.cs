@@ -5,34 +5,40 @@ using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Web.SignIn;
 
-/// <summary>Somebody who holds a link or the join code and says that they are a person who is here already: another browser, another computer, a cookie that is lost.</summary>
-/// <param name="Id">Known to the browser that asks, and to nobody else.</param>
-/// <param name="Token">What lets them in.</param>
-/// <param name="Browser">"Firefox on Windows".</param>
+/// <summary>
+/// Somebody who holds a link or the join code and says that they are a person who is here already, in another browser, on another computer,
+/// or without the cookie they had.
+/// </summary>
+/// <param name="Id">An id that the browser that asks knows, and nobody else.</param>
+/// <param name="Token">The token that lets them in.</param>
+/// <param name="Browser">The browser that asks: "Firefox on Windows".</param>
 public sealed record ComingBackAsk(string Id, string Token, Person As, string Browser, DateTimeOffset At)
 {
-    /// <summary>What was answered; null while nobody has.</summary>
+    /// <summary>The facilitator's answer; null while there is none.</summary>
     public bool? Answer { get; init; }
 }
 
-/// <summary>Those who wait to be let in as somebody who is here already. A facilitator says who they are: what a person wrote stays under one name. In memory: a restart asks again.</summary>
+/// <summary>
+/// Keeps those who wait to be let in as somebody who is here already; in memory, so after a restart they ask again. A facilitator says who
+/// they are, so that what a person wrote stays under one name.
+/// </summary>
 public sealed class ComingBack(Access access, AuditLog audit, TimeProvider time)
 {
-    /// <summary>How long somebody waits before they ask again.</summary>
+    /// <summary>The time somebody waits before they have to ask again.</summary>
     public static readonly TimeSpan Waits = TimeSpan.FromMinutes(15);
 
-    /// <summary>So many wait at once.</summary>
+    /// <summary>Most that wait at once.</summary>
     private const int Most = 50;
 
     private readonly ConcurrentDictionary<string, ComingBackAsk> _asks = new();
 
-    /// <summary>Told when somebody asks or is answered, on any thread.</summary>
+    /// <summary>Raised when somebody asks or is answered, on any thread.</summary>
     public event Action? Changed;
 
     /// <summary>Those not answered yet, the first one first.</summary>
     public IReadOnlyList<ComingBackAsk> Waiting => [.. _asks.Values.Where(a => a.Answer is null && !IsOver(a)).OrderBy(a => a.At)];
 
-    /// <summary>Asks; null where too many wait.</summary>
+    /// <summary>Lets somebody ask to come in as a person; null when too many wait.</summary>
     public ComingBackAsk? Ask(string token, Person person, string browser)
     {
         foreach (var over in _asks.Values.Where(IsOver))
@@ -51,10 +57,10 @@ public sealed class ComingBack(Access access, AuditLog audit, TimeProvider time)
         return ask;
     }
 
-    /// <summary>One that waits or was answered; null for one that waited too long, or was never asked.</summary>
+    /// <summary>Returns one that waits or was answered; null for one that waited too long, or was never asked.</summary>
     public ComingBackAsk? Find(string id) => _asks.GetValueOrDefault(id) is { } ask && !IsOver(ask) ? ask : null;
 
-    /// <summary>A facilitator says whether it is them. False where who answers is none (any more).</summary>
+    /// <summary>Keeps a facilitator's answer whether it is them. False when the member who answers is no facilitator (any more).</summary>
     public bool Answer(MemberId by, ComingBackAsk ask, bool isThem)
     {
         ArgumentNullException.ThrowIfNull(ask);
@@ -72,7 +78,7 @@ public sealed class ComingBack(Access access, AuditLog audit, TimeProvider time)
         return true;
     }
 
-    /// <summary>It has led where it leads.</summary>
+    /// <summary>Forgets one that was answered and has seen the answer.</summary>
     public void Forget(ComingBackAsk ask)
     {
         ArgumentNullException.ThrowIfNull(ask);

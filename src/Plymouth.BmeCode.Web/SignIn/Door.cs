@@ -7,19 +7,19 @@ using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Web.SignIn;
 
-/// <summary>Where links and join codes are shown: looks them up, counts the wrong ones, lets people in.</summary>
+/// <summary>Takes the links and join codes that people show: looks them up, counts the wrong ones, lets people in.</summary>
 public sealed class Door(Links links, People people, Sessions sessions, TokenTries tries, ComingBack comingBack, AuditLog audit)
 {
     private static readonly PlainMessage WrongCode = new(StatusCodes.Status404NotFound, "This is not the join code", "No meeting is open under this code.", "Look at the facilitator's screen once more, and enter the 8 letters and digits.", ("join", "Enter the code again"));
 
-    /// <summary>What stands behind a token; and what is said instead of it where too many wrong ones came from that address.</summary>
+    /// <summary>Says what stands behind a token, and what to answer instead when too many wrong ones came from that address.</summary>
     public (LinkLook Look, PlainMessage? Refused) Look(string token, HttpContext context)
     {
         var look = links.Look(token);
         return (look, look is LinkLook.Unknown && tries.IsTooMuch(context) ? PlainMessage.TooManyTries : null);
     }
 
-    /// <summary>What is said of a code that lets nobody in; null for the one that is open.</summary>
+    /// <summary>Says what to answer to a code that lets nobody in; null for the one that is open.</summary>
     public PlainMessage? RefuseCode(string code, HttpContext context)
     {
         var look = links.Look(code);
@@ -32,8 +32,11 @@ public sealed class Door(Links links, People people, Sessions sessions, TokenTri
         return tries.IsTooMuch(context) ? PlainMessage.TooManyTries : look is LinkLook.Ended ? PlainMessage.Why(look)! : WrongCode;
     }
 
-    /// <summary>Lets somebody in under a name that <see cref="MemberName"/> has nothing against, and signs their browser in. Whose name is somebody's here already is asked whether they are that person.</summary>
-    /// <param name="isThem">They have said that they are.</param>
+    /// <summary>
+    /// Lets somebody in under a name that <see cref="MemberName"/> has nothing against, and signs their browser in. When the name is
+    /// somebody's here already, they are asked whether they are that person.
+    /// </summary>
+    /// <param name="isThem">True when they have said that they are.</param>
     public async Task<IResult> LetInAsync(string token, string name, bool isThem, HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(name);
@@ -42,7 +45,7 @@ public sealed class Door(Links links, People people, Sessions sessions, TokenTri
         {
             var (newcomer, behind) = links.LetIn(token, name.Trim());
 
-            // In the same moment somebody else came in by that name.
+            // Somebody else came in by that name in the same moment, so it is looked up again.
             return newcomer is null && behind is LinkLook.Good { Link.Kind: not LinkKind.Partner } ? await LetInAsync(token, name, isThem, context) : await SignInAsync(newcomer, behind, context);
         }
 
@@ -68,7 +71,10 @@ public sealed class Door(Links links, People people, Sessions sessions, TokenTri
             : PlainMessage.TooManyWait.Page();
     }
 
-    /// <summary>The page of somebody who waits to be let in as a person who is here already; once a facilitator has said that it is them, they are.</summary>
+    /// <summary>
+    /// Shows the page of somebody who waits to be let in as a person who is here already, and lets them in once a facilitator has said that
+    /// it is them.
+    /// </summary>
     public async Task<IResult> WaitAsync(string id, HttpContext context)
     {
         switch (comingBack.Find(id))

@@ -6,11 +6,15 @@ using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Web.SignIn;
 
-/// <summary>A signed-in person as claims. Whether they still are, and what they may do, <see cref="SignedIn"/> knows; the role here is for what the screen offers.</summary>
+/// <summary>
+/// Writes and reads a signed-in person as claims, in which the role is only for what the screen offers. <see cref="SignedIn"/> knows
+/// whether they still are signed in, and what they may do.
+/// </summary>
 public static class Identity
 {
     private const string SessionClaim = "session";
 
+    /// <summary>Makes the claims of a person who is signed in by a session.</summary>
     public static ClaimsPrincipal Of(Person person, SessionId session)
     {
         ArgumentNullException.ThrowIfNull(person);
@@ -24,11 +28,11 @@ public static class Identity
             CookieAuthenticationDefaults.AuthenticationScheme));
     }
 
-    /// <summary>The signed-in member's id; null when nobody is signed in.</summary>
+    /// <summary>Returns the signed-in member's id; null when nobody is signed in.</summary>
     public static MemberId? MemberId(this ClaimsPrincipal? user) =>
         user?.Identity?.IsAuthenticated == true && user.FindFirstValue(ClaimTypes.NameIdentifier) is { Length: > 0 } id ? new MemberId(id) : null;
 
-    /// <summary>The session; null when nobody is signed in, or the sign-in is of a build that had none.</summary>
+    /// <summary>Returns the session; null when nobody is signed in, or the sign-in is of a build that had none.</summary>
     public static SessionId? SessionId(this ClaimsPrincipal? user) =>
         user?.Identity?.IsAuthenticated == true && user.FindFirstValue(SessionClaim) is { Length: > 0 } id ? new SessionId(id) : null;
 }

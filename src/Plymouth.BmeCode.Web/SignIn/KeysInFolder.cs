@@ -4,7 +4,7 @@ using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Web.SignIn;
 
-/// <summary>The keys of sign-ins, kept with everything else in the data folder's database.</summary>
+/// <summary>Keeps the keys of sign-ins with everything else in the data folder's database.</summary>
 internal sealed class KeysInFolder(SignInKeys keys) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements() => [.. keys.All.Select(XElement.Parse)];

@@ -3,13 +3,16 @@ using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Web.SignIn;
 
-/// <summary>Whose access was taken away in this browser: their sign-in is over, but words of theirs that were never sent may still be kept here, and are theirs alone to see.</summary>
+/// <summary>
+/// Remembers in a browser whose access was taken away there: their sign-in is over, but words of theirs that were never sent may still be
+/// kept here, and are theirs alone to see.
+/// </summary>
 public static class Removed
 {
     private const string CookieName = "bmecode.removed";
     private static readonly TimeSpan Lasting = TimeSpan.FromDays(30);
 
-    /// <summary>Remembers who it was, for this browser.</summary>
+    /// <summary>Remembers in this browser who it was, for 30 days.</summary>
     public static void Remember(HttpContext context, MemberId member)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -17,7 +20,7 @@ public static class Removed
         context.Response.Cookies.Append(CookieName, member.Value, new() { HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = Lasting });
     }
 
-    /// <summary>The member whose access was taken away here; null where nobody's was, or it was given back.</summary>
+    /// <summary>Returns the member whose access was taken away here; null when nobody's was, or it was given back.</summary>
     public static MemberId? MemberOf(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -25,7 +28,7 @@ public static class Removed
         return member is { } id && context.RequestServices.GetRequiredService<IPeople>().Find(id) is { Removed: true } ? id : null;
     }
 
-    /// <summary>Somebody else has come in.</summary>
+    /// <summary>Forgets who it was, because somebody else has come in.</summary>
     public static void Forget(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);

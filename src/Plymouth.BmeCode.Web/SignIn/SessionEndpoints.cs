@@ -5,9 +5,13 @@ using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Web.SignIn;
 
-/// <summary>Where a member is signed in, and signing out, here or elsewhere. What changes something comes from a page of this server only (<see cref="Hosting.Guards"/>), so the forms carry no token.</summary>
+/// <summary>
+/// Shows where a member is signed in, and signs them out, here or elsewhere. Changes come from pages of this server only (<see
+/// cref="Hosting.Guards"/>), so the forms carry no token.
+/// </summary>
 public static class SessionEndpoints
 {
+    /// <summary>Maps these addresses.</summary>
     public static void MapSessions(this IEndpointRouteBuilder endpoints)
     {
         var all = endpoints.MapGroup("").DisableAntiforgery();
@@ -61,12 +65,12 @@ public static class SessionEndpoints
         return TypedResults.Redirect("~/signed-out");
     }
 
-    /// <summary>Says that it is so, but makes nobody so: any page can send a browser here.</summary>
+    /// <summary>Says that somebody is signed out, but signs nobody out, because any page can send a browser here.</summary>
     private static IResult SignedOut(HttpContext context, SignedIn signedIn) =>
         signedIn.Who(context.User) is not null ? TypedResults.Redirect("~/")
         : Removed.MemberOf(context) is { } member ? (PlainMessage.AccessEnded with { KeptOf = member }).Page()
         : PlainMessage.SignedOut.Page();
 
-    /// <summary>Authorization has let through only who is signed in.</summary>
+    /// <summary>Returns who asks and by which session; authorization has let through only those who are signed in.</summary>
     private static (MemberId Member, SessionId Session) Who(HttpContext context) => (context.User.MemberId()!.Value, context.User.SessionId()!.Value);
 }

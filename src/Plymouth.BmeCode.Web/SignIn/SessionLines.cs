@@ -4,13 +4,16 @@ using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Web.SignIn;
 
-/// <summary>The lines that sessions hold open (circuits, the editors' sockets), so that none of them outlives its session: whoever signs out, is removed, or stayed away too long hears nothing more, whatever their browser does.</summary>
+/// <summary>
+/// Keeps the lines that sessions hold open (circuits, the editors' sockets), and ends them with their session: whoever signs out, is
+/// removed, or stayed away too long hears nothing more, whatever their browser does.
+/// </summary>
 public sealed class SessionLines(Sessions sessions, AuditLog audit, TimeProvider time) : IHostedService, IDisposable
 {
-    /// <summary>So many lines a member may hold open, all tabs and browsers together: a page has two.</summary>
+    /// <summary>Most lines a member may hold open, all tabs and browsers together; a page has two.</summary>
     internal const int MostOfAMember = 100;
 
-    /// <summary>How long the page itself may take to say why it is at an end.</summary>
+    /// <summary>The time in which the page itself may say why it is at an end.</summary>
     private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(1);
 
     private static readonly TimeSpan LookEvery = TimeSpan.FromMinutes(1);
@@ -42,8 +45,8 @@ public sealed class SessionLines(Sessions sessions, AuditLog audit, TimeProvider
     }
 
     /// <summary>Passes a request on for as long as its session lasts.</summary>
-    /// <param name="isCircuit">The page's own line: it may say its last word.</param>
-    /// <returns>False where the member holds too many open; nothing was passed on then.</returns>
+    /// <param name="isCircuit">True for the page's own line, which may say its last word.</param>
+    /// <returns>False when the member holds too many open; nothing was passed on then.</returns>
     internal async Task<bool> HoldAsync(HttpContext context, SessionId session, MemberId member, bool isCircuit, RequestDelegate next)
     {
         if (_open.Count(line => line.Value.Member == member) >= MostOfAMember)
@@ -54,7 +57,7 @@ public sealed class SessionLines(Sessions sessions, AuditLog audit, TimeProvider
         _open[context] = (session, member, isCircuit);
         try
         {
-            // It may have ended between the question who this is and the line's being known.
+            // The session may have ended after its member was looked up and before the line was known here.
             if (sessions.Find(session) is null)
             {
                 context.Abort();

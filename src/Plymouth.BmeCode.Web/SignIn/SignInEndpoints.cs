@@ -3,9 +3,13 @@ using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Web.SignIn;
 
-/// <summary>Coming in. A GET only shows a form, because mail and chat programs fetch links to preview them; the POST uses the link up. The token in the path is the protection, so forms carry none of their own.</summary>
+/// <summary>
+/// Lets people come in: a GET only shows a form, because mail and chat programs fetch links to preview them, and the POST uses the link up.
+/// The token in the path is the protection, so forms carry none of their own.
+/// </summary>
 public static class SignInEndpoints
 {
+    /// <summary>Maps these addresses, which anybody may open.</summary>
     public static void MapSignIn(this IEndpointRouteBuilder endpoints)
     {
         var open = endpoints.MapGroup("").AllowAnonymous().DisableAntiforgery();
@@ -71,7 +75,7 @@ public static class SignInEndpoints
         _ => PlainMessage.Why(look)!.Page(),
     };
 
-    /// <summary>The name that was given, and whether they say that they are who has it here already.</summary>
+    /// <summary>Reads the name that was given, and whether they say that they are the one who has it here already.</summary>
     private static async Task<(string Name, bool IsThem)> NameAsync(HttpContext context)
     {
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync() : FormCollection.Empty;

@@ -8,9 +8,12 @@ using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Web.SignIn;
 
-/// <summary>The cookie that keeps somebody signed in: 30 days, this browser, readable by the server only; works over plain http.</summary>
+/// <summary>
+/// Sets up the cookie that keeps somebody signed in: 30 days, this browser, readable by the server only; works over plain http.
+/// </summary>
 public static class SignInServices
 {
+    /// <summary>Adds signing in by that cookie, its keys kept in the data folder.</summary>
     public static IServiceCollection AddSignIn(this IServiceCollection services, DataFolder folder)
     {
         ArgumentNullException.ThrowIfNull(folder);
@@ -34,7 +37,7 @@ public static class SignInServices
         return services;
     }
 
-    /// <summary>A cookie lets nobody in whose session was ended, whoever holds a copy of it.</summary>
+    /// <summary>Rejects a cookie whose session was ended, whoever holds a copy of it.</summary>
     private static async Task AskIfStillAsync(CookieValidatePrincipalContext context)
     {
         var services = context.HttpContext.RequestServices;
@@ -55,7 +58,7 @@ public static class SignInServices
         await context.HttpContext.SignOutAsync();
     }
 
-    /// <summary>Whoever signed in with an earlier build, which had no sessions, gets one.</summary>
+    /// <summary>Gives a session to somebody who signed in with an earlier build, which had none.</summary>
     private static void TakeEarlier(CookieValidatePrincipalContext context, IPeople people, Sessions sessions)
     {
         if (context.Principal.SessionId() is null
@@ -69,7 +72,10 @@ public static class SignInServices
         }
     }
 
-    /// <summary>A page sends to the start page, which says how to come in; a script or socket gets 401.</summary>
+    /// <summary>
+    /// Sends a page to the start page, which says how to come in, or to the one that says that access was taken away; a script or socket
+    /// gets 401.
+    /// </summary>
     private static Task TurnAwayAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
         if (HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))

@@ -6,22 +6,23 @@ using Plymouth.BmeCode.Storage;
 namespace Plymouth.BmeCode.Web.SignIn;
 
 /// <summary>
-/// Limits guessing at links and join codes: of ten wrong ones a minute from one address nothing more is said. What is right is let in all the same, because a whole room
-/// shares an address with whoever guesses there. So that guessing leads nowhere even so, a join code closes after a million wrong ones: 1 chance in 34,000 to hit it.
+/// Limits guessing at links and join codes: of more than ten wrong ones a minute from one address nothing more is said, but what is right
+/// is let in all the same, because a whole room shares an address with whoever guesses there. So that guessing leads nowhere even so, a
+/// join code closes after a million wrong ones: 1 chance in 54,000 to hit it.
 /// </summary>
 public sealed class TokenTries(TimeProvider time, Links links, AuditLog audit)
 {
     private const int Most = 10;
     private const int MostOfAll = 1_000_000;
 
-    /// <summary>So many addresses are remembered.</summary>
+    /// <summary>Most addresses that are remembered.</summary>
     private const int MostAddresses = 10_000;
 
     private static readonly TimeSpan Within = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<string, Tried> _wrong = new();
     private (string? Link, int Times) _atCode;
 
-    /// <summary>Counts a wrong one. True where there were too many from there.</summary>
+    /// <summary>Counts a wrong link or join code; true when there were too many from its address.</summary>
     public bool IsTooMuch(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
@@ -40,7 +41,7 @@ public sealed class TokenTries(TimeProvider time, Links links, AuditLog audit)
         return tried.Times > Most;
     }
 
-    /// <summary>Counts a wrong join code, and closes the open one where there were too many, from wherever they came.</summary>
+    /// <summary>Counts a wrong join code, and closes the open one when there were too many, from wherever they came.</summary>
     public void CountAtCode()
     {
         if (links.OpenCode is not { } open)
@@ -75,7 +76,9 @@ public sealed class TokenTries(TimeProvider time, Links links, AuditLog audit)
 
     private bool IsOver(Tried tried) => time.GetUtcNow() - tried.Since >= Within;
 
-    /// <summary>Of a long address (IPv6) the half that a provider gives to one customer.</summary>
+    /// <summary>
+    /// Returns what an address is counted under: of a long address (IPv6) the half that a provider gives to one customer.
+    /// </summary>
     private static string AddressOf(IPAddress? address) => address switch
     {
         null => "",

@@ -2,11 +2,11 @@ using System.Net.Sockets;
 
 namespace Plymouth.BmeCode.Sockets;
 
-/// <summary>The way out of one WebSocket, straight to the system: what the socket's own layers write, and frames made once for many lines, each whole and in turn. Nothing is copied; what the system does not take at once waits here.</summary>
+/// <summary>The way out of one WebSocket, straight to the system: what the socket's own layers write, and frames made once for many sockets, each whole and in turn. Nothing is copied; what the system does not take at once waits here.</summary>
 /// <remarks>Between the first and the last part of a message nothing else may go out (RFC 6455, 5.4), so frames wait for its end. Where both wait, the layers' own goes first.</remarks>
 internal sealed class DirectSocket(Socket socket)
 {
-    /// <summary>The most that may wait on a line, bytes.</summary>
+    /// <summary>The most that may wait on a socket, bytes.</summary>
     private const int MostWaiting = 4 * 1024 * 1024;
 
     private readonly Lock _turn = new();
@@ -21,7 +21,7 @@ internal sealed class DirectSocket(Socket socket)
     public InboundPipe In { get; } = new();
 
     /// <summary>Sends a whole frame, or keeps it until its turn; never waits. The bytes must stay as they are.</summary>
-    /// <returns>False where so much waits that the line is given up.</returns>
+    /// <returns>False where so much waits that the socket is given up.</returns>
     public bool TryTell(ReadOnlyMemory<byte> frame)
     {
         lock (_turn)
@@ -50,7 +50,7 @@ internal sealed class DirectSocket(Socket socket)
     }
 
     /// <summary>Sends what the socket's own layers write: one frame at each call, one call at a time. Ends when the system has it.</summary>
-    /// <exception cref="IOException">The line has ended.</exception>
+    /// <exception cref="IOException">The socket has ended.</exception>
     public ValueTask WriteAsync(ReadOnlyMemory<byte> frame)
     {
         lock (_turn)
@@ -164,7 +164,7 @@ internal sealed class DirectSocket(Socket socket)
         _own = null;
     }
 
-    private static IOException Gone() => new("The line has ended.");
+    private static IOException Gone() => new("The socket has ended.");
 
     /// <summary>A frame of the socket's own layers, and the end of its sending.</summary>
     private sealed class Own(ReadOnlyMemory<byte> frame)

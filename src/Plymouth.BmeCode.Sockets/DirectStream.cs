@@ -1,10 +1,10 @@
 namespace Plymouth.BmeCode.Sockets;
 
-/// <summary>An upgraded connection whose output goes over a <see cref="DirectSocket"/>, and whose input is looked at by the line's <see cref="IMessageTaker"/> first.</summary>
+/// <summary>An upgraded connection whose output goes over a <see cref="DirectSocket"/>, and whose input is looked at by the socket's <see cref="IMessageTaker"/> first.</summary>
 /// <remarks>Until the client's first bytes have come, the server's answer to the upgrade may still be on its way through Kestrel; a client that sends has it, and nothing else is under way.</remarks>
-internal sealed class DirectStream(Stream inner, DirectSocket line) : Stream
+internal sealed class DirectStream(Stream inner, DirectSocket socket) : Stream
 {
-    private readonly InboundFrames _frames = new(inner, line.In);
+    private readonly InboundFrames _frames = new(inner, socket.In);
     private bool _heard;
 
     public override bool CanRead => true;
@@ -25,7 +25,7 @@ internal sealed class DirectStream(Stream inner, DirectSocket line) : Stream
         _heard ? _frames.ReadAsync(buffer, cancellationToken) : ReadFirstAsync(buffer, cancellationToken);
 
     public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
-        _heard ? line.WriteAsync(buffer) : inner.WriteAsync(buffer, cancellationToken);
+        _heard ? socket.WriteAsync(buffer) : inner.WriteAsync(buffer, cancellationToken);
 
     public override Task FlushAsync(CancellationToken cancellationToken) => _heard ? Task.CompletedTask : inner.FlushAsync(cancellationToken);
 
@@ -49,7 +49,7 @@ internal sealed class DirectStream(Stream inner, DirectSocket line) : Stream
     {
         if (disposing)
         {
-            line.End();
+            socket.End();
             inner.Dispose();
         }
 

@@ -5,7 +5,7 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 
 namespace Plymouth.BmeCode.Sockets;
 
-/// <summary>Messages made into bytes once, for however many lines. A message of the JSON protocol ends with a mark, so that several stand one after another.</summary>
+/// <summary>Messages made into bytes once, for however many sockets. A message of the JSON protocol ends with a mark, so that several stand one after another.</summary>
 internal sealed class EncodedMessages
 {
     private readonly string _protocol;

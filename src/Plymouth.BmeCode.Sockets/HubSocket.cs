@@ -21,7 +21,7 @@ internal sealed class HubSocket(HubConnectionContext connection, IHubProtocol js
     /// <summary>Joins no group any more. For the turn of those who join.</summary>
     public bool Ended { get; set; }
 
-    /// <summary>Which of the groups that are told together this line is in; 0 between tellings. For the turn of those who tell.</summary>
+    /// <summary>Which of the groups that are told together this socket is in; 0 between tellings. For the turn of those who tell.</summary>
     public ulong Marks { get; set; }
 
     /// <summary>Keeps an answer that goes out with what is told next. True for the first that is kept.</summary>
@@ -45,7 +45,7 @@ internal sealed class HubSocket(HubConnectionContext connection, IHubProtocol js
         }
     }
 
-    /// <summary>Returns at once. A line that takes nothing is cut off.</summary>
+    /// <summary>Returns at once. A socket that takes nothing is cut off.</summary>
     public void Tell(EncodedMessages telling) => Send(WithOwed(telling)!);
 
     private EncodedMessages? WithOwed(EncodedMessages? telling)
@@ -92,7 +92,7 @@ internal sealed class HubSocket(HubConnectionContext connection, IHubProtocol js
         }
         catch (OperationCanceledException)
         {
-            // The line is gone.
+            // The socket is gone.
         }
         finally
         {

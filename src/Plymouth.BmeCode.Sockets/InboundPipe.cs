@@ -1,6 +1,6 @@
 namespace Plymouth.BmeCode.Sockets;
 
-/// <summary>Takes messages off a line before its hub has them.</summary>
+/// <summary>Takes messages off a socket before its hub has them.</summary>
 public interface IMessageTaker
 {
     /// <summary>Takes a message, without its end mark; false where it is for the hub.</summary>

@@ -54,8 +54,8 @@ public static class Composition
         services.AddSignIn(folder);
         services.AddSingleton(folder.Sessions);
         services.AddSingleton<SignedIn>();
-        services.AddSingleton<SessionLines>();
-        services.AddHostedService(all => all.GetRequiredService<SessionLines>());
+        services.AddSingleton<SessionConnections>();
+        services.AddHostedService(all => all.GetRequiredService<SessionConnections>());
         services.AddSingleton<AuditLog>();
         services.AddSingleton<Access>();
         services.AddSingleton<TokenTries>();
@@ -64,8 +64,8 @@ public static class Composition
         services.AddWordingHub();
         services.AddLiveView();
         services.AddRazorComponents().AddInteractiveServerComponents().AddHubOptions(SignsOfLife.Expect);
-        services.AddScoped<CircuitLine>();
-        services.AddScoped<CircuitHandler>(line => line.GetRequiredService<CircuitLine>());
+        services.AddScoped<CircuitConnection>();
+        services.AddScoped<CircuitHandler>(all => all.GetRequiredService<CircuitConnection>());
         services.AddMudServices();
 
         var app = builder.Build();

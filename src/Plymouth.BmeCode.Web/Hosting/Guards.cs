@@ -73,7 +73,7 @@ public static class Guards
 
     /// <summary>
     /// Lets only those who are signed in open a circuit or an editors' socket, no more of them than <see cref="MemberPatience"/> and <see
-    /// cref="SessionLines"/> allow, and for no longer than the session lasts.
+    /// cref="SessionConnections"/> allow, and for no longer than the session lasts.
     /// </summary>
     public static IApplicationBuilder UseSessionsForSockets(this IApplicationBuilder app) => app.Use(async (context, next) =>
     {
@@ -95,7 +95,7 @@ public static class Guards
 
         var isNew = isWording && !request.Query.ContainsKey("id");
         if ((isNew && !services.GetRequiredService<MemberPatience>().MayConnect(member.Id))
-            || !await services.GetRequiredService<SessionLines>().HoldAsync(context, session, member.Id, isCircuit, next))
+            || !await services.GetRequiredService<SessionConnections>().HoldAsync(context, session, member.Id, isCircuit, next))
         {
             context.Response.StatusCode = StatusCodes.Status429TooManyRequests;
             context.Response.Headers.RetryAfter = "1";

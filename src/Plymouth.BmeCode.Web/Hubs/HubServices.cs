@@ -22,18 +22,18 @@ public static class HubServices
     {
         ArgumentNullException.ThrowIfNull(app);
         var way = app.ServiceProvider.GetRequiredService<TypingWay>();
-        var line = new HttpConnectionDispatcherOptions();
-        ReadLittleAtOnce(line);
+        var options = new HttpConnectionDispatcherOptions();
+        ReadLittleAtOnce(options);
         var takesTyping = app.ServiceProvider.GetRequiredService<ServeSettings>().Sockets == SocketWay.Early;
-        app.MapConnections(WordingHub.Path, line, connections =>
+        app.MapConnections(WordingHub.Path, options, connections =>
             (takesTyping ? connections.Use(hub => connection => way.PassAsync(connection, hub)) : connections).UseHub<WordingHub>())
             .RequireAuthorization(WordingHub.OfItsPage);
     }
 
-    /// <summary>What one line has sent is read in small turns (8 KB, some sixty changes), so that a flood on it does not keep the others waiting.</summary>
-    private static void ReadLittleAtOnce(HttpConnectionDispatcherOptions line)
+    /// <summary>What one connection has sent is read in small turns (8 KB, some sixty changes), so that a flood on it does not keep the others waiting.</summary>
+    private static void ReadLittleAtOnce(HttpConnectionDispatcherOptions options)
     {
-        line.ApplicationMaxBufferSize = 8 * 1024;
+        options.ApplicationMaxBufferSize = 8 * 1024;
     }
 
     public static IServiceCollection AddWordingHub(this IServiceCollection services)

@@ -14,21 +14,21 @@ public enum Patience
     /// <summary>It is refused unread, and late.</summary>
     IsShort,
 
-    /// <summary>Its line is cut off.</summary>
+    /// <summary>Its connection is cut off.</summary>
     IsAtAnEnd,
 }
 
 /// <summary>How much members may send over their sockets, whatever it is: good, hostile or unreadable. Counted per member, all tabs together, never per address: a meeting room shares one.</summary>
-/// <remarks>Messages: twice <see cref="RoomOptions.ChangesPerSecond"/> in the long run, twice <see cref="RoomOptions.Burst"/> at once (changes, and carets beside them). Who sends on is refused and owes it: at a whole burst of debt their lines are cut off, and a new one is let in once waiting has paid.
-/// Lines: <see cref="LinesPerSecond"/> and <see cref="LinesAtOnce"/>. Letting one in and clearing it away costs the server fifty times what a message does.
-/// Signs of life are not counted: reading one costs less than counting it would, and nothing comes of it. A flood of them on one line keeps the others waiting for some milliseconds at most.</remarks>
+/// <remarks>Messages: twice <see cref="RoomOptions.ChangesPerSecond"/> in the long run, twice <see cref="RoomOptions.Burst"/> at once (changes, and carets beside them). Who sends on is refused and owes it: at a whole burst of debt their connections are cut off, and a new one is let in once waiting has paid.
+/// Connections: <see cref="ConnectionsPerSecond"/> and <see cref="ConnectionsAtOnce"/>. Letting one in and clearing it away costs the server fifty times what a message does.
+/// Signs of life are not counted: reading one costs less than counting it would, and nothing comes of it. A flood of them on one connection keeps the others waiting for some milliseconds at most.</remarks>
 public sealed class MemberPatience(TimeProvider time, RoomOptions options)
 {
-    /// <summary>New lines a member may open per second in the long run.</summary>
-    internal const double LinesPerSecond = 1;
+    /// <summary>New connections a member may open per second in the long run.</summary>
+    internal const double ConnectionsPerSecond = 1;
 
-    /// <summary>New lines a member may open at once after a rest: many tabs whose server starts again.</summary>
-    internal const double LinesAtOnce = 30;
+    /// <summary>New connections a member may open at once after a rest: many tabs whose server starts again.</summary>
+    internal const double ConnectionsAtOnce = 30;
 
     private readonly double _burst = 2.0 * options.Burst;
     private readonly ConcurrentDictionary<MemberId, Account> _accounts = new();
@@ -54,18 +54,18 @@ public sealed class MemberPatience(TimeProvider time, RoomOptions options)
         }
     }
 
-    /// <summary>True where the member may open another line now.</summary>
+    /// <summary>True where the member may open another connection now.</summary>
     public bool MayConnect(MemberId member)
     {
         var account = Of(member);
         lock (account)
         {
-            return account.Messages.Left() >= 0 && account.Lines.TryTake();
+            return account.Messages.Left() >= 0 && account.Connections.TryTake();
         }
     }
 
     private Account Of(MemberId member) =>
-        _accounts.GetOrAdd(member, _ => new(new(time, _burst, 2 * options.ChangesPerSecond), new(time, LinesAtOnce, LinesPerSecond)));
+        _accounts.GetOrAdd(member, _ => new(new(time, _burst, 2 * options.ChangesPerSecond), new(time, ConnectionsAtOnce, ConnectionsPerSecond)));
 
-    private sealed record Account(Allowance Messages, Allowance Lines);
+    private sealed record Account(Allowance Messages, Allowance Connections);
 }

@@ -13,12 +13,12 @@ namespace Plymouth.BmeCode.Web.Hubs;
 
 /// <summary>The short way of a keystroke past the hub: plain typing is taken straight off the socket and begun there; everything else, and whatever a member's patience or access does not let through, comes to <see cref="WordingHub"/> as it came.</summary>
 /// <remarks>The hub's dispatcher costs a change more than all the rest together: a scope, a hub, arguments bound and an answer written for each. Both ways begin calls in the order they came. </remarks>
-public sealed class TypingWay(ConsultationRooms rooms, SignedIn signedIn, MemberPatience patience, HubSockets<WordingHub> lines, TimeProvider time)
+public sealed class TypingWay(ConsultationRooms rooms, SignedIn signedIn, MemberPatience patience, HubSockets<WordingHub> sockets, TimeProvider time)
 {
     private readonly ConsultationRooms _rooms = rooms;
     private readonly SignedIn _signedIn = signedIn;
     private readonly MemberPatience _patience = patience;
-    private readonly HubSockets<WordingHub> _lines = lines;
+    private readonly HubSockets<WordingHub> _sockets = sockets;
     private readonly TimeProvider _time = time;
 
     /// <summary>Stands between a connection and its hub.</summary>
@@ -35,7 +35,7 @@ public sealed class TypingWay(ConsultationRooms rooms, SignedIn signedIn, Member
     /// <summary>One page that types.</summary>
     private sealed class Page(string connection, MemberId member, SessionId session, TypingWay way) : IMessageTaker
     {
-        /// <summary>Now and then a change takes the hub's way, which takes a line on which it hears nothing for broken.</summary>
+        /// <summary>Now and then a change takes the hub's way, which takes a connection on which it hears nothing for broken.</summary>
         private static readonly TimeSpan HubHears = SignsOfLife.Silence / 4;
 
         /// <summary>How many changes of one page may be on their way to the disk: one that sends on does not wait for the disk in between, and fills a transaction.</summary>
@@ -113,11 +113,11 @@ public sealed class TypingWay(ConsultationRooms rooms, SignedIn signedIn, Member
                     return;
                 }
 
-                page.Lines.Owe(page.Connection, id, submitted is Submitted.Stored stored ? new SubmitAnswer(stored.Version) : new(Refused: Refused.Of(((Submitted.Refused)submitted).Refusal)));
+                page.Sockets.Owe(page.Connection, id, submitted is Submitted.Stored stored ? new SubmitAnswer(stored.Version) : new(Refused: Refused.Of(((Submitted.Refused)submitted).Refusal)));
                 _answeredAtOnce = !_begun;
                 if (submitted is not Submitted.Stored)
                 {
-                    page.Lines.PayOwed();
+                    page.Sockets.PayOwed();
                 }
             }
 
@@ -126,12 +126,12 @@ public sealed class TypingWay(ConsultationRooms rooms, SignedIn signedIn, Member
                 _begun = true;
                 if (_answeredAtOnce)
                 {
-                    page.Lines.PayOwed();
+                    page.Sockets.PayOwed();
                 }
             }
         }
 
-        private HubSockets<WordingHub> Lines => way._lines;
+        private HubSockets<WordingHub> Sockets => way._sockets;
 
         private string Connection => connection;
     }

@@ -10,7 +10,7 @@ using Plymouth.BmeCode.Sockets;
 namespace Plymouth.BmeCode.Web.Hubs;
 
 /// <summary>Tells those who have a passage open what is now on disk, in order.</summary>
-public sealed partial class WordingBroadcaster(ConsultationRooms rooms, IPeople people, HubSockets<WordingHub> lines, ILogger<WordingBroadcaster> logger) : BackgroundService
+public sealed partial class WordingBroadcaster(ConsultationRooms rooms, IPeople people, HubSockets<WordingHub> sockets, ILogger<WordingBroadcaster> logger) : BackgroundService
 {
     /// <summary>The most that goes out in one write, so that it stays a small one.</summary>
     private const int MostTogether = 1000;
@@ -85,7 +85,7 @@ public sealed partial class WordingBroadcaster(ConsultationRooms rooms, IPeople 
             messages.Add(message);
         }
 
-        lines.Tell(told);
+        sockets.Tell(told);
     }
 
     private IEnumerable<(PassageId Passage, InvocationMessage Message)> MessagesOf(News news, Dictionary<PassageId, int> summed) => news switch

@@ -177,7 +177,7 @@ public sealed partial class WordingHub(ConsultationRooms rooms, IPeople people, 
     {
         member = signedIn.Who(Context.User) is { Role: >= Role.Member } present ? present : null;
         var left = member is null ? Patience.Holds : patience.OfMessage(member.Id);
-        // Many calls of a line are under way at once: one of them cuts it off.
+        // Many calls of a connection are under way at once: one of them cuts it off.
         if (left == Patience.IsAtAnEnd && Interlocked.Exchange(ref ((StrongBox<int>)Context.Items[CutOffKey]!).Value, 1) == 0)
         {
             LogCutOff(logger, member!.Name, member.Id);
@@ -188,7 +188,7 @@ public sealed partial class WordingHub(ConsultationRooms rooms, IPeople people, 
         return refused is null;
     }
 
-    /// <summary>Who sends too fast is answered late. Only so many calls of a line are under way at once, so that what comes after them waits with its sender.</summary>
+    /// <summary>Who sends too fast is answered late. Only so many calls of a connection are under way at once, so that what comes after them waits with its sender.</summary>
     private async ValueTask<Refused> InItsTimeAsync(Refused refused)
     {
         if (refused == TooFast)

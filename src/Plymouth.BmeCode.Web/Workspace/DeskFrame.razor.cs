@@ -46,7 +46,7 @@ public partial class DeskFrame : IAsyncDisposable
     private NavigationManager Navigation { get; set; } = null!;
 
     [Inject]
-    private CircuitLine Line { get; set; } = null!;
+    private CircuitConnection Circuit { get; set; } = null!;
 
     [Inject]
     private IJSRuntime Js { get; set; } = null!;
@@ -107,7 +107,7 @@ public partial class DeskFrame : IAsyncDisposable
         _desk = new Desk(room, member, People, Time, Ids.Next("seat"));
         _browser = new Browser(Js);
         _desk.OwnClients = _browser.ClientsAsync;
-        Line.Changed += _desk.BeOnTheLine;
+        Circuit.Changed += _desk.BeOnTheLine;
         _listening = _desk.Listen(() => _ = InvokeAsync(TellNumbersAsync));
     }
 
@@ -136,7 +136,7 @@ public partial class DeskFrame : IAsyncDisposable
         _listening?.Dispose();
         if (_desk is not null)
         {
-            Line.Changed -= _desk.BeOnTheLine;
+            Circuit.Changed -= _desk.BeOnTheLine;
             _desk.Dispose();
         }
 

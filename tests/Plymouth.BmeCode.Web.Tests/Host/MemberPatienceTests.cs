@@ -43,11 +43,11 @@ public sealed class MemberPatienceTests
     [Fact]
     public void A_member_opens_some_lines_at_once_then_one_a_second()
     {
-        Enumerable.Range(0, 100).Count(_ => _patience.MayConnect(Ann)).Should().Be((int)MemberPatience.LinesAtOnce);
+        Enumerable.Range(0, 100).Count(_ => _patience.MayConnect(Ann)).Should().Be((int)MemberPatience.ConnectionsAtOnce);
         _patience.OfMessage(Ann).Should().Be(Patience.Holds, "lines open already go on");
         _time.Advance(TimeSpan.FromSeconds(2));
 
-        Enumerable.Range(0, 100).Count(_ => _patience.MayConnect(Ann)).Should().Be((int)(2 * MemberPatience.LinesPerSecond));
+        Enumerable.Range(0, 100).Count(_ => _patience.MayConnect(Ann)).Should().Be((int)(2 * MemberPatience.ConnectionsPerSecond));
     }
 
     [Fact]

@@ -167,10 +167,10 @@ public sealed class SessionTests
         await using var server = await RunningServer.StartAsync();
         var (ann, cookies) = await server.ComeInAsync(Role.Member, "Ann");
         using var browser = server.Browser(cookies);
-        var lines = server.Server.App.Services.GetRequiredService<SessionLines>();
+        var lines = server.Server.App.Services.GetRequiredService<SessionConnections>();
         var session = server.Folder.Sessions.Of(ann.Id).Single().Id;
         var let = new TaskCompletionSource();
-        var held = Enumerable.Range(0, SessionLines.MostOfAMember).Select(_ => lines.HoldAsync(new DefaultHttpContext(), session, ann.Id, isCircuit: false, _ => let.Task)).ToList();
+        var held = Enumerable.Range(0, SessionConnections.MostOfAMember).Select(_ => lines.HoldAsync(new DefaultHttpContext(), session, ann.Id, isCircuit: false, _ => let.Task)).ToList();
 
         (await browser.PostAsync(Path("/_blazor/negotiate?negotiateVersion=1"), null)).StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
         let.SetResult();

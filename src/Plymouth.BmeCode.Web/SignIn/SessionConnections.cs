@@ -5,12 +5,12 @@ using Plymouth.BmeCode.Storage;
 namespace Plymouth.BmeCode.Web.SignIn;
 
 /// <summary>
-/// Keeps the lines that sessions hold open (circuits, the editors' sockets), and ends them with their session: whoever signs out, is
+/// Keeps the connections that sessions hold open (circuits, the editors' sockets), and ends them with their session: whoever signs out, is
 /// removed, or stayed away too long hears nothing more, whatever their browser does.
 /// </summary>
-public sealed class SessionLines(Sessions sessions, AuditLog audit, TimeProvider time) : IHostedService, IDisposable
+public sealed class SessionConnections(Sessions sessions, AuditLog audit, TimeProvider time) : IHostedService, IDisposable
 {
-    /// <summary>Most lines a member may hold open, all tabs and browsers together; a page has two.</summary>
+    /// <summary>Most connections a member may hold open, all tabs and browsers together; a page has two.</summary>
     internal const int MostOfAMember = 100;
 
     /// <summary>The time in which the page itself may say why it is at an end.</summary>
@@ -45,11 +45,11 @@ public sealed class SessionLines(Sessions sessions, AuditLog audit, TimeProvider
     }
 
     /// <summary>Passes a request on for as long as its session lasts.</summary>
-    /// <param name="isCircuit">True for the page's own line, which may say its last word.</param>
+    /// <param name="isCircuit">True for the page's own connection, which may say its last word.</param>
     /// <returns>False when the member holds too many open; nothing was passed on then.</returns>
     internal async Task<bool> HoldAsync(HttpContext context, SessionId session, MemberId member, bool isCircuit, RequestDelegate next)
     {
-        if (_open.Count(line => line.Value.Member == member) >= MostOfAMember)
+        if (_open.Count(connection => connection.Value.Member == member) >= MostOfAMember)
         {
             return false;
         }
@@ -57,7 +57,7 @@ public sealed class SessionLines(Sessions sessions, AuditLog audit, TimeProvider
         _open[context] = (session, member, isCircuit);
         try
         {
-            // The session may have ended after its member was looked up and before the line was known here.
+            // The session may have ended after its member was looked up and before the connection was known here.
             if (sessions.Find(session) is null)
             {
                 context.Abort();
@@ -78,14 +78,14 @@ public sealed class SessionLines(Sessions sessions, AuditLog audit, TimeProvider
     private void End(Session session)
     {
         audit.SignedOut(session);
-        foreach (var (context, line) in _open)
+        foreach (var (context, connection) in _open)
         {
-            if (line.Session != session.Id)
+            if (connection.Session != session.Id)
             {
                 continue;
             }
 
-            if (line.IsCircuit)
+            if (connection.IsCircuit)
             {
                 _ = AbortSoonAsync(context);
             }

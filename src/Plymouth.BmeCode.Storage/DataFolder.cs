@@ -8,7 +8,8 @@ using Plymouth.BmeCode.Review.Journal;
 namespace Plymouth.BmeCode.Storage;
 
 /// <summary>
-/// The folder that holds everything: the database, the anchor, the lock. One process at a time opens it to write, any process to read.
+/// The folder that holds everything: the database, with the keys of sign-ins in it, the anchor and the lock. One process at a time opens it
+/// to write, any process to read.
 /// </summary>
 public sealed class DataFolder : IDisposable
 {

@@ -43,7 +43,7 @@ internal sealed class EntriesCheck(StorageContext context, IEnumerable<Checkpoin
             }
         }
 
-        // Positions are given without gaps and never again, so entries that were cut off, chains and all, still show.
+        // Positions are given without gaps and never twice, so entries that were cut off, chains and all, still show.
         if (Given(context) is var given && given != Count)
         {
             yield return $"{given} entries were written, {Count} stand here.";

@@ -48,7 +48,7 @@ internal sealed class JournalWriter : IDisposable
         _thread.Start();
     }
 
-    /// <summary>Raised after each group, once each of it has been told.</summary>
+    /// <summary>Raised after each group, once everybody who waits for it has been told.</summary>
     public event Action? AllSettled;
 
     /// <summary>

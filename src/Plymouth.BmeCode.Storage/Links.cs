@@ -178,7 +178,7 @@ public sealed class Links
         return (person, look);
     }
 
-    /// <summary>Revokes a link, or closes a join code; does nothing to one that is revoked already, or unknown.</summary>
+    /// <summary>Revokes a link, or closes a join code; does nothing when it is revoked already, or unknown.</summary>
     public void Revoke(string id)
     {
         var now = Now;

@@ -65,7 +65,7 @@ public sealed class People : IPeople
         return person;
     }
 
-    /// <summary>Takes somebody's access away; does nothing to somebody unknown or removed already.</summary>
+    /// <summary>Takes somebody's access away; does nothing when they are unknown or removed already.</summary>
     public void Remove(MemberId id)
     {
         Person removed;

@@ -4,7 +4,7 @@ using System.Text;
 namespace Plymouth.BmeCode.Wordings;
 
 /// <summary>
-/// What a passage says at one moment, as flat rich text that always ends with a line end. It never changes; a change gives another wording.
+/// The words of a passage at one moment: flat rich text that always ends with a line end. It never changes; a change gives another wording.
 /// </summary>
 /// <remarks>
 /// It is kept as short runs that wordings share: one more character in 100,000 costs a copy of one run and about a hundred references, not
@@ -93,7 +93,7 @@ public sealed class Wording : IEquatable<Wording>
 
     /// <summary>
     /// Returns a number that is the same for the same wording, and hardly ever for another; editors compare it with that of their own copy.
-    /// Not for security. See <see cref="WordingSum"/>.
+    /// It is not for security: see <see cref="WordingSum"/>.
     /// </summary>
     public long Sum() => WordingSum.Of(Runs);
 

@@ -29,7 +29,7 @@ public static class OpeningCheck
     /// </summary>
     /// <param name="id">The consultation that the entries say they are of.</param>
     /// <param name="entries">The entries of its review journal and of all its passages, in order of position.</param>
-    /// <param name="limits">How large passages may be; null for the default.</param>
+    /// <param name="limits">The limits on passages; null for the default.</param>
     /// <returns>Null when nothing does; else what is wrong, naming the entry's kind, version and journal.</returns>
     public static string? FaultOf(ConsultationId id, IReadOnlyList<Entry> entries, WordingLimits? limits = null)
     {

@@ -14,7 +14,7 @@ public sealed record RoomOptions
     /// <summary>Changes a member may send at once after a rest. Unit: changes. Range: 1 and above. Default: 600.</summary>
     public int Burst { get; init; } = 600;
 
-    /// <summary>How large a change and a passage may be.</summary>
+    /// <summary>The most that a change and a passage may hold. Default: <see cref="WordingLimits.Default"/>.</summary>
     public WordingLimits Limits { get; init; } = WordingLimits.Default;
 
     /// <summary>

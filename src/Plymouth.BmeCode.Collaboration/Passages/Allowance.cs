@@ -37,7 +37,7 @@ public sealed class Allowance(TimeProvider time, double most, double perSecond)
     }
 
     /// <summary>Takes one even when none is left, but owes no more than <paramref name="owing"/>.</summary>
-    /// <returns>What is left afterwards.</returns>
+    /// <returns>The number left afterwards; below 0, what is owed.</returns>
     public double Take(double owing)
     {
         var left = Math.Max(-owing, Left() - 1);

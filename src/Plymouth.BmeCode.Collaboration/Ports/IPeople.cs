@@ -3,14 +3,14 @@ using Plymouth.BmeCode.Review.Meeting;
 
 namespace Plymouth.BmeCode.Collaboration.Ports;
 
-/// <summary>Somebody who may come in.</summary>
+/// <summary>Somebody who may come in, or once could.</summary>
 /// <param name="Removed">True once a facilitator has taken the access away; the name stays for the history.</param>
 public sealed record Person(MemberId Id, string Name, Role Role, bool Removed);
 
 /// <summary>The people of the data folder, and those imported consultations came with, in memory; asked on every write.</summary>
 public interface IPeople
 {
-    /// <summary>The person, removed or not; null for an unknown id.</summary>
+    /// <summary>Returns the person, removed or not; null for an unknown id.</summary>
     Person? Find(MemberId id);
 
     /// <summary>The people of the data folder, removed ones included, in order of name.</summary>

@@ -66,7 +66,7 @@ public sealed class Presence
 }
 
 /// <summary>
-/// A seat taken in the meeting, and the time (UTC) since when it is at its clause. <paramref name="Idle"/>: nobody has done anything there
-/// for a while.
+/// A seat taken in the meeting; <paramref name="Since"/> is when (UTC) it came to its clause. <paramref name="Idle"/>: nobody has done
+/// anything there for a while.
 /// </summary>
 public sealed record Seat(MemberId Member, ClauseId? At, DateTimeOffset Since, bool Idle = false);

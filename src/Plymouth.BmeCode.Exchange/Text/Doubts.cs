@@ -20,7 +20,7 @@ internal static partial class Doubts
 
     private static IEnumerable<Doubt> Remarks(TableWalk walk) => walk.Remarks.Select(r => Unnamed([r.Line], r.Message, "Leave it as read", null));
 
-    /// <summary>Finds blank cells under an answered comment: one doubt a run.</summary>
+    /// <summary>Finds blank cells under an answered comment; each run of them is one doubt.</summary>
     private static IEnumerable<Doubt> BlankCells(TableWalk walk, Answers answers)
     {
         AnswerPart? above = null;

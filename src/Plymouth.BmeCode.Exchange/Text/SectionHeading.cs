@@ -6,7 +6,7 @@ namespace Plymouth.BmeCode.Exchange.Text;
 /// <param name="Dash">The dash or space between them; blank when there is no lead-in.</param>
 internal sealed partial record SectionHeading(Cell Heading, Cell Dash, Cell LeadIn)
 {
-    /// <summary>A lead-in ends with a colon; it begins after a dash, or where a new sentence does.</summary>
+    /// <summary>Cuts a row: a lead-in ends with a colon, and begins after a dash or where a new sentence does.</summary>
     public static SectionHeading Of(Cell cell)
     {
         var cut = Dashed().Match(cell.Text) is { Success: true } dash ? dash : Sentence().Match(cell.Text);

@@ -12,37 +12,37 @@ public sealed record PlainMessage(int Status, string Title, string What, string 
 {
     private static readonly (string, string) Start = ("", "Go to the start page");
 
-    /// <summary>For somebody who is signed out.</summary>
+    /// <summary>The page for somebody who is signed out.</summary>
     public static readonly PlainMessage SignedOut = new(StatusCodes.Status200OK, "You are signed out", "Nobody can write in your name from this browser now.", "To come in again, ask the facilitator for a link or the join code.", Start);
 
-    /// <summary>For a member whose access was taken away.</summary>
+    /// <summary>The page for a member whose access was taken away.</summary>
     public static readonly PlainMessage AccessEnded = new(StatusCodes.Status200OK, "You are no longer in this working group", "The facilitator has ended your access. What you wrote and was marked Saved stands in the Code's history under your name.", "If this is a mistake, ask the facilitator for a new link.", Start);
 
-    /// <summary>For an address at which there is nothing.</summary>
+    /// <summary>The page for an address at which there is nothing.</summary>
     public static readonly PlainMessage NotFound = new(StatusCodes.Status404NotFound, "This page does not exist", "The address may have been mistyped, or what stood here has moved.", "Start again from the start page.", Start);
 
-    /// <summary>For a published file that this data folder does not have and cannot make again.</summary>
+    /// <summary>The page for a published file that this data folder does not have and cannot make again.</summary>
     public static readonly PlainMessage FileNotHere = new(StatusCodes.Status404NotFound, "This file is not in this data folder", "It was published elsewhere, and this version of the program would write it otherwise. A publication is handed out as it was published, or not at all.", "Ask whoever published it for the file, or restore the backup it is in.", Start);
 
-    /// <summary>For a page that the server failed to make.</summary>
+    /// <summary>The page instead of one that the server failed to make.</summary>
     public static readonly PlainMessage WentWrong = new(StatusCodes.Status500InternalServerError, "Something went wrong", "The server could not make this page. What was marked Saved is on disk.", "Try once more. If it happens again, tell whoever runs the server: its console says what happened.", Start);
 
-    /// <summary>For a wrong link or join code after too many others from the same address.</summary>
+    /// <summary>The page for a wrong link or join code after too many others from the same address.</summary>
     public static readonly PlainMessage TooManyTries = new(StatusCodes.Status429TooManyRequests, "This does not let you in", "Ten links or codes that let nobody in came from your address within a minute, so nothing more is said about this one.", "Look at the link or code once more. The right one lets you in at any time.", ("join", "Enter the code again"));
 
-    /// <summary>For somebody who says that they are here already, when too many wait to be asked about.</summary>
+    /// <summary>The page for somebody who says that they are here already, when too many wait to be asked about.</summary>
     public static readonly PlainMessage TooManyWait = new(StatusCodes.Status503ServiceUnavailable, "Too many wait to be let in", "So many people say that they are here already that no more can be asked about.", "Speak to the facilitator, then open your link once more.");
 
-    /// <summary>For somebody about whom nobody answered in time.</summary>
+    /// <summary>The page for somebody about whom nobody answered in time.</summary>
     public static readonly PlainMessage WaitedTooLong = new(StatusCodes.Status410Gone, "Nobody has answered", "Whoever waits is asked about for fifteen minutes; or the server was started again meanwhile.", "Open your link, or enter the join code, once more.", Start);
 
-    /// <summary>For somebody of whom a facilitator said that it is not them.</summary>
+    /// <summary>The page for somebody of whom a facilitator said that it is not them.</summary>
     public static readonly PlainMessage NotThem = new(StatusCodes.Status403Forbidden, "You were not let in under that name", "A facilitator has said that it is not you. Your link still works.", "Speak to them; or open your link once more and give another name.");
 
-    /// <summary>For what the page of another site sends.</summary>
+    /// <summary>The page for what the page of another site sends.</summary>
     public static readonly PlainMessage OtherSite = new(StatusCodes.Status403Forbidden, "This did not come from here", "The page of another site asked for it, in your name. Nothing was done.", "Go to the start page, and do there what you meant to do.", Start);
 
-    /// <summary>For a link of another kind at the live view's address.</summary>
+    /// <summary>The page for a link of another kind at the live view's address.</summary>
     public static readonly PlainMessage NotALiveView = new(StatusCodes.Status404NotFound, "This link does not open a live view", "It is a link of another kind.", "Ask the facilitator for the link to the live view.", Start);
 
     /// <summary>Says why a link does not open anything, each reason in its own words; null when it does.</summary>

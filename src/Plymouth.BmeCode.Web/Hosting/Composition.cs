@@ -27,6 +27,13 @@ public static class Composition
         });
         builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.UseStaticWebAssets();
+        // Files are served as they were built: compressed, and to be kept. Left to itself `dotnet run` compresses nothing and lets nothing be kept.
+        // Who builds while it runs says so by ASPNETCORE_ENVIRONMENT=Development.
+        if (!builder.Environment.IsDevelopment())
+        {
+            builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
+        }
+
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging
             .AddFilter("Microsoft", LogLevel.Warning)

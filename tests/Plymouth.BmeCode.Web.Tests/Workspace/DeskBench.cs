@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 using MudBlazor.Services;
 using Plymouth.BmeCode.Collaboration;
 using Plymouth.BmeCode.Review;
@@ -40,6 +41,9 @@ internal sealed class DeskBench : IAsyncDisposable
     }
 
     public FakeMeeting Meeting { get; }
+
+    /// <summary>Where the dialogs of all parts appear, as at the edge of every page.</summary>
+    public IRenderedComponent<MudDialogProvider> Dialogs => field ??= _context.Render<MudDialogProvider>();
 
     /// <summary>A member who does not run the meeting.</summary>
     public Person Member { get; }

@@ -77,6 +77,10 @@ public sealed class AccessibilityTests(Chromium chromium)
         await LookAsync("being asked first", page);
 
         await page.GotoAsync($"{workspace}/findings");
+        await farah.ClickAsync("As a table");
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Findings as a table" })).ToBeVisibleAsync();
+        await LookAsync("findings as a table", page);
+        await farah.ClickAsync("As cards");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Settle with a reason") }).First.ClickAsync();
         await page.GetByLabel("Why can it stay as it is?").FillAsync("Because");
         await LookAsync("settling a finding", page, page.Locator(".finding", new() { Has = page.GetByLabel("Why can it stay as it is?") }));

@@ -72,6 +72,9 @@ internal sealed class DeskBench : IAsyncDisposable
             with?.Invoke(parameters);
         });
 
+    /// <summary>A card is in hand, as the browser would tell.</summary>
+    public void TakeInHand(string card) => _browser.InHand.TakeUp(card);
+
     /// <summary>Makes a passage say something else, as if a member had typed it.</summary>
     public async Task RewordAsync(PassageId passage, string words)
     {

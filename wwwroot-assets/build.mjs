@@ -1,9 +1,10 @@
 // Builds dist/ (or the folder given as the first argument): the same bytes from the same sources, every time.
-import { build } from "esbuild";
+import { build, transform } from "esbuild";
 import { cp, mkdir, readdir, readFile, rm, writeFile } from "node:fs/promises";
 import path from "node:path";
 import { fileURLToPath } from "node:url";
 import { gzipSync } from "node:zlib";
+import { mudBlazor } from "./mudblazor.mjs";
 
 const here = path.dirname(fileURLToPath(import.meta.url));
 const out = path.resolve(process.argv[2] ?? path.join(here, "dist"));
@@ -36,6 +37,10 @@ await build({
   outdir: out,
   external: ["./fonts/*"],
 });
+
+const tokens = await readFile(path.join(here, "styles/mudblazor.css"), "utf8");
+const theme = await transform(tokens, { loader: "css", minify: true, target: shared.target });
+await writeFile(path.join(out, "mudblazor.css"), await mudBlazor(path.resolve(here, ".."), theme.code));
 
 const fonts = path.join(here, "node_modules/@fontsource/atkinson-hyperlegible-next");
 const css = await readFile(path.join(here, "styles/fonts.css"), "utf8");

@@ -1,8 +1,10 @@
+using System.Text.RegularExpressions;
 using Deque.AxeCore.Commons;
 using Deque.AxeCore.Playwright;
 using FluentAssertions;
 using Microsoft.Playwright;
 using Plymouth.BmeCode.EndToEnd.Servers;
+using Plymouth.BmeCode.Testing;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -21,6 +23,13 @@ public sealed class AccessibilityTests(Chromium chromium)
           .join(", ")
         """;
 
+    /// <summary>What MudBlazor's elements are called that need none of its rules: type, colour and layout come from ours.</summary>
+    private static readonly string[] Plain =
+    [
+        "mud-card-actions", "mud-elevation", "mud-error", "mud-file-upload-custom-content", "mud-flip-x-rtl", "mud-input", "mud-ltr", "mud-primary",
+        "mud-ripple", "mud-step-label-content-title", "mud-tablepager-left", "mud-toolbar", "mud-typography",
+    ];
+
     private static readonly AxeRunOptions AllRules = new() { ResultTypes = [ResultType.Violations] };
 
     /// <summary>The rules whose findings differ between light and dark.</summary>
@@ -38,6 +47,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         await using var server = await Server.StartAsync();
         var outside = await chromium.PageAsync(width);
         var found = new List<string>();
+        var shown = new HashSet<string>();
         await CheckAsync("start, signed out", outside, server.Address);
         await CheckAsync("join", outside, $"{server.Address}/join");
         await CheckAsync("a wrong link", outside, $"{server.Address}/come-in/wrong");
@@ -50,12 +60,28 @@ public sealed class AccessibilityTests(Chromium chromium)
         var workspace = farah.WorkspaceAddress;
         await CheckAsync("consultations", page, server.Address);
         await CheckAsync("new", page, $"{server.Address}/new");
+        await page.GetByLabel("The file").SetInputFilesAsync(new FilePayload { Name = "notes.txt", MimeType = "text/plain", Buffer = "Just some notes.\n"u8.ToArray() });
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("notes.txt cannot be read.");
+        await LookAsync("a table that cannot be read", page);
+        await page.GetByLabel("The file").SetInputFilesAsync(Repository.At("seeds/plymouth-bme-code-consultation.txt"));
+        await Expect(page.Locator(".import-summary")).ToBeVisibleAsync();
+        await LookAsync("what was read", page);
         foreach (var place in new[] { "findings", "documents", "share", "doubts", "referrals", "publish" })
         {
             await CheckAsync(place, page, $"{workspace}/{place}");
         }
 
+        await page.GotoAsync($"{workspace}/share");
+        await farah.ClickAsync("Make partner link");
+        await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Revoke partner link") }).First.ClickAsync();
+        await Expect(page.GetByRole(AriaRole.Dialog)).ToBeVisibleAsync();
+        await LookAsync("being asked first", page);
+
         await page.GotoAsync($"{workspace}/findings");
+        await farah.ClickAsync("As a table");
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Findings as a table" })).ToBeVisibleAsync();
+        await LookAsync("findings as a table", page);
+        await farah.ClickAsync("As cards");
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Settle with a reason") }).First.ClickAsync();
         await page.GetByLabel("Why can it stay as it is?").FillAsync("Because");
         await LookAsync("settling a finding", page, page.Locator(".finding", new() { Has = page.GetByLabel("Why can it stay as it is?") }));
@@ -131,6 +157,13 @@ public sealed class AccessibilityTests(Chromium chromium)
         await Expect(page.Locator(".locked")).ToBeVisibleAsync();
         await LookAsync("an agreed clause", page);
         found.Should().BeEmpty();
+        var (whole, cut) = (await RulesAsync("_content/MudBlazor/MudBlazor.min.css"), await RulesAsync("assets/mudblazor.css"));
+        shown.Where(name => whole.Contains(name) && !cut.Contains(name) && !Plain.Any(plain => name.StartsWith(plain, StringComparison.Ordinal)))
+            .Should().BeEmpty("wwwroot-assets/mudblazor.mjs keeps the rules of every component that is shown");
+
+        // The classes that a sheet has rules for.
+        async Task<HashSet<string>> RulesAsync(string sheet) =>
+            [.. Regex.Matches(await (await page.APIRequest.GetAsync($"{server.Address}/{sheet}")).TextAsync(), @"\.(mud-[\w-]+)").Select(m => m.Groups[1].Value)];
 
         async Task CheckAsync(string name, IPage on, string address, ILocator? until = null)
         {
@@ -149,6 +182,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         // Within one part of a page where the rest of it was looked at before.
         async Task LookAsync(string name, IPage on, ILocator? within = null)
         {
+            shown.UnionWith(await on.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[class*=mud-]')].flatMap((at) => [...at.classList]).filter((name) => name.startsWith('mud-'))"));
             foreach (var (scheme, rules) in new[] { (ColorScheme.Dark, OnlyColours), (ColorScheme.Light, AllRules) })
             {
                 await on.EmulateMediaAsync(new() { ColorScheme = scheme });

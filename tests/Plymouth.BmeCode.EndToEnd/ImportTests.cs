@@ -1,6 +1,7 @@
 using System.Text;
 using Microsoft.Playwright;
 using Plymouth.BmeCode.EndToEnd.Servers;
+using Plymouth.BmeCode.Testing;
 using Xunit;
 using static Microsoft.Playwright.Assertions;
 
@@ -39,5 +40,50 @@ public sealed class ImportTests(Chromium chromium)
         await page.GetByRole(AriaRole.Link, new() { Name = "Doubts (1)" }).ClickAsync();
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("response above") }).ClickAsync();
         await Expect(page.Locator("main")).ToContainTextAsync("Every doubt is settled.");
+    }
+
+    [Fact]
+    public async Task A_file_is_chosen_by_the_keyboard_or_dropped_and_what_was_read_takes_the_focus()
+    {
+        await using var server = await Server.StartAsync();
+        var farah = await Person.FacilitatorAsync(server, chromium);
+        var page = farah.Page;
+        await page.GotoAsync($"{server.Address}/new");
+        var field = page.GetByLabel("The file");
+        await Expect(field).ToBeEnabledAsync();
+        await Expect(page.GetByRole(AriaRole.Tab, new() { Name = "Choose a table", Selected = true })).ToBeVisibleAsync();
+        await farah.TabToAsync(field);
+        var chooser = await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Enter"));
+        await chooser.SetFilesAsync(new FilePayload { Name = "notes.txt", MimeType = "text/plain", Buffer = "Just some notes.\n"u8.ToArray() });
+        await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("notes.txt cannot be read.");
+        await Expect(field).ToBeFocusedAsync();
+
+        using var folder = new TempFolder();
+        var table = Path.Combine(folder.Path, "ours.txt");
+        await File.WriteAllTextAsync(table, Table);
+        await DropAsync(page, field, table);
+        await Expect(page.GetByRole(AriaRole.Tab, new() { Name = "Look at what was read", Selected = true })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Our Code" })).ToBeFocusedAsync();
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Sections and clauses as read" })).ToContainTextAsync("Meet twice a year.");
+
+        await farah.ClickAsync("Discard");
+        await Expect(field).ToBeEnabledAsync();
+    }
+
+    /// <summary>A file let go over an element, as the browser itself sees it.</summary>
+    private static async Task DropAsync(IPage page, ILocator onto, string file)
+    {
+        var box = await onto.BoundingBoxAsync();
+        var browser = await page.Context.NewCDPSessionAsync(page);
+        foreach (var type in new[] { "dragEnter", "dragOver", "drop" })
+        {
+            await browser.SendAsync("Input.dispatchDragEvent", new()
+            {
+                ["type"] = type,
+                ["x"] = box!.X + (box.Width / 2),
+                ["y"] = box.Y + (box.Height / 2),
+                ["data"] = new Dictionary<string, object> { ["items"] = Array.Empty<object>(), ["files"] = new[] { file }, ["dragOperationsMask"] = 1 },
+            });
+        }
     }
 }

@@ -3,10 +3,10 @@ using MudBlazor.Services;
 using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Sockets;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Documents;
 using Plymouth.BmeCode.Web.Hubs;
-using Plymouth.BmeCode.Sockets;
 using Plymouth.BmeCode.Web.Layout;
 using Plymouth.BmeCode.Web.Live;
 using Plymouth.BmeCode.Web.SignIn;
@@ -29,6 +29,13 @@ public static class Composition
         });
         builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.UseStaticWebAssets();
+        // Files are served as they were built: compressed, and to be kept. Left to itself `dotnet run` compresses nothing and lets nothing be kept.
+        // Who builds while it runs says so by ASPNETCORE_ENVIRONMENT=Development.
+        if (!builder.Environment.IsDevelopment())
+        {
+            builder.Configuration["ReloadStaticAssetsAtRuntime"] = "false";
+        }
+
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
         builder.Logging
             .AddFilter("Microsoft", LogLevel.Warning)

@@ -4,6 +4,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
+using MudBlazor;
 using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Exchange.Text;
 using Plymouth.BmeCode.Review;
@@ -27,6 +28,11 @@ public sealed partial class ImportPage
     private string? _problem;
     private bool _busy;
     private bool _listens;
+    private MudFileUpload<IBrowserFile>? _upload;
+    private bool _dragging;
+    private bool _taken;
+    private bool _focusOwed;
+    private ElementReference _read;
     private string? _draftsOf;
 
     [CascadingParameter]
@@ -53,6 +59,9 @@ public sealed partial class ImportPage
     [Inject]
     public required IJSRuntime Js { get; set; }
 
+    /// <summary>Which step of the stepper is shown, from 0.</summary>
+    private int Step => _taken ? 2 : _reading is null ? 0 : 1;
+
     protected override async Task OnInitializedAsync() => _draftsOf = $"{(await Authentication).User.MemberId()}/new";
 
     // The file's field listens only once its own first call to the browser has gone out: a file given before would be lost.
@@ -64,6 +73,11 @@ public sealed partial class ImportPage
             _listens = true;
             StateHasChanged();
             await KeepAnswersAsync();
+        }
+        else if (_focusOwed && _read.Context is not null)
+        {
+            _focusOwed = false;
+            await _read.FocusAsync();
         }
     }
 
@@ -117,6 +131,12 @@ public sealed partial class ImportPage
         {
             _busy = false;
         }
+
+        // MudBlazor adds a field for each file it was given. With one field again the focus stays in it, and the same file can be chosen once more.
+        if (_upload is not null && Step == 0)
+        {
+            await _upload.ClearAsync();
+        }
     }
 
     private async Task UnderstandAsync(byte[] bytes)
@@ -125,6 +145,7 @@ public sealed partial class ImportPage
         {
             case ReadingResult.Good good:
                 _reading = good.Reading;
+                _focusOwed = true;
                 _lines = [.. Encoding.UTF8.GetString(bytes).Split('\n')];
                 break;
             case ReadingResult.Bad bad:
@@ -144,6 +165,7 @@ public sealed partial class ImportPage
         {
             var opened = await Task.Run(() => WrittenImport.TakeIn(bytes, member, DataFolder, Rooms));
             Audit.Imported(member, opened.Id, "JSON file");
+            _taken = true;
             Navigation.NavigateTo($"c/{opened.Id}");
         }
         catch (Exception e) when (e is FormatException or JournalException)
@@ -184,6 +206,7 @@ public sealed partial class ImportPage
         }
 
         Audit.Imported(member, room.Id, "table");
+        _taken = true;
         foreach (var (doubt, answer) in _answers)
         {
             await room.AskAsync(answer == DoubtState.Accepted ? new AcceptDoubt(doubt) : new WaveOffDoubt(doubt), member);

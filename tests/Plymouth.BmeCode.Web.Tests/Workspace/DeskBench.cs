@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Hosting.Server;
 using Microsoft.AspNetCore.Http.Features;
 using Microsoft.Extensions.DependencyInjection;
+using MudBlazor;
 using MudBlazor.Services;
 using Plymouth.BmeCode.Collaboration.Passages;
 using Plymouth.BmeCode.Collaboration.Ports;
@@ -42,6 +43,9 @@ internal sealed class DeskBench : IAsyncDisposable
 
     public FakeMeeting Meeting { get; }
 
+    /// <summary>Where the dialogs of all parts appear, as at the edge of every page.</summary>
+    public IRenderedComponent<MudDialogProvider> Dialogs => field ??= _context.Render<MudDialogProvider>();
+
     /// <summary>A member who does not run the meeting.</summary>
     public Person Member { get; }
 
@@ -68,6 +72,9 @@ internal sealed class DeskBench : IAsyncDisposable
             parameters.AddCascadingValue(desk).AddCascadingValue(_browser);
             with?.Invoke(parameters);
         });
+
+    /// <summary>A card is in hand, as the browser would tell.</summary>
+    public void TakeInHand(string card) => _browser.InHand.TakeUp(card);
 
     /// <summary>Makes a passage say something else, as if a member had typed it.</summary>
     public async Task RewordAsync(PassageId passage, string words)

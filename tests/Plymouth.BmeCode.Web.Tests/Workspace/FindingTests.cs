@@ -97,6 +97,46 @@ public sealed class FindingTests
     }
 
     [Fact]
+    public async Task As_a_table_findings_stand_in_the_order_of_the_Code_and_by_any_column()
+    {
+        await using var bench = await DeskBench.OpenAsync();
+        await bench.RewordAsync(SmallTable.First.Passage, "Consult early, as in clause 1.9.");
+        await LookAgainAsync(bench);
+        var list = bench.Show<FindingsList>(bench.Desk(bench.Member));
+        await Button(list, "As a table").ClickAsync(new());
+
+        list.FindAll(".finding").Should().BeEmpty();
+        Rows(list).Should().Equal("1.1 | Open promise", "1.1 | Stale or broken citation", "1.2 | Unanswered comment", "1.2 | Unanswered comment");
+        list.Find("tbody a").GetAttribute("href").Should().Contain($"/{SmallTable.First}");
+        Sorts(list).Should().Equal("ascending", "none", "none", "none");
+
+        await Button(list, "Kind").ClickAsync(new());
+        Rows(list)[0].Should().Be("1.2 | Unanswered comment");
+        await Button(list, "Where").ClickAsync(new());
+        await Button(list, "Where").ClickAsync(new());
+        Rows(list)[0].Should().StartWith("1.2");
+        Sorts(list).Should().Equal("descending", "none", "none", "none");
+
+        await Button(list, "Open promises 1").ClickAsync(new());
+        Rows(list).Should().Equal("1.1 | Open promise");
+    }
+
+    [Fact]
+    public async Task A_card_that_somebody_is_in_stays_beside_the_table()
+    {
+        await using var bench = await DeskBench.OpenAsync();
+        var list = bench.Show<FindingsList>(bench.Desk(bench.Member));
+        await Button(list, "Settle with a reason: line 3").ClickAsync(new());
+        await list.Find(".finding-reason input").ChangeAsync(new() { Value = "Answered in person." });
+        bench.TakeInHand(list.FindAll(".finding").First(c => c.QuerySelector("form") is not null).GetAttribute("data-card")!);
+
+        await Button(list, "As a table").ClickAsync(new());
+
+        list.FindAll(".finding").Should().ContainSingle();
+        list.Find(".finding-reason input").GetAttribute("value").Should().Be("Answered in person.");
+    }
+
+    [Fact]
     public async Task Beside_a_clause_stands_what_is_found_about_it_and_a_button_settles_it()
     {
         await using var bench = await DeskBench.OpenAsync();
@@ -149,6 +189,11 @@ public sealed class FindingTests
     }
 
     private static List<string> Headings(IRenderedComponent<FindingsList> list) => [.. list.FindAll(".findings-kind h2").Select(h => string.Join(' ', h.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
+
+    private static List<string> Rows(IRenderedComponent<FindingsList> list) =>
+        [.. list.FindAll(".findings-table tbody tr").Select(row => string.Join(" | ", row.QuerySelectorAll("td").Take(2).Select(cell => cell.TextContent.Trim())))];
+
+    private static List<string?> Sorts(IRenderedComponent<FindingsList> list) => [.. list.FindAll(".findings-table th").Select(head => head.GetAttribute("aria-sort"))];
 
     private static AngleSharp.Dom.IElement Button<T>(IRenderedComponent<T> part, string words)
         where T : Microsoft.AspNetCore.Components.IComponent => part.FindAll("button").First(b => b.TextContent.Trim().StartsWith(words, StringComparison.Ordinal));

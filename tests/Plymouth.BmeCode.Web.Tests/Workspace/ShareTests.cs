@@ -1,6 +1,5 @@
 using Bunit;
 using FluentAssertions;
-using Microsoft.AspNetCore.Components.Web;
 using Plymouth.BmeCode.Review.Meeting;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Workspace.Share;
@@ -54,9 +53,10 @@ public sealed class ShareTests
         var token = new Uri(part.Find(".link-line input").GetAttribute("value")!).Segments[^1];
         part.Find(".rows").TextContent.Should().Contain("Housing forum");
 
-        await Button(part, "Revoke").ClickAsync(new());
+        var asked = Ask(bench, part, "Revoke");
         bench.Meeting.Folder.Links.Look(token).Should().BeOfType<LinkLook.Good>("it is asked first");
-        await Button(part, "Yes, revoke it").ClickAsync(new());
+        await Button(bench.Dialogs, "Yes, revoke it").ClickAsync(new());
+        await asked;
 
         bench.Meeting.Folder.Links.Look(token).Should().BeOfType<LinkLook.Revoked>();
         part.FindAll(".rows, .link-line").Should().BeEmpty();
@@ -70,8 +70,9 @@ public sealed class ShareTests
         var part = bench.Show<PartnerLinks>(bench.Desk(), p => p.Add(m => m.Address, Address).Add(m => m.Consultation, bench.Meeting.Id));
         part.FindAll(".link-line").Should().BeEmpty("only a fingerprint of it is kept");
 
-        await Button(part, "Replace").ClickAsync(new());
-        await Button(part, "Yes, replace it").ClickAsync(new());
+        var asked = Ask(bench, part, "Replace");
+        await Button(bench.Dialogs, "Yes, replace it").ClickAsync(new());
+        await asked;
 
         bench.Meeting.Folder.Links.Look(old).Should().BeOfType<LinkLook.Revoked>();
         var token = new Uri(part.Find(".link-line input").GetAttribute("value")!).Segments[^1];
@@ -124,19 +125,47 @@ public sealed class ShareTests
         var part = bench.Show<PeopleList>(desk);
         part.FindAll("button").Should().ContainSingle("nobody removes themselves");
 
-        await part.Find("[aria-label='Remove Mara Lind']").ClickAsync(new());
-        part.Find("[role=group]").TextContent.Should().Contain("Remove Mara Lind?");
-        await Button(part, "Cancel").ClickAsync(new());
+        var asked = Ask(bench, part, "Remove");
+        bench.Dialogs.Find("[role=dialog]").TextContent.Should().Contain("Remove Mara Lind?");
+        await Button(bench.Dialogs, "Cancel").ClickAsync(new());
+        await asked;
         part.Find(".rows").TextContent.Should().Contain("Mara Lind");
-        await part.Find("[aria-label='Remove Mara Lind']").ClickAsync(new());
-        await part.Find("[role=group]").KeyDownAsync(new KeyboardEventArgs { Key = "Escape" });
-        part.FindAll("[role=group]").Should().BeEmpty();
+        asked = Ask(bench, part, "Remove");
+        await bench.Dialogs.Find(".mud-overlay").ClickAsync(new());
+        await asked;
+        bench.Dialogs.FindAll("[role=dialog]").Should().BeEmpty();
         bench.Meeting.Folder.People.Find(bench.Member.Id)!.Removed.Should().BeFalse("it was asked twice, and twice the answer was no");
 
-        await part.Find("[aria-label='Remove Mara Lind']").ClickAsync(new());
-        await Button(part, "Yes, remove Mara Lind").ClickAsync(new());
+        asked = Ask(bench, part, "Remove");
+        await Button(bench.Dialogs, "Yes, remove Mara Lind").ClickAsync(new());
+        await asked;
         part.WaitForAssertion(() => part.Find(".rows").TextContent.Should().NotContain("Mara Lind"));
         desk.NameOf(bench.Member.Id).Should().Be("Mara Lind");
+    }
+
+    [Fact]
+    public async Task A_question_about_what_is_gone_meanwhile_goes_too()
+    {
+        await using var bench = await DeskBench.OpenAsync();
+        var desk = bench.Desk();
+        var part = bench.Show<PeopleList>(desk);
+        var asked = Ask(bench, part, "Remove");
+
+        bench.Meeting.Folder.People.Remove(bench.Member.Id);
+
+        bench.Dialogs.WaitForAssertion(() => bench.Dialogs.FindAll("[role=dialog]").Should().BeEmpty());
+        await asked;
+        desk.Notice.Should().BeNull("nothing was answered");
+    }
+
+    /// <summary>Presses a button that asks first, and waits until it does. The press is over once it was answered.</summary>
+    private static Task Ask<TPart>(DeskBench bench, IRenderedComponent<TPart> part, string words)
+        where TPart : Microsoft.AspNetCore.Components.IComponent
+    {
+        bench.Dialogs.FindAll("[role=dialog]").Should().BeEmpty();
+        var asked = Button(part, words).ClickAsync(new());
+        bench.Dialogs.WaitForElement("[role=dialog]");
+        return asked;
     }
 
     private static AngleSharp.Dom.IElement Button<TPart>(IRenderedComponent<TPart> part, string words)

@@ -157,8 +157,8 @@ export function keepFocus(page: Document): { dispose(): void } {
     isPointing = false;
     const { key, target, timeStamp, ctrlKey, metaKey } = event as KeyboardEvent;
     wroteAt = (key.length === 1 || editing.has(key)) && !ctrlKey && !metaKey && (target as Element).matches(fields) ? timeStamp : -Infinity;
-    // Tab leads out of a modal dialog only by closing it.
-    if (key === "Tab" && (target as Element).closest?.("[aria-modal=true]")) {
+    // Tab leads out of a modal dialog only by closing it; MudBlazor's dialogs see to that themselves.
+    if (key === "Tab" && (target as Element).closest?.("[aria-modal=true]:not(.mud-dialog)")) {
       event.preventDefault();
     }
   };

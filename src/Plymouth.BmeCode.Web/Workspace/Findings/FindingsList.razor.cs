@@ -10,6 +10,7 @@ public partial class FindingsList
     private readonly HeldList<FindingStanding> _list = new(standing => FindingCard.CardOf(standing));
     private FindingKind? _kind;
     private bool _blockingOnly;
+    private bool _asTable;
     private string? _asked;
 
     /// <summary>The name of a kind, where the address asks for those of it that block and no others.</summary>
@@ -28,13 +29,19 @@ public partial class FindingsList
     /// <summary>The kind that is chosen, while there is any of it.</summary>
     private FindingKind? Shown => _kind is { } kind && _list.Shown.Any(f => f.Finding.Kind == kind) ? kind : null;
 
-    /// <summary>What the list shows: all, one kind, or those of one kind that block.</summary>
-    private IEnumerable<IGrouping<FindingKind, FindingStanding>> ShownKinds =>
+    /// <summary>What is shown: all, one kind, or those of one kind that block.</summary>
+    private IEnumerable<FindingStanding> ShownFindings =>
         from kind in KindsOf(_list.Shown)
         where Shown is null || kind.Key == Shown
         from standing in kind
         where !HidesSome || standing.Blocks || _list.IsHeld(standing)
-        group standing by kind.Key;
+        select standing;
+
+    /// <summary>The cards, kind by kind; beside the table only those that the member has in hand.</summary>
+    private IEnumerable<IGrouping<FindingKind, FindingStanding>> ShownKinds =>
+        from standing in ShownFindings
+        where !_asTable || Browser.InHand.Has(FindingCard.CardOf(standing))
+        group standing by standing.Finding.Kind;
 
     /// <summary>True where the chosen kind is shown without those that block nothing; where all of it blocks, or none does any more, it is shown whole.</summary>
     private bool HidesSome => _blockingOnly && Shown is { } kind && Found.Open.Where(f => f.Finding.Kind == kind).Select(f => f.Blocks).Distinct().Count() == 2;

@@ -1,0 +1,42 @@
+using System.Collections.Immutable;
+using Microsoft.AspNetCore.Components;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review.TakingIn;
+
+namespace Plymouth.BmeCode.Web.Import;
+
+/// <summary>What a reader understood of a table, ten sections and clauses a page, each with its comments counted.</summary>
+public sealed partial class ReadTable
+{
+    private const int OnAPage = 10;
+    private ImmutableArray<Row> _rows = [];
+
+    /// <summary>What was read; another one is shown from its start.</summary>
+    [Parameter, EditorRequired]
+    public required Reading Reading { get; set; }
+
+    protected override void OnInitialized() => _rows =
+    [
+        .. Reading.Sections.SelectMany(section => (Row[])
+        [
+            RowOf(section.ConsultationNumber, section.Heading.ToText(), true, TopicsOf(section)),
+            .. section.Clauses.Select(clause => RowOf(clause.ConsultationNumber, clause.Draft.ToText(), false, new AboutClause(clause.Id))),
+        ]),
+    ];
+
+    private static Topic[] TopicsOf(ReadSection section) =>
+        section.Kind == SectionKind.General ? [new AboutSection(section.Id), new AboutCode()] : [new AboutSection(section.Id)];
+
+    private static string Look(Row row, int _) => row.IsSection ? "read-section" : "";
+
+    private Row RowOf(string? number, string words, bool isSection, params Topic[] topics)
+    {
+        var comments = Reading.Comments.Where(c => c.About.Intersect(topics).Any()).ToList();
+        return new(number ?? "", words, comments.Count, comments.Count(c => c.Response is null), isSection);
+    }
+
+    /// <summary>A section or clause as it was read.</summary>
+    public sealed record Row(string Number, string Words, int Comments, int Unanswered, bool IsSection);
+}

@@ -1,0 +1,87 @@
+using Microsoft.AspNetCore.Components;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review.Language;
+
+namespace Plymouth.BmeCode.Web.Workspace.Findings;
+
+/// <summary>Findings in rows, by the column that is chosen. It begins in the order of the Code.</summary>
+/// <remarks>The buttons in the heads are our own: those of MudDataGrid are all called "Sort", whichever column they stand in.</remarks>
+public sealed partial class FindingsTable
+{
+    private const int OnAPage = 25;
+    private FindingColumn _by = FindingColumn.Where;
+    private bool _descending;
+
+    [CascadingParameter]
+    public required Desk Desk { get; set; }
+
+    /// <summary>What stands in the table.</summary>
+    [Parameter, EditorRequired]
+    public required IReadOnlyCollection<FindingStanding> Findings { get; set; }
+
+    private IEnumerable<FindingRow> Sorted
+    {
+        get
+        {
+            var rows = Findings.Select(f => FindingRow.Of(Desk.Table.Consultation, f));
+            IOrderedEnumerable<FindingRow> By<TKey>(Func<FindingRow, TKey> key) =>
+                _descending ? rows.OrderByDescending(key) : rows.OrderBy(key);
+            return (_by switch
+            {
+                FindingColumn.Where => By(r => r.Order),
+                FindingColumn.Kind => By(r => r.Standing.Finding.Kind),
+                FindingColumn.Found => By(r => r.Standing.Finding.Message),
+                FindingColumn.Blocks => By(r => !r.Standing.Blocks),
+                _ => throw NotKnown.Of(_by),
+            }).ThenBy(r => r.Order).ToList();
+        }
+    }
+
+    private void Choose(FindingColumn column) => (_by, _descending) = (column, column == _by && !_descending);
+
+    private static string Heading(FindingColumn column) => column switch
+    {
+        FindingColumn.Where => "Where",
+        FindingColumn.Kind => "Kind",
+        FindingColumn.Found => "What was found",
+        FindingColumn.Blocks => "Publishing",
+        _ => throw NotKnown.Of(column),
+    };
+
+    private string SortOf(FindingColumn column) => column != _by ? "none" : _descending ? "descending" : "ascending";
+
+    private string SignOf(FindingColumn column) => column != _by ? "↕" : _descending ? "↓" : "↑";
+}
+
+/// <summary>The columns of the table of findings.</summary>
+public enum FindingColumn
+{
+    Where,
+    Kind,
+    Found,
+    Blocks,
+}
+
+/// <summary>A finding with where it stands.</summary>
+/// <param name="Place">Its address under the consultation's own; null for what stands nowhere.</param>
+/// <param name="Where">The clause or section in words.</param>
+/// <param name="Order">How far down the Code that is, from 0.</param>
+public sealed record FindingRow(FindingStanding Standing, string? Place, string Where, int Order)
+{
+    /// <summary>The kind in words: "Open promise".</summary>
+    public string Kind => Sentence.Of(Standing.Finding.Kind.Title());
+
+    public static FindingRow Of(Consultation consultation, FindingStanding standing)
+    {
+        ArgumentNullException.ThrowIfNull(consultation);
+        ArgumentNullException.ThrowIfNull(standing);
+        var about = standing.Finding.About[0];
+        var place = Places.Of(consultation, about);
+        var id = place?.Split('#')[0];
+        var places = consultation.Sections.SelectMany(s => (string[])[s.Id.Value, .. s.Clauses.Select(c => c.Value)]).ToList();
+        var at = places.IndexOf(id ?? "");
+        Subject stands = id is null ? about : consultation.Clauses.ContainsKey(new(id)) ? new ClauseSubject(new(id)) : new SectionSubject(new(id));
+        return new(standing, place, Sentence.Of(Places.Name(consultation, stands)), at < 0 ? places.Count : at);
+    }
+}

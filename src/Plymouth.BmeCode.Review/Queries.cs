@@ -1,10 +1,7 @@
-using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
-using Plymouth.BmeCode.Review.Promises;
-using Plymouth.BmeCode.Review.Referrals;
+using Plymouth.BmeCode.Review.Memo;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review;
@@ -18,18 +15,17 @@ public sealed record CommentGroup(Response? Response, ImmutableList<Comment> Com
 /// <summary>What screens and exports ask of a consultation.</summary>
 public sealed partial record Consultation
 {
-    private static readonly ConditionalWeakTable<Consultation, Read> Reads = [];
+    private static readonly PerConsultation<ImmutableArray<Response>> Answering = new(now =>
+        [.. now.CommentsInOrder.Select(c => c.Response).OfType<ResponseId>().Distinct().Select(r => now.Responses[r])]);
 
-    private Read Reading => Reads.GetValue(this, c => new Read(c, null, null));
-
-    /// <summary>The present numbers; computed once per consultation value.</summary>
-    public Numbers Numbers => Reading.Numbers.Value;
+    /// <summary>The present numbers; worked out once for each shape of the Code.</summary>
+    public Numbers Numbers => Code.Numbers.Of(this);
 
     /// <summary>All that is answered by itself, in the table's order: every comment, and of one that was split its asks.</summary>
-    public ImmutableList<Comment> CommentsInOrder => Reading.InOrder.Value;
+    public ImmutableList<Comment> CommentsInOrder => CommentsInTable.Of(this).InOrder;
 
     /// <summary>The responses that answer something, in the order of their first comments.</summary>
-    internal ImmutableArray<Response> ResponsesInOrder => Reading.Answering.Value;
+    internal ImmutableArray<Response> ResponsesInOrder => Answering.Of(this);
 
     /// <summary>Every passage there is or was, with its kind: each has a journal.</summary>
     public IEnumerable<(PassageId Id, PassageKind Kind)> Passages =>
@@ -43,7 +39,7 @@ public sealed partial record Consultation
 
     /// <summary>The clauses of a section that stand, in order.</summary>
     public IEnumerable<Clause> Standing(SectionId section) =>
-        Sections.Find(s => s.Id == section) is { Deleted: false } found ? found.Clauses.Select(c => Clauses[c]).Where(c => c.Status != ClauseStatus.Deleted) : [];
+        Sections.Find(s => s.Id == section)?.Standing(Clauses) ?? [];
 
     /// <summary>The clauses of the Code that stand, in order; none of a general section.</summary>
     public IEnumerable<Clause> StandingClauses => Sections.Where(s => s.Kind == SectionKind.Numbered).SelectMany(s => Standing(s.Id));
@@ -52,7 +48,7 @@ public sealed partial record Consultation
     internal IEnumerable<Topic> GeneralSections => Sections.Where(s => s.Kind == SectionKind.General).Select(s => new AboutSection(s.Id));
 
     /// <summary>The comments about something, in the table's order, of one that was split its asks. Those about a general section are also those about the Code.</summary>
-    public ImmutableList<Comment> CommentsAbout(Topic topic) => Reading.About.GetOrAdd(topic, static (t, read) => read.Those(t), Reading);
+    public ImmutableList<Comment> CommentsAbout(Topic topic) => CommentsInTable.Of(this).About(topic);
 
     public ImmutableList<Comment> CommentsAbout(ClauseId clause) => CommentsAbout(new AboutClause(clause));
 
@@ -115,64 +111,5 @@ public sealed partial record Consultation
         return ReceivedPassages.Contains(passage)
             ? named.Insert(0, new Revision(passage, 1, RevisionKind.ConsultationDraft, 0, ReceivedBy, ReceivedAt, null, []))
             : named;
-    }
-
-    /// <summary>Takes over from the consultation before what was worked out there and rests on nothing the event between them changed.</summary>
-    private Consultation Following(Consultation? before)
-    {
-        if (before is not null && Reads.TryGetValue(before, out var known))
-        {
-            Reads.Add(this, new Read(this, before, known));
-        }
-
-        return this;
-    }
-
-    /// <summary>What is computed once per value. Kept beside the values, not in them: <c>with</c> would copy it into the next.</summary>
-    private sealed class Read
-    {
-        private readonly Consultation _consultation;
-
-        public Read(Consultation consultation, Consultation? before, Read? known)
-        {
-            _consultation = consultation;
-            var sameShape = ReferenceEquals(before?.Sections, consultation.Sections) && ReferenceEquals(before.Clauses, consultation.Clauses);
-            var sameComments = ReferenceEquals(before?.Comments, consultation.Comments) && ReferenceEquals(before.Sections, consultation.Sections);
-            Numbers = Known(sameShape, known?.Numbers) ?? new(() => Code.Numbers.For(consultation));
-            Heirs = Known(sameShape, known?.Heirs) ?? new(() => HeirsOf(consultation));
-            InOrder = Known(sameComments, known?.InOrder) ?? new(() => [.. ReceivedComments.Of(consultation).InOrder.Select(c => consultation.Comments[c])]);
-            Whole = Known(sameComments, known?.Whole) ?? new(() => [.. ReceivedComments.Of(consultation).Whole.Select(c => consultation.Comments[c])]);
-            About = sameComments ? known!.About : [];
-            Lines = sameComments ? known!.Lines : [];
-            Answering = new(() => [.. consultation.CommentsInOrder.Select(c => c.Response).OfType<ResponseId>().Distinct().Select(r => consultation.Responses[r])]);
-            Promised = new(() =>
-                consultation.Promises.SelectMany(p => p.Responses.Select(consultation.Present).Distinct().Select(r => (Response: r, Promise: p))).ToLookup(p => p.Response, p => p.Promise));
-            ReferredBefore = new(() =>
-                consultation.Responses.Values.Where(r => r is { Referral: not null, MergedInto: not null }).OrderBy(r => r.Id.Value, StringComparer.Ordinal).ToLookup(r => consultation.Present(r.Id), r => r.Referral!));
-
-            static Lazy<T>? Known<T>(bool same, Lazy<T>? known) => same && known is { IsValueCreated: true } ? known : null;
-        }
-
-        public Lazy<Numbers> Numbers { get; }
-
-        public Lazy<ImmutableDictionary<ClauseId, ImmutableList<ClauseId>>> Heirs { get; }
-
-        public Lazy<ILookup<ResponseId, Promise>> Promised { get; }
-
-        /// <summary>By the response it went into, where an answer that was merged hands its matter on.</summary>
-        public Lazy<ILookup<ResponseId, Referral>> ReferredBefore { get; }
-
-        public Lazy<ImmutableList<Comment>> InOrder { get; }
-
-        public Lazy<ImmutableList<Comment>> Whole { get; }
-
-        public ConcurrentDictionary<Topic, ImmutableList<Comment>> About { get; }
-
-        /// <summary>By response, the lines of what it answers.</summary>
-        public ConcurrentDictionary<ResponseId, ImmutableList<string>> Lines { get; }
-
-        public Lazy<ImmutableArray<Response>> Answering { get; }
-
-        public ImmutableList<Comment> Those(Topic topic) => [.. ReceivedComments.Of(_consultation).About[topic].Select(c => _consultation.Comments[c])];
     }
 }

@@ -222,7 +222,7 @@ public sealed class ShapeTests
     {
         var before = _meeting.Now;
         before.Numbers.Should().BeSameAs(before.Numbers);
-        var after = before with { Title = "Another" };
+        var after = before with { Sections = before.Sections.RemoveAt(0) };
         after.Numbers.Should().NotBeSameAs(before.Numbers);
     }
 }

@@ -8,7 +8,7 @@ namespace Plymouth.BmeCode.Review;
 public sealed partial record Consultation
 {
     /// <summary>The comments as received, in the table's order, split or not: what is counted.</summary>
-    public ImmutableList<Comment> WholeComments => Reading.Whole.Value;
+    public ImmutableList<Comment> WholeComments => CommentsInTable.Of(this).Whole;
 
     /// <summary>The comments as received that are about something, in the table's order.</summary>
     public IEnumerable<Comment> WholeCommentsAbout(Topic topic) => CommentsAbout(topic).Select(Whole).DistinctBy(c => c.Id);
@@ -55,7 +55,7 @@ public sealed partial record Consultation
 
     /// <summary>The lines of a response's comments for people.</summary>
     public string Lines(ResponseId response, int most = int.MaxValue) =>
-        Named(Reading.Lines.GetOrAdd(response, static (id, now) => now.LinesOf(now.Responses[id].Comments), this), most);
+        Named(CommentsInTable.Of(this).LinesOf(this, response), most);
 
     private static string Named(ImmutableList<string> all, int most) => all switch
     {

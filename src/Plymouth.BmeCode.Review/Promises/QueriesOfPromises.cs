@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Language;
+using Plymouth.BmeCode.Review.Memo;
 using Plymouth.BmeCode.Review.Offers;
 using Plymouth.BmeCode.Review.Promises;
 using Plymouth.BmeCode.Review.Referrals;
@@ -11,6 +12,15 @@ namespace Plymouth.BmeCode.Review;
 /// <summary>What screens and exports ask about promises.</summary>
 public sealed partial record Consultation
 {
+    private static readonly PerConsultation<ILookup<ResponseId, Promise>> Promised = new(now =>
+        now.Promises.SelectMany(p => p.Responses.Select(now.Present).Distinct().Select(r => (Response: r, Promise: p)))
+            .ToLookup(p => p.Response, p => p.Promise));
+
+    // By the response it went into, where an answer that was merged hands its matter on.
+    private static readonly PerConsultation<ILookup<ResponseId, Referral>> ReferredBefore = new(now =>
+        now.Responses.Values.Where(r => r is { Referral: not null, MergedInto: not null }).OrderBy(r => r.Id.Value, StringComparer.Ordinal)
+            .ToLookup(r => now.Present(r.Id), r => r.Referral!));
+
     /// <summary>The response itself, or the one it was merged into.</summary>
     public ResponseId Present(ResponseId response)
     {
@@ -23,14 +33,14 @@ public sealed partial record Consultation
     }
 
     /// <summary>What a response promises, in order; what those merged into it promised, too.</summary>
-    public IEnumerable<Promise> PromisesOf(ResponseId response) => Reading.Promised.Value[response];
+    public IEnumerable<Promise> PromisesOf(ResponseId response) => Promised.Of(this)[response];
 
     /// <summary>Where a response hands its matter on: as written down for itself, else for an answer merged into it; null where nobody has.</summary>
     public Referral? Referral(ResponseId response) =>
-        Responses[response].Referral ?? Reading.ReferredBefore.Value[response].FirstOrDefault();
+        Responses[response].Referral ?? ReferredBefore.Of(this)[response].FirstOrDefault();
 
     /// <summary>What of a clause stands now: itself, what was split from it, what it was joined into. Empty where it is gone.</summary>
-    public ImmutableList<ClauseId> Heirs(ClauseId clause) => Reading.Heirs.Value.GetValueOrDefault(clause, []);
+    public ImmutableList<ClauseId> Heirs(ClauseId clause) => StandingHeirs.Of(this, clause);
 
     /// <summary>The clause to which text with no home yet might go: the first its comments are about. Null where they are about none, or the promise names a clause.</summary>
     public ClauseId? Suggested(Promise promise)
@@ -92,25 +102,5 @@ public sealed partial record Consultation
 
         var done = standing.Promise.Clauses.Except(standing.Lacking).ToList();
         return done.Count > 0 ? $"Done in {Sentence.List(done.Select(Label))}, not yet in {Sentence.List(standing.Lacking.Select(Label))}." : null;
-    }
-
-    private static ImmutableDictionary<ClauseId, ImmutableList<ClauseId>> HeirsOf(Consultation consultation)
-    {
-        var heirs = new Dictionary<ClauseId, ImmutableList<ClauseId>>();
-        foreach (var standing in consultation.Sections.SelectMany(s => consultation.Standing(s.Id)))
-        {
-            var ancestors = new HashSet<ClauseId>();
-            var open = new Stack<ClauseId>([standing.Id]);
-            while (open.TryPop(out var ancestor))
-            {
-                if (ancestors.Add(ancestor))
-                {
-                    heirs[ancestor] = heirs.GetValueOrDefault(ancestor, []).Add(standing.Id);
-                    consultation.Clauses[ancestor].From.ForEach(open.Push);
-                }
-            }
-        }
-
-        return heirs.ToImmutableDictionary();
     }
 }

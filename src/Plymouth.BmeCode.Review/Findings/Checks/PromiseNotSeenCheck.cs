@@ -10,7 +10,7 @@ namespace Plymouth.BmeCode.Review.Findings.Checks;
 /// <remarks>"Wording amended" alone says what is to be done as much as what was, so it makes an open promise.</remarks>
 public static partial class PromiseNotSeenCheck
 {
-    private static readonly PerWording<bool> SaysDone = new(text => Done().IsMatch(text));
+    private static readonly PerPlainText<bool> SaysDone = new(text => Done().IsMatch(text));
 
     public static IEnumerable<Finding> Find(Table table)
     {

@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Wordings;

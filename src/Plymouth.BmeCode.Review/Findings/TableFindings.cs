@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Findings.Checks;
 using Plymouth.BmeCode.Review.Memo;
+using Plymouth.BmeCode.Review.Promises;
 
 namespace Plymouth.BmeCode.Review.Findings;
 

@@ -1,5 +1,8 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Citations;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Review.Pointers;

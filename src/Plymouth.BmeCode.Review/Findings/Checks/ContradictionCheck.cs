@@ -1,3 +1,4 @@
+using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Findings.Contradictions;
 using Plymouth.BmeCode.Review.Language;
 using Plymouth.BmeCode.Review.Memo;

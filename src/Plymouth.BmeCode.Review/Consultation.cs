@@ -37,7 +37,8 @@ public sealed partial record Consultation
 
     public ImmutableDictionary<ClauseId, Clause> Clauses { get; init; } = ImmutableDictionary<ClauseId, Clause>.Empty;
 
-    /// <summary>As received, and their asks: those there are and those that were joined again. What is answered by itself: <see cref="CommentsInOrder"/>.</summary>
+    /// <summary>As received, and their asks: those there are and those that were joined again.</summary>
+    /// <remarks>What is answered by itself is in <c>CommentsInOrder</c>.</remarks>
     public ImmutableDictionary<CommentId, Comment> Comments { get; init; } = ImmutableDictionary<CommentId, Comment>.Empty;
 
     /// <summary>Another object each time a comment is split or joined: what is worked out from the comments alone is kept beside it.</summary>

@@ -16,7 +16,7 @@ public sealed partial record Consultation
         }
 
         var after = before is null ? ((ConsultationReceived)decided.Event).Begin(decided) : decided.Event.Fold(before, decided);
-        return (after with { Version = decided.Version }).Following(before);
+        return after with { Version = decided.Version };
     }
 
     /// <summary>The fold of a whole journal.</summary>

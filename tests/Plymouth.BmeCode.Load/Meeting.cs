@@ -2,6 +2,7 @@ using System.Globalization;
 using System.Net;
 using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Journal;
 using Plymouth.BmeCode.Review.Meeting;
 using Plymouth.BmeCode.Storage;

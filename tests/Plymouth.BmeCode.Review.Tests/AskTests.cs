@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using FluentAssertions;
 using Plymouth.BmeCode.Review.Asks;
+using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Review.Findings;

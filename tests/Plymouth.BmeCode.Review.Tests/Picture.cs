@@ -1,4 +1,5 @@
 using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Promises;
 
 namespace Plymouth.BmeCode.Review.Tests;

@@ -2,6 +2,7 @@ using FluentAssertions;
 using FluentAssertions.Execution;
 using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Review.Journal;
 using Plymouth.BmeCode.Review.Publications;

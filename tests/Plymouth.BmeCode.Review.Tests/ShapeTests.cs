@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Wordings;
@@ -222,7 +223,7 @@ public sealed class ShapeTests
     {
         var before = _meeting.Now;
         before.Numbers.Should().BeSameAs(before.Numbers);
-        var after = before with { Title = "Another" };
+        var after = before with { Sections = before.Sections.RemoveAt(0) };
         after.Numbers.Should().NotBeSameAs(before.Numbers);
     }
 }

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text.Json;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Citations;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;

@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Asks;
 
 namespace Plymouth.BmeCode.Exchange.Register;
 

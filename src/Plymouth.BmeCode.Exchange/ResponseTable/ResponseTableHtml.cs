@@ -1,6 +1,7 @@
 using System.Text;
 using Plymouth.BmeCode.Exchange.Code;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Citations;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;

@@ -1,11 +1,17 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Comments;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Asks;
 
 /// <summary>The step that splitting a comment and joining its asks share.</summary>
-public sealed partial record Consultation
+internal static class FoldOfAsks
 {
-    /// <summary>A response answers some comments in place of others.</summary>
-    internal Consultation Answer(ResponseId? response, ImmutableList<CommentId> before, ImmutableList<CommentId> now) =>
-        response is { } id ? With(Responses[id] with { Comments = InTableOrder(Responses[id].Comments.RemoveRange(before).AddRange(now)) }) : this;
+    extension(Consultation consultation)
+    {
+        /// <summary>A response answers some comments in place of others.</summary>
+        public Consultation Answer(ResponseId? response, ImmutableList<CommentId> before, ImmutableList<CommentId> now) =>
+            response is { } id && consultation.Responses[id] is var had
+                ? consultation.With(had with { Comments = consultation.InTableOrder(had.Comments.RemoveRange(before).AddRange(now)) })
+                : consultation;
+    }
 }

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
+using Plymouth.BmeCode.Review.Memo;
 using Plymouth.BmeCode.Wordings;
+using Meanings = System.Collections.Immutable.ImmutableSortedDictionary<
+    Plymouth.BmeCode.Review.PassageId, Plymouth.BmeCode.Review.Citations.PassageMeanings>;
 
 namespace Plymouth.BmeCode.Review.Citations;
 
@@ -28,50 +30,51 @@ internal static class CitationMeanings
     private const int MostPlaces = 200;
 
     private static readonly Comparer<(int Before, int Length, int After)> ByPlace = Comparer<(int Before, int Length, int After)>.Create((one, other) => one.Before.CompareTo(other.Before));
-    private static readonly ConditionalWeakTable<Table, ImmutableSortedDictionary<PassageId, PassageMeanings>> Known = [];
-    private static readonly ConditionalWeakTable<ImmutableHashSet<PassageId>, ImmutableSortedDictionary<PassageId, PassageMeanings>> KnownAtFirst = [];
-    private static readonly ConditionalWeakTable<PassageState, Last> Lasts = [];
-    private static readonly ConditionalWeakTable<ImmutableSortedDictionary<PassageId, PassageMeanings>, Dictionary<string, List<Stood>>> KnownLines = [];
+    private static readonly PerTable<Meanings> Known = new(table => Read(table, Before(table)));
+    private static readonly PerPart<Table, Meanings> AtFirst = new(t => t.Consultation.ReceivedPassages, ReadAtFirst);
+    private static readonly Once<Meanings, Dictionary<string, List<Stood>>> KnownLines = new(Lines);
+
+    // A passage's meanings rest on what was meant before. The numbers of now need not be compared too: where they are others,
+    // the table was renumbered, and what was meant before that is other as well (Table.After).
+    private static readonly WhileSame<PassageState, ValueTuple<Meanings>, NumberIndex, PassageMeanings> OfPassages =
+        new((passage, before, index) => Read(passage, before.Item1, index));
 
     /// <summary>The meanings in one passage; null where it cites nothing. Worked out once per wording and renumbering.</summary>
     public static PassageMeanings? Of(Table table, PassageState passage) =>
-        CitationReader.In(passage.Wording).IsEmpty ? null : Read(passage, table.BeforeRenumbering is { } before ? Of(before) : AtFirst(table), NumberIndex.Present(table.Consultation));
+        CitationReader.In(passage.Wording).IsEmpty ? null
+            : OfPassages.Of(passage, new(Before(table)), NumberIndex.Present(table.Consultation));
 
     /// <summary>The meanings in every passage that cites anything; worked out once per table.</summary>
-    private static ImmutableSortedDictionary<PassageId, PassageMeanings> Of(Table table)
+    private static Meanings Of(Table table)
     {
-        if (Known.TryGetValue(table, out var known))
-        {
-            return known;
-        }
-
+        // The earliest comes first, so that none has to go further back than to the one before it.
         var open = new Stack<Table>();
-        ImmutableSortedDictionary<PassageId, PassageMeanings>? before = null;
-        for (var at = (Table?)table; at is not null && !Known.TryGetValue(at, out before); at = at.BeforeRenumbering)
+        for (var at = table.BeforeRenumbering; at is not null && !Known.Has(at); at = at.BeforeRenumbering)
         {
             open.Push(at);
         }
 
-        before ??= AtFirst(table);
-
         while (open.TryPop(out var next))
         {
-            var (passages, earlier) = (next, before);
-            before = Known.GetValue(next, _ => Read(passages, earlier));
+            Known.Of(next);
         }
 
-        return before;
+        return Known.Of(table);
     }
 
+    /// <summary>What was meant until numbers last changed.</summary>
+    private static Meanings Before(Table table) => table.BeforeRenumbering is { } before ? Of(before) : AtFirst.Of(table);
+
     /// <summary>Passages as received, by consultation numbers.</summary>
-    private static ImmutableSortedDictionary<PassageId, PassageMeanings> AtFirst(Table table) => KnownAtFirst.TryGetValue(table.Consultation.ReceivedPassages, out var known) ? known : KnownAtFirst.GetValue(table.Consultation.ReceivedPassages, received =>
+    private static Meanings ReadAtFirst(Table table)
     {
         var index = NumberIndex.Consulted(table.Consultation);
-        return received.Where(table.Passages.ContainsKey).Select(id => (Id: id, table.Passages[id].Draft)).Where(p => !CitationReader.In(p.Draft).IsEmpty)
+        return table.Consultation.ReceivedPassages.Where(table.Passages.ContainsKey)
+            .Select(id => (Id: id, table.Passages[id].Draft)).Where(p => !CitationReader.In(p.Draft).IsEmpty)
             .ToImmutableSortedDictionary(p => p.Id, p => new PassageMeanings(p.Draft, [.. CitationReader.In(p.Draft).Select(index.Find)]));
-    });
+    }
 
-    private static ImmutableSortedDictionary<PassageId, PassageMeanings> Read(Table table, ImmutableSortedDictionary<PassageId, PassageMeanings> before)
+    private static Meanings Read(Table table, Meanings before)
     {
         var all = ImmutableSortedDictionary.CreateBuilder<PassageId, PassageMeanings>();
         var index = NumberIndex.Present(table.Consultation);
@@ -79,20 +82,15 @@ internal static class CitationMeanings
         {
             if (!CitationReader.In(passage.Wording).IsEmpty)
             {
-                all.Add(id, Read(passage, before, index));
+                all.Add(id, OfPassages.Of(passage, new(before), index));
             }
         }
 
         return all.ToImmutable();
     }
 
-    private static PassageMeanings Read(PassageState passage, ImmutableSortedDictionary<PassageId, PassageMeanings> all, NumberIndex index)
+    private static PassageMeanings Read(PassageState passage, Meanings all, NumberIndex index)
     {
-        if (Lasts.TryGetValue(passage, out var last) && ReferenceEquals(last.Before, all))
-        {
-            return last.Meanings;
-        }
-
         var before = all.GetValueOrDefault(passage.Id);
         var citations = CitationReader.In(passage.Wording);
         var kept = before is null ? [] : Kept(before, passage.Wording);
@@ -101,9 +99,8 @@ internal static class CitationMeanings
         var meanings = new PassageMeanings(
             passage.Wording,
             [.. citations.Select((citation, at) => kept.GetValueOrDefault(at) ?? (followed++ < MostFollowed ? Moved(text, citation, all) : null) ?? index.Find(citation))]);
-        var same = before is not null && ReferenceEquals(before.Wording, meanings.Wording) && before.Places.SequenceEqual(meanings.Places) ? before : meanings;
-        Lasts.AddOrUpdate(passage, new(all, same));
-        return same;
+        var same = before is not null && ReferenceEquals(before.Wording, meanings.Wording) && before.Places.SequenceEqual(meanings.Places);
+        return same ? before! : meanings;
     }
 
     /// <summary>The meanings of those citations of a wording that stood in it before, by their place in the order.</summary>
@@ -162,9 +159,9 @@ internal static class CitationMeanings
     }
 
     /// <summary>The meaning of a citation whose line stood in any passage before.</summary>
-    private static CitedPlace? Moved(string text, Citation citation, ImmutableSortedDictionary<PassageId, PassageMeanings> before)
+    private static CitedPlace? Moved(string text, Citation citation, Meanings before)
     {
-        if (!KnownLines.GetValue(before, Lines).TryGetValue(citation.Number, out var places))
+        if (!KnownLines.Of(before).TryGetValue(citation.Number, out var places))
         {
             return null;
         }
@@ -175,7 +172,7 @@ internal static class CitationMeanings
     }
 
     /// <summary>The lines in which each number stood, in the order of the passages.</summary>
-    private static Dictionary<string, List<Stood>> Lines(ImmutableSortedDictionary<PassageId, PassageMeanings> before)
+    private static Dictionary<string, List<Stood>> Lines(Meanings before)
     {
         var lines = new Dictionary<string, List<Stood>>(StringComparer.Ordinal);
         foreach (var (wording, places) in before.Values)
@@ -222,7 +219,4 @@ internal static class CitationMeanings
 
     /// <summary>A line in which a number stood, and what it meant there.</summary>
     private sealed record Stood(string Line, int At, CitedPlace Meaning);
-
-    /// <param name="Before">What it was worked out from. The numbers of now need not be compared too: where they are others, the table was renumbered, and what was meant before that is other as well (<see cref="Table.After"/>).</param>
-    private sealed record Last(ImmutableSortedDictionary<PassageId, PassageMeanings> Before, PassageMeanings Meanings);
 }

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Plymouth.BmeCode.Review.Language;
+using Plymouth.BmeCode.Review.Memo;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Citations;
@@ -20,19 +20,24 @@ public static partial class CitationReader
     /// <summary>So many numbers are read in one text: no text that is about a Code has more, and each costs looking around.</summary>
     private const int MostNumbers = 5000;
 
-    private static readonly ConditionalWeakTable<Wording, Read> Known = [];
+    private static readonly PerWording<Read> Known = new(wording =>
+    {
+        var text = string.Concat(wording.ToDelta().Ops.Select(op => op.Text ?? new string(Embedded, op.Length)));
+        var references = wording.ToDelta().Ops.Where(op => op.Embed is { Kind: Embed.Clause }).Select(op => new ClauseId(op.Embed!.Id));
+        return new(text, In(text), [.. references]);
+    });
 
     /// <summary>The numbers in a wording, in order, at the wording's own places; worked out once per wording.</summary>
-    public static ImmutableArray<Citation> In(Wording wording) => ReadOf(wording).Citations;
+    public static ImmutableArray<Citation> In(Wording wording) => Known.Of(wording).Citations;
 
     /// <summary>A wording as text whose places are the wording's: line ends kept, each cross-reference one sign.</summary>
-    public static string Text(Wording wording) => ReadOf(wording).Text;
+    public static string Text(Wording wording) => Known.Of(wording).Text;
 
     /// <summary>True where a wording has numbers or cross-references in it.</summary>
-    internal static bool Cites(Wording wording) => ReadOf(wording) is var read && !(read.Citations.IsEmpty && read.References.IsEmpty);
+    internal static bool Cites(Wording wording) => Known.Of(wording) is var read && !(read.Citations.IsEmpty && read.References.IsEmpty);
 
     /// <summary>The clauses of a wording's cross-references, in order.</summary>
-    public static ImmutableArray<ClauseId> References(Wording wording) => ReadOf(wording).References;
+    public static ImmutableArray<ClauseId> References(Wording wording) => Known.Of(wording).References;
 
     /// <summary>The numbers in a text, in order.</summary>
     public static ImmutableArray<Citation> In(string text)
@@ -53,12 +58,6 @@ public static partial class CitationReader
 
         return [.. found];
     }
-
-    private static Read ReadOf(Wording wording) => Known.GetValue(wording, w =>
-    {
-        var text = string.Concat(w.ToDelta().Ops.Select(op => op.Text ?? new string(Embedded, op.Length)));
-        return new(text, In(text), [.. w.ToDelta().Ops.Where(op => op.Embed is { Kind: Embed.Clause }).Select(op => new ClauseId(op.Embed!.Id))]);
-    });
 
     private static bool IsNumber(string text, Match match)
     {

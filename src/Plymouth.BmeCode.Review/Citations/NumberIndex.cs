@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Language;
+using Plymouth.BmeCode.Review.Memo;
 using Plymouth.BmeCode.Review.TakingIn;
 
 namespace Plymouth.BmeCode.Review.Citations;
@@ -9,8 +9,13 @@ namespace Plymouth.BmeCode.Review.Citations;
 /// <summary>Which clause or section a number names, at one time: as consulted on, or at present.</summary>
 public sealed class NumberIndex
 {
-    private static readonly ConditionalWeakTable<ImmutableHashSet<PassageId>, NumberIndex> AsConsulted = [];
-    private static readonly ConditionalWeakTable<Numbers, NumberIndex> AtPresent = [];
+    private static readonly PerPart<Consultation, NumberIndex> AsConsulted = new(c => c.ReceivedPassages, now => new(
+        now.Sections.SelectMany(s => s.Clauses).Concat(now.Clauses.Keys).Distinct().Select(c => (now.Clauses[c].ConsultationNumber, c)),
+        now.Sections.Select(s => (s.ConsultationNumber, s.Id))));
+
+    private static readonly PerPart<Consultation, NumberIndex> AtPresent = new(c => c.Numbers, now => new(
+        now.Sections.SelectMany(s => s.Clauses).Select(c => (now.Numbers.Of(c), c)),
+        now.Sections.Select(s => (now.Numbers.Of(s.Id), s.Id))));
 
     private readonly ILookup<string, ClauseId> _clauses;
     private readonly ILookup<string, SectionId> _sections;
@@ -32,18 +37,14 @@ public sealed class NumberIndex
     public static NumberIndex Consulted(Consultation consultation)
     {
         ArgumentNullException.ThrowIfNull(consultation);
-        return AsConsulted.GetValue(consultation.ReceivedPassages, _ => new(
-            consultation.Sections.SelectMany(s => s.Clauses).Concat(consultation.Clauses.Keys).Distinct().Select(c => (consultation.Clauses[c].ConsultationNumber, c)),
-            consultation.Sections.Select(s => (s.ConsultationNumber, s.Id))));
+        return AsConsulted.Of(consultation);
     }
 
     /// <summary>The numbers of now; worked out once per numbering.</summary>
     public static NumberIndex Present(Consultation consultation)
     {
         ArgumentNullException.ThrowIfNull(consultation);
-        return AtPresent.GetValue(consultation.Numbers, numbers => new(
-            consultation.Sections.SelectMany(s => s.Clauses).Select(c => (numbers.Of(c), c)),
-            consultation.Sections.Select(s => (numbers.Of(s.Id), s.Id))));
+        return AtPresent.Of(consultation);
     }
 
     /// <summary>What a citation names; null where nothing has that number. Of several clauses with one number all are given.</summary>

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Language;
+using Plymouth.BmeCode.Review.Memo;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Citations;
@@ -29,7 +29,9 @@ public sealed record StandingCitation(Citation Citation, int At, string Text, Cl
 /// <summary>The citations of comments and passages with what they name now.</summary>
 public static class StandingCitations
 {
-    private static readonly ConditionalWeakTable<PassageMeanings, ReadPassage> Known = [];
+    // All that is read of the consultation follows from what is compared.
+    private static readonly WhileSame<PassageMeanings, RestsOn, (Consultation, PassageId), ImmutableArray<StandingCitation>> Known =
+        new((meanings, _, from) => Standing(from.Item1, meanings, from.Item2));
 
     /// <summary>What a consultee cited, by consultation numbers. Of two clauses with one number the one the comment is about.</summary>
     public static ImmutableArray<StandingCitation> Of(Table table, Comment comment)
@@ -57,13 +59,7 @@ public static class StandingCitations
 
         var now = table.Consultation;
         var comments = now.Responses.GetValueOrDefault(new ResponseId(passage.Value))?.Comments;
-        if (!Known.TryGetValue(meanings, out var read) || !ReferenceEquals(read.Numbers, now.Numbers) || !ReferenceEquals(read.Sections, now.Sections) || !ReferenceEquals(read.Comments, comments))
-        {
-            read = new(now.Numbers, now.Sections, comments, Standing(now, NumberIndex.Present(now), meanings.Wording, meanings.Places, About(now, passage)));
-            Known.AddOrUpdate(meanings, read);
-        }
-
-        return read.Citations;
+        return Known.Of(meanings, new(now.Numbers, now.Sections, comments), (now, passage));
     }
 
     /// <summary>What is said beside a comment's numbers that are others now: "2.7, now 2.6".</summary>
@@ -74,6 +70,9 @@ public static class StandingCitations
 
     private static IReadOnlyList<Beside> Beside(ImmutableArray<StandingCitation> citations) =>
         [.. citations.Where(c => c.Beside is not null).OrderBy(c => c.At).Select(c => new Beside(c.At + c.Length + c.Entry.Length, c.Beside!))];
+
+    private static ImmutableArray<StandingCitation> Standing(Consultation now, PassageMeanings meanings, PassageId passage) =>
+        Standing(now, NumberIndex.Present(now), meanings.Wording, meanings.Places, About(now, passage));
 
     private static ImmutableArray<StandingCitation> Standing(Consultation consultation, NumberIndex index, Wording wording, ImmutableArray<CitedPlace?> places, ImmutableArray<ClauseId> about)
     {
@@ -117,5 +116,5 @@ public static class StandingCitations
             : consultation.Clauses.ContainsKey(new ClauseId(passage.Value)) ? [new ClauseId(passage.Value)] : [];
 
     /// <param name="Comments">What a response answers: of two clauses with one number the one they are about is meant.</param>
-    private sealed record ReadPassage(Numbers Numbers, ImmutableList<Section> Sections, ImmutableList<CommentId>? Comments, ImmutableArray<StandingCitation> Citations);
+    private readonly record struct RestsOn(Numbers Numbers, ImmutableList<Section> Sections, ImmutableList<CommentId>? Comments);
 }

@@ -10,7 +10,7 @@ public enum ClauseStatus
     Deleted,
 }
 
-/// <summary>A clause. Its number is computed (<see cref="Consultation.Numbers"/>), its wording is a passage of its own.</summary>
+/// <summary>A clause. Its number is computed (<see cref="Numbers"/>), its wording is a passage of its own.</summary>
 /// <param name="ConsultationNumber">The number it was consulted on under; null for a clause added since.</param>
 /// <param name="Agreement">Set while <see cref="Status"/> is agreed.</param>
 /// <param name="From">The clauses it was split from, or that were joined into it; their history stays reachable.</param>

@@ -1,27 +1,25 @@
-using Plymouth.BmeCode.Review.Code;
-
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Code;
 
 /// <summary>Steps that folds share: clauses and sections change, come to a place and leave it.</summary>
-public sealed partial record Consultation
+internal static class FoldOfShape
 {
-    /// <summary>The section, deleted or not; throws for one that is not of this consultation.</summary>
-    public Section Section(SectionId id) =>
-        Sections.Find(s => s.Id == id) ?? throw new KeyNotFoundException($"Section {id} is not of consultation {Id}.");
+    extension(Consultation consultation)
+    {
+        public Consultation With(Clause clause) => consultation with { Clauses = consultation.Clauses.SetItem(clause.Id, clause) };
 
-    /// <summary>The section a clause stands in.</summary>
-    public Section SectionOf(ClauseId clause) => Section(Clauses[clause].Section);
+        public Consultation With(Section section)
+        {
+            var at = consultation.Sections.FindIndex(s => s.Id == section.Id);
+            return consultation with { Sections = consultation.Sections.SetItem(at, section) };
+        }
 
-    internal Consultation With(Clause clause) => this with { Clauses = Clauses.SetItem(clause.Id, clause) };
+        public Consultation With(ClauseStatus status, ClauseId clause) =>
+            consultation.With(consultation.Clauses[clause] with { Status = status });
 
-    internal Consultation With(Section section) =>
-        this with { Sections = Sections.SetItem(Sections.FindIndex(s => s.Id == section.Id), section) };
+        public Consultation Place(ClauseId clause, SectionId section, int at) =>
+            consultation.Section(section) is var s ? consultation.With(s with { Clauses = s.Clauses.Insert(at, clause) }) : consultation;
 
-    internal Consultation With(ClauseStatus status, ClauseId clause) => With(Clauses[clause] with { Status = status });
-
-    internal Consultation Place(ClauseId clause, SectionId section, int at) =>
-        Section(section) is var s ? With(s with { Clauses = s.Clauses.Insert(at, clause) }) : this;
-
-    internal Consultation TakeOut(ClauseId clause) =>
-        SectionOf(clause) is var s ? With(s with { Clauses = s.Clauses.Remove(clause) }) : this;
+        public Consultation TakeOut(ClauseId clause) =>
+            consultation.SectionOf(clause) is var s ? consultation.With(s with { Clauses = s.Clauses.Remove(clause) }) : consultation;
+    }
 }

@@ -1,16 +1,22 @@
 using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
+using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Review.Code;
 
 /// <summary>The present numbers of sections and clauses, computed from their places. Deleted ones and those of general sections have none.</summary>
 public sealed class Numbers
 {
+    private static readonly WhileSame<ImmutableDictionary<ClauseId, Clause>, ValueTuple<ImmutableList<Section>>, Numbers> OfShape =
+        new((clauses, rests) => For(rests.Item1, clauses));
+    private static readonly PerConsultation<Numbers> Known = new(c => OfShape.Of(c.Clauses, new(c.Sections)));
+
     private readonly ImmutableDictionary<SectionId, string> _sections;
     private readonly ImmutableDictionary<ClauseId, string> _clauses;
 
-    internal Numbers(ImmutableDictionary<SectionId, string> sections, ImmutableDictionary<ClauseId, string> clauses) => (_sections, _clauses) = (sections, clauses);
+    private Numbers(ImmutableDictionary<SectionId, string> sections, ImmutableDictionary<ClauseId, string> clauses) =>
+        (_sections, _clauses) = (sections, clauses);
 
     public string? Of(SectionId section) => _sections.GetValueOrDefault(section);
 
@@ -26,25 +32,26 @@ public sealed class Numbers
             where T : notnull => one.Count == other.Count && one.All(n => other.GetValueOrDefault(n.Key) == n.Value);
     }
 
-    /// <summary>Numbers every section and clause of <paramref name="consultation"/>.</summary>
-    public static Numbers For(Consultation consultation)
+    /// <summary>The numbers of a consultation; worked out once for each shape of its Code.</summary>
+    internal static Numbers Of(Consultation consultation) => Known.Of(consultation);
+
+    private static Numbers For(ImmutableList<Section> sections, ImmutableDictionary<ClauseId, Clause> clauses)
     {
-        ArgumentNullException.ThrowIfNull(consultation);
-        var sections = ImmutableDictionary.CreateBuilder<SectionId, string>();
-        var clauses = ImmutableDictionary.CreateBuilder<ClauseId, string>();
+        var ofSections = ImmutableDictionary.CreateBuilder<SectionId, string>();
+        var ofClauses = ImmutableDictionary.CreateBuilder<ClauseId, string>();
         var throughout = 0;
-        foreach (var section in consultation.Sections.Where(s => s is { Deleted: false, Kind: SectionKind.Numbered }))
+        foreach (var section in sections.Where(s => s is { Deleted: false, Kind: SectionKind.Numbered }))
         {
-            var number = Fill(section.Scheme.Section, "", sections.Count + 1, 0);
-            sections.Add(section.Id, number);
+            var number = Fill(section.Scheme.Section, "", ofSections.Count + 1, 0);
+            ofSections.Add(section.Id, number);
             var place = 0;
-            foreach (var clause in section.Clauses.Where(c => consultation.Clauses[c].Status != ClauseStatus.Deleted))
+            foreach (var clause in section.Standing(clauses))
             {
-                clauses.Add(clause, Fill(section.Scheme.Clause, number, ++place, ++throughout));
+                ofClauses.Add(clause.Id, Fill(section.Scheme.Clause, number, ++place, ++throughout));
             }
         }
 
-        return new(sections.ToImmutable(), clauses.ToImmutable());
+        return new(ofSections.ToImmutable(), ofClauses.ToImmutable());
     }
 
     private static string Fill(string template, string section, int place, int throughout) => new StringBuilder(template)

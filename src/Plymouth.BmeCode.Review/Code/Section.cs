@@ -17,6 +17,10 @@ public sealed record Section(SectionId Id, SectionKind Kind, NumberingScheme Sch
 {
     /// <summary>The clauses that were deleted with the section, and come back with it; empty while it stands.</summary>
     public ImmutableList<ClauseId> DeletedWith { get; init; } = [];
+
+    /// <summary>Those of its clauses that stand, in order; none of a deleted section.</summary>
+    internal IEnumerable<Clause> Standing(ImmutableDictionary<ClauseId, Clause> clauses) =>
+        Deleted ? [] : Clauses.Select(c => clauses[c]).Where(c => c.Status != ClauseStatus.Deleted);
 }
 
 /// <summary>How a section and its clauses are numbered, as read from the source's labels.</summary>

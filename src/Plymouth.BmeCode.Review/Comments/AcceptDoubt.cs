@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Asks;
+using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Review.Journal;
 using Plymouth.BmeCode.Review.Undo;

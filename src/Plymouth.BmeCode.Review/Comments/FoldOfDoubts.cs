@@ -1,18 +1,26 @@
-using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Code;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Comments;
 
 /// <summary>Steps that folds about doubts share.</summary>
-public sealed partial record Consultation
+internal static class FoldOfDoubts
 {
-    /// <summary>The doubt; throws for one that is not of this consultation.</summary>
-    public Doubt Doubt(DoubtId id) =>
-        Doubts.Find(d => d.Id == id) ?? throw new KeyNotFoundException($"Doubt {id} is not of consultation {Id}.");
+    extension(Consultation consultation)
+    {
+        /// <summary>The draft's lines as the last accepted doubt about them has it.</summary>
+        public Consultation WithDraftLines(Guess? guess)
+        {
+            if (guess is not GuessSplitLines { Clause: var clause })
+            {
+                return consultation;
+            }
 
-    /// <summary>The draft's lines as the last accepted doubt about them has it.</summary>
-    internal Consultation WithDraftLines(Guess? guess) => guess is GuessSplitLines { Clause: var clause }
-        ? With(Clauses[clause] with { DraftLines = Doubts.FindAll(d => d.State == DoubtState.Accepted).Select(d => d.Guess).OfType<GuessSplitLines>().LastOrDefault(g => g.Clause == clause)?.Draft })
-        : this;
+            var last = consultation.Doubts.FindAll(d => d.State == DoubtState.Accepted).Select(d => d.Guess).OfType<GuessSplitLines>()
+                .LastOrDefault(g => g.Clause == clause);
+            return consultation.With(consultation.Clauses[clause] with { DraftLines = last?.Draft });
+        }
 
-    internal Consultation With(Doubt doubt) => this with { Doubts = Doubts.SetItem(Doubts.FindIndex(d => d.Id == doubt.Id), doubt) };
+        public Consultation With(Doubt doubt) =>
+            consultation with { Doubts = consultation.Doubts.SetItem(consultation.Doubts.FindIndex(d => d.Id == doubt.Id), doubt) };
+    }
 }

@@ -1,46 +1,50 @@
 using System.Collections.Immutable;
-using Plymouth.BmeCode.Review.Comments;
 
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Comments;
 
 /// <summary>Steps that folds share: comments are given to responses, responses begin, close and open again.</summary>
-public sealed partial record Consultation
+internal static class FoldOfGrouping
 {
-    /// <summary>The comments have this response from now on (null: none), whatever they had before.</summary>
-    internal Consultation Give(IEnumerable<CommentId> comments, ResponseId? response)
+    extension(Consultation consultation)
     {
-        var all = Comments.ToBuilder();
-        var responses = Responses.ToBuilder();
-        foreach (var id in comments)
+        /// <summary>The comments have this response from now on (null: none), whatever they had before.</summary>
+        public Consultation Give(IEnumerable<CommentId> comments, ResponseId? response)
         {
-            if (all[id].Response is { } had)
+            var all = consultation.Comments.ToBuilder();
+            var responses = consultation.Responses.ToBuilder();
+            foreach (var id in comments)
             {
-                responses[had] = responses[had] with { Comments = responses[had].Comments.Remove(id) };
+                if (all[id].Response is { } had)
+                {
+                    responses[had] = responses[had] with { Comments = responses[had].Comments.Remove(id) };
+                }
+
+                all[id] = all[id] with { Response = response };
+                if (response is { } has)
+                {
+                    responses[has] = responses[has] with { Comments = consultation.InTableOrder(responses[has].Comments.Add(id)) };
+                }
             }
 
-            all[id] = all[id] with { Response = response };
-            if (response is { } has)
-            {
-                responses[has] = responses[has] with { Comments = InTableOrder(responses[has].Comments.Add(id)) };
-            }
+            return consultation with { Comments = all.ToImmutable(), Responses = responses.ToImmutable() };
         }
 
-        return this with { Comments = all.ToImmutable(), Responses = responses.ToImmutable() };
+        public ImmutableList<CommentId> InTableOrder(IEnumerable<CommentId> comments) =>
+            [.. comments.OrderBy(c => consultation.Comments[c].Place).ThenBy(c => consultation.Comments[c].Start)];
+
+        public Consultation Begin(Response response) =>
+            consultation with { Responses = consultation.Responses.Add(response.Id, response) };
+
+        public Consultation With(Response response) =>
+            consultation with { Responses = consultation.Responses.SetItem(response.Id, response) };
+
+        public Consultation Close(IEnumerable<ResponseId> responses) =>
+            responses.Aggregate(consultation, (now, r) => now.With(now.Responses[r] with { Closed = true }));
+
+        public Consultation Merge(IEnumerable<ResponseId> responses, ResponseId into) =>
+            responses.Aggregate(consultation, (now, r) => now.With(now.Responses[r] with { Closed = true, MergedInto = into }));
+
+        public Consultation Reopen(IEnumerable<ResponseId> responses) =>
+            responses.Aggregate(consultation, (now, r) => now.With(now.Responses[r] with { Closed = false, MergedInto = null }));
     }
-
-    internal ImmutableList<CommentId> InTableOrder(IEnumerable<CommentId> comments) =>
-        [.. comments.OrderBy(c => Comments[c].Place).ThenBy(c => Comments[c].Start)];
-
-    internal Consultation Begin(Response response) => this with { Responses = Responses.Add(response.Id, response) };
-
-    internal Consultation With(Response response) => this with { Responses = Responses.SetItem(response.Id, response) };
-
-    internal Consultation Close(IEnumerable<ResponseId> responses) =>
-        responses.Aggregate(this, (now, r) => now.With(now.Responses[r] with { Closed = true }));
-
-    internal Consultation Merge(IEnumerable<ResponseId> responses, ResponseId into) =>
-        responses.Aggregate(this, (now, r) => now.With(now.Responses[r] with { Closed = true, MergedInto = into }));
-
-    internal Consultation Reopen(IEnumerable<ResponseId> responses) =>
-        responses.Aggregate(this, (now, r) => now.With(now.Responses[r] with { Closed = false, MergedInto = null }));
 }

@@ -1,12 +1,13 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
+using Plymouth.BmeCode.Review.Asks;
+using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Review.Comments;
 
 /// <summary>What of the comments does not change but where one is split or joined: their order and what they are about. Worked out once for a consultation and all that becomes of it until then.</summary>
 internal sealed class ReceivedComments
 {
-    private static readonly ConditionalWeakTable<object, ReceivedComments> Known = [];
+    private static readonly PerPart<Consultation, ReceivedComments> Known = new(c => c.CommentsMark, c => new(c));
 
     private ReceivedComments(Consultation consultation)
     {
@@ -28,5 +29,5 @@ internal sealed class ReceivedComments
 
     // The mark is one object until a comment is split or joined; only without passages it may be another consultation's, too.
     public static ReceivedComments Of(Consultation consultation) =>
-        consultation.ReceivedPassages.IsEmpty ? new(consultation) : Known.GetValue(consultation.CommentsMark, _ => new(consultation));
+        consultation.ReceivedPassages.IsEmpty ? new(consultation) : Known.Of(consultation);
 }

@@ -13,6 +13,7 @@ public sealed record Response(ResponseId Id, ImmutableList<CommentId> Comments, 
     /// <summary>The response its comments and words went to; null unless it was merged.</summary>
     public ResponseId? MergedInto { get; init; }
 
-    /// <summary>Whom the matter was handed to, as a member wrote it down; null while nobody has (<see cref="Consultation.Referral"/> counts those of merged answers too).</summary>
+    /// <summary>Whom the matter was handed to, as a member wrote it down; null while nobody has.</summary>
+    /// <remarks><see cref="ReferralQueries"/> counts those of merged answers too.</remarks>
     public Referral? Referral { get; init; }
 }

@@ -1,7 +1,7 @@
 using System.Collections.Concurrent;
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Plymouth.BmeCode.Review.Language;
+using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Review.Comments;
 
@@ -29,7 +29,7 @@ public sealed class SimilarComments
     /// <summary>The most words given as a reason.</summary>
     private const int MostWords = 6;
 
-    private static readonly ConditionalWeakTable<object, SimilarComments> Known = [];
+    private static readonly PerPart<Consultation, SimilarComments> Known = new(c => c.CommentsMark, c => new(c));
 
     private readonly ImmutableArray<Comment> _comments;
     private readonly ImmutableArray<Dictionary<string, string>> _words;
@@ -53,7 +53,7 @@ public sealed class SimilarComments
     public static SimilarComments Of(Consultation consultation)
     {
         ArgumentNullException.ThrowIfNull(consultation);
-        return Known.GetValue(consultation.CommentsMark, _ => new SimilarComments(consultation));
+        return Known.Of(consultation);
     }
 
     /// <summary>The comments most like one, the most alike first, whoever answers them.</summary>

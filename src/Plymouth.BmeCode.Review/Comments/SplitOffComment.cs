@@ -1,5 +1,7 @@
+using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Pointers;
 using Plymouth.BmeCode.Review.Undo;
 using Plymouth.BmeCode.Wordings;
 

@@ -1,17 +1,15 @@
-using Plymouth.BmeCode.Review.Findings;
-
-namespace Plymouth.BmeCode.Review;
+namespace Plymouth.BmeCode.Review.Findings;
 
 /// <summary>The step that folds about findings share.</summary>
-public sealed partial record Consultation
+internal static class FoldOfFindings
 {
-    /// <summary>The reason that holds for a finding on these grounds; null where none does.</summary>
-    public Dismissal? DismissalOf(FindingId finding, string grounds) =>
-        Dismissals.FindLast(d => d.Finding == finding && d.Grounds == grounds && !d.Reopened);
-
-    internal Consultation WithDismissal(int dismissed, bool reopened)
+    extension(Consultation consultation)
     {
-        var at = Dismissals.FindIndex(d => d.Version == dismissed);
-        return this with { Dismissals = Dismissals.SetItem(at, Dismissals[at] with { Reopened = reopened }) };
+        public Consultation WithDismissal(int dismissed, bool reopened)
+        {
+            var all = consultation.Dismissals;
+            var at = all.FindIndex(d => d.Version == dismissed);
+            return consultation with { Dismissals = all.SetItem(at, all[at] with { Reopened = reopened }) };
+        }
     }
 }

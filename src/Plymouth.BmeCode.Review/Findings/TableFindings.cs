@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Findings.Checks;
+using Plymouth.BmeCode.Review.Memo;
+using Plymouth.BmeCode.Review.Promises;
 
 namespace Plymouth.BmeCode.Review.Findings;
 
@@ -17,7 +18,7 @@ public sealed record FindingStanding(Finding Finding, Dismissal? Settled, bool I
 /// <summary>Everything the checks have found in one table, in the order in which to settle it: by kind, within a kind in the order of the table.</summary>
 public sealed class TableFindings : IEquatable<TableFindings>
 {
-    private static readonly ConditionalWeakTable<Table, TableFindings> Known = [];
+    private static readonly PerTable<TableFindings> Known = new(t => new(t));
     private readonly Consultation _consultation;
     private readonly Lazy<ImmutableDictionary<Subject, ImmutableList<FindingStanding>>> _about;
     private readonly Lazy<ImmutableDictionary<Topic, ImmutableList<FindingStanding>>> _at;
@@ -45,7 +46,7 @@ public sealed class TableFindings : IEquatable<TableFindings>
     }
 
     /// <summary>The findings of a table; worked out once per table.</summary>
-    public static TableFindings Of(Table table) => Known.GetValue(table, t => new(t));
+    public static TableFindings Of(Table table) => Known.Of(table);
 
     /// <summary>Those nobody has settled.</summary>
     public ImmutableList<FindingStanding> Open { get; }

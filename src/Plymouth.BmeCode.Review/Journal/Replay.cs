@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Decisions;
 
 namespace Plymouth.BmeCode.Review.Journal;

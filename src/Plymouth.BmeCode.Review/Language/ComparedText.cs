@@ -1,4 +1,4 @@
-using System.Runtime.CompilerServices;
+using Plymouth.BmeCode.Review.Memo;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Language;
@@ -13,8 +13,8 @@ public sealed class ComparedText
     /// <summary>Stands after the id of a cross-reference's clause.</summary>
     public const char Close = '\ue001';
 
-    private static readonly ConditionalWeakTable<Wording, ComparedText> Known = [];
-    private static readonly ConditionalWeakTable<string, ComparedText> KnownWords = [];
+    private static readonly PerWording<ComparedText> Known = new(wording => new(wording.ToText(clause => $"{Open}{clause}{Close}")));
+    private static readonly Once<string, ComparedText> KnownWords = new(words => new(words));
 
     private readonly string _compared;
     private readonly int[] _places;
@@ -43,10 +43,10 @@ public sealed class ComparedText
     public string Text { get; }
 
     /// <summary>What a wording says, a cross-reference as the id of its clause between <see cref="Open"/> and <see cref="Close"/>; worked out once per wording.</summary>
-    public static ComparedText Of(Wording wording) => Known.GetValue(wording, w => new ComparedText(w.ToText(clause => $"{Open}{clause}{Close}")));
+    public static ComparedText Of(Wording wording) => Known.Of(wording);
 
     /// <summary>Words that are looked for again and again; worked out once per string.</summary>
-    internal static ComparedText Of(string words) => KnownWords.GetValue(words, w => new ComparedText(w));
+    internal static ComparedText Of(string words) => KnownWords.Of(words);
 
     /// <summary>False where the words stand nowhere; where it is true, <see cref="Find(ComparedText)"/> tells whether they are whole words.</summary>
     internal bool MayHold(ComparedText words) => _compared.Contains(words._compared, StringComparison.Ordinal);

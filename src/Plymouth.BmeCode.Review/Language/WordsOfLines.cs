@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Plymouth.BmeCode.Review.Memo;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Language;
@@ -8,7 +8,7 @@ namespace Plymouth.BmeCode.Review.Language;
 /// <summary>The words of a wording, line by line, in lower case, without what stands between them; worked out once per wording.</summary>
 internal sealed partial class WordsOfLines
 {
-    private static readonly ConditionalWeakTable<Wording, WordsOfLines> Known = [];
+    private static readonly PerWording<WordsOfLines> Known = new(wording => new(wording));
 
     private static readonly Attributes? Bullet = Attributes.Of(("list", AttributeValue.Of("bullet")));
     private static readonly Attributes? Ordered = Attributes.Of(("list", AttributeValue.Of("ordered")));
@@ -37,7 +37,7 @@ internal sealed partial class WordsOfLines
 
     public ImmutableArray<string> All { get; }
 
-    public static WordsOfLines Of(Wording wording) => Known.GetValue(wording, w => new WordsOfLines(w));
+    public static WordsOfLines Of(Wording wording) => Known.Of(wording);
 
     /// <summary>One line as a wording of its own, with its list mark.</summary>
     public Wording Alone(int line)

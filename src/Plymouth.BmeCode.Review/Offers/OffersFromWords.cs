@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Plymouth.BmeCode.Review.Citations;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review.Memo;
 using Plymouth.BmeCode.Review.Pointers;
 using Plymouth.BmeCode.Review.Promises;
 
@@ -11,7 +11,7 @@ namespace Plymouth.BmeCode.Review.Offers;
 /// <summary>What is read out of responses written after the table came in, by the rules of the import (<see cref="ProposedPointers"/>, <see cref="ProposedPromises"/>). Precise before many: where anybody has decided otherwise, nothing is offered.</summary>
 public static class OffersFromWords
 {
-    private static readonly ConditionalWeakTable<Table, Func<ResponseId, string, IEnumerable<Pointer>>> Searches = [];
+    private static readonly PerTable<Func<ResponseId, string, IEnumerable<Pointer>>> Searches = new(ProposedPointers.Present);
 
     /// <summary>Where a response seems to point since it was written: not where it was received pointing, nor where it points, nor what a member has put aside. Nothing where it points elsewhere than its words do.</summary>
     public static ImmutableList<PointerOffer> OfPointers(Table table, ResponseId response)
@@ -23,7 +23,7 @@ public static class OffersFromWords
             return [];
         }
 
-        var search = Searches.GetValue(table, ProposedPointers.Present);
+        var search = Searches.Of(table);
         var said = search(response, text).ToList();
         var settled = StandingPointers.Of(table, response).ConvertAll(p => p.To);
         var offers = said.Except(search(response, before)).Select(p => new PointerOffer(response, p.To, p.Guessed));

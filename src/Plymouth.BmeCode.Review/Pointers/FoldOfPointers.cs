@@ -1,9 +1,17 @@
-namespace Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Comments;
+
+namespace Plymouth.BmeCode.Review.Pointers;
 
 /// <summary>The step by which a copied response gets its pointers.</summary>
-public sealed partial record Consultation
+internal static class FoldOfPointers
 {
-    /// <summary>A copy of a response points where that does.</summary>
-    internal Consultation PointLike(ResponseId from, ResponseId copy) =>
-        this with { Pointers = Pointers.AddRange(Pointers.Where(p => Present(p.From) == from).Select(p => p with { From = copy })) };
+    extension(Consultation consultation)
+    {
+        /// <summary>A copy of a response points where that does.</summary>
+        public Consultation PointLike(ResponseId from, ResponseId copy)
+        {
+            var copied = consultation.Pointers.Where(p => consultation.Present(p.From) == from).Select(p => p with { From = copy });
+            return consultation with { Pointers = consultation.Pointers.AddRange(copied) };
+        }
+    }
 }

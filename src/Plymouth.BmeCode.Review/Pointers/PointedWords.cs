@@ -1,3 +1,4 @@
+using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
 
 namespace Plymouth.BmeCode.Review.Pointers;

@@ -19,7 +19,7 @@ public sealed record AtClause(ClauseId Clause) : Pointed;
 public sealed record AtSection(SectionId Section) : Pointed;
 
 /// <summary>A response that points elsewhere ("as above"), and at what.</summary>
-/// <param name="From">The response, as it was then; of a merged one the response it went into points (<see cref="Consultation.Present"/>).</param>
+/// <param name="From">The response, as it was then; of a merged one the response it went into points (<c>Consultation.Present</c>).</param>
 /// <param name="Proposed">True until a member has confirmed it.</param>
 /// <param name="Guessed">True where the words alone do not say which is meant: the most similar was taken.</param>
 public sealed record Pointer(ResponseId From, Pointed To, bool Proposed = false, bool Guessed = false);

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
+using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Citations;
+using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Language;
 using Plymouth.BmeCode.Review.TakingIn;

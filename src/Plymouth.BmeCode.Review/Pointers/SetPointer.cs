@@ -1,3 +1,4 @@
+using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Review.Journal;
 using Plymouth.BmeCode.Review.Undo;

@@ -1,20 +1,24 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
+using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Citations;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Review.Pointers;
 
 /// <summary>Where responses point, as the table stands: merges, splits and joins followed, what is gone or goes in a circle marked.</summary>
 public static class StandingPointers
 {
-    private static readonly ConditionalWeakTable<Table, ImmutableList<StandingPointer>> Known = [];
-    private static readonly ConditionalWeakTable<ImmutableHashSet<PassageId>, ImmutableList<Pointer>> Derived = [];
+    private static readonly PerTable<ImmutableList<StandingPointer>> Known = new(Standing);
+    private static readonly PerPart<Table, ImmutableList<Pointer>> AsReceived =
+        new(t => t.Consultation.ReceivedPassages, ProposedPointers.Of);
 
     /// <summary>Every pointer of a response that stands, in order; worked out once per table.</summary>
     public static ImmutableList<StandingPointer> Of(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return Known.GetValue(table, Standing);
+        return Known.Of(table);
     }
 
     /// <summary>Those of one response.</summary>
@@ -42,7 +46,7 @@ public static class StandingPointers
         var now = table.Consultation;
         var pointers = now.PointersReceived
             ? now.Pointers
-            : now.Pointers.AddRange(Derived.GetValue(now.ReceivedPassages, _ => ProposedPointers.Of(table)).Where(p => !now.PointersPutAside.Contains(p)));
+            : now.Pointers.AddRange(AsReceived.Of(table).Where(p => !now.PointersPutAside.Contains(p)));
         var standing = pointers
             .Select(p => new StandingPointer(p, now.Present(p.From), Followed(now, p.To), PointerFault.None))
             .Where(p => !now.Responses[p.From].Closed)

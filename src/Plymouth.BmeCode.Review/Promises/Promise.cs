@@ -35,7 +35,9 @@ public enum PromiseState
 }
 
 /// <summary>What one or more responses say will be done to the Code.</summary>
-/// <param name="Responses">Those that promise it, as they were when it was made; of a merged one the response it went into counts (<see cref="Consultation.Present"/>).</param>
+/// <param name="Responses">
+/// Those that promise it, as they were when it was made; of a merged one the response it went into counts (<c>Consultation.Present</c>).
+/// </param>
 /// <param name="Clauses">The clauses it is about; empty for text or a definition with no home yet.</param>
 /// <param name="Words">The words wanted, each in all of <paramref name="Clauses"/>; of a definition the terms. Empty where none were given.</param>
 /// <param name="Proposed">True until a member has confirmed that this was promised.</param>

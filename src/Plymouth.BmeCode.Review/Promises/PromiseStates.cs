@@ -1,7 +1,8 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Language;
+using Plymouth.BmeCode.Review.Memo;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Promises;
@@ -28,11 +29,11 @@ public static partial class PromiseStates
 {
     private const int Around = 40;
 
-    private static readonly ConditionalWeakTable<Table, ImmutableList<PromiseStanding>> Known = [];
-    private static readonly ConditionalWeakTable<Table, (ClauseId Clause, ComparedText[] Texts)[]> KnownTexts = [];
+    private static readonly PerTable<ImmutableList<PromiseStanding>> Known = new(t => t.Consultation.Promises.ConvertAll(p => Of(t, p)));
+    private static readonly PerTable<(ClauseId Clause, ComparedText[] Texts)[]> KnownTexts = new(Texts);
 
     /// <summary>Every promise of the table; worked out once per table.</summary>
-    public static ImmutableList<PromiseStanding> Of(Table table) => Known.GetValue(table, t => t.Consultation.Promises.ConvertAll(p => Of(t, p)));
+    public static ImmutableList<PromiseStanding> Of(Table table) => Known.Of(table);
 
     /// <summary>One promise.</summary>
     public static PromiseStanding Of(Table table, Promise promise)
@@ -73,7 +74,8 @@ public static partial class PromiseStates
     {
         if (clauses.IsEmpty)
         {
-            return KnownTexts.GetValue(table, Texts).Where(c => MayHold(c.Texts, words)).Select(c => In(table, c.Clause, words)).FirstOrDefault(found => found is not null);
+            return KnownTexts.Of(table).Where(c => MayHold(c.Texts, words)).Select(c => In(table, c.Clause, words))
+                .FirstOrDefault(found => found is not null);
         }
 
         var by = ImmutableList.CreateBuilder<KeepingWords>();

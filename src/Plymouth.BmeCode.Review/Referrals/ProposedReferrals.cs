@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Plymouth.BmeCode.Review.Language;
+using Plymouth.BmeCode.Review.Memo;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Referrals;
@@ -21,10 +21,10 @@ public static class ProposedReferrals
         PlainPhrases.Pattern($@"\b(?:referred|passed on|passed|forwarded|handed) to {Name}(?: (?:for|to|as|who|which|by|on) .*)?(?:[.,;:!?()]|$)"),
     ];
 
-    private static readonly ConditionalWeakTable<Wording, string> Known = [];
+    private static readonly PerWording<string?> Known = new(wording => To(wording.ToText()));
 
     /// <summary>The destination a response's wording names; null where it names none. Worked out once per wording.</summary>
-    public static string? To(Wording wording) => Known.GetValue(wording, w => To(w.ToText()) ?? "") is { Length: > 0 } to ? to : null;
+    public static string? To(Wording wording) => Known.Of(wording);
 
     /// <summary>The destination, its first letter a capital; null where the words name none.</summary>
     public static string? To(string text)

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Language;
+using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Review.Referrals;
 
@@ -19,16 +19,14 @@ public sealed record StandingReferral(Response Response, Referral? Referral, boo
 /// <summary>The register of referrals: every response with the disposition "referred".</summary>
 public static class StandingReferrals
 {
-    private static readonly ConditionalWeakTable<Table, ImmutableList<StandingReferral>> Known = [];
+    private static readonly PerTable<ImmutableList<StandingReferral>> Known = new(t =>
+        [.. t.Consultation.ResponsesInOrder.Where(r => r.Disposition == Disposition.Referred).Select(r => Of(t, r))]);
 
     /// <summary>In the order of their first comments; worked out once per table.</summary>
     public static ImmutableList<StandingReferral> Of(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return Known.GetValue(table, t =>
-        [
-            .. t.Consultation.ResponsesInOrder.Where(r => r.Disposition == Disposition.Referred).Select(r => Of(t, r)),
-        ]);
+        return Known.Of(table);
     }
 
     /// <summary>The referral of one response: written down, else proposed from its words.</summary>

@@ -1,6 +1,7 @@
 using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Exchange.Text;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Language;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Hosting;

@@ -1,6 +1,7 @@
 using Microsoft.AspNetCore.Http.HttpResults;
 using Microsoft.AspNetCore.SignalR;
 using Plymouth.BmeCode.Collaboration.Consultations;
+using Plymouth.BmeCode.Review.Publications;
 using Plymouth.BmeCode.Sockets;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Documents;

@@ -1,4 +1,5 @@
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Comments;
 
 namespace Plymouth.BmeCode.Web.Responses;
 

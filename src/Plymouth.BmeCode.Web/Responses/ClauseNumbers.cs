@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
 
 namespace Plymouth.BmeCode.Web.Responses;
 

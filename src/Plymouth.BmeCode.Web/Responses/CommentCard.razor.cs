@@ -1,6 +1,8 @@
 using Microsoft.AspNetCore.Components;
 using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Asks;
+using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Web.Workspace;
 

@@ -3,6 +3,7 @@ using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Review.Findings;

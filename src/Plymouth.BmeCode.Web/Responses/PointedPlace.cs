@@ -1,6 +1,8 @@
 using System.Globalization;
 using System.Text.RegularExpressions;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Asks;
+using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Pointers;
 
 namespace Plymouth.BmeCode.Web.Responses;

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Microsoft.AspNetCore.Components;
 using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Promises;
 using Plymouth.BmeCode.Web.Workspace;

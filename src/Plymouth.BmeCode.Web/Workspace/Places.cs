@@ -1,7 +1,9 @@
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review.Promises;
 
 namespace Plymouth.BmeCode.Web.Workspace;
 

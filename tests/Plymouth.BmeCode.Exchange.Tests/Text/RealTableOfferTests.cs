@@ -1,8 +1,10 @@
 using FluentAssertions;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Offers;
 using Plymouth.BmeCode.Review.Pointers;
+using Plymouth.BmeCode.Review.Promises;
 using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Wordings;
 using Xunit;

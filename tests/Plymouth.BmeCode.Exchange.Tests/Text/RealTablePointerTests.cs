@@ -1,5 +1,6 @@
 using FluentAssertions;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Pointers;
 using Plymouth.BmeCode.Testing;
 using Xunit;

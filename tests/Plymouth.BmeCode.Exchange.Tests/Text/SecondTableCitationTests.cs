@@ -2,6 +2,7 @@ using FluentAssertions;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Citations;
 using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Testing;
 using Xunit;
 

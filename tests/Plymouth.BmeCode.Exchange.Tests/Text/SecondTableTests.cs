@@ -45,7 +45,8 @@ public sealed class SecondTableTests
         Answer(SecondTable.InBrackets, 12).Should().Be("It does, and so 1(3) is to be taken out.");
         SecondTable.InBrackets.Comments.Single(c => c.Source.Line == 33).Body.ToText().Should().StartWith("2(3)(c) should name");
         var consultation = new PaperJournal(SecondTable.InBrackets).Table.Consultation;
-        consultation.Clauses.Keys.Should().OnlyContain(c => consultation.Numbers.Of(c) == consultation.Clauses[c].ConsultationNumber);
+        var numbers = consultation.Numbers;
+        consultation.Clauses.Keys.Should().OnlyContain(c => numbers.Of(c) == consultation.Clauses[c].ConsultationNumber);
     }
 
     private static IEnumerable<string> Numbers(Reading reading) => reading.Sections.SelectMany(s => s.Clauses).Select(c => c.ConsultationNumber);

@@ -3,6 +3,8 @@ using System.Text.Json;
 using FluentAssertions;
 using FluentAssertions.Execution;
 using Plymouth.BmeCode.Review.Citations;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Review.Findings;
 using Plymouth.BmeCode.Review.Journal;

@@ -7,6 +7,7 @@ using Plymouth.BmeCode.Exchange.Json;
 using Plymouth.BmeCode.Exchange.ResponseTable;
 using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Citations;
+using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Findings;
 using Plymouth.BmeCode.Testing;

@@ -1,6 +1,7 @@
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review.Promises;
 using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Wordings;
 

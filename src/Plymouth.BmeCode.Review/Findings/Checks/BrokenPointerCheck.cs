@@ -1,3 +1,4 @@
+using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Language;
 using Plymouth.BmeCode.Review.Pointers;
 

@@ -1,16 +1,18 @@
-using System.Runtime.CompilerServices;
+using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Findings.Contradictions;
 using Plymouth.BmeCode.Review.Language;
+using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
 /// <summary>Two responses that cannot both be right: a clause is to go and to stay (<see cref="DisputedDeletions"/>), or one request is granted and refused (<see cref="OpposedAnswers"/>).</summary>
 public static class ContradictionCheck
 {
-    private static readonly ConditionalWeakTable<Table, Finding[]> Known = [];
+    private static readonly PerTable<Finding[]> Known =
+        new(t => [.. DisputedDeletions.In(t).Concat(OpposedAnswers.In(t)).DistinctBy(f => f.Id)]);
 
     /// <summary>Worked out once per table: twins look here too.</summary>
-    public static IEnumerable<Finding> Find(Table table) => Known.GetValue(table, t => [.. DisputedDeletions.In(t).Concat(OpposedAnswers.In(t)).DistinctBy(f => f.Id)]);
+    public static IEnumerable<Finding> Find(Table table) => Known.Of(table);
 
     /// <summary>The finding about two responses; a response is never at odds with itself.</summary>
     internal static Finding Between(Table table, ResponseId one, ResponseId other, IEnumerable<ClauseId> clauses, string message, string why, string grounds)

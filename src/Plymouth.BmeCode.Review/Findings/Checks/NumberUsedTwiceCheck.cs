@@ -1,3 +1,4 @@
+using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Language;
 
 namespace Plymouth.BmeCode.Review.Findings.Checks;

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Language;
 using Plymouth.BmeCode.Review.Memo;
@@ -8,7 +9,7 @@ namespace Plymouth.BmeCode.Review.Findings.Checks;
 /// <summary>A response of nothing but questions. Where a member says that it needs clarification, asking is the answer.</summary>
 public static partial class OnlyAQuestionCheck
 {
-    private static readonly PerWording<bool> OnlyAsks = new(text => Questions().IsMatch(text));
+    private static readonly PerPlainText<bool> OnlyAsks = new(text => Questions().IsMatch(text));
 
     public static IEnumerable<Finding> Find(Table table)
     {

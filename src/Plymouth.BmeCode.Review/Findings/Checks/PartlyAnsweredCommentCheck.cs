@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Comments;
 
 namespace Plymouth.BmeCode.Review.Findings.Checks;

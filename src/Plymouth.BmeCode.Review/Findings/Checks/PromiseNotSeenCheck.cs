@@ -1,5 +1,6 @@
 using System.Text.RegularExpressions;
 using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Language;
 using Plymouth.BmeCode.Review.Memo;
 using Plymouth.BmeCode.Review.Promises;
@@ -10,7 +11,7 @@ namespace Plymouth.BmeCode.Review.Findings.Checks;
 /// <remarks>"Wording amended" alone says what is to be done as much as what was, so it makes an open promise.</remarks>
 public static partial class PromiseNotSeenCheck
 {
-    private static readonly PerWording<bool> SaysDone = new(text => Done().IsMatch(text));
+    private static readonly PerPlainText<bool> SaysDone = new(text => Done().IsMatch(text));
 
     public static IEnumerable<Finding> Find(Table table)
     {

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Plymouth.BmeCode.Review.Citations;
 using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Language;
 
 namespace Plymouth.BmeCode.Review.Findings.Checks;

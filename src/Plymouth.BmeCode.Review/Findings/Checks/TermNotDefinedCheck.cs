@@ -1,4 +1,6 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Asks;
+using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Findings.Terms;
 using Plymouth.BmeCode.Review.Promises;

@@ -1,3 +1,4 @@
+using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Memo;
 
@@ -6,7 +7,7 @@ namespace Plymouth.BmeCode.Review.Findings.Checks;
 /// <summary>A comment that no response with words answers, nor any of its asks.</summary>
 public static class UnansweredCommentCheck
 {
-    private static readonly Kept<Comment, ValueTuple<Comment>, Finding> Unanswered = new((comment, rests) => new(
+    private static readonly WhileSame<Comment, ValueTuple<Comment>, Finding> Unanswered = new((comment, rests) => new(
         FindingKind.UnansweredComment,
         [new CommentSubject(comment.Id)],
         $"The comment on line {comment.Source.Line} has no response{(rests.Item1.Response is null ? "" : " with words in it")} yet.",

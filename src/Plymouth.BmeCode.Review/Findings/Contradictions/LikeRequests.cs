@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Language;
+using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Review.Findings.Contradictions;
 
@@ -14,7 +14,7 @@ internal sealed class LikeRequests
     /// <summary>Fewer words in common prove nothing.</summary>
     public const int LeastShared = 4;
 
-    private static readonly ConditionalWeakTable<object, LikeRequests> Known = [];
+    private static readonly PerPart<Consultation, LikeRequests> Known = new(c => c.CommentsMark, c => new(c));
 
     private LikeRequests(Consultation consultation)
     {
@@ -29,7 +29,7 @@ internal sealed class LikeRequests
     /// <summary>By clause, the comments that want it to hold for more.</summary>
     public ILookup<ClauseId, CommentId> Widening { get; }
 
-    public static LikeRequests Of(Consultation consultation) => Known.GetValue(consultation.CommentsMark, _ => new LikeRequests(consultation));
+    public static LikeRequests Of(Consultation consultation) => Known.Of(consultation);
 
     /// <summary>Every pair with enough words in common that neither asks for what the other asks against, with its likeness.</summary>
     public static IEnumerable<(Comment One, Comment Other, double Likeness)> Compare(IReadOnlyList<Comment> comments)

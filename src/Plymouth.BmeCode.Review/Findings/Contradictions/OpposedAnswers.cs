@@ -1,9 +1,8 @@
-using System.Runtime.CompilerServices;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Findings.Checks;
 using Plymouth.BmeCode.Review.Findings.Twins;
 using Plymouth.BmeCode.Review.Language;
-using Plymouth.BmeCode.Wordings;
+using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Review.Findings.Contradictions;
 
@@ -17,7 +16,7 @@ internal static class OpposedAnswers
     private const int LeastShared = 2;
     private const string Why = "Whoever reads both is told yes and no to the same request.";
 
-    private static readonly ConditionalWeakTable<Wording, object> Parts = [];
+    private static readonly PerPlainText<int?> Parts = new(Request.PartNamed);
 
     public static IEnumerable<Finding> In(Table table)
     {
@@ -92,6 +91,6 @@ internal static class OpposedAnswers
     internal static int? PartOf(Table table, CommentId comment)
     {
         var asked = table.Consultation.Comments[comment];
-        return Request.Of(asked).Part ?? (asked.Response is { } response ? (int?)Parts.GetValue(table.Wording(response.Passage), w => Request.PartNamed(PlainPhrases.Of(w.ToText())) ?? (object)-1) is >= 0 and var part ? part : null : null);
+        return Request.Of(asked).Part ?? (asked.Response is { } response ? Parts.Of(table.Wording(response.Passage)) : null);
     }
 }

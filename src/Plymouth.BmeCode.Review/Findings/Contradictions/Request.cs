@@ -1,10 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Language;
-using Plymouth.BmeCode.Wordings;
+using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Review.Findings.Contradictions;
 
@@ -12,11 +11,10 @@ namespace Plymouth.BmeCode.Review.Findings.Contradictions;
 /// <remarks>To teach it another way of asking for more, add a line to the pattern <see cref="Wider"/> and a case to <c>ContradictionTests</c>.</remarks>
 internal sealed partial class Request
 {
-    private static readonly ConditionalWeakTable<Wording, Request> Known = [];
+    private static readonly PerPlainText<Request> Known = new(text => new(text));
 
-    private Request(Wording body)
+    private Request(string text)
     {
-        var text = PlainPhrases.Of(body.ToText());
         Words = [.. ContentWords.Of(text)];
         Widens = Wider().IsMatch(text);
         Denies = Denied().IsMatch(text);
@@ -39,7 +37,7 @@ internal sealed partial class Request
     /// <summary>The entry of the clause's list it is about, from 1; 0 for the last; null where it names none.</summary>
     public int? Part { get; }
 
-    public static Request Of(Comment comment) => Known.GetValue(comment.Body, body => new Request(body));
+    public static Request Of(Comment comment) => Known.Of(comment.Body);
 
     /// <summary>The entry a text names: "second bullet point", "3.3(b)".</summary>
     public static int? PartNamed(string text)

@@ -1,9 +1,9 @@
 using System.Collections.Immutable;
 using System.Globalization;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Plymouth.BmeCode.Review.Citations;
 using Plymouth.BmeCode.Review.Language;
+using Plymouth.BmeCode.Review.Memo;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Findings.Contradictions;
@@ -38,7 +38,8 @@ internal sealed partial class SaidOfClauses
         Phrase(@"\bas ## (says|requires|provides|sets out|makes clear)\b"),
     ];
 
-    private static readonly ConditionalWeakTable<object, Texts> Known = [];
+    private static readonly PerPart<Consultation, PerWording<SaidOfClauses>> Known =
+        new(c => c.ReceivedPassages, c => ReaderOf(new NamedInText(NumberIndex.Consulted(c))));
 
     private SaidOfClauses(string marked)
     {
@@ -54,7 +55,7 @@ internal sealed partial class SaidOfClauses
     public bool IsEmpty => Keeps.IsEmpty && ReliesOn.IsEmpty;
 
     /// <summary>Reads responses of a consultation.</summary>
-    public static Func<Wording, SaidOfClauses> Reader(Consultation consultation) => Known.GetValue(consultation.ReceivedPassages, _ => new Texts(consultation)).Of;
+    public static Func<Wording, SaidOfClauses> Reader(Consultation consultation) => Known.Of(consultation).Of;
 
     private static ImmutableList<ClauseSaid> Read(string marked, ImmutableArray<Regex> phrases) =>
         [.. phrases.SelectMany(p => p.Matches(marked)).Select(m => new ClauseSaid(m.Groups["clause"] is { Success: true } clause ? new ClauseId(clause.Value) : null, m.Value)).Distinct()];
@@ -75,27 +76,22 @@ internal sealed partial class SaidOfClauses
 
     private const string Mark = "\ue000(?<clause>[^\ue001]+)\ue001";
 
-    /// <summary>Texts of one consultation: consultation numbers never change, so numbers are found once per wording.</summary>
-    private sealed class Texts(Consultation consultation)
+    /// <summary>Reads by the consultation numbers, which never change, so each wording is read once.</summary>
+    private static PerWording<SaidOfClauses> ReaderOf(NamedInText named) => new(response => new(Marked(response, named)));
+
+    /// <summary>Numbers and cross-references alike as the ids of their clauses.</summary>
+    private static string Marked(Wording response, NamedInText named)
     {
-        private readonly ConditionalWeakTable<Wording, SaidOfClauses> _read = [];
-        private readonly NamedInText _named = new(NumberIndex.Consulted(consultation));
-
-        public SaidOfClauses Of(Wording response) => _read.TryGetValue(response, out var read) ? read : _read.GetValue(response, r => new SaidOfClauses(Marked(r)));
-
-        /// <summary>Numbers and cross-references alike as the ids of their clauses.</summary>
-        private string Marked(Wording response)
+        var references = new List<string>();
+        var text = response.ToText(clause =>
         {
-            var references = new List<string>();
-            var text = response.ToText(clause =>
-            {
-                references.Add(clause);
-                return $"\ue002{references.Count - 1}\ue003";
-            });
-            text = _named.Marked(text, c => MarkOf(c.Value));
-            return references.Count == 0 ? text : CrossReference().Replace(text, r => MarkOf(references[int.Parse(r.Groups[1].Value, CultureInfo.InvariantCulture)]));
-        }
-
-        private static string MarkOf(string clause) => $"\ue000{clause}\ue001";
+            references.Add(clause);
+            return $"\ue002{references.Count - 1}\ue003";
+        });
+        text = named.Marked(text, c => MarkOf(c.Value));
+        return references.Count == 0 ? text
+            : CrossReference().Replace(text, r => MarkOf(references[int.Parse(r.Groups[1].Value, CultureInfo.InvariantCulture)]));
     }
+
+    private static string MarkOf(string clause) => $"\ue000{clause}\ue001";
 }

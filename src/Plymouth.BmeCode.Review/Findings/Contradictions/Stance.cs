@@ -19,7 +19,7 @@ internal enum Stance
 /// <summary>Reads stances: from the disposition, else from what is promised, else from the words that keep a wording as it is.</summary>
 internal static partial class Stances
 {
-    private static readonly PerWording<bool> KeepsWords = new(text => Keeps().IsMatch(text));
+    private static readonly PerPlainText<bool> KeepsWords = new(text => Keeps().IsMatch(text));
 
     public static Stance Of(Table table, Response response) => response.Disposition switch
     {

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Language;
@@ -20,9 +19,9 @@ internal sealed partial class CodeTerms
 
     private static readonly ImmutableHashSet<string> KnownToAll = ["UK", "GB", "EU", "UN", "US", "USA", "NHS", "BBC", "TV", "IT", "ID", "PO", "AM", "PM", "AD", "BC", "NB", "OK", "PDF", "VAT", "HIV", "AIDS", "CCTV", "MP", "MPS"];
 
-    private static readonly PerWording<CodeTerms> Known = new(text => new CodeTerms(text));
-    private static readonly ConditionalWeakTable<Table, (Subject, CodeTerms)[]> KnownCodes = [];
-    private static readonly ConditionalWeakTable<string, string[]> KnownStems = [];
+    private static readonly PerPlainText<CodeTerms> Known = new(text => new CodeTerms(text));
+    private static readonly PerTable<(Subject Place, CodeTerms Terms)[]> Codes = new(t => [.. Read(t)]);
+    private static readonly Once<string, string[]> StemsOf = new(term => [.. WordsOfLines.Of(term).Select(ContentWords.Stem)]);
 
     private readonly HashSet<string> _stems;
 
@@ -60,7 +59,7 @@ internal sealed partial class CodeTerms
     public static CodeTerms Of(Wording wording) => Known.Of(wording);
 
     /// <summary>The passages of the Code that stand, in order, each with what it is about; worked out once per table.</summary>
-    public static IReadOnlyList<(Subject Place, CodeTerms Terms)> InCode(Table table) => KnownCodes.GetValue(table, t => [.. Read(t)]);
+    public static IReadOnlyList<(Subject Place, CodeTerms Terms)> InCode(Table table) => Codes.Of(table);
 
     private static IEnumerable<(Subject Place, CodeTerms Terms)> Read(Table table)
     {
@@ -78,7 +77,7 @@ internal sealed partial class CodeTerms
     /// <summary>How often a term stands here, in whatever case and number.</summary>
     public int Uses(string term)
     {
-        ReadOnlySpan<string> sought = KnownStems.GetValue(term, t => [.. WordsOfLines.Of(t).Select(ContentWords.Stem)]);
+        ReadOnlySpan<string> sought = StemsOf.Of(term);
         var uses = 0;
         if (sought.Length > 0 && _stems.Contains(sought[0]))
         {

@@ -1,19 +1,19 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using System.Text.RegularExpressions;
+using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Language;
+using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Review.Findings.Terms;
 
 /// <summary>The terms consultees want defined: "Definition of BME?", "What is a “trot”?". Worked out once, and again where a comment is split.</summary>
 internal static partial class TermsAskedFor
 {
-    private static readonly ConditionalWeakTable<object, ImmutableList<(string Term, CommentId Comment)>> Known = [];
+    private static readonly PerPart<Consultation, ImmutableList<(string Term, CommentId Comment)>> Known =
+        new(c => c.CommentsMark, now => [.. now.CommentsInOrder.SelectMany(c => Of(c.Body.ToText()).Select(term => (term, c.Id)))]);
 
     /// <summary>In the table's order.</summary>
-    public static ImmutableList<(string Term, CommentId Comment)> Of(Consultation consultation) => Known.GetValue(
-        consultation.CommentsMark,
-        _ => [.. consultation.CommentsInOrder.SelectMany(c => Of(c.Body.ToText()).Select(term => (term, c.Id)))]);
+    public static ImmutableList<(string Term, CommentId Comment)> Of(Consultation consultation) => Known.Of(consultation);
 
     /// <summary>The terms a comment wants defined: in quotation marks, or an abbreviation.</summary>
     public static IEnumerable<string> Of(string text) => Asked().Matches(PlainPhrases.Of(text)).Select(m => m.Groups["term"].Value.Trim(' ', '.', ',', '?')).Where(t => t.Any(char.IsLetterOrDigit)).Distinct(StringComparer.OrdinalIgnoreCase);

@@ -1,7 +1,7 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Language;
+using Plymouth.BmeCode.Review.Memo;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Findings.Twins;
@@ -24,57 +24,30 @@ public static class TwinSearch
     /// <summary>Words at an end of a line that the other line has nothing of: more are another subject's.</summary>
     private const int LongStretch = 8;
 
-    private static readonly ConditionalWeakTable<object, Found> Known = [];
-    private static readonly ConditionalWeakTable<Table, ImmutableList<Twin>> KnownOf = [];
+    private static readonly WhileSame<ImmutableHashSet<PassageId>, Drafts, ImmutableList<Twin>> OfDrafts =
+        new((_, drafts) => [.. Alike(drafts).Where(t => t.Likeness >= Threshold)]);
+    private static readonly PerTable<ImmutableList<Twin>> Known = new(t => OfDrafts.Of(t.Consultation.ReceivedPassages, Drafts.Of(t)));
 
     /// <summary>The twins of a consultation in the Code's order; worked out once, and again only where a draft's lines were put right.</summary>
     public static ImmutableList<Twin> Of(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return KnownOf.GetValue(table, In);
-    }
-
-    private static ImmutableList<Twin> In(Table table)
-    {
-        var drafts = Drafts(table);
-        var known = Known.GetValue(table.Consultation.ReceivedPassages, _ => new Found());
-        if (known.Read is not { } read || !IsSame(read.Drafts, drafts))
-        {
-            known.Read = read = new(drafts, [.. Alike(drafts).Where(t => t.Likeness >= Threshold)]);
-        }
-
-        return read.Twins;
+        return Known.Of(table);
     }
 
     /// <summary>Every pair of lines of different clauses that share a run of three words, the most alike first.</summary>
     public static IEnumerable<Twin> Candidates(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return Alike(Drafts(table)).OrderByDescending(t => t.Likeness);
+        return Alike(Drafts.Of(table)).OrderByDescending(t => t.Likeness);
     }
 
-    private static ImmutableArray<(ClauseId Clause, Wording Draft)> Drafts(Table table) =>
-        [.. table.Consultation.Sections.Where(s => s.Kind == SectionKind.Numbered).SelectMany(s => s.Clauses).Where(c => table.Consultation.ReceivedPassages.Contains(c.Passage)).Select(c => (c, table.Draft(c.Passage)))];
-
-    private static bool IsSame(ImmutableArray<(ClauseId Clause, Wording Draft)> some, ImmutableArray<(ClauseId Clause, Wording Draft)> others)
-    {
-        for (var i = 0; i < some.Length && i < others.Length; i++)
-        {
-            if (some[i].Clause != others[i].Clause || !ReferenceEquals(some[i].Draft, others[i].Draft))
-            {
-                return false;
-            }
-        }
-
-        return some.Length == others.Length;
-    }
-
-    private static IEnumerable<Twin> Alike(ImmutableArray<(ClauseId Clause, Wording Draft)> drafts)
+    private static IEnumerable<Twin> Alike(Drafts drafts)
     {
         var lines = new List<DraftLine>();
         var holders = new Dictionary<(string, string, string), List<int>>();
         var shared = new Dictionary<(int One, int Other), int>();
-        foreach (var line in drafts.SelectMany(d => LinesOf(d.Clause, d.Draft)))
+        foreach (var line in drafts.InOrder.SelectMany(d => LinesOf(d.Clause, d.Draft)))
         {
             foreach (var run in line.Runs.Distinct())
             {
@@ -111,10 +84,28 @@ public static class TwinSearch
 
     private sealed record DraftLine(ClauseId Clause, int? Line, ImmutableArray<string> Words, (string, string, string)[] Runs);
 
-    private sealed class Found
+    /// <summary>The received clauses of the Code in order, each with its draft; equal where the drafts are the same objects.</summary>
+    private readonly record struct Drafts(ImmutableArray<(ClauseId Clause, Wording Draft)> InOrder)
     {
-        public Read? Read { get; set; }
-    }
+        public static Drafts Of(Table table) => new(
+        [
+            .. table.Consultation.Sections.Where(s => s.Kind == SectionKind.Numbered).SelectMany(s => s.Clauses)
+                .Where(c => table.Consultation.ReceivedPassages.Contains(c.Passage)).Select(c => (c, table.Draft(c.Passage))),
+        ]);
 
-    private sealed record Read(ImmutableArray<(ClauseId Clause, Wording Draft)> Drafts, ImmutableList<Twin> Twins);
+        public bool Equals(Drafts other)
+        {
+            for (var i = 0; i < InOrder.Length && i < other.InOrder.Length; i++)
+            {
+                if (InOrder[i].Clause != other.InOrder[i].Clause || !ReferenceEquals(InOrder[i].Draft, other.InOrder[i].Draft))
+                {
+                    return false;
+                }
+            }
+
+            return InOrder.Length == other.InOrder.Length;
+        }
+
+        public override int GetHashCode() => InOrder.Length;
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Language;
 using Plymouth.BmeCode.Review.Memo;
 using Plymouth.BmeCode.Wordings;
@@ -16,7 +17,7 @@ public sealed record TwinText(TwinPart Part, Wording Draft, Wording Now, ClauseI
     /// <summary>An entry that has lost more of its words than this is gone.</summary>
     private const double Recognised = 0.4;
 
-    private static readonly Kept<TwinPart, (Wording Draft, ClauseId Heir, Wording Now), TwinText> InOne = new((part, rests) =>
+    private static readonly WhileSame<TwinPart, (Wording Draft, ClauseId Heir, Wording Now), TwinText> InOne = new((part, rests) =>
         part.Line is null && rests.Heir == part.Clause ? Whole(part, rests.Draft, rests.Now) : Entry(part, rests.Draft, [(rests.Heir, rests.Now)]));
 
     /// <summary>How a twin stands in the table.</summary>

@@ -1,4 +1,5 @@
 using Microsoft.AspNetCore.Components;
+using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Findings;
 using Plymouth.BmeCode.Review.Language;
 

@@ -1,5 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Promises;
 
 namespace Plymouth.BmeCode.Web.Workspace.Passages;

@@ -1,0 +1,79 @@
+using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Language;
+
+namespace Plymouth.BmeCode.Review.Asks;
+
+/// <summary>What screens and exports ask about comments and their asks.</summary>
+public static class AskQueries
+{
+    extension(Consultation consultation)
+    {
+        /// <summary>The comments as received, in the table's order, split or not: what is counted.</summary>
+        public ImmutableList<Comment> WholeComments => CommentsInTable.Of(consultation).Whole;
+
+        /// <summary>The comments as received that are about something, in the table's order.</summary>
+        public IEnumerable<Comment> WholeCommentsAbout(Topic topic) =>
+            consultation.CommentsAbout(topic).Select(consultation.Whole).DistinctBy(c => c.Id);
+
+        /// <summary>The comment an ask is a part of; any other comment itself.</summary>
+        public Comment Whole(Comment comment)
+        {
+            ArgumentNullException.ThrowIfNull(comment);
+            return comment.PartOf is { } whole ? consultation.Comments[whole] : comment;
+        }
+
+        /// <summary>What of a comment is answered by itself: its asks, or the comment; of a joined ask its comment.</summary>
+        public ImmutableList<Comment> Parts(Comment comment)
+        {
+            ArgumentNullException.ThrowIfNull(comment);
+            return comment.Joined ? consultation.Parts(consultation.Whole(comment))
+                : comment.Asks.IsEmpty ? [comment]
+                : comment.Asks.ConvertAll(a => consultation.Comments[a.Id]);
+        }
+
+        /// <summary>Which of its comment's asks this is: "ask 1 of 2"; null for what is none.</summary>
+        public string? AskOf(Comment comment) =>
+            consultation.Whole(comment) is { Asks.IsEmpty: false } whole && whole.Asks.FindIndex(a => a.Id == comment.Id) is >= 0 and var at
+                ? $"ask {at + 1} of {whole.Asks.Count}" : null;
+
+        /// <summary>The line of a comment for people: "52"; of an ask "52 (ask 1 of 2)".</summary>
+        public string LineOf(Comment comment) =>
+            consultation.AskOf(comment) is { } ask ? $"{comment.Source.Line} ({ask})" : $"{comment.Source.Line}";
+
+        /// <summary>Comments as they are read together: where all asks of one are among them, it stands in their place.</summary>
+        public ImmutableList<Comment> Joined(IEnumerable<Comment> comments)
+        {
+            var all = comments.ToList();
+            if (all.TrueForAll(c => c.PartOf is null))
+            {
+                return [.. all.DistinctBy(c => c.Id)];
+            }
+
+            var ids = all.Select(c => c.Id).ToHashSet();
+            return [.. all.Select(c => IsAllThere(c) ? consultation.Whole(c) : c).DistinctBy(c => c.Id)];
+
+            bool IsAllThere(Comment c) => c.PartOf is not null && consultation.Whole(c).Asks.TrueForAll(a => ids.Contains(a.Id));
+        }
+
+        /// <summary>The lines of several comments in order; where all asks of a comment are among them, its line alone.</summary>
+        public ImmutableList<string> LinesOf(IEnumerable<CommentId> comments) =>
+            [.. consultation.Joined(comments.Select(c => consultation.Comments[c])).Select(consultation.LineOf).Distinct()];
+
+        /// <summary>The lines of several comments for people: "line 45", "lines 45 and 46".</summary>
+        /// <param name="most">Where they are more: "line 45 and 3 others".</param>
+        public string Lines(IEnumerable<CommentId> comments, int most = int.MaxValue) => Named(consultation.LinesOf(comments), most);
+
+        /// <summary>The lines of a response's comments for people.</summary>
+        public string Lines(ResponseId response, int most = int.MaxValue) =>
+            Named(CommentsInTable.Of(consultation).LinesOf(consultation, response), most);
+    }
+
+    private static string Named(ImmutableList<string> all, int most) => all switch
+    {
+        [] => "comments that have left it",
+        [var only] => $"line {only}",
+        var lines when lines.Count > most => $"line {lines[0]} and {Counted.Of(lines.Count - 1, "other")}",
+        var lines => $"lines {Sentence.List(lines)}",
+    };
+}

@@ -1,0 +1,74 @@
+using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Memo;
+
+namespace Plymouth.BmeCode.Review.Comments;
+
+/// <summary>What screens and exports ask about comments, their groups and responses, and about doubts.</summary>
+public static class CommentQueries
+{
+    private static readonly PerConsultation<ImmutableArray<Response>> Answering = new(now =>
+        [.. now.CommentsInOrder.Select(c => c.Response).OfType<ResponseId>().Distinct().Select(r => now.Responses[r])]);
+
+    extension(Consultation consultation)
+    {
+        /// <summary>All that is answered by itself, in the table's order: every comment, and of one that was split its asks.</summary>
+        public ImmutableList<Comment> CommentsInOrder => CommentsInTable.Of(consultation).InOrder;
+
+        /// <summary>The responses that answer something, in the order of their first comments.</summary>
+        internal ImmutableArray<Response> ResponsesInOrder => Answering.Of(consultation);
+
+        /// <summary>The headings of the table that are none of the Code: what is said there is about the Code.</summary>
+        internal IEnumerable<Topic> GeneralSections =>
+            consultation.Sections.Where(s => s.Kind == SectionKind.General).Select(s => new AboutSection(s.Id));
+
+        /// <summary>The comments about something, in the table's order, of one that was split its asks.</summary>
+        /// <remarks>Those about a general section are also those about the Code.</remarks>
+        public ImmutableList<Comment> CommentsAbout(Topic topic) => CommentsInTable.Of(consultation).About(topic);
+
+        public ImmutableList<Comment> CommentsAbout(ClauseId clause) => consultation.CommentsAbout(new AboutClause(clause));
+
+        /// <summary>The comments about something with their responses: groups in the order of their first comment.</summary>
+        /// <remarks>A comment about several clauses stands under each.</remarks>
+        public ImmutableList<CommentGroup> CommentGroups(Topic topic) =>
+        [
+            .. consultation.CommentsAbout(topic).GroupBy(c => c.Response?.Value ?? $"none/{c.Id}").Select(g => Group(consultation, [.. g])),
+        ];
+
+        /// <summary>The comments much like one that are not answered together with it, the most alike first.</summary>
+        public ImmutableList<SimilarComment> Similar(CommentId comment)
+        {
+            var one = consultation.Comments[comment];
+            return SimilarComments.Of(consultation).To(comment).FindAll(s => consultation.Comments[s.Comment] is var other
+                && (one.Response is null || other.Response != one.Response) && (one.PartOf is null || other.PartOf != one.PartOf));
+        }
+
+        /// <summary>The response itself, or the one it was merged into.</summary>
+        public ResponseId Present(ResponseId response)
+        {
+            while (consultation.Responses[response].MergedInto is { } into)
+            {
+                response = into;
+            }
+
+            return response;
+        }
+
+        /// <summary>The doubt; throws for one that is not of this consultation.</summary>
+        public Doubt Doubt(DoubtId id) =>
+            consultation.Doubts.Find(d => d.Id == id)
+                ?? throw new KeyNotFoundException($"Doubt {id} is not of consultation {consultation.Id}.");
+    }
+
+    private static CommentGroup Group(Consultation consultation, ImmutableList<Comment> comments)
+    {
+        if (comments[0].Response is not { } id)
+        {
+            return new(null, comments, []);
+        }
+
+        var response = consultation.Responses[id];
+        var elsewhere = response.Comments.Where(c => !comments.Exists(h => h.Id == c)).Select(c => consultation.Comments[c]);
+        return new(response, comments, [.. elsewhere]);
+    }
+}

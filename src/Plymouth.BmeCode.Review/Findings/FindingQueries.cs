@@ -1,0 +1,12 @@
+namespace Plymouth.BmeCode.Review.Findings;
+
+/// <summary>What is asked about the reasons given for leaving findings.</summary>
+public static class FindingQueries
+{
+    extension(Consultation consultation)
+    {
+        /// <summary>The reason that holds for a finding on these grounds; null where none does.</summary>
+        public Dismissal? DismissalOf(FindingId finding, string grounds) =>
+            consultation.Dismissals.FindLast(d => d.Finding == finding && d.Grounds == grounds && !d.Reopened);
+    }
+}

@@ -1,0 +1,98 @@
+using Plymouth.BmeCode.Review.Asks;
+using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Language;
+using Plymouth.BmeCode.Review.Memo;
+using Plymouth.BmeCode.Review.Offers;
+
+namespace Plymouth.BmeCode.Review.Promises;
+
+/// <summary>What screens and exports ask about promises.</summary>
+public static class PromiseQueries
+{
+    private static readonly PerConsultation<ILookup<ResponseId, Promise>> ByResponse = new(now =>
+        now.Promises.SelectMany(p => p.Responses.Select(now.Present).Distinct().Select(r => (Response: r, Promise: p)))
+            .ToLookup(p => p.Response, p => p.Promise));
+
+    extension(Consultation consultation)
+    {
+        /// <summary>The promise; throws for one that is not of this consultation.</summary>
+        public Promise Promise(PromiseId id) =>
+            consultation.Promises.Find(p => p.Id == id)
+                ?? throw new KeyNotFoundException($"Promise {id} is not of consultation {consultation.Id}.");
+
+        /// <summary>What a response promises, in order; what those merged into it promised, too.</summary>
+        public IEnumerable<Promise> PromisesOf(ResponseId response) => ByResponse.Of(consultation)[response];
+
+        /// <summary>The clause to which text with no home yet might go: the first its comments are about.</summary>
+        /// <returns>Null where they are about none, or the promise names a clause.</returns>
+        public ClauseId? Suggested(Promise promise)
+        {
+            ArgumentNullException.ThrowIfNull(promise);
+            return promise.Clauses.IsEmpty && promise.Kind == PromiseKind.Add
+                ? consultation.CommentsOf(promise).SelectMany(c => c.About).OfType<AboutClause>().FirstOrDefault()?.Clause
+                : null;
+        }
+
+        /// <summary>The comments whose responses make a promise, in the table's order.</summary>
+        public IEnumerable<Comment> CommentsOf(Promise promise) =>
+            promise.Responses.Select(consultation.Present).Distinct().SelectMany(r => consultation.Responses[r].Comments)
+                .Select(c => consultation.Comments[c]).OrderBy(c => c.Place).ThenBy(c => c.Start);
+
+        /// <summary>Where a promise was made, for people: "the response to line 45", "the responses to lines 11 and 195".</summary>
+        public string Source(Promise promise)
+        {
+            List<ResponseId> responses = [.. promise.Responses.Select(consultation.Present).Distinct()];
+            return responses is [var only] ? $"the response to {consultation.Lines(only, most: 3)}"
+                : $"the responses to {consultation.Lines(consultation.CommentsOf(promise).Select(c => c.Id), most: 3)}";
+        }
+
+        /// <summary>What is promised, for people: "amend 2.2", "add “being led” (no clause yet)", "define “BME”".</summary>
+        public string Words(Promise promise)
+        {
+            ArgumentNullException.ThrowIfNull(promise);
+            var what = Sentence.List(promise.Clauses.Select(c => consultation.Label(promise, c)));
+            var words = Sentence.List(promise.Words.Select(w => $"“{w}”"));
+            return promise.Kind switch
+            {
+                PromiseKind.Define => $"define {(words.Length > 0 ? words : "a term")}{(what.Length > 0 ? $" in {what}" : "")}",
+                PromiseKind.Add when what.Length > 0 => $"add {(words.Length > 0 ? words : "text")} to {what}",
+                PromiseKind.Add => $"add {(words.Length > 0 ? words : "text")} (no clause yet)",
+                PromiseKind.Amend or PromiseKind.Delete =>
+                    $"{promise.Kind.Words()} {(what.Length > 0 ? what : "the Code")}{(words.Length > 0 ? $" to say {words}" : "")}",
+            };
+        }
+
+        /// <summary>What is offered as a promise, in the words of one: "amend 2.2".</summary>
+        public string Words(PromiseOffer offer)
+        {
+            ArgumentNullException.ThrowIfNull(offer);
+            var (kind, clauses, words) = (offer.Terms.Kind, offer.Terms.Clauses, offer.Terms.Words);
+            return consultation.Words(new Promise(default, [offer.From], kind, clauses, words, Proposed: true, Withdrawn: null, []));
+        }
+
+        /// <summary>One of a promise's clauses for people, as clauses are labelled; of a deletion "2.3" alone.</summary>
+        /// <remarks>That it is deleted is what was promised.</remarks>
+        public string Label(Promise promise, ClauseId clause)
+        {
+            ArgumentNullException.ThrowIfNull(promise);
+            return promise.Kind == PromiseKind.Delete && consultation.Numbers.Of(clause) is null
+                ? consultation.Clauses[clause].ConsultationNumber ?? consultation.Label(clause)
+                : consultation.Label(clause);
+        }
+
+        /// <summary>Where only some of a promise's clauses keep it: "Done in 3.3, not yet in 4.3."; null where that is not so.</summary>
+        public string? HalfDone(PromiseStanding standing)
+        {
+            ArgumentNullException.ThrowIfNull(standing);
+            if (!standing.IsOpen || standing.Lacking.Count == standing.Promise.Clauses.Count)
+            {
+                return null;
+            }
+
+            var done = standing.Promise.Clauses.Except(standing.Lacking).Select(consultation.Label).ToList();
+            var lacking = standing.Lacking.Select(consultation.Label);
+            return done.Count == 0 ? null : $"Done in {Sentence.List(done)}, not yet in {Sentence.List(lacking)}.";
+        }
+    }
+}

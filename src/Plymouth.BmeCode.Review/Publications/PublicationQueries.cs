@@ -1,0 +1,11 @@
+namespace Plymouth.BmeCode.Review.Publications;
+
+/// <summary>What screens and documents ask about publications.</summary>
+public static class PublicationQueries
+{
+    extension(Consultation consultation)
+    {
+        /// <summary>The publication of a number; null where there is none.</summary>
+        public Publication? Publication(int number) => consultation.Publications.Find(p => p.Number == number);
+    }
+}

@@ -1,0 +1,20 @@
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Memo;
+
+namespace Plymouth.BmeCode.Review.Referrals;
+
+/// <summary>What screens and documents ask about referrals.</summary>
+public static class ReferralQueries
+{
+    // By the response it went into, where an answer that was merged hands its matter on.
+    private static readonly PerConsultation<ILookup<ResponseId, Referral>> OfMerged = new(now =>
+        now.Responses.Values.Where(r => r is { Referral: not null, MergedInto: not null }).OrderBy(r => r.Id.Value, StringComparer.Ordinal)
+            .ToLookup(r => now.Present(r.Id), r => r.Referral!));
+
+    extension(Consultation consultation)
+    {
+        /// <summary>Where a response hands its matter on, as written down for it, else for an answer merged into it; or null.</summary>
+        public Referral? Referral(ResponseId response) =>
+            consultation.Responses[response].Referral ?? OfMerged.Of(consultation)[response].FirstOrDefault();
+    }
+}

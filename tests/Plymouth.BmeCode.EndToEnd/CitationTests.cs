@@ -49,7 +49,7 @@ public sealed class CitationTests(Chromium chromium)
         var farah = await Person.FacilitatorAsync(server, chromium);
         await farah.OpenAsync("2.4");
         var card = farah.Page.Locator(".pointer-card", new() { HasText = "line 68" });
-        await Expect(card).ToContainTextAsync("The answer to line 68, in 2.5");
+        await Expect(card).ToContainTextAsync("The response to line 68, in 2.5");
         await Expect(card).ToContainTextAsync("Add to undertakings a commitment");
         await card.ClickAsync();
         await Expect(farah.Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Clause 2.5" })).ToBeVisibleAsync();

@@ -75,7 +75,7 @@ public sealed class ClosedWhileTypingTests(Chromium chromium)
             await farah.Page.Locator(".group").Filter(new() { HasText = "Line 53" }).GetByRole(AriaRole.Checkbox).First.CheckAsync();
             await farah.ClickAsync("Group");
             await farah.Page.GetByRole(AriaRole.Radio, new() { NameRegex = new("^Yes this is covered") }).CheckAsync();
-            await farah.ClickAsync("Group with this answer first");
+            await farah.ClickAsync("Group with this response first");
             await ChooseNowAsync(farah, "Group now, keep their words", farah.Page.Locator(".notice").Filter(new() { HasText = "share one response now" }));
         });
 

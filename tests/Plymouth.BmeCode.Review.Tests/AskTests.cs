@@ -71,9 +71,9 @@ public sealed class AskTests
         Split(K5);
         _meeting.Do(_meeting.Group(null, K4, Second(K5)));
         _meeting.Now.Responses[R2].Comments.Should().Equal(K4, Second(K5));
-        _meeting.Now.Label(R2.Passage).Should().Be("the answer to lines 7 and 8 (ask 2 of 2)");
+        _meeting.Now.Label(R2.Passage).Should().Be("the response to lines 7 and 8 (ask 2 of 2)");
         _meeting.Do(_meeting.Group(null, K4, First(K5)));
-        _meeting.Now.Label(R2.Passage).Should().Be("the answer to lines 7 and 8");
+        _meeting.Now.Label(R2.Passage).Should().Be("the response to lines 7 and 8");
     }
 
     [Fact]

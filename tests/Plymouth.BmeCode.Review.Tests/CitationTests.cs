@@ -121,7 +121,7 @@ public sealed class CitationTests
         meeting.Type(R1.Passage, " See 1.2, and 1.2 again.");
         meeting.Do(new DeleteClause(C1, 0));
         var found = Stale(meeting);
-        found.Select(f => f.Message).Should().Equal(Enumerable.Repeat("The answer to lines 4 and 5 says “1.2”; that clause is 1.1 now.", 2));
+        found.Select(f => f.Message).Should().Equal(Enumerable.Repeat("The response to lines 4 and 5 says “1.2”; that clause is 1.1 now.", 2));
         found.Select(f => f.Id).Should().OnlyHaveUniqueItems();
         meeting.Do(found[0].Remedies[0].Command!);
         meeting.Says(R1).Should().Be("The partners. See 1.1, and 1.2 again.");
@@ -135,8 +135,8 @@ public sealed class CitationTests
         Stale(meeting).Should().BeEmpty();
         meeting.Do(new DeleteClause(C2, 0));
         Stale(meeting).Select(f => f.Message).Should().Equal(
-            "The answer to lines 4 and 5 says “1.2”, and that clause is deleted.",
-            "The answer to lines 4 and 5 has a cross-reference to 1.2, which is deleted.");
+            "The response to lines 4 and 5 says “1.2”, and that clause is deleted.",
+            "The response to lines 4 and 5 has a cross-reference to 1.2, which is deleted.");
     }
 
     [Fact]

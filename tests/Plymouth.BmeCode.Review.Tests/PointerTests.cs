@@ -116,12 +116,12 @@ public sealed class PointerTests
         Broken().Should().BeEmpty();
         _meeting.Do(new SetPointer(R3, null, new AtResponse(R1)));
         Broken().Select(f => f.Message).Should().Equal(
-            "The answer to lines 4 and 5 points at the answer to line 7, which leads back to it.",
-            "The answer to line 7 points at the answer to line 13, which leads back to it.",
-            "The answer to line 13 points at the answer to lines 4 and 5, which leads back to it.");
+            "The response to lines 4 and 5 points at the response to line 7, which leads back to it.",
+            "The response to line 7 points at the response to line 13, which leads back to it.",
+            "The response to line 13 points at the response to lines 4 and 5, which leads back to it.");
         _meeting.Do(new UndoLast());
         _meeting.Change(R3.Passage, new DeltaBuilder().Delete(_meeting.Table.Wording(R3.Passage).Length - 1).ToDelta());
-        Broken().Select(f => f.Message).Should().Equal("The answer to line 7 points at the answer to line 13, and that has no words.");
+        Broken().Select(f => f.Message).Should().Equal("The response to line 7 points at the response to line 13, and that has no words.");
     }
 
     [Fact]

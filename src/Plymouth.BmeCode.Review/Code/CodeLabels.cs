@@ -16,7 +16,7 @@ public static class CodeLabels
                 : was is null ? "a deleted clause" : $"{was}, deleted";
         }
 
-        /// <summary>A passage for people: "2.4", "the answer to lines 45 and 46", "the heading of section 2".</summary>
+        /// <summary>A passage for people: "2.4", "the response to lines 45 and 46", "the heading of section 2".</summary>
         public string Label(PassageId passage)
         {
             if (consultation.Clauses.ContainsKey(new ClauseId(passage.Value)))
@@ -26,7 +26,7 @@ public static class CodeLabels
 
             if (consultation.Responses.TryGetValue(new ResponseId(passage.Value), out var response))
             {
-                return response.Comments.IsEmpty ? "a merged answer" : $"the answer to {consultation.Lines(response.Id)}";
+                return response.Comments.IsEmpty ? "a merged response" : $"the answer to {consultation.Lines(response.Id)}";
             }
 
             return consultation.Sections.Find(s => s.Id.Heading == passage || s.Id.LeadIn == passage) is { } section

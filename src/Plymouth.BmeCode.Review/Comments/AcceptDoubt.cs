@@ -44,7 +44,7 @@ public sealed record AcceptDoubt(DoubtId Doubt) : Command
     {
         ImmutableList<CommentId> unanswered = [.. guess.Comments.SelectMany(c => now.Now.Parts(now.Now.Comments[c])).Where(c => c.Response is null).Select(c => c.Id)];
         return now.Now.Responses[guess.Response].Closed && !unanswered.IsEmpty
-            ? Ruling.Closed("The answer above has been merged into another meanwhile. Group these comments with it by hand, and wave the doubt off.")
+            ? Ruling.Closed("The response above has been merged into another meanwhile. Group these comments with it by hand, and wave the doubt off.")
             : Ruling.Accept(new DoubtAccepted(doubt, null, unanswered, null));
     }
 
@@ -90,7 +90,7 @@ public sealed record DoubtAccepted(DoubtId Doubt, ResponseId? Created, Immutable
         return After.Unless(doubt.State != DoubtState.Accepted, "the doubt was opened again")
             ?? GroupingRules.Regrouped(after, Comments.Select(c => new CommentBefore(c, null)), given)
             ?? (Created is { } created ? GroupingRules.Begun(after, created, Comments, null)
-                : given is { } above ? After.Unless(!Comments.IsEmpty && after.Now.Responses[above].Comments.Count == Comments.Count, "the comments the answer was for have left its group")
+                : given is { } above ? After.Unless(!Comments.IsEmpty && after.Now.Responses[above].Comments.Count == Comments.Count, "the comments the response was for have left its group")
                 : null)
             ?? Reworded(after, Change)
             ?? Ruling.Accept(

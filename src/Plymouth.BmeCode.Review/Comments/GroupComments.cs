@@ -56,18 +56,18 @@ public sealed record GroupComments(ImmutableList<CommentBefore> Seen, ResponseId
 
         if (Leading is not { } leading)
         {
-            return Ruling.Refuse(Refusal.ChooseLeading, $"Choose which answer comes first; the words of the others follow below it: {Sentence.List(answers.Select(a => $"“{Start(a.Wording)}” ({now.Now.Lines(a.Response)})"))}.");
+            return Ruling.Refuse(Refusal.ChooseLeading, $"Choose which response comes first; the words of the others follow below it: {Sentence.List(answers.Select(a => $"“{Start(a.Wording)}” ({now.Now.Lines(a.Response)})"))}.");
         }
 
         if (!involved.Contains(leading) || now.Passage(leading.Passage).Wording.IsBlank)
         {
-            return Ruling.Invalid("The answer chosen to come first has no words, or is not of these comments. Choose again.");
+            return Ruling.Invalid("The response chosen to come first has no words, or is not of these comments. Choose again.");
         }
 
         var first = now.Passage(leading.Passage).Wording.ToText();
         answers.RemoveAll(a => a.Wording.ToText() == first);
         return answers.Exists(a => now.Now.Responses[a.Response].Internal != now.Now.Responses[leading].Internal)
-            ? Ruling.Invalid("One of these answers is marked internal and another is not, and their words would stand together. Give them the same mark first.")
+            ? Ruling.Invalid("One of these responses is marked internal and another is not, and their words would stand together. Give them the same mark first.")
             : Merge(now, seen, leading, [.. answers.Select(a => a.Wording)]);
     }
 
@@ -118,14 +118,14 @@ public sealed record CommentsGrouped(ResponseId Response, bool Created, Immutabl
         var now = after.Now;
         var back = new GroupingUndone(Before, Created ? [Response] : [], Closed);
         return GroupingRules.Regrouped(after, Before, Response)
-            ?? After.Unless(Closed.Exists(r => !now.Responses[r].Closed), "one of the merged answers was opened again")
-            ?? After.Unless(Before.Exists(b => b.Response is { } r && !Closed.Contains(r) && now.Responses[r].Closed), "the answer a comment came from was merged into another")
+            ?? After.Unless(Closed.Exists(r => !now.Responses[r].Closed), "one of the merged responses was opened again")
+            ?? After.Unless(Before.Exists(b => b.Response is { } r && !Closed.Contains(r) && now.Responses[r].Closed), "the response a comment came from was merged into another")
             ?? (Created ? GroupingRules.Begun(after, Response, [.. Before.Select(b => b.Comment)], null) : Emptied(after))
             ?? Ruling.Accept(back, [.. TakeWordsOut(after), .. back.Closed.Select(r => new PassageStep.Close(r.Passage, UndoRules.Undone)), .. back.Reopened.Select(r => new PassageStep.Reopen(r.Passage))]);
     }
 
     private Decision? Emptied(After after) =>
-        After.Unless(after.Now.Responses[Response].Comments.Count == Before.Count, "the comments the answer was for have left its group");
+        After.Unless(after.Now.Responses[Response].Comments.Count == Before.Count, "the comments the response was for have left its group");
 
     /// <summary>The words that followed below go out of the answer again; where they were edited meanwhile they stay.</summary>
     private IEnumerable<PassageStep> TakeWordsOut(After after)

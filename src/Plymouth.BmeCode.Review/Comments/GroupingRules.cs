@@ -25,11 +25,11 @@ internal static class GroupingRules
     {
         var response = after.Now.Responses[id];
         return After.Unless(!response.Comments.ToHashSet().SetEquals(comments), "the group was changed")
-            ?? After.Unless(after.Written(id.Passage), "words were written in the answer")
+            ?? After.Unless(after.Written(id.Passage), "words were written in the response")
             ?? After.Unless(response.Disposition != like?.Disposition, "a disposition was set")
             ?? After.Unless(response.Referral != like?.Referral, "its referral was written down")
-            ?? After.Unless(response.Internal != (like?.Internal ?? false), "the answer's internal mark was changed")
-            ?? After.Unless(after.Now.Promises.Exists(p => p.Responses.Contains(id)), "a promise of the answer was written down");
+            ?? After.Unless(response.Internal != (like?.Internal ?? false), "the response's internal mark was changed")
+            ?? After.Unless(after.Now.Promises.Exists(p => p.Responses.Contains(id)), "a promise of the response was written down");
     }
 
     /// <summary>A refusal where one of the comments no longer has the response the decision gave it.</summary>

@@ -18,7 +18,7 @@ public sealed record ResponseMarkedInternal(ResponseId Response, bool Internal) 
         before.With(before.Responses[Response] with { Internal = Internal });
 
     internal override Decision TakeBack(After after) =>
-        After.Unless(after.Now.Responses[Response].Closed, "the answer was merged into another")
+        After.Unless(after.Now.Responses[Response].Closed, "the response was merged into another")
             ?? After.Unless(after.Now.Responses[Response].Internal != Internal, "the mark was changed again")
             ?? Ruling.Accept(new ResponseMarkedInternal(Response, !Internal));
 }

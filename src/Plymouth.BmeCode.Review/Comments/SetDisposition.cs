@@ -22,7 +22,7 @@ public sealed record DispositionSet(ResponseId Response, Disposition? Dispositio
     internal override Decision TakeBack(After after)
     {
         var response = after.Now.Responses[Response];
-        return After.Unless(response.Closed, "the answer was merged into another")
+        return After.Unless(response.Closed, "the response was merged into another")
             ?? After.Unless(response.Disposition != Disposition || response.DispositionProposed != Proposed, "the disposition was set again")
             ?? Ruling.Accept(new DispositionSet(Response, Before, BeforeProposed, Disposition, Proposed));
     }

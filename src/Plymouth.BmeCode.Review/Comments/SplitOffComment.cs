@@ -52,7 +52,7 @@ public sealed record CommentSplitOff(CommentId Comment, ResponseId From, Respons
     {
         var from = after.Now.Responses[From];
         return GroupingRules.Regrouped(after, [new CommentBefore(Comment, From)], Response)
-            ?? After.Unless(from.Closed, "the answer it came from was merged into another")
+            ?? After.Unless(from.Closed, "the response it came from was merged into another")
             ?? (Response is { } own ? GroupingRules.Begun(after, own, [Comment], from) : null)
             ?? Ruling.Accept(
                 new GroupingUndone([new CommentBefore(Comment, From)], Response is { } closed ? [closed] : [], []),

@@ -9,10 +9,10 @@ public static class PointerQueries
 {
     extension(Consultation consultation)
     {
-        /// <summary>What is pointed at, for people: "the answer to line 42", "the comment on line 52", "2.5", "section B".</summary>
+        /// <summary>What is pointed at, for people: "the response to line 42", "the comment on line 52", "2.5", "section B".</summary>
         public string Name(Pointed to) => to switch
         {
-            AtResponse at => consultation.Responses[at.Response].Comments.IsEmpty ? "an answer that is gone"
+            AtResponse at => consultation.Responses[at.Response].Comments.IsEmpty ? "a response that is gone"
                 : consultation.Label(at.Response.Passage),
             AtComment at => $"the comment on line {consultation.LineOf(consultation.Comments[at.Comment])}",
             AtClause at => consultation.Numbers.Of(at.Clause) ?? consultation.Clauses[at.Clause].ConsultationNumber ?? "a clause",

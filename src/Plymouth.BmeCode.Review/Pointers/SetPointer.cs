@@ -19,7 +19,7 @@ public sealed record SetPointer(ResponseId From, Pointer? Seen, Pointed? To) : C
 
         if (response.Closed)
         {
-            return Ruling.Closed("This answer has been merged into another, or its comments have left it. Look again at its comments.");
+            return Ruling.Closed("This response has been merged into another, or its comments have left it. Look again at its comments.");
         }
 
         if (Seen is null && To is null)

@@ -19,7 +19,7 @@ public sealed record MakePromise(ResponseId Response, PromiseKind Kind, Immutabl
 
         if (response.Closed)
         {
-            return Ruling.Closed("This answer has been merged into another, or its comments have left it. Look again at its comments.");
+            return Ruling.Closed("This response has been merged into another, or its comments have left it. Look again at its comments.");
         }
 
         var terms = PromiseRules.Terms(Kind, Clauses, Words);

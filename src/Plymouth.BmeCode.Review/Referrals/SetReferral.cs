@@ -23,7 +23,7 @@ public sealed record SetReferral(ResponseId Response, Referral? Seen, string To,
 
         if (response.Closed)
         {
-            return Ruling.Closed("This answer has been merged into another, or its comments have left it. Look again at its comments.");
+            return Ruling.Closed("This response has been merged into another, or its comments have left it. Look again at its comments.");
         }
 
         var (to, owner) = (OneLine.Of(To), OneLine.Of(Owner ?? ""));
@@ -45,7 +45,7 @@ public sealed record ReferralSet(ResponseId Response, Referral? Referral, Referr
         before.With(before.Responses[Response] with { Referral = Referral });
 
     internal override Decision TakeBack(After after) =>
-        After.Unless(after.Now.Responses[Response].Closed, "the answer was merged into another")
+        After.Unless(after.Now.Responses[Response].Closed, "the response was merged into another")
             ?? After.Unless(after.Now.Responses[Response].Referral != Referral, "the referral was changed again")
             ?? Ruling.Accept(new ReferralSet(Response, Before, Referral));
 }

@@ -22,7 +22,7 @@ public static class CommandWords
     {
         ChangeTitle => "Title changed.",
         GroupComments group => $"{group.Seen.Count} comments share one response now.",
-        SplitOffComment => "Comment split off. It kept a copy of the answer.",
+        SplitOffComment => "Comment split off. It kept a copy of the response.",
         SplitIntoAsks split => $"Split into {split.Into.Count} asks. {(split.SeenResponse is null ? "Each is answered by itself." : "They share its response until you split one off.")}",
         JoinAsks => "One comment again.",
         AttachResponse => "Response added.",

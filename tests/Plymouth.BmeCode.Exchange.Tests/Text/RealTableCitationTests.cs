@@ -40,9 +40,9 @@ public sealed class RealTableCitationTests
         Responses(journal.Table).Where(c => c.Citation.IsStale).Select(Beside).Should().Equal("53 2.3, deleted", "64 2.5, now 2.4", "81 2.7, now 2.6", "206 2.8, now 2.7");
 
         Findings(journal.Table).Should().Equal(
-            "The answer to line 64 says “2.5”; that clause is 2.4 now.",
-            "The answer to line 81 says “2.7”; that clause is 2.6 now.",
-            "The answer to line 206 says “2.8”; that clause is 2.7 now.");
+            "The response to line 64 says “2.5”; that clause is 2.4 now.",
+            "The response to line 81 says “2.7”; that clause is 2.6 now.",
+            "The response to line 206 says “2.8”; that clause is 2.7 now.");
 
         journal.Ask(new UndoLast());
         Findings(journal.Table).Should().BeEmpty();

@@ -76,7 +76,7 @@ public sealed class PartlyAnsweredCommentTests
         _journal.Ask(new SplitIntoAsks(comment.Id, comment.Response, AskCuts.Between(comment.Body, AskCuts.Of(comment.Body).Select(c => c.At))));
         var page = Regex.Replace(Regex.Replace(ResponseTableHtml.Write(_journal.Table, _journal.Stamp), "<[^>]+>|\\s+", " "), " +", " ");
         page.Should().Contain("In what context? Contract available in multiple languages? Translation in meetings? See guidelines.").And.NotContain("Ask 1 of 3");
-        _journal.Table.Consultation.Label(comment.Response!.Value.Passage).Should().Be("the answer to line 130");
+        _journal.Table.Consultation.Label(comment.Response!.Value.Passage).Should().Be("the response to line 130");
     }
 
     [Fact]

@@ -22,7 +22,7 @@ public sealed class ReferralWithoutDestinationTests
         var response = _journal.Comment(118).Response!.Value;
         _journal.Reword(response.Passage, Wording.OfText("Not for this Code."));
         _journal.Found(FindingKind.ReferralWithoutDestination).Should().Equal("response 118");
-        _journal.OfKind(FindingKind.ReferralWithoutDestination).Single().Message.Should().Be("The answer to line 118 refers the matter, but nobody has said to whom.");
+        _journal.OfKind(FindingKind.ReferralWithoutDestination).Single().Message.Should().Be("The response to line 118 refers the matter, but nobody has said to whom.");
 
         _journal.Ask(new SetReferral(response, null, "Procurement code", null, null));
         _journal.Found(FindingKind.ReferralWithoutDestination).Should().BeEmpty();

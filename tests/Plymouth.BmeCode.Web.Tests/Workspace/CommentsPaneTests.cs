@@ -67,7 +67,7 @@ public sealed class CommentsPaneTests
         pane.WaitForAssertion(() => pane.FindAll(".leading-choice-option").Select(o => o.TextContent.Trim()).Should().Equal("Agreed.", "Wording amended."));
         desk.Notice.Should().BeNull("nothing went wrong");
         await pane.FindAll(".leading-choice-option input")[1].ChangeAsync(new() { Value = "on" });
-        await Button(pane, "Group with this answer first").ClickAsync(new());
+        await Button(pane, "Group with this response first").ClickAsync(new());
 
         pane.WaitForAssertion(() => desk.Table.Consultation.Responses[SmallTable.SecondResponse].Comments.Should().HaveCount(2));
         desk.Table.Text(SmallTable.SecondResponse.Passage).Should().Be("Wording amended.\nAgreed.");

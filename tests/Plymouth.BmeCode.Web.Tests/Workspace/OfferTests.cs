@@ -25,7 +25,7 @@ public sealed class OfferTests
         pane.Find(".pointer .chip").TextContent.Should().Be("proposed");
         desk.Table.Pointers.Should().BeEmpty();
 
-        await Button(pane, "Confirm that it points at the answer to line 1").ClickAsync(new());
+        await Button(pane, "Confirm that it points at the response to line 1").ClickAsync(new());
 
         pane.WaitForAssertion(() => desk.Table.Pointers.Single().Pointer.Should().Be(new Pointer(SmallTable.SecondResponse, new AtResponse(SmallTable.FirstResponse))));
         pane.WaitForAssertion(() => pane.FindAll(".pointer .chip").Should().BeEmpty());
@@ -57,7 +57,7 @@ public sealed class OfferTests
         var pane = Show(bench, desk);
         await TypeAsync(bench, pane, SmallTable.SecondResponse, "Wording amended, as above.");
 
-        await Button(pane, "Remove the pointer at the answer to line 1").ClickAsync(new());
+        await Button(pane, "Remove the pointer at the response to line 1").ClickAsync(new());
 
         pane.WaitForAssertion(() => pane.FindAll(".pointer").Should().BeEmpty());
         desk.Notice!.Words.Should().Be("Put aside. It is not offered again.");

@@ -27,7 +27,7 @@ public static class BrokenPointerCheck
             "Whoever follows the pointer finds no answer.",
             Blocking: false,
             [
-                Remedy.GoTo("Point somewhere else, or write the answer", new ResponseSubject(pointer.From)),
+                Remedy.GoTo("Point somewhere else, or write the response", new ResponseSubject(pointer.From)),
                 Remedy.Do("Remove the pointer", new SetPointer(pointer.From, pointer.Pointer, null)),
             ])
         {

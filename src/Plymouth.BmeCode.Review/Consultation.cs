@@ -41,7 +41,9 @@ public sealed partial record Consultation
     /// <remarks>What is answered by itself is in <c>CommentsInOrder</c>.</remarks>
     public ImmutableDictionary<CommentId, Comment> Comments { get; init; } = ImmutableDictionary<CommentId, Comment>.Empty;
 
-    /// <summary>Another object each time a comment is split or joined: what is worked out from the comments alone is kept beside it.</summary>
+    /// <summary>
+    /// Another object each time a comment is split or joined: what is worked out from the comments alone is kept beside it.
+    /// </summary>
     internal object CommentsMark => SplitMark ?? ReceivedPassages;
 
     internal object? SplitMark { get; init; }

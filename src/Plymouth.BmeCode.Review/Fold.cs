@@ -12,7 +12,10 @@ public sealed partial record Consultation
         ArgumentNullException.ThrowIfNull(decided);
         if (decided.Version != (before?.Version ?? -1) + 1 || before is null != decided.Event is ConsultationReceived)
         {
-            throw new InvalidOperationException($"Event {decided.Version} ({decided.Event.GetType().Name}) does not follow version {before?.Version ?? -1} of consultation {before?.Id}.");
+            throw new InvalidOperationException(
+                $"Event {decided.Version} ({decided.Event.GetType().Name}) does not follow version {before?.Version ?? -1} of "
+                    + $"consultation {before?.Id}."
+            );
         }
 
         var after = before is null ? ((ConsultationReceived)decided.Event).Begin(decided) : decided.Event.Fold(before, decided);

@@ -60,7 +60,10 @@ public readonly record struct PromiseId(string Value)
 }
 
 /// <summary>Somebody in the table of people, or somebody a consultation came with; entries hold this, never a name.</summary>
-/// <remarks>An id in an entry that came by import says nothing about this folder's people: whoever made the file chose it. So the same <see cref="Value"/> is two persons, equal to each other in nothing: the folder's own, and the imported one of a consultation.</remarks>
+/// <remarks>
+/// An id in an entry that came by import says nothing about this folder's people: whoever made the file chose it. So the same
+/// <see cref="Value"/> is two persons, equal to each other in nothing: the folder's own, and the imported one of a consultation.
+/// </remarks>
 public readonly record struct MemberId(string Value)
 {
     /// <summary>Stands before an imported id in what this folder writes itself; ids given here have no colon.</summary>
@@ -79,7 +82,9 @@ public readonly record struct MemberId(string Value)
     public static MemberId Parse(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
-        return text.Length > Mark.Length && text.StartsWith(Mark, StringComparison.Ordinal) ? new MemberId(text[Mark.Length..]).AsImported() : new(text);
+        return text.Length > Mark.Length && text.StartsWith(Mark, StringComparison.Ordinal)
+            ? new MemberId(text[Mark.Length..]).AsImported()
+            : new(text);
     }
 
     /// <summary>The id; an imported one with a mark before it.</summary>

@@ -19,7 +19,10 @@ public sealed record PassageState(PassageId Id, PassageKind Kind, int Version, W
 /// <summary>The consultation with every passage's wording: what screens, exports and checks read.</summary>
 public sealed record Table(Consultation Consultation, ImmutableDictionary<PassageId, PassageState> Passages)
 {
-    /// <summary>The table as it stood until numbers last changed; null where they have not since the consultation was received. A number means what had it when it was written.</summary>
+    /// <summary>
+    /// The table as it stood until numbers last changed; null where they have not since the consultation was received. A number means what
+    /// had it when it was written.
+    /// </summary>
     public Table? BeforeRenumbering { get; init; }
 
     /// <summary>The table once a decision is taken, or words were typed.</summary>
@@ -35,7 +38,10 @@ public sealed record Table(Consultation Consultation, ImmutableDictionary<Passag
 
     public Wording Wording(PassageId id) => Passages.TryGetValue(id, out var passage) ? passage.Wording : Wordings.Wording.Empty;
 
-    /// <summary>What a redline starts from: the wording at version 0, its lines as an accepted doubt has them. Of a received passage this is the consultation draft.</summary>
+    /// <summary>
+    /// What a redline starts from: the wording at version 0, its lines as an accepted doubt has them. Of a received passage this is the
+    /// consultation draft.
+    /// </summary>
     public Wording Draft(PassageId id) =>
         Consultation.Clauses.TryGetValue(new ClauseId(id.Value), out var clause) && clause.DraftLines is { } lines ? lines
         : Passages.TryGetValue(id, out var passage) ? passage.Draft
@@ -45,7 +51,9 @@ public sealed record Table(Consultation Consultation, ImmutableDictionary<Passag
     public bool IsAnswered(Comment comment)
     {
         ArgumentNullException.ThrowIfNull(comment);
-        return comment.Asks.IsEmpty ? comment.Response is { } response && !Wording(response.Passage).IsBlank : comment.Asks.TrueForAll(a => IsAnswered(Consultation.Comments[a.Id]));
+        return comment.Asks.IsEmpty
+            ? comment.Response is { } response && !Wording(response.Passage).IsBlank
+            : comment.Asks.TrueForAll(a => IsAnswered(Consultation.Comments[a.Id]));
     }
 
     /// <summary>True where some of a comment's asks are answered, but not all.</summary>
@@ -62,12 +70,14 @@ public sealed record Table(Consultation Consultation, ImmutableDictionary<Passag
     public string? Number(string clause) => Consultation.Numbers.Of(new ClauseId(clause));
 
     /// <summary>How far the group has come.</summary>
-    public Progress Progress => new(
-        Consultation.WholeComments.Count,
-        Consultation.WholeComments.Count(IsAnswered),
-        Consultation.StandingClauses.Count(),
-        Consultation.StandingClauses.Count(c => c.Status == ClauseStatus.Agreed),
-        Promises.Count(p => p.IsOpen));
+    public Progress Progress =>
+        new(
+            Consultation.WholeComments.Count,
+            Consultation.WholeComments.Count(IsAnswered),
+            Consultation.StandingClauses.Count(),
+            Consultation.StandingClauses.Count(c => c.Status == ClauseStatus.Agreed),
+            Promises.Count(p => p.IsOpen)
+        );
 
     /// <summary>Every promise with how far it has come, in order; worked out once per table.</summary>
     public ImmutableList<PromiseStanding> Promises => PromiseStates.Of(this);
@@ -85,10 +95,14 @@ public sealed record Table(Consultation Consultation, ImmutableDictionary<Passag
     public int Unanswered(Topic topic) => Consultation.WholeCommentsAbout(topic).Count(c => !IsAnswered(c));
 }
 
-/// <summary>The progress line: "121 of 153 answered · 3 of 30 agreed · 13 promises open". Clauses are those that stand; a promise is open until it is kept or withdrawn.</summary>
+/// <summary>
+/// The progress line: "121 of 153 answered · 3 of 30 agreed · 13 promises open". Clauses are those that stand; a promise is open until it
+/// is kept or withdrawn.
+/// </summary>
 public sealed record Progress(int Comments, int Answered, int Clauses, int Agreed, int OpenPromises)
 {
     /// <summary>The line itself; without promises where none is open.</summary>
     public override string ToString() =>
-        $"{Answered} of {Comments} answered · {Agreed} of {Clauses} agreed{(OpenPromises == 0 ? "" : OpenPromises == 1 ? " · 1 promise open" : $" · {OpenPromises} promises open")}";
+        $"{Answered} of {Comments} answered · {Agreed} of {Clauses} "
+        + $"agreed{(OpenPromises == 0 ? "" : OpenPromises == 1 ? " · 1 promise open" : $" · {OpenPromises} promises open")}";
 }

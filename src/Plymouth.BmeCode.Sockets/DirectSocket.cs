@@ -2,8 +2,14 @@ using System.Net.Sockets;
 
 namespace Plymouth.BmeCode.Sockets;
 
-/// <summary>The way out of one WebSocket, straight to the system: what the socket's own layers write, and frames made once for many sockets, each whole and in turn. Nothing is copied; what the system does not take at once waits here.</summary>
-/// <remarks>Between the first and the last part of a message nothing else may go out (RFC 6455, 5.4), so frames wait for its end. Where both wait, the layers' own goes first.</remarks>
+/// <summary>
+/// The way out of one WebSocket, straight to the system: what the socket's own layers write, and frames made once for many sockets, each
+/// whole and in turn. Nothing is copied; what the system does not take at once waits here.
+/// </summary>
+/// <remarks>
+/// Between the first and the last part of a message nothing else may go out (RFC 6455, 5.4), so frames wait for its end. Where both wait,
+/// the layers' own goes first.
+/// </remarks>
 internal sealed class DirectSocket(Socket socket)
 {
     /// <summary>The most that may wait on a socket, bytes.</summary>
@@ -49,7 +55,9 @@ internal sealed class DirectSocket(Socket socket)
         }
     }
 
-    /// <summary>Sends what the socket's own layers write: one frame at each call, one call at a time. Ends when the system has it.</summary>
+    /// <summary>
+    /// Sends what the socket's own layers write: one frame at each call, one call at a time. Ends when the system has it.
+    /// </summary>
     /// <exception cref="IOException">The socket has ended.</exception>
     public ValueTask WriteAsync(ReadOnlyMemory<byte> frame)
     {

@@ -5,11 +5,18 @@ using Microsoft.AspNetCore.Http.Connections;
 
 namespace Plymouth.BmeCode.Sockets;
 
-/// <summary>Lets a <see cref="IMessageTaker"/> have the messages of a connection before its hub, and counts how far the hub is, so that both begin calls in the order they came.</summary>
-/// <remarks>The hub's dispatcher costs a small call more than all the rest together: a scope, a hub, arguments bound and an answer written for each.</remarks>
+/// <summary>
+/// Lets a <see cref="IMessageTaker"/> have the messages of a connection before its hub, and counts how far the hub is, so that both begin
+/// calls in the order they came.
+/// </summary>
+/// <remarks>
+/// The hub's dispatcher costs a small call more than all the rest together: a scope, a hub, arguments bound and an answer written for each.
+/// </remarks>
 public static class EarlyCalls
 {
-    /// <summary>Puts a taker before the hub of this connection. False where there is no short way: the connection has no <see cref="DirectSocket"/>.</summary>
+    /// <summary>
+    /// Puts a taker before the hub of this connection. False where there is no short way: the connection has no <see cref="DirectSocket"/>.
+    /// </summary>
     public static bool TryPutBefore(ConnectionContext connection, IMessageTaker taker)
     {
         ArgumentNullException.ThrowIfNull(connection);

@@ -5,14 +5,18 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 
 namespace Plymouth.BmeCode.Sockets;
 
-/// <summary>Messages made into bytes once, for however many sockets. A message of the JSON protocol ends with a mark, so that several stand one after another.</summary>
+/// <summary>
+/// Messages made into bytes once, for however many sockets. A message of the JSON protocol ends with a mark, so that several stand one
+/// after another.
+/// </summary>
 internal sealed class EncodedMessages
 {
     private readonly string _protocol;
     private readonly ReadOnlyMemory<byte> _messages;
     private SerializedHubMessage? _hub;
 
-    private EncodedMessages(string protocol, ReadOnlyMemory<byte> messages, ReadOnlyMemory<byte> frame) => (_protocol, _messages, Frame) = (protocol, messages, frame);
+    private EncodedMessages(string protocol, ReadOnlyMemory<byte> messages, ReadOnlyMemory<byte> frame) =>
+        (_protocol, _messages, Frame) = (protocol, messages, frame);
 
     /// <summary>As a WebSocket's frame.</summary>
     public ReadOnlyMemory<byte> Frame { get; }

@@ -5,10 +5,17 @@ using Microsoft.Extensions.Logging;
 
 namespace Plymouth.BmeCode.Sockets;
 
-/// <summary>The sockets of all pages that have a hub open. What a group is told is made into bytes once, and goes out in one write for each socket, however many messages and groups it is.</summary>
-/// <remarks>Nobody waits for a slow socket. One that does not take what it is sent is cut off; its page connects again and asks for what it missed. JSON is the one protocol our hubs speak (Blazor's own is registered beside it, for its circuits).</remarks>
+/// <summary>
+/// The sockets of all pages that have a hub open. What a group is told is made into bytes once, and goes out in one write for each socket,
+/// however many messages and groups it is.
+/// </summary>
+/// <remarks>
+/// Nobody waits for a slow socket. One that does not take what it is sent is cut off; its page connects again and asks for what it missed.
+/// JSON is the one protocol our hubs speak (Blazor's own is registered beside it, for its circuits).
+/// </remarks>
 /// <typeparam name="THub">The hub.</typeparam>
-public sealed class HubSockets<THub>(ILogger<DefaultHubLifetimeManager<THub>> logger, IHubProtocolResolver protocols) : DefaultHubLifetimeManager<THub>(logger)
+public sealed class HubSockets<THub>(ILogger<DefaultHubLifetimeManager<THub>> logger, IHubProtocolResolver protocols)
+    : DefaultHubLifetimeManager<THub>(logger)
     where THub : Hub
 {
     /// <summary>The most groups that are told in one write: as many as a word has bits.</summary>
@@ -19,7 +26,8 @@ public sealed class HubSockets<THub>(ILogger<DefaultHubLifetimeManager<THub>> lo
     private readonly ConcurrentDictionary<string, HubSocket> _sockets = new(StringComparer.Ordinal);
     private readonly ConcurrentDictionary<string, HubSocket[]> _groups = new(StringComparer.Ordinal);
     private readonly ConcurrentQueue<HubSocket> _owing = new();
-    private readonly IHubProtocol _json = protocols.GetProtocol("json", null) ?? throw new InvalidOperationException("The hubs speak JSON.");
+    private readonly IHubProtocol _json = protocols.GetProtocol("json", null)
+        ?? throw new InvalidOperationException("The hubs speak JSON.");
 
     /// <inheritdoc />
     public override Task OnConnectedAsync(HubConnectionContext connection)
@@ -80,15 +88,29 @@ public sealed class HubSockets<THub>(ILogger<DefaultHubLifetimeManager<THub>> lo
     }
 
     /// <inheritdoc />
-    public override Task SendGroupAsync(string groupName, string methodName, object?[] args, CancellationToken cancellationToken = default) =>
-        SendGroupExceptAsync(groupName, methodName, args, [], cancellationToken);
+    public override Task SendGroupAsync(
+        string groupName,
+        string methodName,
+        object?[] args,
+        CancellationToken cancellationToken = default
+    ) => SendGroupExceptAsync(groupName, methodName, args, [], cancellationToken);
 
     /// <inheritdoc />
-    public override Task SendGroupsAsync(IReadOnlyList<string> groupNames, string methodName, object?[] args, CancellationToken cancellationToken = default) =>
-        Task.WhenAll(groupNames.Select(name => SendGroupAsync(name, methodName, args, cancellationToken)));
+    public override Task SendGroupsAsync(
+        IReadOnlyList<string> groupNames,
+        string methodName,
+        object?[] args,
+        CancellationToken cancellationToken = default
+    ) => Task.WhenAll(groupNames.Select(name => SendGroupAsync(name, methodName, args, cancellationToken)));
 
     /// <inheritdoc />
-    public override Task SendGroupExceptAsync(string groupName, string methodName, object?[] args, IReadOnlyList<string> excludedConnectionIds, CancellationToken cancellationToken = default)
+    public override Task SendGroupExceptAsync(
+        string groupName,
+        string methodName,
+        object?[] args,
+        IReadOnlyList<string> excludedConnectionIds,
+        CancellationToken cancellationToken = default
+    )
     {
         if (_groups.TryGetValue(groupName, out var group))
         {
@@ -103,7 +125,12 @@ public sealed class HubSockets<THub>(ILogger<DefaultHubLifetimeManager<THub>> lo
     }
 
     /// <inheritdoc />
-    public override Task SendConnectionAsync(string connectionId, string methodName, object?[] args, CancellationToken cancellationToken = default)
+    public override Task SendConnectionAsync(
+        string connectionId,
+        string methodName,
+        object?[] args,
+        CancellationToken cancellationToken = default
+    )
     {
         if (_sockets.TryGetValue(connectionId, out var socket))
         {

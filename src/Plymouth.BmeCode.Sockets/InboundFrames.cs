@@ -2,11 +2,20 @@ using System.Buffers;
 
 namespace Plymouth.BmeCode.Sockets;
 
-/// <summary>Reads the frames of a client's WebSocket and lets a socket's <see cref="IMessageTaker"/> have whole messages of them. What it does not take goes on to the socket's own layers: frames as they came, the rest of a frame as a frame of its own.</summary>
-/// <remarks>Only text that comes in one frame is looked into; parts of messages, signs of life, the end, and whatever is not as it should be go on as they came. Bytes are held only while some have come and are not dealt with.</remarks>
+/// <summary>
+/// Reads the frames of a client's WebSocket and lets a socket's <see cref="IMessageTaker"/> have whole messages of them. What it does not
+/// take goes on to the socket's own layers: frames as they came, the rest of a frame as a frame of its own.
+/// </summary>
+/// <remarks>
+/// Only text that comes in one frame is looked into; parts of messages, signs of life, the end, and whatever is not as it should be go on
+/// as they came. Bytes are held only while some have come and are not dealt with.
+/// </remarks>
 internal sealed class InboundFrames(Stream inner, InboundPipe way)
 {
-    /// <summary>The most that is looked at at once, bytes; a message that does not fit is none that is taken. Little, so that a flood on one socket does not keep the others waiting.</summary>
+    /// <summary>
+    /// The most that is looked at at once, bytes; a message that does not fit is none that is taken. Little, so that a flood on one socket
+    /// does not keep the others waiting.
+    /// </summary>
     private const int Room = 8 * 1024;
 
     private byte[] _room = [];

@@ -10,7 +10,10 @@ public interface IMessageTaker
     Task RoomAsync();
 }
 
-/// <summary>What comes in over one WebSocket, between those who read it: messages are taken before the hub has them only while the hub has begun everything that came before, so that all begins in the order it came.</summary>
+/// <summary>
+/// What comes in over one WebSocket, between those who read it: messages are taken before the hub has them only while the hub has begun
+/// everything that came before, so that all begins in the order it came.
+/// </summary>
 internal sealed class InboundPipe
 {
     private long _passed;

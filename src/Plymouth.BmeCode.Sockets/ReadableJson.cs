@@ -6,8 +6,14 @@ using Microsoft.AspNetCore.SignalR.Protocol;
 
 namespace Plymouth.BmeCode.Sockets;
 
-/// <summary>The JSON protocol, on which nothing a client sends is an exception beyond this point: what cannot be read becomes a call of <see cref="Unreadable"/>, which the hub answers and counts like any other.</summary>
-/// <remarks>Otherwise the first such message ends its connection, and letting its sender in again costs the server many times what refusing a message does. One larger than the hub takes still ends it: where the next begins is then unknown.</remarks>
+/// <summary>
+/// The JSON protocol, on which nothing a client sends is an exception beyond this point: what cannot be read becomes a call of
+/// <see cref="Unreadable"/>, which the hub answers and counts like any other.
+/// </summary>
+/// <remarks>
+/// Otherwise the first such message ends its connection, and letting its sender in again costs the server many times what refusing a
+/// message does. One larger than the hub takes still ends it: where the next begins is then unknown.
+/// </remarks>
 public sealed class ReadableJson(JsonHubProtocol inner) : IHubProtocol
 {
     /// <summary>The method of our hubs that answers what could not be read.</summary>

@@ -1,6 +1,8 @@
 namespace Plymouth.BmeCode.Sockets;
 
-/// <summary>The way a hub's messages take. Every way carries the same messages in the same order; a later one costs the server less.</summary>
+/// <summary>
+/// The way a hub's messages take. Every way carries the same messages in the same order; a later one costs the server less.
+/// </summary>
 public enum SocketWay
 {
     /// <summary>SignalR's own layers carry all messages, in and out.</summary>

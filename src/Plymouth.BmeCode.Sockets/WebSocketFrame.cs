@@ -26,7 +26,9 @@ internal static class WebSocketFrame
     private const byte LengthMask = 0x7f;
     private const int KeySize = 4;
 
-    /// <summary>Makes a text message of what stands after the first <see cref="LongestHead"/> bytes: writes its head right before it.</summary>
+    /// <summary>
+    /// Makes a text message of what stands after the first <see cref="LongestHead"/> bytes: writes its head right before it.
+    /// </summary>
     /// <returns>The frame.</returns>
     public static Memory<byte> OfText(Memory<byte> room)
     {
@@ -56,7 +58,13 @@ internal static class WebSocketFrame
         }
 
         var masked = (bytes[1] & Masked) != 0;
-        var size = (bytes[1] & LengthMask) switch { TwoByteLength => 4, EightByteLength => LongestHead, _ => 2 } + (masked ? KeySize : 0);
+        var size =
+            (bytes[1] & LengthMask) switch
+            {
+                TwoByteLength => 4,
+                EightByteLength => LongestHead,
+                _ => 2,
+            } + (masked ? KeySize : 0);
         if (bytes.Length < size)
         {
             return false;
@@ -73,11 +81,17 @@ internal static class WebSocketFrame
         return true;
     }
 
-    /// <summary>True where a message goes on after this frame. Signs of life and the end (control frames) stand between a message's parts and change nothing.</summary>
+    /// <summary>
+    /// True where a message goes on after this frame. Signs of life and the end (control frames) stand between a message's parts and change
+    /// nothing.
+    /// </summary>
     public static bool IsWithinMessageAfter(ReadOnlySpan<byte> frame, bool before) =>
         frame.IsEmpty || (frame[0] & KindMask) >= FirstControl ? before : (frame[0] & LastPart) == 0;
 
-    private static int SizeFor(long length) => length < TwoByteLength ? 2 : length <= ushort.MaxValue ? 4 : LongestHead;
+    private static int SizeFor(long length) =>
+        length < TwoByteLength ? 2
+        : length <= ushort.MaxValue ? 4
+        : LongestHead;
 
     private static void WriteHead(Span<byte> bytes, long length, byte masked)
     {

@@ -60,7 +60,9 @@ internal sealed class Anchor : IDisposable
 
         return bytes.Chunk(PlaceLength).Select(Parse).OfType<AnchorMark>().MaxBy(mark => mark.Position)
             ?? throw new DataFolderException(
-                $"{path} is damaged: it no longer says how far the journal had come. Move it away and run verify: where that finds no fault, start again.");
+                $"{path} is damaged: it no longer says how far the journal had come. Move it away and run verify: where that finds no "
+                    + "fault, start again."
+            );
     }
 
     /// <summary>Notes the position and hash of the last entry.</summary>
@@ -85,7 +87,8 @@ internal sealed class Anchor : IDisposable
     {
         var words = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Title}\nposition {mark.Position}\nhash {mark.Hash}\nat {mark.At.UtcDateTime:O}\n");
+            $"{Title}\nposition {mark.Position}\nhash {mark.Hash}\nat {mark.At.UtcDateTime:O}\n"
+        );
         var place = new byte[PlaceLength];
         place.AsSpan().Fill((byte)' ');
         place[^1] = (byte)'\n';
@@ -96,7 +99,8 @@ internal sealed class Anchor : IDisposable
     private static AnchorMark? Parse(byte[] place)
     {
         var lines = Encoding.ASCII.GetString(place).Split('\n');
-        return lines is [Title, var position, var hash, var at, var check, ..]
+        return
+            lines is [Title, var position, var hash, var at, var check, ..]
             && check == $"check {Check($"{Title}\n{position}\n{hash}\n{at}\n")}"
             && long.TryParse(position.AsSpan("position ".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
             ? new(number, hash["hash ".Length..], DateTimeOffset.Parse(at.AsSpan("at ".Length), CultureInfo.InvariantCulture))

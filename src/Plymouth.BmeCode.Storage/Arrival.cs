@@ -22,7 +22,8 @@ internal sealed class Arrival(IReadOnlyList<Entry> entries, IReadOnlyList<(Membe
     private int _next;
 
     /// <summary>The stream whose mark says that all of this is not whole: the consultation's own.</summary>
-    public StreamId Mark { get; } = (entries.FirstOrDefault(e => e.Kind.StartsWith(nameof(ConsultationReceived), StringComparison.Ordinal)) ?? entries[0]).Stream;
+    public StreamId Mark { get; } =
+        (entries.FirstOrDefault(e => e.Kind.StartsWith(nameof(ConsultationReceived), StringComparison.Ordinal)) ?? entries[0]).Stream;
 
     /// <summary>True when everything is written.</summary>
     public bool IsWhole => _next == entries.Count;

@@ -15,8 +15,7 @@ internal sealed class ChainCheck
     private readonly Dictionary<StreamId, StreamHead> _heads = [];
 
     /// <summary>The last hash of each stream so far.</summary>
-    public IEnumerable<(StreamId Stream, string Head)> Heads =>
-        _heads.OrderBy(h => h.Key).Select(h => (h.Key, h.Value.Hash));
+    public IEnumerable<(StreamId Stream, string Head)> Heads => _heads.OrderBy(h => h.Key).Select(h => (h.Key, h.Value.Hash));
 
     /// <summary>The number of streams met so far.</summary>
     public int Streams => _heads.Count;

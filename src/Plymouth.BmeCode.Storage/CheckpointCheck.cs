@@ -26,7 +26,9 @@ internal sealed class CheckpointCheck(IEnumerable<Checkpoint> checkpoints)
         var passage = new PassageId(entry.Stream.Value);
         try
         {
-            _state = WordingEntry.Read(entry.Kind, entry.Body ?? throw new FormatException("Its body was erased.")).Fold(passage, entry.Version == 0 ? null : _state, entry.Version);
+            _state = WordingEntry
+                .Read(entry.Kind, entry.Body ?? throw new FormatException("Its body was erased."))
+                .Fold(passage, entry.Version == 0 ? null : _state, entry.Version);
         }
         catch (Exception e) when (e is FormatException or WordingException or InvalidOperationException)
         {
@@ -34,9 +36,13 @@ internal sealed class CheckpointCheck(IEnumerable<Checkpoint> checkpoints)
             return $"Stream {entry.Stream}, version {entry.Version}: what stands here cannot follow what stood before. {e.Message}";
         }
 
-        return entry.Version != checkpoint.Version || PassageStateJson.Read(passage, checkpoint.Version, checkpoint.Body) is not { } kept || kept == _state
+        return
+            entry.Version != checkpoint.Version
+            || PassageStateJson.Read(passage, checkpoint.Version, checkpoint.Body) is not { } kept
+            || kept == _state
             ? null
-            : $"Stream {entry.Stream}, checkpoint at version {checkpoint.Version}: it does not say what the journal comes to. Stop the program if it runs, drop the checkpoints (verify --drop-checkpoints), then start again: it reads the journal instead.";
+            : $"Stream {entry.Stream}, checkpoint at version {checkpoint.Version}: it does not say what the journal comes to. Stop the "
+                + "program if it runs, drop the checkpoints (verify --drop-checkpoints), then start again: it reads the journal instead.";
     }
 
     /// <summary>Leaves out a stream's checkpoint, because a journal that is not whole says nothing about it.</summary>

@@ -74,12 +74,14 @@ public sealed class DataFolder : IDisposable
     /// Another process holds the folder, it cannot be written, or its database is of a newer program, damaged, gone, or lost its end; the
     /// message says what to do.
     /// </exception>
-    public static DataFolder OpenToWrite(string path, TimeProvider time, IdSource ids, ILogger? log = null) =>
-        InPlainWords(path, folder =>
+    public static DataFolder OpenToWrite(string path, TimeProvider time, IdSource ids, ILogger? log = null) => InPlainWords(path, folder =>
         {
             PrivateFiles.MakeFolder(folder);
-            var held = FolderLock.TryTake(folder) ?? throw new DataFolderException(
-                $"The data folder {folder} is in use by {FolderLock.Holder(folder)}, and only one at a time can write to it. Stop that one first, or give another data folder with --data.");
+            var held = FolderLock.TryTake(folder)
+                ?? throw new DataFolderException(
+                    $"The data folder {folder} is in use by {FolderLock.Holder(folder)}, and only one at a time can write to it. Stop "
+                        + "that one first, or give another data folder with --data."
+                );
             return OrLetGo(held, () =>
             {
                 var mark = Anchor.Read(folder);
@@ -103,13 +105,14 @@ public sealed class DataFolder : IDisposable
     /// <summary>Opens the folder beside a process that may be writing: journals can be read, and links can be written (invite).</summary>
     /// <remarks>It brings an old schema up to date if nobody holds the folder.</remarks>
     /// <exception cref="DataFolderException">There is no data folder, or it cannot be read.</exception>
-    public static DataFolder OpenBeside(string path, TimeProvider time, IdSource ids, ILogger? log = null) =>
-        InPlainWords(path, folder =>
+    public static DataFolder OpenBeside(string path, TimeProvider time, IdSource ids, ILogger? log = null) => InPlainWords(path, folder =>
         {
             if (!Exists(folder) && Anchor.Read(folder) is null)
             {
                 throw new DataFolderException(
-                    $"There is no data folder at {folder}. Give its path with --data, or start the program there once without a verb: that makes it.");
+                    $"There is no data folder at {folder}. Give its path with --data, or start the program there once without a verb: "
+                        + "that makes it."
+                );
             }
 
             var mark = Anchor.Read(folder);
@@ -117,8 +120,11 @@ public sealed class DataFolder : IDisposable
             var database = new Database(Path.Combine(folder, Database.FileName));
             if (!database.IsUpToDate())
             {
-                using var held = FolderLock.TryTake(folder) ?? throw new DataFolderException(
-                    $"The database in {folder} is of an older version of this program, and {FolderLock.Holder(folder)} is using it. Stop that one first, then try again.");
+                using var held = FolderLock.TryTake(folder)
+                    ?? throw new DataFolderException(
+                        $"The database in {folder} is of an older version of this program, and {FolderLock.Holder(folder)} is using "
+                            + "it. Stop that one first, then try again."
+                    );
                 database.BringUpToDate();
             }
 
@@ -180,7 +186,11 @@ public sealed class DataFolder : IDisposable
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
-            throw new DataFolderException($"The data folder {folder} cannot be written: {e.Message} Give it to the user who runs this program, or give another folder with --data.", e);
+            throw new DataFolderException(
+                $"The data folder {folder} cannot be written: {e.Message} Give it to the user who runs this program, or give another "
+                    + "folder with --data.",
+                e
+            );
         }
     }
 

@@ -12,8 +12,7 @@ internal sealed class Database : IDisposable
     /// <summary>Seconds that a connection waits for another connection's short transaction.</summary>
     private const int PatienceSeconds = 10;
 
-    private static readonly string EachConnection =
-        $"PRAGMA busy_timeout = {PatienceSeconds * 1000}; PRAGMA synchronous = FULL;";
+    private static readonly string EachConnection = $"PRAGMA busy_timeout = {PatienceSeconds * 1000}; PRAGMA synchronous = FULL;";
 
     private readonly string _reading;
     private readonly string _writing;
@@ -83,7 +82,9 @@ internal sealed class Database : IDisposable
         if (unknown.Count > 0)
         {
             throw new DataFolderException(
-                $"The database {Path} was written by a newer version of this program: it has the schema change \"{unknown[^1]}\", which this version does not know. Start the newer version, or give another data folder.");
+                $"The database {Path} was written by a newer version of this program: it has the schema change \"{unknown[^1]}\", "
+                    + "which this version does not know. Start the newer version, or give another data folder."
+            );
         }
     }
 
@@ -93,8 +94,8 @@ internal sealed class Database : IDisposable
     /// </summary>
     private static void ForgetInterruptedMigration(StorageContext context)
     {
-        var stands = context.Database
-            .SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'")
+        var stands = context
+            .Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM sqlite_master WHERE type = 'table' AND name = '__EFMigrationsLock'")
             .Single();
         if (stands > 0)
         {

@@ -22,7 +22,8 @@ internal static class DatabaseCheck
         var held = mark is { Position: > 0 } ? $"It held {mark.Position} entries at {Minute(mark)}. " : "";
         throw new DataFolderException(
             $"The database {file.FullName} is {(file.Exists ? "empty" : "missing")}, and this data folder was used before. "
-            + $"{held}{PutBackup}, or give another data folder with --data to start afresh.");
+                + $"{held}{PutBackup}, or give another data folder with --data to start afresh."
+        );
     }
 
     /// <summary>Refuses a database that does not hold the entry that was its last when the anchor was written.</summary>
@@ -42,13 +43,16 @@ internal static class DatabaseCheck
         }
 
         var last = context.Entries.Max(e => (long?)e.Position) ?? 0;
-        var what = last < mark.Position
-            ? $"{mark.Position - last} of the {mark.Position} entries it held are missing from its end"
-            : $"entry {mark.Position} is not the one that was saved";
+        var what =
+            last < mark.Position
+                ? $"{mark.Position - last} of the {mark.Position} entries it held are missing from its end"
+                : $"entry {mark.Position} is not the one that was saved";
         throw new DataFolderException(
             $"The database {database.Path} is not the one this data folder was last used with at {Minute(mark)}: {what}. "
-            + $"If the file {Database.FileName}-wal was moved or deleted, put it back beside the database. Else put the newest backup in the database's place. "
-            + $"If an older one stands there on purpose, move the file {Anchor.FileName} away: what came after it is given up then.");
+                + $"If the file {Database.FileName}-wal was moved or deleted, put it back beside the database. Else put the newest "
+                + "backup in the database's place. "
+                + $"If an older one stands there on purpose, move the file {Anchor.FileName} away: what came after it is given up then."
+        );
     }
 
     /// <summary>Refuses a database in which something is damaged.</summary>
@@ -76,7 +80,10 @@ internal static class DatabaseCheck
 
             return
             [
-                .. context.Documents.AsNoTracking().OrderBy(d => d.Hash).AsEnumerable()
+                .. context
+                    .Documents.AsNoTracking()
+                    .OrderBy(d => d.Hash)
+                    .AsEnumerable()
                     .Where(d => KeptDocuments.HashOf(d.Bytes) != d.Hash)
                     .Select(d => $"A file of a publication ({d.Hash[..12]}…, {d.Bytes.Length} bytes) is not the one that was kept."),
             ];

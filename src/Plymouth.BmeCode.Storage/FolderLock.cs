@@ -85,7 +85,5 @@ internal sealed class FolderLock : IDisposable
 
     /// <summary>True for EWOULDBLOCK of Linux (11) and macOS (35), and for sharing and lock violations of Windows (32, 33).</summary>
     private static bool IsHeldElsewhere(IOException refused) =>
-        OperatingSystem.IsWindows()
-            ? (refused.HResult & 0xFFFF) is 32 or 33
-            : refused.HResult is 11 or 35;
+        OperatingSystem.IsWindows() ? (refused.HResult & 0xFFFF) is 32 or 33 : refused.HResult is 11 or 35;
 }

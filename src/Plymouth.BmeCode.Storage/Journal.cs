@@ -34,7 +34,6 @@ public sealed class Journal : IJournal
                 _writer.AllSettled += value;
             }
         }
-
         remove
         {
             if (_writer is not null)
@@ -44,13 +43,14 @@ public sealed class Journal : IJournal
         }
     }
 
-    internal JournalWriter Writer => _writer ?? throw new InvalidOperationException("This data folder was opened beside another process: it can be read, not appended to.");
+    internal JournalWriter Writer =>
+        _writer
+        ?? throw new InvalidOperationException("This data folder was opened beside another process: it can be read, not appended to.");
 
     /// <inheritdoc/>
     /// <exception cref="InvalidOperationException">The data folder was opened beside another process.</exception>
     /// <exception cref="ObjectDisposedException">The data folder is closed.</exception>
-    public void Append(Batch batch, Action<AppendOutcome> settled) =>
-        Writer.Queue(new Writing(session => session.Append(batch), settled));
+    public void Append(Batch batch, Action<AppendOutcome> settled) => Writer.Queue(new Writing(session => session.Append(batch), settled));
 
     /// <inheritdoc/>
     public IReadOnlyList<Entry> Read(StreamId stream, int from = 0)
@@ -59,7 +59,8 @@ public sealed class Journal : IJournal
         var name = stream.Value;
         return
         [
-            .. context.Entries.AsNoTracking()
+            .. context
+                .Entries.AsNoTracking()
                 .Where(e => e.Stream == name && e.Version >= from)
                 .OrderBy(e => e.Version)
                 .AsEnumerable()
@@ -88,8 +89,8 @@ public sealed class Journal : IJournal
         var arriving = context.Database.SqlQueryRaw<string>("SELECT stream AS Value FROM arriving").ToHashSet();
         return
         [
-            .. context.Entries
-                .Where(e => e.Version == 0 && e.Kind.Substring(0, start.Length) == start)
+            .. context
+                .Entries.Where(e => e.Version == 0 && e.Kind.Substring(0, start.Length) == start)
                 .OrderBy(e => e.Position)
                 .Select(e => e.Stream)
                 .AsEnumerable()
@@ -105,7 +106,8 @@ public sealed class Journal : IJournal
         var (name, first, after) = (stream.Value, client + ":", client + ";");
         return
         [
-            .. context.Entries.AsNoTracking()
+            .. context
+                .Entries.AsNoTracking()
 #pragma warning disable CA1309 // SQLite compares, byte by byte, along its index.
                 .Where(e => e.Stream == name && string.Compare(e.Origin, first) >= 0 && string.Compare(e.Origin, after) < 0)
 #pragma warning restore CA1309
@@ -174,7 +176,10 @@ public sealed class Journal : IJournal
             Write(arrival.Begin, "Nothing was written.");
             while (!arrival.IsWhole)
             {
-                Write(arrival.TakeSlice(), "The consultation is not whole and is not shown. Import the same file again: it goes on where it stopped.");
+                Write(
+                    arrival.TakeSlice(),
+                    "The consultation is not whole and is not shown. Import the same file again: it goes on where it stopped."
+                );
             }
         }
     }
@@ -231,14 +236,17 @@ public sealed class Journal : IJournal
     public async Task<string?> TryWritingAsync()
     {
         var tried = new TaskCompletionSource<AppendOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
-        Writer.Queue(new Writing(
-            session =>
-            {
-                session.MarkArriving(Trial, true);
-                session.MarkArriving(Trial, false);
-                return new AppendOutcome.Appended([]);
-            },
-            tried.SetResult));
+        Writer.Queue(
+            new Writing(
+                session =>
+                {
+                    session.MarkArriving(Trial, true);
+                    session.MarkArriving(Trial, false);
+                    return new AppendOutcome.Appended([]);
+                },
+                tried.SetResult
+            )
+        );
         return await tried.Task.ConfigureAwait(false) is AppendOutcome.Failed failed ? failed.Reason : null;
     }
 
@@ -265,31 +273,44 @@ public sealed class Journal : IJournal
     internal void Close() => _writer?.Dispose();
 
     private static List<Checkpoint> CheckpointsIn(StorageContext context) =>
-    [
-        .. context.Checkpoints.AsNoTracking()
-            .Join(context.Entries, c => new { c.Stream, c.Version }, e => new { e.Stream, e.Version }, (c, e) => new { Row = c, e.Position, e.Hash })
-            .Where(c => c.Hash == c.Row.EntryHash)
-            .AsEnumerable()
-            .Where(c => HashChain.BodyHash(c.Row.Body) == c.Row.BodyHash)
-            .Select(c => new Checkpoint(new(c.Row.Stream), c.Row.Version, c.Position, c.Row.Body)),
-    ];
+        [
+            .. context
+                .Checkpoints.AsNoTracking()
+                .Join(
+                    context.Entries,
+                    c => new { c.Stream, c.Version },
+                    e => new { e.Stream, e.Version },
+                    (c, e) =>
+                        new
+                        {
+                            Row = c,
+                            e.Position,
+                            e.Hash,
+                        }
+                )
+                .Where(c => c.Hash == c.Row.EntryHash)
+                .AsEnumerable()
+                .Where(c => HashChain.BodyHash(c.Row.Body) == c.Row.BodyHash)
+                .Select(c => new Checkpoint(new(c.Row.Stream), c.Row.Version, c.Position, c.Row.Body)),
+        ];
 
     private static List<(StreamId Stream, string Head)> AllHeads(StorageContext context) =>
-    [
-        .. context.Entries
-            .GroupBy(e => e.Stream)
-            .Select(stream => new { Stream = stream.Key, Version = stream.Max(e => e.Version) })
-            .Join(context.Entries, last => last, e => new { e.Stream, e.Version }, (_, e) => new { e.Stream, e.Hash })
-            .AsEnumerable()
-            .Select(e => (new StreamId(e.Stream), e.Hash)),
-    ];
+        [
+            .. context
+                .Entries.GroupBy(e => e.Stream)
+                .Select(stream => new { Stream = stream.Key, Version = stream.Max(e => e.Version) })
+                .Join(context.Entries, last => last, e => new { e.Stream, e.Version }, (_, e) => new { e.Stream, e.Hash })
+                .AsEnumerable()
+                .Select(e => (new StreamId(e.Stream), e.Hash)),
+        ];
 
     private static List<(StreamId Stream, string Head)> HeadsOf(StorageContext context, IEnumerable<StreamId> streams)
     {
         using var find = new HeadCommand((SqliteConnection)context.Database.GetDbConnection());
         return
         [
-            .. streams.Distinct()
+            .. streams
+                .Distinct()
                 .Select(stream => (Stream: stream, Head: find.Run(stream)))
                 .Where(found => found.Head.NextVersion > 0)
                 .Select(found => (found.Stream, found.Head.Hash)),

@@ -97,7 +97,9 @@ internal sealed class JournalWriter : IDisposable
     {
         if (Thread.CurrentThread == _thread)
         {
-            throw new InvalidOperationException("Somebody being told of a settled batch must not wait for the journal's writer: it is the thread that tells them.");
+            throw new InvalidOperationException(
+                "Somebody being told of a settled batch must not wait for the journal's writer: it is the thread that tells them."
+            );
         }
     }
 

@@ -26,7 +26,14 @@ public sealed class KeptDocuments
         using var transaction = context.Database.BeginTransaction();
         if (!context.Documents.Any(d => d.Hash == hash))
         {
-            context.Documents.Add(new DocumentRow { Hash = hash, Bytes = bytes, KeptAt = _time.GetUtcNow().ToUnixTimeMilliseconds() });
+            context.Documents.Add(
+                new DocumentRow
+                {
+                    Hash = hash,
+                    Bytes = bytes,
+                    KeptAt = _time.GetUtcNow().ToUnixTimeMilliseconds(),
+                }
+            );
             context.SaveChanges();
             transaction.Commit();
         }

@@ -17,7 +17,17 @@ public enum LinkKind
 }
 
 /// <summary>A link as stored. Only the person who holds it knows its token, of which the hash is kept.</summary>
-public sealed record Link(string Id, LinkKind Kind, Role Role, string? Name, ConsultationId? Consultation, DateTimeOffset MadeAt, DateTimeOffset? EndsAt, DateTimeOffset? UsedAt, DateTimeOffset? RevokedAt);
+public sealed record Link(
+    string Id,
+    LinkKind Kind,
+    Role Role,
+    string? Name,
+    ConsultationId? Consultation,
+    DateTimeOffset MadeAt,
+    DateTimeOffset? EndsAt,
+    DateTimeOffset? UsedAt,
+    DateTimeOffset? RevokedAt
+);
 
 /// <summary>The kinds of what stands behind a token.</summary>
 public abstract record LinkLook

@@ -44,7 +44,15 @@ public sealed class Links
         get
         {
             using var context = _database.Read();
-            return [.. context.Links.AsNoTracking().OrderByDescending(l => l.MadeAt).ThenByDescending(l => l.Id).AsEnumerable().Select(row => row.ToLink())];
+            return
+            [
+                .. context
+                    .Links.AsNoTracking()
+                    .OrderByDescending(l => l.MadeAt)
+                    .ThenByDescending(l => l.Id)
+                    .AsEnumerable()
+                    .Select(row => row.ToLink()),
+            ];
         }
     }
 
@@ -55,7 +63,10 @@ public sealed class Links
         {
             var now = Now;
             using var context = _database.Read();
-            return context.Links.AsNoTracking().FirstOrDefault(l => l.Kind == LinkKind.Join && l.RevokedAt == null && l.EndsAt > now)?.ToLink();
+            return context
+                .Links.AsNoTracking()
+                .FirstOrDefault(l => l.Kind == LinkKind.Join && l.RevokedAt == null && l.EndsAt > now)
+                ?.ToLink();
         }
     }
 
@@ -71,7 +82,10 @@ public sealed class Links
         ArgumentOutOfRangeException.ThrowIfEqual(role, Role.Partner);
         var token = Token.ForLink();
         using var context = _database.Write();
-        return (Insert(context, Row(LinkKind.Single, role, token, name, endsAt: Now + (long)(lasts ?? SingleLasts).TotalMilliseconds)), token);
+        return (
+            Insert(context, Row(LinkKind.Single, role, token, name, endsAt: Now + (long)(lasts ?? SingleLasts).TotalMilliseconds)),
+            token
+        );
     }
 
     /// <summary>
@@ -139,7 +153,9 @@ public sealed class Links
     /// <exception cref="ArgumentException">The name is empty or too long.</exception>
     public (Person? Person, LinkLook Look) LetIn(string token, string name)
     {
-        var (person, look) = Use(token, (context, link) => People.NamesakeIn(context, name) is null ? _people.WriteIn(context, name, link.Role) : null);
+        var (person, look) = Use(token, (context, link) =>
+            People.NamesakeIn(context, name) is null ? _people.WriteIn(context, name, link.Role) : null
+        );
         if (person is not null)
         {
             _people.Take(person);
@@ -185,7 +201,9 @@ public sealed class Links
         Link revoked;
         using (var context = _database.Write())
         {
-            var changed = context.Links.Where(l => l.Id == id && l.RevokedAt == null).ExecuteUpdate(set => set.SetProperty(l => l.RevokedAt, now));
+            var changed = context
+                .Links.Where(l => l.Id == id && l.RevokedAt == null)
+                .ExecuteUpdate(set => set.SetProperty(l => l.RevokedAt, now));
             if (changed == 0)
             {
                 return;
@@ -223,15 +241,23 @@ public sealed class Links
         return row.ToLink();
     }
 
-    private LinkRow Row(LinkKind kind, Role role, string token, string? name = null, ConsultationId? consultation = null, long? endsAt = null) => new()
-    {
-        Id = _ids.Next("link"),
-        Kind = kind,
-        Role = role,
-        Name = string.IsNullOrWhiteSpace(name) ? null : name.Trim(),
-        Consultation = consultation?.Value,
-        TokenHash = Token.Hash(token),
-        MadeAt = Now,
-        EndsAt = endsAt,
-    };
+    private LinkRow Row(
+        LinkKind kind,
+        Role role,
+        string token,
+        string? name = null,
+        ConsultationId? consultation = null,
+        long? endsAt = null
+    ) =>
+        new()
+        {
+            Id = _ids.Next("link"),
+            Kind = kind,
+            Role = role,
+            Name = string.IsNullOrWhiteSpace(name) ? null : name.Trim(),
+            Consultation = consultation?.Value,
+            TokenHash = Token.Hash(token),
+            MadeAt = Now,
+            EndsAt = endsAt,
+        };
 }

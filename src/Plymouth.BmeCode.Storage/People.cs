@@ -36,7 +36,8 @@ public sealed class People : IPeople
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<Person> All => [.. _people.Values.OrderBy(p => p.Name, StringComparer.InvariantCultureIgnoreCase).ThenBy(p => p.Id.Value, StringComparer.Ordinal)];
+    public IReadOnlyList<Person> All =>
+        [.. _people.Values.OrderBy(p => p.Name, StringComparer.InvariantCultureIgnoreCase).ThenBy(p => p.Id.Value, StringComparer.Ordinal)];
 
     /// <inheritdoc/>
     public Person? Find(MemberId id) => _people.GetValueOrDefault(id);
@@ -97,7 +98,12 @@ public sealed class People : IPeople
 
     /// <summary>Does what <see cref="Namesake"/> does, among the people a transaction sees.</summary>
     internal static Person? NamesakeIn(StorageContext context, string name) =>
-        context.People.AsNoTracking().Where(p => !p.Removed).AsEnumerable().FirstOrDefault(p => PersonName.AreAlike(p.Name, name))?.ToPerson();
+        context
+            .People.AsNoTracking()
+            .Where(p => !p.Removed)
+            .AsEnumerable()
+            .FirstOrDefault(p => PersonName.AreAlike(p.Name, name))
+            ?.ToPerson();
 
     /// <summary>Reads the names of the people of imported consultations, as they are on disk now.</summary>
     internal void ReadImported()
@@ -117,10 +123,18 @@ public sealed class People : IPeople
         _subscribers.Tell(person);
     }
 
-    private static PersonRow RowOf(Person person) => new() { Id = person.Id.Value, Name = person.Name, Role = person.Role, Removed = person.Removed };
+    private static PersonRow RowOf(Person person) =>
+        new()
+        {
+            Id = person.Id.Value,
+            Name = person.Name,
+            Role = person.Role,
+            Removed = person.Removed,
+        };
 
     private static FrozenDictionary<(ConsultationId Consultation, string Id), string> ImportedIn(StorageContext context) =>
-        context.Database.SqlQueryRaw<ImportedRow>("SELECT consultation AS Consultation, id AS Id, name AS Name FROM imported_people")
+        context
+            .Database.SqlQueryRaw<ImportedRow>("SELECT consultation AS Consultation, id AS Id, name AS Name FROM imported_people")
             .AsEnumerable()
             .ToFrozenDictionary(row => (new ConsultationId(row.Consultation), row.Id), row => row.Name);
 

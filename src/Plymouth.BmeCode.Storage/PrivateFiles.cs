@@ -27,7 +27,12 @@ public static class PrivateFiles
     /// <summary>Makes an empty file when there is none, so that code that writes into it then need not ask for its rights.</summary>
     public static void Make(string path)
     {
-        var options = new FileStreamOptions { Mode = FileMode.OpenOrCreate, Access = FileAccess.ReadWrite, Share = FileShare.ReadWrite };
+        var options = new FileStreamOptions
+        {
+            Mode = FileMode.OpenOrCreate,
+            Access = FileAccess.ReadWrite,
+            Share = FileShare.ReadWrite,
+        };
         if (!OperatingSystem.IsWindows())
         {
             options.UnixCreateMode = OwnerOnly;
@@ -47,8 +52,11 @@ public static class PrivateFiles
             return;
         }
 
-        var ours = Ours.Where(name => !name.Contains('/', StringComparison.Ordinal) || Directory.Exists(Path.Combine(folder, Path.GetDirectoryName(name)!)))
-            .SelectMany(name => Directory.GetFiles(folder, name)).ToHashSet(StringComparer.Ordinal);
+        var ours = Ours.Where(name =>
+                !name.Contains('/', StringComparison.Ordinal) || Directory.Exists(Path.Combine(folder, Path.GetDirectoryName(name)!))
+            )
+            .SelectMany(name => Directory.GetFiles(folder, name))
+            .ToHashSet(StringComparer.Ordinal);
         foreach (var file in ours)
         {
             File.SetUnixFileMode(file, OwnerOnly);

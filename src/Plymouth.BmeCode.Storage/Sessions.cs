@@ -41,13 +41,20 @@ public sealed class Sessions
     /// Signs in a browser whose sign-in was made before there were sessions; it has none of its own, so <paramref name="sign"/> (what its
     /// sign-in alone has) names it. Null when that session was ended: a copy of the sign-in lets nobody in again.
     /// </summary>
-    public Session? BeginOfEarlier(string sign, MemberId member, string browser) => BeginAs(new SessionId($"earlier-{Token.Hash($"{member} {sign}")}"), member, browser);
+    public Session? BeginOfEarlier(string sign, MemberId member, string browser) =>
+        BeginAs(new SessionId($"earlier-{Token.Hash($"{member} {sign}")}"), member, browser);
 
     /// <summary>Returns the session; null when it was never begun, was ended, or lasted too long.</summary>
     public Session? Find(SessionId id) => _lasting.GetValueOrDefault(id) is { } session && !IsOver(session) ? session : null;
 
     /// <summary>Returns a member's sessions, the one seen last first.</summary>
-    public IReadOnlyList<Session> Of(MemberId member) => [.. _lasting.Values.Where(s => s.Member == member && !IsOver(s)).OrderByDescending(s => s.SeenAt).ThenBy(s => s.Id.Value, StringComparer.Ordinal)];
+    public IReadOnlyList<Session> Of(MemberId member) =>
+        [
+            .. _lasting
+                .Values.Where(s => s.Member == member && !IsOver(s))
+                .OrderByDescending(s => s.SeenAt)
+                .ThenBy(s => s.Id.Value, StringComparer.Ordinal),
+        ];
 
     /// <summary>Notes that the browser asked for something just now.</summary>
     public void See(SessionId id)
@@ -101,7 +108,8 @@ public sealed class Sessions
             var at = session.MadeAt.ToUnixTimeMilliseconds();
             using var context = _database.Write();
             var begun = context.Database.ExecuteSql(
-                $"INSERT OR IGNORE INTO sessions (id, member, browser, made_at, seen_at) VALUES ({id.Value}, {member.Value}, {browser}, {at}, {at})");
+                $"INSERT OR IGNORE INTO sessions (id, member, browser, made_at, seen_at) VALUES ({id.Value}, {member.Value}, {browser}, {at}, {at})"
+            );
             if (begun == 0)
             {
                 return null;
@@ -143,24 +151,35 @@ public sealed class Sessions
         using var transaction = context.Database.BeginTransaction();
         foreach (var session in ended)
         {
-            context.Database.ExecuteSql($"UPDATE sessions SET ended_at = {session.EndedAt!.Value.ToUnixTimeMilliseconds()} WHERE id = {session.Id.Value}");
+            context.Database.ExecuteSql(
+                $"UPDATE sessions SET ended_at = {session.EndedAt!.Value.ToUnixTimeMilliseconds()} WHERE id = {session.Id.Value}"
+            );
         }
 
         transaction.Commit();
     }
 
     private static List<Session> Rows(StorageContext context) =>
-        [.. context.Database.SqlQueryRaw<Row>("SELECT id AS Id, member AS Member, browser AS Browser, made_at AS MadeAt, seen_at AS SeenAt, ended_at AS EndedAt FROM sessions").AsEnumerable().Select(row => row.ToSession())];
+        [
+            .. context
+                .Database.SqlQueryRaw<Row>(
+                    "SELECT id AS Id, member AS Member, browser AS Browser, made_at AS MadeAt, seen_at AS SeenAt, ended_at AS EndedAt FROM sessions"
+                )
+                .AsEnumerable()
+                .Select(row => row.ToSession()),
+        ];
 
     /// <summary>A row of <c>sessions</c>. Times are milliseconds since 1970, UTC.</summary>
     private sealed record Row(string Id, string Member, string Browser, long MadeAt, long SeenAt, long? EndedAt)
     {
-        public Session ToSession() => new(
-            new SessionId(Id),
-            new MemberId(Member),
-            Browser,
-            DateTimeOffset.FromUnixTimeMilliseconds(MadeAt),
-            DateTimeOffset.FromUnixTimeMilliseconds(SeenAt),
-            EndedAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null);
+        public Session ToSession() =>
+            new(
+                new SessionId(Id),
+                new MemberId(Member),
+                Browser,
+                DateTimeOffset.FromUnixTimeMilliseconds(MadeAt),
+                DateTimeOffset.FromUnixTimeMilliseconds(SeenAt),
+                EndedAt is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null
+            );
     }
 }

@@ -36,14 +36,18 @@ internal static class SqliteFault
     public static bool IsFull(IOException e) => OperatingSystem.IsWindows() ? (e.HResult & 0xFFFF) is 39 or 112 : e.HResult is 28;
 
     /// <summary>Returns a sentence for people: what is wrong and what to do.</summary>
-    public static string InWords(Exception e) => e is IOException file && IsFull(file) ? FullInWords : (e as SqliteException)?.SqliteErrorCode switch
-    {
-        Full => FullInWords,
-        InputOutput => "The disk could not be written or read. Look whether there is room on it, and whether it is still there and sound.",
-        ReadOnly => "The database may not be written. Look at the rights of its folder and files.",
-        CannotOpen => "The database file cannot be opened. Look whether its folder is still there and may be written.",
-        Corrupt or NotADatabase => "The database is damaged. Put a backup in its place.",
-        Busy => "Another program holds the database for too long. Close it and try again.",
-        _ => e.Message,
-    };
+    public static string InWords(Exception e) =>
+        e is IOException file && IsFull(file)
+            ? FullInWords
+            : (e as SqliteException)?.SqliteErrorCode switch
+            {
+                Full => FullInWords,
+                InputOutput =>
+                    "The disk could not be written or read. Look whether there is room on it, and whether it is still there and sound.",
+                ReadOnly => "The database may not be written. Look at the rights of its folder and files.",
+                CannotOpen => "The database file cannot be opened. Look whether its folder is still there and may be written.",
+                Corrupt or NotADatabase => "The database is damaged. Put a backup in its place.",
+                Busy => "Another program holds the database for too long. Close it and try again.",
+                _ => e.Message,
+            };
 }

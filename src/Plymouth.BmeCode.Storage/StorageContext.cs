@@ -35,7 +35,11 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options) :
             entry.Property(e => e.Hash).HasColumnName("hash");
             entry.Property(e => e.Imported).HasColumnName("imported").HasDefaultValue(false);
             entry.HasIndex(e => new { e.Stream, e.Version }).IsUnique().HasDatabaseName("entries_stream_version");
-            entry.HasIndex(e => new { e.Stream, e.Origin }).IsUnique().HasFilter("origin IS NOT NULL").HasDatabaseName("entries_stream_origin");
+            entry
+                .HasIndex(e => new { e.Stream, e.Origin })
+                .IsUnique()
+                .HasFilter("origin IS NOT NULL")
+                .HasDatabaseName("entries_stream_origin");
             entry.HasIndex(e => e.Kind).HasFilter("version = 0").HasDatabaseName("entries_first_kind");
         });
 

@@ -23,6 +23,10 @@ internal static partial class StorageLog
     [LoggerMessage(6, LogLevel.Warning, "The log beside the database could not be copied into it; nothing is lost")]
     public static partial void LogNotCopied(ILogger log, Exception cause);
 
-    [LoggerMessage(7, LogLevel.Warning, "There was no anchor in {Folder}: how far the journal had come before now is not known apart from the database")]
+    [LoggerMessage(
+        7,
+        LogLevel.Warning,
+        "There was no anchor in {Folder}: how far the journal had come before now is not known apart from the database"
+    )]
     public static partial void NoAnchor(ILogger log, string folder);
 }

@@ -12,7 +12,9 @@ internal sealed class InsertCommand(SqliteConnection connection) : IDisposable
 {
     private readonly Statement _statement = new(
         connection,
-        "INSERT INTO entries (stream, version, member, at, kind, origin, body, body_hash, hash, imported) VALUES (?1, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9, ?10)");
+        "INSERT INTO entries (stream, version, member, at, kind, origin, body, body_hash, hash, imported) VALUES (?1, ?2, ?3, ?4, ?5, "
+            + "?6, ?7, ?8, ?9, ?10)"
+    );
 
     /// <summary>Inserts an entry, whatever position it names, and returns the position it got.</summary>
     /// <exception cref="SqliteException">The entry was not inserted; a constraint leaves the transaction whole.</exception>

@@ -53,7 +53,11 @@ internal sealed class WriterSession : IDisposable
         _insert = new InsertCommand(_connection);
         _findHead = new HeadCommand(_connection);
         _findLast = new LastCommand(_connection);
-        _keep = new(_connection, "INSERT OR REPLACE INTO checkpoints (stream, version, entry_hash, body, body_hash) SELECT ?1, ?2, hash, ?3, ?4 FROM entries WHERE stream = ?1 AND version = ?2");
+        _keep = new(
+            _connection,
+            "INSERT OR REPLACE INTO checkpoints (stream, version, entry_hash, body, body_hash) SELECT ?1, ?2, hash, ?3, ?4 FROM "
+                + "entries WHERE stream = ?1 AND version = ?2"
+        );
     }
 
     /// <summary>Writes a group in one transaction. When it returns, what it reports as appended is on disk.</summary>
@@ -75,7 +79,10 @@ internal sealed class WriterSession : IDisposable
     /// </summary>
     public void CopyLog(bool andEmptyIt)
     {
-        using var checkpoint = new Statement(_connection, andEmptyIt ? "PRAGMA wal_checkpoint(TRUNCATE)" : "PRAGMA wal_checkpoint(PASSIVE)");
+        using var checkpoint = new Statement(
+            _connection,
+            andEmptyIt ? "PRAGMA wal_checkpoint(TRUNCATE)" : "PRAGMA wal_checkpoint(PASSIVE)"
+        );
         checkpoint.Run();
     }
 
@@ -111,7 +118,12 @@ internal sealed class WriterSession : IDisposable
     public AppendOutcome Keep(Checkpoint checkpoint)
     {
         _beingWritten = checkpoint.Stream;
-        _keep.Bind(1, checkpoint.Stream.Value).Bind(2, checkpoint.Version).Bind(3, checkpoint.Body).Bind(4, HashChain.BodyHash(checkpoint.Body)).Run();
+        _keep
+            .Bind(1, checkpoint.Stream.Value)
+            .Bind(2, checkpoint.Version)
+            .Bind(3, checkpoint.Body)
+            .Bind(4, HashChain.BodyHash(checkpoint.Body))
+            .Run();
         return new AppendOutcome.Appended([]);
     }
 
@@ -145,11 +157,14 @@ internal sealed class WriterSession : IDisposable
     public bool EndsWith(Entry entry) => Head(entry.Stream) == new StreamHead(entry.Version + 1, entry.Hash);
 
     /// <summary>True when a consultation is marked as not whole yet.</summary>
-    public bool IsArriving(StreamId stream) => _context.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM arriving WHERE stream = {0}", stream.Value).Single() > 0;
+    public bool IsArriving(StreamId stream) =>
+        _context.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM arriving WHERE stream = {0}", stream.Value).Single() > 0;
 
     /// <summary>Marks a consultation as not whole yet, or takes the mark away.</summary>
     public void MarkArriving(StreamId stream, bool arriving) =>
-        _ = arriving ? _context.Database.ExecuteSqlRaw("INSERT INTO arriving (stream) VALUES ({0})", stream.Value) : _context.Database.ExecuteSqlRaw("DELETE FROM arriving WHERE stream = {0}", stream.Value);
+        _ = arriving
+            ? _context.Database.ExecuteSqlRaw("INSERT INTO arriving (stream) VALUES ({0})", stream.Value)
+            : _context.Database.ExecuteSqlRaw("DELETE FROM arriving WHERE stream = {0}", stream.Value);
 
     /// <summary>Keeps the names of the people of an imported consultation, in place of those kept before.</summary>
     public void NamePeople(StreamId consultation, IEnumerable<(MemberId Id, string Name)> people)
@@ -157,7 +172,9 @@ internal sealed class WriterSession : IDisposable
         _context.Database.ExecuteSql($"DELETE FROM imported_people WHERE consultation = {consultation.Value}");
         foreach (var (id, name) in people.DistinctBy(p => p.Id.Value).Where(p => p.Id != MemberId.System))
         {
-            _context.Database.ExecuteSql($"INSERT INTO imported_people (consultation, id, name) VALUES ({consultation.Value}, {id.Value}, {name.Trim()})");
+            _context.Database.ExecuteSql(
+                $"INSERT INTO imported_people (consultation, id, name) VALUES ({consultation.Value}, {id.Value}, {name.Trim()})"
+            );
         }
     }
 

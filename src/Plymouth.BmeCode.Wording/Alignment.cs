@@ -78,7 +78,10 @@ internal static class Alignment
             trace.Add(furthest[(middle - d - 1)..(middle + d + 2)]);
             for (var k = -d; k <= d; k += 2)
             {
-                var x = k == -d || (k != d && furthest[middle + k - 1] < furthest[middle + k + 1]) ? furthest[middle + k + 1] : furthest[middle + k - 1] + 1;
+                var x =
+                    k == -d || (k != d && furthest[middle + k - 1] < furthest[middle + k + 1])
+                        ? furthest[middle + k + 1]
+                        : furthest[middle + k - 1] + 1;
                 var y = x - k;
                 while (x < n && y < m && x >= 0 && y >= 0 && a[gap.A0 + x] == b[gap.B0 + y])
                 {

@@ -35,12 +35,13 @@ public readonly record struct AttributeValue
     public static AttributeValue Of(int number) => new(number.ToString(System.Globalization.CultureInfo.InvariantCulture));
 
     /// <summary>Reads any JSON value; objects and lists are kept as they are written.</summary>
-    public static AttributeValue Of(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.String => Of(element.GetString()!),
-        JsonValueKind.Null or JsonValueKind.Undefined => Null,
-        _ => new(element.GetRawText()),
-    };
+    public static AttributeValue Of(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.String => Of(element.GetString()!),
+            JsonValueKind.Null or JsonValueKind.Undefined => Null,
+            _ => new(element.GetRawText()),
+        };
 
     /// <summary>Returns the value as JSON.</summary>
     public override string ToString() => Json;

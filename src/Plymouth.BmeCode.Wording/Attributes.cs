@@ -13,7 +13,10 @@ public sealed class Attributes : IEquatable<Attributes>
 
     private Attributes(ImmutableSortedDictionary<string, AttributeValue> values) => _values = values;
 
-    private static readonly ImmutableSortedDictionary<string, AttributeValue> None = ImmutableSortedDictionary.Create<string, AttributeValue>(StringComparer.Ordinal);
+    private static readonly ImmutableSortedDictionary<string, AttributeValue> None = ImmutableSortedDictionary.Create<
+        string,
+        AttributeValue
+    >(StringComparer.Ordinal);
 
     /// <summary>Makes a set of attributes, null when there are none; of several values of one name the last counts.</summary>
     public static Attributes? Of(params IEnumerable<(string Name, AttributeValue Value)> values)
@@ -117,7 +120,8 @@ public sealed class Attributes : IEquatable<Attributes>
 
     /// <summary>True when both hold the same names with the same values.</summary>
     public bool Equals(Attributes? other) =>
-        other is not null && (ReferenceEquals(this, other) || (_values.Count == other._values.Count && _values.SequenceEqual(other._values)));
+        other is not null
+        && (ReferenceEquals(this, other) || (_values.Count == other._values.Count && _values.SequenceEqual(other._values)));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Attributes);

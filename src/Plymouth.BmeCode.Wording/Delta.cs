@@ -187,7 +187,8 @@ public sealed class Delta : IEquatable<Delta>
     }
 
     /// <summary>True when both have the same steps.</summary>
-    public bool Equals(Delta? other) => other is not null && (ReferenceEquals(this, other) || Ops.AsSpan().SequenceEqual(other.Ops.AsSpan()));
+    public bool Equals(Delta? other) =>
+        other is not null && (ReferenceEquals(this, other) || Ops.AsSpan().SequenceEqual(other.Ops.AsSpan()));
 
     /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as Delta);

@@ -118,7 +118,11 @@ public static class DeltaJson
     /// <exception cref="FormatException">The text is not a delta; the message says where.</exception>
     public static Delta Read(JsonElement element)
     {
-        if (element.ValueKind != JsonValueKind.Object || !element.TryGetProperty("ops", out var ops) || ops.ValueKind != JsonValueKind.Array)
+        if (
+            element.ValueKind != JsonValueKind.Object
+            || !element.TryGetProperty("ops", out var ops)
+            || ops.ValueKind != JsonValueKind.Array
+        )
         {
             throw new FormatException("Not a delta: an object with a list \"ops\" is expected.");
         }
@@ -145,7 +149,9 @@ public static class DeltaJson
         {
             return insert.ValueKind switch
             {
-                JsonValueKind.String when insert.GetString() is { Length: > 0 } text => IsWhole(text) ? Op.Insert(text, attributes) : throw Wrong(number, "holds half a character (an unpaired surrogate)"),
+                JsonValueKind.String when insert.GetString() is { Length: > 0 } text => IsWhole(text)
+                    ? Op.Insert(text, attributes)
+                    : throw Wrong(number, "holds half a character (an unpaired surrogate)"),
                 JsonValueKind.Object => Op.Insert(ReadEmbed(insert, number), attributes),
                 _ => throw Wrong(number, "inserts neither text nor an embed"),
             };
@@ -162,7 +168,9 @@ public static class DeltaJson
     }
 
     private static int ReadLength(JsonElement length, int number) =>
-        length.ValueKind == JsonValueKind.Number && length.TryGetInt32(out var value) && value > 0 ? value : throw Wrong(number, "has a length that is not a whole number above 0");
+        length.ValueKind == JsonValueKind.Number && length.TryGetInt32(out var value) && value > 0
+            ? value
+            : throw Wrong(number, "has a length that is not a whole number above 0");
 
     private static Embed ReadEmbed(JsonElement embed, int number)
     {
@@ -172,12 +180,13 @@ public static class DeltaJson
             : throw Wrong(number, "holds an embed that is not {\"kind\": \"id\"}");
     }
 
-    private static Attributes? ReadAttributes(JsonElement named, int number) => named.ValueKind switch
-    {
-        JsonValueKind.Object => Attributes.Of(named.EnumerateObject().Select(p => (p.Name, AttributeValue.Of(p.Value)))),
-        JsonValueKind.Null => null,
-        _ => throw Wrong(number, "has attributes that are not an object"),
-    };
+    private static Attributes? ReadAttributes(JsonElement named, int number) =>
+        named.ValueKind switch
+        {
+            JsonValueKind.Object => Attributes.Of(named.EnumerateObject().Select(p => (p.Name, AttributeValue.Of(p.Value)))),
+            JsonValueKind.Null => null,
+            _ => throw Wrong(number, "has attributes that are not an object"),
+        };
 
     private static bool IsWhole(string text)
     {

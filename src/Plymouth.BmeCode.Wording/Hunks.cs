@@ -106,7 +106,14 @@ internal static class Hunks
         for (var i = 0; i < hunks.Count; i++)
         {
             var hunk = hunks[i];
-            if (hunk.Same && joined.Count > 0 && !joined[^1].Same && i + 1 < hunks.Count && !hunks[i + 1].Same && isStray(joined[^1], hunk, hunks[i + 1]))
+            if (
+                hunk.Same
+                && joined.Count > 0
+                && !joined[^1].Same
+                && i + 1 < hunks.Count
+                && !hunks[i + 1].Same
+                && isStray(joined[^1], hunk, hunks[i + 1])
+            )
             {
                 hunk = hunk with { Same = false };
             }

@@ -60,18 +60,18 @@ public readonly record struct Op
     public static Op Delete(int length) => new(OpKind.Delete, null, null, length, null);
 
     /// <summary>Returns the part of this step from <paramref name="from"/>, <paramref name="length"/> units long.</summary>
-    public Op Slice(int from, int length) => from == 0 && length == Length
-        ? this
-        : new(Kind, Text?.Substring(from, length), Embed, length, Attributes);
+    public Op Slice(int from, int length) =>
+        from == 0 && length == Length ? this : new(Kind, Text?.Substring(from, length), Embed, length, Attributes);
 
     /// <summary>Returns this step with other attributes.</summary>
     public Op With(Attributes? attributes) => new(Kind, Text, Embed, Length, attributes);
 
     /// <summary>Returns the step in words, for messages.</summary>
-    public override string ToString() => Kind switch
-    {
-        OpKind.Insert => $"insert {(Text is null ? Embed!.ToString() : $"\"{Text}\"")}{Attributes}",
-        OpKind.Retain => $"retain {Length}{Attributes}",
-        _ => $"delete {Length}",
-    };
+    public override string ToString() =>
+        Kind switch
+        {
+            OpKind.Insert => $"insert {(Text is null ? Embed!.ToString() : $"\"{Text}\"")}{Attributes}",
+            OpKind.Retain => $"retain {Length}{Attributes}",
+            _ => $"delete {Length}",
+        };
 }

@@ -16,9 +16,15 @@ public static class PlainDelta
     /// <exception cref="InvalidOperationException">A text is not whole Unicode.</exception>
     public static Delta? Read(ref Utf8JsonReader reader)
     {
-        if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject
-            || !reader.Read() || reader.TokenType != JsonTokenType.PropertyName || !reader.ValueTextEquals("ops"u8)
-            || !reader.Read() || reader.TokenType != JsonTokenType.StartArray)
+        if (
+            !reader.Read()
+            || reader.TokenType != JsonTokenType.StartObject
+            || !reader.Read()
+            || reader.TokenType != JsonTokenType.PropertyName
+            || !reader.ValueTextEquals("ops"u8)
+            || !reader.Read()
+            || reader.TokenType != JsonTokenType.StartArray
+        )
         {
             return null;
         }
@@ -26,13 +32,21 @@ public static class PlainDelta
         var builder = new DeltaBuilder();
         while (reader.Read() && reader.TokenType == JsonTokenType.StartObject)
         {
-            if (!reader.Read() || reader.TokenType != JsonTokenType.PropertyName || !TryReadStep(ref reader, builder) || !reader.Read() || reader.TokenType != JsonTokenType.EndObject)
+            if (
+                !reader.Read()
+                || reader.TokenType != JsonTokenType.PropertyName
+                || !TryReadStep(ref reader, builder)
+                || !reader.Read()
+                || reader.TokenType != JsonTokenType.EndObject
+            )
             {
                 return null;
             }
         }
 
-        return reader.TokenType == JsonTokenType.EndArray && reader.Read() && reader.TokenType == JsonTokenType.EndObject ? builder.ToDelta() : null;
+        return reader.TokenType == JsonTokenType.EndArray && reader.Read() && reader.TokenType == JsonTokenType.EndObject
+            ? builder.ToDelta()
+            : null;
     }
 
     private static bool TryReadStep(ref Utf8JsonReader reader, DeltaBuilder builder)
@@ -49,7 +63,13 @@ public static class PlainDelta
         }
 
         var retains = reader.ValueTextEquals("retain"u8);
-        if ((!retains && !reader.ValueTextEquals("delete"u8)) || !reader.Read() || reader.TokenType != JsonTokenType.Number || !reader.TryGetInt32(out var length) || length <= 0)
+        if (
+            (!retains && !reader.ValueTextEquals("delete"u8))
+            || !reader.Read()
+            || reader.TokenType != JsonTokenType.Number
+            || !reader.TryGetInt32(out var length)
+            || length <= 0
+        )
         {
             return false;
         }

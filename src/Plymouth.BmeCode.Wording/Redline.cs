@@ -7,8 +7,10 @@ public enum RedlineMark
 {
     /// <summary>Stands in both wordings.</summary>
     Same,
+
     /// <summary>Stands only in the later wording.</summary>
     Inserted,
+
     /// <summary>Stands only in the earlier wording.</summary>
     Deleted,
 }

@@ -68,7 +68,8 @@ internal sealed class RunBuilder
     {
         while (!text.IsEmpty)
         {
-            var cut = text.Length <= Run.Longest ? text.Length
+            var cut =
+                text.Length <= Run.Longest ? text.Length
                 : char.IsHighSurrogate(text[Run.Longest - 1]) && char.IsLowSurrogate(text[Run.Longest]) ? Run.Longest - 1
                 : Run.Longest;
             if (!TryJoin(text[..cut], attributes))
@@ -101,7 +102,12 @@ internal sealed class RunBuilder
             return false;
         }
 
-        if (_length == 0 && _runs is [.., { Op.Text: { } before } last] && last.Length + text.Length <= Run.Longest && last.Op.Attributes == attributes)
+        if (
+            _length == 0
+            && _runs is [.., { Op.Text: { } before } last]
+            && last.Length + text.Length <= Run.Longest
+            && last.Op.Attributes == attributes
+        )
         {
             _runs.RemoveAt(_runs.Count - 1);
             Begin(before, attributes);

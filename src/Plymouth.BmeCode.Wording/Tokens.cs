@@ -97,9 +97,7 @@ internal sealed class Tokens
             end += char.IsSurrogatePair(text, end) ? 2 : 1;
         }
 
-        return end > at
-            ? (TokenKind.Word, end - at)
-            : (TokenKind.Other, StringInfo.GetNextTextElementLength(text, at));
+        return end > at ? (TokenKind.Word, end - at) : (TokenKind.Other, StringInfo.GetNextTextElementLength(text, at));
     }
 
     private static bool IsWordPart(string text, int at, int start)

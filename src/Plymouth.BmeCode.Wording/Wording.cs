@@ -72,7 +72,8 @@ public sealed class Wording : IEquatable<Wording>
         for (var i = 0; i < Runs.Length; i++)
         {
             var op = Runs[i].Op;
-            var goesOn = op.Text is not null && i + 1 < Runs.Length && Runs[i + 1].Op is { Text: not null } next && next.Attributes == op.Attributes;
+            var goesOn =
+                op.Text is not null && i + 1 < Runs.Length && Runs[i + 1].Op is { Text: not null } next && next.Attributes == op.Attributes;
             if (goesOn)
             {
                 text.Append(op.Text);
@@ -141,7 +142,12 @@ public sealed class Wording : IEquatable<Wording>
 
     /// <summary>True when a cut at <paramref name="position"/> goes through a surrogate pair.</summary>
     internal bool CutsCharacter(int position) =>
-        position > 0 && position < Length && CharAt(position - 1) is { } before && char.IsHighSurrogate(before) && CharAt(position) is { } after && char.IsLowSurrogate(after);
+        position > 0
+        && position < Length
+        && CharAt(position - 1) is { } before
+        && char.IsHighSurrogate(before)
+        && CharAt(position) is { } after
+        && char.IsLowSurrogate(after);
 
     /// <summary>Says whether a range holds words (text that is no line end, or embeds), and whether it holds line ends.</summary>
     internal (bool Words, bool LineEnds) Holds(int position, int length)
@@ -266,7 +272,8 @@ public sealed class Wording : IEquatable<Wording>
     public override bool Equals(object? obj) => Equals(obj as Wording);
 
     /// <summary>Returns a hash of the length and a few characters alone, because equal wordings may be cut into different runs.</summary>
-    public override int GetHashCode() => HashCode.Combine(Length, CharAt(Length / 2), CharAt(Length / 3), CharAt(0), CharAt(Math.Max(0, Length - 2)));
+    public override int GetHashCode() =>
+        HashCode.Combine(Length, CharAt(Length / 2), CharAt(Length / 3), CharAt(0), CharAt(Math.Max(0, Length - 2)));
 
     /// <summary>True when both say the same, or both are null.</summary>
     public static bool operator ==(Wording? a, Wording? b) => a is null ? b is null : a.Equals(b);

@@ -26,7 +26,12 @@ public static class WordingHtml
     /// Returns the address of a clause, for pages on which cross-references are links; without it they are not.
     /// </param>
     /// <param name="beside">Words to show beside places of the text, in order.</param>
-    public static string Of(Wording wording, Func<string, string?> number, Func<string, string>? address = null, IReadOnlyList<Beside>? beside = null)
+    public static string Of(
+        Wording wording,
+        Func<string, string?> number,
+        Func<string, string>? address = null,
+        IReadOnlyList<Beside>? beside = null
+    )
     {
         ArgumentNullException.ThrowIfNull(wording);
         ArgumentNullException.ThrowIfNull(number);
@@ -72,7 +77,11 @@ public static class WordingHtml
         var lists = new ListNesting(html);
         foreach (var line in Wordings.Redline.Between(before, after))
         {
-            if (line.List == ListKind.None && line.Spans.All(s => s.Span.Text is { } text && string.IsNullOrWhiteSpace(text)) && !line.Spans.Any(s => s.Mark != RedlineMark.Same))
+            if (
+                line.List == ListKind.None
+                && line.Spans.All(s => s.Span.Text is { } text && string.IsNullOrWhiteSpace(text))
+                && !line.Spans.Any(s => s.Mark != RedlineMark.Same)
+            )
             {
                 lists.Leave();
                 continue;
@@ -112,7 +121,12 @@ public static class WordingHtml
         return html.ToString();
     }
 
-    private static void AppendMarked(StringBuilder html, ImmutableArray<RedlineSpan> spans, Func<string, string?> number, Func<string, string>? address)
+    private static void AppendMarked(
+        StringBuilder html,
+        ImmutableArray<RedlineSpan> spans,
+        Func<string, string?> number,
+        Func<string, string>? address
+    )
     {
         for (var i = 0; i < spans.Length;)
         {
@@ -128,13 +142,33 @@ public static class WordingHtml
         }
     }
 
-    private static string? TagOf(RedlineMark mark) => mark switch { RedlineMark.Inserted => "ins", RedlineMark.Deleted => "del", _ => null };
+    private static string? TagOf(RedlineMark mark) =>
+        mark switch
+        {
+            RedlineMark.Inserted => "ins",
+            RedlineMark.Deleted => "del",
+            _ => null,
+        };
 
     private static string ClassOf(RedlineMark end, bool whole) =>
-        (end switch { RedlineMark.Inserted => "line-inserted", RedlineMark.Deleted => "line-deleted", _ => "" }) + (whole ? " line-whole" : "");
+        (
+            end switch
+            {
+                RedlineMark.Inserted => "line-inserted",
+                RedlineMark.Deleted => "line-deleted",
+                _ => "",
+            }
+        ) + (whole ? " line-whole" : "");
 
     /// <summary>Appends a span that begins at <paramref name="at"/>, with the words beside places in it.</summary>
-    private static void Append(StringBuilder html, Op span, int at, IReadOnlyList<Beside> beside, Func<string, string?> number, Func<string, string>? address)
+    private static void Append(
+        StringBuilder html,
+        Op span,
+        int at,
+        IReadOnlyList<Beside> beside,
+        Func<string, string?> number,
+        Func<string, string>? address
+    )
     {
         var from = 0;
         foreach (var aside in beside.Where(b => b.At > at && b.At <= at + span.Length))
@@ -189,7 +223,10 @@ public static class WordingHtml
         }
         else if (address is not null)
         {
-            html.Append(null, $"<a class=\"xref\" data-clause=\"{id}\" href=\"{Encoder.Encode(address(clause))}\">{Encoder.Encode(now)}</a>");
+            html.Append(
+                null,
+                $"<a class=\"xref\" data-clause=\"{id}\" href=\"{Encoder.Encode(address(clause))}\">{Encoder.Encode(now)}</a>"
+            );
         }
         else
         {

@@ -29,7 +29,8 @@ public static class WordingRules
         limits ??= WordingLimits.Default;
         if (change.Ops.Length > limits.ChangeSteps)
         {
-            return $"The change has {change.Ops.Length} steps; at most {limits.ChangeSteps} can be taken at once. Make it in several parts.";
+            return $"The change has {change.Ops.Length} steps; at most {limits.ChangeSteps} can be taken at once. Make it in several "
+                + "parts.";
         }
 
         var (at, grows, bytes) = (0L, 0L, 0L);
@@ -53,7 +54,12 @@ public static class WordingRules
             }
 
             at += op.Kind == OpKind.Insert ? 0 : op.Length;
-            grows += op.Kind switch { OpKind.Insert => op.Length, OpKind.Delete => -op.Length, _ => 0 };
+            grows += op.Kind switch
+            {
+                OpKind.Insert => op.Length,
+                OpKind.Delete => -op.Length,
+                _ => 0,
+            };
         }
 
         if (bytes > limits.ChangeBytes)
@@ -80,7 +86,8 @@ public static class WordingRules
 
         if (op.Embed is { } embed)
         {
-            return embed.Kind != Embed.Clause || embed.Id.Length is 0 or > 100 ? "Only cross-references to clauses can stand among the words."
+            return embed.Kind != Embed.Clause || embed.Id.Length is 0 or > 100
+                    ? "Only cross-references to clauses can stand among the words."
                 : kind is PassageKind.Heading or PassageKind.LeadIn ? $"A {Name(kind)} cannot hold cross-references."
                 : CheckAttributes(kind, op, lineEnds: false, words: true, limits);
         }
@@ -180,38 +187,47 @@ public static class WordingRules
         return null;
     }
 
-    private static bool IsAllowed(PassageKind kind, string name) => kind switch
-    {
-        PassageKind.Heading => false,
-        PassageKind.LeadIn => name == "link",
-        _ => true,
-    };
+    private static bool IsAllowed(PassageKind kind, string name) =>
+        kind switch
+        {
+            PassageKind.Heading => false,
+            PassageKind.LeadIn => name == "link",
+            _ => true,
+        };
 
-    private static string? CheckValue(PassageKind kind, string name, AttributeValue value, WordingLimits limits) => name switch
-    {
-        "link" => value.Text is not { } address || !WordingLinks.IsAllowed(address) ? "A link must be a whole http, https or mailto address."
+    private static string? CheckValue(PassageKind kind, string name, AttributeValue value, WordingLimits limits) =>
+        name switch
+        {
+            "link" => value.Text is not { } address || !WordingLinks.IsAllowed(address)
+                ? "A link must be a whole http, https or mailto address."
             : address.Length > limits.LinkLength ? $"A link's address has at most {limits.LinkLength:N0} characters."
             : null,
-        "list" => value.Text is "bullet" or "ordered" ? null : "A list is \"bullet\" or \"ordered\".",
-        "indent" => value.Number is { } depth && depth >= 1 && depth <= Deepest(kind) ? null : $"In a {Name(kind)} a line is indented 1 to {Deepest(kind)} steps.",
-        _ => value == AttributeValue.True ? null : $"\"{name}\" is true, or it is not there.",
-    };
+            "list" => value.Text is "bullet" or "ordered" ? null : "A list is \"bullet\" or \"ordered\".",
+            "indent" => value.Number is { } depth && depth >= 1 && depth <= Deepest(kind)
+                ? null
+                : $"In a {Name(kind)} a line is indented 1 to {Deepest(kind)} steps.",
+            _ => value == AttributeValue.True ? null : $"\"{name}\" is true, or it is not there.",
+        };
 
     private static int Deepest(PassageKind kind) => kind == PassageKind.Response ? 2 : 8;
 
-    private static string Name(PassageKind kind) => kind switch
-    {
-        PassageKind.Heading => "heading",
-        PassageKind.LeadIn => "lead-in",
-        PassageKind.Clause => "clause",
-        _ => "response",
-    };
+    private static string Name(PassageKind kind) =>
+        kind switch
+        {
+            PassageKind.Heading => "heading",
+            PassageKind.LeadIn => "lead-in",
+            PassageKind.Clause => "clause",
+            _ => "response",
+        };
 
     private static string Shown(string name) => name.Length <= 40 ? name : name[..40] + "…";
 
     private static long Bytes(Op op)
     {
-        var bytes = op.Text is { } text ? Encoding.UTF8.GetByteCount(text) : op.Embed is { } embed ? Encoding.UTF8.GetByteCount(embed.Id) : 0L;
+        var bytes =
+            op.Text is { } text ? Encoding.UTF8.GetByteCount(text)
+            : op.Embed is { } embed ? Encoding.UTF8.GetByteCount(embed.Id)
+            : 0L;
         foreach (var (name, value) in op.Attributes?.Values ?? [])
         {
             bytes += Encoding.UTF8.GetByteCount(name) + Encoding.UTF8.GetByteCount(value.Json);

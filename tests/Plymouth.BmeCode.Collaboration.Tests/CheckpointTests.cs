@@ -15,7 +15,12 @@ public sealed class CheckpointTests
 {
     private const int Letters = 45;
     private static readonly PassageId Passage = SmallTable.Third.Passage;
-    private static readonly RoomOptions Small = new() { Burst = 1_000_000, CheckpointEvery = 10, LongestTail = 12 };
+    private static readonly RoomOptions Small = new()
+    {
+        Burst = 1_000_000,
+        CheckpointEvery = 10,
+        LongestTail = 12,
+    };
 
     [Fact]
     public async Task A_start_from_a_checkpoint_gives_the_same_passage_with_its_whole_history()
@@ -62,7 +67,13 @@ public sealed class CheckpointTests
         journal.Keep(new(Passage.Stream, 40, 0, PassageStateJson.Write(right with { Wording = Wording.OfText("Consult nobody.") })));
         SpinWait.SpinUntil(() => journal.Verify().Faults.Count > 0, TimeSpan.FromSeconds(30)).Should().BeTrue("its words are wrong");
 
-        journal.Verify().Faults.Should().ContainSingle().Which.Should().StartWith($"Stream {Passage.Stream}, checkpoint at version 40: ").And.Contain("--drop-checkpoints");
+        journal
+            .Verify()
+            .Faults.Should()
+            .ContainSingle()
+            .Which.Should()
+            .StartWith($"Stream {Passage.Stream}, checkpoint at version 40: ")
+            .And.Contain("--drop-checkpoints");
         journal.DropCheckpoints().Should().Be(1);
         journal.Verify().Faults.Should().BeEmpty();
         await meeting.RestartAsync();
@@ -82,7 +93,9 @@ public sealed class CheckpointTests
 
         (far.Changes, far.Wording).Should().Be((null, room.State.Wording));
         refused.Should().BeOfType<Submitted.Refused>().Which.Refusal.Code.Should().Be(Refusal.Stale);
-        (await room.SubmitAsync(ann.Id, new(Letters, client, Letters + 1, new DeltaBuilder().Insert("x").ToDelta()))).Should().Be(new Submitted.Stored(Letters + 1));
+        (await room.SubmitAsync(ann.Id, new(Letters, client, Letters + 1, new DeltaBuilder().Insert("x").ToDelta())))
+            .Should()
+            .Be(new Submitted.Stored(Letters + 1));
     }
 
     [Fact]
@@ -112,12 +125,23 @@ public sealed class CheckpointTests
         var client = room.Open(ann.Id, null, null).Opened!.Client;
         for (var i = 0; i < 210; i++)
         {
-            await room.SubmitAsync(ann.Id, new(i, client, i + 1, new DeltaBuilder().Insert(i == 0 ? new string('a', 4_000) : "a").ToDelta()));
+            await room.SubmitAsync(
+                ann.Id,
+                new(i, client, i + 1, new DeltaBuilder().Insert(i == 0 ? new string('a', 4_000) : "a").ToDelta())
+            );
         }
 
-        SpinWait.SpinUntil(() => meeting.Folder.Journal.Checkpoints().Count > 0, TimeSpan.FromSeconds(30)).Should().BeTrue("one is kept in the end");
+        SpinWait
+            .SpinUntil(() => meeting.Folder.Journal.Checkpoints().Count > 0, TimeSpan.FromSeconds(30))
+            .Should()
+            .BeTrue("one is kept in the end");
 
-        meeting.Folder.Journal.Checkpoints().Should().ContainSingle().Which.Version.Should().BeInRange(200, 210, "4,000 units are worth 200 versions");
+        meeting
+            .Folder.Journal.Checkpoints()
+            .Should()
+            .ContainSingle()
+            .Which.Version.Should()
+            .BeInRange(200, 210, "4,000 units are worth 200 versions");
     }
 
     /// <summary>Ann types letter by letter; ends once the last checkpoint is kept.</summary>
@@ -128,10 +152,15 @@ public sealed class CheckpointTests
         var client = room.Open(ann.Id, null, null).Opened!.Client;
         for (var i = 0; i < Letters; i++)
         {
-            (await room.SubmitAsync(ann.Id, new(i, client, i + 1, new DeltaBuilder().Insert("a").ToDelta()))).Should().Be(new Submitted.Stored(i + 1));
+            (await room.SubmitAsync(ann.Id, new(i, client, i + 1, new DeltaBuilder().Insert("a").ToDelta())))
+                .Should()
+                .Be(new Submitted.Stored(i + 1));
         }
 
-        SpinWait.SpinUntil(() => meeting.Folder.Journal.Checkpoints().Any(c => c.Version == 40), TimeSpan.FromSeconds(30)).Should().BeTrue("a checkpoint is kept every ten versions");
+        SpinWait
+            .SpinUntil(() => meeting.Folder.Journal.Checkpoints().Any(c => c.Version == 40), TimeSpan.FromSeconds(30))
+            .Should()
+            .BeTrue("a checkpoint is kept every ten versions");
         return (ann, client);
     }
 }

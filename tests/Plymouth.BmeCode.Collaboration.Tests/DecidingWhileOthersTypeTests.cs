@@ -16,7 +16,10 @@ using Xunit;
 
 namespace Plymouth.BmeCode.Collaboration.Tests;
 
-/// <summary>A clause is agreed, or deleted, at exactly the wording on the screen of whoever asked, whatever the others type meanwhile; or it is refused and says why.</summary>
+/// <summary>
+/// A clause is agreed, or deleted, at exactly the wording on the screen of whoever asked, whatever the others type meanwhile; or it is
+/// refused and says why.
+/// </summary>
 public sealed class DecidingWhileOthersTypeTests
 {
     private const int Rounds = 40;
@@ -58,10 +61,17 @@ public sealed class DecidingWhileOthersTypeTests
             if (outcome is Outcome.Done)
             {
                 done++;
-                state.Should().Match<PassageState>(s => s.Version == version + 1 && s.Closed == (agree ? "agreed" : "deleted"), $"round {round} of seed {seed}");
+                state
+                    .Should()
+                    .Match<PassageState>(
+                        s => s.Version == version + 1 && s.Closed == (agree ? "agreed" : "deleted"),
+                        $"round {round} of seed {seed}"
+                    );
                 state.Wording.Should().Be(wording);
                 await TypeInVainAsync(meeting, writers, state, agree ? Refusal.Agreed : SubmissionRefusals.DeletedCode);
-                (await meeting.AskAsync(agree ? new ReopenClause(Clause, "more to say") : new BringBackClause(Clause), meeting.Facilitator)).Should().BeOfType<Outcome.Done>();
+                (await meeting.AskAsync(agree ? new ReopenClause(Clause, "more to say") : new BringBackClause(Clause), meeting.Facilitator))
+                    .Should()
+                    .BeOfType<Outcome.Done>();
             }
             else
             {
@@ -89,21 +99,39 @@ public sealed class DecidingWhileOthersTypeTests
     {
         await using var meeting = await FakeMeeting.OpenAsync();
         var room = meeting.Room(Clause.Passage);
-        var writers = "ABC".Select(name => meeting.Member($"{name}").Id).Select(member => (Member: member, room.Open(member, null, null).Opened!.Client)).ToList();
+        var writers = "ABC"
+            .Select(name => meeting.Member($"{name}").Id)
+            .Select(member => (Member: member, room.Open(member, null, null).Opened!.Client))
+            .ToList();
         var (done, refused) = (0, 0);
         for (var round = 1; round <= 300; round++)
         {
             var screen = room.State;
             using var gate = new Barrier(writers.Count + 1);
-            var deciding = AtOnceAsync(gate, 0, () => meeting.AskAsync(agree ? new AgreeClause(Clause, screen.Version) : new DeleteClause(Clause, screen.Version), meeting.Facilitator));
-            var writing = writers.ConvertAll(w => AtOnceAsync(gate, round % 20 * 500, () => room.SubmitAsync(w.Member, new(screen.Version, w.Client, round, new DeltaBuilder().Insert($"{round % 10}").ToDelta()))));
+            var deciding = AtOnceAsync(gate, 0, () =>
+                meeting.AskAsync(
+                    agree ? new AgreeClause(Clause, screen.Version) : new DeleteClause(Clause, screen.Version),
+                    meeting.Facilitator
+                )
+            );
+            var writing = writers.ConvertAll(w =>
+                AtOnceAsync(gate, round % 20 * 500, () =>
+                    room.SubmitAsync(w.Member, new(screen.Version, w.Client, round, new DeltaBuilder().Insert($"{round % 10}").ToDelta()))
+                )
+            );
             var (outcome, answers) = (await deciding, await Task.WhenAll(writing));
             if (outcome is Outcome.Done)
             {
                 done++;
-                room.State.Should().Match<PassageState>(s => s.Version == screen.Version + 1 && s.Wording == screen.Wording, $"round {round}");
-                answers.Should().AllBeOfType<Submitted.Refused>().And.OnlyContain(a => ((Submitted.Refused)a).Refusal.Code == (agree ? Refusal.Agreed : SubmissionRefusals.DeletedCode));
-                (await meeting.AskAsync(agree ? new ReopenClause(Clause, "more to say") : new BringBackClause(Clause), meeting.Facilitator)).Should().BeOfType<Outcome.Done>();
+                room.State.Should()
+                    .Match<PassageState>(s => s.Version == screen.Version + 1 && s.Wording == screen.Wording, $"round {round}");
+                answers
+                    .Should()
+                    .AllBeOfType<Submitted.Refused>()
+                    .And.OnlyContain(a => ((Submitted.Refused)a).Refusal.Code == (agree ? Refusal.Agreed : SubmissionRefusals.DeletedCode));
+                (await meeting.AskAsync(agree ? new ReopenClause(Clause, "more to say") : new BringBackClause(Clause), meeting.Facilitator))
+                    .Should()
+                    .BeOfType<Outcome.Done>();
             }
             else
             {
@@ -132,7 +160,10 @@ public sealed class DecidingWhileOthersTypeTests
         refusal.Code.Should().Be(Refusal.Stale);
         refusal.Message.Should().Contain("line 3");
         var response = meeting.Consultation.Table.Consultation.Comments[SmallTable.Comment(3)].Response;
-        meeting.Consultation.Table.Consultation.Responses[response!.Value].Comments.Should().Equal(SmallTable.Comment(3), SmallTable.Comment(4));
+        meeting
+            .Consultation.Table.Consultation.Responses[response!.Value]
+            .Comments.Should()
+            .Equal(SmallTable.Comment(3), SmallTable.Comment(4));
         meeting.Room(response.Value.Passage).State.Version.Should().Be(0);
     }
 
@@ -142,7 +173,10 @@ public sealed class DecidingWhileOthersTypeTests
         await using var meeting = await FakeMeeting.OpenAsync();
         var ann = meeting.Client(meeting.Member("Ann"), SmallTable.SecondResponse.Passage);
         ann.Type(" And more.").Send();
-        var merge = new GroupComments([new(SmallTable.Comment(1), SmallTable.FirstResponse), new(SmallTable.Comment(2), SmallTable.SecondResponse)], SmallTable.FirstResponse);
+        var merge = new GroupComments(
+            [new(SmallTable.Comment(1), SmallTable.FirstResponse), new(SmallTable.Comment(2), SmallTable.SecondResponse)],
+            SmallTable.FirstResponse
+        );
 
         (await meeting.AskAsync(merge, meeting.Facilitator)).Should().BeOfType<Outcome.Done>();
         await ann.ArriveAsync();
@@ -159,13 +193,26 @@ public sealed class DecidingWhileOthersTypeTests
         await meeting.AskAsync(new AgreeClause(Clause, 0), meeting.Facilitator);
         await meeting.SettleAsync();
 
-        var entries = meeting.Folder.Journal.Read(meeting.Id.Stream).Concat(meeting.Folder.Journal.Read(Clause.Passage.Stream)).OrderBy(e => e.Position).ToList();
+        var entries = meeting
+            .Folder.Journal.Read(meeting.Id.Stream)
+            .Concat(meeting.Folder.Journal.Read(Clause.Passage.Stream))
+            .OrderBy(e => e.Position)
+            .ToList();
         entries[^2..].Select(e => e.Kind.Split('/')[0]).Should().Equal("ClauseAgreed", "Closed");
-        meeting.News.Should().SatisfyRespectively(
-            received => received.Should().BeOfType<News.Decision>().Which.Decided.Event.Should().BeOfType<ConsultationReceived>(),
-            agreed => agreed.Should().BeOfType<News.Decision>().Which.Passages.Should().Equal(Clause.Passage),
-            closed => closed.Should().BeOfType<News.Closed>().Which.Should().Match<News.Closed>(c => c.Version == 1 && c.Reason == "agreed"));
-        meeting.News.Skip(1).Should().OnlyContain(n => n.Table.Consultation.Clauses[Clause].Status == ClauseStatus.Agreed && n.Table.Passages[Clause.Passage].Closed == "agreed");
+        meeting
+            .News.Should()
+            .SatisfyRespectively(
+                received => received.Should().BeOfType<News.Decision>().Which.Decided.Event.Should().BeOfType<ConsultationReceived>(),
+                agreed => agreed.Should().BeOfType<News.Decision>().Which.Passages.Should().Equal(Clause.Passage),
+                closed =>
+                    closed.Should().BeOfType<News.Closed>().Which.Should().Match<News.Closed>(c => c.Version == 1 && c.Reason == "agreed")
+            );
+        meeting
+            .News.Skip(1)
+            .Should()
+            .OnlyContain(n =>
+                n.Table.Consultation.Clauses[Clause].Status == ClauseStatus.Agreed && n.Table.Passages[Clause.Passage].Closed == "agreed"
+            );
     }
 
     [Fact]
@@ -190,7 +237,10 @@ public sealed class DecidingWhileOthersTypeTests
 
         await meeting.AskAsync(new RestoreWording(Clause.Passage, 0, Wording.OfText("Something else.")), meeting.Facilitator);
 
-        meeting.Room(Clause.Passage).State.Should().Match<PassageState>(s => s.Version == 2 && s.Wording.Equals(Wording.OfText("Consult early.")));
+        meeting
+            .Room(Clause.Passage)
+            .State.Should()
+            .Match<PassageState>(s => s.Version == 2 && s.Wording.Equals(Wording.OfText("Consult early.")));
     }
 
     private static async Task TakeStepAsync(Random random, RandomHands hands, FakeMeeting meeting, FakeClient client)
@@ -235,15 +285,22 @@ public sealed class DecidingWhileOthersTypeTests
         meeting.Room(Clause.Passage).State.Should().Be(closed);
     }
 
-    /// <summary>Does something on a thread of its own, at the moment all others at the gate do theirs, or <paramref name="turns"/> of the processor later.</summary>
-    private static Task<T> AtOnceAsync<T>(Barrier gate, int turns, Func<Task<T>> act) => Task.Factory.StartNew(
-        () =>
-        {
-            gate.SignalAndWait();
-            Thread.SpinWait(turns);
-            return act();
-        },
-        CancellationToken.None,
-        TaskCreationOptions.LongRunning,
-        TaskScheduler.Default).Unwrap();
+    /// <summary>
+    /// Does something on a thread of its own, at the moment all others at the gate do theirs, or <paramref name="turns"/> of the processor
+    /// later.
+    /// </summary>
+    private static Task<T> AtOnceAsync<T>(Barrier gate, int turns, Func<Task<T>> act) =>
+        Task
+            .Factory.StartNew(
+                () =>
+                {
+                    gate.SignalAndWait();
+                    Thread.SpinWait(turns);
+                    return act();
+                },
+                CancellationToken.None,
+                TaskCreationOptions.LongRunning,
+                TaskScheduler.Default
+            )
+            .Unwrap();
 }

@@ -27,7 +27,10 @@ public sealed class FindingsWatchTests : IAsyncLifetime
     {
         _meeting = await FakeMeeting.OpenAsync();
         await _meeting.AskAsync(new AttachResponse(SmallTable.Comment(3)), _meeting.Facilitator);
-        _writer = _meeting.Client(_meeting.Member("Ann"), _meeting.Consultation.Table.Consultation.Comments[SmallTable.Comment(3)].Response!.Value.Passage);
+        _writer = _meeting.Client(
+            _meeting.Member("Ann"),
+            _meeting.Consultation.Table.Consultation.Comments[SmallTable.Comment(3)].Response!.Value.Passage
+        );
         _watching = Watch.Subscribe(() => Interlocked.Increment(ref _told));
     }
 
@@ -41,7 +44,10 @@ public sealed class FindingsWatchTests : IAsyncLifetime
     public async Task After_a_decision_findings_are_new_at_once()
     {
         Unanswered().Should().Be(2);
-        await _meeting.AskAsync(Watch.Now.Open.First(f => f.Finding.Kind == FindingKind.UnansweredComment).Finding.Dismissal("Answered in person."), _meeting.Facilitator);
+        await _meeting.AskAsync(
+            Watch.Now.Open.First(f => f.Finding.Kind == FindingKind.UnansweredComment).Finding.Dismissal("Answered in person."),
+            _meeting.Facilitator
+        );
         await _meeting.HeardByAllAsync();
         Unanswered().Should().Be(1);
         _told.Should().Be(1);
@@ -147,15 +153,20 @@ public sealed class FindingsWatchTests : IAsyncLifetime
     {
         var ids = new CountingIds();
         ids.Next("r"); // r1 answers the third comment of the small table.
-        var reading = new ReadingBuilder(ids).Section("Undertakings")
-            .Clause("Make sure that every group in the city is asked for its views in good time.").Comment("In good time means nothing.", "Agreed.")
-            .Clause("Make sure that every group in the city is asked for its needs in good time.").Build();
+        var reading = new ReadingBuilder(ids)
+            .Section("Undertakings")
+            .Clause("Make sure that every group in the city is asked for its views in good time.")
+            .Comment("In good time means nothing.", "Agreed.")
+            .Clause("Make sure that every group in the city is asked for its needs in good time.")
+            .Build();
         var room = (await _meeting.Rooms.TakeInAsync(reading, _meeting.Facilitator.Id)).Consultation!;
         await room.AskAsync(new MakePromise(new("r2"), PromiseKind.Amend, [new("c1")], ["within twelve weeks"]), _meeting.Facilitator.Id);
         await _meeting.HeardByAllAsync();
         var told = 0;
         using var watching = room.Findings.Subscribe(() => Interlocked.Increment(ref told));
-        room.Findings.Now.Open.Select(f => f.Finding.Kind).Should().Contain(FindingKind.TwinTreatedDifferently, "its remedy holds lists, made anew each time it is found");
+        room.Findings.Now.Open.Select(f => f.Finding.Kind)
+            .Should()
+            .Contain(FindingKind.TwinTreatedDifferently, "its remedy holds lists, made anew each time it is found");
 
         await room.AskAsync(new ChangeTitle("Another"), _meeting.Facilitator.Id);
         await _meeting.HeardByAllAsync();

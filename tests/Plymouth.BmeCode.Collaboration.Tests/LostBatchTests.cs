@@ -12,7 +12,10 @@ using Xunit;
 
 namespace Plymouth.BmeCode.Collaboration.Tests;
 
-/// <summary>A batch that cannot be written: everybody who waited for it is told so, the consultation stands as on disk again, and nobody's words are lost.</summary>
+/// <summary>
+/// A batch that cannot be written: everybody who waited for it is told so, the consultation stands as on disk again, and nobody's words are
+/// lost.
+/// </summary>
 public sealed class LostBatchTests
 {
     [Fact]
@@ -31,7 +34,11 @@ public sealed class LostBatchTests
 
         journal.LetGo(losing: 1);
 
-        (await lost).Should().BeOfType<Submitted.Refused>().Which.Refusal.Should().Match<Refusal>(r => r.Code == Refusal.NotSaved && r.Message.Contains("The disk is full."));
+        (await lost)
+            .Should()
+            .BeOfType<Submitted.Refused>()
+            .Which.Refusal.Should()
+            .Match<Refusal>(r => r.Code == Refusal.NotSaved && r.Message.Contains("The disk is full."));
         (await after).Should().BeOfType<Submitted.Refused>().Which.Refusal.Code.Should().Be(Refusal.NotSaved);
         (await agreed).Should().BeOfType<Outcome.Refused>().Which.Refusal.Code.Should().Be(Refusal.NotSaved);
         (await elsewhere).Should().Be(new Submitted.Stored(1));
@@ -59,7 +66,11 @@ public sealed class LostBatchTests
         await ann.Type("A", 0).Send().ArriveAsync();
         (await failed.Task).Message.Should().Be("The disk is gone.");
 
-        (await meeting.AskAsync(new ChangeTitle("Another"), meeting.Facilitator)).Should().BeOfType<Outcome.Refused>().Which.Refusal.Code.Should().Be(Refusal.NotSaved);
+        (await meeting.AskAsync(new ChangeTitle("Another"), meeting.Facilitator))
+            .Should()
+            .BeOfType<Outcome.Refused>()
+            .Which.Refusal.Code.Should()
+            .Be(Refusal.NotSaved);
         meeting.News.OfType<News.ReadAgain>().Should().BeEmpty();
 
         journal.FailReading(false);
@@ -98,7 +109,9 @@ public sealed class LostBatchTests
         room.Should().BeNull();
         refusal!.Code.Should().Be(Refusal.NotSaved);
         meeting.Rooms.Consultations.Should().ContainSingle();
-        (await meeting.Rooms.TakeInAsync(another, MemberId.System)).Refusal!.Code.Should().Be(Refusal.NotSaved, "its streams stand there already");
+        (await meeting.Rooms.TakeInAsync(another, MemberId.System))
+            .Refusal!.Code.Should()
+            .Be(Refusal.NotSaved, "its streams stand there already");
     }
 
     [Theory]

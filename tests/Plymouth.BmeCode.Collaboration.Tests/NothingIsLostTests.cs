@@ -11,7 +11,10 @@ using Xunit;
 
 namespace Plymouth.BmeCode.Collaboration.Tests;
 
-/// <summary>The law of the house: whatever is decided while people type, every word typed stands in a wording, was handed back to its author by a refusal, or was taken away by somebody named.</summary>
+/// <summary>
+/// The law of the house: whatever is decided while people type, every word typed stands in a wording, was handed back to its author by a
+/// refusal, or was taken away by somebody named.
+/// </summary>
 public sealed class NothingIsLostTests
 {
     private const int Steps = 80;
@@ -49,17 +52,36 @@ public sealed class NothingIsLostTests
         }
 
         string[] reasons = [Refusal.Agreed, SubmissionRefusals.DeletedCode, Refusal.Closed];
-        clients.SelectMany(c => c.Refused).Where(r => !reasons.Contains(r.Code)).Should().BeEmpty("nothing else is a reason to hand words back");
+        clients
+            .SelectMany(c => c.Refused)
+            .Where(r => !reasons.Contains(r.Code))
+            .Should()
+            .BeEmpty("nothing else is a reason to hand words back");
         clients.Should().OnlyContain(c => c.Editor.Shown == meeting.Room(c.Passage).State.Wording, "the screen shows what is stored");
         meeting.Folder.Journal.Verify().Faults.Should().BeEmpty();
 
-        var standing = meeting.Consultation.Table.Passages.Values.SelectMany(p => RandomHands.WithinEachOther(RandomHands.TextOf(p.Wording))).ToHashSet();
+        var standing = meeting
+            .Consultation.Table.Passages.Values.SelectMany(p => RandomHands.WithinEachOther(RandomHands.TextOf(p.Wording)))
+            .ToHashSet();
         var handedBack = clients.SelectMany(c => c.HandedBack).SelectMany(RandomHands.WithinEachOther).ToHashSet();
         var takenAway = TakenAway(meeting);
-        hands.Typed.Except(standing).Except(handedBack).Except(hands.Deleted).Except(takenAway).Should().BeEmpty("each word is in a wording, in its author's hands, or was taken away by somebody named");
+        hands
+            .Typed.Except(standing)
+            .Except(handedBack)
+            .Except(hands.Deleted)
+            .Except(takenAway)
+            .Should()
+            .BeEmpty("each word is in a wording, in its author's hands, or was taken away by somebody named");
     }
 
-    private static async Task TakeStepAsync(Random random, RandomHands hands, RandomDecisions decisions, FakeMeeting meeting, Person[] people, List<FakeClient> clients)
+    private static async Task TakeStepAsync(
+        Random random,
+        RandomHands hands,
+        RandomDecisions decisions,
+        FakeMeeting meeting,
+        Person[] people,
+        List<FakeClient> clients
+    )
     {
         var client = clients.Count > 0 ? clients[random.Next(clients.Count)] : null;
         switch (random.Next(100))
@@ -69,7 +91,11 @@ public sealed class NothingIsLostTests
                 break;
             case < 12:
                 await meeting.SettleAsync();
-                var open = meeting.Consultation.Table.Passages.Values.Where(p => p.Closed is null && p.Kind is PassageKind.Clause or PassageKind.Response).Select(p => p.Id).Order().ToList();
+                var open = meeting
+                    .Consultation.Table.Passages.Values.Where(p => p.Closed is null && p.Kind is PassageKind.Clause or PassageKind.Response)
+                    .Select(p => p.Id)
+                    .Order()
+                    .ToList();
                 clients.Add(meeting.Client(people[random.Next(people.Length)], open[random.Next(open.Count)]));
                 break;
             case < 24:

@@ -7,7 +7,10 @@ using Xunit;
 
 namespace Plymouth.BmeCode.Collaboration.Tests;
 
-/// <summary>Why a late change is transformed over each version since its base one by one: over their composition it comes out otherwise than on its author's screen.</summary>
+/// <summary>
+/// Why a late change is transformed over each version since its base one by one: over their composition it comes out otherwise than on its
+/// author's screen.
+/// </summary>
 public sealed class OneByOneTests
 {
     private static readonly MemberId Ann = new("ann");

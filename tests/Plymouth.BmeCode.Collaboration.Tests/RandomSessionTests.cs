@@ -7,7 +7,10 @@ using Xunit;
 
 namespace Plymouth.BmeCode.Collaboration.Tests;
 
-/// <summary>The law of the passage room: whoever has taken in versions 0..n holds the same wording, and every word that nobody deleted stands once, whatever the lines do.</summary>
+/// <summary>
+/// The law of the passage room: whoever has taken in versions 0..n holds the same wording, and every word that nobody deleted stands once,
+/// whatever the lines do.
+/// </summary>
 public sealed class RandomSessionTests
 {
     private const int Steps = 250;

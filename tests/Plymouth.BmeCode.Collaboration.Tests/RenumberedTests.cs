@@ -5,7 +5,9 @@ using Xunit;
 
 namespace Plymouth.BmeCode.Collaboration.Tests;
 
-/// <summary>A number means what had it when it was written; so says the running server, and the same server started again from its journal.</summary>
+/// <summary>
+/// A number means what had it when it was written; so says the running server, and the same server started again from its journal.
+/// </summary>
 public sealed class RenumberedTests
 {
     [Fact]

@@ -73,7 +73,8 @@ public sealed class TellingTests
                         break;
                 }
             },
-            _ => true);
+            _ => true
+        );
         teller.Tell("first");
         tells.Wait();
         teller.Tell("second");
@@ -131,7 +132,10 @@ public sealed class TellingTests
     {
         await using var meeting = await FakeMeeting.OpenAsync();
         var appended = new TaskCompletionSource<AppendOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
-        meeting.Folder.Journal.Append(new([new(SmallTable.First.Passage.Stream, 1, [new(MemberId.System, meeting.Time.GetUtcNow(), "Sung/1", null, "{}")])]), appended.SetResult);
+        meeting.Folder.Journal.Append(
+            new([new(SmallTable.First.Passage.Stream, 1, [new(MemberId.System, meeting.Time.GetUtcNow(), "Sung/1", null, "{}")])]),
+            appended.SetResult
+        );
         (await appended.Task).Should().BeOfType<AppendOutcome.Appended>();
 
         var opened = ConsultationRooms.Open(meeting.Folder.Journal, meeting.Folder.People, meeting.Time, new CountingIds());

@@ -54,7 +54,10 @@ public sealed class WaitingForAPauseTests
         await using var meeting = await FakeMeeting.OpenAsync();
         var ann = await TypingAsync(meeting, SmallTable.SecondResponse.Passage, "Ann");
         await TypingAsync(meeting, SmallTable.FirstResponse.Passage, "Bob");
-        var group = new GroupComments([new(SmallTable.Comment(1), SmallTable.FirstResponse), new(SmallTable.Comment(2), SmallTable.SecondResponse)], SmallTable.FirstResponse);
+        var group = new GroupComments(
+            [new(SmallTable.Comment(1), SmallTable.FirstResponse), new(SmallTable.Comment(2), SmallTable.SecondResponse)],
+            SmallTable.FirstResponse
+        );
 
         Cut(meeting, group).Should().Equal(ann.Member);
     }
@@ -168,10 +171,19 @@ public sealed class WaitingForAPauseTests
         (await second).Should().Be(new Submitted.Stored(2));
     }
 
-    private static IEnumerable<MemberId> Cut(FakeMeeting meeting, Command command) => meeting.Consultation.WhoIsCutOff(command, meeting.Facilitator.Id).Select(t => t.Member);
+    private static IEnumerable<MemberId> Cut(FakeMeeting meeting, Command command) =>
+        meeting.Consultation.WhoIsCutOff(command, meeting.Facilitator.Id).Select(t => t.Member);
 
     private static DecisionWait Wait(FakeMeeting meeting) =>
-        new(() => meeting.Consultation.WhoIsCutOff(new AgreeClause(Clause, meeting.Room(Clause.Passage).State.Version), meeting.Facilitator.Id), meeting.Time, () => { });
+        new(
+            () =>
+                meeting.Consultation.WhoIsCutOff(
+                    new AgreeClause(Clause, meeting.Room(Clause.Passage).State.Version),
+                    meeting.Facilitator.Id
+                ),
+            meeting.Time,
+            () => { }
+        );
 
     private static async Task<FakeClient> TypingAsync(FakeMeeting meeting, PassageId passage, string name)
     {

@@ -21,7 +21,10 @@ public sealed class WritingTogetherTests
         {
             ann.Type($"{a}").Send();
             bob.Type($"{b}").Send();
-            await Task.WhenAll(ann.Leaving > 0 ? ann.ArriveAsync() : Task.CompletedTask, bob.Leaving > 0 ? bob.ArriveAsync() : Task.CompletedTask);
+            await Task.WhenAll(
+                ann.Leaving > 0 ? ann.ArriveAsync() : Task.CompletedTask,
+                bob.Leaving > 0 ? bob.ArriveAsync() : Task.CompletedTask
+            );
         }
 
         await ann.SyncAsync();
@@ -38,7 +41,9 @@ public sealed class WritingTogetherTests
         await using var meeting = await FakeMeeting.OpenAsync();
         var ann = meeting.Client(meeting.Member("Ann"), SmallTable.Third.Passage);
         var bob = meeting.Client(meeting.Member("Bob"), SmallTable.Third.Passage);
-        string.CompareOrdinal(ann.Editor.Client, bob.Editor.Client).Should().BeNegative("without the rule Ann's words would stand before the rest of Bob's");
+        string.CompareOrdinal(ann.Editor.Client, bob.Editor.Client)
+            .Should()
+            .BeNegative("without the rule Ann's words would stand before the rest of Bob's");
         await bob.Type("T").SyncAsync();
         await ann.SyncAsync();
         await meeting.RestartAsync();
@@ -119,7 +124,11 @@ public sealed class WritingTogetherTests
         var room = meeting.Room(SmallTable.First.Passage);
 
         room.Open(bob.Id, client.Editor.Client, 0).Refusal!.Code.Should().Be(Refusal.NotAllowed);
-        (await room.SubmitAsync(bob.Id, submission)).Should().BeOfType<Submitted.Refused>().Which.Refusal.Code.Should().Be(SubmissionRefusals.UnknownClientCode);
+        (await room.SubmitAsync(bob.Id, submission))
+            .Should()
+            .BeOfType<Submitted.Refused>()
+            .Which.Refusal.Code.Should()
+            .Be(SubmissionRefusals.UnknownClientCode);
         (await meeting.Room(SmallTable.Second.Passage).SubmitAsync(ann.Id, submission)).Should().BeOfType<Submitted.Refused>();
     }
 
@@ -169,7 +178,10 @@ public sealed class WritingTogetherTests
         foreach (var @base in new[] { -1, 1 })
         {
             (await meeting.Room(SmallTable.First.Passage).SubmitAsync(ann.Id, submission with { Base = @base }))
-                .Should().BeOfType<Submitted.Refused>().Which.Refusal.Code.Should().Be(Refusal.Stale);
+                .Should()
+                .BeOfType<Submitted.Refused>()
+                .Which.Refusal.Code.Should()
+                .Be(Refusal.Stale);
         }
 
         meeting.Consultation.Table.Passages.Values.Should().OnlyContain(p => p.Version == 0);

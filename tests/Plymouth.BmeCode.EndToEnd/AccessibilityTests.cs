@@ -26,8 +26,19 @@ public sealed class AccessibilityTests(Chromium chromium)
     /// <summary>What MudBlazor's elements are called that need none of its rules: type, colour and layout come from ours.</summary>
     private static readonly string[] Plain =
     [
-        "mud-card-actions", "mud-elevation", "mud-error", "mud-file-upload-custom-content", "mud-flip-x-rtl", "mud-input", "mud-ltr", "mud-primary",
-        "mud-ripple", "mud-step-label-content-title", "mud-tablepager-left", "mud-toolbar", "mud-typography",
+        "mud-card-actions",
+        "mud-elevation",
+        "mud-error",
+        "mud-file-upload-custom-content",
+        "mud-flip-x-rtl",
+        "mud-input",
+        "mud-ltr",
+        "mud-primary",
+        "mud-ripple",
+        "mud-step-label-content-title",
+        "mud-tablepager-left",
+        "mud-toolbar",
+        "mud-typography",
     ];
 
     private static readonly AxeRunOptions AllRules = new() { ResultTypes = [ResultType.Violations] };
@@ -60,7 +71,15 @@ public sealed class AccessibilityTests(Chromium chromium)
         var workspace = farah.WorkspaceAddress;
         await CheckAsync("consultations", page, server.Address);
         await CheckAsync("new", page, $"{server.Address}/new");
-        await page.GetByLabel("The file").SetInputFilesAsync(new FilePayload { Name = "notes.txt", MimeType = "text/plain", Buffer = "Just some notes.\n"u8.ToArray() });
+        await page.GetByLabel("The file")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "notes.txt",
+                    MimeType = "text/plain",
+                    Buffer = "Just some notes.\n"u8.ToArray(),
+                }
+            );
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("notes.txt cannot be read.");
         await LookAsync("a table that cannot be read", page);
         await page.GetByLabel("The file").SetInputFilesAsync(Repository.At("seeds/plymouth-bme-code-consultation.txt"));
@@ -102,7 +121,12 @@ public sealed class AccessibilityTests(Chromium chromium)
             await page.GetByRole(AriaRole.Button, new() { Name = "Wording", Exact = true }).ClickAsync();
         }
 
-        await CheckAsync("a clause with promises", page, await farah.Entry("2.7").EvaluateAsync<string>("link => link.href"), page.Locator(".clause-promises"));
+        await CheckAsync(
+            "a clause with promises",
+            page,
+            await farah.Entry("2.7").EvaluateAsync<string>("link => link.href"),
+            page.Locator(".clause-promises")
+        );
         if (width < 700)
         {
             await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Comments") }).ClickAsync();
@@ -119,7 +143,12 @@ public sealed class AccessibilityTests(Chromium chromium)
         await promised.GetByRole(AriaRole.Button, new() { NameRegex = new("^Withdraw") }).First.ClickAsync();
         await LookAsync("withdrawing a promise", page, promised);
 
-        await CheckAsync("a clause with a twin", page, await farah.Entry("3.1").EvaluateAsync<string>("link => link.href"), page.Locator(".ql-editor"));
+        await CheckAsync(
+            "a clause with a twin",
+            page,
+            await farah.Entry("3.1").EvaluateAsync<string>("link => link.href"),
+            page.Locator(".ql-editor")
+        );
         await farah.TypeAtEndAsync("3.1", " Every year.");
         var twin = page.GetByRole(AriaRole.Button, new() { Name = "The same in its twin 4.1?" });
         await twin.ClickAsync();
@@ -158,12 +187,20 @@ public sealed class AccessibilityTests(Chromium chromium)
         await LookAsync("an agreed clause", page);
         found.Should().BeEmpty();
         var (whole, cut) = (await RulesAsync("_content/MudBlazor/MudBlazor.min.css"), await RulesAsync("assets/mudblazor.css"));
-        shown.Where(name => whole.Contains(name) && !cut.Contains(name) && !Plain.Any(plain => name.StartsWith(plain, StringComparison.Ordinal)))
-            .Should().BeEmpty("wwwroot-assets/mudblazor.mjs keeps the rules of every component that is shown");
+        shown
+            .Where(name =>
+                whole.Contains(name) && !cut.Contains(name) && !Plain.Any(plain => name.StartsWith(plain, StringComparison.Ordinal))
+            )
+            .Should()
+            .BeEmpty("wwwroot-assets/mudblazor.mjs keeps the rules of every component that is shown");
 
         // The classes that a sheet has rules for.
         async Task<HashSet<string>> RulesAsync(string sheet) =>
-            [.. Regex.Matches(await (await page.APIRequest.GetAsync($"{server.Address}/{sheet}")).TextAsync(), @"\.(mud-[\w-]+)").Select(m => m.Groups[1].Value)];
+            [
+                .. Regex
+                    .Matches(await (await page.APIRequest.GetAsync($"{server.Address}/{sheet}")).TextAsync(), @"\.(mud-[\w-]+)")
+                    .Select(m => m.Groups[1].Value),
+            ];
 
         async Task CheckAsync(string name, IPage on, string address, ILocator? until = null)
         {
@@ -182,12 +219,21 @@ public sealed class AccessibilityTests(Chromium chromium)
         // Within one part of a page where the rest of it was looked at before.
         async Task LookAsync(string name, IPage on, ILocator? within = null)
         {
-            shown.UnionWith(await on.EvaluateAsync<string[]>("() => [...document.querySelectorAll('[class*=mud-]')].flatMap((at) => [...at.classList]).filter((name) => name.startsWith('mud-'))"));
+            shown.UnionWith(
+                await on.EvaluateAsync<string[]>(
+                    "() => [...document.querySelectorAll('[class*=mud-]')].flatMap((at) => [...at.classList]).filter((name) => "
+                        + "name.startsWith('mud-'))"
+                )
+            );
             foreach (var (scheme, rules) in new[] { (ColorScheme.Dark, OnlyColours), (ColorScheme.Light, AllRules) })
             {
                 await on.EmulateMediaAsync(new() { ColorScheme = scheme });
                 var result = await (within is null ? on.RunAxe(rules) : within.RunAxe(rules));
-                found.AddRange(result.Violations.Select(v => $"{name}, {scheme}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"));
+                found.AddRange(
+                    result.Violations.Select(v =>
+                        $"{name}, {scheme}: {v.Id}: {v.Help}: {string.Join(" | ", v.Nodes.Take(3).Select(n => n.Html))}"
+                    )
+                );
             }
 
             if (await on.EvaluateAsync<bool>("document.documentElement.scrollWidth > document.documentElement.clientWidth"))
@@ -195,7 +241,12 @@ public sealed class AccessibilityTests(Chromium chromium)
                 found.Add($"{name}: scrolls sideways at {width} px, where {await on.EvaluateAsync<string>(Widest)}");
             }
 
-            if (await on.EvaluateAsync<bool>("innerWidth >= 760 && !!document.querySelector('.desk') && document.documentElement.scrollHeight > document.documentElement.clientHeight"))
+            if (
+                await on.EvaluateAsync<bool>(
+                    "innerWidth >= 760 && !!document.querySelector('.desk') && document.documentElement.scrollHeight > "
+                        + "document.documentElement.clientHeight"
+                )
+            )
             {
                 found.Add($"{name}: the page scrolls away from under its columns at {width} px");
             }

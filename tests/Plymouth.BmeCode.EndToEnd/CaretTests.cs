@@ -6,7 +6,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Plymouth.BmeCode.EndToEnd;
 
-/// <summary>What is typed stands where the caret was put: by the mouse over a whole paragraph, by an arrow beside a cross-reference, by a click on it.</summary>
+/// <summary>
+/// What is typed stands where the caret was put: by the mouse over a whole paragraph, by an arrow beside a cross-reference, by a click on
+/// it.
+/// </summary>
 public sealed class CaretTests(Chromium chromium)
 {
     [Fact]
@@ -60,7 +63,14 @@ public sealed class CaretTests(Chromium chromium)
 
         foreach (var x in new[] { 1, 9, 17 })
         {
-            await first.Locator(".xref > span").ClickAsync(new() { Position = new() { X = x, Y = 8 } });
+            await first
+                .Locator(".xref > span")
+                .ClickAsync(
+                    new()
+                    {
+                        Position = new() { X = x, Y = 8 },
+                    }
+                );
             await farah.Page.Keyboard.TypeAsync($"at {x} px");
             (await first.InnerTextAsync()).Should().Contain($"at {x} px", "a click on the number puts the caret beside it");
         }

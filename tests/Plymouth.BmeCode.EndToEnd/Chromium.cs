@@ -11,7 +11,9 @@ namespace Plymouth.BmeCode.EndToEnd;
 /// <summary>One real Chromium for all tests; each person gets a context (cookies, storage) of their own.</summary>
 public sealed class Chromium : IAsyncLifetime
 {
-    /// <summary>A network that can be taken away from one page, sockets that are open included (the browser's own "offline" leaves them alone).</summary>
+    /// <summary>
+    /// A network that can be taken away from one page, sockets that are open included (the browser's own "offline" leaves them alone).
+    /// </summary>
     private const string Network = """
         (() => {
           const sockets = new Set();
@@ -41,14 +43,28 @@ public sealed class Chromium : IAsyncLifetime
         // Machines that test are shared: patience costs nothing where the page is right.
         Assertions.SetDefaultExpectTimeout(30_000);
         _playwright = await Playwright.CreateAsync();
-        _browser = await _playwright.Chromium.LaunchAsync(new()
-        {
-            ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
-            Args = ["--no-sandbox", "--disable-gpu", "--disable-quic", "--no-first-run", "--disable-background-networking", "--disable-component-update", "--disable-sync"],
-        });
+        _browser = await _playwright.Chromium.LaunchAsync(
+            new()
+            {
+                ExecutablePath = Environment.GetEnvironmentVariable("CHROMIUM") ?? "/usr/bin/chromium",
+                Args =
+                [
+                    "--no-sandbox",
+                    "--disable-gpu",
+                    "--disable-quic",
+                    "--no-first-run",
+                    "--disable-background-networking",
+                    "--disable-component-update",
+                    "--disable-sync",
+                ],
+            }
+        );
     }
 
-    /// <summary>A new person's browser, until another test asks for one: pages left open would look for their servers, long gone, beside all later tests.</summary>
+    /// <summary>
+    /// A new person's browser, until another test asks for one: pages left open would look for their servers, long gone, beside all later
+    /// tests.
+    /// </summary>
     public async Task<IPage> PageAsync(int width = 1280, int height = 900, ColorScheme scheme = ColorScheme.Light)
     {
         if (TestContext.Current.Test != _test)
@@ -58,7 +74,15 @@ public sealed class Chromium : IAsyncLifetime
             _test = TestContext.Current.Test;
         }
 
-        var context = await _browser!.NewContextAsync(new() { ViewportSize = new() { Width = width, Height = height }, ColorScheme = scheme, ReducedMotion = ReducedMotion.Reduce, AcceptDownloads = true });
+        var context = await _browser!.NewContextAsync(
+            new()
+            {
+                ViewportSize = new() { Width = width, Height = height },
+                ColorScheme = scheme,
+                ReducedMotion = ReducedMotion.Reduce,
+                AcceptDownloads = true,
+            }
+        );
         context.SetDefaultTimeout(30_000);
         await context.AddInitScriptAsync(Network);
         _open.Add(context);

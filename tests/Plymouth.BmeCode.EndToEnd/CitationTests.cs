@@ -9,7 +9,7 @@ namespace Plymouth.BmeCode.EndToEnd;
 public sealed class CitationTests(Chromium chromium)
 {
     [Fact]
-    public async Task Deleting_2_3_shows_new_numbers_beside_what_consultees_wrote_finds_the_groups_own_mends_one_with_a_click_and_undo_brings_all_back()
+    public async Task Deleting_2_3_shows_new_numbers_beside_what_was_written_finds_the_groups_own_mends_one_and_undo_brings_all_back()
     {
         await using var server = await Server.StartAsync();
         var farah = await Person.FacilitatorAsync(server, chromium);
@@ -23,7 +23,12 @@ public sealed class CitationTests(Chromium chromium)
         await Expect(farah.Page.Locator(".notice")).ToContainTextAsync("2.3 deleted.");
         await farah.OpenAsync("2.6");
         await Expect(farah.Page.Locator(".comment-text", new() { HasText = "2.3" }).First).ToContainTextAsync("2.3, deleted+2.7, now 2.6");
-        await Expect(farah.Page.Locator(".comment-text", new() { HasText = "2.7 +2.8" }).Or(farah.Page.Locator(".comment-text", new() { HasText = "2.7, now 2.6 +2.8, now 2.7" }))).ToBeVisibleAsync();
+        await Expect(
+                farah
+                    .Page.Locator(".comment-text", new() { HasText = "2.7 +2.8" })
+                    .Or(farah.Page.Locator(".comment-text", new() { HasText = "2.7, now 2.6 +2.8, now 2.7" }))
+            )
+            .ToBeVisibleAsync();
 
         var finding = farah.Page.Locator(".group-finding", new() { HasText = "line 81 says “2.7”; that clause is 2.6 now" });
         await Expect(finding).ToBeVisibleAsync();

@@ -5,7 +5,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Plymouth.BmeCode.EndToEnd;
 
-/// <summary>Words by clipboard: what other programs put on it comes in as the words that are meant, and what goes out is text as it is shown.</summary>
+/// <summary>
+/// Words by clipboard: what other programs put on it comes in as the words that are meant, and what goes out is text as it is shown.
+/// </summary>
 public sealed class ClipboardTests(Chromium chromium)
 {
     /// <summary>Puts markup and text into the editor as a paste does; an empty one is not on the clipboard.</summary>
@@ -28,7 +30,8 @@ public sealed class ClipboardTests(Chromium chromium)
         }
         """;
 
-    private static string Clipboards => typeof(ClipboardTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "ClipboardsPath").Value!;
+    private static string Clipboards =>
+        typeof(ClipboardTests).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "ClipboardsPath").Value!;
 
     [Fact]
     public async Task What_other_programs_put_on_the_clipboard_comes_in_as_the_words_that_are_meant_and_nothing_of_it_runs()
@@ -37,11 +40,15 @@ public sealed class ClipboardTests(Chromium chromium)
         var farah = await Person.FacilitatorAsync(server, chromium);
         await farah.OpenAsync("2.6");
         var editor = farah.Editor("2.6");
-        await farah.Page.EvaluateAsync("() => { window.violations = []; document.addEventListener('securitypolicyviolation', v => window.violations.push(v.violatedDirective)); }");
+        await farah.Page.EvaluateAsync(
+            "() => { window.violations = []; document.addEventListener('securitypolicyviolation', v => "
+                + "window.violations.push(v.violatedDirective)); }"
+        );
         var complaints = new List<string>();
         farah.Page.Console += (_, message) => complaints.AddRange(message.Type == "error" ? [message.Text] : []);
         var asked = new List<string>();
-        farah.Page.Request += (_, request) => asked.AddRange(request.Url.StartsWith(server.Address, StringComparison.Ordinal) ? [] : [request.Url]);
+        farah.Page.Request += (_, request) =>
+            asked.AddRange(request.Url.StartsWith(server.Address, StringComparison.Ordinal) ? [] : [request.Url]);
 
         var files = Directory.GetFiles(Clipboards, "*.html").Order(StringComparer.Ordinal).ToList();
         Assert.True(files.Count > 10);
@@ -50,7 +57,10 @@ public sealed class ClipboardTests(Chromium chromium)
             await editor.PressAsync("Control+a");
             await editor.EvaluateAsync(Paste, new[] { "<p>start</p><p>end</p>", "" });
             await editor.PressAsync("Control+a");
-            await editor.EvaluateAsync(Paste, new[] { await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), "never the text beside it" });
+            await editor.EvaluateAsync(
+                Paste,
+                new[] { await File.ReadAllTextAsync(file, TestContext.Current.CancellationToken), "never the text beside it" }
+            );
             await editor.PressAsync("Control+a");
             var copied = await editor.EvaluateAsync<string[]>(Copy);
             var meant = await File.ReadAllTextAsync(Path.ChangeExtension(file, ".txt"), TestContext.Current.CancellationToken);
@@ -82,11 +92,17 @@ public sealed class ClipboardTests(Chromium chromium)
         await farah.OpenAsync("2.6");
         var from = farah.Editor("2.6");
         await from.PressAsync("Control+a");
-        await from.EvaluateAsync(Paste, new[] { "<p>The <strong>council</strong> will:</p><ol><li>listen well</li><li>meet<ol><li>early</li></ol></li></ol>", "" });
+        await from.EvaluateAsync(
+            Paste,
+            new[] { "<p>The <strong>council</strong> will:</p><ol><li>listen well</li><li>meet<ol><li>early</li></ol></li></ol>", "" }
+        );
         await Expect(from.Locator("li")).ToHaveCountAsync(3);
         await farah.Page.Keyboard.PressAsync("Control+a");
         await farah.Page.Keyboard.PressAsync("Control+c");
-        Assert.Equal("The council will:\n1. listen well\n2. meet\n   a. early", await farah.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()"));
+        Assert.Equal(
+            "The council will:\n1. listen well\n2. meet\n   a. early",
+            await farah.Page.EvaluateAsync<string>("() => navigator.clipboard.readText()")
+        );
 
         // Nothing selected: what was copied stays.
         await farah.Page.Keyboard.PressAsync("ArrowRight");

@@ -5,7 +5,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Plymouth.BmeCode.EndToEnd;
 
-/// <summary>Decisions fall while somebody types: each key is in the wording or in the words kept for its author, in the order of typing, and none is nowhere.</summary>
+/// <summary>
+/// Decisions fall while somebody types: each key is in the wording or in the words kept for its author, in the order of typing, and none is
+/// nowhere.
+/// </summary>
 public sealed class ClosedWhileTypingTests(Chromium chromium)
 {
     private static readonly string[] Tokens = [.. Enumerable.Range(0, 30).Select(n => $" w{n}.")];
@@ -53,7 +56,10 @@ public sealed class ClosedWhileTypingTests(Chromium chromium)
             await ChooseNowAsync(farah, "Delete now, keep their words", farah.Page.Locator(".deleted-words"));
         });
 
-        await ExpectAllAsync(await farah.Page.Locator(".wording-holder .wording").InnerTextAsync(), Box(grace, "Farah deleted this clause while you were typing."));
+        await ExpectAllAsync(
+            await farah.Page.Locator(".wording-holder .wording").InnerTextAsync(),
+            Box(grace, "Farah deleted this clause while you were typing.")
+        );
     }
 
     [Fact]
@@ -76,14 +82,24 @@ public sealed class ClosedWhileTypingTests(Chromium chromium)
             await farah.ClickAsync("Group");
             await farah.Page.GetByRole(AriaRole.Radio, new() { NameRegex = new("^Yes this is covered") }).CheckAsync();
             await farah.ClickAsync("Group with this response first");
-            await ChooseNowAsync(farah, "Group now, keep their words", farah.Page.Locator(".notice").Filter(new() { HasText = "share one response now" }));
+            await ChooseNowAsync(
+                farah,
+                "Group now, keep their words",
+                farah.Page.Locator(".notice").Filter(new() { HasText = "share one response now" })
+            );
         });
 
         var together = farah.Page.Locator(".group").Filter(new() { HasText = "Line 52" }).First;
-        await ExpectAllAsync(await together.Locator(".response-text").InnerTextAsync(), Box(grace, "Farah put this response together with another while you were typing."));
+        await ExpectAllAsync(
+            await together.Locator(".response-text").InnerTextAsync(),
+            Box(grace, "Farah put this response together with another while you were typing.")
+        );
     }
 
-    /// <summary>Where nobody has paused within ten seconds it is for the facilitator to choose; on a slow machine the keys may come so far apart that it has been done by then.</summary>
+    /// <summary>
+    /// Where nobody has paused within ten seconds it is for the facilitator to choose; on a slow machine the keys may come so far apart
+    /// that it has been done by then.
+    /// </summary>
     private static async Task ChooseNowAsync(Person facilitator, string button, ILocator done)
     {
         var now = facilitator.Page.GetByRole(AriaRole.Button, new() { Name = button });
@@ -96,7 +112,8 @@ public sealed class ClosedWhileTypingTests(Chromium chromium)
         await Expect(done.First).ToBeVisibleAsync();
     }
 
-    private static ILocator Box(Person member, string why) => member.Page.GetByRole(AriaRole.Region, new() { Name = "Words kept for you" }).Filter(new() { HasText = why });
+    private static ILocator Box(Person member, string why) =>
+        member.Page.GetByRole(AriaRole.Region, new() { Name = "Words kept for you" }).Filter(new() { HasText = why });
 
     /// <summary>Grace begins to type and goes on until the decision has fallen and all tokens are typed.</summary>
     private static async Task TypeWhileAsync(Person grace, ILocator editor, Func<Task> decide)

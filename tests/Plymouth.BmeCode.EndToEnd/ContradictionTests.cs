@@ -6,7 +6,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Plymouth.BmeCode.EndToEnd;
 
-/// <summary>Two responses of the real table that contradict each other say so under both, also once the clause is really deleted, until one of them changes its words.</summary>
+/// <summary>
+/// Two responses of the real table that contradict each other say so under both, also once the clause is really deleted, until one of them
+/// changes its words.
+/// </summary>
 public sealed class ContradictionTests(Chromium chromium)
 {
     private const string Message = "The response to line 53 deletes 2.3, the response to line 61 wants it to stay.";

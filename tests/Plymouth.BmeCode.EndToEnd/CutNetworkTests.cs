@@ -28,7 +28,8 @@ public sealed class CutNetworkTests(Chromium chromium)
         await farah.TypeAtEndAsync("2.4", " typed-in-the-silence");
         await Expect(Status(farah)).ToHaveTextAsync(new Regex(@"^Offline: \d+ changes? kept$"), new() { Timeout = 10_000 });
         await farah.ClickAsync("Discuss this now");
-        await Expect(farah.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "“Discuss this now” cannot be done now" })).ToBeVisibleAsync();
+        await Expect(farah.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "“Discuss this now” cannot be done now" }))
+            .ToBeVisibleAsync();
 
         wire.Resume();
         await farah.SavedAsync();
@@ -54,7 +55,8 @@ public sealed class CutNetworkTests(Chromium chromium)
 
         wire.Stall();
         await farah.ClickAsync("Discuss this now");
-        await Expect(farah.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "“Discuss this now” may still be done" })).ToBeVisibleAsync();
+        await Expect(farah.Page.GetByRole(AriaRole.Alert).Filter(new() { HasText = "“Discuss this now” may still be done" }))
+            .ToBeVisibleAsync();
         await Expect(Status(farah)).ToHaveTextAsync("Offline");
         wire.Resume();
         await farah.SavedAsync();
@@ -103,7 +105,12 @@ public sealed class CutNetworkTests(Chromium chromium)
 
         wire.BreaksAbove = 8_000;
         // Words that the browser cannot press into a few bytes.
-        await PasteAsync(farah, "2.4", "breaks-the-line " + string.Join(' ', Enumerable.Range(0, 400).Select(n => Convert.ToHexString(SHA256.HashData(BitConverter.GetBytes(n))))));
+        await PasteAsync(
+            farah,
+            "2.4",
+            "breaks-the-line "
+                + string.Join(' ', Enumerable.Range(0, 400).Select(n => Convert.ToHexString(SHA256.HashData(BitConverter.GetBytes(n)))))
+        );
         await Expect(kept).ToContainTextAsync("it is not sent again");
         await Expect(kept).ToContainTextAsync("breaks-the-line");
         wire.Broken.Should().Be(2);
@@ -135,14 +142,16 @@ public sealed class CutNetworkTests(Chromium chromium)
 
         // As Firefox types a character outside the basic plane: two inputs, one for each half.
         await farah.Page.Keyboard.PressAsync("Control+End");
-        await farah.Page.EvaluateAsync("""
+        await farah.Page.EvaluateAsync(
+            """
             async () => {
               for (const half of ["\uD83D", "\uDE00"]) {
                 document.execCommand("insertText", false, half);
                 await Promise.resolve();
               }
             }
-            """);
+            """
+        );
         await farah.SavedAsync();
         await Expect(grace.Editor("2.4")).ToContainTextAsync("x🏆🌀😀");
         await Expect(farah.Page.GetByRole(AriaRole.Region, new() { Name = "Words kept for you" })).ToHaveCountAsync(0);
@@ -163,12 +172,17 @@ public sealed class CutNetworkTests(Chromium chromium)
     {
         await person.Editor(number).ClickAsync();
         await person.Page.Keyboard.PressAsync("Control+End");
-        await person.Editor(number).EvaluateAsync("""
-            (editor, words) => {
-              const board = new DataTransfer();
-              board.setData("text/plain", words);
-              editor.dispatchEvent(new ClipboardEvent("paste", { clipboardData: board, bubbles: true, cancelable: true }));
-            }
-            """, words);
+        await person
+            .Editor(number)
+            .EvaluateAsync(
+                """
+                (editor, words) => {
+                  const board = new DataTransfer();
+                  board.setData("text/plain", words);
+                  editor.dispatchEvent(new ClipboardEvent("paste", { clipboardData: board, bubbles: true, cancelable: true }));
+                }
+                """,
+                words
+            );
     }
 }

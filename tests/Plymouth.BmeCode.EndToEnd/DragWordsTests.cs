@@ -5,7 +5,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Plymouth.BmeCode.EndToEnd;
 
-/// <summary>Words dragged with the mouse: moved within a wording, copied with Ctrl or from elsewhere; where nothing can be put down, that is said.</summary>
+/// <summary>
+/// Words dragged with the mouse: moved within a wording, copied with Ctrl or from elsewhere; where nothing can be put down, that is said.
+/// </summary>
 public sealed class DragWordsTests(Chromium chromium)
 {
     /// <summary>Where a word stands on screen: its left edge (a little inside), its middle, its height.</summary>
@@ -34,7 +36,10 @@ public sealed class DragWordsTests(Chromium chromium)
         await farah.OpenAsync("2.6");
         var editor = farah.Editor("2.6");
         await editor.PressAsync("Control+a");
-        await editor.EvaluateAsync(ClipboardTests.Paste, new[] { "<p>Alpha beta <b>gamma</b> delta</p><ol><li>one</li><li>two</li></ol>", "" });
+        await editor.EvaluateAsync(
+            ClipboardTests.Paste,
+            new[] { "<p>Alpha beta <b>gamma</b> delta</p><ol><li>one</li><li>two</li></ol>", "" }
+        );
         await Expect(editor.Locator("p")).ToHaveTextAsync("Alpha beta gamma delta");
 
         await DragAsync(farah.Page, editor, "gamma", editor, "Alpha");
@@ -63,13 +68,15 @@ public sealed class DragWordsTests(Chromium chromium)
         await Expect(editor.Locator("p")).ToHaveTextAsync("MonitorAlpha beta gamma delta");
 
         // A file is no text, and opens nowhere in the page's place.
-        await editor.EvaluateAsync("""
+        await editor.EvaluateAsync(
+            """
             root => {
               const data = new DataTransfer();
               data.items.add(new File(["x"], "a.png", { type: "image/png" }));
               root.dispatchEvent(new DragEvent("drop", { dataTransfer: data, bubbles: true, cancelable: true }));
             }
-            """);
+            """
+        );
         await Expect(farah.Page.Locator(".page-said")).ToHaveTextAsync("Only text can be put here, no pictures or files.");
         await farah.SavedAsync();
     }

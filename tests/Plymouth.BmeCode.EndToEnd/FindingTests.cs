@@ -29,8 +29,10 @@ public sealed class FindingTests(Chromium chromium)
 
         await Expect(promise).ToHaveTextAsync("✓ kept");
         await Expect(page.Locator(".progress-line")).ToContainTextAsync("12 promises open");
-        await Expect(page.Locator(".group", new() { HasText = "Is this in the core Compact?" }).Locator(".finding")).ToContainTextAsync(Contradiction);
-        await Expect(page.Locator(".group", new() { HasText = "Difficult to achieve, risk to relationship" }).Locator(".finding")).ToContainTextAsync(Contradiction);
+        await Expect(page.Locator(".group", new() { HasText = "Is this in the core Compact?" }).Locator(".finding"))
+            .ToContainTextAsync(Contradiction);
+        await Expect(page.Locator(".group", new() { HasText = "Difficult to achieve, risk to relationship" }).Locator(".finding"))
+            .ToContainTextAsync(Contradiction);
         await Expect(seen.Locator(".findings")).ToContainTextAsync(Contradiction);
         await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Findings") }).ClickAsync();
         var citations = page.GetByRole(AriaRole.Region, new() { NameRegex = new("stale or broken citation") });
@@ -68,6 +70,11 @@ public sealed class FindingTests(Chromium chromium)
 
         var (exitCode, output) = await server.RunAsync("findings");
         exitCode.Should().Be(1);
-        output.Should().Contain("13 open promises (blocks)").And.Contain(Contradiction).And.Contain("1 settled with a reason").And.NotContain("consultation number used twice");
+        output
+            .Should()
+            .Contain("13 open promises (blocks)")
+            .And.Contain(Contradiction)
+            .And.Contain("1 settled with a reason")
+            .And.NotContain("consultation number used twice");
     }
 }

@@ -6,10 +6,14 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Plymouth.BmeCode.EndToEnd;
 
-/// <summary>Whoever goes through a page by Tab sees where they are: at every stop of every page, light, dark and in the system's own colours.</summary>
+/// <summary>
+/// Whoever goes through a page by Tab sees where they are: at every stop of every page, light, dark and in the system's own colours.
+/// </summary>
 public sealed class FocusRingTests(Chromium chromium)
 {
-    /// <summary>What is wrong with the ring around an element: none, too thin, in the colour of nothing, or cut off at a side by a pane it lies in.</summary>
+    /// <summary>
+    /// What is wrong with the ring around an element: none, too thin, in the colour of nothing, or cut off at a side by a pane it lies in.
+    /// </summary>
     private const string Rings = """
         () => {
           const name = (at) => `<${at.tagName.toLowerCase()} class="${at.className}"> ${(at.getAttribute("aria-label") ?? at.textContent ?? "").replace(/\s+/g, " ").trim().slice(0, 40)}`;
@@ -80,7 +84,9 @@ public sealed class FocusRingTests(Chromium chromium)
         var workspace = farah.WorkspaceAddress;
         await CheckAsync("consultations", farah.Page, server.Address, 3);
         // Drawn twice: as it is sent, and once its circuit is there.
-        await CheckAsync("new", farah.Page, $"{server.Address}/new", 2, page => Expect(page.Locator("input[type=file]")).ToBeEnabledAsync());
+        await CheckAsync("new", farah.Page, $"{server.Address}/new", 2, page =>
+            Expect(page.Locator("input[type=file]")).ToBeEnabledAsync()
+        );
         foreach (var place in new[] { "documents", "findings", "doubts", "referrals", "publish", "share" })
         {
             await CheckAsync(place, farah.Page, $"{workspace}/{place}", 4);
@@ -96,9 +102,15 @@ public sealed class FocusRingTests(Chromium chromium)
         });
         if (width < 700)
         {
-            await CheckAsync("its comments", farah.Page, clause, 4, page => page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Comments") }).ClickAsync());
-            await CheckAsync("the outline", farah.Page, clause, 4, page => page.GetByRole(AriaRole.Button, new() { Name = "Outline", Exact = true }).ClickAsync());
-            await CheckAsync("the menu", farah.Page, clause, 8, page => page.GetByRole(AriaRole.Button, new() { Name = "Menu", Exact = true }).ClickAsync());
+            await CheckAsync("its comments", farah.Page, clause, 4, page =>
+                page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Comments") }).ClickAsync()
+            );
+            await CheckAsync("the outline", farah.Page, clause, 4, page =>
+                page.GetByRole(AriaRole.Button, new() { Name = "Outline", Exact = true }).ClickAsync()
+            );
+            await CheckAsync("the menu", farah.Page, clause, 8, page =>
+                page.GetByRole(AriaRole.Button, new() { Name = "Menu", Exact = true }).ClickAsync()
+            );
         }
 
         var live = await Person.InviteAsync(server, "partner");
@@ -144,7 +156,11 @@ public sealed class FocusRingTests(Chromium chromium)
             foreach (var (scheme, forced) in new[] { (ColorScheme.Dark, ForcedColors.None), (ColorScheme.Light, ForcedColors.Active) })
             {
                 await page.EmulateMediaAsync(new() { ColorScheme = scheme, ForcedColors = forced });
-                found.AddRange((await page.EvaluateAsync<string[]>("() => window.ringsAgain()")).Select(said => $"{name}, {scheme}, forced colours {forced}: {said}"));
+                found.AddRange(
+                    (await page.EvaluateAsync<string[]>("() => window.ringsAgain()")).Select(said =>
+                        $"{name}, {scheme}, forced colours {forced}: {said}"
+                    )
+                );
             }
         }
     }

@@ -135,14 +135,16 @@ public sealed class FocusTests(Chromium chromium)
         selected.Trim().Should().NotBeEmpty();
 
         // A double click, without the time a busy machine may let pass between the two.
-        await words.EvaluateAsync("""
+        await words.EvaluateAsync(
+            """
             words => {
               getSelection().removeAllRanges();
               words.dispatchEvent(new MouseEvent("click", { bubbles: true, detail: 1 }));
               getSelection().selectAllChildren(words);
               words.dispatchEvent(new MouseEvent("click", { bubbles: true, detail: 2 }));
             }
-            """);
+            """
+        );
         (await page.EvaluateAsync<string>("() => getSelection().toString()")).Trim().Should().NotBeEmpty();
 
         // A single click elsewhere opens that, and the words that were only selected are no editor yet.
@@ -169,5 +171,7 @@ public sealed class FocusTests(Chromium chromium)
     }
 
     private static async Task StaysAsync(IPage page) =>
-        await page.WaitForFunctionAsync("() => document.activeElement !== null && document.activeElement !== document.body && document.hasFocus()");
+        await page.WaitForFunctionAsync(
+            "() => document.activeElement !== null && document.activeElement !== document.body && document.hasFocus()"
+        );
 }

@@ -33,9 +33,13 @@ public sealed class HeldListTests(Chromium chromium)
         await grace.OpenAsync("1.3");
         var theirs = grace.Page.Locator("article.group", new() { HasText = "Every single letter" });
         await theirs.GetByRole(AriaRole.Checkbox).CheckAsync();
-        await grace.Page.Locator("article.group", new() { Has = grace.Page.Locator(".no-response") }).Last.GetByRole(AriaRole.Checkbox).CheckAsync();
+        await grace
+            .Page.Locator("article.group", new() { Has = grace.Page.Locator(".no-response") })
+            .Last.GetByRole(AriaRole.Checkbox)
+            .CheckAsync();
         await grace.ClickAsync("Group");
-        await Expect(page.Locator("article.group[aria-label='2 comments with one response']", new() { Has = page.Locator(".ql-editor") })).ToBeVisibleAsync();
+        await Expect(page.Locator("article.group[aria-label='2 comments with one response']", new() { Has = page.Locator(".ql-editor") }))
+            .ToBeVisibleAsync();
         await page.Keyboard.TypeAsync(" And more.", new() { Delay = 15 });
         await Expect(page.Locator(".response .ql-editor")).ToHaveTextAsync("Every single letter of this answer. And more.");
         await farah.SavedAsync();

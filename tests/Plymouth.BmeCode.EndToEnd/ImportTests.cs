@@ -10,7 +10,10 @@ namespace Plymouth.BmeCode.EndToEnd;
 /// <summary>Another group's table, taken in on the page.</summary>
 public sealed class ImportTests(Chromium chromium)
 {
-    private const string Table = "Our Code – responses to consultation\n1. Introduction\tResponse\n1.1 This Code sets out what we will do.\t\nToo vague\tAgreed, we will give examples.\nWho is \"we\"?\t\n2. What members will do - Members will:-\t\n2.1 Meet twice a year.\t\n";
+    private const string Table =
+        "Our Code – responses to consultation\n1. Introduction\tResponse\n1.1 This Code sets out what we will do.\t\nToo "
+        + "vague\tAgreed, we will give examples.\nWho is \"we\"?\t\n2. What members will do - Members will:-\t\n2.1 Meet twice a "
+        + "year.\t\n";
 
     [Fact]
     public async Task A_table_is_shown_before_it_is_kept_a_broken_one_is_refused_and_doubts_are_settled_later()
@@ -21,11 +24,27 @@ public sealed class ImportTests(Chromium chromium)
         await page.GotoAsync($"{server.Address}/new");
         await Expect(page.GetByLabel("The file")).ToBeEnabledAsync();
 
-        await page.GetByLabel("The file").SetInputFilesAsync(new FilePayload { Name = "notes.txt", MimeType = "text/plain", Buffer = "Just some notes.\n"u8.ToArray() });
+        await page.GetByLabel("The file")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "notes.txt",
+                    MimeType = "text/plain",
+                    Buffer = "Just some notes.\n"u8.ToArray(),
+                }
+            );
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("notes.txt cannot be read.");
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("Nothing has changed.");
 
-        await page.GetByLabel("The file").SetInputFilesAsync(new FilePayload { Name = "ours.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(Table) });
+        await page.GetByLabel("The file")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "ours.txt",
+                    MimeType = "text/plain",
+                    Buffer = Encoding.UTF8.GetBytes(Table),
+                }
+            );
         await Expect(page.Locator(".import-summary")).ToContainTextAsync("2 sections, 2 clauses, 2 comments, 1 response.");
         await Expect(page.Locator(".doubts")).ToContainTextAsync("Who is \"we\"?");
         await page.GotoAsync(server.Address);
@@ -33,7 +52,15 @@ public sealed class ImportTests(Chromium chromium)
 
         await page.GotoAsync($"{server.Address}/new");
         await Expect(page.GetByLabel("The file")).ToBeEnabledAsync();
-        await page.GetByLabel("The file").SetInputFilesAsync(new FilePayload { Name = "ours.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(Table) });
+        await page.GetByLabel("The file")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "ours.txt",
+                    MimeType = "text/plain",
+                    Buffer = Encoding.UTF8.GetBytes(Table),
+                }
+            );
         await farah.ClickAsync("Keep this consultation");
         await Expect(page.Locator("a.entry")).ToHaveCountAsync(2);
 
@@ -54,7 +81,14 @@ public sealed class ImportTests(Chromium chromium)
         await Expect(page.GetByRole(AriaRole.Tab, new() { Name = "Choose a table", Selected = true })).ToBeVisibleAsync();
         await farah.TabToAsync(field);
         var chooser = await page.RunAndWaitForFileChooserAsync(() => page.Keyboard.PressAsync("Enter"));
-        await chooser.SetFilesAsync(new FilePayload { Name = "notes.txt", MimeType = "text/plain", Buffer = "Just some notes.\n"u8.ToArray() });
+        await chooser.SetFilesAsync(
+            new FilePayload
+            {
+                Name = "notes.txt",
+                MimeType = "text/plain",
+                Buffer = "Just some notes.\n"u8.ToArray(),
+            }
+        );
         await Expect(page.GetByRole(AriaRole.Alert)).ToContainTextAsync("notes.txt cannot be read.");
         await Expect(field).ToBeFocusedAsync();
 
@@ -64,7 +98,8 @@ public sealed class ImportTests(Chromium chromium)
         await DropAsync(page, field, table);
         await Expect(page.GetByRole(AriaRole.Tab, new() { Name = "Look at what was read", Selected = true })).ToBeVisibleAsync();
         await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Our Code" })).ToBeFocusedAsync();
-        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Sections and clauses as read" })).ToContainTextAsync("Meet twice a year.");
+        await Expect(page.GetByRole(AriaRole.Region, new() { Name = "Sections and clauses as read" }))
+            .ToContainTextAsync("Meet twice a year.");
 
         await farah.ClickAsync("Discard");
         await Expect(field).ToBeEnabledAsync();
@@ -77,13 +112,21 @@ public sealed class ImportTests(Chromium chromium)
         var browser = await page.Context.NewCDPSessionAsync(page);
         foreach (var type in new[] { "dragEnter", "dragOver", "drop" })
         {
-            await browser.SendAsync("Input.dispatchDragEvent", new()
-            {
-                ["type"] = type,
-                ["x"] = box!.X + (box.Width / 2),
-                ["y"] = box.Y + (box.Height / 2),
-                ["data"] = new Dictionary<string, object> { ["items"] = Array.Empty<object>(), ["files"] = new[] { file }, ["dragOperationsMask"] = 1 },
-            });
+            await browser.SendAsync(
+                "Input.dispatchDragEvent",
+                new()
+                {
+                    ["type"] = type,
+                    ["x"] = box!.X + (box.Width / 2),
+                    ["y"] = box.Y + (box.Height / 2),
+                    ["data"] = new Dictionary<string, object>
+                    {
+                        ["items"] = Array.Empty<object>(),
+                        ["files"] = new[] { file },
+                        ["dragOperationsMask"] = 1,
+                    },
+                }
+            );
         }
     }
 }

@@ -115,7 +115,8 @@ public sealed class KeptWorkTests(Chromium chromium)
 
         var back = await grace.Page.Context.NewPageAsync();
         await back.GotoAsync(workspace);
-        var banner = back.GetByRole(AriaRole.Region, new() { Name = "Words kept for you" }).Filter(new() { HasText = "Farah agreed this clause while you were typing" });
+        var banner = back.GetByRole(AriaRole.Region, new() { Name = "Words kept for you" })
+            .Filter(new() { HasText = "Farah agreed this clause while you were typing" });
         await Expect(banner).ToContainTextAsync("too-late");
         await Expect(banner.Locator("ins")).ToHaveTextAsync(" too-late");
         await Expect(banner.GetByRole(AriaRole.Button, new() { Name = "Put my words back" })).ToBeHiddenAsync();
@@ -145,7 +146,14 @@ public sealed class KeptWorkTests(Chromium chromium)
         await KeptAsync(grace.Page);
         // Somebody else's cookie is on the browser by the time Grace's page finds the server again.
         await context.ClearCookiesAsync();
-        await context.AddCookiesAsync((await farah.Page.Context.CookiesAsync()).Select(c => new Cookie { Name = c.Name, Value = c.Value, Url = server.Address }));
+        await context.AddCookiesAsync(
+            (await farah.Page.Context.CookiesAsync()).Select(c => new Cookie
+            {
+                Name = c.Name,
+                Value = c.Value,
+                Url = server.Address,
+            })
+        );
         await server.StartAgainAsync();
         await Expect(grace.Page.Locator("[data-save-status]").First).ToHaveTextAsync(new Regex("^Signed out: .* kept$"));
         await grace.Page.CloseAsync();
@@ -159,7 +167,14 @@ public sealed class KeptWorkTests(Chromium chromium)
         await other.Page.CloseAsync();
 
         await context.ClearCookiesAsync();
-        await context.AddCookiesAsync(cookies.Select(c => new Cookie { Name = c.Name, Value = c.Value, Url = server.Address }));
+        await context.AddCookiesAsync(
+            cookies.Select(c => new Cookie
+            {
+                Name = c.Name,
+                Value = c.Value,
+                Url = server.Address,
+            })
+        );
         var back = new Person(server, await context.NewPageAsync());
         await back.Page.GotoAsync(workspace);
         await OpenAsync(back, "2.3");
@@ -171,13 +186,16 @@ public sealed class KeptWorkTests(Chromium chromium)
     {
         await using var server = await KillableServer.StartAsync();
         var farah = await Person.FacilitatorAsync(server, chromium);
-        await farah.Page.AddInitScriptAsync("Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('Forbidden.', 'SecurityError'); } });");
+        await farah.Page.AddInitScriptAsync(
+            "Object.defineProperty(window, 'indexedDB', { get() { throw new DOMException('Forbidden.', 'SecurityError'); } });"
+        );
         await farah.Page.ReloadAsync();
         await OpenAsync(farah, "2.3");
 
         await server.KillAsync();
         await farah.TypeAtEndAsync("2.3", " not-kept");
-        await Expect(farah.Page.Locator("[data-save-status]").First).ToHaveTextAsync(new Regex("^Offline: [0-9]+ changes kept while this page is open$"));
+        await Expect(farah.Page.Locator("[data-save-status]").First)
+            .ToHaveTextAsync(new Regex("^Offline: [0-9]+ changes kept while this page is open$"));
         var asked = new TaskCompletionSource<string>();
         farah.Page.Dialog += async (_, dialog) =>
         {
@@ -199,7 +217,8 @@ public sealed class KeptWorkTests(Chromium chromium)
         await Expect(person.Editor(number)).ToBeVisibleAsync();
     }
 
-    private static Task KeptAsync(IPage page) => Expect(page.Locator("[data-save-status]").First).ToHaveTextAsync(new Regex("^Offline: [0-9]+ changes? kept$"));
+    private static Task KeptAsync(IPage page) =>
+        Expect(page.Locator("[data-save-status]").First).ToHaveTextAsync(new Regex("^Offline: [0-9]+ changes? kept$"));
 
     private static async Task StandsOnceAsync(Person person, string number, string words)
     {

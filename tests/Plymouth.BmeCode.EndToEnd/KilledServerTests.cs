@@ -23,7 +23,10 @@ public sealed class KilledServerTests(Chromium chromium)
         await Expect(grace.Editor("2.4")).ToContainTextAsync("saved-before");
 
         await Task.WhenAll(new[] { farah, grace }.Select(p => p.Page.EvaluateAsync("() => { window.beforeTheKill = true; }")));
-        var typing = Task.WhenAll(farah.TypeAtEndAsync("2.4", " words-of-farah-in-the-gap"), grace.TypeAtStartAsync("2.4", "words-of-grace-in-the-gap "));
+        var typing = Task.WhenAll(
+            farah.TypeAtEndAsync("2.4", " words-of-farah-in-the-gap"),
+            grace.TypeAtStartAsync("2.4", "words-of-grace-in-the-gap ")
+        );
         await server.KillAsync();
         await typing;
         await Expect(farah.Page.Locator("[data-save-status]").First).Not.ToHaveTextAsync("Saved");

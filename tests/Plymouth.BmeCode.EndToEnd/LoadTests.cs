@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Plymouth.BmeCode.EndToEnd;
 
-/// <summary>Short runs of the load tool: that it works, and that nothing it looks at is broken. Its figures are made by longer runs.</summary>
+/// <summary>
+/// Short runs of the load tool: that it works, and that nothing it looks at is broken. Its figures are made by longer runs.
+/// </summary>
 public sealed class LoadTests
 {
     [Fact]
@@ -27,7 +29,9 @@ public sealed class LoadTests
     {
         var report = await RunAsync(LoadOptions.Short("hostile", KillableServer.Program, 1) with { Count = 4_800 });
 
-        (report["hostile told what is wrong"] + report["hostile cut off"] + report["hostile asking no answer"]).Should().Be(report["hostile messages"]);
+        (report["hostile told what is wrong"] + report["hostile cut off"] + report["hostile asking no answer"])
+            .Should()
+            .Be(report["hostile messages"]);
         report["hostile told what is wrong"].Should().BePositive();
         report["flood cut off"].Should().BePositive();
     }

@@ -7,13 +7,21 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Plymouth.BmeCode.EndToEnd;
 
-/// <summary>How the pages stand up to what readers do to them: letters spaced out, colours of the system, four times the size, paper, very long names.</summary>
+/// <summary>
+/// How the pages stand up to what readers do to them: letters spaced out, colours of the system, four times the size, paper, very long
+/// names.
+/// </summary>
 public sealed class LookTests(Chromium chromium)
 {
     /// <summary>The spacing of letters, words, lines and paragraphs that a reader may set (WCAG 1.4.12).</summary>
-    private const string Spaced = "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em !important; }";
+    private const string Spaced =
+        "* { line-height: 1.5 !important; letter-spacing: 0.12em !important; word-spacing: 0.16em !important; } p { margin-bottom: 2em "
+        + "!important; }";
 
-    /// <summary>Words that reach out of the box they are laid out in, and so into their neighbours. Not in an editor, where the space at a line's end hangs out of it.</summary>
+    /// <summary>
+    /// Words that reach out of the box they are laid out in, and so into their neighbours. Not in an editor, where the space at a line's
+    /// end hangs out of it.
+    /// </summary>
     private const string OutOfTheirBox = """
         () => {
           const texts = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
@@ -33,7 +41,8 @@ public sealed class LookTests(Chromium chromium)
             range.selectNodeContents(texts.currentNode);
             const edge = box.getBoundingClientRect();
             const cut = getComputedStyle(box).overflowX !== "visible";
-            if (!cut && [...range.getClientRects()].some((words) => words.width > 1 && (words.right > edge.right + 2 || words.left < edge.left - 2))) {
+            const beyond = (words) => words.width > 1 && (words.right > edge.right + 2 || words.left < edge.left - 2);
+            if (!cut && [...range.getClientRects()].some(beyond)) {
               found.add(`${box.className}: ${texts.currentNode.textContent.trim().slice(0, 40)}`);
             }
           }
@@ -66,7 +75,17 @@ public sealed class LookTests(Chromium chromium)
         await page.GetByRole(AriaRole.Button, new() { NameRegex = new("^Replace") }).ClickAsync();
         await Expect(page.Locator(".ask-first")).ToContainTextAsync(name);
         await LookAsync("being asked first");
-        foreach (var address in new[] { $"{workspace}/publish", $"{workspace}/findings", $"{workspace}/documents", server.Address, $"{server.Address}/new", await Person.InviteAsync(server, "member") })
+        foreach (
+            var address in new[]
+            {
+                $"{workspace}/publish",
+                $"{workspace}/findings",
+                $"{workspace}/documents",
+                server.Address,
+                $"{server.Address}/new",
+                await Person.InviteAsync(server, "member"),
+            }
+        )
         {
             await page.GotoAsync(address);
             await Expect(page.Locator("h1").First).ToBeVisibleAsync();
@@ -77,9 +96,15 @@ public sealed class LookTests(Chromium chromium)
         wide.Should().BeEmpty();
 
         async Task LookAsync(string where) =>
-            wide.AddRange((await page.EvaluateAsync<string[]>("""
-                () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll("main *, header *")].filter((at) => at.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map((at) => at.outerHTML.slice(0, 120))
-                """)).Select(at => $"{where}: {at}"));
+            wide.AddRange(
+                (
+                    await page.EvaluateAsync<string[]>(
+                        """
+                        () => document.documentElement.scrollWidth <= innerWidth ? [] : [...document.querySelectorAll("main *, header *")].filter((at) => at.getBoundingClientRect().right > innerWidth + 1).slice(0, 3).map((at) => at.outerHTML.slice(0, 120))
+                        """
+                    )
+                ).Select(at => $"{where}: {at}")
+            );
     }
 
     [Fact]
@@ -90,9 +115,17 @@ public sealed class LookTests(Chromium chromium)
         var page = farah.Page;
         await farah.OpenAsync("4.9");
         await Expect(farah.Editor("4.9")).ToBeVisibleAsync();
-        (await page.EvaluateAsync<int>("() => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).find((rule) => rule.layerName === 'mudblazor')?.styleSheet.cssRules.length ?? 0"))
-            .Should().BeGreaterThan(100, "MudBlazor's sheet is there, and weaker than all of ours");
-        (await page.Locator(".progress-line a").EvaluateAsync<string>("link => getComputedStyle(link).textDecorationLine")).Should().Be("underline");
+        (
+            await page.EvaluateAsync<int>(
+                "() => [...document.styleSheets].flatMap((sheet) => [...sheet.cssRules]).find((rule) => rule.layerName === "
+                    + "'mudblazor')?.styleSheet.cssRules.length ?? 0"
+            )
+        )
+            .Should()
+            .BeGreaterThan(100, "MudBlazor's sheet is there, and weaker than all of ours");
+        (await page.Locator(".progress-line a").EvaluateAsync<string>("link => getComputedStyle(link).textDecorationLine"))
+            .Should()
+            .Be("underline");
 
         var spaced = await page.AddStyleTagAsync(new() { Content = Spaced });
         (await page.EvaluateAsync<string[]>(OutOfTheirBox)).Should().BeEmpty("letters are spaced out");
@@ -100,7 +133,14 @@ public sealed class LookTests(Chromium chromium)
 
         await page.EmulateMediaAsync(new() { ForcedColors = ForcedColors.Active });
         await farah.ClickAsync("Show changes");
-        foreach (var (chosen, other) in new[] { (".tabs a[aria-current]", ".tabs a:not([aria-current])"), ("a.entry[aria-current]", "a.entry:not([aria-current])"), (".acts [aria-pressed=true]", ".acts [aria-expanded=false]") })
+        foreach (
+            var (chosen, other) in new[]
+            {
+                (".tabs a[aria-current]", ".tabs a:not([aria-current])"),
+                ("a.entry[aria-current]", "a.entry:not([aria-current])"),
+                (".acts [aria-pressed=true]", ".acts [aria-expanded=false]"),
+            }
+        )
         {
             (await GroundAsync(chosen)).Should().NotBe(await GroundAsync(other), $"{chosen} is seen to be chosen");
         }
@@ -125,7 +165,9 @@ public sealed class LookTests(Chromium chromium)
         // 1280 × 900 enlarged four times.
         await page.SetViewportSizeAsync(320, 225);
         await page.EvaluateAsync("() => window.scrollTo(0, 0)");
-        (await page.Locator("#focus-heading").EvaluateAsync<double>("heading => heading.getBoundingClientRect().top")).Should().BeLessThan(100);
+        (await page.Locator("#focus-heading").EvaluateAsync<double>("heading => heading.getBoundingClientRect().top"))
+            .Should()
+            .BeLessThan(100);
         await page.SetViewportSizeAsync(1280, 900);
 
         // Whoever closes a notice goes on where they were.
@@ -150,8 +192,13 @@ public sealed class LookTests(Chromium chromium)
 
         Task<string> GroundAsync(string of) => page.Locator(of).First.EvaluateAsync<string>("at => getComputedStyle(at).backgroundColor");
 
-        Task<double> GapAsync(string under, string side) => page.Locator(".editor-toolbar").First.EvaluateAsync<double>(
-            "(toolbar, [under, side]) => Math.abs(toolbar.getBoundingClientRect().top - document.querySelector(under).getBoundingClientRect()[side])", new[] { under, side });
+        Task<double> GapAsync(string under, string side) =>
+            page.Locator(".editor-toolbar")
+                .First.EvaluateAsync<double>(
+                    "(toolbar, [under, side]) => Math.abs(toolbar.getBoundingClientRect().top - "
+                        + "document.querySelector(under).getBoundingClientRect()[side])",
+                    new[] { under, side }
+                );
     }
 
     [Fact]
@@ -168,7 +215,8 @@ public sealed class LookTests(Chromium chromium)
         {
             await grace.Page.Keyboard.PressAsync(key);
             await grace.Page.Keyboard.TypeAsync("a");
-            await farah.Page.WaitForFunctionAsync("""
+            await farah.Page.WaitForFunctionAsync(
+                """
                 () => {
                   const name = document.querySelector(".editor-caret-named > span")?.getBoundingClientRect();
                   if (!name || name.width < 10) {
@@ -179,14 +227,17 @@ public sealed class LookTests(Chromium chromium)
                   const texts = document.createTreeWalker(document.querySelector(".ql-editor"), NodeFilter.SHOW_TEXT);
                   while (texts.nextNode()) {
                     range.selectNodeContents(texts.currentNode);
-                    if ([...range.getClientRects()].some((box) => box.left < name.right - 1 && box.right > name.left + 1 && box.top < name.bottom - 1 && box.bottom > name.top + 1)) {
+                    const over = (box) =>
+                      box.left < name.right - 1 && box.right > name.left + 1 && box.top < name.bottom - 1 && box.bottom > name.top + 1;
+                    if ([...range.getClientRects()].some(over)) {
                       return false;
                     }
                   }
 
                   return name.left >= 0 && name.right <= innerWidth;
                 }
-                """);
+                """
+            );
         }
     }
 
@@ -200,7 +251,17 @@ public sealed class LookTests(Chromium chromium)
         await Expect(farah.Page.Locator(".comment").First).ToBeVisibleAsync();
         await PrintsAsync(farah.Page, 3, ".comment", ".ql-editor");
         await farah.ClickAsync("Discuss this now");
-        foreach (var (place, pages, what) in new[] { ("findings", 5, ".finding"), ("doubts", 2, ".doubt"), ("referrals", 1, ".referral"), ("publish", 1, ".blocks li"), ("share", 1, ".share-part"), ("documents", 1, ".document-list li") })
+        foreach (
+            var (place, pages, what) in new[]
+            {
+                ("findings", 5, ".finding"),
+                ("doubts", 2, ".doubt"),
+                ("referrals", 1, ".referral"),
+                ("publish", 1, ".blocks li"),
+                ("share", 1, ".share-part"),
+                ("documents", 1, ".document-list li"),
+            }
+        )
         {
             await farah.Page.GotoAsync($"{farah.WorkspaceAddress}/{place}");
             await Expect(farah.Page.Locator(what).First).ToBeVisibleAsync();
@@ -218,13 +279,17 @@ public sealed class LookTests(Chromium chromium)
         await Expect(wall.GetByRole(AriaRole.Heading, new() { Level = 3 })).ToContainTextAsync("1.3");
     }
 
-    /// <summary>On paper there are at least so many pages, everything named is laid out in full, dark on light, and nothing that scrolls cuts anything off.</summary>
+    /// <summary>
+    /// On paper there are at least so many pages, everything named is laid out in full, dark on light, and nothing that scrolls cuts
+    /// anything off.
+    /// </summary>
     private static async Task PrintsAsync(IPage page, int pages, params string[] all)
     {
         var paper = System.Text.Encoding.Latin1.GetString(await page.PdfAsync(new() { Format = "A4" }));
         Regex.Count(paper, @"/Type\s*/Page\b").Should().BeGreaterThanOrEqualTo(pages, page.Url);
         await page.EmulateMediaAsync(new() { Media = Media.Print });
-        var lost = await page.EvaluateAsync<string[]>("""
+        var lost = await page.EvaluateAsync<string[]>(
+            """
             (all) => {
               const lost = [];
               for (const at of document.querySelectorAll(all.join(", "))) {
@@ -245,7 +310,9 @@ public sealed class LookTests(Chromium chromium)
 
               return lost;
             }
-            """, all);
+            """,
+            all
+        );
         lost.Should().BeEmpty(page.Url);
         // Not "screen": a page told so would print as it looks there.
         await page.EmulateMediaAsync(new() { Media = Media.Null });

@@ -22,7 +22,10 @@ public sealed class MeetingTests(Chromium chromium)
 
         await Expect(farah.Editor("2.2")).ToContainTextAsync("Provide and attend race relations");
         await Expect(grace.Editor("2.2")).ToContainTextAsync("Provide and attend race relations");
-        await Task.WhenAll(farah.TypeAtEndAsync("2.2", " Twice a year, at least."), grace.TypeAtStartAsync("2.2", "Open to every partner. "));
+        await Task.WhenAll(
+            farah.TypeAtEndAsync("2.2", " Twice a year, at least."),
+            grace.TypeAtStartAsync("2.2", "Open to every partner. ")
+        );
         await farah.SavedAsync();
         await grace.SavedAsync();
 
@@ -41,7 +44,9 @@ public sealed class MeetingTests(Chromium chromium)
         await Expect(partner.Page.Locator("article.clause", new() { HasText = "Twice a year, at least." })).ToContainTextAsync("Agreed");
 
         await farah.Page.GotoAsync($"{farah.WorkspaceAddress}/documents");
-        var download = await farah.Page.RunAndWaitForDownloadAsync(() => farah.Page.GetByRole(AriaRole.Link, new() { Name = "The revised Code Word" }).ClickAsync());
+        var download = await farah.Page.RunAndWaitForDownloadAsync(() =>
+            farah.Page.GetByRole(AriaRole.Link, new() { Name = "The revised Code Word" }).ClickAsync()
+        );
         var text = await PandocAsync(await download.PathAsync());
         text.Should().Contain(words.Trim());
     }
@@ -83,7 +88,8 @@ public sealed class MeetingTests(Chromium chromium)
         await Expect(farah.Page.Locator(".comments-column")).ToContainTextAsync("The group keeps the threshold.");
         await Expect(grace.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToContainTextAsync("1.2");
         await Expect(partner.Page.Locator("#code")).ToContainTextAsync("The group keeps the threshold.");
-        await Expect(partner.Page.Locator("article.clause", new() { HasText = "75 per cent" }).Locator(".clause-number")).ToHaveTextAsync("1.2");
+        await Expect(partner.Page.Locator("article.clause", new() { HasText = "75 per cent" }).Locator(".clause-number"))
+            .ToHaveTextAsync("1.2");
     }
 
     [Fact]
@@ -102,7 +108,10 @@ public sealed class MeetingTests(Chromium chromium)
 
     private static async Task<string> PandocAsync(string document)
     {
-        var start = new ProcessStartInfo("pandoc", ["-f", "docx", "-t", "plain", "--wrap=none", document]) { RedirectStandardOutput = true };
+        var start = new ProcessStartInfo("pandoc", ["-f", "docx", "-t", "plain", "--wrap=none", document])
+        {
+            RedirectStandardOutput = true,
+        };
         using var pandoc = Process.Start(start)!;
         var text = await pandoc.StandardOutput.ReadToEndAsync();
         await pandoc.WaitForExitAsync();

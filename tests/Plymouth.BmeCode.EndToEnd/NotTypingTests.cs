@@ -6,26 +6,61 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Plymouth.BmeCode.EndToEnd;
 
-/// <summary>What may become a change of a wording and what may not: two lists, each entry tried in a real editor with somebody looking on.</summary>
+/// <summary>
+/// What may become a change of a wording and what may not: two lists, each entry tried in a real editor with somebody looking on.
+/// </summary>
 public sealed class NotTypingTests(Chromium chromium)
 {
     private const string Words = "Alpha beta gamma.Delta epsilon.An item";
 
-    /// <summary>What translators, writing aids, password managers and other scripts do to a page; `root` is the editor, `p` its first paragraph.</summary>
+    /// <summary>
+    /// What translators, writing aids, password managers and other scripts do to a page; `root` is the editor, `p` its first paragraph.
+    /// </summary>
     private static readonly (string Name, string Script)[] Foreign =
     [
-        ("a translator wraps every text node", "for (const text of texts()) { const outer = document.createElement('font'); const inner = document.createElement('font'); text.replaceWith(outer); outer.append(inner); inner.append(text); }"),
-        ("a translator puts other words in the place of every text node", "for (const text of texts()) { const font = document.createElement('font'); font.textContent = 'übersetzt'; text.replaceWith(font); }"),
-        ("a writing aid wraps one word in an element of its own", "const word = document.createRange(); word.setStart(texts()[0], 6); word.setEnd(texts()[0], 10); word.surroundContents(document.createElement('aid-mark'));"),
-        ("a writing aid marks one word", "const word = document.createRange(); word.setStart(texts()[0], 6); word.setEnd(texts()[0], 10); word.surroundContents(document.createElement('strong'));"),
+        (
+            "a translator wraps every text node",
+            "for (const text of texts()) { const outer = document.createElement('font'); const inner = document.createElement('font'); "
+                + "text.replaceWith(outer); outer.append(inner); inner.append(text); }"
+        ),
+        (
+            "a translator puts other words in the place of every text node",
+            "for (const text of texts()) { const font = document.createElement('font'); font.textContent = 'übersetzt'; "
+                + "text.replaceWith(font); }"
+        ),
+        (
+            "a writing aid wraps one word in an element of its own",
+            "const word = document.createRange(); word.setStart(texts()[0], 6); word.setEnd(texts()[0], 10); "
+                + "word.surroundContents(document.createElement('aid-mark'));"
+        ),
+        (
+            "a writing aid marks one word",
+            "const word = document.createRange(); word.setStart(texts()[0], 6); word.setEnd(texts()[0], 10); "
+                + "word.surroundContents(document.createElement('strong'));"
+        ),
         ("a script changes text in its place", "texts()[0].data = 'Corrected in its place.';"),
         ("a script takes a paragraph away", "p.remove();"),
-        ("a script adds an element over the text", "root.append(Object.assign(document.createElement('aid-overlay'), { textContent: 'three mistakes' }));"),
+        (
+            "a script adds an element over the text",
+            "root.append(Object.assign(document.createElement('aid-overlay'), { textContent: 'three mistakes' }));"
+        ),
         ("a script writes all of it anew", "root.innerHTML = '<p>Something else.</p>';"),
         ("a tool sets the text as a value", "root.textContent = 'Set from outside';"),
-        ("a tool sets the text and says so by an event of its own", "texts()[0].data = 'Filled in'; root.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: 'Filled in' }));"),
-        ("a script makes an item another kind of item", "root.querySelector('li').setAttribute('data-list', 'ordered'); root.querySelector('li').className = 'ql-indent-2';"),
-        ("a script goes on wrapping for as long as it is taken back", "let times = 0; const wrap = () => { const text = root.querySelector('p').firstChild; if (text?.nodeType === 3 && ++times < 60) { const font = document.createElement('font'); text.replaceWith(font); font.append(text); } }; new MutationObserver(wrap).observe(root, { childList: true, subtree: true }); wrap();"),
+        (
+            "a tool sets the text and says so by an event of its own",
+            "texts()[0].data = 'Filled in'; root.dispatchEvent(new InputEvent('input', { bubbles: true, inputType: 'insertText', data: "
+                + "'Filled in' }));"
+        ),
+        (
+            "a script makes an item another kind of item",
+            "root.querySelector('li').setAttribute('data-list', 'ordered'); root.querySelector('li').className = 'ql-indent-2';"
+        ),
+        (
+            "a script goes on wrapping for as long as it is taken back",
+            "let times = 0; const wrap = () => { const text = root.querySelector('p').firstChild; if (text?.nodeType === 3 && ++times "
+                + "< 60) { const font = document.createElement('font'); text.replaceWith(font); font.append(text); } }; new "
+                + "MutationObserver(wrap).observe(root, { childList: true, subtree: true }); wrap();"
+        ),
     ];
 
     /// <summary>What members and the tools that type for them do; the caret is before "beta", and all of it puts "word " there.</summary>
@@ -35,17 +70,32 @@ public sealed class NotTypingTests(Chromium chromium)
         ("dictation, an emoji panel", page => page.Keyboard.InsertTextAsync("word ")),
         ("an input method", ComposeAsync),
         ("an editing command of an assistive tool", page => page.EvaluateAsync("() => document.execCommand('insertText', false, 'word ')")),
-        ("an event of an assistive tool that leaves the typing to the editor", page => page.EvaluateAsync($"() => {{ {Begin} root.dispatchEvent(new InputEvent('beforeinput', {{ inputType: 'insertText', data: 'word ', bubbles: true, cancelable: true }})); }}")),
+        ("an event of an assistive tool that leaves the typing to the editor", page =>
+            page.EvaluateAsync(
+                $"() => {{ {Begin} root.dispatchEvent(new InputEvent('beforeinput', {{ inputType: 'insertText', data: 'word ', "
+                    + "bubbles: true, cancelable: true })); }"
+            )
+        ),
         ("a correction of what is selected", CorrectAsync),
-        ("a paste", page => page.EvaluateAsync($"() => {{ {Begin} const data = new DataTransfer(); data.setData('text/plain', 'word '); root.dispatchEvent(new ClipboardEvent('paste', {{ clipboardData: data, bubbles: true, cancelable: true }})); }}")),
-        ("unknown elements that an editing command brings", page => page.EvaluateAsync("() => document.execCommand('insertHTML', false, '<aid-mark>wo<font>rd</font>&nbsp;</aid-mark>')")),
-        ("an editing command together with something foreign", page => page.EvaluateAsync($"() => {{ {Begin} {Foreign[0].Script} document.execCommand('insertText', false, 'word '); }}")),
+        ("a paste", page =>
+            page.EvaluateAsync(
+                $"() => {{ {Begin} const data = new DataTransfer(); data.setData('text/plain', 'word '); root.dispatchEvent(new "
+                    + "ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }"
+            )
+        ),
+        ("unknown elements that an editing command brings", page =>
+            page.EvaluateAsync("() => document.execCommand('insertHTML', false, '<aid-mark>wo<font>rd</font>&nbsp;</aid-mark>')")
+        ),
+        ("an editing command together with something foreign", page =>
+            page.EvaluateAsync($"() => {{ {Begin} {Foreign[0].Script} document.execCommand('insertText', false, 'word '); }}")
+        ),
         ("undo and redo of the browser", UndoAsync),
     ];
 
     private const string Begin =
-        "const root = document.querySelector('.ql-editor[aria-label=\"Wording of 2.2\"]'); const p = root.querySelector('p'); " +
-        "const texts = () => { const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT); const all = []; while (walk.nextNode()) { all.push(walk.currentNode); } return all; };";
+        "const root = document.querySelector('.ql-editor[aria-label=\"Wording of 2.2\"]'); const p = root.querySelector('p'); "
+        + "const texts = () => { const walk = document.createTreeWalker(root, NodeFilter.SHOW_TEXT); const all = []; while "
+        + "(walk.nextNode()) { all.push(walk.currentNode); } return all; };";
 
     [Fact]
     public async Task What_nobody_typed_is_taken_back_in_the_page_and_told_to_nobody()
@@ -66,7 +116,10 @@ public sealed class NotTypingTests(Chromium chromium)
         // In the middle of a key, before the editor hears of it or after.
         foreach (var moment in new[] { "keydown", "beforeinput", "input", "keyup" })
         {
-            await farah.Page.EvaluateAsync($"() => {{ {Begin} for (const early of [true, false]) {{ document.addEventListener('{moment}', () => {{ {Foreign[1].Script} }}, {{ once: true, capture: early }}); }} }}");
+            await farah.Page.EvaluateAsync(
+                $"() => {{ {Begin} for (const early of [true, false]) {{ document.addEventListener('{moment}', () => {{ "
+                    + $"{Foreign[1].Script} }}, {{ once: true, capture: early }}); }} }}"
+            );
             await farah.Page.Keyboard.TypeAsync("x");
             typed += "x";
             await ReadsAsync(grace, Words.Replace("beta", typed + "beta", StringComparison.Ordinal), moment);
@@ -79,7 +132,9 @@ public sealed class NotTypingTests(Chromium chromium)
     {
         await using var server = await Server.StartAsync();
         var (farah, _) = await BothSeeAsync(server);
-        await farah.Page.EvaluateAsync($"() => document.addEventListener('keyup', () => {{ {Begin} {Foreign[0].Script} }}, {{ once: true }})");
+        await farah.Page.EvaluateAsync(
+            $"() => document.addEventListener('keyup', () => {{ {Begin} {Foreign[0].Script} }}, {{ once: true }})"
+        );
         await farah.Page.Keyboard.PressAsync("ArrowRight");
         await farah.Page.Keyboard.TypeAsync("x");
         await ReadsAsync(farah, Words.Replace("beta", "bxeta", StringComparison.Ordinal), "a key and a translator at once");
@@ -115,7 +170,8 @@ public sealed class NotTypingTests(Chromium chromium)
         foreach (var page in new[] { farah.Page, partner.Page })
         {
             // As translators do: all but what says that it is not to be translated.
-            await page.EvaluateAsync("""
+            await page.EvaluateAsync(
+                """
                 () => {
                   const walk = document.createTreeWalker(document.body, NodeFilter.SHOW_TEXT);
                   const texts = [];
@@ -128,7 +184,8 @@ public sealed class NotTypingTests(Chromium chromium)
                     inner.append(text);
                   }
                 }
-                """);
+                """
+            );
         }
 
         (await farah.Page.Locator(".ql-editor font, [data-mounted] font").CountAsync()).Should().Be(0);
@@ -145,7 +202,15 @@ public sealed class NotTypingTests(Chromium chromium)
         var keyboard = await page.Context.NewCDPSessionAsync(page);
         foreach (var composed in new[] { "w", "wo", "wor" })
         {
-            await keyboard.SendAsync("Input.imeSetComposition", new() { ["text"] = composed, ["selectionStart"] = composed.Length, ["selectionEnd"] = composed.Length });
+            await keyboard.SendAsync(
+                "Input.imeSetComposition",
+                new()
+                {
+                    ["text"] = composed,
+                    ["selectionStart"] = composed.Length,
+                    ["selectionEnd"] = composed.Length,
+                }
+            );
         }
 
         // Elsewhere in the text something foreign happens meanwhile.
@@ -196,8 +261,10 @@ public sealed class NotTypingTests(Chromium chromium)
         try
         {
             await person.Page.WaitForFunctionAsync(
-                $"words => {{ {Begin} return root.textContent.replaceAll('\\uFEFF', '').replaceAll('\\u00a0', ' ') === words && root.querySelector('font, aid-mark, aid-overlay') === null; }}",
-                words);
+                $"words => {{ {Begin} return root.textContent.replaceAll('\\uFEFF', '').replaceAll('\\u00a0', ' ') === words && "
+                    + "root.querySelector('font, aid-mark, aid-overlay') === null; }",
+                words
+            );
         }
         catch (TimeoutException)
         {

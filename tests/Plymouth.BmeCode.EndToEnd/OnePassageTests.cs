@@ -6,7 +6,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Plymouth.BmeCode.EndToEnd;
 
-/// <summary>Two in one passage at one moment: nobody's words are lost or torn apart, and everybody's caret stays where it was put.</summary>
+/// <summary>
+/// Two in one passage at one moment: nobody's words are lost or torn apart, and everybody's caret stays where it was put.
+/// </summary>
 public sealed class OnePassageTests(Chromium chromium)
 {
     [Fact]
@@ -22,13 +24,17 @@ public sealed class OnePassageTests(Chromium chromium)
             await grace.TypeAtEndAsync("2.2", "");
             await Task.WhenAll(
                 farah.Page.Keyboard.TypeAsync("-writes-her-words-without-a-break", new() { Delay = 15 }),
-                grace.Page.Keyboard.TypeAsync($" Grace{round}-writes-hers-at-the-same-spot", new() { Delay = 15 }));
+                grace.Page.Keyboard.TypeAsync($" Grace{round}-writes-hers-at-the-same-spot", new() { Delay = 15 })
+            );
         }
 
         var words = await SameAsync(farah, grace, "2.2");
         foreach (var round in Enumerable.Range(1, 3))
         {
-            words.Should().Contain($"Farah{round}-writes-her-words-without-a-break").And.Contain($"Grace{round}-writes-hers-at-the-same-spot");
+            words
+                .Should()
+                .Contain($"Farah{round}-writes-her-words-without-a-break")
+                .And.Contain($"Grace{round}-writes-hers-at-the-same-spot");
         }
     }
 
@@ -45,7 +51,8 @@ public sealed class OnePassageTests(Chromium chromium)
         await farah.Page.Keyboard.PressAsync("Control+a");
         await Task.WhenAll(
             farah.Page.Keyboard.TypeAsync("Said anew by Farah.", new() { Delay = 15 }),
-            grace.Page.Keyboard.TypeAsync("inside-of-it", new() { Delay = 25 }));
+            grace.Page.Keyboard.TypeAsync("inside-of-it", new() { Delay = 25 })
+        );
 
         var note = grace.Page.Locator(".editor-lost");
         await Expect(note).ToContainTextAsync("Farah deleted words you were typing");
@@ -74,13 +81,20 @@ public sealed class OnePassageTests(Chromium chromium)
             await farah.Page.Keyboard.PressAsync("End");
             await farah.Page.Keyboard.TypeAsync($"{round}>");
             await farah.Page.Keyboard.PressAsync("Shift+Home");
-            (await farah.Page.EvaluateAsync<string>("() => getSelection().toString()")).Should().StartWith($"<{round}").And.EndWith($"{round}>").And.Contain("The line of Farah.");
+            (await farah.Page.EvaluateAsync<string>("() => getSelection().toString()"))
+                .Should()
+                .StartWith($"<{round}")
+                .And.EndWith($"{round}>")
+                .And.Contain("The line of Farah.");
             await farah.Page.Keyboard.PressAsync("End");
         }
 
         await typing;
         var words = await SameAsync(farah, grace, "2.2");
-        words.Should().Contain("<3<2<1The line of Farah.1>2>3>").And.Contain("Grace types for as long as Farah moves about in the line below, and a little longer. ");
+        words
+            .Should()
+            .Contain("<3<2<1The line of Farah.1>2>3>")
+            .And.Contain("Grace types for as long as Farah moves about in the line below, and a little longer. ");
     }
 
     [Fact]
@@ -141,7 +155,15 @@ public sealed class OnePassageTests(Chromium chromium)
             var typing = farah.TypeAtStartAsync("2.2", $"Farah{round} types meanwhile. ");
             foreach (var composed in new[] { "に", "にほ", "にほん" })
             {
-                await keyboard.SendAsync("Input.imeSetComposition", new() { ["text"] = composed, ["selectionStart"] = composed.Length, ["selectionEnd"] = composed.Length });
+                await keyboard.SendAsync(
+                    "Input.imeSetComposition",
+                    new()
+                    {
+                        ["text"] = composed,
+                        ["selectionStart"] = composed.Length,
+                        ["selectionEnd"] = composed.Length,
+                    }
+                );
                 await Expect(grace.Editor("2.2")).ToContainTextAsync(composed);
             }
 
@@ -165,7 +187,10 @@ public sealed class OnePassageTests(Chromium chromium)
         await using var server = await Server.StartAsync();
         var (farah, grace) = await BothInAsync(server, "2.2");
         var before = await farah.Editor("2.2").InnerTextAsync();
-        await Task.WhenAll(farah.TypeAtEndAsync("2.2", " Farah-and-Grace-write-at-once"), grace.TypeAtEndAsync("2.2", " Grace-and-Farah-write-at-once"));
+        await Task.WhenAll(
+            farah.TypeAtEndAsync("2.2", " Farah-and-Grace-write-at-once"),
+            grace.TypeAtEndAsync("2.2", " Grace-and-Farah-write-at-once")
+        );
         await SameAsync(farah, grace, "2.2");
 
         await PressUntilAsync(farah, "Control+z", there: false, " F");
@@ -203,7 +228,11 @@ public sealed class OnePassageTests(Chromium chromium)
     /// <summary>Undo takes back what was typed within a moment, so that words are one press or several.</summary>
     private static async Task PressUntilAsync(Person person, string key, bool there, string words)
     {
-        for (var presses = 0; presses < 10 && (await person.Editor("2.2").InnerTextAsync()).Contains(words, StringComparison.Ordinal) != there; presses++)
+        for (
+            var presses = 0;
+            presses < 10 && (await person.Editor("2.2").InnerTextAsync()).Contains(words, StringComparison.Ordinal) != there;
+            presses++
+        )
         {
             await person.Editor("2.2").PressAsync(key);
         }
@@ -226,7 +255,11 @@ public sealed class OnePassageTests(Chromium chromium)
         await farah.SavedAsync();
         await grace.SavedAsync();
         var words = await farah.Editor(number).InnerTextAsync();
-        await Expect(grace.Editor(number)).ToHaveTextAsync(words.Split('\n', StringSplitOptions.RemoveEmptyEntries) is [var one] ? one : words, new() { UseInnerText = true });
+        await Expect(grace.Editor(number))
+            .ToHaveTextAsync(
+                words.Split('\n', StringSplitOptions.RemoveEmptyEntries) is [var one] ? one : words,
+                new() { UseInnerText = true }
+            );
         return words;
     }
 }

@@ -7,7 +7,10 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Plymouth.BmeCode.EndToEnd;
 
-/// <summary>Words that turn the direction of reading, in a title, a heading, a clause, a comment and a response, turn nothing but themselves, wherever they are shown.</summary>
+/// <summary>
+/// Words that turn the direction of reading, in a title, a heading, a clause, a comment and a response, turn nothing but themselves,
+/// wherever they are shown.
+/// </summary>
 public sealed class OthersWordsTests(Chromium chromium)
 {
     private const string Title = "קוד\u202E Our Code";
@@ -16,9 +19,14 @@ public sealed class OthersWordsTests(Chromium chromium)
     private const string Comment = "Include words \"נוסח\u202E more training\" and say what BME is";
     private const string Response = "Agreed, will add \"נוסח\u202E more training\" to 1.1";
 
-    private const string Table = $"{Title}\n1. {Heading}\tResponse\n1.1 {Clause}\t\n{Comment}\t{Response}\n{Comment}\tNo, out of remit\u202E קוד\n2. What members\u202E קוד will do\t\n2.1 Meet\u202E קוד twice a year.\t\n";
+    private const string Table =
+        $"{Title}\n1. {Heading}\tResponse\n1.1 {Clause}\t\n{Comment}\t{Response}\n{Comment}\tNo, out of remit\u202E קוד\n2. What "
+        + "members\u202E קוד will do\t\n2.1 Meet\u202E קוד twice a year.\t\n";
 
-    /// <summary>The nearest element that keeps its words to itself (a paragraph of its own, or isolated), for each text that holds the sign, where that element holds more than somebody's words.</summary>
+    /// <summary>
+    /// The nearest element that keeps its words to itself (a paragraph of its own, or isolated), for each text that holds the sign, where
+    /// that element holds more than somebody's words.
+    /// </summary>
     private const string SpillOver = """
         (whole) => {
           const plain = (text) => text.replaceAll(/[\s"“”…\uFEFF\u2068\u2069]/g, "");
@@ -45,7 +53,15 @@ public sealed class OthersWordsTests(Chromium chromium)
         var page = farah.Page;
         await page.GotoAsync($"{server.Address}/new");
         await Expect(page.GetByLabel("The file")).ToBeEnabledAsync();
-        await page.GetByLabel("The file").SetInputFilesAsync(new FilePayload { Name = "ours.txt", MimeType = "text/plain", Buffer = Encoding.UTF8.GetBytes(Table) });
+        await page.GetByLabel("The file")
+            .SetInputFilesAsync(
+                new FilePayload
+                {
+                    Name = "ours.txt",
+                    MimeType = "text/plain",
+                    Buffer = Encoding.UTF8.GetBytes(Table),
+                }
+            );
         await Expect(page.Locator(".import-summary")).ToBeVisibleAsync();
         await NothingSpillsAsync(page, "/new");
         await farah.ClickAsync("Keep this consultation");
@@ -62,7 +78,17 @@ public sealed class OthersWordsTests(Chromium chromium)
         await Expect(page.Locator("#palette-offers li").First).ToBeVisibleAsync();
         await NothingSpillsAsync(page, "the palette");
         await page.Keyboard.PressAsync("Escape");
-        foreach (var (there, shown) in new[] { ("findings", "[data-finding]"), ("doubts", "main"), ("share", "main"), ("referrals", "main"), ("documents", "main"), ("publish", "main") })
+        foreach (
+            var (there, shown) in new[]
+            {
+                ("findings", "[data-finding]"),
+                ("doubts", "main"),
+                ("share", "main"),
+                ("referrals", "main"),
+                ("documents", "main"),
+                ("publish", "main"),
+            }
+        )
         {
             await page.GotoAsync($"{farah.WorkspaceAddress}/{there}");
             await Expect(page.Locator(shown).First).ToBeVisibleAsync();
@@ -79,5 +105,9 @@ public sealed class OthersWordsTests(Chromium chromium)
     }
 
     private async Task NothingSpillsAsync(IPage page, string where) =>
-        _spilling.AddRange((await page.EvaluateAsync<string[]>(SpillOver, Table + "\n" + Table.Replace("\t", " ", StringComparison.Ordinal))).Select(s => $"{where}: {s}"));
+        _spilling.AddRange(
+            (await page.EvaluateAsync<string[]>(SpillOver, Table + "\n" + Table.Replace("\t", " ", StringComparison.Ordinal))).Select(s =>
+                $"{where}: {s}"
+            )
+        );
 }

@@ -115,12 +115,17 @@ public sealed class OwnFocusTests(Chromium chromium)
         await grace.OpenAsync("2.2");
         await farah.Editor("2.2").ClickAsync();
         await farah.Page.Keyboard.PressAsync("Control+a");
-        await farah.Page.EvaluateAsync("words => { const data = new DataTransfer(); data.setData('text/plain', words); document.activeElement.dispatchEvent(new ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }", words);
+        await farah.Page.EvaluateAsync(
+            "words => { const data = new DataTransfer(); data.setData('text/plain', words); document.activeElement.dispatchEvent(new "
+                + "ClipboardEvent('paste', { clipboardData: data, bubbles: true, cancelable: true })); }",
+            words
+        );
         await Expect(grace.Editor("2.2").Locator("p").Last).ToHaveTextAsync(words.Split('\n')[^1]);
         return (farah, grace);
     }
 
-    private static Task<string> FocusedAsync(Person person) => person.Page.EvaluateAsync<string>("() => document.activeElement.outerHTML.slice(0, 200).replace(/aria-pressed=\"[a-z]*\"/, '')");
+    private static Task<string> FocusedAsync(Person person) =>
+        person.Page.EvaluateAsync<string>("() => document.activeElement.outerHTML.slice(0, 200).replace(/aria-pressed=\"[a-z]*\"/, '')");
 
     private static async Task<double> ScrollToAsync(Person person, int line)
     {
@@ -128,8 +133,10 @@ public sealed class OwnFocusTests(Chromium chromium)
         return await TopAsync(person, line);
     }
 
-    private static Task<double> TopAsync(Person person, int line) => person.Editor("2.2").Locator("p").Nth(line - 1).EvaluateAsync<double>("line => line.getBoundingClientRect().top");
+    private static Task<double> TopAsync(Person person, int line) =>
+        person.Editor("2.2").Locator("p").Nth(line - 1).EvaluateAsync<double>("line => line.getBoundingClientRect().top");
 
     /// <summary>The toolbar shows the formats in the next frame: only then it is seen what that does.</summary>
-    private static async Task NextFrameAsync(Person person) => await person.Page.EvaluateAsync("() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(() => seen())))");
+    private static async Task NextFrameAsync(Person person) =>
+        await person.Page.EvaluateAsync("() => new Promise((seen) => requestAnimationFrame(() => requestAnimationFrame(() => seen())))");
 }

@@ -11,7 +11,12 @@ public sealed class Person(Server server, IPage page)
     public IPage Page => page;
 
     /// <summary>The first facilitator, by the link the console printed, in the workspace of the real table.</summary>
-    public static async Task<Person> FacilitatorAsync(Server server, Chromium chromium, int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    public static async Task<Person> FacilitatorAsync(
+        Server server,
+        Chromium chromium,
+        int width = 1280,
+        ColorScheme scheme = ColorScheme.Light
+    )
     {
         ArgumentNullException.ThrowIfNull(server);
         ArgumentNullException.ThrowIfNull(chromium);
@@ -43,10 +48,19 @@ public sealed class Person(Server server, IPage page)
         ArgumentNullException.ThrowIfNull(server);
         var (exitCode, output) = await server.RunAsync("invite", "--role", role);
         var link = Regex.Match(output, @"https?://[^/\s]+(/\S+)");
-        return exitCode == 0 && link.Success ? server.Address + link.Groups[1].Value : throw new InvalidOperationException($"invite ended with {exitCode}: {output}");
+        return exitCode == 0 && link.Success
+            ? server.Address + link.Groups[1].Value
+            : throw new InvalidOperationException($"invite ended with {exitCode}: {output}");
     }
 
-    public static async Task<Person> ComeInAsync(Server server, Chromium chromium, string link, string name, int width = 1280, ColorScheme scheme = ColorScheme.Light)
+    public static async Task<Person> ComeInAsync(
+        Server server,
+        Chromium chromium,
+        string link,
+        string name,
+        int width = 1280,
+        ColorScheme scheme = ColorScheme.Light
+    )
     {
         ArgumentNullException.ThrowIfNull(server);
         ArgumentNullException.ThrowIfNull(chromium);
@@ -76,11 +90,14 @@ public sealed class Person(Server server, IPage page)
     public async Task OpenAsync(string number)
     {
         await Entry(number).ClickAsync();
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, NameRegex = new Regex($@"^(Clause )?{Regex.Escape(number)}\b") })).ToBeVisibleAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Level = 1, NameRegex = new Regex($@"^(Clause )?{Regex.Escape(number)}\b") }))
+            .ToBeVisibleAsync();
     }
 
     /// <summary>A clause's entry in the outline, by its present number.</summary>
-    public ILocator Entry(string number) => page.Locator("a.entry").Filter(new() { Has = page.Locator(".number", new() { HasTextRegex = new Regex($@"^\s*{Regex.Escape(number)}(\s|$)") }) });
+    public ILocator Entry(string number) =>
+        page.Locator("a.entry")
+            .Filter(new() { Has = page.Locator(".number", new() { HasTextRegex = new Regex($@"^\s*{Regex.Escape(number)}(\s|$)") }) });
 
     /// <summary>The editor of a clause's wording.</summary>
     public ILocator Editor(string number) => page.GetByRole(AriaRole.Textbox, new() { Name = $"Wording of {number}" });

@@ -62,8 +62,12 @@ public sealed class PublishTests(Chromium chromium)
         await Expect(partner.Page.Locator("main")).Not.ToContainTextAsync("The council decides on Monday.");
         var link = new Uri(partner.Page.Url).GetLeftPart(UriPartial.Path);
         (await BytesAsync(partner.Page, $"{link}/publications/1/code.docx")).Should().Equal(first["code.docx"]);
-        (await partner.Page.APIRequest.GetAsync($"{link}/publications/1/consultation.json")).Status.Should().Be(404, "the whole history is not the partners'");
-        (await partner.Page.APIRequest.GetAsync($"{link}/publications/1/responses.html")).Status.Should().Be(404, "partners see the wording only");
+        (await partner.Page.APIRequest.GetAsync($"{link}/publications/1/consultation.json"))
+            .Status.Should()
+            .Be(404, "the whole history is not the partners'");
+        (await partner.Page.APIRequest.GetAsync($"{link}/publications/1/responses.html"))
+            .Status.Should()
+            .Be(404, "partners see the wording only");
 
         await page.GotoAsync(workspace);
         await farah.OpenAsync("1.1");
@@ -76,7 +80,9 @@ public sealed class PublishTests(Chromium chromium)
         (await BytesAsync(page, $"{workspace}/publications/2/code.docx")).Should().NotEqual(first["code.docx"]);
         foreach (var file in Files)
         {
-            (await BytesAsync(page, $"{workspace}/publications/1/{file}")).Should().Equal(first[file], $"{file} of publication 1 never changes");
+            (await BytesAsync(page, $"{workspace}/publications/1/{file}"))
+                .Should()
+                .Equal(first[file], $"{file} of publication 1 never changes");
         }
 
         await page.GetByRole(AriaRole.Link, new() { Name = "All publications" }).ClickAsync();

@@ -27,7 +27,8 @@ public sealed class ReferralTests(Chromium chromium)
         await group.GetByLabel("Who takes it there").FillAsync("=Farah");
         await group.GetByLabel("Sent on").FillAsync("2026-11-22");
         await group.GetByRole(AriaRole.Button, new() { Name = "Save the referral" }).ClickAsync();
-        await Expect(group.Locator(".referral-line")).ToContainTextAsync("Procurement code group · =Farah takes it there · sent on 22 November 2026");
+        await Expect(group.Locator(".referral-line"))
+            .ToContainTextAsync("Procurement code group · =Farah takes it there · sent on 22 November 2026");
 
         await page.GetByRole(AriaRole.Link, new() { Name = "Referrals", Exact = true }).ClickAsync();
         await Expect(page.Locator(".register-sum")).ToContainTextAsync("4 referrals · 1 sent.");
@@ -36,13 +37,23 @@ public sealed class ReferralTests(Chromium chromium)
         await Expect(page.Locator(".referrals li")).ToHaveCountAsync(1);
 
         var csv = await TakeAsync(page, "Take it as a spreadsheet (CSV)");
-        csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries).Should().HaveCount(2).And.Subject.Last().Should()
-            .StartWith("\"Procurement code group\",\"'=Farah\",\"2026-11-22\",\"3.4\",\"118\",", "a name that looks like a formula is none");
+        csv.Split("\r\n", StringSplitOptions.RemoveEmptyEntries)
+            .Should()
+            .HaveCount(2)
+            .And.Subject.Last()
+            .Should()
+            .StartWith(
+                "\"Procurement code group\",\"'=Farah\",\"2026-11-22\",\"3.4\",\"118\",",
+                "a name that looks like a formula is none"
+            );
         (await TakeAsync(page, "Take it as a web page")).Should().Contain("Taken there by =Farah. Sent on 22 November 2026.");
 
         await page.GotoAsync($"{workspace}/referrals");
-        await page.Locator(".referrals li", new() { HasText = "timescales" }).GetByRole(AriaRole.Button, new() { NameRegex = new("^Confirm") }).ClickAsync();
-        await Expect(page.Locator(".referrals li", new() { HasText = "timescales" }).Locator(".referral-line")).ToContainTextAsync("not sent yet");
+        await page.Locator(".referrals li", new() { HasText = "timescales" })
+            .GetByRole(AriaRole.Button, new() { NameRegex = new("^Confirm") })
+            .ClickAsync();
+        await Expect(page.Locator(".referrals li", new() { HasText = "timescales" }).Locator(".referral-line"))
+            .ToContainTextAsync("not sent yet");
     }
 
     [Fact]
@@ -63,7 +74,10 @@ public sealed class ReferralTests(Chromium chromium)
         await page.Keyboard.TypeAsync("Grace or");
 
         await grace.OpenAsync("3.4");
-        await grace.Page.Locator("article.group", new() { HasText = "Recognise cost implications" }).GetByRole(AriaRole.Combobox).First.SelectOptionAsync("Noted");
+        await grace
+            .Page.Locator("article.group", new() { HasText = "Recognise cost implications" })
+            .GetByRole(AriaRole.Combobox)
+            .First.SelectOptionAsync("Noted");
         await Expect(card.Locator(".referral-gone")).ToBeVisibleAsync();
         await page.Keyboard.TypeAsync(" somebody else");
 

@@ -30,14 +30,16 @@ public sealed class RemovedTests(Chromium chromium)
         await grace.ComeBackAsync();
         await grace.Page.GotoAsync(server.Address + new Uri(grace.Page.Url).AbsolutePath);
 
-        await Expect(grace.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("You are no longer in this working group");
+        await Expect(grace.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
+            .ToHaveTextAsync("You are no longer in this working group");
         var words = grace.Page.GetByRole(AriaRole.Region, new() { NameRegex = new("2.3") });
         await Expect(words.Locator("blockquote")).ToHaveTextAsync("never-sent");
         await words.GetByRole(AriaRole.Button, new() { Name = "Copy" }).ClickAsync();
         await words.GetByRole(AriaRole.Button, new() { Name = "Discard" }).ClickAsync();
         await Expect(words).ToHaveCountAsync(0);
         await grace.Page.ReloadAsync();
-        await Expect(grace.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("You are no longer in this working group");
+        await Expect(grace.Page.GetByRole(AriaRole.Heading, new() { Level = 1 }))
+            .ToHaveTextAsync("You are no longer in this working group");
         await Expect(grace.Page.Locator("blockquote")).ToHaveCountAsync(0);
 
         // Whoever comes in on this browser next sees nothing of it.

@@ -7,7 +7,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Plymouth.BmeCode.EndToEnd;
 
-/// <summary>One of two twins is changed in front of the group: the other asks quietly, is changed alike with one click, or left for a reason.</summary>
+/// <summary>
+/// One of two twins is changed in front of the group: the other asks quietly, is changed alike with one click, or left for a reason.
+/// </summary>
 public sealed class TwinTests(Chromium chromium)
 {
     [Fact]

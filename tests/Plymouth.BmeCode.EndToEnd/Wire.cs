@@ -5,7 +5,10 @@ using Plymouth.BmeCode.EndToEnd.Servers;
 
 namespace Plymouth.BmeCode.EndToEnd;
 
-/// <summary>The network between a browser and the server, as a TCP proxy of its own: it can be cut, fall silent without closing anything, break at a message it does not like, and come back. Real sockets, real time.</summary>
+/// <summary>
+/// The network between a browser and the server, as a TCP proxy of its own: it can be cut, fall silent without closing anything, break at a
+/// message it does not like, and come back. Real sockets, real time.
+/// </summary>
 public sealed class Wire : IAsyncDisposable
 {
     private readonly TcpListener _listener = new(IPAddress.Loopback, 0);

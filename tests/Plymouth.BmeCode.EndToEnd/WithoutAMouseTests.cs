@@ -25,7 +25,9 @@ public sealed class WithoutAMouseTests(Chromium chromium)
         await PressAsync(farah, unanswered.Nth(1).GetByRole(AriaRole.Checkbox), "Space");
         await PressAsync(farah, farah.Page.GetByRole(AriaRole.Button, new() { Name = "Group", Exact = true }), "Enter");
         await Expect(unanswered).ToHaveCountAsync(before - 2);
-        var group = farah.Page.Locator("article.group[aria-label='2 comments with one response']").Filter(new() { HasText = "No words yet" });
+        var group = farah
+            .Page.Locator("article.group[aria-label='2 comments with one response']")
+            .Filter(new() { HasText = "No words yet" });
 
         // Write their response, and leave the editor by Tab.
         await PressAsync(farah, group.GetByRole(AriaRole.Button, new() { NameRegex = new Regex("^Write") }), "Enter");
@@ -67,14 +69,30 @@ public sealed class WithoutAMouseTests(Chromium chromium)
         var inputMethod = await farah.Page.Context.NewCDPSessionAsync(farah.Page);
         foreach (var key in new[] { "ArrowDown", "Escape", "Enter" })
         {
-            await inputMethod.SendAsync("Input.imeSetComposition", new() { ["text"] = "2.4", ["selectionStart"] = 3, ["selectionEnd"] = 3 });
+            await inputMethod.SendAsync(
+                "Input.imeSetComposition",
+                new()
+                {
+                    ["text"] = "2.4",
+                    ["selectionStart"] = 3,
+                    ["selectionEnd"] = 3,
+                }
+            );
             await farah.Page.Keyboard.PressAsync(key);
             await Expect(farah.Page.Locator(".palette").GetByRole(AriaRole.Option).First).ToHaveAttributeAsync("aria-selected", "true");
             await Expect(find).ToBeFocusedAsync();
             await Expect(farah.Page).ToHaveURLAsync(new Regex("/c/"));
         }
 
-        await inputMethod.SendAsync("Input.imeSetComposition", new() { ["text"] = "", ["selectionStart"] = 0, ["selectionEnd"] = 0 });
+        await inputMethod.SendAsync(
+            "Input.imeSetComposition",
+            new()
+            {
+                ["text"] = "",
+                ["selectionStart"] = 0,
+                ["selectionEnd"] = 0,
+            }
+        );
         await find.FillAsync("2.4");
         await Expect(farah.Page.Locator(".palette").GetByRole(AriaRole.Option).First).ToContainTextAsync("2.4");
         await farah.Page.Keyboard.PressAsync("Enter");

@@ -5,7 +5,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Plymouth.BmeCode.EndToEnd;
 
-/// <summary>Writing together: undo is one's own, cross-references follow the numbers, comments are dragged together, a list does not swallow words.</summary>
+/// <summary>
+/// Writing together: undo is one's own, cross-references follow the numbers, comments are dragged together, a list does not swallow words.
+/// </summary>
 public sealed class WritingTests(Chromium chromium)
 {
     [Fact]
@@ -55,7 +57,8 @@ public sealed class WritingTests(Chromium chromium)
         await grace.Page.GetByText("Move up", new() { Exact = true }).ClickAsync();
 
         await Expect(farah.Editor("2.1").Locator(".xref")).ToHaveTextAsync("2.6");
-        await Expect(partner.Page.Locator("article.clause", new() { HasText = "Support each other to meet" }).Locator(".xref").First).ToHaveTextAsync("2.6");
+        await Expect(partner.Page.Locator("article.clause", new() { HasText = "Support each other to meet" }).Locator(".xref").First)
+            .ToHaveTextAsync("2.6");
     }
 
     [Fact]

@@ -4,7 +4,9 @@ using FluentAssertions;
 
 namespace Plymouth.BmeCode.Exchange.Tests;
 
-/// <summary>Documents as they are meant to be, committed beside the tests. <c>BMECODE_WRITE_GOLDEN=1</c> writes them anew; then read the difference.</summary>
+/// <summary>
+/// Documents as they are meant to be, committed beside the tests. <c>BMECODE_WRITE_GOLDEN=1</c> writes them anew; then read the difference.
+/// </summary>
 internal static class Golden
 {
     public static void Check(string name, string text, [CallerFilePath] string here = "")

@@ -19,7 +19,12 @@ public sealed class ReferralsTests
 
         rows.Should().HaveCount(4);
         rows[0].Should().Be("\"To\",\"Who takes it there\",\"Sent\",\"About\",\"Lines of the table\",\"Comments\",\"Response\"");
-        rows[1].Should().Be("\"Procurement code (proposed)\",\"\",\"\",\"3.4\",\"118\",\"Recognise cost implications both to commissioners and commissioned\",\"Issue for procurement code.\"");
+        rows[1]
+            .Should()
+            .Be(
+                "\"Procurement code (proposed)\",\"\",\"\",\"3.4\",\"118\",\"Recognise cost implications both to commissioners and "
+                    + "commissioned\",\"Issue for procurement code.\""
+            );
         rows.Skip(1).Should().OnlyContain(r => r.StartsWith("\"Procurement ", StringComparison.Ordinal));
     }
 
@@ -41,11 +46,17 @@ public sealed class ReferralsTests
     [Fact]
     public void Nothing_internal_and_no_consultee_is_handed_on()
     {
-        var journal = Refer(Refer(SmallCode.AfterTheMeeting(), SmallCode.Both), SmallCode.Secret).Ask(new MarkCommentInternal(new("k2"), true));
+        var journal = Refer(Refer(SmallCode.AfterTheMeeting(), SmallCode.Both), SmallCode.Secret)
+            .Ask(new MarkCommentInternal(new("k2"), true));
 
         foreach (var list in new[] { Csv(journal.Table, null), ReferralsHtml.Write(journal.Table, null, journal.Stamp) })
         {
-            list.Should().Contain("How early?").And.NotContain("it is decided").And.NotContain("must stay among us").And.NotContain("Not for partners").And.NotContain("A consultee");
+            list.Should()
+                .Contain("How early?")
+                .And.NotContain("it is decided")
+                .And.NotContain("must stay among us")
+                .And.NotContain("Not for partners")
+                .And.NotContain("A consultee");
         }
     }
 
@@ -53,9 +64,13 @@ public sealed class ReferralsTests
     public void The_page_has_a_table_for_each_destination_and_says_who_takes_it_there()
     {
         var journal = new PaperJournal(RealTable.Reading);
-        journal.Ask(new SetReferral(journal.Table.Referrals[1].Response.Id, null, "Consultation <code>", "Fay", new DateOnly(2026, 11, 22)));
+        journal.Ask(
+            new SetReferral(journal.Table.Referrals[1].Response.Id, null, "Consultation <code>", "Fay", new DateOnly(2026, 11, 22))
+        );
 
-        var page = new AngleSharp.Html.Parser.HtmlParser(new() { IsStrictMode = true }).ParseDocument(ReferralsHtml.Write(journal.Table, null, journal.Stamp));
+        var page = new AngleSharp.Html.Parser.HtmlParser(new() { IsStrictMode = true }).ParseDocument(
+            ReferralsHtml.Write(journal.Table, null, journal.Stamp)
+        );
 
         page.QuerySelectorAll("h2").Select(h => h.TextContent).Should().Equal("Consultation <code>", "Procurement code");
         page.QuerySelectorAll("tbody tr").Should().HaveCount(4);
@@ -63,7 +78,8 @@ public sealed class ReferralsTests
         page.QuerySelector(".subtitle")!.TextContent.Should().Be("4 responses hand their matter on.");
     }
 
-    private static PaperJournal Refer(PaperJournal journal, ResponseId response) => journal.Ask(new SetDisposition(response, Disposition.Referred)).Ask(new SetReferral(response, null, "The council", null, null));
+    private static PaperJournal Refer(PaperJournal journal, ResponseId response) =>
+        journal.Ask(new SetDisposition(response, Disposition.Referred)).Ask(new SetReferral(response, null, "The council", null, null));
 
     private static string Csv(Table table, string? destination)
     {

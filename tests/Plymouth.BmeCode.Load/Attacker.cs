@@ -8,7 +8,10 @@ using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Load;
 
-/// <summary>A member who sends what no editor sends, without waiting for answers, and comes back whenever cut off. At a steady pace everything is looked at; a flood is more than the server puts up with.</summary>
+/// <summary>
+/// A member who sends what no editor sends, without waiting for answers, and comes back whenever cut off. At a steady pace everything is
+/// looked at; a flood is more than the server puts up with.
+/// </summary>
 internal sealed class Attacker(Meeting meeting, string cookie, IReadOnlyList<PassageId> clauses, int seed)
 {
     /// <summary>How long an answer may take before it counts as none.</summary>
@@ -139,7 +142,9 @@ internal sealed class Attacker(Meeting meeting, string cookie, IReadOnlyList<Pas
         try
         {
             var opened = await socket.AskAsync("Open", JsonSerializer.Serialize(clauses[^1].Value), "{}");
-            return opened.TryGetProperty("client", out var client) ? (client.GetString()!, Wordings.DeltaJson.Read(opened.GetProperty("wording")).Length) : ("none", 1);
+            return opened.TryGetProperty("client", out var client)
+                ? (client.GetString()!, Wordings.DeltaJson.Read(opened.GetProperty("wording")).Length)
+                : ("none", 1);
         }
         catch (InvalidOperationException)
         {

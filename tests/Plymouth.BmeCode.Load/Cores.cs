@@ -17,10 +17,17 @@ internal static class Cores
     /// <summary>True where processes can be pinned and there are two cores.</summary>
     public static bool CanPin => OperatingSystem.IsLinux() && Environment.ProcessorCount > 1 && File.Exists("/usr/bin/taskset");
 
-    /// <summary>Puts this process on the load's core, with the threads it already has: <see cref="Process.ProcessorAffinity"/> moves only the first.</summary>
+    /// <summary>
+    /// Puts this process on the load's core, with the threads it already has: <see cref="Process.ProcessorAffinity"/> moves only the first.
+    /// </summary>
     public static void PinLoad()
     {
-        using var pinning = Process.Start(new ProcessStartInfo("taskset", ["-a", "-p", "-c", Load, Environment.ProcessId.ToString(CultureInfo.InvariantCulture)]) { RedirectStandardOutput = true })!;
+        using var pinning = Process.Start(
+            new ProcessStartInfo("taskset", ["-a", "-p", "-c", Load, Environment.ProcessId.ToString(CultureInfo.InvariantCulture)])
+            {
+                RedirectStandardOutput = true,
+            }
+        )!;
         pinning.StandardOutput.ReadToEnd();
         pinning.WaitForExit();
         if (pinning.ExitCode != 0)
@@ -29,7 +36,10 @@ internal static class Cores
         }
     }
 
-    /// <summary>What the pages hear is worked off by one thread, so that a core that plays hundreds of pages spends its time on them and not on handing over. To be called before the first socket.</summary>
+    /// <summary>
+    /// What the pages hear is worked off by one thread, so that a core that plays hundreds of pages spends its time on them and not on
+    /// handing over. To be called before the first socket.
+    /// </summary>
     public static void HearOnOneThread() => Environment.SetEnvironmentVariable(OnOneThread, "1");
 
     /// <summary>The server has its own settings, whatever the load's are.</summary>

@@ -6,7 +6,10 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Load;
 
-/// <summary>One person typing in one clause, as the browser does it: one change in flight, one buffer behind it, others' changes moved past both. Keeps no words, only where its caret is.</summary>
+/// <summary>
+/// One person typing in one clause, as the browser does it: one change in flight, one buffer behind it, others' changes moved past both.
+/// Keeps no words, only where its caret is.
+/// </summary>
 internal sealed class Editor : IAsyncDisposable
 {
     private const string Letters = "the clause as it was agreed and not otherwise ";
@@ -68,7 +71,15 @@ internal sealed class Editor : IAsyncDisposable
 
     public Task<string> Ended => _socket.Ended;
 
-    public static async Task<Editor> OpenAsync(Meeting meeting, string cookie, PassageId passage, Latencies latencies, TimeSpan delay = default, bool marks = false, Action<int, string, int>? seen = null)
+    public static async Task<Editor> OpenAsync(
+        Meeting meeting,
+        string cookie,
+        PassageId passage,
+        Latencies latencies,
+        TimeSpan delay = default,
+        bool marks = false,
+        Action<int, string, int>? seen = null
+    )
     {
         var socket = await HubSocket.ConnectAsync(meeting.Server.Address, "hubs/wording", cookie, delay);
         var waiting = new List<byte[]>();
@@ -241,7 +252,14 @@ internal sealed class Editor : IAsyncDisposable
             }
 
             _caret = theirs.TransformPosition(_caret, priority: true);
-            _length += theirs.Ops.Sum(op => op.Kind switch { OpKind.Insert => op.Length, OpKind.Delete => -op.Length, _ => 0 });
+            _length += theirs.Ops.Sum(op =>
+                op.Kind switch
+                {
+                    OpKind.Insert => op.Length,
+                    OpKind.Delete => -op.Length,
+                    _ => 0,
+                }
+            );
         }
 
         if (Measures)

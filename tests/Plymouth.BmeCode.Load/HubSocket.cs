@@ -10,7 +10,10 @@ namespace Plymouth.BmeCode.Load;
 /// <summary>Told of one message of the hub, without its end mark; on the socket's own loop, in order.</summary>
 internal delegate void Heard(ReadOnlySpan<byte> message);
 
-/// <summary>A connection to a hub over a WebSocket: SignalR's JSON protocol, as a browser speaks it. What is given out while a frame is on its way goes into the next one; what is given out while something is heard goes out as soon as it has been.</summary>
+/// <summary>
+/// A connection to a hub over a WebSocket: SignalR's JSON protocol, as a browser speaks it. What is given out while a frame is on its way
+/// goes into the next one; what is given out while something is heard goes out as soon as it has been.
+/// </summary>
 /// <remarks>With a delay every message waits that long on the line, each way.</remarks>
 internal sealed class HubSocket : IAsyncDisposable
 {
@@ -44,7 +47,10 @@ internal sealed class HubSocket : IAsyncDisposable
     /// <summary>Hears every message that is not the answer to <see cref="AskAsync"/>.</summary>
     public Heard Heard { get; set; } = _ => { };
 
-    /// <summary>Text, as browsers send it, must be whole Unicode, or the WebSocket's own layer ends the connection; binary goes as it is to what reads messages.</summary>
+    /// <summary>
+    /// Text, as browsers send it, must be whole Unicode, or the WebSocket's own layer ends the connection; binary goes as it is to what
+    /// reads messages.
+    /// </summary>
     public WebSocketMessageType Kind { get; set; } = WebSocketMessageType.Text;
 
     /// <summary>Ends when the connection has, with why.</summary>
@@ -97,7 +103,11 @@ internal sealed class HubSocket : IAsyncDisposable
     {
         var id = $"a{Interlocked.Increment(ref _lastId).ToString(CultureInfo.InvariantCulture)}";
         var answer = _asked[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        Send(Encoding.UTF8.GetBytes($"{{\"type\":1,\"invocationId\":\"{id}\",\"target\":\"{method}\",\"arguments\":[{string.Join(',', arguments)}]}}"));
+        Send(
+            Encoding.UTF8.GetBytes(
+                $"{{\"type\":1,\"invocationId\":\"{id}\",\"target\":\"{method}\",\"arguments\":[{string.Join(',', arguments)}]}}"
+            )
+        );
         return await Task.WhenAny(answer.Task, Ended).WaitAsync(TimeSpan.FromSeconds(60)) == answer.Task
             ? await answer.Task
             : throw new InvalidOperationException($"The connection ended: {await Ended}");

@@ -2,7 +2,9 @@ using System.Collections.Concurrent;
 
 namespace Plymouth.BmeCode.Load;
 
-/// <summary>When each keystroke of each client was typed, so that whoever is told of a change knows how long it took. One process, one clock.</summary>
+/// <summary>
+/// When each keystroke of each client was typed, so that whoever is told of a change knows how long it took. One process, one clock.
+/// </summary>
 internal sealed class Keystrokes
 {
     private readonly ConcurrentDictionary<string, ConcurrentDictionary<int, long[]>> _typed = new(StringComparer.Ordinal);
@@ -12,5 +14,7 @@ internal sealed class Keystrokes
 
     /// <summary>When the keystrokes of a change were typed; empty for one nobody typed here.</summary>
     public long[] Of(ReadOnlySpan<char> client, int sequence) =>
-        _typed.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(client, out var mine) && mine.TryGetValue(sequence, out var typed) ? typed : [];
+        _typed.GetAlternateLookup<ReadOnlySpan<char>>().TryGetValue(client, out var mine) && mine.TryGetValue(sequence, out var typed)
+            ? typed
+            : [];
 }

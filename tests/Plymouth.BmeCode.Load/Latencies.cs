@@ -23,9 +23,7 @@ public class Latencies
         var micros = Math.Max(1, ticks * 1_000_000.0 / Stopwatch.Frequency);
         Interlocked.Increment(ref _counts[Math.Min(Buckets - 1, (int)(Math.Log(micros) / LogStep))]);
         long most;
-        while ((most = Volatile.Read(ref _most)) < ticks && Interlocked.CompareExchange(ref _most, ticks, most) != most)
-        {
-        }
+        while ((most = Volatile.Read(ref _most)) < ticks && Interlocked.CompareExchange(ref _most, ticks, most) != most) { }
     }
 
     /// <summary>The time, ms, within which a share (0 to 1) of all were; 0 where there is none.</summary>

@@ -39,7 +39,12 @@ internal sealed class Meeting(ServerProcess server, LoadOptions options)
         var cookies = new List<string>();
         foreach (var token in tokens)
         {
-            cookies.Add(await ComeInAsync(new(server.Address, $"come-in/{token}"), string.Create(CultureInfo.InvariantCulture, $"Member {cookies.Count + 1}")));
+            cookies.Add(
+                await ComeInAsync(
+                    new(server.Address, $"come-in/{token}"),
+                    string.Create(CultureInfo.InvariantCulture, $"Member {cookies.Count + 1}")
+                )
+            );
         }
 
         return cookies;
@@ -60,7 +65,10 @@ internal sealed class Meeting(ServerProcess server, LoadOptions options)
     public IReadOnlyDictionary<PassageId, int> Versions()
     {
         using var folder = OpenBeside();
-        var table = ConsultationRooms.Open(folder.Journal, folder.People, TimeProvider.System, new SeededIds(_random)).Consultations[0].Table;
+        var table = ConsultationRooms
+            .Open(folder.Journal, folder.People, TimeProvider.System, new SeededIds(_random))
+            .Consultations[0]
+            .Table;
         return table.Passages.ToDictionary(p => p.Key, p => p.Value.Version);
     }
 
@@ -74,7 +82,10 @@ internal sealed class Meeting(ServerProcess server, LoadOptions options)
     private Consultation Consultation()
     {
         using var folder = OpenBeside();
-        return ConsultationRooms.Open(folder.Journal, folder.People, TimeProvider.System, new SeededIds(_random)).Consultations[0].Table.Consultation;
+        return ConsultationRooms
+            .Open(folder.Journal, folder.People, TimeProvider.System, new SeededIds(_random))
+            .Consultations[0]
+            .Table.Consultation;
     }
 
     private DataFolder OpenBeside() => DataFolder.OpenBeside(server.Data, TimeProvider.System, new SeededIds(_random));

@@ -14,7 +14,10 @@ internal static class Profile
             return null;
         }
 
-        var process = Process.Start("bash", ["-c", command.Replace("{pid}", meeting.Server.Id.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)])!;
+        var process = Process.Start(
+            "bash",
+            ["-c", command.Replace("{pid}", meeting.Server.Id.ToString(CultureInfo.InvariantCulture), StringComparison.Ordinal)]
+        )!;
         return new Running(process);
     }
 

@@ -45,7 +45,13 @@ public sealed class Report(string workload)
         var width = Figures.Max(f => f.Name.Length);
         foreach (var figure in Figures)
         {
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"  {figure.Name.PadRight(width)}  {figure.Value,12:#,0.##} {figure.Unit,-9} {figure.Goal}").TrimEnd());
+            output.WriteLine(
+                string.Create(
+                        CultureInfo.InvariantCulture,
+                        $"  {figure.Name.PadRight(width)}  {figure.Value,12:#,0.##} {figure.Unit,-9} {figure.Goal}"
+                    )
+                    .TrimEnd()
+            );
         }
 
         foreach (var note in Notes)
@@ -60,7 +66,17 @@ public sealed class Report(string workload)
     }
 
     /// <summary>All of it as JSON.</summary>
-    public string ToJson() => JsonSerializer.Serialize(new { workload, figures = Figures, notes = Notes, failures = Failures }, Shown);
+    public string ToJson() =>
+        JsonSerializer.Serialize(
+            new
+            {
+                workload,
+                figures = Figures,
+                notes = Notes,
+                failures = Failures,
+            },
+            Shown
+        );
 
     private static readonly JsonSerializerOptions Shown = new(JsonSerializerDefaults.Web) { WriteIndented = true };
 }

@@ -6,7 +6,9 @@ using System.Text.RegularExpressions;
 
 namespace Plymouth.BmeCode.Load;
 
-/// <summary>The real server, published, as a process of its own on loopback with a new data folder; can be killed and started again.</summary>
+/// <summary>
+/// The real server, published, as a process of its own on loopback with a new data folder; can be killed and started again.
+/// </summary>
 internal sealed partial class ServerProcess : IAsyncDisposable
 {
     private const double TicksPerSecond = 100;
@@ -61,14 +63,22 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         get
         {
             var fields = File.ReadAllText($"/proc/{Id}/stat").Split(") ", 2)[1].Split(' ');
-            return TimeSpan.FromSeconds((long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture)) / TicksPerSecond);
+            return TimeSpan.FromSeconds(
+                (long.Parse(fields[11], CultureInfo.InvariantCulture) + long.Parse(fields[12], CultureInfo.InvariantCulture))
+                    / TicksPerSecond
+            );
         }
     }
 
     /// <summary>Memory in use, bytes.</summary>
-    public long Memory => 1024 * long.Parse(
-        File.ReadLines($"/proc/{Id}/status").First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal)).Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
-        CultureInfo.InvariantCulture);
+    public long Memory =>
+        1024
+        * long.Parse(
+            File.ReadLines($"/proc/{Id}/status")
+                .First(l => l.StartsWith("VmRSS:", StringComparison.Ordinal))
+                .Split(' ', StringSplitOptions.RemoveEmptyEntries)[1],
+            CultureInfo.InvariantCulture
+        );
 
     /// <summary>Starts the server of a run on a new data folder.</summary>
     public static async Task<ServerProcess> StartAsync(LoadOptions options, IReadOnlyDictionary<string, string>? environment = null)
@@ -79,7 +89,13 @@ internal sealed partial class ServerProcess : IAsyncDisposable
         var port = ((IPEndPoint)probe.LocalEndpoint).Port;
         probe.Stop();
         var data = Directory.CreateTempSubdirectory("bmecode-load-").FullName;
-        var server = new ServerProcess(Path.GetFullPath(program), data, new($"http://127.0.0.1:{port}"), options.Pinned && Cores.CanPin, environment ?? new Dictionary<string, string>());
+        var server = new ServerProcess(
+            Path.GetFullPath(program),
+            data,
+            new($"http://127.0.0.1:{port}"),
+            options.Pinned && Cores.CanPin,
+            environment ?? new Dictionary<string, string>()
+        );
         await server.StartAgainAsync();
         return server;
     }
@@ -137,7 +153,12 @@ internal sealed partial class ServerProcess : IAsyncDisposable
 
     private Process Start(string[] command)
     {
-        var start = new ProcessStartInfo(command[0], command.Skip(1)) { RedirectStandardOutput = true, RedirectStandardError = true, WorkingDirectory = Data };
+        var start = new ProcessStartInfo(command[0], command.Skip(1))
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+            WorkingDirectory = Data,
+        };
         Cores.LeaveToItself(start);
         foreach (var (name, value) in _environment)
         {
@@ -155,12 +176,21 @@ internal sealed partial class ServerProcess : IAsyncDisposable
             root = root.Parent;
         }
 
-        var web = Path.Combine(root?.FullName ?? throw new InvalidOperationException("The sources are not above this program; give a built server with --server."), "src", "Plymouth.BmeCode.Web");
+        var web = Path.Combine(
+            root?.FullName
+                ?? throw new InvalidOperationException("The sources are not above this program; give a built server with --server."),
+            "src",
+            "Plymouth.BmeCode.Web"
+        );
         var into = Path.Combine(AppContext.BaseDirectory, "server");
         Console.WriteLine("Publishing the server …");
-        using var publish = Process.Start(new ProcessStartInfo("dotnet", ["publish", web, "-c", "Release", "-o", into, "-v", "quiet", "-nologo"]))!;
+        using var publish = Process.Start(
+            new ProcessStartInfo("dotnet", ["publish", web, "-c", "Release", "-o", into, "-v", "quiet", "-nologo"])
+        )!;
         await publish.WaitForExitAsync();
-        return publish.ExitCode == 0 ? Path.Combine(into, "Plymouth.BmeCode.Web.dll") : throw new InvalidOperationException("The server could not be published.");
+        return publish.ExitCode == 0
+            ? Path.Combine(into, "Plymouth.BmeCode.Web.dll")
+            : throw new InvalidOperationException("The server could not be published.");
     }
 
     private void Hear(string? line)

@@ -13,7 +13,9 @@ internal sealed record Trace(IReadOnlyList<Delta> Edits, string End)
         using var packed = typeof(Trace).Assembly.GetManifestResourceStream("automerge-paper.json.gz")!;
         using var unpacked = new GZipStream(packed, CompressionMode.Decompress);
         using var document = JsonDocument.Parse(unpacked);
-        var edits = document.RootElement.GetProperty("txns").EnumerateArray()
+        var edits = document
+            .RootElement.GetProperty("txns")
+            .EnumerateArray()
             .SelectMany(t => t.GetProperty("patches").EnumerateArray())
             .Select(EditOf)
             .Take(count ?? int.MaxValue)

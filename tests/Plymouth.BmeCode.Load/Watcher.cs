@@ -72,7 +72,10 @@ internal sealed class Watcher : IAsyncDisposable
     {
         lock (_versions)
         {
-            ref var last = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrNullRef(_versions.GetAlternateLookup<ReadOnlySpan<char>>(), passage);
+            ref var last = ref System.Runtime.InteropServices.CollectionsMarshal.GetValueRefOrNullRef(
+                _versions.GetAlternateLookup<ReadOnlySpan<char>>(),
+                passage
+            );
             if (System.Runtime.CompilerServices.Unsafe.IsNullRef(ref last))
             {
                 return;

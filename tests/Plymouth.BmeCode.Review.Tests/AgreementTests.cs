@@ -68,8 +68,16 @@ public sealed class AgreementTests
         _meeting.Do(new KeepRevision(C1.Passage, 1, " As k2 asked ", [R1, R1]));
         _meeting.Do(new RestoreWording(C1.Passage, 0, _meeting.Table.Passage(C1.Passage).Draft));
         _meeting.Do(new AgreeClause(C1, 2));
-        _meeting.Now.RevisionsOf(C1.Passage).Select(r => (r.Number, r.Kind, r.Version)).Should().Equal(
-            (1, RevisionKind.ConsultationDraft, 0), (2, RevisionKind.Kept, 1), (3, RevisionKind.Restored, 2), (4, RevisionKind.Agreed, 2));
+        _meeting
+            .Now.RevisionsOf(C1.Passage)
+            .Select(r => (r.Number, r.Kind, r.Version))
+            .Should()
+            .Equal(
+                (1, RevisionKind.ConsultationDraft, 0),
+                (2, RevisionKind.Kept, 1),
+                (3, RevisionKind.Restored, 2),
+                (4, RevisionKind.Agreed, 2)
+            );
         _meeting.Now.RevisionsOf(C1.Passage)[1].Should().Match<Revision>(r => r.Reason == "As k2 asked" && r.Responses.Count == 1);
     }
 

@@ -93,15 +93,17 @@ public sealed class AskTests
     public void Asks_have_words_each_and_leave_no_word_out()
     {
         var body = _meeting.Now.Comments[K5].Body;
-        foreach (var ranges in new ImmutableList<AskRange>[]
-        {
-            [new AskRange(0, 8)],
-            [new AskRange(0, 8), new AskRange(9, 3)],
-            [new AskRange(0, 8), new AskRange(8, 1), new AskRange(9, 7)],
-            [new AskRange(0, 10), new AskRange(10, 6)],
-            [new AskRange(9, 7), new AskRange(0, 8)],
-            [new AskRange(0, 8), new AskRange(9, 70)],
-        })
+        foreach (
+            var ranges in new ImmutableList<AskRange>[]
+            {
+                [new AskRange(0, 8)],
+                [new AskRange(0, 8), new AskRange(9, 3)],
+                [new AskRange(0, 8), new AskRange(8, 1), new AskRange(9, 7)],
+                [new AskRange(0, 10), new AskRange(10, 6)],
+                [new AskRange(9, 7), new AskRange(0, 8)],
+                [new AskRange(0, 8), new AskRange(9, 70)],
+            }
+        )
         {
             _meeting.Refused(new SplitIntoAsks(K5, null, ranges)).Code.Should().Be(Refusal.Invalid, string.Join(' ', ranges));
         }
@@ -155,7 +157,9 @@ public sealed class AskTests
     [Fact]
     public void Cuts_are_proposed_at_ends_of_sentences_and_lines_and_offered_where_words_are_joined()
     {
-        Cuts("Add faith groups. Publish the list; say who keeps it").Should().Equal("Add faith groups.", "|Publish the list;", "|say who keeps it");
+        Cuts("Add faith groups. Publish the list; say who keeps it")
+            .Should()
+            .Equal("Add faith groups.", "|Publish the list;", "|say who keeps it");
         Cuts("More training and better reports").Should().Equal("More training", "-and better reports");
         Cuts("BIG + as a need").Should().Equal("BIG + as a need");
         Cuts("Use e.g. the list of 2.5 again").Should().Equal("Use e.g. the list of 2.5 again");
@@ -166,11 +170,15 @@ public sealed class AskTests
     {
         var body = Wording.OfText(text);
         var cuts = AskCuts.Of(body);
-        return AskCuts.Between(body, cuts.Select(c => c.At)).Select((a, i) => $"{(i == 0 ? "" : cuts[i - 1].Proposed ? "|" : "-")}{text[a.Start..(a.Start + a.Length)]}");
+        return AskCuts
+            .Between(body, cuts.Select(c => c.At))
+            .Select((a, i) => $"{(i == 0 ? "" : cuts[i - 1].Proposed ? "|" : "-")}{text[a.Start..(a.Start + a.Length)]}");
     }
 
     private void Split(CommentId comment, int at = 8) =>
-        _meeting.Do(new SplitIntoAsks(comment, _meeting.Now.Comments[comment].Response, AskCuts.Between(_meeting.Now.Comments[comment].Body, [at])));
+        _meeting.Do(
+            new SplitIntoAsks(comment, _meeting.Now.Comments[comment].Response, AskCuts.Between(_meeting.Now.Comments[comment].Body, [at]))
+        );
 
     private CommentId First(CommentId comment) => _meeting.Now.Comments[comment].Asks[0].Id;
 
@@ -182,5 +190,6 @@ public sealed class AskTests
         _meeting.Type(_meeting.Now.Comments[comment].Response!.Value.Passage, "Yes.");
     }
 
-    private IEnumerable<CommentId> Found(FindingKind kind) => _meeting.Table.Findings.Open.Where(f => f.Finding.Kind == kind).Select(f => ((CommentSubject)f.Finding.About[0]).Comment);
+    private IEnumerable<CommentId> Found(FindingKind kind) =>
+        _meeting.Table.Findings.Open.Where(f => f.Finding.Kind == kind).Select(f => ((CommentSubject)f.Finding.About[0]).Comment);
 }

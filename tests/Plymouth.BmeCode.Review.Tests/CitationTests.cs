@@ -36,9 +36,17 @@ public sealed class CitationTests
     [InlineData("2.5 million, £2.5, 2.5%, 2.5 per cent, 2.30 p.m., 12.11.2009, an A3 poster, version 2.1, Regulation 12(3), page 2.1", "")]
     [InlineData("section 2 of the Equality Act, 3 rd sector, 75% of 1998, A1b, v2.5", "")]
     public void Numbers_that_may_name_clauses_are_told_from_figures(string text, string found) =>
-        string.Join('|', CitationReader.In(text).Where(c => !c.IsBare || c.IsPlain).Select(c =>
-            $"{(c.EndsRange ? "…" : "")}{(c.OfSection ? "section:" : c.Word is "Principles" or "clause" ? $"{c.Word} " : "")}{c.Number}{(c.Bullet is { } bullet ? $"#{bullet}" : "")}{(c.SaysItGoes ? " goes" : "")}"))
-            .Should().Be(found);
+        string.Join(
+                '|',
+                CitationReader
+                    .In(text)
+                    .Where(c => !c.IsBare || c.IsPlain)
+                    .Select(c =>
+                        $"{(c.EndsRange ? "…" : "")}{(c.OfSection ? "section:" : c.Word is "Principles" or "clause" ? $"{c.Word} " : "")}{c.Number}{(c.Bullet is { } bullet ? $"#{bullet}" : "")}{(c.SaysItGoes ? " goes" : "")}"
+                    )
+            )
+            .Should()
+            .Be(found);
 
     [Fact]
     public void What_was_received_means_the_consultation_number_what_is_typed_means_the_number_of_its_time()
@@ -68,11 +76,16 @@ public sealed class CitationTests
     {
         var ids = new CountingIds();
         var meeting = new PaperMeeting(
-            new ReadingBuilder(ids).Section("Undertakings")
-                .Clause("Build trust.").Comment("How?", "As 1.2 says.")
+            new ReadingBuilder(ids)
+                .Section("Undertakings")
+                .Clause("Build trust.")
+                .Comment("How?", "As 1.2 says.")
                 .Clause("Share premises.", "1.2")
-                .Clause("Share time.", "1.2").Comment("How much?").Build(),
-            ids);
+                .Clause("Share time.", "1.2")
+                .Comment("How much?")
+                .Build(),
+            ids
+        );
         Cited(meeting, R1).Should().BeEmpty("the first 1.2 is 1.2 still");
         meeting.Do(meeting.Group(R1, K1, K2));
         Cited(meeting, R1).Should().Equal("1.2, now 1.3");
@@ -121,7 +134,10 @@ public sealed class CitationTests
         meeting.Type(R1.Passage, " See 1.2, and 1.2 again.");
         meeting.Do(new DeleteClause(C1, 0));
         var found = Stale(meeting);
-        found.Select(f => f.Message).Should().Equal(Enumerable.Repeat("The response to lines 4 and 5 says “1.2”; that clause is 1.1 now.", 2));
+        found
+            .Select(f => f.Message)
+            .Should()
+            .Equal(Enumerable.Repeat("The response to lines 4 and 5 says “1.2”; that clause is 1.1 now.", 2));
         found.Select(f => f.Id).Should().OnlyHaveUniqueItems();
         meeting.Do(found[0].Remedies[0].Command!);
         meeting.Says(R1).Should().Be("The partners. See 1.1, and 1.2 again.");
@@ -134,9 +150,13 @@ public sealed class CitationTests
         meeting.Says(R1).Should().Be("The partners. See 1.2, and 1.2 again.");
         Stale(meeting).Should().BeEmpty();
         meeting.Do(new DeleteClause(C2, 0));
-        Stale(meeting).Select(f => f.Message).Should().Equal(
-            "The response to lines 4 and 5 says “1.2”, and that clause is deleted.",
-            "The response to lines 4 and 5 has a cross-reference to 1.2, which is deleted.");
+        Stale(meeting)
+            .Select(f => f.Message)
+            .Should()
+            .Equal(
+                "The response to lines 4 and 5 says “1.2”, and that clause is deleted.",
+                "The response to lines 4 and 5 has a cross-reference to 1.2, which is deleted."
+            );
     }
 
     [Fact]
@@ -166,10 +186,15 @@ public sealed class CitationTests
         meeting.Type(C3.Passage, " As 1.2 says.");
         meeting.Do(new AgreeClause(C3, meeting.Version(C3)));
         meeting.Do(new DeleteClause(C1, 0));
-        Stale(meeting).Should().ContainSingle().Which.Should().Match<Finding>(f => f.Blocking && f.Remedies.TrueForAll(r => r.Command == null));
+        Stale(meeting)
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .Match<Finding>(f => f.Blocking && f.Remedies.TrueForAll(r => r.Command == null));
     }
 
-    private static List<Finding> Stale(PaperMeeting meeting) => [.. meeting.Table.Findings.Open.Where(f => f.Finding.Kind == FindingKind.StaleCitation).Select(f => f.Finding)];
+    private static List<Finding> Stale(PaperMeeting meeting) =>
+        [.. meeting.Table.Findings.Open.Where(f => f.Finding.Kind == FindingKind.StaleCitation).Select(f => f.Finding)];
 
     private static IEnumerable<string> Cited(PaperMeeting meeting, ResponseId response) =>
         StandingCitations.Of(meeting.Table, response.Passage).Where(c => c.IsStale).Select(c => c.Text + c.Beside);

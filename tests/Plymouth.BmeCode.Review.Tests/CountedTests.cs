@@ -12,7 +12,8 @@ public sealed class CountedTests
     [InlineData(0, "0 comments block")]
     [InlineData(1, "1 comment blocks")]
     [InlineData(2, "2 comments block")]
-    public void Noun_and_verb_agree_with_the_number(int count, string said) => $"{Counted.Of(count, "comment")} {Counted.Verb(count, "blocks", "block")}".Should().Be(said);
+    public void Noun_and_verb_agree_with_the_number(int count, string said) =>
+        $"{Counted.Of(count, "comment")} {Counted.Verb(count, "blocks", "block")}".Should().Be(said);
 
     [Fact]
     public void Every_kind_of_finding_has_words_for_one_and_for_several()

@@ -12,19 +12,21 @@ namespace Plymouth.BmeCode.Review.Tests;
 
 public sealed class EventCodecTests
 {
-    private static string Golden(string kind, [CallerFilePath] string here = "") => Path.Combine(Path.GetDirectoryName(here)!, "golden", kind.Replace('/', '-') + ".json");
+    private static string Golden(string kind, [CallerFilePath] string here = "") =>
+        Path.Combine(Path.GetDirectoryName(here)!, "golden", kind.Replace('/', '-') + ".json");
 
     private static IEnumerable<Type> Types => typeof(Event).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Event)));
 
-    public static IEnumerable<TheoryDataRow<string>> Kinds => Examples.Events.Select(e => new TheoryDataRow<string>(EventCodec.Write(e).Kind));
+    public static IEnumerable<TheoryDataRow<string>> Kinds =>
+        Examples.Events.Select(e => new TheoryDataRow<string>(EventCodec.Write(e).Kind));
 
     public static IEnumerable<TheoryDataRow<string>> Names => Types.Select(t => new TheoryDataRow<string>(t.Name));
 
-    public static IEnumerable<TheoryDataRow<string>> WordingKinds => Examples.WordingEntries.Select(e => new TheoryDataRow<string>(e.Write().Kind));
+    public static IEnumerable<TheoryDataRow<string>> WordingKinds =>
+        Examples.WordingEntries.Select(e => new TheoryDataRow<string>(e.Write().Kind));
 
     [Fact]
-    public void Every_kind_of_event_has_an_example() =>
-        Examples.Events.Select(e => e.GetType()).Should().BeEquivalentTo(Types);
+    public void Every_kind_of_event_has_an_example() => Examples.Events.Select(e => e.GetType()).Should().BeEquivalentTo(Types);
 
     [Theory, MemberData(nameof(Names))]
     public void Every_kind_of_event_has_a_shape_and_a_golden_file_that_is_read_into_it(string name)
@@ -37,7 +39,9 @@ public sealed class EventCodecTests
     public void An_event_is_written_as_its_golden_file_says(string kind)
     {
         var (_, body) = EventCodec.Write(Examples.Events.Single(e => EventCodec.Write(e).Kind == kind));
-        (body + "\n").Should().Be(File.ReadAllText(Golden(kind)), "what is stored is never written otherwise; a change needs a new version of the kind");
+        (body + "\n")
+            .Should()
+            .Be(File.ReadAllText(Golden(kind)), "what is stored is never written otherwise; a change needs a new version of the kind");
     }
 
     [Theory, MemberData(nameof(Kinds))]
@@ -53,7 +57,9 @@ public sealed class EventCodecTests
         var golden = File.ReadAllText(Golden("ConsultationReceived/1-with-promises")).TrimEnd('\n');
         EventCodec.Write(Examples.WithPromises).Should().Be(("ConsultationReceived/1", golden));
         EventCodec.Write(EventCodec.Read("ConsultationReceived/1", golden)).Body.Should().Be(golden);
-        ((ConsultationReceived)EventCodec.Read("ConsultationReceived/1", File.ReadAllText(Golden("ConsultationReceived/1")))).Promises.Should().BeNull("tables taken in before are read as they were");
+        ((ConsultationReceived)EventCodec.Read("ConsultationReceived/1", File.ReadAllText(Golden("ConsultationReceived/1"))))
+            .Promises.Should()
+            .BeNull("tables taken in before are read as they were");
     }
 
     [Fact]
@@ -145,12 +151,13 @@ public sealed class EventCodecTests
         gap.Should().Throw<InvalidOperationException>().WithMessage("*c1*");
     }
 
-    private static List<MemberId> MembersIn(Event @event) => @event switch
-    {
-        ClauseReopened e => [e.AgreedBy],
-        AgreementRestored e => [e.By],
-        CodePublished e => [.. e.Present],
-        DecisionUndone e => MembersIn(e.Inverse),
-        _ => [],
-    };
+    private static List<MemberId> MembersIn(Event @event) =>
+        @event switch
+        {
+            ClauseReopened e => [e.AgreedBy],
+            AgreementRestored e => [e.By],
+            CodePublished e => [.. e.Present],
+            DecisionUndone e => MembersIn(e.Inverse),
+            _ => [],
+        };
 }

@@ -30,8 +30,19 @@ internal static class Examples
     private static readonly ResponseId R2 = new("r2");
     private static readonly PromiseId P1 = new("p1");
     private static readonly DateTimeOffset At = new(2026, 11, 5, 19, 30, 0, 250, TimeSpan.Zero);
-    private static readonly Wording Words = Wording.Of(new DeltaBuilder().Insert("every group – ").Insert("“all”", Attributes.Of(("bold", AttributeValue.True))).Insert(new Embed(Embed.Clause, "c2")).Insert("\n", Attributes.Of(("list", AttributeValue.Of("bullet")))).ToDelta());
-    private static readonly ChangeMade Change = new(new PassageId("r1"), new DeltaBuilder().Retain(5).Delete(3).ToDelta(), "0123456789abcdef");
+    private static readonly Wording Words = Wording.Of(
+        new DeltaBuilder()
+            .Insert("every group – ")
+            .Insert("“all”", Attributes.Of(("bold", AttributeValue.True)))
+            .Insert(new Embed(Embed.Clause, "c2"))
+            .Insert("\n", Attributes.Of(("list", AttributeValue.Of("bullet"))))
+            .ToDelta()
+    );
+    private static readonly ChangeMade Change = new(
+        new PassageId("r1"),
+        new DeltaBuilder().Retain(5).Delete(3).ToDelta(),
+        "0123456789abcdef"
+    );
 
     public static readonly ImmutableArray<Event> Events =
     [
@@ -39,15 +50,35 @@ internal static class Examples
             new ConsultationId("plymouth"),
             "Plymouth BME Code of Practice",
             "table.txt",
-            [new SectionReceived(S1, SectionKind.Numbered, NumberingScheme.Decimal, "1", [new ClauseReceived(C1, "1.1"), new ClauseReceived(C2, null)]), new SectionReceived(S2, SectionKind.General, NumberingScheme.Decimal, null, [])],
-            [new CommentReceived(K1, 4, null, Words, [new AboutClause(C1), new AboutSection(S1)]), new CommentReceived(K2, 5, "A consultee", Words, [new AboutCode()])],
+            [
+                new SectionReceived(
+                    S1,
+                    SectionKind.Numbered,
+                    NumberingScheme.Decimal,
+                    "1",
+                    [new ClauseReceived(C1, "1.1"), new ClauseReceived(C2, null)]
+                ),
+                new SectionReceived(S2, SectionKind.General, NumberingScheme.Decimal, null, []),
+            ],
+            [
+                new CommentReceived(K1, 4, null, Words, [new AboutClause(C1), new AboutSection(S1)]),
+                new CommentReceived(K2, 5, "A consultee", Words, [new AboutCode()]),
+            ],
             [new ResponseReceived(R1, [K1], null), new ResponseReceived(R2, [K2], Disposition.AgreedInPart)],
             [
                 new Doubt(new DoubtId("d1"), [4, 5], "The list has lost its marks.", "Two entries.", new GuessSplitLines(C1, Words)),
                 new Doubt(new DoubtId("d2"), [6], "Blank cells.", "The answer above.", new GuessAnswerAbove(R1, [K2]), DoubtState.Accepted),
-                new Doubt(new DoubtId("d3"), [7], "A remark in brackets.", "It is the answer.", new GuessAnswerInComment(K2, Words), DoubtState.WavedOff),
+                new Doubt(
+                    new DoubtId("d3"),
+                    [7],
+                    "A remark in brackets.",
+                    "It is the answer.",
+                    new GuessAnswerInComment(K2, Words),
+                    DoubtState.WavedOff
+                ),
                 new Doubt(new DoubtId("d4"), [8], "4.7 stands twice.", "Number them anew.", null),
-            ]),
+            ]
+        ),
         new TitleChanged("Plymouth Code", "Plymouth BME Code of Practice"),
         new CommentsGrouped(R1, true, [new CommentBefore(K1, R2), new CommentBefore(K2, null)], [R2], Change),
         new CommentSplitOff(K1, R1, R2),
@@ -56,7 +87,11 @@ internal static class Examples
         new CommentSplitIntoAsks(K1, [new Ask(new CommentId("a1"), 0, 24), new Ask(new CommentId("a2"), 25, 17)], R1),
         new AsksJoined(K1, [new Ask(new CommentId("a1"), 0, 24), new Ask(new CommentId("a2"), 25, 17)], null),
         new DispositionSet(R1, Disposition.AlreadyCovered, false, Disposition.NeedsClarification, true),
-        new ReferralSet(R1, new Referral("Procurement code", "Anna", new DateOnly(2026, 11, 22)), new Referral("Consultation code", null, null)),
+        new ReferralSet(
+            R1,
+            new Referral("Procurement code", "Anna", new DateOnly(2026, 11, 22)),
+            new Referral("Consultation code", null, null)
+        ),
         new CommentMarkedInternal(K1, true),
         new ResponseMarkedInternal(R1, true),
         new ClauseAdded(C1, S1, 3),
@@ -82,7 +117,11 @@ internal static class Examples
         new PromiseMade(P1, R1, PromiseKind.Amend, [C1, C2], ["raise awareness", "across the city"]),
         new PromiseUnmade(P1),
         new PromiseConfirmed(P1),
-        new PromiseChanged(P1, new PromiseTerms(PromiseKind.Define, [], ["BME"], false), new PromiseTerms(PromiseKind.Delete, [C1], [], true)),
+        new PromiseChanged(
+            P1,
+            new PromiseTerms(PromiseKind.Define, [], ["BME"], false),
+            new PromiseTerms(PromiseKind.Delete, [C1], [], true)
+        ),
         new PromiseWithdrawn(P1, "The council does it."),
         new PromiseRenewed(P1),
         new PromiseConfirmedKept(P1, C1, 7, ["once a year"]),
@@ -93,7 +132,16 @@ internal static class Examples
         new PointerSet(new Pointer(R1, new AtComment(K1), Proposed: true, Guessed: true), new Pointer(R1, new AtClause(C2))),
         new CrossReferenceMade(new PassageId("r1"), C1, "2.7", 3, Change),
         new CrossReferenceTakenBack(new PassageId("r1"), C1, 4, Change),
-        new CodePublished(2, "Plymouth Code", [new MemberId("m1"), new MemberId("m2")], "0123abcd", 412, [new Block("openPromise:p1", "A promise is open.", true)], "The council decides on Monday.", [new PublishedDocument("code.docx", "89abcdef", 20480)]),
+        new CodePublished(
+            2,
+            "Plymouth Code",
+            [new MemberId("m1"), new MemberId("m2")],
+            "0123abcd",
+            412,
+            [new Block("openPromise:p1", "A promise is open.", true)],
+            "The council decides on Monday.",
+            [new PublishedDocument("code.docx", "89abcdef", 20480)]
+        ),
         new DiscussionMoved(C1, null),
         new SightChosen(PartnerSight.AgreedResponses, PartnerSight.Everything),
         new DecisionUndone(41, new ClauseMoved(C1, S2, 0, S1, 3)),

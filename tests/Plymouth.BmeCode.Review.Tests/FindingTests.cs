@@ -74,9 +74,21 @@ public sealed class FindingTests
     public void What_stands_at_a_clause_is_found_about_it_its_comments_and_its_promises()
     {
         _meeting.Do(new MakePromise(R1, PromiseKind.Amend, [C3], []));
-        _meeting.Table.Findings.At(new AboutClause(C3)).Select(f => f.Finding.Kind).Should().Equal(FindingKind.NumberUsedTwice, FindingKind.UnansweredComment, FindingKind.OpenPromise);
-        _meeting.Table.Findings.At(new AboutClause(C1)).Select(f => f.Finding.Kind).Should().Equal(FindingKind.UnansweredComment, FindingKind.OpenPromise);
-        _meeting.Table.Findings.At(new AboutSection(General)).Select(f => f.Finding.Id.Value).Should().Equal("unansweredComment:k7", "openPromise:r3-p1,r3");
+        _meeting
+            .Table.Findings.At(new AboutClause(C3))
+            .Select(f => f.Finding.Kind)
+            .Should()
+            .Equal(FindingKind.NumberUsedTwice, FindingKind.UnansweredComment, FindingKind.OpenPromise);
+        _meeting
+            .Table.Findings.At(new AboutClause(C1))
+            .Select(f => f.Finding.Kind)
+            .Should()
+            .Equal(FindingKind.UnansweredComment, FindingKind.OpenPromise);
+        _meeting
+            .Table.Findings.At(new AboutSection(General))
+            .Select(f => f.Finding.Id.Value)
+            .Should()
+            .Equal("unansweredComment:k7", "openPromise:r3-p1,r3");
     }
 
     [Fact]

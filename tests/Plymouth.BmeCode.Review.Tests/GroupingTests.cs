@@ -81,10 +81,27 @@ public sealed class GroupingTests
     [Fact]
     public void Formatting_follows_the_words()
     {
-        _meeting.Change(R1.Passage, new DeltaBuilder().Retain(4, Attributes.Of(("bold", AttributeValue.True))).Retain(9).Retain(1, Attributes.Of(("list", AttributeValue.Of("bullet")))).ToDelta());
+        _meeting.Change(
+            R1.Passage,
+            new DeltaBuilder()
+                .Retain(4, Attributes.Of(("bold", AttributeValue.True)))
+                .Retain(9)
+                .Retain(1, Attributes.Of(("list", AttributeValue.Of("bullet"))))
+                .ToDelta()
+        );
         _meeting.Do(_meeting.Group(R2, K2, K3, K4));
-        _meeting.Table.Wording(R2.Passage).ToDelta().Should().Be(new DeltaBuilder()
-            .Insert("Agree. Words added.\n").Insert("The ", Attributes.Of(("bold", AttributeValue.True))).Insert("partners.").Insert("\n", Attributes.Of(("list", AttributeValue.Of("bullet")))).ToDelta());
+        _meeting
+            .Table.Wording(R2.Passage)
+            .ToDelta()
+            .Should()
+            .Be(
+                new DeltaBuilder()
+                    .Insert("Agree. Words added.\n")
+                    .Insert("The ", Attributes.Of(("bold", AttributeValue.True)))
+                    .Insert("partners.")
+                    .Insert("\n", Attributes.Of(("list", AttributeValue.Of("bullet"))))
+                    .ToDelta()
+            );
     }
 
     [Fact]
@@ -108,7 +125,8 @@ public sealed class GroupingTests
     }
 
     [Fact]
-    public void What_is_grouped_already_stays_as_it_is() => _meeting.Ask(_meeting.Group(null, K2, K3)).Should().BeOfType<Decision.AlreadySo>();
+    public void What_is_grouped_already_stays_as_it_is() =>
+        _meeting.Ask(_meeting.Group(null, K2, K3)).Should().BeOfType<Decision.AlreadySo>();
 
     [Fact]
     public void A_group_needs_two_comments_that_exist()
@@ -161,7 +179,12 @@ public sealed class GroupingTests
     public void A_comment_about_two_clauses_stands_under_each_and_its_groups_say_what_is_elsewhere()
     {
         _meeting.Do(_meeting.Group(null, K4, K5));
-        _meeting.Now.CommentGroups(new AboutClause(C3)).Should().ContainSingle().Which.Should().Match<CommentGroup>(g => g.Response!.Id == R2 && g.Comments[0].Id == K5 && g.Elsewhere[0].Id == K4);
+        _meeting
+            .Now.CommentGroups(new AboutClause(C3))
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .Match<CommentGroup>(g => g.Response!.Id == R2 && g.Comments[0].Id == K5 && g.Elsewhere[0].Id == K4);
         _meeting.Now.CommentGroups(new AboutClause(C2)).Should().ContainSingle().Which.Comments.Select(c => c.Id).Should().Equal(K4, K5);
         _meeting.Now.CommentGroups(new AboutSection(General)).Select(g => g.Comments[0].Id).Should().Equal(K6, K7);
         _meeting.Table.Unanswered(new AboutCode()).Should().Be(1);

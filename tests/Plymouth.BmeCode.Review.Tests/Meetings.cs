@@ -16,7 +16,8 @@ internal static class Meetings
     public static readonly ClauseId C3 = new("c3");
     public static readonly ClauseId C4 = new("c4");
 
-    // On c1: k1 unanswered, k2 and k3 answered by r1. On c2: k4 by r2, k5 (also about c3) unanswered. About the Code: k6 by r3 in r2's words, k7 unanswered.
+    // On c1: k1 unanswered, k2 and k3 answered by r1. On c2: k4 by r2, k5 (also about c3) unanswered. About the Code: k6 by r3 in r2's
+    // words, k7 unanswered.
     public static readonly CommentId K1 = new("k1");
     public static readonly CommentId K2 = new("k2");
     public static readonly CommentId K3 = new("k3");
@@ -38,13 +39,18 @@ internal static class Meetings
         var reading = new ReadingBuilder(ids)
             .Section("Introduction")
             .Clause("This Code outlines undertakings.")
-            .Comment("Unclear").Comment("Who signs?", "The partners.").CommentAnsweredAbove("Say who signs")
+            .Comment("Unclear")
+            .Comment("Who signs?", "The partners.")
+            .CommentAnsweredAbove("Say who signs")
             .Clause("The LSP welcomes: diversity and partnership")
-            .Comment("Add faith", "Agree. Words added.").Comment("2.1 too: say how", null, new AboutClause(C3))
+            .Comment("Add faith", "Agree. Words added.")
+            .Comment("2.1 too: say how", null, new AboutClause(C3))
             .Section("Joint undertakings", "Partners will:-")
-            .Clause("Build trust.", "2.1").Clause("Share premises 🏠 and time.", "2.1")
+            .Clause("Build trust.", "2.1")
+            .Clause("Share premises 🏠 and time.", "2.1")
             .General("Anything missing / general comments")
-            .Comment("Define BME", "Agree. Words added.").Comment("Too long (it is not)")
+            .Comment("Define BME", "Agree. Words added.")
+            .Comment("Too long (it is not)")
             .Doubt("The list has lost its marks.", new GuessSplitLines(C2, Wording.OfText("The LSP welcomes: diversity\n and partnership")))
             .Doubt("Blank cells.", new GuessAnswerAbove(R2, [K5, K7]))
             .Doubt("A remark in brackets.", new GuessAnswerInComment(K7, Wording.OfText("It is not.")))

@@ -11,7 +11,8 @@ public sealed class MemoTests
     public void Results_are_kept_by_the_types_of_Memo_alone()
     {
         var room = Repository.At("src/Plymouth.BmeCode.Review");
-        var naming = Directory.GetFiles(room, "*.cs", SearchOption.AllDirectories)
+        var naming = Directory
+            .GetFiles(room, "*.cs", SearchOption.AllDirectories)
             .Where(file => File.ReadAllText(file).Contains("ConditionalWeakTable", StringComparison.Ordinal))
             .Select(file => Path.GetRelativePath(room, file))
             .ToLookup(file => Path.GetDirectoryName(file) == "Memo");

@@ -55,7 +55,15 @@ public sealed class OfferTests
     public void What_stood_in_the_table_as_it_came_in_is_not_offered_again()
     {
         var ids = new CountingIds();
-        var meeting = new PaperMeeting(new ReadingBuilder(ids).Section("Aims").Clause("Meet.").Comment("When?", "On Mondays. Wording amended.").Comment("Where?", "As above").Build(), ids);
+        var meeting = new PaperMeeting(
+            new ReadingBuilder(ids)
+                .Section("Aims")
+                .Clause("Meet.")
+                .Comment("When?", "On Mondays. Wording amended.")
+                .Comment("Where?", "As above")
+                .Build(),
+            ids
+        );
         meeting.Do(new SetPointer(Boats, meeting.Table.Pointers.Single().Pointer, null));
         meeting.Do(new WithdrawPromise(meeting.Now.Promises.Single().Id, "It was done before"));
         meeting.Type(Boats.Passage, ", in the hall");
@@ -140,8 +148,12 @@ public sealed class OfferTests
         var ids = new CountingIds();
         var reading = new ReadingBuilder(ids)
             .Section("Aims", scheme: new NumberingScheme("{A}", "{s}{n}"))
-            .Clause("Welcome every family.", "A1").Comment("Fewer families, please", "Families of every size are meant.").Comment("More boats", "No room for boats.").Comment("Families, too")
-            .Clause("Meet.", "A2").Comment("When?", "On Mondays.")
+            .Clause("Welcome every family.", "A1")
+            .Comment("Fewer families, please", "Families of every size are meant.")
+            .Comment("More boats", "No room for boats.")
+            .Comment("Families, too")
+            .Clause("Meet.", "A2")
+            .Comment("When?", "On Mondays.")
             .Build();
         return new PaperMeeting(reading, ids);
     }
@@ -153,12 +165,20 @@ public sealed class OfferTests
         return response;
     }
 
-    private string Pointed(ResponseId response) => string.Join(' ', OffersFromWords.OfPointers(_meeting.Table, response).Select(o => o.To switch
-    {
-        AtResponse at => at.Response.Value,
-        AtClause at => at.Clause.Value,
-        _ => "?",
-    } + (o.Guessed ? "?" : "")));
+    private string Pointed(ResponseId response) =>
+        string.Join(
+            ' ',
+            OffersFromWords
+                .OfPointers(_meeting.Table, response)
+                .Select(o =>
+                    o.To switch
+                    {
+                        AtResponse at => at.Response.Value,
+                        AtClause at => at.Clause.Value,
+                        _ => "?",
+                    } + (o.Guessed ? "?" : "")
+                )
+        );
 
     private string Promised(ResponseId response) =>
         string.Join(' ', OffersFromWords.OfPromises(_meeting.Table, response).Select(o => _meeting.Now.Words(o)));

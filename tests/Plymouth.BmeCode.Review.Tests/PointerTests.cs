@@ -13,7 +13,9 @@ using static Plymouth.BmeCode.Review.Tests.Meetings;
 
 namespace Plymouth.BmeCode.Review.Tests;
 
-/// <summary>Responses that point elsewhere: what is proposed, by whom it is settled, and what becomes of it when groups and clauses change.</summary>
+/// <summary>
+/// Responses that point elsewhere: what is proposed, by whom it is settled, and what becomes of it when groups and clauses change.
+/// </summary>
 public sealed class PointerTests
 {
     private readonly PaperMeeting _meeting = Small();
@@ -41,20 +43,37 @@ public sealed class PointerTests
         var ids = new CountingIds();
         var reading = new ReadingBuilder(ids)
             .Section("Aims", scheme: new NumberingScheme("{A}", "{s}{n}"))
-            .Clause("Welcome every family.", "A1").Comment("Fewer families, please", "Families of every size are meant.").Comment("More boats", "No room for boats.")
+            .Clause("Welcome every family.", "A1")
+            .Comment("Fewer families, please", "Families of every size are meant.")
+            .Comment("More boats", "No room for boats.")
             .Comment("Families, too", words)
-            .Clause("Meet.", "A2").Comment("When?", "On Mondays.").Clause("Report.", "A3")
-            .Section("Means", scheme: new NumberingScheme("{A}", "{s}{n}")).Clause("Spend.", "B1")
+            .Clause("Meet.", "A2")
+            .Comment("When?", "On Mondays.")
+            .Clause("Report.", "A3")
+            .Section("Means", scheme: new NumberingScheme("{A}", "{s}{n}"))
+            .Clause("Spend.", "B1")
             .Build();
-        reading = reading with { Sections = [reading.Sections[0] with { ConsultationNumber = "A" }, reading.Sections[1] with { ConsultationNumber = "B" }] };
-        string.Join(' ', ProposedPointers.Of(reading).Select(p => p.To switch
+        reading = reading with
         {
-            AtResponse at => at.Response.Value,
-            AtComment at => at.Comment.Value,
-            AtClause at => at.Clause.Value,
-            AtSection at => at.Section.Value,
-            _ => "",
-        } + (p.Guessed ? "?" : ""))).Should().Be(pointers);
+            Sections = [reading.Sections[0] with { ConsultationNumber = "A" }, reading.Sections[1] with { ConsultationNumber = "B" }],
+        };
+        string.Join(
+                ' ',
+                ProposedPointers
+                    .Of(reading)
+                    .Select(p =>
+                        p.To switch
+                        {
+                            AtResponse at => at.Response.Value,
+                            AtComment at => at.Comment.Value,
+                            AtClause at => at.Clause.Value,
+                            AtSection at => at.Section.Value,
+                            _ => "",
+                        } + (p.Guessed ? "?" : "")
+                    )
+            )
+            .Should()
+            .Be(pointers);
     }
 
     [Fact]
@@ -115,10 +134,14 @@ public sealed class PointerTests
         _meeting.Do(new SetPointer(R2, null, new AtResponse(R3)));
         Broken().Should().BeEmpty();
         _meeting.Do(new SetPointer(R3, null, new AtResponse(R1)));
-        Broken().Select(f => f.Message).Should().Equal(
-            "The response to lines 4 and 5 points at the response to line 7, which leads back to it.",
-            "The response to line 7 points at the response to line 13, which leads back to it.",
-            "The response to line 13 points at the response to lines 4 and 5, which leads back to it.");
+        Broken()
+            .Select(f => f.Message)
+            .Should()
+            .Equal(
+                "The response to lines 4 and 5 points at the response to line 7, which leads back to it.",
+                "The response to line 7 points at the response to line 13, which leads back to it.",
+                "The response to line 13 points at the response to lines 4 and 5, which leads back to it."
+            );
         _meeting.Do(new UndoLast());
         _meeting.Change(R3.Passage, new DeltaBuilder().Delete(_meeting.Table.Wording(R3.Passage).Length - 1).ToDelta());
         Broken().Select(f => f.Message).Should().Equal("The response to line 7 points at the response to line 13, and that has no words.");
@@ -137,20 +160,35 @@ public sealed class PointerTests
     public void A_table_taken_in_before_pointers_were_proposed_has_them_too()
     {
         var ids = new CountingIds();
-        var reading = new ReadingBuilder(ids).Section("Aims").Clause("Meet.").Comment("When?", "On Mondays.").Comment("Where?", "As above").Build();
+        var reading = new ReadingBuilder(ids)
+            .Section("Aims")
+            .Clause("Meet.")
+            .Comment("When?", "On Mondays.")
+            .Comment("Where?", "As above")
+            .Build();
         var received = (ConsultationReceived)Rules.TakeIn(reading).Event;
         var meeting = new PaperMeeting(reading, ids);
-        var old = meeting.Table.After(Consultation.Apply(null, meeting.Journal[0] with { Event = received with { Pointers = null } }), meeting.Table.Passages);
+        var old = meeting.Table.After(
+            Consultation.Apply(null, meeting.Journal[0] with { Event = received with { Pointers = null } }),
+            meeting.Table.Passages
+        );
         var pointer = old.Pointers.Single();
         pointer.Pointer.Should().Be(new Pointer(R2, new AtResponse(R1), Proposed: true));
         var confirmed = old.Consultation with { };
-        confirmed = Consultation.Apply(confirmed, new Decided(1, new("m1"), DateTimeOffset.UnixEpoch, new PointerSet(pointer.Pointer, pointer.Pointer with { Proposed = false })));
+        confirmed = Consultation.Apply(
+            confirmed,
+            new Decided(1, new("m1"), DateTimeOffset.UnixEpoch, new PointerSet(pointer.Pointer, pointer.Pointer with { Proposed = false }))
+        );
         old.After(confirmed, old.Passages).Pointers.Single().Pointer.Proposed.Should().BeFalse();
-        confirmed = Consultation.Apply(confirmed, new Decided(2, new("m1"), DateTimeOffset.UnixEpoch, new PointerSet(pointer.Pointer with { Proposed = false }, null)));
+        confirmed = Consultation.Apply(
+            confirmed,
+            new Decided(2, new("m1"), DateTimeOffset.UnixEpoch, new PointerSet(pointer.Pointer with { Proposed = false }, null))
+        );
         old.After(confirmed, old.Passages).Pointers.Should().BeEmpty();
     }
 
     private StandingPointer Only() => _meeting.Table.Pointers.Should().ContainSingle().Subject;
 
-    private List<Finding> Broken() => [.. _meeting.Table.Findings.Open.Where(f => f.Finding.Kind == FindingKind.BrokenPointer).Select(f => f.Finding)];
+    private List<Finding> Broken() =>
+        [.. _meeting.Table.Findings.Open.Where(f => f.Finding.Kind == FindingKind.BrokenPointer).Select(f => f.Finding)];
 }

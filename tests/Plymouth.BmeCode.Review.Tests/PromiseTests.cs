@@ -26,7 +26,14 @@ public sealed class PromiseTests
         State(promise).Should().Be(PromiseState.Drafted);
         _meeting.Change(C3.Passage, new DeltaBuilder().Retain(13).Insert("“RAISE\nawareness” ").ToDelta());
         State(promise).Should().Be(PromiseState.Kept);
-        Standing(promise).KeptBy.Should().ContainSingle().Which.Should().Be(new KeepingWords(C3, "Build trust. “", "RAISE awareness", "” Do more."), "line ends are spaces to whoever reads the excerpt");
+        Standing(promise)
+            .KeptBy.Should()
+            .ContainSingle()
+            .Which.Should()
+            .Be(
+                new KeepingWords(C3, "Build trust. “", "RAISE awareness", "” Do more."),
+                "line ends are spaces to whoever reads the excerpt"
+            );
 
         Say(C3, "Build trust.");
         State(promise).Should().Be(PromiseState.Open);
@@ -200,11 +207,13 @@ public sealed class PromiseTests
         _meeting.Table.Progress.OpenPromises.Should().Be(3);
     }
 
-    private PromiseId Make(PromiseKind kind, ImmutableList<ClauseId> clauses, ImmutableList<string> words) => ((PromiseMade)_meeting.Do(new MakePromise(R2, kind, clauses, words))).Promise;
+    private PromiseId Make(PromiseKind kind, ImmutableList<ClauseId> clauses, ImmutableList<string> words) =>
+        ((PromiseMade)_meeting.Do(new MakePromise(R2, kind, clauses, words))).Promise;
 
     private PromiseStanding Standing(PromiseId promise) => _meeting.Table.Promises.Single(p => p.Promise.Id == promise);
 
     private PromiseState State(PromiseId promise) => Standing(promise).State;
 
-    private void Say(ClauseId clause, string words) => _meeting.Change(clause.Passage, Difference.Between(_meeting.Table.Wording(clause.Passage), Wording.OfText(words)));
+    private void Say(ClauseId clause, string words) =>
+        _meeting.Change(clause.Passage, Difference.Between(_meeting.Table.Wording(clause.Passage), Wording.OfText(words)));
 }

@@ -28,7 +28,8 @@ public sealed class ProposalTests
     [InlineData("Would not describe the specific remit of the Code.", null)]
     [InlineData("Everybody agrees.", null)]
     [InlineData("", null)]
-    public void A_disposition_is_proposed_where_the_words_are_plain(string response, Disposition? disposition) => ProposedDispositions.Of(response).Should().Be(disposition);
+    public void A_disposition_is_proposed_where_the_words_are_plain(string response, Disposition? disposition) =>
+        ProposedDispositions.Of(response).Should().Be(disposition);
 
     [Theory]
     [InlineData("Wording of A2 amended.", "amend A2")]
@@ -52,14 +53,22 @@ public sealed class ProposalTests
     {
         var reading = Other(response);
         var numbers = reading.Sections.SelectMany(s => s.Clauses).ToDictionary(c => c.Id, c => c.ConsultationNumber);
-        var proposed = ProposedPromises.Of(reading).Select(p => $"{p.Kind.Words()} {string.Concat(p.Clauses.Select(c => numbers[c] + " "))}{string.Concat(p.Words.Select(w => $"|{w}"))}".Trim());
+        var proposed = ProposedPromises
+            .Of(reading)
+            .Select(p =>
+                $"{p.Kind.Words()} {string.Concat(p.Clauses.Select(c => numbers[c] + " "))}{string.Concat(p.Words.Select(w => $"|{w}"))}".Trim()
+            );
         proposed.Should().Equal(promise is null ? [] : [promise]);
     }
 
     [Fact]
     public void Words_are_taken_from_the_comment_only_where_it_asks_for_words()
     {
-        ProposedPromises.Of(Other("Wording amended.", "Include the words \"and carers\", as 'Carers UK' does.")).Single().Words.Should().Equal("and carers");
+        ProposedPromises
+            .Of(Other("Wording amended.", "Include the words \"and carers\", as 'Carers UK' does."))
+            .Single()
+            .Words.Should()
+            .Equal("and carers");
         ProposedPromises.Of(Other("Wording amended.", "What of 'Carers UK'?")).Single().Words.Should().BeEmpty();
     }
 
@@ -67,13 +76,21 @@ public sealed class ProposalTests
     public void Definitions_of_one_term_are_one_promise()
     {
         var ids = new CountingIds();
-        var reading = new ReadingBuilder(ids).General("General").Comment("Definition of carer?", "Definition added.").Comment("Who is meant?", "Will add a definition of Carer.").Build();
+        var reading = new ReadingBuilder(ids)
+            .General("General")
+            .Comment("Definition of carer?", "Definition added.")
+            .Comment("Who is meant?", "Will add a definition of Carer.")
+            .Build();
         ProposedPromises.Of(reading).Should().ContainSingle().Which.Responses.Should().HaveCount(2);
     }
 
-    private static Reading Other(string response, string comment = "Say more.") => new ReadingBuilder(new CountingIds())
-        .Section("Aims", scheme: new NumberingScheme("{A}", "{s}{n}"))
-        .Clause("Welcome every family.", "A2").Clause("Report each year.", "12(3)(b)").Clause("Meet.", "4").Clause("Serve families and users.", "A1")
-        .Comment(comment, response)
-        .Build();
+    private static Reading Other(string response, string comment = "Say more.") =>
+        new ReadingBuilder(new CountingIds())
+            .Section("Aims", scheme: new NumberingScheme("{A}", "{s}{n}"))
+            .Clause("Welcome every family.", "A2")
+            .Clause("Report each year.", "12(3)(b)")
+            .Clause("Meet.", "4")
+            .Clause("Serve families and users.", "A1")
+            .Comment(comment, response)
+            .Build();
 }

@@ -21,7 +21,11 @@ public sealed class PublicationTests
     {
         var blocks = Publishing.Blocks(_meeting.Table);
 
-        blocks.Select(b => b.Id.Split(':')[0]).Distinct().Should().ContainInOrder("numberUsedTwice", "unansweredComment", "openPromise", "notAgreed");
+        blocks
+            .Select(b => b.Id.Split(':')[0])
+            .Distinct()
+            .Should()
+            .ContainInOrder("numberUsedTwice", "unansweredComment", "openPromise", "notAgreed");
         blocks[^1].Message.Should().Be("None of the 4 clauses is agreed yet.");
         _meeting.Do(new AgreeClause(C1, _meeting.Version(C1)));
         Publishing.Blocks(_meeting.Table)[^1].Message.Should().Be("1.2, 2.1 and 2.2 are not agreed yet.");
@@ -38,7 +42,15 @@ public sealed class PublicationTests
         _meeting.Do(Publish(1, blocks, " The council decides on Monday. "), "m1");
 
         var publication = _meeting.Now.Publications.Should().ContainSingle().Subject;
-        publication.Should().Match<Publication>(p => p.Number == 1 && p.Title == _meeting.Now.Title && p.By == new MemberId("m1") && p.Reason == "The council decides on Monday." && p.JournalHead == "head");
+        publication
+            .Should()
+            .Match<Publication>(p =>
+                p.Number == 1
+                && p.Title == _meeting.Now.Title
+                && p.By == new MemberId("m1")
+                && p.Reason == "The council decides on Monday."
+                && p.JournalHead == "head"
+            );
         publication.Blocking.Should().Equal(blocks);
         publication.Present.Should().Equal(new MemberId("m1"), new MemberId("m2"));
     }
@@ -65,5 +77,6 @@ public sealed class PublicationTests
         _meeting.Now.Publications.Select(p => $"{p.Number} {p.Title}").Should().Equal("1 The Code", "2 The Code again");
     }
 
-    private static PublishCode Publish(int number, ImmutableList<Block> blocks, string? reason) => new(number, [new("m1"), new("m2"), new("m1")], "head", 7, blocks, reason, Documents);
+    private static PublishCode Publish(int number, ImmutableList<Block> blocks, string? reason) =>
+        new(number, [new("m1"), new("m2"), new("m1")], "head", 7, blocks, reason, Documents);
 }

@@ -25,28 +25,37 @@ public sealed class RandomTests
     public void Undo_of_any_decision_right_afterwards_restores_what_was()
     {
         var taken = new HashSet<Type>();
-        Run((meeting, before) =>
-        {
-            var last = meeting.Journal[^1];
-            if (last.Event is not (DecisionUndone or CodePublished) && meeting.Journal.Count > before.Journal.Count)
+        Run(
+            (meeting, before) =>
             {
-                var fork = meeting.Fork();
-                fork.Do(new UndoLast(), last.Member.Value);
-                Picture.Of(fork.Table, before.Now).Should().Be(Picture.Of(before.Table, before.Now), $"{last.Event} was undone");
-                Whole(fork.Table);
-                taken.Add(last.Event.GetType());
+                var last = meeting.Journal[^1];
+                if (last.Event is not (DecisionUndone or CodePublished) && meeting.Journal.Count > before.Journal.Count)
+                {
+                    var fork = meeting.Fork();
+                    fork.Do(new UndoLast(), last.Member.Value);
+                    Picture.Of(fork.Table, before.Now).Should().Be(Picture.Of(before.Table, before.Now), $"{last.Event} was undone");
+                    Whole(fork.Table);
+                    taken.Add(last.Event.GetType());
+                }
             }
-        });
-        taken.Should().HaveCountGreaterThan(20, "every kind of decision should have come up").And.Contain([typeof(CommentSplitIntoAsks), typeof(AsksJoined)]);
+        );
+        taken
+            .Should()
+            .HaveCountGreaterThan(20, "every kind of decision should have come up")
+            .And.Contain([typeof(CommentSplitIntoAsks), typeof(AsksJoined)]);
     }
 
     [Fact]
-    public void The_journal_folds_into_what_was_decided() => Run((meeting, _) =>
-    {
-        var again = Consultation.Of(meeting.Journal.Select(d => d with { Event = Read(EventCodec.Write(d.Event)) }));
-        var table = meeting.Table with { Consultation = again };
-        Picture.Of(table, again).Should().Be(Picture.Of(meeting.Table, again));
-    }, every: Steps);
+    public void The_journal_folds_into_what_was_decided() =>
+        Run(
+            (meeting, _) =>
+            {
+                var again = Consultation.Of(meeting.Journal.Select(d => d with { Event = Read(EventCodec.Write(d.Event)) }));
+                var table = meeting.Table with { Consultation = again };
+                Picture.Of(table, again).Should().Be(Picture.Of(meeting.Table, again));
+            },
+            every: Steps
+        );
 
     private static Event Read((string Kind, string Body) entry) => EventCodec.Read(entry.Kind, entry.Body);
 
@@ -89,44 +98,83 @@ public sealed class RandomTests
         var now = table.Consultation;
         foreach (var comment in now.Comments.Values)
         {
-            Assert.True(comment.Response is not { } id || (!now.Responses[id].Closed && now.Responses[id].Comments.Contains(comment.Id)), $"comment {comment.Id} and its response agree");
+            Assert.True(
+                comment.Response is not { } id || (!now.Responses[id].Closed && now.Responses[id].Comments.Contains(comment.Id)),
+                $"comment {comment.Id} and its response agree"
+            );
         }
 
         foreach (var comment in now.Comments.Values.Where(c => !c.Stands))
         {
-            Assert.True(comment.Response is null && (comment.Joined || comment.Asks.TrueForAll(a => now.Comments[a.Id] is { Stands: true } ask && ask.PartOf == comment.Id)), $"comment {comment.Id} leaves its response to its asks");
+            Assert.True(
+                comment.Response is null
+                    && (
+                        comment.Joined
+                        || comment.Asks.TrueForAll(a => now.Comments[a.Id] is { Stands: true } ask && ask.PartOf == comment.Id)
+                    ),
+                $"comment {comment.Id} leaves its response to its asks"
+            );
         }
 
-        Assert.Equal(now.CommentsInOrder.Select(c => c.Id.Value).Order(StringComparer.Ordinal), now.Comments.Values.Where(c => c.Stands).Select(c => c.Id.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            now.CommentsInOrder.Select(c => c.Id.Value).Order(StringComparer.Ordinal),
+            now.Comments.Values.Where(c => c.Stands).Select(c => c.Id.Value).Order(StringComparer.Ordinal)
+        );
         Assert.Equal(7, table.Progress.Comments);
         foreach (var response in now.Responses.Values)
         {
             Assert.True(response.Comments.IsEmpty == response.Closed, $"response {response.Id} is open exactly while it answers comments");
-            Assert.True(response.Comments.All(c => now.Comments[c].Response == response.Id), $"response {response.Id} and its comments agree");
+            Assert.True(
+                response.Comments.All(c => now.Comments[c].Response == response.Id),
+                $"response {response.Id} and its comments agree"
+            );
             Assert.Equal(response.Comments.OrderBy(c => now.Comments[c].Place).ThenBy(c => now.Comments[c].Start), response.Comments);
-            Assert.True(table.Passage(response.Id.Passage).Closed is not null == response.Closed, $"the passage of {response.Id} follows it");
+            Assert.True(
+                table.Passage(response.Id.Passage).Closed is not null == response.Closed,
+                $"the passage of {response.Id} follows it"
+            );
         }
 
-        Assert.Equal(now.Clauses.Keys.Select(c => c.Value).Order(StringComparer.Ordinal), now.Sections.SelectMany(s => s.Clauses).Select(c => c.Value).Order(StringComparer.Ordinal));
+        Assert.Equal(
+            now.Clauses.Keys.Select(c => c.Value).Order(StringComparer.Ordinal),
+            now.Sections.SelectMany(s => s.Clauses).Select(c => c.Value).Order(StringComparer.Ordinal)
+        );
         var sections = 0;
         foreach (var section in now.Sections)
         {
-            Assert.True(section.Clauses.All(c => now.Clauses[c].Section == section.Id && (!section.Deleted || now.Clauses[c].Status == ClauseStatus.Deleted)), $"section {section.Id} and its clauses agree");
+            Assert.True(
+                section.Clauses.All(c =>
+                    now.Clauses[c].Section == section.Id && (!section.Deleted || now.Clauses[c].Status == ClauseStatus.Deleted)
+                ),
+                $"section {section.Id} and its clauses agree"
+            );
             Assert.True(table.Passage(section.Id.Heading).Closed is not null == section.Deleted, $"the heading of {section.Id} follows it");
             var number = section is { Deleted: false, Kind: SectionKind.Numbered } ? $"{++sections}" : null;
             Assert.Equal(number, now.Numbers.Of(section.Id));
-            Assert.Equal(now.Standing(section.Id).Select((_, place) => number is null ? null : $"{number}.{place + 1}"), now.Standing(section.Id).Select(c => now.Numbers.Of(c.Id)));
+            Assert.Equal(
+                now.Standing(section.Id).Select((_, place) => number is null ? null : $"{number}.{place + 1}"),
+                now.Standing(section.Id).Select(c => now.Numbers.Of(c.Id))
+            );
         }
 
         foreach (var clause in now.Clauses.Values)
         {
-            Assert.True(clause.Agreement is not null == (clause.Status == ClauseStatus.Agreed), $"{clause.Id} has an agreement exactly while it is agreed");
-            Assert.True(table.Passage(clause.Id.Passage).Closed is null == (clause.Status == ClauseStatus.Open), $"the passage of {clause.Id} follows it");
+            Assert.True(
+                clause.Agreement is not null == (clause.Status == ClauseStatus.Agreed),
+                $"{clause.Id} has an agreement exactly while it is agreed"
+            );
+            Assert.True(
+                table.Passage(clause.Id.Passage).Closed is null == (clause.Status == ClauseStatus.Open),
+                $"the passage of {clause.Id} follows it"
+            );
         }
 
         foreach (var promise in now.Promises)
         {
-            Assert.True(promise.Responses.All(r => !now.Responses[now.Present(r)].Closed), $"promise {promise.Id} belongs to a response that stands");
+            Assert.True(
+                promise.Responses.All(r => !now.Responses[now.Present(r)].Closed),
+                $"promise {promise.Id} belongs to a response that stands"
+            );
         }
 
         Assert.True(now.Revisions.DistinctBy(r => (r.Passage, r.Number)).Count() == now.Revisions.Count, "a revision's number is its own");

@@ -7,7 +7,10 @@ using Xunit;
 
 namespace Plymouth.BmeCode.Review.Tests;
 
-/// <summary>Whatever is decided and typed at a table with twins and contradictions, what is found about them can be read, and the same change fits its clause. A failure names its seed.</summary>
+/// <summary>
+/// Whatever is decided and typed at a table with twins and contradictions, what is found about them can be read, and the same change fits
+/// its clause. A failure names its seed.
+/// </summary>
 public sealed class RandomTwinTests
 {
     private const string Twin = "Keep the fairway, the turning basin and the approaches free of unlit boats and abandoned gear";
@@ -43,7 +46,11 @@ public sealed class RandomTwinTests
     {
         var found = table.Findings.Open.Select(f => f.Finding).ToList();
         Assert.Equal(found.Count, found.DistinctBy(f => f.Id).Count());
-        Assert.All(found, f => Assert.All(f.About.OfType<ResponseSubject>(), r => Assert.False(table.Consultation.Responses[r.Response].Closed, $"{f.Message} is about a response that was merged")));
+        Assert.All(found, f =>
+            Assert.All(f.About.OfType<ResponseSubject>(), r =>
+                Assert.False(table.Consultation.Responses[r.Response].Closed, $"{f.Message} is about a response that was merged")
+            )
+        );
         var made = 0;
         foreach (var twin in TwinSearch.Of(table).Select(t => TwinStanding.Of(table, t)))
         {
@@ -66,11 +73,20 @@ public sealed class RandomTwinTests
     {
         var ids = new CountingIds();
         var reading = new ReadingBuilder(ids)
-            .Section("One").Clause($"{Twin} at night.").Comment("Too narrow: rafts and tenders too", "Agreed. 1.2 will be deleted.").Clause("Second, and quite another thing.").Comment("Is 1.2 needed?", "It stays.")
-            .Section("Two").Clause($"{Twin} by day.").Comment("Not only boats: tenders and rafts should be included", "We cannot do that.").Clause("Fourth:\nfirst entry of the fourth clause with words enough\nsecond entry")
+            .Section("One")
+            .Clause($"{Twin} at night.")
+            .Comment("Too narrow: rafts and tenders too", "Agreed. 1.2 will be deleted.")
+            .Clause("Second, and quite another thing.")
+            .Comment("Is 1.2 needed?", "It stays.")
+            .Section("Two")
+            .Clause($"{Twin} by day.")
+            .Comment("Not only boats: tenders and rafts should be included", "We cannot do that.")
+            .Clause("Fourth:\nfirst entry of the fourth clause with words enough\nsecond entry")
             .Clause("Fifth:\nfirst entry of the fifth and fourth clause with words enough\nother entry")
-            .General("General").Comment("Define boats")
-            .Doubt("Lines.", null).Doubt("Other lines.", null)
+            .General("General")
+            .Comment("Define boats")
+            .Doubt("Lines.", null)
+            .Doubt("Other lines.", null)
             .Build();
         return new PaperMeeting(reading, ids);
     }

@@ -20,45 +20,54 @@ public sealed class ReplayTests
     public void Entries_in_order_of_position_come_to_the_table_of_their_moment()
     {
         var renumbered = 0;
-        Run((entries, table, _) =>
-        {
-            AreSame(Replay.Of(table.Consultation.Id, entries).ToTable(), table);
-            renumbered += table.BeforeRenumbering?.BeforeRenumbering is null ? 0 : 1;
-        });
+        Run(
+            (entries, table, _) =>
+            {
+                AreSame(Replay.Of(table.Consultation.Id, entries).ToTable(), table);
+                renumbered += table.BeforeRenumbering?.BeforeRenumbering is null ? 0 : 1;
+            }
+        );
         renumbered.Should().BePositive("numbers should have changed more than once");
     }
 
     [Fact]
-    public void The_review_journal_and_then_each_passage_come_to_the_same_table() => Run((entries, table, _) =>
-    {
-        var replay = Decisions(entries, table);
-        foreach (var entry in entries.Where(e => e.Stream != table.Consultation.Id.Stream).OrderBy(e => e.Stream).ThenBy(e => e.Version))
-        {
-            replay.TakeWording(entry);
-        }
+    public void The_review_journal_and_then_each_passage_come_to_the_same_table() =>
+        Run(
+            (entries, table, _) =>
+            {
+                var replay = Decisions(entries, table);
+                foreach (
+                    var entry in entries.Where(e => e.Stream != table.Consultation.Id.Stream).OrderBy(e => e.Stream).ThenBy(e => e.Version)
+                )
+                {
+                    replay.TakeWording(entry);
+                }
 
-        AreSame(replay.ToTable(), table);
-    });
+                AreSame(replay.ToTable(), table);
+            }
+        );
 
     [Fact]
     public void A_passage_that_starts_from_a_checkpoint_is_read_from_there_only_and_the_table_is_the_same()
     {
         var (started, refused) = (0, 0);
-        Run((entries, table, random) =>
-        {
-            var replay = Decisions(entries, table);
-            foreach (var journal in entries.Where(e => e.Stream != table.Consultation.Id.Stream).GroupBy(e => e.Stream))
+        Run(
+            (entries, table, random) =>
             {
-                var start = replay.StartFrom(CheckpointOf([.. journal.Take(random.Next(journal.Count()) + 1)]));
-                _ = start is null ? refused++ : started++;
-                foreach (var entry in journal.Where(e => start is null || e.Version >= start.Version))
+                var replay = Decisions(entries, table);
+                foreach (var journal in entries.Where(e => e.Stream != table.Consultation.Id.Stream).GroupBy(e => e.Stream))
                 {
-                    replay.TakeWording(entry);
+                    var start = replay.StartFrom(CheckpointOf([.. journal.Take(random.Next(journal.Count()) + 1)]));
+                    _ = start is null ? refused++ : started++;
+                    foreach (var entry in journal.Where(e => start is null || e.Version >= start.Version))
+                    {
+                        replay.TakeWording(entry);
+                    }
                 }
-            }
 
-            AreSame(replay.ToTable(), table);
-        });
+                AreSame(replay.ToTable(), table);
+            }
+        );
         started.Should().BePositive();
         refused.Should().BePositive("a checkpoint later than a renumbering does not say what stood then");
     }
@@ -80,8 +89,12 @@ public sealed class ReplayTests
         var again = () => Replay.Of(new(entries[0].Stream.Value), [.. entries, entries[^1]]);
         var nothing = () => Replay.Of(new("none"), []).ToTable();
 
-        again.Should().Throw<FormatException>()
-            .WithMessage($"The entry of kind Created/1, version 0 of journal {entries[^1].Stream}, does not follow from those before it: *");
+        again
+            .Should()
+            .Throw<FormatException>()
+            .WithMessage(
+                $"The entry of kind Created/1, version 0 of journal {entries[^1].Stream}, does not follow from those before it: *"
+            );
         nothing.Should().Throw<FormatException>().WithMessage("The journal holds no consultation none.");
     }
 

@@ -124,7 +124,10 @@ public sealed class ShapeTests
     public void Splitting_at_a_line_end_or_at_a_line_start_is_the_same(int at)
     {
         var bullet = Attributes.Of(("list", AttributeValue.Of("bullet")));
-        _meeting.Change(C3.Passage, new DeltaBuilder().Insert("will").Insert("\n", bullet).Delete(12).Insert("two").Retain(1, bullet).ToDelta());
+        _meeting.Change(
+            C3.Passage,
+            new DeltaBuilder().Insert("will").Insert("\n", bullet).Delete(12).Insert("two").Retain(1, bullet).ToDelta()
+        );
         var split = (ClauseSplit)_meeting.Do(new SplitClause(C3, at, 1));
         _meeting.Table.Wording(C3.Passage).ToDelta().Should().Be(new DeltaBuilder().Insert("will").Insert("\n", bullet).ToDelta());
         _meeting.Table.Wording(split.New.Passage).ToDelta().Should().Be(new DeltaBuilder().Insert("two").Insert("\n", bullet).ToDelta());
@@ -138,7 +141,11 @@ public sealed class ShapeTests
         _meeting.Change(C3.Passage, new DeltaBuilder().Retain(6, bold).Retain(6).Insert("\n", bullet).Insert("last").ToDelta());
         var split = (ClauseSplit)_meeting.Do(new SplitClause(C3, 3, 1));
         _meeting.Table.Wording(C3.Passage).ToDelta().Should().Be(new DeltaBuilder().Insert("Bui", bold).Insert("\n", bullet).ToDelta());
-        _meeting.Table.Wording(split.New.Passage).ToDelta().Should().Be(new DeltaBuilder().Insert("ld ", bold).Insert("trust.").Insert("\n", bullet).Insert("last\n").ToDelta());
+        _meeting
+            .Table.Wording(split.New.Passage)
+            .ToDelta()
+            .Should()
+            .Be(new DeltaBuilder().Insert("ld ", bold).Insert("trust.").Insert("\n", bullet).Insert("last\n").ToDelta());
     }
 
     [Fact]
@@ -162,7 +169,8 @@ public sealed class ShapeTests
     [InlineData(12)]
     [InlineData(13)]
     [InlineData(99)]
-    public void Words_stand_on_both_sides_of_a_split(int at) => _meeting.Refused(new SplitClause(C3, at, 0)).Code.Should().Be(Refusal.Invalid);
+    public void Words_stand_on_both_sides_of_a_split(int at) =>
+        _meeting.Refused(new SplitClause(C3, at, 0)).Code.Should().Be(Refusal.Invalid);
 
     [Fact]
     public void Joining_puts_the_next_clause_below_and_keeps_its_history_reachable()
@@ -202,7 +210,8 @@ public sealed class ShapeTests
     }
 
     [Fact]
-    public void The_heading_that_holds_comments_about_the_Code_stays() => _meeting.Refused(new DeleteSection(General)).Code.Should().Be(Refusal.Invalid);
+    public void The_heading_that_holds_comments_about_the_Code_stays() =>
+        _meeting.Refused(new DeleteSection(General)).Code.Should().Be(Refusal.Invalid);
 
     [Theory]
     [InlineData("{n}", "{s}.{n}", "2", "2.1")]
@@ -213,7 +222,16 @@ public sealed class ShapeTests
     {
         var ids = new CountingIds();
         var scheme = new NumberingScheme(section, clause);
-        var meeting = new PaperMeeting(new ReadingBuilder(ids).Section("One", scheme: scheme).Clause("a").Clause("b").Section("Two", scheme: scheme).Clause("c").Build(), ids);
+        var meeting = new PaperMeeting(
+            new ReadingBuilder(ids)
+                .Section("One", scheme: scheme)
+                .Clause("a")
+                .Clause("b")
+                .Section("Two", scheme: scheme)
+                .Clause("c")
+                .Build(),
+            ids
+        );
         meeting.Now.Numbers.Of(new SectionId("s2")).Should().Be(sectionNumber);
         meeting.Now.Numbers.Of(new ClauseId("c3")).Should().Be(clauseNumber);
     }

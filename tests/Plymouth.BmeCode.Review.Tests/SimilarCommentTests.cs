@@ -17,7 +17,8 @@ public sealed class SimilarCommentTests
             "The training for volunteers is far too short.",
             "Volunteers need longer training than this.",
             "Who pays for the hall?",
-            "The hall is too small.");
+            "The hall is too small."
+        );
         var now = meeting.Now;
 
         var similar = now.Similar(new("k1")).Should().ContainSingle().Subject;
@@ -43,15 +44,35 @@ public sealed class SimilarCommentTests
     public void Comments_that_say_the_same_in_small_words_only_are_the_same()
     {
         var meeting = Of("Why not?", "Why not", "Why?");
-        meeting.Now.Similar(new("k1")).Should().ContainSingle().Which.Should().Match<SimilarComment>(s => s.Comment == new CommentId("k2") && s.Likeness == 1.0 && s.Shared.IsEmpty);
+        meeting
+            .Now.Similar(new("k1"))
+            .Should()
+            .ContainSingle()
+            .Which.Should()
+            .Match<SimilarComment>(s => s.Comment == new CommentId("k2") && s.Likeness == 1.0 && s.Shared.IsEmpty);
     }
 
     [Fact]
     public void Among_three_thousand_comments_each_that_was_said_in_other_order_finds_its_like_first()
     {
         var random = new Random(4);
-        string[] words = [.. Enumerable.Range(0, 2500).Select(n => $"{"bcdfghjklmnprtvw"[n % 16]}{"aeiou"[n / 16 % 5]}{"bcdfghjklmnprtvw"[n / 80 % 16]}{"aou"[n / 1280 % 3]}m")];
-        List<string> said = [.. Enumerable.Range(0, Many - Copies).Select(_ => string.Join(' ', Enumerable.Range(0, 6 + random.Next(12)).Select(_ => words[(int)(words.Length * Math.Pow(random.NextDouble(), 2))])))];
+        string[] words =
+        [
+            .. Enumerable
+                .Range(0, 2500)
+                .Select(n => $"{"bcdfghjklmnprtvw"[n % 16]}{"aeiou"[n / 16 % 5]}{"bcdfghjklmnprtvw"[n / 80 % 16]}{"aou"[n / 1280 % 3]}m"),
+        ];
+        List<string> said =
+        [
+            .. Enumerable
+                .Range(0, Many - Copies)
+                .Select(_ =>
+                    string.Join(
+                        ' ',
+                        Enumerable.Range(0, 6 + random.Next(12)).Select(_ => words[(int)(words.Length * Math.Pow(random.NextDouble(), 2))])
+                    )
+                ),
+        ];
         said.AddRange(Enumerable.Range(0, Copies).Select(n => string.Join(' ', said[n * 7].Split(' ').Reverse())));
         var now = Of([.. said]).Now;
 
@@ -60,7 +81,10 @@ public sealed class SimilarCommentTests
         found.Should().HaveCount(Many);
         for (var n = 0; n < Copies; n++)
         {
-            found[Many - Copies + n][0].Comment.Should().Be(now.CommentsInOrder[n * 7].Id, $"comment {Many - Copies + n} says {said[n * 7]} in other order (seed 4)");
+            found[Many - Copies + n]
+                [0]
+                .Comment.Should()
+                .Be(now.CommentsInOrder[n * 7].Id, $"comment {Many - Copies + n} says {said[n * 7]} in other order (seed 4)");
         }
     }
 

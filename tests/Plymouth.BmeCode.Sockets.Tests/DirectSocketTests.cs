@@ -20,7 +20,10 @@ public sealed class DirectSocketTests
         await using var ends = await Ends.ConnectAsync();
         await ends.ShakeHandsAsync();
         var own = Enumerable.Range(0, 200).Select(i => $"own {i} {new string('o', random.Next(20_000))}").ToList();
-        var told = Enumerable.Range(0, 2000).Select(i => $"told {i} {new string('t', random.Next(3) == 0 ? random.Next(200) : random.Next(2000))}").ToList();
+        var told = Enumerable
+            .Range(0, 2000)
+            .Select(i => $"told {i} {new string('t', random.Next(3) == 0 ? random.Next(200) : random.Next(2000))}")
+            .ToList();
 
         // Nobody reads yet, so both fill what the system takes, and wait.
         var writing = Task.Run(() => ends.WriteInPartsAsync(own, new Random(seed)));
@@ -133,7 +136,10 @@ public sealed class DirectSocketTests
         {
             (_near, _far) = (near, far);
             Line = new(near);
-            _server = WebSocket.CreateFromStream(new DirectStream(new NetworkStream(near), Line), new WebSocketCreationOptions { IsServer = true });
+            _server = WebSocket.CreateFromStream(
+                new DirectStream(new NetworkStream(near), Line),
+                new WebSocketCreationOptions { IsServer = true }
+            );
             _client = WebSocket.CreateFromStream(new NetworkStream(far), new WebSocketCreationOptions());
         }
 
@@ -160,7 +166,8 @@ public sealed class DirectSocketTests
         }
 
         /// <summary>Writes a part of a message.</summary>
-        public Task WriteAsync(string part, bool isLast) => _server.SendAsync(Encoding.ASCII.GetBytes(part), WebSocketMessageType.Text, isLast, default);
+        public Task WriteAsync(string part, bool isLast) =>
+            _server.SendAsync(Encoding.ASCII.GetBytes(part), WebSocketMessageType.Text, isLast, default);
 
         public async Task WriteInPartsAsync(IEnumerable<string> messages, Random random)
         {
@@ -189,8 +196,7 @@ public sealed class DirectSocketTests
                 {
                     got = await _client.ReceiveAsync(buffer.AsMemory(length), patience.Token);
                     length += got.Count;
-                }
-                while (!got.EndOfMessage);
+                } while (!got.EndOfMessage);
                 heard.Add(Encoding.ASCII.GetString(buffer, 0, length));
             }
 

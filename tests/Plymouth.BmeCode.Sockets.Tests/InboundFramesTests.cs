@@ -6,7 +6,9 @@ using Xunit;
 
 namespace Plymouth.BmeCode.Sockets.Tests;
 
-/// <summary>Messages are taken off a socket before its own layers have them, or go on through those; .NET's own WebSockets stand at both ends.</summary>
+/// <summary>
+/// Messages are taken off a socket before its own layers have them, or go on through those; .NET's own WebSockets stand at both ends.
+/// </summary>
 public sealed class InboundFramesTests
 {
     private const char EndMark = '\u001e';
@@ -68,16 +70,20 @@ public sealed class InboundFramesTests
     }
 
     private static List<string> Messages(Random random) =>
-    [
-        .. Enumerable.Range(0, 300).Select(i => random.Next(10) switch
-        {
-            0 => $"hub {i} {new string('ü', random.Next(200))}",
-            1 => $"hub {i} {string.Concat(Enumerable.Repeat("👍é", random.Next(8_000)))}",
-            2 => $"take {i} {new string('é', random.Next(9_000))}",
-            _ => $"take {i} {new string('x', random.Next(150))}👍",
-        }),
-        "hub the end",
-    ];
+        [
+            .. Enumerable
+                .Range(0, 300)
+                .Select(i =>
+                    random.Next(10) switch
+                    {
+                        0 => $"hub {i} {new string('ü', random.Next(200))}",
+                        1 => $"hub {i} {string.Concat(Enumerable.Repeat("👍é", random.Next(8_000)))}",
+                        2 => $"take {i} {new string('é', random.Next(9_000))}",
+                        _ => $"take {i} {new string('x', random.Next(150))}👍",
+                    }
+                ),
+            "hub the end",
+        ];
 
     /// <summary>A client's socket, the frames as a server reads them, in pieces of any size, and what reads messages behind it.</summary>
     private sealed class Ends : IDisposable, IMessageTaker
@@ -96,8 +102,14 @@ public sealed class InboundFramesTests
                 Way.HubHad(1);
             }
 
-            _client = WebSocket.CreateFromStream(new TwoWays(Stream.Null, _pipe.Writer.AsStream()), new WebSocketCreationOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan });
-            _server = WebSocket.CreateFromStream(new Seen(new InboundFrames(new Pieces(_pipe.Reader.AsStream(), random), Way)), new WebSocketCreationOptions { IsServer = true, KeepAliveInterval = Timeout.InfiniteTimeSpan });
+            _client = WebSocket.CreateFromStream(
+                new TwoWays(Stream.Null, _pipe.Writer.AsStream()),
+                new WebSocketCreationOptions { KeepAliveInterval = Timeout.InfiniteTimeSpan }
+            );
+            _server = WebSocket.CreateFromStream(
+                new Seen(new InboundFrames(new Pieces(_pipe.Reader.AsStream(), random), Way)),
+                new WebSocketCreationOptions { IsServer = true, KeepAliveInterval = Timeout.InfiniteTimeSpan }
+            );
         }
 
         public InboundPipe Way { get; }
@@ -116,7 +128,10 @@ public sealed class InboundFramesTests
 
         public Task RoomAsync() => Task.CompletedTask;
 
-        /// <summary>Sends messages, several in a frame, one in several parts, cut anywhere; signs of life between them. The hub has time to begin them now and then.</summary>
+        /// <summary>
+        /// Sends messages, several in a frame, one in several parts, cut anywhere; signs of life between them. The hub has time to begin
+        /// them now and then.
+        /// </summary>
         public async Task SendAsync(IReadOnlyList<string> messages, Random random)
         {
             var bytes = new List<byte>();
@@ -198,19 +213,23 @@ public sealed class InboundFramesTests
 
     private sealed class Seen(InboundFrames frames) : OneWay
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => frames.ReadAsync(buffer, cancellationToken);
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            frames.ReadAsync(buffer, cancellationToken);
     }
 
     private sealed class TwoWays(Stream reading, Stream writing) : OneWay
     {
-        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) => reading.ReadAsync(buffer, cancellationToken);
+        public override ValueTask<int> ReadAsync(Memory<byte> buffer, CancellationToken cancellationToken = default) =>
+            reading.ReadAsync(buffer, cancellationToken);
 
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => writing.WriteAsync(buffer, cancellationToken);
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+            writing.WriteAsync(buffer, cancellationToken);
     }
 
     /// <summary>What is written goes nowhere: answers to signs of life.</summary>
     private abstract class OneWay : MemoryStream
     {
-        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) => ValueTask.CompletedTask;
+        public override ValueTask WriteAsync(ReadOnlyMemory<byte> buffer, CancellationToken cancellationToken = default) =>
+            ValueTask.CompletedTask;
     }
 }

@@ -8,7 +8,10 @@ using static Plymouth.BmeCode.Storage.Tests.OpenFolder;
 
 namespace Plymouth.BmeCode.Storage.Tests;
 
-/// <summary>Whatever of a data folder that was used is lost or damaged: it is said, with what to do, and nobody goes on with less as if nothing were.</summary>
+/// <summary>
+/// Whatever of a data folder that was used is lost or damaged: it is said, with what to do, and nobody goes on with less as if nothing
+/// were.
+/// </summary>
 public sealed class DamagedFolderTests : IDisposable
 {
     private const int PageSize = 4096;
@@ -60,7 +63,10 @@ public sealed class DamagedFolderTests : IDisposable
         _open.Append(To("clause0", 2, "later", "and later"));
         File.Copy(Path.Combine(_open.Path, Anchor.FileName), Path.Combine(older, Anchor.FileName), overwrite: true);
 
-        Opening(older).Should().Throw<DataFolderException>().WithMessage("*2 of the 22 entries it held are missing from its end*move the file anchor away*");
+        Opening(older)
+            .Should()
+            .Throw<DataFolderException>()
+            .WithMessage("*2 of the 22 entries it held are missing from its end*move the file anchor away*");
         File.Delete(Path.Combine(older, Anchor.FileName));
         using var again = Open(older);
         again.Journal.LastPosition.Should().Be(20);
@@ -79,7 +85,10 @@ public sealed class DamagedFolderTests : IDisposable
             File.WriteAllBytes(file, []);
         }
 
-        Opening(folder).Should().Throw<DataFolderException>().WithMessage($"*{(empty ? "empty" : "missing")}*used before*It held 20 entries*backup*");
+        Opening(folder)
+            .Should()
+            .Throw<DataFolderException>()
+            .WithMessage($"*{(empty ? "empty" : "missing")}*used before*It held 20 entries*backup*");
         Beside(folder).Should().Throw<DataFolderException>().WithMessage("*used before*");
         (File.Exists(file) && new FileInfo(file).Length > 0).Should().BeFalse();
     }
@@ -138,7 +147,13 @@ public sealed class DamagedFolderTests : IDisposable
     [Fact]
     public void One_flipped_bit_in_a_kept_file_or_a_body_is_known()
     {
-        foreach (var damage in new[] { "UPDATE documents SET bytes = zeroblob(9000)", "UPDATE entries SET body = replace(body, 'city', 'cite') WHERE stream = 'clause3' AND version = 1" })
+        foreach (
+            var damage in new[]
+            {
+                "UPDATE documents SET bytes = zeroblob(9000)",
+                "UPDATE entries SET body = replace(body, 'city', 'cite') WHERE stream = 'clause3' AND version = 1",
+            }
+        )
         {
             var folder = Closed();
             Sql(folder, $"DROP TRIGGER entries_refuse_update; DROP TRIGGER documents_refuse_update; {damage};");
@@ -217,7 +232,11 @@ public sealed class DamagedFolderTests : IDisposable
     private string AfterKill()
     {
         var copy = _temp.At($"copy{_copies++}");
-        foreach (var file in Directory.GetFiles(_open.Path, "*", SearchOption.AllDirectories).Where(f => !f.EndsWith("-shm", StringComparison.Ordinal) && !f.Contains("writer.", StringComparison.Ordinal)))
+        foreach (
+            var file in Directory
+                .GetFiles(_open.Path, "*", SearchOption.AllDirectories)
+                .Where(f => !f.EndsWith("-shm", StringComparison.Ordinal) && !f.Contains("writer.", StringComparison.Ordinal))
+        )
         {
             var to = Path.Combine(copy, Path.GetRelativePath(_open.Path, file));
             Directory.CreateDirectory(Path.GetDirectoryName(to)!);
@@ -232,7 +251,9 @@ public sealed class DamagedFolderTests : IDisposable
     {
         var copy = AfterKill();
         Open(copy).Dispose();
-        (new FileInfo(Path.Combine(copy, "bmecode.db-wal")) is { Exists: true, Length: > 0 }).Should().BeFalse("a program that ends leaves one file that is all");
+        (new FileInfo(Path.Combine(copy, "bmecode.db-wal")) is { Exists: true, Length: > 0 })
+            .Should()
+            .BeFalse("a program that ends leaves one file that is all");
         return copy;
     }
 
@@ -251,6 +272,12 @@ public sealed class DamagedFolderTests : IDisposable
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Said.Add($"{logLevel}: {formatter(state, exception)}");
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => Said.Add($"{logLevel}: {formatter(state, exception)}");
     }
 }

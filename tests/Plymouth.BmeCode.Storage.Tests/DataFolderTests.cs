@@ -66,11 +66,16 @@ public sealed class DataFolderTests : IDisposable
             var entry = from.Journal.Read(new("review"))[0];
             PrivateFiles.MakeFolder(_temp.At("data"));
             using var database = OfAnEarlierBuild(_temp.At("data"));
-            Sql(_temp.At("data"), $"""
+            Sql(
+                _temp.At("data"),
+                $"""
                 INSERT INTO entries (stream, version, member, at, kind, body, body_hash, hash)
-                VALUES ('review', 0, '{entry.Member}', {entry.At.ToUnixTimeMilliseconds()}, '{entry.Kind}', '{entry.Body}', '{HashChain.BodyHash(entry.Body!)}', '{entry.Hash}');
+                VALUES ('review', 0, '{entry.Member}', {entry.At.ToUnixTimeMilliseconds()}, '{entry.Kind}', '{entry.Body}', '{HashChain.BodyHash(
+                    entry.Body!
+                )}', '{entry.Hash}');
                 INSERT INTO people VALUES ('amina', 'Amina', 'Member', 1);
-                """);
+                """
+            );
         }
 
         using var folder = Open("data");
@@ -86,7 +91,9 @@ public sealed class DataFolderTests : IDisposable
         Assert.SkipWhen(OperatingSystem.IsWindows(), "Windows has no such modes.");
         using var folder = Open("data");
 
-        new DirectoryInfo(_temp.At("data")).UnixFileMode.Should().Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
+        new DirectoryInfo(_temp.At("data"))
+            .UnixFileMode.Should()
+            .Be(UnixFileMode.UserRead | UnixFileMode.UserWrite | UnixFileMode.UserExecute);
     }
 
     [Fact]
@@ -94,8 +101,12 @@ public sealed class DataFolderTests : IDisposable
     {
         using (Open("data"))
         {
-            Opening("data").Should().Throw<DataFolderException>()
-                .WithMessage($"*in use by another process (pid {Environment.ProcessId.ToString(CultureInfo.InvariantCulture)})*Stop that one first*");
+            Opening("data")
+                .Should()
+                .Throw<DataFolderException>()
+                .WithMessage(
+                    $"*in use by another process (pid {Environment.ProcessId.ToString(CultureInfo.InvariantCulture)})*Stop that one first*"
+                );
         }
 
         Opening("data").Should().NotThrow();
@@ -115,7 +126,11 @@ public sealed class DataFolderTests : IDisposable
     public void A_migration_interrupted_by_a_kill_holds_nobody_up()
     {
         Directory.CreateDirectory(_temp.At("data"));
-        Sql(_temp.At("data"), "CREATE TABLE __EFMigrationsLock (Id INTEGER NOT NULL PRIMARY KEY, Timestamp TEXT NOT NULL); INSERT INTO __EFMigrationsLock VALUES (1, '2026-11-05');");
+        Sql(
+            _temp.At("data"),
+            "CREATE TABLE __EFMigrationsLock (Id INTEGER NOT NULL PRIMARY KEY, Timestamp TEXT NOT NULL); INSERT INTO "
+                + "__EFMigrationsLock VALUES (1, '2026-11-05');"
+        );
 
         Opening("data").ExecutionTime().Should().BeLessThan(TimeSpan.FromSeconds(30));
         using var folder = Open("data");
@@ -202,5 +217,6 @@ public sealed class DataFolderTests : IDisposable
 
     private Action Opening(string name) => () => Open(name).Dispose();
 
-    private Action OpeningBeside(string name) => () => DataFolder.OpenBeside(_temp.At(name), TimeProvider.System, new CountingIds()).Dispose();
+    private Action OpeningBeside(string name) =>
+        () => DataFolder.OpenBeside(_temp.At(name), TimeProvider.System, new CountingIds()).Dispose();
 }

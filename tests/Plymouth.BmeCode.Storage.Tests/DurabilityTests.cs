@@ -53,7 +53,8 @@ public sealed class DurabilityTests : IDisposable
         _open.Journal.Writer.MostPages = 40;
         _open.Append(To("clause1", 0, "fits")).Should().BeOfType<AppendOutcome.Appended>();
 
-        Task<AppendOutcome> small, large;
+        Task<AppendOutcome> small,
+            large;
         using (_open.HoldWriter())
         {
             small = _open.AppendAsync(To("clause1", 1, "small"));
@@ -83,7 +84,10 @@ public sealed class DurabilityTests : IDisposable
     [Fact]
     public void A_batch_that_cannot_be_written_at_all_fails_alone()
     {
-        _open.Append(new StreamAppend(new StreamId("clause1"), 0, [Said("x") with { Kind = null! }])).Should().BeOfType<AppendOutcome.Failed>();
+        _open
+            .Append(new StreamAppend(new StreamId("clause1"), 0, [Said("x") with { Kind = null! }]))
+            .Should()
+            .BeOfType<AppendOutcome.Failed>();
 
         _open.Append(To("clause1", 0, "a")).Should().BeOfType<AppendOutcome.Appended>();
     }

@@ -22,7 +22,9 @@ public sealed class JournalTests : IDisposable
 
         told.Entries.Should().Equal(_open.Journal.Read(new StreamId("clause1")));
         told.Entries.Select(e => (e.Position, e.Version)).Should().Equal((1, 0), (2, 1));
-        told.Entries[0].Hash.Should().Be(HashChain.Next("", new StreamId("clause1"), 0, Amina, Evening, "Said/1", HashChain.BodyHash("""{"text":"first"}""")));
+        told.Entries[0]
+            .Hash.Should()
+            .Be(HashChain.Next("", new StreamId("clause1"), 0, Amina, Evening, "Said/1", HashChain.BodyHash("""{"text":"first"}""")));
     }
 
     [Fact]
@@ -60,12 +62,17 @@ public sealed class JournalTests : IDisposable
     {
         _open.Append(To("clause1", 0, "there"));
 
-        _open.Append(To("review", 0, "event"), To("clause1", 0, "too late"), To("clause2", 0, "new"))
-            .Should().Be(new AppendOutcome.Conflict(new StreamId("clause1")));
+        _open
+            .Append(To("review", 0, "event"), To("clause1", 0, "too late"), To("clause2", 0, "new"))
+            .Should()
+            .Be(new AppendOutcome.Conflict(new StreamId("clause1")));
 
         _open.Bodies("review").Should().BeEmpty();
         _open.Bodies("clause2").Should().BeEmpty();
-        _open.Append(To("review", 0, "event"), To("clause1", 1, "in time"), To("clause2", 0, "new")).Should().BeOfType<AppendOutcome.Appended>();
+        _open
+            .Append(To("review", 0, "event"), To("clause1", 1, "in time"), To("clause2", 0, "new"))
+            .Should()
+            .BeOfType<AppendOutcome.Appended>();
     }
 
     [Fact]
@@ -105,16 +112,25 @@ public sealed class JournalTests : IDisposable
     {
         _open.Append(new StreamAppend(new StreamId("clause1"), 0, [Said("a", "c1:1")])).Should().BeOfType<AppendOutcome.Appended>();
 
-        _open.Append(new StreamAppend(new StreamId("clause1"), 1, [Said("a", "c1:1")])).Should().Be(new AppendOutcome.Conflict(new StreamId("clause1")));
+        _open
+            .Append(new StreamAppend(new StreamId("clause1"), 1, [Said("a", "c1:1")]))
+            .Should()
+            .Be(new AppendOutcome.Conflict(new StreamId("clause1")));
         _open.Append(new StreamAppend(new StreamId("clause2"), 0, [Said("a", "c1:1")])).Should().BeOfType<AppendOutcome.Appended>();
-        _open.Append(new StreamAppend(new StreamId("clause1"), 1, [Said("b", "c1:2"), Said("no origin"), Said("nor here")])).Should().BeOfType<AppendOutcome.Appended>();
+        _open
+            .Append(new StreamAppend(new StreamId("clause1"), 1, [Said("b", "c1:2"), Said("no origin"), Said("nor here")]))
+            .Should()
+            .BeOfType<AppendOutcome.Appended>();
     }
 
     [Fact]
     public void A_head_that_another_program_moved_is_a_conflict_once_and_then_known()
     {
         _open.Append(To("clause1", 0, "a"));
-        _open.Sql("INSERT INTO entries (stream, version, member, at, kind, body, body_hash, hash) VALUES ('clause1', 1, 'm', 0, 'Said/1', '{}', 'x', 'y')");
+        _open.Sql(
+            "INSERT INTO entries (stream, version, member, at, kind, body, body_hash, hash) VALUES ('clause1', 1, 'm', 0, 'Said/1', "
+                + "'{}', 'x', 'y')"
+        );
 
         _open.Append(To("clause1", 1, "b")).Should().Be(new AppendOutcome.Conflict(new StreamId("clause1")));
         _open.Append(To("clause1", 2, "b")).Should().BeOfType<AppendOutcome.Appended>();
@@ -132,7 +148,9 @@ public sealed class JournalTests : IDisposable
     public async Task Whoever_is_told_can_read_it_at_once()
     {
         var read = new TaskCompletionSource<int>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _open.Journal.Append(new Batch([To("clause1", 0, "a", "b")]), _ => read.SetResult(_open.Journal.Read(new StreamId("clause1")).Count));
+        _open.Journal.Append(new Batch([To("clause1", 0, "a", "b")]), _ =>
+            read.SetResult(_open.Journal.Read(new StreamId("clause1")).Count)
+        );
 
         (await read.Task).Should().Be(2);
     }
@@ -143,7 +161,13 @@ public sealed class JournalTests : IDisposable
         _open.Append(To("clause1", 0, "x"));
         _open.Append(new StreamAppend(new StreamId("z-first"), 0, [Said("x") with { Kind = "ConsultationReceived/1" }, Said("y")]));
         _open.Append(new StreamAppend(new StreamId("a-second"), 0, [Said("x") with { Kind = "ConsultationReceived/2" }]));
-        _open.Append(new StreamAppend(new StreamId("other"), 0, [Said("x") with { Kind = "ConsultationReceivedAgain/1" }, Said("x") with { Kind = "ConsultationReceived/1" }]));
+        _open.Append(
+            new StreamAppend(
+                new StreamId("other"),
+                0,
+                [Said("x") with { Kind = "ConsultationReceivedAgain/1" }, Said("x") with { Kind = "ConsultationReceived/1" }]
+            )
+        );
 
         _open.Journal.StreamsStartingWith("ConsultationReceived").Should().Equal(new StreamId("z-first"), new StreamId("a-second"));
     }
@@ -167,13 +191,21 @@ public sealed class JournalTests : IDisposable
     {
         const int writers = 8;
         const int each = 60;
-        await Task.WhenAll(Enumerable.Range(0, writers).Select(writer => Task.Run(async () =>
-        {
-            for (var version = 0; version < each; version++)
-            {
-                (await _open.AppendAsync(To($"clause{writer}", version, $"{version}"))).Should().BeOfType<AppendOutcome.Appended>();
-            }
-        })));
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, writers)
+                .Select(writer =>
+                    Task.Run(async () =>
+                    {
+                        for (var version = 0; version < each; version++)
+                        {
+                            (await _open.AppendAsync(To($"clause{writer}", version, $"{version}")))
+                                .Should()
+                                .BeOfType<AppendOutcome.Appended>();
+                        }
+                    })
+                )
+        );
 
         var found = _open.Journal.Verify();
         found.Faults.Should().BeEmpty();
@@ -185,7 +217,9 @@ public sealed class JournalTests : IDisposable
     public async Task Whoever_is_told_cannot_wait_for_the_writer_and_learns_so()
     {
         var mistakes = new TaskCompletionSource<(Exception?, Exception?)>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _open.Journal.Append(new Batch([]), _ => mistakes.SetResult((Record.Exception(() => _open.Journal.WriteAsTheyAre([], [])), Record.Exception(_open.Journal.Close))));
+        _open.Journal.Append(new Batch([]), _ =>
+            mistakes.SetResult((Record.Exception(() => _open.Journal.WriteAsTheyAre([], [])), Record.Exception(_open.Journal.Close)))
+        );
 
         var (writing, closing) = await mistakes.Task;
         writing.Should().BeOfType<InvalidOperationException>();

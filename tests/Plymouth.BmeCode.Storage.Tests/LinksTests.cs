@@ -33,15 +33,22 @@ public sealed class LinksTests : IDisposable
         var (_, token) = Links.MakeSingle(Role.Member, null);
         using var start = new Barrier(8);
 
-        var looks = await Task.WhenAll(Enumerable.Range(0, 8).Select(_ => Task.Factory.StartNew(
-            () =>
-            {
-                start.SignalAndWait();
-                return Links.LetIn(token, "Ann").Look;
-            },
-            CancellationToken.None,
-            TaskCreationOptions.LongRunning,
-            TaskScheduler.Default)));
+        var looks = await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(_ =>
+                    Task.Factory.StartNew(
+                        () =>
+                        {
+                            start.SignalAndWait();
+                            return Links.LetIn(token, "Ann").Look;
+                        },
+                        CancellationToken.None,
+                        TaskCreationOptions.LongRunning,
+                        TaskScheduler.Default
+                    )
+                )
+        );
 
         looks.OfType<LinkLook.Good>().Should().HaveCount(1);
         looks.OfType<LinkLook.Used>().Should().HaveCount(7);

@@ -37,8 +37,7 @@ internal sealed class OpenFolder : IDisposable
     public static StreamAppend To(string stream, int firstVersion, params string[] texts) =>
         new(new StreamId(stream), firstVersion, [.. texts.Select(text => Said(text))]);
 
-    public static NewEntry Said(string text, string? origin = null) =>
-        new(Amina, Evening, "Said/1", origin, $$"""{"text":"{{text}}"}""");
+    public static NewEntry Said(string text, string? origin = null) => new(Amina, Evening, "Said/1", origin, $$"""{"text":"{{text}}"}""");
 
     public AppendOutcome Append(params StreamAppend[] streams) => AppendAsync(streams).GetAwaiter().GetResult();
 

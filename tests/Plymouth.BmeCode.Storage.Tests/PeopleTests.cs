@@ -50,7 +50,10 @@ public sealed class PeopleTests : IDisposable
         var here = _open.Folder.People.Add("Amina", Role.Facilitator);
         using var from = new OpenFolder();
         from.Append(OpenFolder.To("review", 0, "received"));
-        _open.Folder.TakeIn(from.Journal.Read(new("review")), [(here.Id, "Another name"), (new("far1"), " Cleo "), (new("far1"), "Dora"), (MemberId.System, "Eve")]);
+        _open.Folder.TakeIn(
+            from.Journal.Read(new("review")),
+            [(here.Id, "Another name"), (new("far1"), " Cleo "), (new("far1"), "Dora"), (MemberId.System, "Eve")]
+        );
 
         AsExpected();
         _open.Reopen();

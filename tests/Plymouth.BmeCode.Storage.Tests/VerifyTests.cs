@@ -48,8 +48,7 @@ public sealed class VerifyTests : IDisposable
     {
         _open.Sql($"{DropTriggers} UPDATE entries SET {change} WHERE stream = 'clause1' AND version = 1;");
 
-        _open.Journal.Verify().Faults.Should().NotBeEmpty()
-            .And.Subject.First().Should().StartWith("Stream clause1, version 1: ");
+        _open.Journal.Verify().Faults.Should().NotBeEmpty().And.Subject.First().Should().StartWith("Stream clause1, version 1: ");
     }
 
     [Fact]

@@ -54,7 +54,10 @@ public sealed class WriteAsTheyAreTests : IDisposable
     {
         _from.Sql("UPDATE entries SET body = NULL WHERE stream = 'clause1' AND version = 1");
 
-        Writing([.. Exported.Select(e => e with { ErasedBodyHash = null })]).Should().Throw<JournalException>().WithMessage("*clause1, version 1: the body was erased*");
+        Writing([.. Exported.Select(e => e with { ErasedBodyHash = null })])
+            .Should()
+            .Throw<JournalException>()
+            .WithMessage("*clause1, version 1: the body was erased*");
         _into.Journal.WriteAsTheyAre(Exported, []);
         _into.Journal.Verify().Should().BeEquivalentTo(_from.Journal.Verify());
     }
@@ -73,14 +76,18 @@ public sealed class WriteAsTheyAreTests : IDisposable
     public void An_altered_entry_is_refused_by_name()
     {
         Writing([.. Exported.Select(e => e.Origin is null ? e : e with { Body = "{}" })])
-            .Should().Throw<JournalException>().WithMessage("*Stream clause1, version 1: the hash does not follow*");
+            .Should()
+            .Throw<JournalException>()
+            .WithMessage("*Stream clause1, version 1: the hash does not follow*");
         _into.Bodies("review").Should().BeEmpty();
     }
 
     [Fact]
     public void A_missing_entry_is_refused_by_name() =>
         Writing([.. Exported.Where(e => e.Origin is null)])
-            .Should().Throw<JournalException>().WithMessage("*Stream clause1, version 2: version 1 should stand here*");
+            .Should()
+            .Throw<JournalException>()
+            .WithMessage("*Stream clause1, version 2: version 1 should stand here*");
 
     [Fact]
     public async Task While_many_entries_come_in_others_wait_for_a_slice_and_not_for_all_of_them()
@@ -96,7 +103,11 @@ public sealed class WriteAsTheyAreTests : IDisposable
 
         await arriving;
         before.Should().BeGreaterThan(5, "each slice lets others through");
-        _into.Journal.Read(new StreamId("clause2")).Select(e => e.Hash).Should().Equal(_from.Journal.Read(new StreamId("clause2")).Select(e => e.Hash));
+        _into
+            .Journal.Read(new StreamId("clause2"))
+            .Select(e => e.Hash)
+            .Should()
+            .Equal(_from.Journal.Read(new StreamId("clause2")).Select(e => e.Hash));
         _into.Journal.Verify().Faults.Should().BeEmpty();
     }
 
@@ -112,7 +123,10 @@ public sealed class WriteAsTheyAreTests : IDisposable
         _into.Reopen();
         _into.Journal.StreamsStartingWith("Said").Should().NotContain(new StreamId("review"));
 
-        Writing([.. exported.Take(5)]).Should().Throw<JournalException>().WithMessage("*is not whole and is not shown*", "these are fewer than came before");
+        Writing([.. exported.Take(5)])
+            .Should()
+            .Throw<JournalException>()
+            .WithMessage("*is not whole and is not shown*", "these are fewer than came before");
         _into.Journal.StreamsStartingWith("Said").Should().NotContain(new StreamId("review"));
         _into.Journal.WriteAsTheyAre(exported, []);
 
@@ -144,9 +158,17 @@ public sealed class WriteAsTheyAreTests : IDisposable
         _into.Append(new StreamAppend(new StreamId("clause1"), 3, [Said("e", "c2:1")]));
         _into.Reopen();
 
-        _into.Journal.Read(new StreamId("clause1")).Select(e => (e.IsImported, e.Member)).Should().Equal((true, Amina.AsImported()), (true, Amina.AsImported()), (true, Amina.AsImported()), (false, Amina));
+        _into
+            .Journal.Read(new StreamId("clause1"))
+            .Select(e => (e.IsImported, e.Member))
+            .Should()
+            .Equal((true, Amina.AsImported()), (true, Amina.AsImported()), (true, Amina.AsImported()), (false, Amina));
         _into.Journal.ReadOfClient(new StreamId("clause1"), "c1").Should().OnlyContain(e => e.Member == Amina.AsImported());
-        _into.Invoking(i => i.Sql("UPDATE entries SET imported = 0, body = NULL WHERE version = 0")).Should().Throw<Microsoft.Data.Sqlite.SqliteException>().WithMessage("*never changed*");
+        _into
+            .Invoking(i => i.Sql("UPDATE entries SET imported = 0, body = NULL WHERE version = 0"))
+            .Should()
+            .Throw<Microsoft.Data.Sqlite.SqliteException>()
+            .WithMessage("*never changed*");
     }
 
     private async Task QueueAsync(Func<WriterSession, AppendOutcome> write)

@@ -109,7 +109,10 @@ public sealed class FakeClient
         return this;
     }
 
-    /// <summary>Where the server has refused something since the last time: gives up what it has not confirmed and hands the words back to their author.</summary>
+    /// <summary>
+    /// Where the server has refused something since the last time: gives up what it has not confirmed and hands the words back to their
+    /// author.
+    /// </summary>
     public FakeClient TakeBack()
     {
         if (Refused.Count > _takenBack)

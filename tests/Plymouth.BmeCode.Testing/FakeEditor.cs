@@ -4,8 +4,12 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Testing;
 
-/// <summary>What the browser's editor does with changes, in C#: at most one change in flight and one buffer, by the server's own rules.</summary>
-/// <remarks><c>Shown == Confirmed ∘ in flight ∘ buffer</c> at every moment; whoever has taken in versions 0..n has the same <see cref="Confirmed"/>.</remarks>
+/// <summary>
+/// What the browser's editor does with changes, in C#: at most one change in flight and one buffer, by the server's own rules.
+/// </summary>
+/// <remarks>
+/// <c>Shown == Confirmed ∘ in flight ∘ buffer</c> at every moment; whoever has taken in versions 0..n has the same <see cref="Confirmed"/>.
+/// </remarks>
 public sealed class FakeEditor(string client, int version, Wording wording)
 {
     private readonly SortedDictionary<int, StoredChange> _early = [];
@@ -39,7 +43,14 @@ public sealed class FakeEditor(string client, int version, Wording wording)
     public bool IsSettled => InFlight is null && Buffer is null;
 
     /// <summary>What the member has written and the server has not confirmed, without formatting.</summary>
-    public string Unconfirmed => string.Concat(new[] { InFlight, Buffer }.OfType<Delta>().DefaultIfEmpty(Delta.Empty).Aggregate((first, then) => first.Compose(then)).Ops.Select(op => op.Text));
+    public string Unconfirmed =>
+        string.Concat(
+            new[] { InFlight, Buffer }
+                .OfType<Delta>()
+                .DefaultIfEmpty(Delta.Empty)
+                .Aggregate((first, then) => first.Compose(then))
+                .Ops.Select(op => op.Text)
+        );
 
     /// <summary>The member changes what is on the screen.</summary>
     public void Edit(Delta change)
@@ -48,7 +59,10 @@ public sealed class FakeEditor(string client, int version, Wording wording)
         Take(change);
     }
 
-    /// <summary>Takes back the member's own last edit; false where there is none. <paramref name="broughtBack"/> may mark words that come back, at the same length.</summary>
+    /// <summary>
+    /// Takes back the member's own last edit; false where there is none. <paramref name="broughtBack"/> may mark words that come back, at
+    /// the same length.
+    /// </summary>
     public bool Undo(Func<string, string>? broughtBack = null)
     {
         if (_undo.Count == 0)
@@ -115,7 +129,9 @@ public sealed class FakeEditor(string client, int version, Wording wording)
         {
             if (mine != change.Delta)
             {
-                throw new InvalidOperationException($"{client}: version {Version} is my change {Sequence}, but not as I hold it.\nmine   {mine}\nstored {change.Delta}");
+                throw new InvalidOperationException(
+                    $"{client}: version {Version} is my change {Sequence}, but not as I hold it.\nmine   {mine}\nstored {change.Delta}"
+                );
             }
 
             InFlight = null;
@@ -134,7 +150,9 @@ public sealed class FakeEditor(string client, int version, Wording wording)
     }
 
     private static Delta Marked(Delta change, Func<string, string> mark) =>
-        change.Ops.Aggregate(new DeltaBuilder(), (to, op) => to.Add(op.Text is { } text ? Op.Insert(mark(text), op.Attributes) : op)).ToDelta();
+        change
+            .Ops.Aggregate(new DeltaBuilder(), (to, op) => to.Add(op.Text is { } text ? Op.Insert(mark(text), op.Attributes) : op))
+            .ToDelta();
 
     private static bool BeginsAt(Delta change, int place)
     {
@@ -165,7 +183,6 @@ public sealed class FakeEditor(string client, int version, Wording wording)
         return end;
     }
 
-    private static (Delta? Mine, Delta Theirs) Pass(Delta? mine, Delta theirs, bool theirsFirst) => mine is null
-        ? (null, theirs)
-        : (theirs.Transform(mine, theirsFirst), mine.Transform(theirs, !theirsFirst));
+    private static (Delta? Mine, Delta Theirs) Pass(Delta? mine, Delta theirs, bool theirsFirst) =>
+        mine is null ? (null, theirs) : (theirs.Transform(mine, theirsFirst), mine.Transform(theirs, !theirsFirst));
 }

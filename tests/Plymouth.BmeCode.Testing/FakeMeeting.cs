@@ -11,9 +11,14 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Testing;
 
-/// <summary>A meeting in one process: the real workspace over a real database in a folder of its own, with clients whose lines the test holds in its hands.</summary>
+/// <summary>
+/// A meeting in one process: the real workspace over a real database in a folder of its own, with clients whose lines the test holds in its
+/// hands.
+/// </summary>
 /// <remarks>
-/// A small language: <c>client.Type(…).Send()</c>, <c>ArriveAsync()</c>, <c>Deliver(…)</c>, <c>Disconnect()</c>, <c>Reconnect()</c>, <c>SyncAsync()</c>; <c>meeting.SettleAsync()</c> puts everything on disk and its news on the clients' lines; <c>RestartAsync()</c> ends the server and starts it again.
+/// A small language: <c>client.Type(…).Send()</c>, <c>ArriveAsync()</c>, <c>Deliver(…)</c>, <c>Disconnect()</c>, <c>Reconnect()</c>,
+/// <c>SyncAsync()</c>; <c>meeting.SettleAsync()</c> puts everything on disk and its news on the clients' lines; <c>RestartAsync()</c> ends
+/// the server and starts it again.
 /// Between two <see cref="SettleAsync"/> nothing moves by itself: a session is the same from run to run.
 /// </remarks>
 public sealed class FakeMeeting : IAsyncDisposable
@@ -55,7 +60,9 @@ public sealed class FakeMeeting : IAsyncDisposable
     /// <summary>Everything told so far, in order.</summary>
     public List<News> News { get; } = [];
 
-    /// <summary>Opens a meeting over <see cref="SmallTable"/>. <paramref name="wrap"/>: a journal around the real one, to make it fail.</summary>
+    /// <summary>
+    /// Opens a meeting over <see cref="SmallTable"/>. <paramref name="wrap"/>: a journal around the real one, to make it fail.
+    /// </summary>
     public static async Task<FakeMeeting> OpenAsync(RoomOptions? options = null, Func<IJournal, IJournal>? wrap = null)
     {
         var meeting = new FakeMeeting(wrap ?? (journal => journal), options ?? new() { Burst = 1_000_000 });
@@ -71,7 +78,8 @@ public sealed class FakeMeeting : IAsyncDisposable
     /// <summary>A client of a member, with the passage open.</summary>
     public FakeClient Client(Person member, PassageId passage) => new(this, member.Id, passage);
 
-    public PassageRoom Room(PassageId passage) => Consultation.Passage(passage) ?? throw new InvalidOperationException($"There is no passage {passage}.");
+    public PassageRoom Room(PassageId passage) =>
+        Consultation.Passage(passage) ?? throw new InvalidOperationException($"There is no passage {passage}.");
 
     public Task<Outcome> AskAsync(Command command, Person member)
     {
@@ -80,7 +88,9 @@ public sealed class FakeMeeting : IAsyncDisposable
         return outcome;
     }
 
-    /// <summary>Waits until everything asked is answered and told, then puts the changes on the lines of the clients that are online.</summary>
+    /// <summary>
+    /// Waits until everything asked is answered and told, then puts the changes on the lines of the clients that are online.
+    /// </summary>
     public async Task SettleAsync()
     {
         Task[] asked;
@@ -99,7 +109,9 @@ public sealed class FakeMeeting : IAsyncDisposable
         Distribute();
     }
 
-    /// <summary>Puts everything on disk, and waits until all who listen have heard of it: also who began to after the meeting's own clients.</summary>
+    /// <summary>
+    /// Puts everything on disk, and waits until all who listen have heard of it: also who began to after the meeting's own clients.
+    /// </summary>
     public async Task HeardByAllAsync()
     {
         await SettleAsync();
@@ -212,7 +224,9 @@ public sealed class FakeMeeting : IAsyncDisposable
     {
         lock (_turn)
         {
-            return Id.Value is not null && Consultation.Table.Passages.Values.Any(p => p.Version > _heard.GetValueOrDefault(p.Id)) ? _moved.Task : null;
+            return Id.Value is not null && Consultation.Table.Passages.Values.Any(p => p.Version > _heard.GetValueOrDefault(p.Id))
+                ? _moved.Task
+                : null;
         }
     }
 
@@ -232,13 +246,14 @@ public sealed class FakeMeeting : IAsyncDisposable
     }
 
     /// <summary>The version of a passage that news tell, as the hub sends it.</summary>
-    private static (PassageId Passage, StoredChange Change)? ChangeOf(News news) => news switch
-    {
-        News.Changed c => (c.Passage, new(c.Version, c.Delta, c.Member, c.Client, c.Sequence, c.At, c.GoesOn)),
-        News.Closed c => (c.Passage, new(c.Version, Delta.Empty, MemberId.System, null, 0, default)),
-        News.Reopened c => (c.Passage, new(c.Version, Delta.Empty, MemberId.System, null, 0, default)),
-        _ => null,
-    };
+    private static (PassageId Passage, StoredChange Change)? ChangeOf(News news) =>
+        news switch
+        {
+            News.Changed c => (c.Passage, new(c.Version, c.Delta, c.Member, c.Client, c.Sequence, c.At, c.GoesOn)),
+            News.Closed c => (c.Passage, new(c.Version, Delta.Empty, MemberId.System, null, 0, default)),
+            News.Reopened c => (c.Passage, new(c.Version, Delta.Empty, MemberId.System, null, 0, default)),
+            _ => null,
+        };
 
     private static TaskCompletionSource NewMoved() => new(TaskCreationOptions.RunContinuationsAsynchronously);
 }

@@ -7,8 +7,14 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Testing;
 
-/// <summary>A consultation as many times as large as a received one, for what must stay fast: the sections follow each other again and again, each time about something else.</summary>
-/// <remarks>The numbers in texts go on with the sections. The words of the drafts, and in comments all longer words, get an ending of their own each time, so that it is not ten times the same Code; the phrases of the responses stay.</remarks>
+/// <summary>
+/// A consultation as many times as large as a received one, for what must stay fast: the sections follow each other again and again, each
+/// time about something else.
+/// </summary>
+/// <remarks>
+/// The numbers in texts go on with the sections. The words of the drafts, and in comments all longer words, get an ending of their own each
+/// time, so that it is not ten times the same Code; the phrases of the responses stay.
+/// </remarks>
 public static partial class LargeTable
 {
     /// <summary>The reading, <paramref name="times"/> times; promises and dispositions are proposed when it is taken in.</summary>
@@ -16,9 +22,23 @@ public static partial class LargeTable
     {
         ArgumentNullException.ThrowIfNull(reading);
         var numbered = reading.Sections.Count(s => s.Kind == SectionKind.Numbered);
-        var asked = reading.Comments.SelectMany(c => Word().Matches(c.Body.ToText()).Select(w => w.Value)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var subjects = reading.Sections.SelectMany(s => s.Clauses).SelectMany(c => Word().Matches(c.Draft.ToText()).Select(w => w.Value)).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var copies = Enumerable.Range(0, times).Select(copy => new Copy(reading, copy, numbered, subjects, new HashSet<string>([.. asked, .. subjects], StringComparer.OrdinalIgnoreCase))).ToList();
+        var asked = reading
+            .Comments.SelectMany(c => Word().Matches(c.Body.ToText()).Select(w => w.Value))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var subjects = reading
+            .Sections.SelectMany(s => s.Clauses)
+            .SelectMany(c => Word().Matches(c.Draft.ToText()).Select(w => w.Value))
+            .ToHashSet(StringComparer.OrdinalIgnoreCase);
+        var copies = Enumerable
+            .Range(0, times)
+            .Select(copy => new Copy(
+                reading,
+                copy,
+                numbered,
+                subjects,
+                new HashSet<string>([.. asked, .. subjects], StringComparer.OrdinalIgnoreCase)
+            ))
+            .ToList();
         return reading with
         {
             Sections = [.. copies.SelectMany(c => c.Sections)],
@@ -37,31 +57,40 @@ public static partial class LargeTable
     /// <summary>One time of it.</summary>
     private sealed class Copy(Reading reading, int copy, int numbered, HashSet<string> subjects, HashSet<string> asked)
     {
-        public IEnumerable<ReadSection> Sections => reading.Sections.Select(s => s with
-        {
-            Id = new($"{s.Id}-{copy}"),
-            ConsultationNumber = s.ConsultationNumber is { } number ? Shifted(number) : null,
-            Heading = Said(s.Heading),
-            LeadIn = Said(s.LeadIn),
-            Clauses = s.Clauses.ConvertAll(c => new ReadClause(Of(c.Id), Renumbered(c.ConsultationNumber), Said(c.Draft))),
-        });
+        public IEnumerable<ReadSection> Sections =>
+            reading.Sections.Select(s =>
+                s with
+                {
+                    Id = new($"{s.Id}-{copy}"),
+                    ConsultationNumber = s.ConsultationNumber is { } number ? Shifted(number) : null,
+                    Heading = Said(s.Heading),
+                    LeadIn = Said(s.LeadIn),
+                    Clauses = s.Clauses.ConvertAll(c => new ReadClause(Of(c.Id), Renumbered(c.ConsultationNumber), Said(c.Draft))),
+                }
+            );
 
-        public IEnumerable<Comment> Comments => reading.Comments.Select(c => c with
-        {
-            Id = Of(c.Id),
-            Place = c.Place + (copy * reading.Comments.Count),
-            Source = c.Source with { Line = c.Source.Line + (copy * 1000) },
-            Body = Said(c.Body, asked),
-            About = c.About.ConvertAll<Topic>(t => t switch
-            {
-                AboutClause about => new AboutClause(Of(about.Clause)),
-                AboutSection about => new AboutSection(new($"{about.Section}-{copy}")),
-                _ => t,
-            }),
-            Response = c.Response is { } response ? Of(response) : null,
-        });
+        public IEnumerable<Comment> Comments =>
+            reading.Comments.Select(c =>
+                c with
+                {
+                    Id = Of(c.Id),
+                    Place = c.Place + (copy * reading.Comments.Count),
+                    Source = c.Source with { Line = c.Source.Line + (copy * 1000) },
+                    Body = Said(c.Body, asked),
+                    About = c.About.ConvertAll<Topic>(t =>
+                        t switch
+                        {
+                            AboutClause about => new AboutClause(Of(about.Clause)),
+                            AboutSection about => new AboutSection(new($"{about.Section}-{copy}")),
+                            _ => t,
+                        }
+                    ),
+                    Response = c.Response is { } response ? Of(response) : null,
+                }
+            );
 
-        public IEnumerable<ReadResponse> Responses => reading.Responses.Select(r => r with { Id = Of(r.Id), Comments = r.Comments.ConvertAll(Of), Text = Said(r.Text) });
+        public IEnumerable<ReadResponse> Responses =>
+            reading.Responses.Select(r => r with { Id = Of(r.Id), Comments = r.Comments.ConvertAll(Of), Text = Said(r.Text) });
 
         private ClauseId Of(ClauseId id) => new($"{id}-{copy}");
 
@@ -69,7 +98,8 @@ public static partial class LargeTable
 
         private ResponseId Of(ResponseId id) => new($"{id}-{copy}");
 
-        private string Shifted(string number) => $"{int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) + (copy * numbered)}";
+        private string Shifted(string number) =>
+            $"{int.Parse(number, System.Globalization.CultureInfo.InvariantCulture) + (copy * numbered)}";
 
         private string Renumbered(string text) => SectionOfNumber().Replace(text, n => Shifted(n.Value));
 
@@ -78,7 +108,17 @@ public static partial class LargeTable
             var said = new DeltaBuilder();
             foreach (var op in wording.ToDelta().Ops)
             {
-                said.Add(op.Text is { } text ? Op.Insert(Word().Replace(Renumbered(text), w => copy > 0 && (of ?? subjects).Contains(w.Value) ? $"{w.Value}{(char)('a' + copy)}" : w.Value), op.Attributes) : op);
+                said.Add(
+                    op.Text is { } text
+                        ? Op.Insert(
+                            Word()
+                                .Replace(Renumbered(text), w =>
+                                    copy > 0 && (of ?? subjects).Contains(w.Value) ? $"{w.Value}{(char)('a' + copy)}" : w.Value
+                                ),
+                            op.Attributes
+                        )
+                        : op
+                );
             }
 
             return Wording.Of(said.ToDelta());

@@ -9,7 +9,9 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Testing;
 
-/// <summary>A consultation's journals on paper: real rules, real entries and hashes, no database, a clock that goes on one minute at a time.</summary>
+/// <summary>
+/// A consultation's journals on paper: real rules, real entries and hashes, no database, a clock that goes on one minute at a time.
+/// </summary>
 public sealed class PaperJournal
 {
     public static readonly MemberId Anna = new("anna");
@@ -53,7 +55,11 @@ public sealed class PaperJournal
     {
         var asked = new Asked(member ?? Fay, Role.Facilitator, _now.AddMinutes(1), _ids);
         var decision = Rules.Decide(Table.Consultation, command, asked, id => _passages.GetValueOrDefault(id), _decided);
-        Take(decision as Decision.Accepted ?? throw new InvalidOperationException(decision.ToString()), asked.Member, Table.Consultation.Id.Stream);
+        Take(
+            decision as Decision.Accepted ?? throw new InvalidOperationException(decision.ToString()),
+            asked.Member,
+            Table.Consultation.Id.Stream
+        );
         return this;
     }
 
@@ -109,7 +115,10 @@ public sealed class PaperJournal
         }
 
         var passage = new PassageId(entry.Stream.Value);
-        _passages = _passages.SetItem(passage, WordingEntry.Read(entry.Kind, entry.Body!).Fold(passage, _passages.GetValueOrDefault(passage), entry.Version));
+        _passages = _passages.SetItem(
+            passage,
+            WordingEntry.Read(entry.Kind, entry.Body!).Fold(passage, _passages.GetValueOrDefault(passage), entry.Version)
+        );
         _table = _table!.After(_table.Consultation, _passages);
     }
 
@@ -124,8 +133,7 @@ public sealed class PaperJournal
             do
             {
                 id = _ids.Next(prefix);
-            }
-            while (journal._passages.ContainsKey(new PassageId(id)) || journal._passages.ContainsKey(new SectionId(id).Heading));
+            } while (journal._passages.ContainsKey(new PassageId(id)) || journal._passages.ContainsKey(new SectionId(id).Heading));
             return id;
         }
     }

@@ -9,7 +9,10 @@ using Plymouth.BmeCode.Wordings;
 namespace Plymouth.BmeCode.Testing;
 
 /// <summary>A meeting without rooms, clocks or disks: commands go through the rules, events and passage steps are folded at once.</summary>
-/// <remarks>It is as strict as the rooms: a decision sees reserved passages only, what is closed is not changed, and everything is folded from what its JSON says.</remarks>
+/// <remarks>
+/// It is as strict as the rooms: a decision sees reserved passages only, what is closed is not changed, and everything is folded from what
+/// its JSON says.
+/// </remarks>
 public sealed class PaperMeeting
 {
     private static readonly DateTimeOffset Start = new(2026, 11, 5, 19, 0, 0, TimeSpan.Zero);
@@ -17,7 +20,9 @@ public sealed class PaperMeeting
     private readonly List<Decided> _journal;
     private readonly List<Entry> _entries;
 
-    /// <summary>The meeting right after the reading was taken in by "m0". <paramref name="ids"/> is the source the reading's ids came from.</summary>
+    /// <summary>
+    /// The meeting right after the reading was taken in by "m0". <paramref name="ids"/> is the source the reading's ids came from.
+    /// </summary>
     public PaperMeeting(Reading reading, IdSource ids)
     {
         _ids = ids;
@@ -58,7 +63,13 @@ public sealed class PaperMeeting
     {
         var reserved = Rules.Passages(Now, command);
         var asked = new Asked(new MemberId(member), role, Start.AddSeconds(_journal.Count), _ids);
-        var decision = Rules.Decide(Now, command, asked, id => reserved.Contains(id) ? Table.Passages.GetValueOrDefault(id) : null, _journal);
+        var decision = Rules.Decide(
+            Now,
+            command,
+            asked,
+            id => reserved.Contains(id) ? Table.Passages.GetValueOrDefault(id) : null,
+            _journal
+        );
         if (decision is Decision.Accepted accepted)
         {
             Keep(asked.Member, accepted);
@@ -68,22 +79,25 @@ public sealed class PaperMeeting
     }
 
     /// <summary>The event a command that must be accepted comes to.</summary>
-    public Event Do(Command command, string member = "m1") => Ask(command, Role.Facilitator, member) switch
-    {
-        Decision.Accepted accepted => accepted.Event,
-        Decision.Refused refused => throw new InvalidOperationException($"{command} was refused: {refused.Refusal.Message}"),
-        _ => throw new InvalidOperationException($"{command} was so already."),
-    };
+    public Event Do(Command command, string member = "m1") =>
+        Ask(command, Role.Facilitator, member) switch
+        {
+            Decision.Accepted accepted => accepted.Event,
+            Decision.Refused refused => throw new InvalidOperationException($"{command} was refused: {refused.Refusal.Message}"),
+            _ => throw new InvalidOperationException($"{command} was so already."),
+        };
 
     /// <summary>The refusal of a command that must be refused.</summary>
-    public Refusal Refused(Command command, Role role = Role.Facilitator, string member = "m1") => Ask(command, role, member) switch
-    {
-        Decision.Refused refused => refused.Refusal,
-        var other => throw new InvalidOperationException($"{command} was not refused: {other}"),
-    };
+    public Refusal Refused(Command command, Role role = Role.Facilitator, string member = "m1") =>
+        Ask(command, role, member) switch
+        {
+            Decision.Refused refused => refused.Refusal,
+            var other => throw new InvalidOperationException($"{command} was not refused: {other}"),
+        };
 
     /// <summary>Types text before the last line end of a passage.</summary>
-    public void Type(PassageId passage, string text) => Change(passage, new DeltaBuilder().Retain(Table.Wording(passage).Length - 1).Insert(text).ToDelta());
+    public void Type(PassageId passage, string text) =>
+        Change(passage, new DeltaBuilder().Retain(Table.Wording(passage).Length - 1).Insert(text).ToDelta());
 
     /// <summary>A change of an open passage.</summary>
     public void Change(PassageId passage, Delta delta)
@@ -100,7 +114,10 @@ public sealed class PaperMeeting
     {
         var (kind, body) = EventCodec.Write(accepted.Event);
         var decided = new Decided(_journal.Count, member, Start.AddSeconds(_journal.Count), EventCodec.Read(kind, body));
-        Table = _journal.Count == 0 ? new Table(Consultation.Apply(null, decided), Table.Passages) : Table.After(Consultation.Apply(Now, decided), Table.Passages);
+        Table =
+            _journal.Count == 0
+                ? new Table(Consultation.Apply(null, decided), Table.Passages)
+                : Table.After(Consultation.Apply(Now, decided), Table.Passages);
         _journal.Add(decided);
         Note(Now.Id.Stream, decided.Version, member, kind, body);
         foreach (var step in accepted.Steps)
@@ -129,7 +146,10 @@ public sealed class PaperMeeting
     {
         var (kind, body) = entry.Write();
         var before = Table.Passages.GetValueOrDefault(passage);
-        Table = Table.After(Now, Table.Passages.SetItem(passage, WordingEntry.Read(kind, body).Fold(passage, before, (before?.Version ?? -1) + 1)));
+        Table = Table.After(
+            Now,
+            Table.Passages.SetItem(passage, WordingEntry.Read(kind, body).Fold(passage, before, (before?.Version ?? -1) + 1))
+        );
         Note(passage.Stream, Table.Passage(passage).Version, _journal[^1].Member, kind, body);
     }
 

@@ -30,21 +30,35 @@ public sealed class RandomDecisions(Random random)
             2 or 3 => new ReopenClause(clause, "Because"),
             4 => new DeleteClause(clause, seen),
             5 => new BringBackClause(clause),
-            6 or 7 or 8 => new GroupComments([.. now.CommentsInOrder.Where(_ => random.Next(2) == 0).Select(c => new CommentBefore(c.Id, c.Response))], Leading(table)),
+            6 or 7 or 8 => new GroupComments(
+                [.. now.CommentsInOrder.Where(_ => random.Next(2) == 0).Select(c => new CommentBefore(c.Id, c.Response))],
+                Leading(table)
+            ),
             9 => comment.Response is { } had ? new SplitOffComment(comment.Id, had) : new AttachResponse(comment.Id),
             10 or 11 => new SplitClause(clause, Gap(table.Wording(clause.Passage)), seen),
             12 or 13 => new JoinWithNext(clause),
             14 => Restore(room, passage),
             15 => random.Next(3) == 0 ? new DeleteSection(section) : new BringBackSection(section),
             16 => new AddClause(section, random.Next(4)),
-            17 => new SplitIntoAsks(comment.Id, comment.Response, AskCuts.Between(comment.Body, [CitationReader.Text(comment.Body).LastIndexOf(' ')])),
+            17 => new SplitIntoAsks(
+                comment.Id,
+                comment.Response,
+                AskCuts.Between(comment.Body, [CitationReader.Text(comment.Body).LastIndexOf(' ')])
+            ),
             18 => new JoinAsks((now.WholeComments.Find(c => !c.Asks.IsEmpty) ?? comment).Id),
             _ => new UndoLast(),
         };
     }
 
     private ResponseId? Leading(Table table) =>
-        table.Consultation.CommentsInOrder.Select(c => c.Response).OfType<ResponseId>().Where(r => !table.Wording(r.Passage).IsBlank).ToList() is { Count: > 0 } said ? One(said) : null;
+        table
+            .Consultation.CommentsInOrder.Select(c => c.Response)
+            .OfType<ResponseId>()
+            .Where(r => !table.Wording(r.Passage).IsBlank)
+            .ToList()
+            is { Count: > 0 } said
+            ? One(said)
+            : null;
 
     private RestoreWording Restore(ConsultationRoom room, PassageId id)
     {
@@ -57,7 +71,13 @@ public sealed class RandomDecisions(Random random)
     private int Gap(Wording wording)
     {
         var text = RandomHands.TextOf(wording);
-        return One([.. RandomHands.In(wording).Select(token => text.IndexOf(token, StringComparison.Ordinal)).Where(at => at > 0), text.Length / 2]) is var at && RandomHands.In(Wording.OfText(text[..at])).Count == text[..at].Count(c => c == '[')
+        return
+            One([
+                .. RandomHands.In(wording).Select(token => text.IndexOf(token, StringComparison.Ordinal)).Where(at => at > 0),
+                text.Length / 2,
+            ])
+                is var at
+            && RandomHands.In(Wording.OfText(text[..at])).Count == text[..at].Count(c => c == '[')
             ? at
             : text.IndexOf('[', StringComparison.Ordinal);
     }

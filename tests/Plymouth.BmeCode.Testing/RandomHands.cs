@@ -3,8 +3,14 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Testing;
 
-/// <summary>Random edits of members who type tokens (<c>[k1.7a😀]</c>), each another; who never type inside a token and delete only whole ones. So it can be said afterwards which must stand.</summary>
-/// <remarks>Who takes back that they deleted a token brings it back with its next letter (<c>[k1.7b😀]</c>): two who both do so bring it back twice, each as a token of their own. So each stands once, or, deleted by anybody, not at all.</remarks>
+/// <summary>
+/// Random edits of members who type tokens (<c>[k1.7a😀]</c>), each another; who never type inside a token and delete only whole ones. So it
+/// can be said afterwards which must stand.
+/// </summary>
+/// <remarks>
+/// Who takes back that they deleted a token brings it back with its next letter (<c>[k1.7b😀]</c>): two who both do so bring it back twice,
+/// each as a token of their own. So each stands once, or, deleted by anybody, not at all.
+/// </remarks>
 public sealed partial class RandomHands(Random random)
 {
     private static readonly Attributes Bold = Attributes.Of([("bold", AttributeValue.True)])!;
@@ -90,7 +96,9 @@ public sealed partial class RandomHands(Random random)
         var first = random.Next(tokens.Count);
         var last = Math.Min(tokens.Count - 1, first + random.Next(3));
         Deleted.UnionWith(tokens.Skip(first).Take(last - first + 1).Select(t => t.Value));
-        editor.Edit(new DeltaBuilder().Retain(tokens[first].Index).Delete(tokens[last].Index + tokens[last].Length - tokens[first].Index).ToDelta());
+        editor.Edit(
+            new DeltaBuilder().Retain(tokens[first].Index).Delete(tokens[last].Index + tokens[last].Length - tokens[first].Index).ToDelta()
+        );
     }
 
     private void Undo(FakeEditor editor)
@@ -100,16 +108,20 @@ public sealed partial class RandomHands(Random random)
         Deleted.UnionWith(before.Except(In(editor.Shown)));
     }
 
-    /// <summary>The same words, each token with a letter it never had; no longer than before, so that what is undone next still fits.</summary>
-    private string BringBack(string words) => Tokens().Replace(words, token =>
-    {
-        var letter = token.Value.Length - Tail;
-        var typed = token.Value.Remove(letter, 1);
-        var next = _broughtBack[typed] = (char)(_broughtBack.GetValueOrDefault(typed, First) + 1);
-        var back = typed.Insert(letter, next.ToString());
-        Typed.Add(back);
-        return back;
-    });
+    /// <summary>
+    /// The same words, each token with a letter it never had; no longer than before, so that what is undone next still fits.
+    /// </summary>
+    private string BringBack(string words) =>
+        Tokens()
+            .Replace(words, token =>
+            {
+                var letter = token.Value.Length - Tail;
+                var typed = token.Value.Remove(letter, 1);
+                var next = _broughtBack[typed] = (char)(_broughtBack.GetValueOrDefault(typed, First) + 1);
+                var back = typed.Insert(letter, next.ToString());
+                Typed.Add(back);
+                return back;
+            });
 
     private static void Change(FakeEditor editor, int at, int length, Attributes attributes) =>
         editor.Edit(new DeltaBuilder().Retain(at).Retain(length, attributes).ToDelta());

@@ -35,7 +35,8 @@ public sealed class RandomMeeting(Random random)
             0 => new ChangeTitle(One(["Plymouth Code", "The Code"])),
             1 or 2 or 3 => new GroupComments(
                 [.. now.CommentsInOrder.Where(_ => random.Next(3) == 0).Select(c => new CommentBefore(c.Id, c.Response))],
-                random.Next(3) > 0 && now.CommentsInOrder.Find(c => c.Response is not null) is { } leads ? leads.Response : null),
+                random.Next(3) > 0 && now.CommentsInOrder.Find(c => c.Response is not null) is { } leads ? leads.Response : null
+            ),
             4 or 5 => comment.Response is { } had ? new SplitOffComment(comment.Id, had) : new AttachResponse(comment.Id),
             6 => new SetDisposition(response, random.Next(3) == 0 ? null : (Disposition)random.Next(8)),
             7 => new MarkCommentInternal(comment.Id, random.Next(2) == 0),
@@ -54,31 +55,102 @@ public sealed class RandomMeeting(Random random)
             22 => new ReopenClause(clause, "Because"),
             23 => new KeepRevision(passage, meeting.Table.Passage(passage).Version, "Because", [response]),
             24 => new RestoreWording(passage, 0, meeting.Table.Passage(passage).Draft),
-            25 when now.Doubts.Count > 0 => One(now.Doubts).Id is var doubt && random.Next(3) > 0 ? new AcceptDoubt(doubt) : new WaveOffDoubt(doubt),
-            26 => new MakePromise(response, (PromiseKind)random.Next(4), random.Next(3) == 0 ? [] : [clause], random.Next(2) == 0 ? [] : [One(["word", "é", "trust"])]),
+            25 when now.Doubts.Count > 0 => One(now.Doubts).Id is var doubt && random.Next(3) > 0
+                ? new AcceptDoubt(doubt)
+                : new WaveOffDoubt(doubt),
+            26 => new MakePromise(
+                response,
+                (PromiseKind)random.Next(4),
+                random.Next(3) == 0 ? [] : [clause],
+                random.Next(2) == 0 ? [] : [One(["word", "é", "trust"])]
+            ),
             27 when now.Promises.Count > 0 => new ConfirmPromise(One(now.Promises).Id),
-            28 when now.Promises.Count > 0 && One(now.Promises) is var promise => new ChangePromise(promise.Id, promise.Terms, (PromiseKind)random.Next(4), [clause], random.Next(2) == 0 ? [] : ["word"]),
+            28 when now.Promises.Count > 0 && One(now.Promises) is var promise => new ChangePromise(
+                promise.Id,
+                promise.Terms,
+                (PromiseKind)random.Next(4),
+                [clause],
+                random.Next(2) == 0 ? [] : ["word"]
+            ),
             29 when now.Promises.Count > 0 => new WithdrawPromise(One(now.Promises).Id, "Because"),
-            30 when now.Promises.Count > 0 && One(now.Promises) is var promise => new ConfirmPromiseKept(promise.Id, promise.Clauses.IsEmpty ? clause : promise.Clauses[0], meeting.Version(promise.Clauses.IsEmpty ? clause : promise.Clauses[0])),
+            30 when now.Promises.Count > 0 && One(now.Promises) is var promise => new ConfirmPromiseKept(
+                promise.Id,
+                promise.Clauses.IsEmpty ? clause : promise.Clauses[0],
+                meeting.Version(promise.Clauses.IsEmpty ? clause : promise.Clauses[0])
+            ),
             31 => new SetDisposition(response, Disposition.Referred),
-            32 => new SetReferral(response, now.Referral(response), One(["Procurement code", "The council", ""]), random.Next(2) == 0 ? "Anna" : null, random.Next(2) == 0 ? new DateOnly(2026, 11, 5) : null),
+            32 => new SetReferral(
+                response,
+                now.Referral(response),
+                One(["Procurement code", "The council", ""]),
+                random.Next(2) == 0 ? "Anna" : null,
+                random.Next(2) == 0 ? new DateOnly(2026, 11, 5) : null
+            ),
             33 or 34 when meeting.Table.Findings.Open is { IsEmpty: false } open => One(open).Finding.Dismissal("Because"),
             35 when now.Dismissals.Count > 0 => new ReopenFinding(One(now.Dismissals).Finding),
-            36 => new MakeCrossReference(passage, Math.Max(0, CitationReader.Text(meeting.Table.Wording(passage)).IndexOf('e', StringComparison.Ordinal)), "e", clause),
-            37 when random.Next(3) == 0 => new PublishCode(now.Publications.Count + 1, [new MemberId(Member())], "head", now.Version + 1, [new Block("notAgreed", "Not agreed.", false)], random.Next(4) == 0 ? null : "Because", [new PublishedDocument("code.docx", "hash", 1)]),
-            38 => new SetPointer(response, null, One<Pointed>([new AtClause(clause), new AtComment(comment.Id), new AtSection(section), new AtResponse(One(now.Responses.Keys.OrderBy(r => r.Value, StringComparer.Ordinal)))])),
-            39 when now.Pointers.Count > 0 && One(now.Pointers) is var pointer => new SetPointer(now.Present(pointer.From), pointer, random.Next(3) switch { 0 => null, 1 => pointer.To, _ => new AtClause(clause) }),
-            40 or 41 => new SplitIntoAsks(comment.Id, comment.Response, AskCuts.Between(comment.Body, [random.Next(4) == 0 ? random.Next(comment.Body.Length) : CitationReader.Text(comment.Body).LastIndexOf(' '), random.Next(comment.Body.Length) is var at && CitationReader.Text(comment.Body)[at] == ' ' ? at : 0])),
+            36 => new MakeCrossReference(
+                passage,
+                Math.Max(0, CitationReader.Text(meeting.Table.Wording(passage)).IndexOf('e', StringComparison.Ordinal)),
+                "e",
+                clause
+            ),
+            37 when random.Next(3) == 0 => new PublishCode(
+                now.Publications.Count + 1,
+                [new MemberId(Member())],
+                "head",
+                now.Version + 1,
+                [new Block("notAgreed", "Not agreed.", false)],
+                random.Next(4) == 0 ? null : "Because",
+                [new PublishedDocument("code.docx", "hash", 1)]
+            ),
+            38 => new SetPointer(
+                response,
+                null,
+                One<Pointed>([
+                    new AtClause(clause),
+                    new AtComment(comment.Id),
+                    new AtSection(section),
+                    new AtResponse(One(now.Responses.Keys.OrderBy(r => r.Value, StringComparer.Ordinal))),
+                ])
+            ),
+            39 when now.Pointers.Count > 0 && One(now.Pointers) is var pointer => new SetPointer(
+                now.Present(pointer.From),
+                pointer,
+                random.Next(3) switch
+                {
+                    0 => null,
+                    1 => pointer.To,
+                    _ => new AtClause(clause),
+                }
+            ),
+            40 or 41 => new SplitIntoAsks(
+                comment.Id,
+                comment.Response,
+                AskCuts.Between(
+                    comment.Body,
+                    [
+                        random.Next(4) == 0 ? random.Next(comment.Body.Length) : CitationReader.Text(comment.Body).LastIndexOf(' '),
+                        random.Next(comment.Body.Length) is var at && CitationReader.Text(comment.Body)[at] == ' ' ? at : 0,
+                    ]
+                )
+            ),
             42 => new JoinAsks((now.WholeComments.Find(c => !c.Asks.IsEmpty) ?? comment).Id),
-            43 when now.Comments.Values.OrderBy(c => c.Id.Value, StringComparer.Ordinal).ToList() is var all && One(all) is var any => random.Next(2) == 0 ? new MarkCommentInternal(any.Id, random.Next(2) == 0) : new AttachResponse(any.Id),
-            _ => random.Next(2) == 0 ? new DiscussClause(random.Next(3) == 0 ? null : clause) : new ChooseSight((PartnerSight)random.Next(3)),
+            43 when now.Comments.Values.OrderBy(c => c.Id.Value, StringComparer.Ordinal).ToList() is var all && One(all) is var any =>
+                random.Next(2) == 0 ? new MarkCommentInternal(any.Id, random.Next(2) == 0) : new AttachResponse(any.Id),
+            _ => random.Next(2) == 0
+                ? new DiscussClause(random.Next(3) == 0 ? null : clause)
+                : new ChooseSight((PartnerSight)random.Next(3)),
         };
     }
 
     /// <summary>Somebody types, formats or breaks a line somewhere open.</summary>
     public void Type(PaperMeeting meeting)
     {
-        var passage = One(meeting.Table.Passages.Values.Where(p => p.Closed is null && p.Kind is PassageKind.Clause or PassageKind.Response).OrderBy(p => p.Id));
+        var passage = One(
+            meeting
+                .Table.Passages.Values.Where(p => p.Closed is null && p.Kind is PassageKind.Clause or PassageKind.Response)
+                .OrderBy(p => p.Id)
+        );
         if (passage.Closed is not null)
         {
             return;
@@ -88,7 +160,10 @@ public sealed class RandomMeeting(Random random)
         var change = random.Next(4) switch
         {
             0 => new DeltaBuilder().Retain(at).Insert("\n", Attributes.Of(("list", AttributeValue.Of("bullet")))).ToDelta(),
-            1 => new DeltaBuilder().Retain(at).Retain(Math.Min(3, passage.Wording.Length - at), Attributes.Of(("bold", AttributeValue.True))).ToDelta(),
+            1 => new DeltaBuilder()
+                .Retain(at)
+                .Retain(Math.Min(3, passage.Wording.Length - at), Attributes.Of(("bold", AttributeValue.True)))
+                .ToDelta(),
             _ => new DeltaBuilder().Retain(at).Insert(One(["word ", "é", "x"])).ToDelta(),
         };
         if (WordingRules.Check(passage.Kind, passage.Wording, change) is null)

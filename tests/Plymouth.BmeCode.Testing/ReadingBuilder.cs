@@ -7,7 +7,10 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Testing;
 
-/// <summary>Writes a received table, row by row, as a reader would hand it over. Ids count per kind in order: sections s1, s2, …, clauses c1, …, comments k1, …, responses r1, …, doubts d1, ….</summary>
+/// <summary>
+/// Writes a received table, row by row, as a reader would hand it over. Ids count per kind in order: sections s1, s2, …, clauses c1, …,
+/// comments k1, …, responses r1, …, doubts d1, ….
+/// </summary>
 public sealed class ReadingBuilder(IdSource ids)
 {
     private readonly List<ReadSection> _sections = [];
@@ -17,7 +20,8 @@ public sealed class ReadingBuilder(IdSource ids)
     private ImmutableList<Topic> _about = [];
     private int _line;
 
-    public ReadingBuilder Section(string heading, string leadIn = "", NumberingScheme? scheme = null) => Section(SectionKind.Numbered, heading, leadIn, scheme);
+    public ReadingBuilder Section(string heading, string leadIn = "", NumberingScheme? scheme = null) =>
+        Section(SectionKind.Numbered, heading, leadIn, scheme);
 
     /// <summary>A heading of the table, not of the Code; comments under it are about the Code.</summary>
     public ReadingBuilder General(string heading)
@@ -32,7 +36,9 @@ public sealed class ReadingBuilder(IdSource ids)
         _line++;
         var id = new SectionId(ids.Next("s"));
         var number = kind == SectionKind.Numbered ? $"{_sections.Count(s => s.Kind == kind) + 1}" : null;
-        _sections.Add(new ReadSection(id, kind, scheme ?? NumberingScheme.Decimal, number, Wording.OfText(heading), Wording.OfText(leadIn), []));
+        _sections.Add(
+            new ReadSection(id, kind, scheme ?? NumberingScheme.Decimal, number, Wording.OfText(heading), Wording.OfText(leadIn), [])
+        );
         _about = [new AboutSection(id)];
         return this;
     }
@@ -43,18 +49,35 @@ public sealed class ReadingBuilder(IdSource ids)
         _line++;
         var section = _sections[^1];
         var id = new ClauseId(ids.Next("c"));
-        _sections[^1] = section with { Clauses = section.Clauses.Add(new ReadClause(id, number ?? $"{section.ConsultationNumber}.{section.Clauses.Count + 1}", Wording.OfText(draft))) };
+        _sections[^1] = section with
+        {
+            Clauses = section.Clauses.Add(
+                new ReadClause(id, number ?? $"{section.ConsultationNumber}.{section.Clauses.Count + 1}", Wording.OfText(draft))
+            ),
+        };
         _about = [new AboutClause(id)];
         return this;
     }
 
-    /// <summary>A comment about the last clause, section or Code, and what else; <paramref name="answer"/> is a response of its own.</summary>
+    /// <summary>
+    /// A comment about the last clause, section or Code, and what else; <paramref name="answer"/> is a response of its own.
+    /// </summary>
     public ReadingBuilder Comment(string text, string? answer = null, params Topic[] alsoAbout)
     {
         _line++;
         var id = new CommentId(ids.Next("k"));
         ResponseId? response = answer is null ? null : new ResponseId(ids.Next("r"));
-        _comments.Add(new Comment(id, _comments.Count, new SourcePlace("table.txt", _line), null, Wording.OfText(text), [.. _about, .. alsoAbout], response));
+        _comments.Add(
+            new Comment(
+                id,
+                _comments.Count,
+                new SourcePlace("table.txt", _line),
+                null,
+                Wording.OfText(text),
+                [.. _about, .. alsoAbout],
+                response
+            )
+        );
         if (response is { } given)
         {
             _responses.Add(new ReadResponse(given, [id], Wording.OfText(answer!), null));
@@ -78,5 +101,14 @@ public sealed class ReadingBuilder(IdSource ids)
         return this;
     }
 
-    public Reading Build() => new(new ConsultationId("plymouth"), "Plymouth BME Code of Practice", "table.txt", [.. _sections], [.. _comments], [.. _responses], [.. _doubts]);
+    public Reading Build() =>
+        new(
+            new ConsultationId("plymouth"),
+            "Plymouth BME Code of Practice",
+            "table.txt",
+            [.. _sections],
+            [.. _comments],
+            [.. _responses],
+            [.. _doubts]
+        );
 }

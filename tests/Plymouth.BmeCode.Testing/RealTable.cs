@@ -16,12 +16,13 @@ public static class RealTable
 
     public static readonly Reading Reading = Read(FileName, Bytes);
 
-    public static Reading Read(string fileName, byte[] bytes, IdSource? ids = null) => TableReader.Read(fileName, bytes, ids ?? new CountingIds()) switch
-    {
-        ReadingResult.Good good => good.Reading,
-        ReadingResult.Bad bad => throw new InvalidOperationException($"Line {bad.Line}: {bad.Message}"),
-        _ => throw new InvalidOperationException(),
-    };
+    public static Reading Read(string fileName, byte[] bytes, IdSource? ids = null) =>
+        TableReader.Read(fileName, bytes, ids ?? new CountingIds()) switch
+        {
+            ReadingResult.Good good => good.Reading,
+            ReadingResult.Bad bad => throw new InvalidOperationException($"Line {bad.Line}: {bad.Message}"),
+            _ => throw new InvalidOperationException(),
+        };
 
     private static string Root()
     {

@@ -21,5 +21,9 @@ public static class Renumbered
 
     /// <summary>What the numbers in both responses mean.</summary>
     public static IReadOnlyList<string> Cited(Table table) =>
-        [.. new[] { SmallTable.FirstResponse, SmallTable.SecondResponse }.SelectMany(r => StandingCitations.Of(table, r.Passage)).Select(c => $"{c.Text}{c.Beside} → {c.Clause}")];
+        [
+            .. new[] { SmallTable.FirstResponse, SmallTable.SecondResponse }
+                .SelectMany(r => StandingCitations.Of(table, r.Passage))
+                .Select(c => $"{c.Text}{c.Beside} → {c.Clause}"),
+        ];
 }

@@ -6,10 +6,15 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Testing;
 
-/// <summary>A made-up consultation of another group about another subject, in other words and with other numbers: what is found in the table that ships must rest on English and structure, not on that table.</summary>
+/// <summary>
+/// A made-up consultation of another group about another subject, in other words and with other numbers: what is found in the table that
+/// ships must rest on English and structure, not on that table.
+/// </summary>
 /// <remarks>
-/// <c>second-consultation.txt</c>, received as it stands there; <see cref="Saltmere"/> says what is in it. It was written down before the rules were tuned.
-/// It comes in three numberings: A1 as received, "Principle 1" (<see cref="AsPrinciples"/>) and 1(1) (<see cref="InBrackets"/>), the text changed with the numbers.
+/// <c>second-consultation.txt</c>, received as it stands there; <see cref="Saltmere"/> says what is in it. It was written down before the
+/// rules were tuned.
+/// It comes in three numberings: A1 as received, "Principle 1" (<see cref="AsPrinciples"/>) and 1(1) (<see cref="InBrackets"/>), the text
+/// changed with the numbers.
 /// </remarks>
 public static partial class SecondConsultation
 {
@@ -27,12 +32,20 @@ public static partial class SecondConsultation
         ArgumentNullException.ThrowIfNull(asReceived);
         return asReceived with
         {
-            Sections = asReceived.Sections.ConvertAll(s => s with
-            {
-                Scheme = new NumberingScheme("{n}", "{s}({n})"),
-                ConsultationNumber = s.ConsultationNumber is { } number ? $"{number[0] - 'A' + 1}" : null,
-                Clauses = s.Clauses.ConvertAll(c => c with { ConsultationNumber = Bracketed(c.ConsultationNumber), Draft = Bracketed(c.Draft) }),
-            }),
+            Sections = asReceived.Sections.ConvertAll(s =>
+                s with
+                {
+                    Scheme = new NumberingScheme("{n}", "{s}({n})"),
+                    ConsultationNumber = s.ConsultationNumber is { } number ? $"{number[0] - 'A' + 1}" : null,
+                    Clauses = s.Clauses.ConvertAll(c =>
+                        c with
+                        {
+                            ConsultationNumber = Bracketed(c.ConsultationNumber),
+                            Draft = Bracketed(c.Draft),
+                        }
+                    ),
+                }
+            ),
             Comments = asReceived.Comments.ConvertAll(c => c with { Body = Bracketed(c.Body) }),
             Responses = asReceived.Responses.ConvertAll(r => r with { Text = Bracketed(r.Text) }),
         };
@@ -49,7 +62,8 @@ public static partial class SecondConsultation
         return Wording.Of(bracketed.ToDelta());
     }
 
-    private static string Bracketed(string text) => Sections().Replace(Number().Replace(text, n => $"{Ordinal(n)}({n.Groups["clause"].Value})"), n => $"section {Ordinal(n)}");
+    private static string Bracketed(string text) =>
+        Sections().Replace(Number().Replace(text, n => $"{Ordinal(n)}({n.Groups["clause"].Value})"), n => $"section {Ordinal(n)}");
 
     private static byte[] Principles()
     {

@@ -24,7 +24,10 @@ public static class SmallTable
     /// <summary>Comments 1 to 4; the first two stand under the first clause, the others under the second.</summary>
     public static CommentId Comment(int number) => new($"comment-{number}");
 
-    /// <summary>The reading; only the consultation's id is made, everything else has the ids above. Ids made later by <paramref name="ids"/> do not meet them.</summary>
+    /// <summary>
+    /// The reading; only the consultation's id is made, everything else has the ids above. Ids made later by <paramref name="ids"/> do not
+    /// meet them.
+    /// </summary>
     public static Reading Reading(IdSource ids)
     {
         ArgumentNullException.ThrowIfNull(ids);
@@ -33,26 +36,37 @@ public static class SmallTable
             "Plymouth BME Code of Practice",
             "small.txt",
             [
-                new(Section, SectionKind.Numbered, NumberingScheme.Decimal, "1", Wording.OfText("Undertakings"), Wording.OfText("Partners will:"),
-                [
-                    new(First, "1.1", Wording.OfText("Consult early.")),
-                    new(Second, "1.2", Wording.OfText("Fund fairly.")),
-                    new(Third, "1.3", Wording.Empty),
-                ]),
+                new(
+                    Section,
+                    SectionKind.Numbered,
+                    NumberingScheme.Decimal,
+                    "1",
+                    Wording.OfText("Undertakings"),
+                    Wording.OfText("Partners will:"),
+                    [
+                        new(First, "1.1", Wording.OfText("Consult early.")),
+                        new(Second, "1.2", Wording.OfText("Fund fairly.")),
+                        new(Third, "1.3", Wording.Empty),
+                    ]
+                ),
             ],
-            [
-                Comment(1, First, FirstResponse),
-                Comment(2, First, SecondResponse),
-                Comment(3, Second, null),
-                Comment(4, Second, null),
-            ],
+            [Comment(1, First, FirstResponse), Comment(2, First, SecondResponse), Comment(3, Second, null), Comment(4, Second, null)],
             [
                 new(FirstResponse, [Comment(1)], Wording.OfText("Agreed."), null),
                 new(SecondResponse, [Comment(2)], Wording.OfText("Wording amended."), null),
             ],
-            []);
+            []
+        );
     }
 
     private static Comment Comment(int number, ClauseId about, ResponseId? response) =>
-        new(Comment(number), number - 1, new("small.txt", number), null, Wording.OfText($"Comment {number}."), [new AboutClause(about)], response);
+        new(
+            Comment(number),
+            number - 1,
+            new("small.txt", number),
+            null,
+            Wording.OfText($"Comment {number}."),
+            [new AboutClause(about)],
+            response
+        );
 }

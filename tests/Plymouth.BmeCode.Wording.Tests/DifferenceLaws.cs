@@ -8,36 +8,40 @@ public class DifferenceLaws
 {
     [Fact]
     public void A_difference_leads_from_one_wording_to_the_other() => RandomWordings.Hold(3_000, random =>
-    {
-        var before = random.Wording(40);
-        var after = random.OneIn(2) ? random.Wording(40) : before.Apply(random.Change(before));
+        {
+            var before = random.Wording(40);
+            var after = random.OneIn(2) ? random.Wording(40) : before.Apply(random.Change(before));
 
-        var change = Difference.Between(before, after);
+            var change = Difference.Between(before, after);
 
-        before.Apply(change).Should().Be(after);
-        WordingRules.Check(PassageKind.Clause, before, change).Should().BeNull();
-    });
+            before.Apply(change).Should().Be(after);
+            WordingRules.Check(PassageKind.Clause, before, change).Should().BeNull();
+        });
 
     [Fact]
-    public void A_redline_without_its_insertions_reads_as_before_and_without_its_deletions_as_after() => RandomWordings.Hold(3_000, random =>
-    {
-        var before = random.Wording(40);
-        var after = random.OneIn(2) ? random.Wording(40) : before.Apply(random.Change(before));
+    public void A_redline_without_its_insertions_reads_as_before_and_without_its_deletions_as_after() =>
+        RandomWordings.Hold(3_000, random =>
+        {
+            var before = random.Wording(40);
+            var after = random.OneIn(2) ? random.Wording(40) : before.Apply(random.Change(before));
 
-        var lines = Redline.Between(before, after);
+            var lines = Redline.Between(before, after);
 
-        Read(lines, RedlineMark.Inserted).Should().Be(Plain(before));
-        Read(lines, RedlineMark.Deleted).Should().Be(Plain(after));
-    });
+            Read(lines, RedlineMark.Inserted).Should().Be(Plain(before));
+            Read(lines, RedlineMark.Deleted).Should().Be(Plain(after));
+        });
 
     [Fact]
     public void The_difference_of_a_wording_and_itself_is_nothing() => RandomWordings.Hold(300, random =>
-    {
-        var wording = random.Wording(40);
+        {
+            var wording = random.Wording(40);
 
-        Difference.Between(wording, wording).IsEmpty.Should().BeTrue();
-        Redline.Between(wording, wording).Should().OnlyContain(l => l.End == RedlineMark.Same && l.Spans.All(s => s.Mark == RedlineMark.Same));
-    });
+            Difference.Between(wording, wording).IsEmpty.Should().BeTrue();
+            Redline
+                .Between(wording, wording)
+                .Should()
+                .OnlyContain(l => l.End == RedlineMark.Same && l.Spans.All(s => s.Mark == RedlineMark.Same));
+        });
 
     [Theory]
     [InlineData("We will consult groups.", "We will always consult groups.", "We will [+always ]consult groups.")]
@@ -47,11 +51,17 @@ public class DifferenceLaws
     [InlineData("A\nX\nB", "A\nB", "A\n[-X\n]B")]
     [InlineData("the red car and the blue bus", "the red car and blue bus", "the red car and [-the ]blue bus")]
     [InlineData("organisation's policy", "organisations' policy", "[-organisation's][+organisations'] policy")]
-    [InlineData("Recognise and support the independence of the sector.", "Groups must be told in plain words what is asked of them.", "[-Recognise and support the independence of the sector.][+Groups must be told in plain words what is asked of them.]")]
+    [InlineData(
+        "Recognise and support the independence of the sector.",
+        "Groups must be told in plain words what is asked of them.",
+        "[-Recognise and support the independence of the sector.][+Groups must be told in plain words what is asked of them.]"
+    )]
     [InlineData("one two", "one\ntwo", "one[- ][+\n]two")]
     public void A_redline_reads_as_a_person_would_mark_it(string before, string after, string marked)
     {
-        Mark(Redline.Between(Wordings.Wording.OfText(before), Wordings.Wording.OfText(after))).Should().Be(marked.EndsWith("\n]", StringComparison.Ordinal) ? marked : marked + "\n");
+        Mark(Redline.Between(Wordings.Wording.OfText(before), Wordings.Wording.OfText(after)))
+            .Should()
+            .Be(marked.EndsWith("\n]", StringComparison.Ordinal) ? marked : marked + "\n");
     }
 
     [Fact]
@@ -87,17 +97,34 @@ public class DifferenceLaws
     private static string Said(Op op) => op.Text ?? $"<{op.Embed!.Id}>";
 
     private static string Read(IEnumerable<RedlineLine> lines, RedlineMark without) =>
-        string.Concat(lines.Select(l => string.Concat(l.Spans.Where(s => s.Mark != without).Select(s => Said(s.Span))) + (l.End == without ? "" : "\n")));
+        string.Concat(
+            lines.Select(l =>
+                string.Concat(l.Spans.Where(s => s.Mark != without).Select(s => Said(s.Span))) + (l.End == without ? "" : "\n")
+            )
+        );
 
     private static string Mark(IEnumerable<RedlineLine> lines)
     {
         var marked = new System.Text.StringBuilder();
         var open = RedlineMark.Same;
-        foreach (var (said, mark) in lines.SelectMany(l => l.Spans.Select(s => (Said(s.Span), s.Mark)).Append(("\n", l.End))).Append(("", RedlineMark.Same)))
+        foreach (
+            var (said, mark) in lines
+                .SelectMany(l => l.Spans.Select(s => (Said(s.Span), s.Mark)).Append(("\n", l.End)))
+                .Append(("", RedlineMark.Same))
+        )
         {
             if (mark != open)
             {
-                marked.Append(open == RedlineMark.Same ? "" : "]").Append(mark switch { RedlineMark.Inserted => "[+", RedlineMark.Deleted => "[-", _ => "" });
+                marked
+                    .Append(open == RedlineMark.Same ? "" : "]")
+                    .Append(
+                        mark switch
+                        {
+                            RedlineMark.Inserted => "[+",
+                            RedlineMark.Deleted => "[-",
+                            _ => "",
+                        }
+                    );
                 open = mark;
             }
 

@@ -29,7 +29,9 @@ public class QuillDeltaTests
             foreach (var at in group.RootElement.GetProperty("at").EnumerateArray())
             {
                 var (position, priority) = (at[0].GetInt32(), at[1].GetBoolean());
-                a.TransformPosition(position, priority).Should().Be(at[2].GetInt32(), "line {0}: transformPosition(a, {1}, {2})\n{3}", number, position, priority, line);
+                a.TransformPosition(position, priority)
+                    .Should()
+                    .Be(at[2].GetInt32(), "line {0}: transformPosition(a, {1}, {2})\n{3}", number, position, priority, line);
                 cases++;
             }
 

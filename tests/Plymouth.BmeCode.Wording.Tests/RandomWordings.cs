@@ -5,7 +5,30 @@ namespace Plymouth.BmeCode.Wording.Tests;
 /// <summary>Random wordings and changes from a seed: words, emoji, skin tones, embeds, marks, lists, nulls.</summary>
 internal sealed class RandomWordings(int seed)
 {
-    private static readonly string[] Words = ["the", "code", "will", "be", "amended", "BME-led", "Third", "Sector", "’s", "3rd", "partners", "😀", "👩🏽‍🤝‍👩🏻", "é", "e\u0301", " ", "  ", ".", ", ", "–", "\t"];
+    private static readonly string[] Words =
+    [
+        "the",
+        "code",
+        "will",
+        "be",
+        "amended",
+        "BME-led",
+        "Third",
+        "Sector",
+        "’s",
+        "3rd",
+        "partners",
+        "😀",
+        "👩🏽‍🤝‍👩🏻",
+        "é",
+        "e\u0301",
+        " ",
+        "  ",
+        ".",
+        ", ",
+        "–",
+        "\t",
+    ];
 
 #pragma warning disable RS0030 // seeded
     private readonly Random _random = new(seed);
@@ -71,7 +94,11 @@ internal sealed class RandomWordings(int seed)
         {
             for (var at = 0; at < op.Length;)
             {
-                var end = op.Text is null ? 1 : op.Text.IndexOf('\n', at) is var found && found == at ? at + 1 : found > at ? found : op.Length;
+                var end =
+                    op.Text is null ? 1
+                    : op.Text.IndexOf('\n', at) is var found && found == at ? at + 1
+                    : found > at ? found
+                    : op.Length;
                 yield return (op.Text?[at] == '\n', end - at);
                 at = end;
             }
@@ -94,13 +121,35 @@ internal sealed class RandomWordings(int seed)
         }
     }
 
-    private Attributes? Marks(bool nulls) => Attributes.Of(Some(
-        ("bold", AttributeValue.True), ("italic", AttributeValue.True), ("underline", AttributeValue.True), ("link", AttributeValue.Of("https://example.org/" + _random.Next(2))), nulls));
+    private Attributes? Marks(bool nulls) =>
+        Attributes.Of(
+            Some(
+                ("bold", AttributeValue.True),
+                ("italic", AttributeValue.True),
+                ("underline", AttributeValue.True),
+                ("link", AttributeValue.Of("https://example.org/" + _random.Next(2))),
+                nulls
+            )
+        );
 
-    private Attributes? LineMarks(bool nulls) => Attributes.Of(Some(
-        ("list", AttributeValue.Of(OneIn(2) ? "bullet" : "ordered")), ("indent", AttributeValue.Of(1 + _random.Next(2))), ("list", AttributeValue.Of("bullet")), ("indent", AttributeValue.Of(1)), nulls));
+    private Attributes? LineMarks(bool nulls) =>
+        Attributes.Of(
+            Some(
+                ("list", AttributeValue.Of(OneIn(2) ? "bullet" : "ordered")),
+                ("indent", AttributeValue.Of(1 + _random.Next(2))),
+                ("list", AttributeValue.Of("bullet")),
+                ("indent", AttributeValue.Of(1)),
+                nulls
+            )
+        );
 
-    private List<(string, AttributeValue)> Some((string Name, AttributeValue) a, (string Name, AttributeValue) b, (string Name, AttributeValue) c, (string Name, AttributeValue) d, bool nulls)
+    private List<(string, AttributeValue)> Some(
+        (string Name, AttributeValue) a,
+        (string Name, AttributeValue) b,
+        (string Name, AttributeValue) c,
+        (string Name, AttributeValue) d,
+        bool nulls
+    )
     {
         (string Name, AttributeValue Value)[] all = [a, b, c, d];
         return [.. all.Where(_ => OneIn(3)).Select(p => nulls && OneIn(3) ? (p.Name, AttributeValue.Null) : p)];

@@ -13,7 +13,12 @@ public class WordingRulesTests
     [InlineData(PassageKind.Clause, "abc", """[{"retain":5}, {"delete":1}]""", "past the end")]
     [InlineData(PassageKind.Clause, "abc", """[{"retain":3},{"delete":1}]""", "last line end")]
     [InlineData(PassageKind.Clause, "abc", """[{"delete":4}]""", "last line end")]
-    [InlineData(PassageKind.Clause, "abc", """[{"retain":2147483647,"attributes":{"bold":true}},{"retain":2147483647,"attributes":{"bold":null}}]""", "past the end")]
+    [InlineData(
+        PassageKind.Clause,
+        "abc",
+        """[{"retain":2147483647,"attributes":{"bold":true}},{"retain":2147483647,"attributes":{"bold":null}}]""",
+        "past the end"
+    )]
     [InlineData(PassageKind.Clause, Emoji, """[{"retain":2},{"insert":"x"}]""", "in half")]
     [InlineData(PassageKind.Clause, Emoji, """[{"retain":2},{"delete":1}]""", "in half")]
     [InlineData(PassageKind.Clause, Emoji, """[{"retain":1},{"delete":1}]""", "in half")]
@@ -50,9 +55,17 @@ public class WordingRulesTests
     [InlineData(PassageKind.Clause, "abc", """[{"retain":3},{"insert":"x"}]""")]
     [InlineData(PassageKind.Clause, "abc", """[{"delete":3}]""")]
     [InlineData(PassageKind.Clause, Emoji, """[{"retain":1},{"delete":2},{"insert":"👍🏽\n\t"}]""")]
-    [InlineData(PassageKind.Clause, "abc", """[{"retain":3,"attributes":{"bold":true,"italic":null,"link":"mailto:a@example.org"}},{"retain":1,"attributes":{"list":"ordered","indent":8}}]""")]
+    [InlineData(
+        PassageKind.Clause,
+        "abc",
+        """[{"retain":3,"attributes":{"bold":true,"italic":null,"link":"mailto:a@example.org"}},{"retain":1,"attributes":{"list":"ordered","indent":8}}]"""
+    )]
     [InlineData(PassageKind.Clause, "abc", """[{"insert":{"clause":"c1"},"attributes":{"bold":true}}]""")]
-    [InlineData(PassageKind.LeadIn, "abc", """[{"insert":"x\n"},{"retain":3,"attributes":{"link":"https://example.org/a?b=c","bold":null}}]""")]
+    [InlineData(
+        PassageKind.LeadIn,
+        "abc",
+        """[{"insert":"x\n"},{"retain":3,"attributes":{"link":"https://example.org/a?b=c","bold":null}}]"""
+    )]
     [InlineData(PassageKind.Heading, "abc", """[{"insert":"The "},{"retain":3,"attributes":{"bold":null}}]""")]
     [InlineData(PassageKind.Response, "abc", """[{"retain":3},{"retain":1,"attributes":{"indent":2,"list":"bullet"}}]""")]
     public void A_change_that_may_be_is_let_through(PassageKind kind, string before, string ops)
@@ -63,13 +76,22 @@ public class WordingRulesTests
     [Fact]
     public void Half_a_character_is_refused()
     {
-        WordingRules.Check(PassageKind.Clause, Wordings.Wording.Empty, new DeltaBuilder().Insert("\ud83d").ToDelta()).Should().Contain("half");
+        WordingRules
+            .Check(PassageKind.Clause, Wordings.Wording.Empty, new DeltaBuilder().Insert("\ud83d").ToDelta())
+            .Should()
+            .Contain("half");
     }
 
     [Fact]
     public void Changes_and_passages_have_limits()
     {
-        var limits = new WordingLimits { ChangeSteps = 3, ChangeBytes = 20, PassageLength = 30, LinkLength = 20 };
+        var limits = new WordingLimits
+        {
+            ChangeSteps = 3,
+            ChangeBytes = 20,
+            PassageLength = 30,
+            LinkLength = 20,
+        };
         var before = Wordings.Wording.OfText(new string('a', 25));
 
         string? Check(DeltaBuilder change) => WordingRules.Check(PassageKind.Clause, before, change.ToDelta(), limits);
@@ -79,8 +101,22 @@ public class WordingRulesTests
         Check(new DeltaBuilder().Insert("12345")).Should().Contain("characters long");
         Check(new DeltaBuilder().Insert("1234")).Should().BeNull();
         Check(new DeltaBuilder().Insert("12345").Delete(1)).Should().BeNull();
-        WordingRules.Check(PassageKind.Clause, Wordings.Wording.OfText(new string('a', 40)), new DeltaBuilder().Delete(1).ToDelta(), limits).Should().BeNull("a passage that is too long may be shortened");
-        WordingRules.Check(PassageKind.Clause, before, Read("""[{"insert":"x","attributes":{"link":"https://example.org/long"}}]"""), limits with { ChangeBytes = 1000 }).Should().Contain("address");
+        WordingRules
+            .Check(PassageKind.Clause, Wordings.Wording.OfText(new string('a', 40)), new DeltaBuilder().Delete(1).ToDelta(), limits)
+            .Should()
+            .BeNull("a passage that is too long may be shortened");
+        WordingRules
+            .Check(
+                PassageKind.Clause,
+                before,
+                Read("""[{"insert":"x","attributes":{"link":"https://example.org/long"}}]"""),
+                limits with
+                {
+                    ChangeBytes = 1000,
+                }
+            )
+            .Should()
+            .Contain("address");
     }
 
     private static Delta Read(string ops) => DeltaJson.Read($$"""{"ops":{{ops}}}""");

@@ -12,25 +12,25 @@ public class WordingRunsTests
 
     [Fact]
     public void Runs_are_short_joined_and_whole_whatever_is_changed() => RandomWordings.Hold(150, random =>
-    {
-        var first = Wordings.Wording.Of(Stretches(random, new DeltaBuilder(), 8_000).Insert("\n").ToDelta());
-        AssertKeptWell(first);
-        var (wording, all) = (first, Delta.Empty);
-        for (var i = 0; i < 40; i++)
         {
-            var change = Change(random, wording);
-            var after = wording.Apply(change);
+            var first = Wordings.Wording.Of(Stretches(random, new DeltaBuilder(), 8_000).Insert("\n").ToDelta());
+            AssertKeptWell(first);
+            var (wording, all) = (first, Delta.Empty);
+            for (var i = 0; i < 40; i++)
+            {
+                var change = Change(random, wording);
+                var after = wording.Apply(change);
 
-            AssertKeptWell(after);
-            after.ToDelta().Should().Be(wording.ToDelta().Compose(change));
-            after.Sum().Should().Be(SumOf(after.ToDelta()));
-            (wording, all) = (after, all.Compose(change));
-        }
+                AssertKeptWell(after);
+                after.ToDelta().Should().Be(wording.ToDelta().Compose(change));
+                after.Sum().Should().Be(SumOf(after.ToDelta()));
+                (wording, all) = (after, all.Compose(change));
+            }
 
-        first.Apply(all).Should().Be(wording);
-        AssertKeptWell(first.Apply(all));
-        Wordings.Wording.Of(wording.ToDelta()).Should().Be(wording);
-    });
+            first.Apply(all).Should().Be(wording);
+            AssertKeptWell(first.Apply(all));
+            Wordings.Wording.Of(wording.ToDelta()).Should().Be(wording);
+        });
 
     [Theory]
     [InlineData(0)]
@@ -82,9 +82,13 @@ public class WordingRunsTests
     {
         wording.Runs.Sum(r => r.Length).Should().Be(wording.Length);
         wording.Runs.Should().OnlyContain(r => r.Length > 0 && r.Length <= Run.Longest);
-        foreach (var (a, b) in wording.Runs.Zip(wording.Runs.Skip(1)).Where(p => p.First.Op.Text is not null && p.Second.Op.Text is not null))
+        foreach (
+            var (a, b) in wording.Runs.Zip(wording.Runs.Skip(1)).Where(p => p.First.Op.Text is not null && p.Second.Op.Text is not null)
+        )
         {
-            (a.Op.Attributes == b.Op.Attributes && a.Length + b.Length <= Run.Longest).Should().BeFalse("runs of {0} and {1} fit into one", a.Length, b.Length);
+            (a.Op.Attributes == b.Op.Attributes && a.Length + b.Length <= Run.Longest)
+                .Should()
+                .BeFalse("runs of {0} and {1} fit into one", a.Length, b.Length);
             (char.IsHighSurrogate(a.Op.Text![^1]) && char.IsLowSurrogate(b.Op.Text![0])).Should().BeFalse("no pair is cut");
         }
     }
@@ -118,8 +122,7 @@ public class WordingRunsTests
                     change.Delete(end - from);
                     break;
             }
-        }
-        while (random.OneIn(2));
+        } while (random.OneIn(2));
         return change.ToDelta();
     }
 
@@ -133,7 +136,11 @@ public class WordingRunsTests
             var text = new StringBuilder();
             for (var units = random.Next(random.OneIn(2) ? 2_200 : 40); units >= 0; units--)
             {
-                text.Append(random.OneIn(4) ? "😀" : random.OneIn(9) ? "\n" : "a");
+                text.Append(
+                    random.OneIn(4) ? "😀"
+                    : random.OneIn(9) ? "\n"
+                    : "a"
+                );
             }
 
             delta.Insert(text.ToString(), random.OneIn(3) ? Bold : null);
@@ -154,7 +161,9 @@ public class WordingRunsTests
         foreach (var op in wording.Ops)
         {
             var attributes = string.Concat((op.Attributes?.Values ?? []).Select(a => $"{a.Key}\u0001{a.Value.Text ?? a.Value.Json}\u0001"));
-            foreach (var unit in (attributes == last ? "" : $"\u0002{attributes}") + (op.Text ?? $"\uFFFC{op.Embed!.Kind}\u0001{op.Embed.Id}"))
+            foreach (
+                var unit in (attributes == last ? "" : $"\u0002{attributes}") + (op.Text ?? $"\uFFFC{op.Embed!.Kind}\u0001{op.Embed.Id}")
+            )
             {
                 sum = unchecked((sum ^ unit) * 16_777_619u);
             }

@@ -1,6 +1,6 @@
 /**
- * A browser with several tabs of one member on the sources' own keepers, sessions and couriers, in front of a small authority. Network and shelf take as
- * long as the test lets them; tabs close, crash, fall asleep for longer than their beat lasts, and wake up again.
+ * A browser with several tabs of one member on the sources' own keepers, sessions and couriers, in front of a small authority. Network
+ * and shelf take as long as the test lets them; tabs close, crash, fall asleep for longer than their beat lasts, and wake up again.
  */
 import Delta from "quill-delta";
 import type { Listener, WordingConnection } from "../src/session/connection";
@@ -137,7 +137,10 @@ export class Tab {
     }
 
     for (const kept of await this.keeper.takeOver()) {
-      const courier = new Courier(kept, this.road().asConnection, this.keeper, { unsentChanged: () => undefined, refused: (kept) => (this.browser.handedBack += kept.words) });
+      const courier = new Courier(kept, this.road().asConnection, this.keeper, {
+        unsentChanged: () => undefined,
+        refused: (kept) => (this.browser.handedBack += kept.words),
+      });
       this.couriers.add(courier);
       void courier.sent().then(() => this.couriers.delete(courier));
     }

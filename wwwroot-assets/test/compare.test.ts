@@ -40,7 +40,8 @@ test("Whatever both did, what is put back fits the wording of now and holds ever
   for (let seed = 1; seed <= 500; seed++) {
     const random = new Random(seed);
     const wording = new Delta().insert("To encourage and enable the sector\nto speak\n");
-    const edit = (from: Delta, words: string): Delta => new Delta().retain(random.below(from.length() - 4)).insert(words).delete(random.below(3));
+    const edit = (from: Delta, words: string): Delta =>
+      new Delta().retain(random.below(from.length() - 4)).insert(words).delete(random.below(3));
     let present = wording;
     for (let n = random.below(6); n > 0; n--) {
       present = present.compose(edit(present, "theirs "));

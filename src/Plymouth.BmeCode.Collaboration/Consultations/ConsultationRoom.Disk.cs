@@ -48,7 +48,9 @@ public sealed partial class ConsultationRoom
     private void Publish(PendingBatch stored)
     {
         var before = Volatile.Read(ref _table);
-        var passages = stored.Passages.Aggregate(before?.Passages ?? ImmutableDictionary<PassageId, PassageState>.Empty, (all, p) => all.SetItem(p.Room.Id, p.After));
+        var passages = stored.Passages.Aggregate(before?.Passages ?? ImmutableDictionary<PassageId, PassageState>.Empty, (all, p) =>
+            all.SetItem(p.Room.Id, p.After)
+        );
         var consultation = stored.Decided?.After ?? before!.Consultation;
         var table = before?.After(consultation, passages) ?? new Table(consultation, passages);
         foreach (var passage in stored.Passages)
@@ -90,7 +92,18 @@ public sealed partial class ConsultationRoom
     {
         News? news = entry switch
         {
-            WordingEntry.Changed => new News.Changed(Id, table, passage, change.Version, change.Delta, change.Member, change.Client, change.Sequence, change.At, change.GoesOn),
+            WordingEntry.Changed => new News.Changed(
+                Id,
+                table,
+                passage,
+                change.Version,
+                change.Delta,
+                change.Member,
+                change.Client,
+                change.Sequence,
+                change.At,
+                change.GoesOn
+            ),
             WordingEntry.Closed closed => new News.Closed(Id, table, passage, change.Version, closed.Why),
             WordingEntry.Reopened => new News.Reopened(Id, table, passage, change.Version),
             _ => null,

@@ -31,7 +31,11 @@ public sealed partial class ConsultationRoom
             }
 
             var passages = Rules.Passages(head, read);
-            var typists = passages.Select(id => _passages.GetValueOrDefault(id)).OfType<PassageRoom>().SelectMany(room => room.WhoIsTyping).ToList();
+            var typists = passages
+                .Select(id => _passages.GetValueOrDefault(id))
+                .OfType<PassageRoom>()
+                .SelectMany(room => room.WhoIsTyping)
+                .ToList();
             if (typists.Count == 0)
             {
                 return [];
@@ -48,7 +52,18 @@ public sealed partial class ConsultationRoom
         ArgumentNullException.ThrowIfNull(command);
         lock (_turn)
         {
-            return new Holds(_head is { } head ? [.. Rules.Passages(head, command).Select(id => _passages.GetValueOrDefault(id)).OfType<PassageRoom>().Select(room => room.Hold())] : []);
+            return new Holds(
+                _head is { } head
+                    ?
+                    [
+                        .. Rules
+                            .Passages(head, command)
+                            .Select(id => _passages.GetValueOrDefault(id))
+                            .OfType<PassageRoom>()
+                            .Select(room => room.Hold()),
+                    ]
+                    : []
+            );
         }
     }
 
@@ -70,7 +85,8 @@ public sealed partial class ConsultationRoom
         }
     }
 
-    private static bool CutsOff(PassageStep step) => step is PassageStep.Close || (step is PassageStep.Change change && change.Delta.Ops.Any(op => op.Kind == Wordings.OpKind.Delete));
+    private static bool CutsOff(PassageStep step) =>
+        step is PassageStep.Close || (step is PassageStep.Change change && change.Delta.Ops.Any(op => op.Kind == Wordings.OpKind.Delete));
 
     private sealed class Holds(List<IDisposable> holds) : IDisposable
     {

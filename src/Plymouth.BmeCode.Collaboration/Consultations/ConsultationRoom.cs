@@ -120,14 +120,25 @@ public sealed partial class ConsultationRoom
     /// Reads from the journal the wording that a command restores, which is never taken from the caller. Reads the disk, so not for a turn.
     /// </summary>
     private Command WithWordingOfJournal(Command command) =>
-        command is RestoreWording restore && Passage(restore.Passage) is { } room && restore.OfVersion >= 0 && restore.OfVersion <= room.State.Version
-            ? restore with { Wording = room.At(restore.OfVersion) }
+        command is RestoreWording restore
+        && Passage(restore.Passage) is { } room
+        && restore.OfVersion >= 0
+        && restore.OfVersion <= room.State.Version
+            ? restore with
+            {
+                Wording = room.At(restore.OfVersion),
+            }
             : command;
 
     /// <summary>
     /// Queues a decision as one batch: its event and the passages' entries. The caller holds the turns of all <paramref name="reserved"/>.
     /// </summary>
-    private Task<Outcome> AppendInTurn(Decision.Accepted accepted, MemberId member, DateTimeOffset at, SortedDictionary<PassageId, PassageRoom> reserved)
+    private Task<Outcome> AppendInTurn(
+        Decision.Accepted accepted,
+        MemberId member,
+        DateTimeOffset at,
+        SortedDictionary<PassageId, PassageRoom> reserved
+    )
     {
         if (!_outbox.TryTakePlace())
         {
@@ -148,7 +159,12 @@ public sealed partial class ConsultationRoom
     }
 
     /// <summary>Applies the decision to the heads and makes its batch.</summary>
-    private PendingBatch TakeInTurn(Decision.Accepted accepted, Decided decided, SortedDictionary<PassageId, PassageRoom> reserved, TaskCompletionSource<Outcome> answer)
+    private PendingBatch TakeInTurn(
+        Decision.Accepted accepted,
+        Decided decided,
+        SortedDictionary<PassageId, PassageRoom> reserved,
+        TaskCompletionSource<Outcome> answer
+    )
     {
         var after = Consultation.Apply(_head, decided);
         var (kind, body) = EventCodec.Write(accepted.Event);
@@ -164,11 +180,9 @@ public sealed partial class ConsultationRoom
 
         _head = after;
         _headDecisions = _headDecisions.Add(decided);
-        return new(
-            new(streams.ToImmutable()),
-            (decided, after),
-            passages.ToImmutable(),
-            refusal => answer.SetResult(refusal is null ? new Outcome.Done(decided) : new Outcome.Refused(refusal)));
+        return new(new(streams.ToImmutable()), (decided, after), passages.ToImmutable(), refusal =>
+            answer.SetResult(refusal is null ? new Outcome.Done(decided) : new Outcome.Refused(refusal))
+        );
     }
 
     /// <summary>

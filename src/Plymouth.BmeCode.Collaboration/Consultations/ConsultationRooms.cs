@@ -109,21 +109,26 @@ public sealed class ConsultationRooms
     private Refusal? TooLong(Reading reading)
     {
         var longest = _services.Options.Limits.PassageLength;
-        return Places(reading).Where(p => p.Length > longest)
+        return Places(reading)
+            .Where(p => p.Length > longest)
             .Select(p => new Refusal(
                 Refusal.Invalid,
-                $"A {p.Place} is {p.Length:N0} characters long; at most {longest:N0} can be kept in one place. Divide it in your table and take it in again."))
+                $"A {p.Place} is {p.Length:N0} characters long; at most {longest:N0} can be kept in one place. Divide it in your table "
+                    + "and take it in again."
+            ))
             .FirstOrDefault();
     }
 
     private static IEnumerable<(string Place, int Length)> Places(Reading reading) =>
-    [
-        .. reading.Sections.SelectMany(s => s.Clauses.Select(c => ($"clause {c.ConsultationNumber}", c.Draft.Length))
-            .Prepend(("lead-in of a section", s.LeadIn.Length))
-            .Prepend(("heading of a section", s.Heading.Length))),
-        .. reading.Comments.Select(c => ($"comment on line {c.Source.Line}", c.Body.Length)),
-        .. reading.Responses.Select(r => ("response", r.Text.Length)),
-    ];
+        [
+            .. reading.Sections.SelectMany(s =>
+                s.Clauses.Select(c => ($"clause {c.ConsultationNumber}", c.Draft.Length))
+                    .Prepend(("lead-in of a section", s.LeadIn.Length))
+                    .Prepend(("heading of a section", s.Heading.Length))
+            ),
+            .. reading.Comments.Select(c => ($"comment on line {c.Source.Line}", c.Body.Length)),
+            .. reading.Responses.Select(r => ("response", r.Text.Length)),
+        ];
 
     private void OpenOrPutAside(ConsultationId id)
     {

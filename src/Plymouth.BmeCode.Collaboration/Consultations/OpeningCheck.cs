@@ -92,7 +92,12 @@ public static class OpeningCheck
     /// <exception cref="FormatException">An entry breaks these rules, or cannot be read.</exception>
     private static void CheckPassage(PassageId id, PassageKind kind, IEnumerable<Entry> entries, WordingLimits limits)
     {
-        var loose = limits with { ChangeSteps = int.MaxValue, ChangeBytes = int.MaxValue, PassageLength = ByDecisions * limits.PassageLength };
+        var loose = limits with
+        {
+            ChangeSteps = int.MaxValue,
+            ChangeBytes = int.MaxValue,
+            PassageLength = ByDecisions * limits.PassageLength,
+        };
         var passage = new PassageReplay(id);
         var origins = new HashSet<string>();
         foreach (var entry in entries)
@@ -103,10 +108,19 @@ public static class OpeningCheck
             {
                 _ when entry.Origin is { } origin && !origins.Add(origin) => $"A change of the origin {origin} stands there already.",
                 WordingEntry.Created created when created.Kind != kind => $"It is of a {created.Kind}, and this journal is of a {kind}.",
-                WordingEntry.Created { Wording: var first } => WordingRules.Check(kind, Wording.Empty, Difference.Between(Wording.Empty, first), loose),
+                WordingEntry.Created { Wording: var first } => WordingRules.Check(
+                    kind,
+                    Wording.Empty,
+                    Difference.Between(Wording.Empty, first),
+                    loose
+                ),
                 WordingEntry.Changed when before?.Closed is not null => "Nobody could change the passage then.",
-                WordingEntry.Changed { Delta: var change } when before is not null =>
-                    WordingRules.Check(kind, before.Wording, change, entry.Origin is null ? loose : limits),
+                WordingEntry.Changed { Delta: var change } when before is not null => WordingRules.Check(
+                    kind,
+                    before.Wording,
+                    change,
+                    entry.Origin is null ? loose : limits
+                ),
                 WordingEntry.Changed or WordingEntry.Closed or WordingEntry.Reopened => null,
                 _ => throw new InvalidOperationException($"{written.GetType().Name} is not known to the check."),
             };
@@ -128,7 +142,8 @@ public static class OpeningCheck
             using var body = JsonDocument.Parse(entry.Body!);
             foreach (var text in Texts(body.RootElement))
             {
-                var problem = text.AsSpan().ContainsAnyInRange('\0', '\b') ? "a control character"
+                var problem =
+                    text.AsSpan().ContainsAnyInRange('\0', '\b') ? "a control character"
                     : text.Length > limits.PassageLength ? $"a text of {text.Length:N0} characters"
                     : null;
                 if (problem is not null)
@@ -139,11 +154,12 @@ public static class OpeningCheck
         }
     }
 
-    private static IEnumerable<string> Texts(JsonElement element) => element.ValueKind switch
-    {
-        JsonValueKind.String => [element.GetString()!],
-        JsonValueKind.Array => element.EnumerateArray().SelectMany(Texts),
-        JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Texts(p.Value)),
-        _ => [],
-    };
+    private static IEnumerable<string> Texts(JsonElement element) =>
+        element.ValueKind switch
+        {
+            JsonValueKind.String => [element.GetString()!],
+            JsonValueKind.Array => element.EnumerateArray().SelectMany(Texts),
+            JsonValueKind.Object => element.EnumerateObject().SelectMany(p => Texts(p.Value)),
+            _ => [],
+        };
 }

@@ -17,7 +17,11 @@ internal sealed class Outbox(IJournal journal, Action<PendingBatch> stored, Acti
     private bool _reading;
 
     /// <summary>The refusal of a change or decision that comes while it stands still.</summary>
-    public static readonly Refusal StandsStill = new(Refusal.NotSaved, "The server could not save just now and is reading what is on the disk again. Nothing that was saved is lost; try again in a moment.");
+    public static readonly Refusal StandsStill = new(
+        Refusal.NotSaved,
+        "The server could not save just now and is reading what is on the disk again. Nothing that was saved is lost; try again in a "
+            + "moment."
+    );
 
     /// <summary>
     /// Takes a place in the queue; false while it stands still. A caller that got true must <see cref="Append"/> at once, in the same turn,
@@ -125,12 +129,19 @@ internal sealed class Outbox(IJournal journal, Action<PendingBatch> stored, Acti
         return TakesReading();
     }
 
-    private static Refusal? RefusalOf(AppendOutcome outcome) => outcome switch
-    {
-        AppendOutcome.Appended => null,
-        AppendOutcome.Failed failed => new(Refusal.NotSaved, $"This was not saved: {failed.Reason} Your words are still on your screen; try again in a moment."),
-        _ => new(Refusal.NotSaved, "This was not saved, because what came just before it was not. Your words are still on your screen; try again in a moment."),
-    };
+    private static Refusal? RefusalOf(AppendOutcome outcome) =>
+        outcome switch
+        {
+            AppendOutcome.Appended => null,
+            AppendOutcome.Failed failed => new(
+                Refusal.NotSaved,
+                $"This was not saved: {failed.Reason} Your words are still on your screen; try again in a moment."
+            ),
+            _ => new(
+                Refusal.NotSaved,
+                "This was not saved, because what came just before it was not. Your words are still on your screen; try again in a moment."
+            ),
+        };
 
     private bool TakesReading()
     {

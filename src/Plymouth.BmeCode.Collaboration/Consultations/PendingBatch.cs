@@ -12,7 +12,12 @@ namespace Plymouth.BmeCode.Collaboration.Consultations;
 /// </summary>
 /// <param name="Decided">The decision, with the consultation after it; null for a submitted change.</param>
 /// <param name="Answer">Answers the member who asked: null once the batch is on disk, else why it is not.</param>
-internal sealed record PendingBatch(Batch Batch, (Decided Decided, Consultation After)? Decided, ImmutableList<PendingPassage> Passages, Action<Refusal?> Answer);
+internal sealed record PendingBatch(
+    Batch Batch,
+    (Decided Decided, Consultation After)? Decided,
+    ImmutableList<PendingPassage> Passages,
+    Action<Refusal?> Answer
+);
 
 /// <summary>One passage's part in a batch: the state after it and the entries that lead there.</summary>
 internal sealed record PendingPassage(PassageRoom Room, PassageState After, ImmutableList<PassageEntry> Entries);

@@ -8,7 +8,15 @@ using Plymouth.BmeCode.Review.Meeting;
 namespace Plymouth.BmeCode.Collaboration.Consultations;
 
 /// <summary>The services that all rooms of a server share.</summary>
-internal sealed record RoomServices(IJournal Journal, IPeople People, TimeProvider Time, IdSource Ids, RoomOptions Options, MemberPace Pace, Teller Teller)
+internal sealed record RoomServices(
+    IJournal Journal,
+    IPeople People,
+    TimeProvider Time,
+    IdSource Ids,
+    RoomOptions Options,
+    MemberPace Pace,
+    Teller Teller
+)
 {
     /// <summary>The time now (UTC) in whole milliseconds, as entries hold it.</summary>
     public DateTimeOffset Now
@@ -33,8 +41,14 @@ internal sealed record RoomServices(IJournal Journal, IPeople People, TimeProvid
         role = person?.Role ?? Role.Partner;
         return person switch
         {
-            null => new(Refusal.NotAllowed, "Nobody of this working group is signed in here. Open your link again, or ask the facilitator for a new one."),
-            { Removed: true } => new(Refusal.NotAllowed, $"{person.Name} is no longer in this working group. Ask the facilitator for a new link."),
+            null => new(
+                Refusal.NotAllowed,
+                "Nobody of this working group is signed in here. Open your link again, or ask the facilitator for a new one."
+            ),
+            { Removed: true } => new(
+                Refusal.NotAllowed,
+                $"{person.Name} is no longer in this working group. Ask the facilitator for a new link."
+            ),
             { Role: Role.Partner } => new(Refusal.NotAllowed, "Partners watch; only members of the working group can change something."),
             _ when person.Role < least => new(Refusal.NotAllowed, "Only the facilitator can do this. Ask the facilitator."),
             _ => null,

@@ -27,7 +27,14 @@ internal static class Origin
         var goesOn = origin.EndsWith('+');
         var end = origin.Length - (goesOn ? 1 : 0);
         var colon = origin.LastIndexOf(':');
-        return colon > 0 && int.TryParse(origin.AsSpan(colon + 1, end - colon - 1), NumberStyles.AllowLeadingSign, CultureInfo.InvariantCulture, out var sequence)
+        return
+            colon > 0
+            && int.TryParse(
+                origin.AsSpan(colon + 1, end - colon - 1),
+                NumberStyles.AllowLeadingSign,
+                CultureInfo.InvariantCulture,
+                out var sequence
+            )
             ? (origin[..colon], sequence, goesOn)
             : throw new FormatException($"\"{origin}\" is not an origin; client:sequence is expected.");
     }

@@ -13,11 +13,21 @@ internal sealed record PassageHistory(PassageState State, IReadOnlyList<StoredCh
 {
     /// <summary>Reads an entry of a passage's journal as a change; its delta is empty unless the entry changes the wording.</summary>
     public static StoredChange ChangeOf(Entry entry) =>
-        PassageRoom.ChangeOf(EntryText.Understand(entry, body => WordingEntry.Read(entry.Kind, body)), entry.Version, entry.Member, entry.At, entry.Origin);
+        PassageRoom.ChangeOf(
+            EntryText.Understand(entry, body => WordingEntry.Read(entry.Kind, body)),
+            entry.Version,
+            entry.Member,
+            entry.At,
+            entry.Origin
+        );
 }
 
 /// <summary>A consultation as read from its journals.</summary>
-internal sealed record ConsultationHistory(Table Table, IReadOnlyList<Decided> Decisions, IReadOnlyDictionary<PassageId, PassageHistory> Passages)
+internal sealed record ConsultationHistory(
+    Table Table,
+    IReadOnlyList<Decided> Decisions,
+    IReadOnlyDictionary<PassageId, PassageHistory> Passages
+)
 {
     /// <summary>The consultation as its review journal leaves it.</summary>
     public Consultation Consultation => Table.Consultation;
@@ -26,14 +36,20 @@ internal sealed record ConsultationHistory(Table Table, IReadOnlyList<Decided> D
     /// <exception cref="FormatException">
     /// An entry cannot be read, or does not follow from those before it; the message names its kind, stream and version.
     /// </exception>
-    public static ConsultationHistory Read(IJournal journal, ConsultationId id, int longestTail) => Read(journal.Read, journal.Checkpoints(), id, longestTail);
+    public static ConsultationHistory Read(IJournal journal, ConsultationId id, int longestTail) =>
+        Read(journal.Read, journal.Checkpoints(), id, longestTail);
 
     /// <inheritdoc cref="Read(IJournal, ConsultationId, int)"/>
     /// <param name="read">Reads a journal's entries from a version on.</param>
     /// <param name="checkpoints">Checkpoints from which passages may be folded.</param>
     /// <param name="id">The consultation.</param>
     /// <param name="longestTail">Number of a passage's last versions wanted as changes, at least.</param>
-    public static ConsultationHistory Read(Func<StreamId, int, IReadOnlyList<Entry>> read, IReadOnlyList<Checkpoint> checkpoints, ConsultationId id, int longestTail)
+    public static ConsultationHistory Read(
+        Func<StreamId, int, IReadOnlyList<Entry>> read,
+        IReadOnlyList<Checkpoint> checkpoints,
+        ConsultationId id,
+        int longestTail
+    )
     {
         var checkpointOf = checkpoints.ToDictionary(c => c.Stream);
         var replay = Replay.Of(id, read(id.Stream, 0));

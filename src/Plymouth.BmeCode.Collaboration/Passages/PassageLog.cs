@@ -105,7 +105,10 @@ internal sealed class PassageLog
         var delta = submission.Delta;
         foreach (var stored in CollectionsMarshal.AsSpan(_changes)[(submission.Base + 1 - _first)..])
         {
-            delta = stored.Delta.Transform(delta, priority: Precedence.GoesFirst((stored.Client, stored.GoesOn), (submission.Client, submission.GoesOn)));
+            delta = stored.Delta.Transform(
+                delta,
+                priority: Precedence.GoesFirst((stored.Client, stored.GoesOn), (submission.Client, submission.GoesOn))
+            );
         }
 
         return delta;

@@ -26,7 +26,11 @@ public sealed partial class PassageRoom
     /// <summary>
     /// Applies a decision's steps to the head and returns its entries, which the caller queues in the same turn. Needs the turn.
     /// </summary>
-    internal (StreamAppend Append, PendingPassage PendingBatch) TakeInTurn(IReadOnlyList<PassageStep> steps, MemberId member, DateTimeOffset at)
+    internal (StreamAppend Append, PendingPassage PendingBatch) TakeInTurn(
+        IReadOnlyList<PassageStep> steps,
+        MemberId member,
+        DateTimeOffset at
+    )
     {
         var first = _log.Head + 1;
         var entries = new List<PassageEntry>(steps.Count);
@@ -95,12 +99,13 @@ public sealed partial class PassageRoom
         return new(version, entry is WordingEntry.Changed changed ? changed.Delta : Delta.Empty, member, client, sequence, at, goesOn);
     }
 
-    private static WordingEntry EntryOf(PassageStep step) => step switch
-    {
-        PassageStep.Create create => new WordingEntry.Created(create.Kind, create.Wording, create.From),
-        PassageStep.Change change => new WordingEntry.Changed(change.Delta),
-        PassageStep.Close close => new WordingEntry.Closed(close.Why),
-        PassageStep.Reopen => new WordingEntry.Reopened(),
-        _ => throw new InvalidOperationException($"A step of an unknown kind: {step.GetType().Name}."),
-    };
+    private static WordingEntry EntryOf(PassageStep step) =>
+        step switch
+        {
+            PassageStep.Create create => new WordingEntry.Created(create.Kind, create.Wording, create.From),
+            PassageStep.Change change => new WordingEntry.Changed(change.Delta),
+            PassageStep.Close close => new WordingEntry.Closed(close.Why),
+            PassageStep.Reopen => new WordingEntry.Reopened(),
+            _ => throw new InvalidOperationException($"A step of an unknown kind: {step.GetType().Name}."),
+        };
 }

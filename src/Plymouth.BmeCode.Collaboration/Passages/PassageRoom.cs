@@ -71,7 +71,10 @@ public sealed partial class PassageRoom
 
             _log.Bind(client, member);
             var state = State;
-            var tail = since is { } version && version >= 0 && version <= state.Version && !IsFarBehind(version, state) ? _log.Between(version, state.Version) : null;
+            var tail =
+                since is { } version && version >= 0 && version <= state.Version && !IsFarBehind(version, state)
+                    ? _log.Between(version, state.Version)
+                    : null;
             return (new(state.Version, client, tail is null ? state.Wording : null, tail, state.Closed, state.Kind), null);
         }
     }
@@ -123,7 +126,13 @@ public sealed partial class PassageRoom
         get
         {
             var state = State;
-            return state.Closed is { } why ? SubmissionRefusals.OfClosed(state.Kind, why, ChangesBetween(state.Version - 1, state.Version) is [var last] ? _services.NameOf(_consultation, last.Member) : null) : null;
+            return state.Closed is { } why
+                ? SubmissionRefusals.OfClosed(
+                    state.Kind,
+                    why,
+                    ChangesBetween(state.Version - 1, state.Version) is [var last] ? _services.NameOf(_consultation, last.Member) : null
+                )
+                : null;
         }
     }
 
@@ -136,7 +145,9 @@ public sealed partial class PassageRoom
         ArgumentOutOfRangeException.ThrowIfGreaterThan(version, state.Version);
         return version == state.Version
             ? state.Wording
-            : ChangesBetween(0, version).Where(c => !c.Delta.IsEmpty).Aggregate(state.Draft, (wording, change) => wording.Apply(change.Delta));
+            : ChangesBetween(0, version)
+                .Where(c => !c.Delta.IsEmpty)
+                .Aggregate(state.Draft, (wording, change) => wording.Apply(change.Delta));
     }
 
     /// <summary>Returns the changes on disk after a version, oldest first; with 0, all since the passage was created.</summary>
@@ -179,7 +190,8 @@ public sealed partial class PassageRoom
         return [.. _services.Journal.ReadOfClient(Id.Stream, client).Select(e => (e.Member, Origin.Parse(e.Origin).Sequence))];
     }
 
-    private bool IsFarBehind(int version, PassageState state) => state.Version - version > _services.Options.LongestTail || !_log.HasAfter(version);
+    private bool IsFarBehind(int version, PassageState state) =>
+        state.Version - version > _services.Options.LongestTail || !_log.HasAfter(version);
 
     /// <summary>Returns the answer when it is known already; null when <paramref name="answer"/> waits for the disk.</summary>
     private Submitted? SubmitInTurn(MemberId member, Submission submission, Action<Submitted> answer)
@@ -230,7 +242,13 @@ public sealed partial class PassageRoom
         return AppendInTurn(member, submission, delta, head, answer);
     }
 
-    private Submitted.Refused? AppendInTurn(MemberId member, Submission submission, Delta delta, PassageState head, Action<Submitted> answer)
+    private Submitted.Refused? AppendInTurn(
+        MemberId member,
+        Submission submission,
+        Delta delta,
+        PassageState head,
+        Action<Submitted> answer
+    )
     {
         var version = head.Version + 1;
         var change = new StoredChange(version, delta, member, submission.Client, submission.Sequence, _services.Now, submission.GoesOn);
@@ -246,11 +264,14 @@ public sealed partial class PassageRoom
         _head = after;
         _log.Add(change);
         _underway.Add(version, awaited);
-        _outbox.Append(new(
-            new([new(Id.Stream, version, [new(member, change.At, kind, Origin.Of(submission), body)])]),
-            Decided: null,
-            [new(this, after, [new(entry, change)])],
-            refusal => awaited.Tell(refusal is null ? new Submitted.Stored(version) : new Submitted.Refused(refusal))));
+        _outbox.Append(
+            new(
+                new([new(Id.Stream, version, [new(member, change.At, kind, Origin.Of(submission), body)])]),
+                Decided: null,
+                [new(this, after, [new(entry, change)])],
+                refusal => awaited.Tell(refusal is null ? new Submitted.Stored(version) : new Submitted.Refused(refusal))
+            )
+        );
         return null;
     }
 
@@ -258,9 +279,13 @@ public sealed partial class PassageRoom
     /// Returns the name of the member who made the last entry, which in a closed passage is the one who closed it; null when that entry is
     /// not in memory. Needs the turn.
     /// </summary>
-    private string? NameOfLastInTurn() => _log.HasAfter(_log.Head - 1) && _log.Between(_log.Head - 1, _log.Head) is [var last] ? _services.NameOf(_consultation, last.Member) : null;
+    private string? NameOfLastInTurn() =>
+        _log.HasAfter(_log.Head - 1) && _log.Between(_log.Head - 1, _log.Head) is [var last]
+            ? _services.NameOf(_consultation, last.Member)
+            : null;
 
     private static Submitted.Refused Refuse(Refusal refusal) => new(refusal);
 
-    private static bool IsClientId(string client) => client.Length is > 0 and <= 40 && client.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
+    private static bool IsClientId(string client) =>
+        client.Length is > 0 and <= 40 && client.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '_');
 }

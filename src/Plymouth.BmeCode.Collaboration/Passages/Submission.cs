@@ -26,9 +26,24 @@ public abstract record Submitted
 /// A version of a passage as a change. <paramref name="Delta"/> is empty for entries that do not change the wording; <paramref
 /// name="Client"/> is null and <paramref name="Sequence"/> 0 where a decision made it.
 /// </summary>
-public sealed record StoredChange(int Version, Delta Delta, MemberId Member, string? Client, int Sequence, DateTimeOffset At, bool GoesOn = false);
+public sealed record StoredChange(
+    int Version,
+    Delta Delta,
+    MemberId Member,
+    string? Client,
+    int Sequence,
+    DateTimeOffset At,
+    bool GoesOn = false
+);
 
 /// <summary>
 /// A passage as handed to a client that opens it: either the whole wording or the changes since the version it has. All of it is on disk.
 /// </summary>
-public sealed record Opened(int Version, string Client, Wording? Wording, IReadOnlyList<StoredChange>? Changes, string? Closed, PassageKind Kind);
+public sealed record Opened(
+    int Version,
+    string Client,
+    Wording? Wording,
+    IReadOnlyList<StoredChange>? Changes,
+    string? Closed,
+    PassageKind Kind
+);

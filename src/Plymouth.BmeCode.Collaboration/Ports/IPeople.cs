@@ -47,8 +47,10 @@ public static class ShownNames
     /// Returns a member's name; for an imported member adds "(imported)" and leaves out control characters and those that would turn the
     /// direction of what follows.
     /// </summary>
-    public static string Of(MemberId member, string name) => member.IsImported ? $"{string.Concat(name.Where(c => !TurnsDirection(c)))} (imported)" : name;
+    public static string Of(MemberId member, string name) =>
+        member.IsImported ? $"{string.Concat(name.Where(c => !TurnsDirection(c)))} (imported)" : name;
 
     /// <summary>True for the overrides, embeddings and isolates of Unicode Annex 9, and for control characters.</summary>
-    private static bool TurnsDirection(char sign) => char.IsControl(sign) || sign is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
+    private static bool TurnsDirection(char sign) =>
+        char.IsControl(sign) || sign is (>= '\u202a' and <= '\u202e') or (>= '\u2066' and <= '\u2069');
 }

@@ -17,16 +17,29 @@ public abstract record News(ConsultationId Consultation, Table Table)
     /// A decision. <paramref name="Passages"/>: the passages its batch created, changed, closed or reopened (each also told by its own
     /// news).
     /// </summary>
-    public sealed record Decision(ConsultationId Consultation, Table Table, Decided Decided, IReadOnlyList<PassageId> Passages) : News(Consultation, Table);
+    public sealed record Decision(ConsultationId Consultation, Table Table, Decided Decided, IReadOnlyList<PassageId> Passages)
+        : News(Consultation, Table);
 
     /// <summary>
     /// One change of a passage. <paramref name="Client"/>, <paramref name="Sequence"/> and <paramref name="GoesOn"/>: the submitted
     /// change's origin; null, 0 and false for a change made by a decision.
     /// </summary>
-    public sealed record Changed(ConsultationId Consultation, Table Table, PassageId Passage, int Version, Delta Delta, MemberId Member, string? Client, int Sequence, DateTimeOffset At, bool GoesOn = false) : News(Consultation, Table);
+    public sealed record Changed(
+        ConsultationId Consultation,
+        Table Table,
+        PassageId Passage,
+        int Version,
+        Delta Delta,
+        MemberId Member,
+        string? Client,
+        int Sequence,
+        DateTimeOffset At,
+        bool GoesOn = false
+    ) : News(Consultation, Table);
 
     /// <summary>Nobody can edit the passage now. Like <see cref="Reopened"/> this is a version of it, with an empty delta.</summary>
-    public sealed record Closed(ConsultationId Consultation, Table Table, PassageId Passage, int Version, string Reason) : News(Consultation, Table);
+    public sealed record Closed(ConsultationId Consultation, Table Table, PassageId Passage, int Version, string Reason)
+        : News(Consultation, Table);
 
     /// <summary>The passage can be edited again.</summary>
     public sealed record Reopened(ConsultationId Consultation, Table Table, PassageId Passage, int Version) : News(Consultation, Table);

@@ -10,5 +10,7 @@ public static class Precedence
     /// whoever the server hears first.
     /// </remarks>
     public static bool GoesFirst((string? Client, bool GoesOn) a, (string? Client, bool GoesOn) b) =>
-        a.Client is not null && b.Client is not null && a.GoesOn != b.GoesOn ? a.GoesOn : string.CompareOrdinal(a.Client ?? "", b.Client ?? "") < 0;
+        a.Client is not null && b.Client is not null && a.GoesOn != b.GoesOn
+            ? a.GoesOn
+            : string.CompareOrdinal(a.Client ?? "", b.Client ?? "") < 0;
 }

@@ -28,11 +28,16 @@ public static class CodeDocx
             document.ChangeIdOfPart(main, "document");
             DocxStyles.AddTo(main);
             var lists = new DocxLists();
-            var clauses = table.Consultation.StandingClauses.Select((c, i) => (c.Id, Bookmark: $"clause_{i + 1}")).ToDictionary(p => p.Id.Value, p => p.Bookmark, StringComparer.Ordinal);
-            var words = new DocxWording(main, lists, clause => clauses.TryGetValue(clause, out var bookmark) ? (table.Number(clause)!, bookmark) : null);
+            var clauses = table
+                .Consultation.StandingClauses.Select((c, i) => (c.Id, Bookmark: $"clause_{i + 1}"))
+                .ToDictionary(p => p.Id.Value, p => p.Bookmark, StringComparer.Ordinal);
+            var words = new DocxWording(main, lists, clause =>
+                clauses.TryGetValue(clause, out var bookmark) ? (table.Number(clause)!, bookmark) : null
+            );
             var body = new Body(
                 Line("Title", table.Consultation.Title),
-                Line("Subtitle", $"{CodeOutline.State(table, stamp.Edition)} As it stood on {stamp.When}."));
+                Line("Subtitle", $"{CodeOutline.State(table, stamp.Edition)} As it stood on {stamp.When}.")
+            );
             foreach (var section in CodeOutline.Sections(table))
             {
                 Append(body, table, section, words, clauses);

@@ -36,7 +36,10 @@ public static class CodeHtml
     private static void AppendSection(StringBuilder body, Table table, Section section)
     {
         var id = Page.Encode(section.Id.Value);
-        body.Append(null, $"<section class=\"section\" aria-labelledby=\"section-{id}\">\n<h2 id=\"section-{id}\">{Heading(table, section)}</h2>\n");
+        body.Append(
+            null,
+            $"<section class=\"section\" aria-labelledby=\"section-{id}\">\n<h2 id=\"section-{id}\">{Heading(table, section)}</h2>\n"
+        );
         AppendNote(body, CodeOutline.Note(table, section));
         var leadIn = WordingHtml.Of(table.Wording(section.Id.LeadIn), table.Number, Address);
         if (leadIn.Length > 0)
@@ -47,8 +50,14 @@ public static class CodeHtml
         foreach (var clause in table.Consultation.Standing(section.Id))
         {
             var wording = table.Wording(clause.Id.Passage);
-            body.Append(null, $"<article class=\"clause\" id=\"clause-{Page.Encode(clause.Id.Value)}\">\n<h3 class=\"number\">{Page.Encode(table.Number(clause.Id.Value)!)}</h3>\n<div class=\"wording\">");
-            body.Append(wording.IsBlank ? $"<p class=\"note\">{CodeOutline.NoWording}</p>" : WordingHtml.Of(wording, table.Number, Address));
+            body.Append(
+                null,
+                $"<article class=\"clause\" id=\"clause-{Page.Encode(clause.Id.Value)}\">\n<h3 "
+                    + $"class=\"number\">{Page.Encode(table.Number(clause.Id.Value)!)}</h3>\n<div class=\"wording\">"
+            );
+            body.Append(
+                wording.IsBlank ? $"<p class=\"note\">{CodeOutline.NoWording}</p>" : WordingHtml.Of(wording, table.Number, Address)
+            );
             body.Append("</div>\n");
             AppendNote(body, CodeOutline.Note(table, clause));
             body.Append("</article>\n");
@@ -57,10 +66,12 @@ public static class CodeHtml
         body.Append("</section>\n");
     }
 
-    private static void AppendNote(StringBuilder body, string note) => body.Append(note.Length > 0 ? $"<p class=\"note\">{Page.Encode(note)}</p>\n" : "");
+    private static void AppendNote(StringBuilder body, string note) =>
+        body.Append(note.Length > 0 ? $"<p class=\"note\">{Page.Encode(note)}</p>\n" : "");
 
     private static string Heading(Table table, Section section) =>
-        $"<span class=\"number\">{Page.Encode(table.Consultation.Numbers.Of(section.Id)!)}</span> {WordingHtml.Inline(table.Wording(section.Id.Heading), table.Number)}";
+        $"<span class=\"number\">{Page.Encode(table.Consultation.Numbers.Of(section.Id)!)}</span> "
+        + $"{WordingHtml.Inline(table.Wording(section.Id.Heading), table.Number)}";
 
     private static string Address(string clause) => $"#clause-{clause}";
 }

@@ -15,14 +15,17 @@ internal static class CodeOutline
     public const string NotYetAgreed = "Not yet agreed";
 
     /// <summary>Returns the sections of the Code, without deleted ones and those of the table alone.</summary>
-    public static IEnumerable<Section> Sections(Table table) => table.Consultation.Sections.Where(s => s is { Kind: SectionKind.Numbered, Deleted: false });
+    public static IEnumerable<Section> Sections(Table table) =>
+        table.Consultation.Sections.Where(s => s is { Kind: SectionKind.Numbered, Deleted: false });
 
     /// <summary>Says how far the document is agreed, for its second line.</summary>
     public static string State(Table table, Edition edition)
     {
         var (clauses, agreed) = (table.Progress.Clauses, table.Progress.Agreed);
         return clauses == 0 && edition != Edition.First ? "Draft under review: no clause stands yet."
-            : clauses == 1 && edition != Edition.First ? agreed == 1 ? "Agreed Code: its one clause is agreed." : "Draft under review: its one clause is not agreed yet."
+            : clauses == 1 && edition != Edition.First
+                ? agreed == 1 ? "Agreed Code: its one clause is agreed."
+                    : "Draft under review: its one clause is not agreed yet."
             : agreed == clauses ? "Agreed Code: every clause is agreed."
             : agreed == 0 ? $"Draft under review: none of {clauses} clauses is agreed yet."
             : $"Draft under review: {agreed} of {clauses} clauses {(agreed == 1 ? "is" : "are")} agreed; the others are marked.";
@@ -35,7 +38,10 @@ internal static class CodeOutline
     public static string Note(Table table, Clause clause)
     {
         var number = table.Consultation.Numbers.Of(clause.Id);
-        var was = clause.ConsultationNumber is null ? "New clause" : clause.ConsultationNumber == number ? null : $"Was {clause.ConsultationNumber} in the consultation";
+        var was =
+            clause.ConsultationNumber is null ? "New clause"
+            : clause.ConsultationNumber == number ? null
+            : $"Was {clause.ConsultationNumber} in the consultation";
         return string.Join(" · ", new[] { clause.Status == ClauseStatus.Agreed ? null : NotYetAgreed, was }.OfType<string>());
     }
 
@@ -46,6 +52,8 @@ internal static class CodeOutline
     public static string Note(Table table, Section section)
     {
         var number = table.Consultation.Numbers.Of(section.Id);
-        return section.ConsultationNumber is null ? "New section" : section.ConsultationNumber == number ? "" : $"Was section {section.ConsultationNumber} in the consultation";
+        return section.ConsultationNumber is null ? "New section"
+            : section.ConsultationNumber == number ? ""
+            : $"Was section {section.ConsultationNumber} in the consultation";
     }
 }

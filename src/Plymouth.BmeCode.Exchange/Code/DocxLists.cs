@@ -19,7 +19,12 @@ internal sealed class DocxLists
     private const int Bullets = 1;
 
     private static readonly string[] BulletSigns = ["•", "–", "▪"];
-    private static readonly NumberFormatValues[] Formats = [NumberFormatValues.Decimal, NumberFormatValues.LowerLetter, NumberFormatValues.LowerRoman];
+    private static readonly NumberFormatValues[] Formats =
+    [
+        NumberFormatValues.Decimal,
+        NumberFormatValues.LowerLetter,
+        NumberFormatValues.LowerRoman,
+    ];
 
     private readonly List<int> _orderedLevels = [];
 
@@ -44,13 +49,19 @@ internal sealed class DocxLists
         var numbering = new Numbering(
             Shape(BulletShape, level => (NumberFormatValues.Bullet, BulletSigns[level % BulletSigns.Length])),
             Shape(OrderedShape, level => (Formats[level % Formats.Length], $"%{level + 1}.")),
-            new NumberingInstance(new AbstractNumId { Val = BulletShape }) { NumberID = Bullets });
+            new NumberingInstance(new AbstractNumId { Val = BulletShape }) { NumberID = Bullets }
+        );
         for (var i = 0; i < _orderedLevels.Count; i++)
         {
-            numbering.Append(new NumberingInstance(
-                new AbstractNumId { Val = OrderedShape },
-                new LevelOverride(new StartOverrideNumberingValue { Val = 1 }) { LevelIndex = _orderedLevels[i] })
-            { NumberID = Bullets + 1 + i });
+            numbering.Append(
+                new NumberingInstance(
+                    new AbstractNumId { Val = OrderedShape },
+                    new LevelOverride(new StartOverrideNumberingValue { Val = 1 }) { LevelIndex = _orderedLevels[i] }
+                )
+                {
+                    NumberID = Bullets + 1 + i,
+                }
+            );
         }
 
         main.AddNewPart<NumberingDefinitionsPart>("numbering").Numbering = numbering;
@@ -62,13 +73,24 @@ internal sealed class DocxLists
         for (var level = 0; level < 9; level++)
         {
             var (format, text) = sign(level);
-            shape.Append(new Level(
-                new StartNumberingValue { Val = 1 },
-                new NumberingFormat { Val = format },
-                new LevelText { Val = text },
-                new LevelJustification { Val = LevelJustificationValues.Left },
-                new PreviousParagraphProperties(new Indentation { Left = IndentOf(level).ToString(CultureInfo.InvariantCulture), Hanging = Step.ToString(CultureInfo.InvariantCulture) }))
-            { LevelIndex = level });
+            shape.Append(
+                new Level(
+                    new StartNumberingValue { Val = 1 },
+                    new NumberingFormat { Val = format },
+                    new LevelText { Val = text },
+                    new LevelJustification { Val = LevelJustificationValues.Left },
+                    new PreviousParagraphProperties(
+                        new Indentation
+                        {
+                            Left = IndentOf(level).ToString(CultureInfo.InvariantCulture),
+                            Hanging = Step.ToString(CultureInfo.InvariantCulture),
+                        }
+                    )
+                )
+                {
+                    LevelIndex = level,
+                }
+            );
         }
 
         return shape;

@@ -22,12 +22,30 @@ internal static class DocxPage
     {
         var footer = main.AddNewPart<FooterPart>("footer");
         footer.Footer = new Footer(
-            FooterLine(DocxWording.Text($"{title}, {stamp.When}"), DocxWording.Tab(), DocxWording.Text("Page "), Field("PAGE"), DocxWording.Text(" of "), Field("NUMPAGES")),
-            FooterLine(DocxWording.Text($"Journal head {stamp.JournalHead}", new FontSize { Val = "12" })));
+            FooterLine(
+                DocxWording.Text($"{title}, {stamp.When}"),
+                DocxWording.Tab(),
+                DocxWording.Text("Page "),
+                Field("PAGE"),
+                DocxWording.Text(" of "),
+                Field("NUMPAGES")
+            ),
+            FooterLine(DocxWording.Text($"Journal head {stamp.JournalHead}", new FontSize { Val = "12" }))
+        );
         return new SectionProperties(
             new FooterReference { Type = HeaderFooterValues.Default, Id = "footer" },
             new PageSize { Width = Width, Height = Height },
-            new PageMargin { Top = Margin, Bottom = Margin, Left = Margin, Right = Margin, Header = 680, Footer = 624, Gutter = 0 });
+            new PageMargin
+            {
+                Top = Margin,
+                Bottom = Margin,
+                Left = Margin,
+                Right = Margin,
+                Header = 680,
+                Footer = 624,
+                Gutter = 0,
+            }
+        );
     }
 
     /// <summary>Adds title, language and times.</summary>
@@ -47,8 +65,11 @@ internal static class DocxPage
             new XElement(dc + "title", title),
             new XElement(dc + "language", "en-GB"),
             new XElement(terms + "created", new XAttribute(xsi + "type", "dcterms:W3CDTF"), at),
-            new XElement(terms + "modified", new XAttribute(xsi + "type", "dcterms:W3CDTF"), at));
-        using var stream = new MemoryStream(Encoding.UTF8.GetBytes(new XDeclaration("1.0", "UTF-8", "yes") + properties.ToString(SaveOptions.DisableFormatting)));
+            new XElement(terms + "modified", new XAttribute(xsi + "type", "dcterms:W3CDTF"), at)
+        );
+        using var stream = new MemoryStream(
+            Encoding.UTF8.GetBytes(new XDeclaration("1.0", "UTF-8", "yes") + properties.ToString(SaveOptions.DisableFormatting))
+        );
         var part = document.AddCoreFilePropertiesPart();
         document.ChangeIdOfPart(part, "core");
         part.FeedData(stream);

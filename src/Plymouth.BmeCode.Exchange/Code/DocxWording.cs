@@ -65,12 +65,16 @@ internal sealed class DocxWording(MainDocumentPart main, DocxLists lists, Func<s
         {
             var link = span.Attributes?["link"]?.Text is { } address && WordingLinks.IsAllowed(address) ? address : null;
             var (text, bookmark) = span.Embed is { } embed
-                ? reference(embed.Id) is { } found ? (found.Number, found.Bookmark) : (CodeOutline.DeletedClause, null)
+                ? reference(embed.Id) is { } found
+                    ? (found.Number, found.Bookmark)
+                    : (CodeOutline.DeletedClause, null)
                 : (span.Text!, (string?)null);
             var run = Text(text, Marks(span.Attributes, link is not null));
-            paragraph.Append(link is not null ? new Hyperlink(run) { Id = RelationshipOf(link), History = true }
+            paragraph.Append(
+                link is not null ? new Hyperlink(run) { Id = RelationshipOf(link), History = true }
                 : bookmark is not null ? new Hyperlink(run) { Anchor = bookmark, History = true }
-                : run);
+                : run
+            );
         }
     }
 

@@ -21,5 +21,6 @@ public enum Edition
 public sealed record ExportStamp(DateTimeOffset At, string JournalHead, Edition Edition = Edition.Second)
 {
     /// <summary>The moment in words, "22 November 2026, 15:04 UTC"; in the first edition the day alone.</summary>
-    public string When => At.UtcDateTime.ToString(Edition == Edition.First ? "d MMMM yyyy" : "d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
+    public string When =>
+        At.UtcDateTime.ToString(Edition == Edition.First ? "d MMMM yyyy" : "d MMMM yyyy, HH:mm 'UTC'", CultureInfo.InvariantCulture);
 }

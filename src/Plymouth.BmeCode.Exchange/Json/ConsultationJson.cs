@@ -29,13 +29,28 @@ public static class ConsultationJson
     /// <param name="entries">The entries of the review journal and of all its passages, in order of position.</param>
     /// <param name="people">The people that the entries name, with their names.</param>
     /// <param name="journalHead">The hash over the heads of all these journals.</param>
-    public static byte[] Write(Table table, IReadOnlyList<Entry> entries, IReadOnlyList<(MemberId Id, string Name)> people, string journalHead)
+    public static byte[] Write(
+        Table table,
+        IReadOnlyList<Entry> entries,
+        IReadOnlyList<(MemberId Id, string Name)> people,
+        string journalHead
+    )
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(entries);
         ArgumentNullException.ThrowIfNull(people);
         using var stream = new MemoryStream();
-        using (var json = new Utf8JsonWriter(stream, new JsonWriterOptions { Indented = true, NewLine = "\n", Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping }))
+        using (
+            var json = new Utf8JsonWriter(
+                stream,
+                new JsonWriterOptions
+                {
+                    Indented = true,
+                    NewLine = "\n",
+                    Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+                }
+            )
+        )
         {
             json.WriteStartObject();
             json.WriteString("format", Format);
@@ -90,7 +105,12 @@ public static class ConsultationJson
 
     private static WrittenConsultation Read(JsonElement root)
     {
-        if (root.ValueKind != JsonValueKind.Object || !root.TryGetProperty("format", out var format) || format.ValueKind != JsonValueKind.String || format.GetString() != Format)
+        if (
+            root.ValueKind != JsonValueKind.Object
+            || !root.TryGetProperty("format", out var format)
+            || format.ValueKind != JsonValueKind.String
+            || format.GetString() != Format
+        )
         {
             throw new FormatException($"This is not a consultation written by export: \"format\" is not \"{Format}\".");
         }
@@ -105,7 +125,9 @@ public static class ConsultationJson
         var head = HashChain.JournalHead(entries.GroupBy(e => e.Stream).Select(g => (g.Key, g.Last().Hash)));
         if (root.Required("journalHead") != head)
         {
-            throw new FormatException("The journal head does not belong to the entries: entries were added, taken out or changed since the file was written.");
+            throw new FormatException(
+                "The journal head does not belong to the entries: entries were added, taken out or changed since the file was written."
+            );
         }
 
         var people = root.List("people").EnumerateArray().Select(p => (new MemberId(p.Required("id")), p.Required("name"))).ToList();
@@ -119,4 +141,9 @@ public static class ConsultationJson
 }
 
 /// <summary>The contents of an exported file: enough to write the journals again.</summary>
-public sealed record WrittenConsultation(ConsultationId Id, string Title, IReadOnlyList<Entry> Entries, IReadOnlyList<(MemberId Id, string Name)> People);
+public sealed record WrittenConsultation(
+    ConsultationId Id,
+    string Title,
+    IReadOnlyList<Entry> Entries,
+    IReadOnlyList<(MemberId Id, string Name)> People
+);

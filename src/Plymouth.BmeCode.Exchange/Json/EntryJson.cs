@@ -69,19 +69,28 @@ internal static class EntryJson
             }
         }
 
-        return heads.ContainsKey(consultation.Stream) ? entries : throw new FormatException($"The file holds no entry of consultation {consultation} itself.");
+        return heads.ContainsKey(consultation.Stream)
+            ? entries
+            : throw new FormatException($"The file holds no entry of consultation {consultation} itself.");
     }
 
-    private static Entry Read(JsonElement element) => new(
-        element.Number("position"),
-        new StreamId(element.Required("stream")),
-        element.Number("version"),
-        new MemberId(element.Required("member")),
-        DateTimeOffset.ParseExact(element.Required("at"), ConsultationJson.TimeFormat, CultureInfo.InvariantCulture, DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal),
-        element.Required("kind"),
-        element.TextOrNull("origin"),
-        element.TextOrNull("body"),
-        element.Required("hash"));
+    private static Entry Read(JsonElement element) =>
+        new(
+            element.Number("position"),
+            new StreamId(element.Required("stream")),
+            element.Number("version"),
+            new MemberId(element.Required("member")),
+            DateTimeOffset.ParseExact(
+                element.Required("at"),
+                ConsultationJson.TimeFormat,
+                CultureInfo.InvariantCulture,
+                DateTimeStyles.AssumeUniversal | DateTimeStyles.AdjustToUniversal
+            ),
+            element.Required("kind"),
+            element.TextOrNull("origin"),
+            element.TextOrNull("body"),
+            element.Required("hash")
+        );
 
     private static void Check(Entry entry, int place, Entry? before, ConsultationId consultation)
     {
@@ -100,9 +109,15 @@ internal static class EntryJson
             return;
         }
 
-        if (HashChain.Next(before?.Hash ?? "", entry.Stream, entry.Version, entry.Member, entry.At, entry.Kind, HashChain.BodyHash(body)) != entry.Hash)
+        if (
+            HashChain.Next(before?.Hash ?? "", entry.Stream, entry.Version, entry.Member, entry.At, entry.Kind, HashChain.BodyHash(body))
+            != entry.Hash
+        )
         {
-            throw new FormatException($"version {entry.Version} of {entry.Stream} does not have the hash that its words and those before it give. It was changed since the file was written.");
+            throw new FormatException(
+                $"version {entry.Version} of {entry.Stream} does not have the hash that its words and those before it give. It was "
+                    + "changed since the file was written."
+            );
         }
 
         if (entry.Stream == consultation.Stream)

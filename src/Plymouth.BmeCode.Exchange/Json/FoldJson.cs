@@ -23,7 +23,11 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
     public void Write()
     {
         Array("sections", _consultation.Sections.Where(s => !s.Deleted || s.Clauses.Count > 0), WriteSection);
-        Array("comments", _consultation.WholeComments.SelectMany(c => c.Asks.IsEmpty ? [c] : _consultation.Parts(c).Prepend(c)), WriteComment);
+        Array(
+            "comments",
+            _consultation.WholeComments.SelectMany(c => c.Asks.IsEmpty ? [c] : _consultation.Parts(c).Prepend(c)),
+            WriteComment
+        );
         Array("responses", Responses(), WriteResponse);
         Array("promises", table.Promises, WritePromise);
         Array("findings", table.Findings.Open, WriteFinding);
@@ -63,7 +67,15 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
         json.WriteString("id", clause.Id.Value);
         json.WriteString("number", _consultation.Numbers.Of(clause.Id));
         json.WriteString("consultationNumber", clause.ConsultationNumber);
-        json.WriteString("status", clause.Status switch { ClauseStatus.Agreed => "agreed", ClauseStatus.Deleted => "deleted", _ => "open" });
+        json.WriteString(
+            "status",
+            clause.Status switch
+            {
+                ClauseStatus.Agreed => "agreed",
+                ClauseStatus.Deleted => "deleted",
+                _ => "open",
+            }
+        );
         json.WriteNumber("version", table.Passage(clause.Id.Passage).Version);
         json.WriteTexts("from", clause.From.Select(c => c.Value));
         WriteWording("draft", "draftText", table.Draft(clause.Id.Passage));
@@ -184,7 +196,10 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
         json.WriteString("id", response.Id.Value);
         WriteWording("wording", "text", table.Wording(response.Id.Passage));
         json.WriteNumber("version", table.Passage(response.Id.Passage).Version);
-        json.WriteString("disposition", response.Disposition is { } disposition ? JsonNamingPolicy.CamelCase.ConvertName(disposition.ToString()) : null);
+        json.WriteString(
+            "disposition",
+            response.Disposition is { } disposition ? JsonNamingPolicy.CamelCase.ConvertName(disposition.ToString()) : null
+        );
         json.WriteBoolean("dispositionProposed", response.DispositionProposed);
         json.WriteTexts("comments", response.Comments.Select(c => c.Value));
         Array("pointsTo", StandingPointers.Of(table, response.Id), WritePointer);
@@ -197,7 +212,10 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
     /// <summary>Writes where the matter goes; null for a response that refers nothing, or names nobody.</summary>
     private void WriteReferral(Response response)
     {
-        if (response.Disposition != Disposition.Referred || StandingReferrals.Of(table, response) is not { Referral: { } referral } standing)
+        if (
+            response.Disposition != Disposition.Referred
+            || StandingReferrals.Of(table, response) is not { Referral: { } referral } standing
+        )
         {
             json.WriteNull("referral");
             return;
@@ -285,7 +303,15 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
         Array("lines", doubt.Lines, json.WriteNumberValue);
         json.WriteString("message", doubt.Message);
         json.WriteString("guess", doubt.GuessWords);
-        json.WriteString("state", doubt.State switch { DoubtState.Accepted => "accepted", DoubtState.WavedOff => "waved off", _ => "open" });
+        json.WriteString(
+            "state",
+            doubt.State switch
+            {
+                DoubtState.Accepted => "accepted",
+                DoubtState.WavedOff => "waved off",
+                _ => "open",
+            }
+        );
         json.WriteEndObject();
     }
 
@@ -306,11 +332,12 @@ internal sealed class FoldJson(Utf8JsonWriter json, Table table, IReadOnlyList<E
         json.WriteEndArray();
     }
 
-    private static string Name(RevisionKind kind) => kind switch
-    {
-        RevisionKind.ConsultationDraft => "Consultation draft",
-        RevisionKind.Agreed => "Agreed",
-        RevisionKind.Restored => "Restored",
-        _ => "Kept",
-    };
+    private static string Name(RevisionKind kind) =>
+        kind switch
+        {
+            RevisionKind.ConsultationDraft => "Consultation draft",
+            RevisionKind.Agreed => "Agreed",
+            RevisionKind.Restored => "Restored",
+            _ => "Kept",
+        };
 }

@@ -32,12 +32,16 @@ internal static class JsonWords
     /// <summary>Returns a field that must be there.</summary>
     /// <exception cref="FormatException">It is missing.</exception>
     public static JsonElement Field(this JsonElement element, string name) =>
-        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var field) ? field : throw new FormatException($"\"{name}\" is missing.");
+        element.ValueKind == JsonValueKind.Object && element.TryGetProperty(name, out var field)
+            ? field
+            : throw new FormatException($"\"{name}\" is missing.");
 
     /// <summary>Returns a text that must be there and not be empty.</summary>
     /// <exception cref="FormatException">It is missing, empty, or no text.</exception>
     public static string Required(this JsonElement element, string name) =>
-        element.Field(name) is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: > 0 } text ? text : throw new FormatException($"\"{name}\" is not a text, or empty.");
+        element.Field(name) is { ValueKind: JsonValueKind.String } value && value.GetString() is { Length: > 0 } text
+            ? text
+            : throw new FormatException($"\"{name}\" is not a text, or empty.");
 
     /// <summary>Returns a list that must be there.</summary>
     /// <exception cref="FormatException">It is missing, or no list.</exception>
@@ -47,10 +51,14 @@ internal static class JsonWords
     /// <summary>Returns a whole number that must be there.</summary>
     /// <exception cref="FormatException">It is missing, or no whole number.</exception>
     public static int Number(this JsonElement element, string name) =>
-        element.Field(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number) ? number : throw new FormatException($"\"{name}\" is not a whole number.");
+        element.Field(name) is { ValueKind: JsonValueKind.Number } value && value.TryGetInt32(out var number)
+            ? number
+            : throw new FormatException($"\"{name}\" is not a whole number.");
 
     /// <summary>Returns a text or null from a field that must be there.</summary>
     /// <exception cref="FormatException">It is missing, or neither a text nor null.</exception>
     public static string? TextOrNull(this JsonElement element, string name) =>
-        element.Field(name) is { ValueKind: JsonValueKind.String or JsonValueKind.Null } value ? value.GetString() : throw new FormatException($"\"{name}\" is neither a text nor null.");
+        element.Field(name) is { ValueKind: JsonValueKind.String or JsonValueKind.Null } value
+            ? value.GetString()
+            : throw new FormatException($"\"{name}\" is neither a text nor null.");
 }

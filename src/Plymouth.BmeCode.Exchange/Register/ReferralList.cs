@@ -12,18 +12,29 @@ namespace Plymouth.BmeCode.Exchange.Register;
 internal static class ReferralList
 {
     /// <summary>Returns the referrals to one destination (all when null) that may leave the group, in the table's order.</summary>
-    public static ImmutableList<StandingReferral> Of(Table table, string? destination) => table.Referrals.FindAll(r =>
-        !r.Response.Internal && Comments(table, r).Any() && (destination is null || r.GoesTo(destination)));
+    public static ImmutableList<StandingReferral> Of(Table table, string? destination) =>
+        table.Referrals.FindAll(r => !r.Response.Internal && Comments(table, r).Any() && (destination is null || r.GoesTo(destination)));
 
     /// <summary>Returns the comments handed on, in the table's order.</summary>
     public static IEnumerable<Comment> Comments(Table table, StandingReferral referral) =>
         referral.Response.Comments.Select(c => table.Consultation.Comments[c]).Where(c => !c.Internal);
 
     /// <summary>Says what the comments are about: "4.8 (was 4.7), section 2".</summary>
-    public static string About(Table table, StandingReferral referral) => string.Join(", ", Comments(table, referral).SelectMany(c => c.About).Distinct().Select(topic => topic switch
-    {
-        AboutClause { Clause: var clause } => table.Consultation.Label(clause),
-        AboutSection { Section: var id } when table.Consultation.Section(id) is { Kind: SectionKind.Numbered } section => $"section {table.Consultation.Numbers.Of(id) ?? section.ConsultationNumber}",
-        _ => "the Code as a whole",
-    }).Distinct());
+    public static string About(Table table, StandingReferral referral) =>
+        string.Join(
+            ", ",
+            Comments(table, referral)
+                .SelectMany(c => c.About)
+                .Distinct()
+                .Select(topic =>
+                    topic switch
+                    {
+                        AboutClause { Clause: var clause } => table.Consultation.Label(clause),
+                        AboutSection { Section: var id } when table.Consultation.Section(id) is { Kind: SectionKind.Numbered } section =>
+                            $"section {table.Consultation.Numbers.Of(id) ?? section.ConsultationNumber}",
+                        _ => "the Code as a whole",
+                    }
+                )
+                .Distinct()
+        );
 }

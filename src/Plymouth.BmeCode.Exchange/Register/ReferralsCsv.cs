@@ -32,16 +32,20 @@ public static class ReferralsCsv
                 ReferralList.About(table, referral),
                 string.Join(", ", table.Consultation.LinesOf(comments.Select(c => c.Id))),
                 string.Join("\n", comments.Select(c => c.Body.ToText())),
-                table.Text(referral.Response.Id.Passage));
+                table.Text(referral.Response.Id.Passage)
+            );
         }
 
         return [.. Encoding.UTF8.Preamble, .. Encoding.UTF8.GetBytes(rows.ToString())];
     }
 
-    private static void Append(StringBuilder rows, params IEnumerable<string> cells) => rows.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
+    private static void Append(StringBuilder rows, params IEnumerable<string> cells) =>
+        rows.AppendJoin(',', cells.Select(Cell)).Append("\r\n");
 
     private static string Cell(string text) => $"\"{(IsFormula(text) ? "'" : "")}{text.Replace("\"", "\"\"", StringComparison.Ordinal)}\"";
 
     // Spreadsheets trim what stands before the sign, and some of them take full-width signs for one.
-    private static bool IsFormula(string text) => text.TrimStart(' ', '\n', '\u00a0') is [var first, ..] && (first is '=' or '+' or '-' or '@' or '\t' or '\r' or '＝' or '＋' or '－' or '＠');
+    private static bool IsFormula(string text) =>
+        text.TrimStart(' ', '\n', '\u00a0') is [var first, ..]
+        && (first is '=' or '+' or '-' or '@' or '\t' or '\r' or '＝' or '＋' or '－' or '＠');
 }

@@ -38,33 +38,56 @@ public static class ReferralsHtml
             $"{table.Consultation.Title}: matters handed on",
             $"{referrals.Count} {(referrals.Count == 1 ? "response hands its matter" : "responses hand their matter")} on{(destination is null ? "" : $" to {destination}")}.",
             body.ToString(),
-            stamp);
+            stamp
+        );
     }
 
     private static void Append(StringBuilder body, Table table, string heading, IReadOnlyList<StandingReferral> referrals)
     {
-        body.Append(null, $"<section class=\"topic\">\n<h2>{Page.Encode(heading)}</h2>\n<table role=\"table\">\n<caption class=\"visually-hidden\">What is handed on: {Page.Encode(heading)}</caption>\n");
-        body.Append("<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" role=\"columnheader\">What consultees said</th><th scope=\"col\" role=\"columnheader\">Response</th></tr></thead>\n<tbody role=\"rowgroup\">\n");
+        body.Append(
+            null,
+            $"<section class=\"topic\">\n<h2>{Page.Encode(heading)}</h2>\n<table role=\"table\">\n<caption class=\"visually-hidden\">What is handed on: {Page.Encode(heading)}</caption>\n"
+        );
+        body.Append(
+            "<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" role=\"columnheader\">What consultees said</th><th scope=\"col\" role=\"columnheader\">Response</th></tr></thead>\n<tbody role=\"rowgroup\">\n"
+        );
         foreach (var referral in referrals)
         {
             body.Append("<tr role=\"row\"><td role=\"cell\" data-label=\"Comment\">");
             foreach (var comment in ReferralList.Comments(table, referral))
             {
-                body.Append(null, $"<div class=\"comment\">{WordingHtml.Of(comment.Body, table.Number, beside: StandingCitations.Beside(table, comment))}</div>");
+                body.Append(
+                    null,
+                    $"<div class=\"comment\">{WordingHtml.Of(comment.Body, table.Number, beside: StandingCitations.Beside(table, comment))}</div>"
+                );
             }
 
-            body.Append(null, $"<p class=\"note\">About {Page.Encode(ReferralList.About(table, referral))}.</p></td><td role=\"cell\" data-label=\"Response\">");
-            body.Append(WordingHtml.Of(table.Wording(referral.Response.Id.Passage), table.Number, beside: StandingCitations.Beside(table, referral.Response.Id.Passage)));
-            body.Append(Facts(referral) is { Length: > 0 } facts ? $"<p class=\"note\">{Page.Encode(facts)}</p>" : "").Append("</td></tr>\n");
+            body.Append(
+                null,
+                $"<p class=\"note\">About {Page.Encode(ReferralList.About(table, referral))}.</p></td><td role=\"cell\" data-label=\"Response\">"
+            );
+            body.Append(
+                WordingHtml.Of(
+                    table.Wording(referral.Response.Id.Passage),
+                    table.Number,
+                    beside: StandingCitations.Beside(table, referral.Response.Id.Passage)
+                )
+            );
+            body.Append(Facts(referral) is { Length: > 0 } facts ? $"<p class=\"note\">{Page.Encode(facts)}</p>" : "")
+                .Append("</td></tr>\n");
         }
 
         body.Append("</tbody>\n</table>\n</section>\n");
     }
 
-    private static string Facts(StandingReferral referral) => string.Join(" ", new[]
-    {
-        referral.Proposed ? "Destination proposed." : null,
-        referral.Referral?.Owner is { } owner ? $"Taken there by {owner}." : null,
-        referral.Referral?.Sent is { } sent ? $"Sent on {sent.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}." : null,
-    }.OfType<string>());
+    private static string Facts(StandingReferral referral) =>
+        string.Join(
+            " ",
+            new[]
+            {
+                referral.Proposed ? "Destination proposed." : null,
+                referral.Referral?.Owner is { } owner ? $"Taken there by {owner}." : null,
+                referral.Referral?.Sent is { } sent ? $"Sent on {sent.ToString("d MMMM yyyy", CultureInfo.InvariantCulture)}." : null,
+            }.OfType<string>()
+        );
 }

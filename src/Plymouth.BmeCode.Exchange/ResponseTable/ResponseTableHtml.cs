@@ -40,7 +40,12 @@ public static class ResponseTableHtml
 
         var shown = table.Consultation.WholeComments.Where(c => !c.Internal).ToList();
         var answered = shown.Count(c => IsAnswered(table, c));
-        return Page.Write($"{table.Consultation.Title}: responses to the consultation", Answered(answered, shown.Count, stamp.Edition), body.ToString(), stamp);
+        return Page.Write(
+            $"{table.Consultation.Title}: responses to the consultation",
+            Answered(answered, shown.Count, stamp.Edition),
+            body.ToString(),
+            stamp
+        );
     }
 
     private static void AppendSection(StringBuilder body, Table table, Section section, Edition edition)
@@ -63,7 +68,13 @@ public static class ResponseTableHtml
 
         var leadIn = WordingHtml.Redline(table.Draft(section.Id.LeadIn), table.Wording(section.Id.LeadIn), table.Number);
         body.Append(leadIn.Length > 0 ? $"<div class=\"lead-in\">{leadIn}</div>\n" : "");
-        AppendComments(body, table, edition, new AboutSection(section.Id), section.Kind == SectionKind.General ? "" : "<h3>About the section as a whole</h3>\n");
+        AppendComments(
+            body,
+            table,
+            edition,
+            new AboutSection(section.Id),
+            section.Kind == SectionKind.General ? "" : "<h3>About the section as a whole</h3>\n"
+        );
         foreach (var clause in clauses)
         {
             AppendClause(body, table, clause, edition);
@@ -73,18 +84,28 @@ public static class ResponseTableHtml
     }
 
     private static bool IsShown(Table table, Clause clause) =>
-        clause.Status != ClauseStatus.Deleted || clause.ConsultationNumber is not null || table.Consultation.CommentsAbout(clause.Id).Any(c => !c.Internal);
+        clause.Status != ClauseStatus.Deleted
+        || clause.ConsultationNumber is not null
+        || table.Consultation.CommentsAbout(clause.Id).Any(c => !c.Internal);
 
     private static void AppendClause(StringBuilder body, Table table, Clause clause, Edition edition)
     {
         var (before, after) = (table.Draft(clause.Id.Passage), table.Wording(clause.Id.Passage));
         var deleted = clause.Status == ClauseStatus.Deleted;
-        var state = deleted ? "Deleted from the Code"
+        var state =
+            deleted ? "Deleted from the Code"
             : clause.ConsultationNumber is null ? "New clause"
             : before == after ? "As consulted on"
             : "As consulted on, with the changes since marked";
-        body.Append(null, $"<section class=\"topic\" id=\"clause-{Page.Encode(clause.Id.Value)}\">\n<h3>{Page.Encode(Sentence.Of(table.Consultation.Label(clause.Id)))}</h3>\n<p class=\"note\">{state}</p>\n<div class=\"wording\">");
-        body.Append(deleted ? WordingHtml.Of(before, table.Number) : clause.ConsultationNumber is null ? WordingHtml.Of(after, table.Number) : WordingHtml.Redline(before, after, table.Number));
+        body.Append(
+            null,
+            $"<section class=\"topic\" id=\"clause-{Page.Encode(clause.Id.Value)}\">\n<h3>{Page.Encode(Sentence.Of(table.Consultation.Label(clause.Id)))}</h3>\n<p class=\"note\">{state}</p>\n<div class=\"wording\">"
+        );
+        body.Append(
+            deleted ? WordingHtml.Of(before, table.Number)
+            : clause.ConsultationNumber is null ? WordingHtml.Of(after, table.Number)
+            : WordingHtml.Redline(before, after, table.Number)
+        );
         body.Append("</div>\n");
         if (table.Consultation.CommentsAbout(clause.Id).All(c => c.Internal))
         {
@@ -104,8 +125,13 @@ public static class ResponseTableHtml
         }
 
         body.Append(heading);
-        body.Append(null, $"<table role=\"table\">\n<caption class=\"visually-hidden\">Comments about {Page.Encode(Name(table, topic))} and the responses to them</caption>\n");
-        body.Append("<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" role=\"columnheader\">What consultees said</th><th scope=\"col\" role=\"columnheader\">Response</th></tr></thead>\n<tbody role=\"rowgroup\">\n");
+        body.Append(
+            null,
+            $"<table role=\"table\">\n<caption class=\"visually-hidden\">Comments about {Page.Encode(Name(table, topic))} and the responses to them</caption>\n"
+        );
+        body.Append(
+            "<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" role=\"columnheader\">What consultees said</th><th scope=\"col\" role=\"columnheader\">Response</th></tr></thead>\n<tbody role=\"rowgroup\">\n"
+        );
         var said = new HashSet<CommentId>();
         foreach (var group in groups)
         {
@@ -115,7 +141,10 @@ public static class ResponseTableHtml
                 var whole = table.Consultation.Whole(comment);
                 if (whole != comment && said.Add(whole.Id))
                 {
-                    body.Append(null, $"<div class=\"comment\"><p class=\"note\">A comment with {whole.Asks.Count} asks, each answered by itself:</p>{WordingHtml.Of(whole.Body, table.Number, beside: StandingCitations.Beside(table, whole))}</div>");
+                    body.Append(
+                        null,
+                        $"<div class=\"comment\"><p class=\"note\">A comment with {whole.Asks.Count} asks, each answered by itself:</p>{WordingHtml.Of(whole.Body, table.Number, beside: StandingCitations.Beside(table, whole))}</div>"
+                    );
                 }
 
                 body.Append("<div class=\"comment\">");
@@ -141,11 +170,26 @@ public static class ResponseTableHtml
             return;
         }
 
-        body.Append(response.Disposition is { } disposition && Stands(response.DispositionProposed, edition) ? $"<p class=\"disposition\">{disposition.Words()}{(response.DispositionProposed ? " (proposed)" : "")}</p>" : "");
-        body.Append(WordingHtml.Of(table.Wording(response.Id.Passage), table.Number, beside: StandingCitations.Beside(table, response.Id.Passage)));
+        body.Append(
+            response.Disposition is { } disposition && Stands(response.DispositionProposed, edition)
+                ? $"<p class=\"disposition\">{disposition.Words()}{(response.DispositionProposed ? " (proposed)" : "")}</p>"
+                : ""
+        );
+        body.Append(
+            WordingHtml.Of(table.Wording(response.Id.Passage), table.Number, beside: StandingCitations.Beside(table, response.Id.Passage))
+        );
         AppendPointers(body, table, response);
         AppendPromises(body, table, response, edition);
-        AppendPlaces(body, "Also answers comments about", group.Elsewhere.Where(c => !c.Internal).SelectMany(c => c.About).Distinct().Where(t => !group.Comments.Exists(c => c.About.Contains(t))).Select(t => Name(table, t)));
+        AppendPlaces(
+            body,
+            "Also answers comments about",
+            group
+                .Elsewhere.Where(c => !c.Internal)
+                .SelectMany(c => c.About)
+                .Distinct()
+                .Where(t => !group.Comments.Exists(c => c.About.Contains(t)))
+                .Select(t => Name(table, t))
+        );
     }
 
     /// <summary>Appends what the response points at, with a few of the words that stand there.</summary>
@@ -155,7 +199,10 @@ public static class ResponseTableHtml
         {
             if (PointedWords.ForReaders(table.Consultation, pointer) is { } words)
             {
-                body.Append(null, $"<p class=\"note\">{Page.Encode(words)}: <q>{Page.Encode(PointedWords.Quote(table, pointer.To))}</q></p>\n");
+                body.Append(
+                    null,
+                    $"<p class=\"note\">{Page.Encode(words)}: <q>{Page.Encode(PointedWords.Quote(table, pointer.To))}</q></p>\n"
+                );
             }
         }
     }
@@ -164,7 +211,9 @@ public static class ResponseTableHtml
     private static void AppendPromises(StringBuilder body, Table table, Response response, Edition edition)
     {
         var promised = table.Consultation.PromisesOf(response.Id).Select(p => p.Id).ToHashSet();
-        var standing = table.Promises.FindAll(p => promised.Contains(p.Promise.Id) && p.State != PromiseState.Withdrawn && Stands(p.Promise.Proposed, edition));
+        var standing = table.Promises.FindAll(p =>
+            promised.Contains(p.Promise.Id) && p.State != PromiseState.Withdrawn && Stands(p.Promise.Proposed, edition)
+        );
         if (standing.IsEmpty)
         {
             return;
@@ -173,7 +222,10 @@ public static class ResponseTableHtml
         body.Append("<ul class=\"promises\">");
         foreach (var promise in standing)
         {
-            body.Append(null, $"<li>{promise.State.Sign()} {Page.Encode($"Promised{(promise.Promise.Proposed ? " (proposed)" : "")}: {table.Consultation.Words(promise.Promise)} – {promise.State.Words()}")}</li>");
+            body.Append(
+                null,
+                $"<li>{promise.State.Sign()} {Page.Encode($"Promised{(promise.Promise.Proposed ? " (proposed)" : "")}: {table.Consultation.Words(promise.Promise)} – {promise.State.Words()}")}</li>"
+            );
         }
 
         body.Append("</ul>\n");
@@ -196,12 +248,17 @@ public static class ResponseTableHtml
         : $"{answered} of {of} comments answered.";
 
     private static bool IsAnswered(Table table, Comment comment) =>
-        table.IsAnswered(comment) && table.Consultation.Parts(comment).TrueForAll(c => c.Response is { } response && !table.Consultation.Responses[response].Internal);
+        table.IsAnswered(comment)
+        && table
+            .Consultation.Parts(comment)
+            .TrueForAll(c => c.Response is { } response && !table.Consultation.Responses[response].Internal);
 
-    private static string Name(Table table, Topic topic) => topic switch
-    {
-        AboutClause { Clause: var clause } => table.Consultation.Label(clause),
-        AboutSection { Section: var id } when table.Consultation.Section(id) is { Kind: SectionKind.Numbered } section => $"section {table.Consultation.Numbers.Of(id) ?? section.ConsultationNumber}",
-        _ => "the Code as a whole",
-    };
+    private static string Name(Table table, Topic topic) =>
+        topic switch
+        {
+            AboutClause { Clause: var clause } => table.Consultation.Label(clause),
+            AboutSection { Section: var id } when table.Consultation.Section(id) is { Kind: SectionKind.Numbered } section =>
+                $"section {table.Consultation.Numbers.Of(id) ?? section.ConsultationNumber}",
+            _ => "the Code as a whole",
+        };
 }

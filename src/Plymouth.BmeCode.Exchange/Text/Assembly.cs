@@ -18,19 +18,27 @@ internal static class Assembly
             title,
             fileName,
             [.. walk.Sections.Select(s => Section(s, walk, restarts))],
-            [.. walk.Comments.Select((c, place) => new Comment(c.Id, place, new(fileName, c.Line), null, c.Words.Wording, [.. Topics(c, named)], answers.Of(c)?.Id))],
+            [
+                .. walk.Comments.Select(
+                    (c, place) =>
+                        new Comment(c.Id, place, new(fileName, c.Line), null, c.Words.Wording, [.. Topics(c, named)], answers.Of(c)?.Id)
+                ),
+            ],
             [.. answers.All.Select(a => new ReadResponse(a.Id, [.. a.Comments.Select(c => c.Id)], a.Words.Wording, null))],
-            []);
+            []
+        );
     }
 
-    private static ReadSection Section(SectionPart section, TableWalk walk, bool restarts) => new(
-        section.Id,
-        section.Kind,
-        section.Kind == SectionKind.General ? NumberingScheme.Decimal : Numbering.Of(section, walk.Labels, restarts),
-        section.Label?.Number,
-        section.Heading.Wording,
-        section.LeadIn.Wording,
-        [.. section.Clauses.Select(c => new ReadClause(c.Id, c.Label.Number, c.Words.Wording))]);
+    private static ReadSection Section(SectionPart section, TableWalk walk, bool restarts) =>
+        new(
+            section.Id,
+            section.Kind,
+            section.Kind == SectionKind.General ? NumberingScheme.Decimal : Numbering.Of(section, walk.Labels, restarts),
+            section.Label?.Number,
+            section.Heading.Wording,
+            section.LeadIn.Wording,
+            [.. section.Clauses.Select(c => new ReadClause(c.Id, c.Label.Number, c.Words.Wording))]
+        );
 
     /// <summary>Returns the topic of the place a comment stands at, then the clauses it begins with.</summary>
     private static IEnumerable<Topic> Topics(CommentPart comment, NamedClauses named)

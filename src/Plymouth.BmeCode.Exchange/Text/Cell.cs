@@ -51,7 +51,9 @@ internal sealed class Cell
     {
         get
         {
-            var first = Tokens.FirstOrDefault(t => t is { Kind: TokenKind.Open, Tag: "ul" or "ol" or "li" } || (t.Kind == TokenKind.Character && !t.IsSpace));
+            var first = Tokens.FirstOrDefault(t =>
+                t is { Kind: TokenKind.Open, Tag: "ul" or "ol" or "li" } || (t.Kind == TokenKind.Character && !t.IsSpace)
+            );
             return first.Kind == TokenKind.Open || ItemMarks.Contains(first.Character);
         }
     }

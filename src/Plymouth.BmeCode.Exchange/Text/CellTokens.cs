@@ -41,30 +41,42 @@ internal static partial class CellTokens
         }
 
         var link = tag.Groups["link"] is { Success: true } address ? WebUtility.HtmlDecode(address.Value) : null;
-        tokens.Add(new(tag.Groups["close"].Length > 0 ? TokenKind.Close : TokenKind.Open, at, tag.Length, Tag: Name(tag.Groups["name"].Value), Link: link));
+        tokens.Add(
+            new(
+                tag.Groups["close"].Length > 0 ? TokenKind.Close : TokenKind.Open,
+                at,
+                tag.Length,
+                Tag: Name(tag.Groups["name"].Value),
+                Link: link
+            )
+        );
         accounting.Use(at, tag.Length, CharacterUse.Tag);
         return tag.Length;
     }
 
-    private static string Name(string tag) => tag.ToUpperInvariant() switch
-    {
-        "STRONG" or "B" => "b",
-        "EM" or "I" => "i",
-        "DIV" or "P" => "p",
-        "UL" => "ul",
-        "OL" => "ol",
-        "LI" => "li",
-        "BR" => "br",
-        "U" => "u",
-        "A" => "a",
-        _ => "span",
-    };
+    private static string Name(string tag) =>
+        tag.ToUpperInvariant() switch
+        {
+            "STRONG" or "B" => "b",
+            "EM" or "I" => "i",
+            "DIV" or "P" => "p",
+            "UL" => "ul",
+            "OL" => "ol",
+            "LI" => "li",
+            "BR" => "br",
+            "U" => "u",
+            "A" => "a",
+            _ => "span",
+        };
 
     private static int ReadEntity(Accounting accounting, List<Token> tokens, int at, int end)
     {
         var text = accounting.Source.Text;
-        if (Entity().Match(text, at, end - at) is not { Success: true } entity
-            || WebUtility.HtmlDecode(entity.Value) is var decoded && (decoded == entity.Value || decoded.AsSpan().ContainsAny(SourceText.NoText)))
+        if (
+            Entity().Match(text, at, end - at) is not { Success: true } entity
+            || WebUtility.HtmlDecode(entity.Value) is var decoded
+                && (decoded == entity.Value || decoded.AsSpan().ContainsAny(SourceText.NoText))
+        )
         {
             return ReadCharacter(text, tokens, at);
         }
@@ -82,7 +94,10 @@ internal static partial class CellTokens
         return entity.Length;
     }
 
-    [GeneratedRegex("""\G<(?<close>/?)(?<name>p|br|ul|ol|li|u|b|strong|i|em|a|span|font|div)(?:\s(?:[^<>]*?\bhref\s*=\s*"(?<link>(?:https?://|mailto:)[^"<>]*)")?[^<>]*)?/?>""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """\G<(?<close>/?)(?<name>p|br|ul|ol|li|u|b|strong|i|em|a|span|font|div)(?:\s(?:[^<>]*?\bhref\s*=\s*"(?<link>(?:https?://|mailto:)[^"<>]*)")?[^<>]*)?/?>""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Tag();
 
     [GeneratedRegex("""\G&(?:#[0-9]{1,7}|#[xX][0-9a-fA-F]{1,6}|[A-Za-z][A-Za-z0-9]{1,31});""", RegexOptions.CultureInvariant)]

@@ -18,7 +18,10 @@ internal sealed record ClauseStyle(string Pattern)
     public static ClauseStyle Word(string word) => new($@"(?<before>{Regex.Escape(word)} )(?<count>[0-9]{{1,3}})");
 
     private readonly Regex _alone = new($@"^\s*{Pattern}[.:)]?\s+(?=\S)", RegexOptions.CultureInvariant);
-    private readonly Regex _many = new($@"^\s*{Pattern}(?:\s*(?:\+|&|,|/|\band\b)\s*(?:{Pattern}|(?<count>[0-9]{{1,3}})(?!\.?[0-9])))*(?<dash>\s*[–—:-])?(?:\s|$)", RegexOptions.CultureInvariant);
+    private readonly Regex _many = new(
+        $@"^\s*{Pattern}(?:\s*(?:\+|&|,|/|\band\b)\s*(?:{Pattern}|(?<count>[0-9]{{1,3}})(?!\.?[0-9])))*(?<dash>\s*[–—:-])?(?:\s|$)",
+        RegexOptions.CultureInvariant
+    );
 
     /// <summary>Returns the number a text starts with, and where the text goes on; null when it starts otherwise.</summary>
     public (ClauseLabel Label, int Length)? AloneAt(string text) =>
@@ -38,7 +41,15 @@ internal sealed record ClauseStyle(string Pattern)
         }
 
         var befores = match.Groups["before"].Captures.ToList();
-        return [.. match.Groups["count"].Captures.Select(count => new ClauseLabel(befores.Last(b => b.Index < count.Index).Value, int.Parse(count.Value, CultureInfo.InvariantCulture)))];
+        return
+        [
+            .. match
+                .Groups["count"]
+                .Captures.Select(count => new ClauseLabel(
+                    befores.Last(b => b.Index < count.Index).Value,
+                    int.Parse(count.Value, CultureInfo.InvariantCulture)
+                )),
+        ];
     }
 
     public bool Equals(ClauseStyle? other) => other is not null && Pattern == other.Pattern;

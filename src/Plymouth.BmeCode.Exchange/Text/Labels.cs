@@ -33,14 +33,21 @@ internal sealed partial class Labels
     {
         var candidates = rows.Where(r => r.Right.IsBlank).Select(r => r.Left.Text).ToList();
         var counting = rows.Select(r => SectionLabel.Of(r.Left.Text, null)).FirstOrDefault(l => l is not null)?.Counting;
-        var words = candidates.Select(t => WordAndCount().Match(t)).Where(m => m.Success && m.Groups["word"].Value != "Section").Select(m => m.Groups["word"].Value).CountBy(w => w);
-        var styles = new[] { ClauseStyle.Decimal, ClauseStyle.Letter }.Concat(words.OrderByDescending(w => w.Value).Take(1).Select(w => ClauseStyle.Word(w.Key)));
+        var words = candidates
+            .Select(t => WordAndCount().Match(t))
+            .Where(m => m.Success && m.Groups["word"].Value != "Section")
+            .Select(m => m.Groups["word"].Value)
+            .CountBy(w => w);
+        var styles = new[] { ClauseStyle.Decimal, ClauseStyle.Letter }.Concat(
+            words.OrderByDescending(w => w.Value).Take(1).Select(w => ClauseStyle.Word(w.Key))
+        );
         var style = styles.MaxBy(s => candidates.Count(t => s.AloneAt(t) is not null)) ?? ClauseStyle.Decimal;
         return new(
             counting,
             style,
             candidates.Select(t => style.AloneAt(t)?.Label).OfType<ClauseLabel>().ToHashSet(),
-            candidates.Select(t => SectionLabel.Of(t, counting)?.Number).OfType<string>().ToHashSet());
+            candidates.Select(t => SectionLabel.Of(t, counting)?.Number).OfType<string>().ToHashSet()
+        );
     }
 
     /// <summary>Says what a row is, under the section with number <paramref name="section"/>; a row with a response is a comment.</summary>
@@ -78,11 +85,13 @@ internal sealed partial class Labels
     }
 
     /// <summary>True when the row begins a clause or a section: what stands above it is no neighbour of what stands below.</summary>
-    public bool Divides(Row row) => row.Right.IsBlank
+    public bool Divides(Row row) =>
+        row.Right.IsBlank
         && (SectionLabel.Of(row.Left.Text, Counting) is not null || Style.AloneAt(row.Left.Text) is not null || IsGeneral(row.Left.Text));
 
     /// <summary>False for a number that names another section of the table: it is a comment's, not a clause's.</summary>
-    private bool IsAtHome(ClauseLabel label, string? section) => label.Section is not { } home || home == section || !_sections.Contains(home);
+    private bool IsAtHome(ClauseLabel label, string? section) =>
+        label.Section is not { } home || home == section || !_sections.Contains(home);
 
     /// <summary>Returns the length of "General comments for this section;" at the start of a text; 0 when it starts otherwise.</summary>
     public static int SectionCommentsLabel(string text) => AboutThisSection().Match(text).Length;
@@ -92,12 +101,21 @@ internal sealed partial class Labels
     [GeneratedRegex(@"^\s*(?<word>[A-Z][a-z]+) [0-9]{1,3}[.:)]?\s+\S", RegexOptions.CultureInvariant)]
     private static partial Regex WordAndCount();
 
-    [GeneratedRegex(@"^\s*General\s+comments\s+(?:for|on|about)\s+this\s+section\s*(?:[;:.]|\s[–—-])?\s*", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*General\s+comments\s+(?:for|on|about)\s+this\s+section\s*(?:[;:.]|\s[–—-])?\s*",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex AboutThisSection();
 
-    [GeneratedRegex(@"^\s*(?:(?:anything|else|missing|general|any|other|overall|comments?|and|or|on|about|the|code|as|a|whole)\b[\s/&,–—-]*)+[.:]?\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(?:(?:anything|else|missing|general|any|other|overall|comments?|and|or|on|about|the|code|as|a|whole)\b[\s/&,–—-]*)+[.:]?\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex GeneralHeading();
 
-    [GeneratedRegex(@"\b(?:missing|(?:general|other|overall)\s+comments?|comments?\s+(?:on|about)\s+the\s+code)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?:missing|(?:general|other|overall)\s+comments?|comments?\s+(?:on|about)\s+the\s+code)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex GeneralSubject();
 }

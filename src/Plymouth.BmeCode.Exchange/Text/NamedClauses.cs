@@ -14,7 +14,9 @@ internal sealed class NamedClauses(TableWalk walk)
     /// Returns the clauses named. When several have one number, the one the comment stands under is meant, else the first.
     /// </summary>
     public IEnumerable<ClausePart> Of(CommentPart comment) =>
-        Labels(comment, out _).Select(label => comment.Clause?.Label == label ? comment.Clause : _clauses[label].FirstOrDefault()).OfType<ClausePart>();
+        Labels(comment, out _)
+            .Select(label => comment.Clause?.Label == label ? comment.Clause : _clauses[label].FirstOrDefault())
+            .OfType<ClausePart>();
 
     /// <summary>Finds the numbers that no clause has, or several have.</summary>
     public IEnumerable<Doubt> Doubts()
@@ -27,9 +29,11 @@ internal sealed class NamedClauses(TableWalk walk)
                 var clauses = _clauses[label].Count();
                 yield return Text.Doubts.Unnamed(
                     [comment.Line],
-                    $"The comment begins with {label.Number}, and {(clauses == 0 ? "no clause has" : $"{clauses} clauses have")} that number. Read as about {(clauses == 0 ? "the place it stands at" : "the first")}.",
+                    $"The comment begins with {label.Number}, and {(clauses == 0 ? "no clause has" : $"{clauses} clauses have")} that "
+                        + $"number. Read as about {(clauses == 0 ? "the place it stands at" : "the first")}.",
                     "Leave it as read",
-                    null);
+                    null
+                );
             }
         }
     }

@@ -18,12 +18,15 @@ internal static class Numbering
             _ => "{n}",
         };
         var before = section.Clauses is [var first, ..] ? first.Label.Before : null;
-        return new(number, before switch
-        {
-            null => labels.Style == ClauseStyle.Letter ? "{s}{n}" : "{s}.{n}",
-            [.., ' '] => before + (restarts ? "{n}" : "{N}"),
-            _ when before.TrimEnd('.') == section.Label?.Number => before.EndsWith('.') ? "{s}.{n}" : "{s}{n}",
-            _ => before + "{n}",
-        });
+        return new(
+            number,
+            before switch
+            {
+                null => labels.Style == ClauseStyle.Letter ? "{s}{n}" : "{s}.{n}",
+                [.., ' '] => before + (restarts ? "{n}" : "{N}"),
+                _ when before.TrimEnd('.') == section.Label?.Number => before.EndsWith('.') ? "{s}.{n}" : "{s}{n}",
+                _ => before + "{n}",
+            }
+        );
     }
 }

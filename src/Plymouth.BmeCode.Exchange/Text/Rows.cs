@@ -29,7 +29,11 @@ internal static partial class Rows
         (title, rows) = (null, []);
         if (!source.Text.Contains('\t'))
         {
-            return new(1, "There are no tab-separated rows. The table needs two columns on each line: the comment, a tab, the response. Save it as tab-separated text and try again.");
+            return new(
+                1,
+                "There are no tab-separated rows. The table needs two columns on each line: the comment, a tab, the response. Save it "
+                    + "as tab-separated text and try again."
+            );
         }
 
         var above = new List<string>();
@@ -56,7 +60,10 @@ internal static partial class Rows
             var second = text.IndexOf('\t', Math.Min(tab + 1, text.Length));
             if (second >= 0 && !string.IsNullOrWhiteSpace(text[second..]))
             {
-                return new(line, "This row has more than two columns. Leave the comments and the responses, each in one column, and try again.");
+                return new(
+                    line,
+                    "This row has more than two columns. Leave the comments and the responses, each in one column, and try again."
+                );
             }
 
             var left = CellTokens.Read(accounting, start, start + tab);
@@ -80,7 +87,10 @@ internal static partial class Rows
     /// </summary>
     private static string TitleOf(string above) => Spaces().Replace(Purpose().Replace(above, ""), " ").Trim();
 
-    [GeneratedRegex(@"(?<!\s)\s+[–—-]\s+[^–—]{0,200}\b(?:responses?|consultation|comments|feedback|answers)\b.*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<!\s)\s+[–—-]\s+[^–—]{0,200}\b(?:responses?|consultation|comments|feedback|answers)\b.*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Purpose();
 
     [GeneratedRegex(@"\s+")]

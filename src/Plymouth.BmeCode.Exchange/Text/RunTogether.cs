@@ -15,9 +15,69 @@ internal static class RunTogether
 
     private static readonly HashSet<string> Holding = new(StringComparer.OrdinalIgnoreCase)
     {
-        "a", "all", "an", "and", "any", "are", "as", "at", "be", "between", "but", "by", "can", "could", "each", "every", "for", "from", "has", "have", "in", "into", "is", "it", "its", "may",
-        "more", "must", "no", "not", "of", "on", "or", "our", "shall", "should", "some", "such", "than", "that", "the", "their", "them", "these", "they", "this", "through", "to", "towards",
-        "via", "was", "we", "were", "when", "where", "which", "while", "who", "will", "with", "would", "you", "your",
+        "a",
+        "all",
+        "an",
+        "and",
+        "any",
+        "are",
+        "as",
+        "at",
+        "be",
+        "between",
+        "but",
+        "by",
+        "can",
+        "could",
+        "each",
+        "every",
+        "for",
+        "from",
+        "has",
+        "have",
+        "in",
+        "into",
+        "is",
+        "it",
+        "its",
+        "may",
+        "more",
+        "must",
+        "no",
+        "not",
+        "of",
+        "on",
+        "or",
+        "our",
+        "shall",
+        "should",
+        "some",
+        "such",
+        "than",
+        "that",
+        "the",
+        "their",
+        "them",
+        "these",
+        "they",
+        "this",
+        "through",
+        "to",
+        "towards",
+        "via",
+        "was",
+        "we",
+        "were",
+        "when",
+        "where",
+        "which",
+        "while",
+        "who",
+        "will",
+        "with",
+        "would",
+        "you",
+        "your",
     };
 
     /// <summary>
@@ -36,7 +96,9 @@ internal static class RunTogether
     {
         var clauses = walk.Sections.SelectMany(s => s.Clauses.Select(c => (Section: s, Clause: c))).ToList();
         var openers = clauses
-            .SelectMany(c => c.Clause.Words.Wording.Lines.Where((l, i) => l.List != ListKind.None || (i == 0 && !c.Section.LeadIn.Wording.IsBlank)))
+            .SelectMany(c =>
+                c.Clause.Words.Wording.Lines.Where((l, i) => l.List != ListKind.None || (i == 0 && !c.Section.LeadIn.Wording.IsBlank))
+            )
             .Select(l => Spaced(l).FirstOrDefault().Word)
             .Where(w => w is { Length: > 1 } && !Holding.Contains(w))
             .Select(w => Stem(w!))
@@ -77,10 +139,17 @@ internal static class RunTogether
             return null;
         }
 
-        var what = lost ? $"The list of {clause.Label.Number} has lost its marks; it was read as one entry." : $"An entry of the list of {clause.Label.Number} seems to have run into the one before; they were read as one.";
+        var what = lost
+            ? $"The list of {clause.Label.Number} has lost its marks; it was read as one entry."
+            : $"An entry of the list of {clause.Label.Number} seems to have run into the one before; they were read as one.";
         return starts.Count == 0
             ? Doubts.Unnamed(lines, what, "Leave it as read; lines can be parted in the editor", null)
-            : Doubts.Unnamed(lines, what, $"Begin a new entry at {string.Join(" and at ", starts.Select(s => $"“{s.Word}…”"))}; no character changes", new GuessSplitLines(clause.Id, wording.Apply(change.ToDelta())));
+            : Doubts.Unnamed(
+                lines,
+                what,
+                $"Begin a new entry at {string.Join(" and at ", starts.Select(s => $"“{s.Word}…”"))}; no character changes",
+                new GuessSplitLines(clause.Id, wording.Apply(change.ToDelta()))
+            );
     }
 
     private static List<(int At, string Word)> Beginnings(Line line, HashSet<string> openers)
@@ -91,8 +160,13 @@ internal static class RunTogether
         {
             var (at, word) = words[i];
             var before = words[i - 1].Word;
-            if (FormOf(word) == FormOf(words[0].Word) && char.IsLower(word[0]) && char.IsLetterOrDigit(before[^1]) && !Holding.Contains(before)
-                && (openers.Contains(Stem(word)) || (FormOf(word) == Form.S && ThirdPerson.Contains(word) && EndsInPlural(before))))
+            if (
+                FormOf(word) == FormOf(words[0].Word)
+                && char.IsLower(word[0])
+                && char.IsLetterOrDigit(before[^1])
+                && !Holding.Contains(before)
+                && (openers.Contains(Stem(word)) || (FormOf(word) == Form.S && ThirdPerson.Contains(word) && EndsInPlural(before)))
+            )
             {
                 found.Add((at, $"{word} {words[i + 1].Word}"));
             }
@@ -104,7 +178,8 @@ internal static class RunTogether
     /// <summary>True for a plural, which cannot be what "is" speaks of: in "… group issues is …" another entry begins at "is".</summary>
     private static bool EndsInPlural(string word) => word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal);
 
-    private static Form FormOf(string word) => word.EndsWith("ing", StringComparison.OrdinalIgnoreCase) ? Form.Ing
+    private static Form FormOf(string word) =>
+        word.EndsWith("ing", StringComparison.OrdinalIgnoreCase) ? Form.Ing
         : word.EndsWith('s') && !word.EndsWith("ss", StringComparison.Ordinal) ? Form.S
         : Form.Bare;
 
@@ -138,9 +213,9 @@ internal static class RunTogether
         return words;
     }
 
-    private static Attributes? LineEnd(Line line) => Attributes.Of(
-    [
-        ("list", AttributeValue.Of(line.List == ListKind.Ordered ? "ordered" : "bullet")),
-        .. line.Indent > 0 ? [("indent", AttributeValue.Of(line.Indent))] : Array.Empty<(string, AttributeValue)>(),
-    ]);
+    private static Attributes? LineEnd(Line line) =>
+        Attributes.Of([
+            ("list", AttributeValue.Of(line.List == ListKind.Ordered ? "ordered" : "bullet")),
+            .. line.Indent > 0 ? [("indent", AttributeValue.Of(line.Indent))] : Array.Empty<(string, AttributeValue)>(),
+        ]);
 }

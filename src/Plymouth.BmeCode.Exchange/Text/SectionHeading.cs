@@ -21,6 +21,9 @@ internal sealed partial record SectionHeading(Cell Heading, Cell Dash, Cell Lead
     [GeneratedRegex(@"\s+[–—-]\s+(?=\S+\s+\S)", RegexOptions.CultureInvariant)]
     private static partial Regex Dashed();
 
-    [GeneratedRegex(@"(?<=\S)\s+(?=(?:The|We|All|Each|Every|Both|Our|Its|They|It|Partners|Members|Organisations|Signatories)\s)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?<=\S)\s+(?=(?:The|We|All|Each|Every|Both|Our|Its|They|It|Partners|Members|Organisations|Signatories)\s)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Sentence();
 }

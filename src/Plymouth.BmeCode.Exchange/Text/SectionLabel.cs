@@ -31,7 +31,11 @@ internal sealed partial record SectionLabel(string Number, Counting Counting, in
         }
 
         var number = match.Groups["number"].Value;
-        foreach (var way in counting is { } known ? [known] : new[] { Counting.Digits, number == "I" ? Counting.Roman : Counting.Letters, Counting.Roman })
+        foreach (
+            var way in counting is { } known
+                ? [known]
+                : new[] { Counting.Digits, number == "I" ? Counting.Roman : Counting.Letters, Counting.Roman }
+        )
         {
             if (OrdinalOf(number, way) is { } ordinal)
             {
@@ -42,15 +46,41 @@ internal sealed partial record SectionLabel(string Number, Counting Counting, in
         return null;
     }
 
-    private static int? OrdinalOf(string number, Counting counting) => counting switch
-    {
-        Counting.Digits => int.TryParse(number, out var digits) ? digits : null,
-        Counting.Letters => number is [>= 'A' and <= 'Z'] ? number[0] - 'A' + 1 : null,
-        _ => Array.IndexOf(Romans, number) is >= 0 and var at ? at + 1 : null,
-    };
+    private static int? OrdinalOf(string number, Counting counting) =>
+        counting switch
+        {
+            Counting.Digits => int.TryParse(number, out var digits) ? digits : null,
+            Counting.Letters => number is [>= 'A' and <= 'Z'] ? number[0] - 'A' + 1 : null,
+            _ => Array.IndexOf(Romans, number) is >= 0 and var at ? at + 1 : null,
+        };
 
-    private static readonly string[] Romans = ["I", "II", "III", "IV", "V", "VI", "VII", "VIII", "IX", "X", "XI", "XII", "XIII", "XIV", "XV", "XVI", "XVII", "XVIII", "XIX", "XX"];
+    private static readonly string[] Romans =
+    [
+        "I",
+        "II",
+        "III",
+        "IV",
+        "V",
+        "VI",
+        "VII",
+        "VIII",
+        "IX",
+        "X",
+        "XI",
+        "XII",
+        "XIII",
+        "XIV",
+        "XV",
+        "XVI",
+        "XVII",
+        "XVIII",
+        "XIX",
+        "XX",
+    ];
 
-    [GeneratedRegex(@"^\s*(?:(?:Section|Part|Chapter|Theme)\s+(?<number>[0-9]{1,3}|[A-Z]|[IVX]{1,5})\s*[.:)–—-]|(?<number>[0-9]{1,3}|[A-Z]|[IVX]{1,5})[.:)])\s+(?=\S)", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(?:(?:Section|Part|Chapter|Theme)\s+(?<number>[0-9]{1,3}|[A-Z]|[IVX]{1,5})\s*[.:)–—-]|(?<number>[0-9]{1,3}|[A-Z]|[IVX]{1,5})[.:)])\s+(?=\S)",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Form();
 }

@@ -9,7 +9,11 @@ internal sealed class SourceText
     private static readonly UTF8Encoding Utf8 = new(encoderShouldEmitUTF8Identifier: false, throwOnInvalidBytes: true);
 
     /// <summary>Characters that are neither text nor white space; XML, and with it a Word document, cannot hold them.</summary>
-    public static readonly SearchValues<char> NoText = SearchValues.Create([.. Enumerable.Range(0, 0x20).Select(c => (char)c).Where(c => !char.IsWhiteSpace(c)), '\uFFFE', '\uFFFF']);
+    public static readonly SearchValues<char> NoText = SearchValues.Create([
+        .. Enumerable.Range(0, 0x20).Select(c => (char)c).Where(c => !char.IsWhiteSpace(c)),
+        '\uFFFE',
+        '\uFFFF',
+    ]);
 
     private readonly List<(int Start, int End)> _lines = [];
 
@@ -53,7 +57,10 @@ internal sealed class SourceText
         source = new SourceText("");
         if (bytes.Length > TableReader.MostBytes)
         {
-            return new(1, $"The file is larger than {TableReader.MostBytes / (1024 * 1024)} MB. Save the table alone as plain text and try again.");
+            return new(
+                1,
+                $"The file is larger than {TableReader.MostBytes / (1024 * 1024)} MB. Save the table alone as plain text and try again."
+            );
         }
 
         if (bytes.StartsWith((ReadOnlySpan<byte>)[0xFF, 0xFE]) || bytes.StartsWith((ReadOnlySpan<byte>)[0xFE, 0xFF]))
@@ -63,7 +70,11 @@ internal sealed class SourceText
 
         if (bytes.IndexOf((byte)0) is >= 0 and var nul)
         {
-            return new(LineAt(bytes, nul), "There is a NUL byte here: this is not a text file. Save the table as plain text (UTF-8), columns separated by tabs, and try again.");
+            return new(
+                LineAt(bytes, nul),
+                "There is a NUL byte here: this is not a text file. Save the table as plain text (UTF-8), columns separated by tabs, "
+                    + "and try again."
+            );
         }
 
         if (bytes.StartsWith(Encoding.UTF8.Preamble))
@@ -81,7 +92,10 @@ internal sealed class SourceText
         }
 
         return source.Text.AsSpan().IndexOfAny(NoText) is >= 0 and var at
-            ? new(source.LineOf(at), $"There is a control character here (U+{(int)source.Text[at]:X4}) that no document can hold. Remove it and try again.")
+            ? new(
+                source.LineOf(at),
+                $"There is a control character here (U+{(int)source.Text[at]:X4}) that no document can hold. Remove it and try again."
+            )
             : null;
     }
 

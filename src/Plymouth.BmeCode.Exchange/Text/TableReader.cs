@@ -52,10 +52,23 @@ public static class TableReader
 
         var answers = new Answers(ids, accounting);
         answers.Read(walk.Comments);
-        var reading = Assembly.Reading(new ConsultationId(ids.Next("k")), title ?? Path.GetFileNameWithoutExtension(fileName), fileName, walk, answers);
+        var reading = Assembly.Reading(
+            new ConsultationId(ids.Next("k")),
+            title ?? Path.GetFileNameWithoutExtension(fileName),
+            fileName,
+            walk,
+            answers
+        );
         reading = reading with { Doubts = [.. Doubts.Of(walk, answers, accounting, ids)] };
         return accounting.FirstUnused() is { } place
-            ? (new ReadingResult.Bad(source.LineOf(place), $"The reader found no place for “{source.Excerpt(place)}”. Nothing was kept; look whether this line has the table's form."), accounting)
+            ? (
+                new ReadingResult.Bad(
+                    source.LineOf(place),
+                    $"The reader found no place for “{source.Excerpt(place)}”. Nothing was kept; look whether this line has the "
+                        + "table's form."
+                ),
+                accounting
+            )
             : (new ReadingResult.Good(reading), accounting);
     }
 }

@@ -40,7 +40,11 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
         var clauses = Sections.SelectMany(s => s.Clauses).ToList();
         if (clauses.Count == 0)
         {
-            return new(rows is [var first, ..] ? first.Line : 1, "There is no clause in this table. A clause's row starts with its number (1.1, A1 or Principle 4) and has nothing in the response column.");
+            return new(
+                rows is [var first, ..] ? first.Line : 1,
+                "There is no clause in this table. A clause's row starts with its number (1.1, A1 or Principle 4) and has nothing in "
+                    + "the response column."
+            );
         }
 
         foreach (var clause in clauses)
@@ -75,10 +79,22 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
                 ReadSection(row, SectionLabel.Of(row.Left.Text, labels.Counting)!);
                 return null;
             case RowKind.General:
-                Begin(new SectionPart(new(ids.Next("s")), SectionKind.General, null, row.Line, WordsBuilder.Of(row.Left, WordsForm.OneLine), Words.None));
+                Begin(
+                    new SectionPart(
+                        new(ids.Next("s")),
+                        SectionKind.General,
+                        null,
+                        row.Line,
+                        WordsBuilder.Of(row.Left, WordsForm.OneLine),
+                        Words.None
+                    )
+                );
                 return null;
             case RowKind.Clause when _section is null:
-                return new(row.Line, $"Clause {clause!.Number} stands before any section. Put a section's row above it, for instance “1. Introduction”.");
+                return new(
+                    row.Line,
+                    $"Clause {clause!.Number} stands before any section. Put a section's row above it, for instance “1. Introduction”."
+                );
             case RowKind.Clause:
                 ReadClause(row, clause!, length);
                 return null;
@@ -91,9 +107,17 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
     private bool IsColumnTitles(Row row)
     {
         var (left, right) = (row.Left.Text.Trim(), row.Right.Text.Trim());
-        if (_section is null && _commentsTitle is null && left.Length is > 0 and < 60 && right.Length < 60
+        if (
+            _section is null
+            && _commentsTitle is null
+            && left.Length is > 0 and < 60
+            && right.Length < 60
             && SectionLabel.Of(left, labels.Counting) is null
-            && (right.Contains("response", StringComparison.OrdinalIgnoreCase) || right.Contains("answer", StringComparison.OrdinalIgnoreCase)))
+            && (
+                right.Contains("response", StringComparison.OrdinalIgnoreCase)
+                || right.Contains("answer", StringComparison.OrdinalIgnoreCase)
+            )
+        )
         {
             (_commentsTitle, _responsesTitle) = (left, right);
             return true;
@@ -107,13 +131,21 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
     /// cell says the same again.
     /// </summary>
     private SectionLabel? FirstSection(Row row) =>
-        _section is null || (!row.Right.IsBlank && row.Right.Text.Trim() == _responsesTitle) ? SectionLabel.Of(row.Left.Text, labels.Counting) : null;
+        _section is null || (!row.Right.IsBlank && row.Right.Text.Trim() == _responsesTitle)
+            ? SectionLabel.Of(row.Left.Text, labels.Counting)
+            : null;
 
     private void ReadSection(Row row, SectionLabel label)
     {
         if (Sections.Count > 0 && label.Ordinal != _lastOrdinal + 1)
         {
-            _remarks.Add((row.Line, $"Section {label.Number} does not follow on the one before. Is this a section's row, or a comment that starts with a number?"));
+            _remarks.Add(
+                (
+                    row.Line,
+                    $"Section {label.Number} does not follow on the one before. Is this a section's row, or a comment that starts with "
+                        + "a number?"
+                )
+            );
         }
 
         if (row.Left.Tokens.Any(t => t is { Kind: TokenKind.Open, Tag: "u" or "b" or "i" or "ul" or "ol" }))
@@ -125,7 +157,16 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
         accounting.Use(row.Left.Part(0, label.Length), CharacterUse.Number);
         var heading = SectionHeading.Of(row.Left.From(label.Length));
         accounting.Use(heading.Dash, CharacterUse.Label);
-        Begin(new SectionPart(new(ids.Next("s")), SectionKind.Numbered, label, row.Line, WordsBuilder.Of(heading.Heading, WordsForm.OneLine), WordsBuilder.Of(heading.LeadIn, WordsForm.Paragraphs)));
+        Begin(
+            new SectionPart(
+                new(ids.Next("s")),
+                SectionKind.Numbered,
+                label,
+                row.Line,
+                WordsBuilder.Of(heading.Heading, WordsForm.OneLine),
+                WordsBuilder.Of(heading.LeadIn, WordsForm.Paragraphs)
+            )
+        );
     }
 
     private void Begin(SectionPart section)
@@ -141,7 +182,13 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
     {
         if (_section!.Clauses is [.., var last] && last.Label.Before == label.Before && label.Count < last.Label.Count)
         {
-            _remarks.Add((row.Line, $"{label.Number} stands after {last.Label.Number} and was read as a clause. If it is a comment, put a dash after its number."));
+            _remarks.Add(
+                (
+                    row.Line,
+                    $"{label.Number} stands after {last.Label.Number} and was read as a clause. If it is a comment, put a dash after "
+                        + "its number."
+                )
+            );
         }
 
         accounting.Use(row.Left.Part(0, length), CharacterUse.Number);
@@ -155,7 +202,12 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
     /// </summary>
     private bool GoesOnAsList(Row row)
     {
-        if (_unfinished is null || !row.Right.IsBlank || !row.Left.StartsWithList || !(_unfinished.Cell.EndsWithColon || _unfinished.Cell.Text.AsSpan().IndexOfAny(Cell.ItemMarks) >= 0))
+        if (
+            _unfinished is null
+            || !row.Right.IsBlank
+            || !row.Left.StartsWithList
+            || !(_unfinished.Cell.EndsWithColon || _unfinished.Cell.Text.AsSpan().IndexOfAny(Cell.ItemMarks) >= 0)
+        )
         {
             return false;
         }
@@ -170,7 +222,11 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
         var label = Labels.SectionCommentsLabel(row.Left.Text);
         if (_section is null)
         {
-            return new(row.Line, "A comment stands before any section. Put a section's row above it, for instance “1. Introduction”, with nothing in the response column.");
+            return new(
+                row.Line,
+                "A comment stands before any section. Put a section's row above it, for instance “1. Introduction”, with nothing in "
+                    + "the response column."
+            );
         }
 
         if (label > 0)
@@ -187,7 +243,11 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
 
         if (!row.Right.IsBlank && labels.Style.AloneAt(row.Left.Text) is { } alone && !labels.Knows(alone.Label) && IsNext(alone.Label))
         {
-            return new(row.Line, $"This row starts like clause {alone.Label.Number} but has text in the response column. Put the response beside a comment of its own, or a dash after the number if this is a comment.");
+            return new(
+                row.Line,
+                $"This row starts like clause {alone.Label.Number} but has text in the response column. Put the response beside a "
+                    + "comment of its own, or a dash after the number if this is a comment."
+            );
         }
 
         var words = WordsBuilder.Of(row.Left);
@@ -196,9 +256,10 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
         return null;
     }
 
-    private bool IsNext(ClauseLabel label) => _section!.Clauses is [.., var last]
-        ? label.Before == last.Label.Before && label.Count == last.Label.Count + 1
-        : label.Section == _section.Label?.Number && label.Count == 1;
+    private bool IsNext(ClauseLabel label) =>
+        _section!.Clauses is [.., var last]
+            ? label.Before == last.Label.Before && label.Count == last.Label.Count + 1
+            : label.Section == _section.Label?.Number && label.Count == 1;
 
     private ReadingResult.Bad? GoOnAnswering(Row row)
     {

@@ -19,7 +19,11 @@ internal enum WordsForm
 /// <summary>A wording and where its characters stand in the source.</summary>
 /// <param name="Spans">Places of its characters, white space apart, and of its item marks.</param>
 /// <param name="Lines">For each line: the place of its first character, and whether an item mark or <c>&lt;li&gt;</c> began it.</param>
-internal sealed record Words(Wording Wording, ImmutableArray<(int At, int Length, bool Mark)> Spans, ImmutableArray<(int At, bool Marked)> Lines)
+internal sealed record Words(
+    Wording Wording,
+    ImmutableArray<(int At, int Length, bool Mark)> Spans,
+    ImmutableArray<(int At, bool Marked)> Lines
+)
 {
     public static readonly Words None = new(Wording.Empty, [], []);
 }

@@ -14,7 +14,9 @@ namespace Plymouth.BmeCode.Exchange.Text;
 /// </remarks>
 internal sealed class WordsBuilder
 {
-    /// <summary>Deepest indent that is kept: lists deeper than this are drawn up to it, because a response may hold no deeper ones.</summary>
+    /// <summary>
+    /// Deepest indent that is kept: lists deeper than this are drawn up to it, because a response may hold no deeper ones.
+    /// </summary>
     private const int DeepestIndent = 2;
 
     private readonly WordsForm _form;
@@ -24,7 +26,11 @@ internal sealed class WordsBuilder
     private readonly StringBuilder _run = new();
 
     private Attributes? _runAttributes;
-    private readonly ImmutableArray<(int At, int Length, bool Mark)>.Builder _spans = ImmutableArray.CreateBuilder<(int At, int Length, bool Mark)>();
+    private readonly ImmutableArray<(int At, int Length, bool Mark)>.Builder _spans = ImmutableArray.CreateBuilder<(
+        int At,
+        int Length,
+        bool Mark
+    )>();
     private readonly ImmutableArray<(int At, bool Marked)>.Builder _lines = ImmutableArray.CreateBuilder<(int At, bool Marked)>();
     private readonly List<string> _lists = [];
     private readonly Stack<string?> _links = new();
@@ -91,8 +97,11 @@ internal sealed class WordsBuilder
     private bool IsMark(ImmutableArray<Token> tokens, int i)
     {
         var startsWord = i == 0 || tokens[i - 1].Kind != TokenKind.Character || tokens[i - 1].IsSpace;
-        return startsWord && (Cell.ItemMarks.Contains(tokens[i].Character)
-            || (tokens[i].Character == 'o' && _lists.Count > 0 && i + 1 < tokens.Length && tokens[i + 1].IsSpace));
+        return startsWord
+            && (
+                Cell.ItemMarks.Contains(tokens[i].Character)
+                || (tokens[i].Character == 'o' && _lists.Count > 0 && i + 1 < tokens.Length && tokens[i + 1].IsSpace)
+            );
     }
 
     private void Open(Token tag)
@@ -223,7 +232,10 @@ internal sealed class WordsBuilder
     {
         var indent = Math.Clamp(_lists.Count - 1, 0, DeepestIndent);
         var kind = _lists is [.., "ol"] ? "ordered" : "bullet";
-        return Attributes.Of([("list", AttributeValue.Of(kind)), .. indent > 0 ? [("indent", AttributeValue.Of(indent))] : Array.Empty<(string, AttributeValue)>()]);
+        return Attributes.Of([
+            ("list", AttributeValue.Of(kind)),
+            .. indent > 0 ? [("indent", AttributeValue.Of(indent))] : Array.Empty<(string, AttributeValue)>(),
+        ]);
     }
 
     private Attributes? Emphasis
@@ -243,7 +255,11 @@ internal sealed class WordsBuilder
 
             if (_form == WordsForm.Full)
             {
-                marks.AddRange(new[] { ("underline", _underline), ("bold", _bold), ("italic", _italic) }.Where(m => m.Item2 > 0).Select(m => (m.Item1, AttributeValue.True)));
+                marks.AddRange(
+                    new[] { ("underline", _underline), ("bold", _bold), ("italic", _italic) }
+                        .Where(m => m.Item2 > 0)
+                        .Select(m => (m.Item1, AttributeValue.True))
+                );
             }
 
             return Attributes.Of(marks);

@@ -50,7 +50,9 @@ public static partial class AskCuts
         return asks.ToImmutable();
     }
 
-    /// <summary>True where the asks stand in order and apart, each with words, and no word of the body is left out or cut through.</summary>
+    /// <summary>
+    /// True where the asks stand in order and apart, each with words, and no word of the body is left out or cut through.
+    /// </summary>
     public static bool IsWhole(Wording body, ImmutableList<AskRange> asks)
     {
         ArgumentNullException.ThrowIfNull(asks);
@@ -58,7 +60,15 @@ public static partial class AskCuts
         var from = 0;
         foreach (var ask in asks)
         {
-            if (ask.Start < from || ask.Length < 1 || ask.Start > text.Length - ask.Length || HasLetters(text[from..ask.Start]) || !HasLetters(text.Substring(ask.Start, ask.Length)) || CutsWord(text, ask.Start) || CutsWord(text, ask.Start + ask.Length))
+            if (
+                ask.Start < from
+                || ask.Length < 1
+                || ask.Start > text.Length - ask.Length
+                || HasLetters(text[from..ask.Start])
+                || !HasLetters(text.Substring(ask.Start, ask.Length))
+                || CutsWord(text, ask.Start)
+                || CutsWord(text, ask.Start + ask.Length)
+            )
             {
                 return false;
             }
@@ -69,7 +79,8 @@ public static partial class AskCuts
         return !HasLetters(text[from..]);
     }
 
-    private static bool HasWords(string text) => text.Split([' ', '\n', '\t', '\u00a0'], StringSplitOptions.RemoveEmptyEntries).Count(HasLetters) >= 2;
+    private static bool HasWords(string text) =>
+        text.Split([' ', '\n', '\t', '\u00a0'], StringSplitOptions.RemoveEmptyEntries).Count(HasLetters) >= 2;
 
     private static bool HasLetters(string text) => text.Any(IsLetter);
 
@@ -78,6 +89,9 @@ public static partial class AskCuts
 
     private static bool CutsWord(string text, int at) => at > 0 && at < text.Length && IsLetter(text[at - 1]) && IsLetter(text[at]);
 
-    [GeneratedRegex(@"(?:(?<=[\p{L}0-9)\]""'’”][.!?…]{1,10}[)""'’”]{0,10})[ \t\u00a0]+(?=\W{0,20}[\p{Lu}0-9])|(?<!\s)\s*\n\s*|;\s+|(?<joins>(?<!\s)(?:\s+(?=(?:\+|&|[Aa]nd|AND|[Bb]ut|BUT|[Aa]lso)\s))|(?:\s+[–—-]\s+)|,\s+))", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"(?:(?<=[\p{L}0-9)\]""'’”][.!?…]{1,10}[)""'’”]{0,10})[ \t\u00a0]+(?=\W{0,20}[\p{Lu}0-9])|(?<!\s)\s*\n\s*|;\s+|(?<joins>(?<!\s)(?:\s+(?=(?:\+|&|[Aa]nd|AND|[Bb]ut|BUT|[Aa]lso)\s))|(?:\s+[–—-]\s+)|,\s+))",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Ends();
 }

@@ -35,7 +35,8 @@ public static class AskQueries
         /// <summary>Which of its comment's asks this is: "ask 1 of 2"; null for what is none.</summary>
         public string? AskOf(Comment comment) =>
             consultation.Whole(comment) is { Asks.IsEmpty: false } whole && whole.Asks.FindIndex(a => a.Id == comment.Id) is >= 0 and var at
-                ? $"ask {at + 1} of {whole.Asks.Count}" : null;
+                ? $"ask {at + 1} of {whole.Asks.Count}"
+                : null;
 
         /// <summary>The line of a comment for people: "52"; of an ask "52 (ask 1 of 2)".</summary>
         public string LineOf(Comment comment) =>
@@ -69,11 +70,12 @@ public static class AskQueries
             Named(CommentsInTable.Of(consultation).LinesOf(consultation, response), most);
     }
 
-    private static string Named(ImmutableList<string> all, int most) => all switch
-    {
-        [] => "comments that have left it",
-        [var only] => $"line {only}",
-        var lines when lines.Count > most => $"line {lines[0]} and {Counted.Of(lines.Count - 1, "other")}",
-        var lines => $"lines {Sentence.List(lines)}",
-    };
+    private static string Named(ImmutableList<string> all, int most) =>
+        all switch
+        {
+            [] => "comments that have left it",
+            [var only] => $"line {only}",
+            var lines when lines.Count > most => $"line {lines[0]} and {Counted.Of(lines.Count - 1, "other")}",
+            var lines => $"lines {Sentence.List(lines)}",
+        };
 }

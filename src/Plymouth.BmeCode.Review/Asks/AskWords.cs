@@ -13,6 +13,14 @@ internal static class AskWords
         var lineEnd = text.IndexOf('\n', start + length - 1);
         lineEnd = lineEnd < 0 ? whole.Length - 1 : lineEnd;
         var end = Math.Min(start + length, lineEnd);
-        return whole.Apply(new DeltaBuilder().Delete(start).Retain(end - start).Delete(lineEnd - end).Retain(1).Delete(whole.Length - lineEnd - 1).ToDelta());
+        return whole.Apply(
+            new DeltaBuilder()
+                .Delete(start)
+                .Retain(end - start)
+                .Delete(lineEnd - end)
+                .Retain(1)
+                .Delete(whole.Length - lineEnd - 1)
+                .ToDelta()
+        );
     }
 }

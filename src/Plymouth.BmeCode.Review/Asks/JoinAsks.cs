@@ -6,7 +6,9 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Asks;
 
-/// <summary>Makes a comment's asks one comment again. Refused where they have different responses: nobody's words would be left out.</summary>
+/// <summary>
+/// Makes a comment's asks one comment again. Refused where they have different responses: nobody's words would be left out.
+/// </summary>
 public sealed record JoinAsks(CommentId Comment) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
@@ -26,21 +28,30 @@ public sealed record JoinAsks(CommentId Comment) : Command
         var responses = comment.Asks.Select(a => now.Now.Comments[a.Id].Response).Distinct().ToList();
         return responses.Count == 1
             ? Ruling.Accept(new AsksJoined(comment.Id, comment.Asks, responses[0]))
-            : Ruling.Invalid($"The asks of the comment on line {comment.Source.Line} have different responses, and it can have only one. Select its asks and group them first, then join them.");
+            : Ruling.Invalid(
+                $"The asks of the comment on line {comment.Source.Line} have different responses, and it can have only one. Select its "
+                    + "asks and group them first, then join them."
+            );
     }
 }
 
-/// <summary>The inverse of <see cref="CommentSplitIntoAsks"/>: the asks are one comment again, with the <see cref="Response"/> they all had.</summary>
+/// <summary>
+/// The inverse of <see cref="CommentSplitIntoAsks"/>: the asks are one comment again, with the <see cref="Response"/> they all had.
+/// </summary>
 public sealed record AsksJoined(CommentId Comment, ImmutableList<Ask> Asks, ResponseId? Response) : Event
 {
-    internal override Consultation Fold(Consultation before, Decided decided) => (before with
-    {
-        Comments = before.Comments.SetItem(Comment, before.Comments[Comment] with { Asks = [], Response = Response })
-            .SetItems(Asks.Select(a => KeyValuePair.Create(a.Id, before.Comments[a.Id] with { Joined = true, Response = null }))),
-        SplitMark = new object(),
-    }).Answer(Response, Asks.ConvertAll(a => a.Id), [Comment]);
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        (
+            before with
+            {
+                Comments = before
+                    .Comments.SetItem(Comment, before.Comments[Comment] with { Asks = [], Response = Response })
+                    .SetItems(Asks.Select(a => KeyValuePair.Create(a.Id, before.Comments[a.Id] with { Joined = true, Response = null }))),
+                SplitMark = new object(),
+            }
+        ).Answer(Response, Asks.ConvertAll(a => a.Id), [Comment]);
 
     internal override Decision TakeBack(After after) =>
         GroupingRules.Regrouped(after, [new CommentBefore(Comment, null)], Response)
-            ?? Ruling.Accept(new CommentSplitIntoAsks(Comment, Asks, Response));
+        ?? Ruling.Accept(new CommentSplitIntoAsks(Comment, Asks, Response));
 }

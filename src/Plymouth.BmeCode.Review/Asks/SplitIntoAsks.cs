@@ -6,7 +6,10 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Asks;
 
-/// <summary>Splits a comment into asks, each answered by itself from then on. <paramref name="SeenResponse"/>: the comment's response as the screen showed it; every ask keeps it until it is split off.</summary>
+/// <summary>
+/// Splits a comment into asks, each answered by itself from then on. <paramref name="SeenResponse"/>: the comment's response as the screen
+/// showed it; every ask keeps it until it is split off.
+/// </summary>
 public sealed record SplitIntoAsks(CommentId Comment, ResponseId? SeenResponse, ImmutableList<AskRange> Into) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
@@ -25,7 +28,9 @@ public sealed record SplitIntoAsks(CommentId Comment, ResponseId? SeenResponse, 
 
         if (comment.PartOf is not null)
         {
-            return Ruling.Invalid($"This is an ask of the comment on line {comment.Source.Line} already. To split it otherwise, join its asks again first.");
+            return Ruling.Invalid(
+                $"This is an ask of the comment on line {comment.Source.Line} already. To split it otherwise, join its asks again first."
+            );
         }
 
         if (Into.Count < 2)
@@ -34,30 +39,55 @@ public sealed record SplitIntoAsks(CommentId Comment, ResponseId? SeenResponse, 
         }
 
         return AskCuts.IsWhole(comment.Body, Into)
-            ? Ruling.Accept(new CommentSplitIntoAsks(comment.Id, Into.ConvertAll(a => new Ask(new CommentId(now.Asked.Ids.Next("a")), a.Start, a.Length)), comment.Response))
-            : Ruling.Invalid("Each ask needs words of its own, and every word of the comment belongs to one of them. Choose again where to cut.");
+            ? Ruling.Accept(
+                new CommentSplitIntoAsks(
+                    comment.Id,
+                    Into.ConvertAll(a => new Ask(new CommentId(now.Asked.Ids.Next("a")), a.Start, a.Length)),
+                    comment.Response
+                )
+            )
+            : Ruling.Invalid(
+                "Each ask needs words of its own, and every word of the comment belongs to one of them. Choose again where to cut."
+            );
     }
 }
 
 /// <summary>The words of an ask to be: place and length in the comment's body, UTF-16 units.</summary>
 public sealed record AskRange(int Start, int Length);
 
-/// <summary>A comment is answered by its <see cref="Asks"/> from now on. Each has the <see cref="Response"/> the comment had (null: none).</summary>
+/// <summary>
+/// A comment is answered by its <see cref="Asks"/> from now on. Each has the <see cref="Response"/> the comment had (null: none).
+/// </summary>
 public sealed record CommentSplitIntoAsks(CommentId Comment, ImmutableList<Ask> Asks, ResponseId? Response) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided)
     {
         var whole = before.Comments[Comment];
-        var asks = Asks.Select(a => whole with { Id = a.Id, PartOf = whole.Id, Start = a.Start, Body = AskWords.Of(whole.Body, a.Start, a.Length) });
-        return (before with
-        {
-            Comments = before.Comments.SetItem(whole.Id, whole with { Asks = Asks, Response = null }).SetItems(asks.Select(a => KeyValuePair.Create(a.Id, a))),
-            SplitMark = new object(),
-        }).Answer(Response, [whole.Id], Asks.ConvertAll(a => a.Id));
+        var asks = Asks.Select(a =>
+            whole with
+            {
+                Id = a.Id,
+                PartOf = whole.Id,
+                Start = a.Start,
+                Body = AskWords.Of(whole.Body, a.Start, a.Length),
+            }
+        );
+        return (
+            before with
+            {
+                Comments = before
+                    .Comments.SetItem(whole.Id, whole with { Asks = Asks, Response = null })
+                    .SetItems(asks.Select(a => KeyValuePair.Create(a.Id, a))),
+                SplitMark = new object(),
+            }
+        ).Answer(Response, [whole.Id], Asks.ConvertAll(a => a.Id));
     }
 
     internal override Decision TakeBack(After after) =>
         After.Unless(Asks.Exists(a => !after.Now.Comments[a.Id].Stands), "the asks were joined again")
-            ?? After.Unless(Asks.Exists(a => after.Now.Comments[a.Id].Response != Response), "one of the asks was answered or grouped by itself")
-            ?? Ruling.Accept(new AsksJoined(Comment, Asks, Response));
+        ?? After.Unless(
+            Asks.Exists(a => after.Now.Comments[a.Id].Response != Response),
+            "one of the asks was answered or grouped by itself"
+        )
+        ?? Ruling.Accept(new AsksJoined(Comment, Asks, Response));
 }

@@ -1,6 +1,8 @@
 namespace Plymouth.BmeCode.Review.Citations;
 
-/// <summary>A number in a text that may name a clause or a section: what stands there, before anybody looks up whose number it is.</summary>
+/// <summary>
+/// A number in a text that may name a clause or a section: what stands there, before anybody looks up whose number it is.
+/// </summary>
 /// <param name="At">Where the number begins, in UTF-16 units of the text.</param>
 /// <param name="Number">As written, with what follows in brackets: "2.7", "B3(c)", "12(3)(b)", "4".</param>
 /// <param name="Word">The word before a number ("Principle", "section"); empty where there is none.</param>

@@ -2,17 +2,23 @@ using System.Collections.Immutable;
 using Plymouth.BmeCode.Review.Memo;
 using Plymouth.BmeCode.Wordings;
 using Meanings = System.Collections.Immutable.ImmutableSortedDictionary<
-    Plymouth.BmeCode.Review.PassageId, Plymouth.BmeCode.Review.Citations.PassageMeanings>;
+    Plymouth.BmeCode.Review.PassageId,
+    Plymouth.BmeCode.Review.Citations.PassageMeanings
+>;
 
 namespace Plymouth.BmeCode.Review.Citations;
 
-/// <summary>What the numbers in a passage mean, one for each citation of its wording, in order; null where nothing had that number.</summary>
+/// <summary>
+/// What the numbers in a passage mean, one for each citation of its wording, in order; null where nothing had that number.
+/// </summary>
 internal sealed record PassageMeanings(Wording Wording, ImmutableArray<CitedPlace?> Places);
 
 /// <summary>A number means the clause that had it when it was written.</summary>
 /// <remarks>
-/// What stood in a passage as it was received was written by consultation numbers. What was typed later was written by the numbers of its time: those shown between one renumbering and the next.
-/// So the table is followed from one renumbering to the next (<see cref="Table.BeforeRenumbering"/>): a number that stood there before keeps its meaning, also where its line moved to another passage
+/// What stood in a passage as it was received was written by consultation numbers. What was typed later was written by the numbers of its
+/// time: those shown between one renumbering and the next.
+/// So the table is followed from one renumbering to the next (<see cref="Table.BeforeRenumbering"/>): a number that stood there before
+/// keeps its meaning, also where its line moved to another passage
 /// (split, joined, merged, copied); a number that did not is looked up among the numbers of its own time.
 /// </remarks>
 internal static class CitationMeanings
@@ -20,7 +26,10 @@ internal static class CitationMeanings
     /// <summary>The shortest text that is known again in another passage, in UTF-16 units.</summary>
     private const int LeastMoved = 12;
 
-    /// <summary>The longest line that is known again in another passage: no paragraph is that long, and whatever is must not be compared with everything.</summary>
+    /// <summary>
+    /// The longest line that is known again in another passage: no paragraph is that long, and whatever is must not be compared with
+    /// everything.
+    /// </summary>
     private const int LongestMoved = 4000;
 
     /// <summary>So many citations of a passage are looked for elsewhere, each in so many places that have its number.</summary>
@@ -29,19 +38,23 @@ internal static class CitationMeanings
     /// <inheritdoc cref="MostFollowed"/>
     private const int MostPlaces = 200;
 
-    private static readonly Comparer<(int Before, int Length, int After)> ByPlace = Comparer<(int Before, int Length, int After)>.Create((one, other) => one.Before.CompareTo(other.Before));
+    private static readonly Comparer<(int Before, int Length, int After)> ByPlace = Comparer<(int Before, int Length, int After)>.Create(
+        (one, other) => one.Before.CompareTo(other.Before)
+    );
     private static readonly PerTable<Meanings> Known = new(table => Read(table, Before(table)));
     private static readonly PerPart<Table, Meanings> AtFirst = new(t => t.Consultation.ReceivedPassages, ReadAtFirst);
     private static readonly Once<Meanings, Dictionary<string, List<Stood>>> KnownLines = new(Lines);
 
     // A passage's meanings rest on what was meant before. The numbers of now need not be compared too: where they are others,
     // the table was renumbered, and what was meant before that is other as well (Table.After).
-    private static readonly WhileSame<PassageState, ValueTuple<Meanings>, NumberIndex, PassageMeanings> OfPassages =
-        new((passage, before, index) => Read(passage, before.Item1, index));
+    private static readonly WhileSame<PassageState, ValueTuple<Meanings>, NumberIndex, PassageMeanings> OfPassages = new(
+        (passage, before, index) => Read(passage, before.Item1, index)
+    );
 
     /// <summary>The meanings in one passage; null where it cites nothing. Worked out once per wording and renumbering.</summary>
     public static PassageMeanings? Of(Table table, PassageState passage) =>
-        CitationReader.In(passage.Wording).IsEmpty ? null
+        CitationReader.In(passage.Wording).IsEmpty
+            ? null
             : OfPassages.Of(passage, new(Before(table)), NumberIndex.Present(table.Consultation));
 
     /// <summary>The meanings in every passage that cites anything; worked out once per table.</summary>
@@ -69,8 +82,10 @@ internal static class CitationMeanings
     private static Meanings ReadAtFirst(Table table)
     {
         var index = NumberIndex.Consulted(table.Consultation);
-        return table.Consultation.ReceivedPassages.Where(table.Passages.ContainsKey)
-            .Select(id => (Id: id, table.Passages[id].Draft)).Where(p => !CitationReader.In(p.Draft).IsEmpty)
+        return table
+            .Consultation.ReceivedPassages.Where(table.Passages.ContainsKey)
+            .Select(id => (Id: id, table.Passages[id].Draft))
+            .Where(p => !CitationReader.In(p.Draft).IsEmpty)
             .ToImmutableSortedDictionary(p => p.Id, p => new PassageMeanings(p.Draft, [.. CitationReader.In(p.Draft).Select(index.Find)]));
     }
 
@@ -98,7 +113,15 @@ internal static class CitationMeanings
         var followed = 0;
         var meanings = new PassageMeanings(
             passage.Wording,
-            [.. citations.Select((citation, at) => kept.GetValueOrDefault(at) ?? (followed++ < MostFollowed ? Moved(text, citation, all) : null) ?? index.Find(citation))]);
+            [
+                .. citations.Select(
+                    (citation, at) =>
+                        kept.GetValueOrDefault(at)
+                        ?? (followed++ < MostFollowed ? Moved(text, citation, all) : null)
+                        ?? index.Find(citation)
+                ),
+            ]
+        );
         var same = before is not null && ReferenceEquals(before.Wording, meanings.Wording) && before.Places.SequenceEqual(meanings.Places);
         return same ? before! : meanings;
     }
@@ -112,10 +135,12 @@ internal static class CitationMeanings
         var kept = new Dictionary<int, CitedPlace>();
         foreach (var (citation, meaning) in was.Zip(before.Places))
         {
-            if (meaning is not null
+            if (
+                meaning is not null
                 && Place(stretches, citation.At + meaning.From, citation.Length - meaning.From) is { } at
                 && places.TryGetValue(at - meaning.From, out var same)
-                && now[same].Number == citation.Number)
+                && now[same].Number == citation.Number
+            )
             {
                 kept[same] = meaning;
             }
@@ -167,8 +192,11 @@ internal static class CitationMeanings
         }
 
         var (line, at) = LineAt(text, citation.At);
-        return line.Length < LeastMoved ? null
-            : places.Find(was => at + was.Meaning.From >= 0 && (Stands(line, at, was.Line, was.At) || Stands(was.Line, was.At, line, at)))?.Meaning;
+        return line.Length < LeastMoved
+            ? null
+            : places
+                .Find(was => at + was.Meaning.From >= 0 && (Stands(line, at, was.Line, was.At) || Stands(was.Line, was.At, line, at)))
+                ?.Meaning;
     }
 
     /// <summary>The lines in which each number stood, in the order of the passages.</summary>
@@ -198,7 +226,9 @@ internal static class CitationMeanings
 
     /// <summary>True where <paramref name="part"/> stands in <paramref name="whole"/> so that both places are one.</summary>
     private static bool Stands(string part, int at, string whole, int wholeAt) =>
-        wholeAt >= at && wholeAt - at + part.Length <= whole.Length && string.CompareOrdinal(whole, wholeAt - at, part, 0, part.Length) == 0;
+        wholeAt >= at
+        && wholeAt - at + part.Length <= whole.Length
+        && string.CompareOrdinal(whole, wholeAt - at, part, 0, part.Length) == 0;
 
     /// <summary>The line around a place, and the place in it; nothing for one longer than is known again.</summary>
     private static (string Line, int At) LineAt(string text, int at)

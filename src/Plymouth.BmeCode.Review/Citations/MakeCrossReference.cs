@@ -6,7 +6,10 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Citations;
 
-/// <summary>Makes a clause's number, which stands in plain text at <paramref name="At"/> (UTF-16 units), a cross-reference to that clause. Refused where <paramref name="Text"/> does not stand there any more.</summary>
+/// <summary>
+/// Makes a clause's number, which stands in plain text at <paramref name="At"/> (UTF-16 units), a cross-reference to that clause. Refused
+/// where <paramref name="Text"/> does not stand there any more.
+/// </summary>
 public sealed record MakeCrossReference(PassageId Passage, int At, string Text, ClauseId Clause) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Passage];
@@ -47,7 +50,8 @@ public sealed record MakeCrossReference(PassageId Passage, int At, string Text, 
             ? Ruling.Invalid(problem)
             : Ruling.Accept(
                 new CrossReferenceMade(passage.Id, Clause, Text, passage.Version + 1, ChangeMade.Of(passage.Id, passage.Wording, change)),
-                new PassageStep.Change(passage.Id, change));
+                new PassageStep.Change(passage.Id, change)
+            );
     }
 
     private static Attributes? AttributesAt(Wording wording, int at)
@@ -78,7 +82,8 @@ public sealed record CrossReferenceMade(PassageId Passage, ClauseId Clause, stri
             ?? After.Unless(!Change.Left(passage.Wording), $"the wording of {after.Now.Label(Passage)} was changed")
             ?? Ruling.Accept(
                 new CrossReferenceTakenBack(Passage, Clause, passage.Version + 1, ChangeMade.Of(Passage, passage.Wording, Change.Back)),
-                new PassageStep.Change(Passage, Change.Back));
+                new PassageStep.Change(Passage, Change.Back)
+            );
     }
 }
 

@@ -16,16 +16,23 @@ internal sealed class NamedInText(NumberIndex numbers)
 
     private readonly List<(Citation Citation, CitedPlace Place)> _named = [];
 
-    /// <summary>The text as <see cref="PlainPhrases.Of"/> has it, each number replaced by a mark that <see cref="Mark"/> or <see cref="SectionMark"/> matches.</summary>
+    /// <summary>
+    /// The text as <see cref="PlainPhrases.Of"/> has it, each number replaced by a mark that <see cref="Mark"/> or
+    /// <see cref="SectionMark"/> matches.
+    /// </summary>
     public string Marked(string text) => Marked(text, (citation, place) =>
-    {
-        _named.Add((citation, place));
-        var (open, close) = place.Section is null ? ('\ue000', '\ue001') : ('\ue002', '\ue003');
-        return string.Create(CultureInfo.InvariantCulture, $"{open}{_named.Count - 1}{close}");
-    });
+        {
+            _named.Add((citation, place));
+            var (open, close) = place.Section is null ? ('\ue000', '\ue001') : ('\ue002', '\ue003');
+            return string.Create(CultureInfo.InvariantCulture, $"{open}{_named.Count - 1}{close}");
+        });
 
-    /// <summary>The text as <see cref="PlainPhrases.Of"/> has it, each clause's number replaced by what stands for it; of several with one number the first.</summary>
-    public string Marked(string text, Func<ClauseId, string> mark) => Marked(text, (_, place) => place.Section is null ? mark(place.Clauses[0]) : null);
+    /// <summary>
+    /// The text as <see cref="PlainPhrases.Of"/> has it, each clause's number replaced by what stands for it; of several with one number
+    /// the first.
+    /// </summary>
+    public string Marked(string text, Func<ClauseId, string> mark) =>
+        Marked(text, (_, place) => place.Section is null ? mark(place.Clauses[0]) : null);
 
     private string Marked(string text, Func<Citation, CitedPlace, string?> mark)
     {

@@ -9,13 +9,26 @@ namespace Plymouth.BmeCode.Review.Citations;
 /// <summary>Which clause or section a number names, at one time: as consulted on, or at present.</summary>
 public sealed class NumberIndex
 {
-    private static readonly PerPart<Consultation, NumberIndex> AsConsulted = new(c => c.ReceivedPassages, now => new(
-        now.Sections.SelectMany(s => s.Clauses).Concat(now.Clauses.Keys).Distinct().Select(c => (now.Clauses[c].ConsultationNumber, c)),
-        now.Sections.Select(s => (s.ConsultationNumber, s.Id))));
+    private static readonly PerPart<Consultation, NumberIndex> AsConsulted = new(
+        c => c.ReceivedPassages,
+        now =>
+            new(
+                now.Sections.SelectMany(s => s.Clauses)
+                    .Concat(now.Clauses.Keys)
+                    .Distinct()
+                    .Select(c => (now.Clauses[c].ConsultationNumber, c)),
+                now.Sections.Select(s => (s.ConsultationNumber, s.Id))
+            )
+    );
 
-    private static readonly PerPart<Consultation, NumberIndex> AtPresent = new(c => c.Numbers, now => new(
-        now.Sections.SelectMany(s => s.Clauses).Select(c => (now.Numbers.Of(c), c)),
-        now.Sections.Select(s => (now.Numbers.Of(s.Id), s.Id))));
+    private static readonly PerPart<Consultation, NumberIndex> AtPresent = new(
+        c => c.Numbers,
+        now =>
+            new(
+                now.Sections.SelectMany(s => s.Clauses).Select(c => (now.Numbers.Of(c), c)),
+                now.Sections.Select(s => (now.Numbers.Of(s.Id), s.Id))
+            )
+    );
 
     private readonly ILookup<string, ClauseId> _clauses;
     private readonly ILookup<string, SectionId> _sections;
@@ -23,14 +36,19 @@ public sealed class NumberIndex
     private NumberIndex(IEnumerable<(string? Number, ClauseId Clause)> clauses, IEnumerable<(string? Number, SectionId Section)> sections)
     {
         _clauses = clauses.Where(c => c.Number is not null).ToLookup(c => Key(c.Number!), c => c.Clause, StringComparer.OrdinalIgnoreCase);
-        _sections = sections.Where(s => s.Number is not null).ToLookup(s => Key(s.Number!), s => s.Section, StringComparer.OrdinalIgnoreCase);
+        _sections = sections
+            .Where(s => s.Number is not null)
+            .ToLookup(s => Key(s.Number!), s => s.Section, StringComparer.OrdinalIgnoreCase);
     }
 
     /// <summary>The consultation numbers of a reading.</summary>
     public static NumberIndex Of(Reading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        return new(reading.Sections.SelectMany(s => s.Clauses).Select(c => ((string?)c.ConsultationNumber, c.Id)), reading.Sections.Select(s => (s.ConsultationNumber, s.Id)));
+        return new(
+            reading.Sections.SelectMany(s => s.Clauses).Select(c => ((string?)c.ConsultationNumber, c.Id)),
+            reading.Sections.Select(s => (s.ConsultationNumber, s.Id))
+        );
     }
 
     /// <summary>The consultation numbers; worked out once per consultation, as they never change.</summary>
@@ -77,13 +95,22 @@ public sealed class NumberIndex
             if (_clauses.Contains($"{word} {number}"))
             {
                 var whole = word == citation.Word && citation.WordAt + citation.Word.Length + 1 == citation.At;
-                return new([.. _clauses[$"{word} {number}"]], null, whole ? citation.WordAt - citation.At : 0, whole ? word.Length + 1 + number.Length : number.Length) { Without = whole ? "" : $"{word} " };
+                return new(
+                    [.. _clauses[$"{word} {number}"]],
+                    null,
+                    whole ? citation.WordAt - citation.At : 0,
+                    whole ? word.Length + 1 + number.Length : number.Length
+                )
+                {
+                    Without = whole ? "" : $"{word} ",
+                };
             }
         }
 
         var alone = number.All(char.IsAsciiLetterOrDigit) && (number.All(char.IsAsciiDigit) || number.All(char.IsAsciiLetter));
         return citation.OfSection && _sections.Contains(number) ? new([], _sections[number].First(), 0, number.Length)
-            : (!alone || (citation.IsPlain && !citation.OfSection)) && _clauses.Contains(number) ? new([.. _clauses[number]], null, 0, number.Length)
+            : (!alone || (citation.IsPlain && !citation.OfSection)) && _clauses.Contains(number)
+                ? new([.. _clauses[number]], null, 0, number.Length)
             : null;
     }
 
@@ -91,7 +118,9 @@ public sealed class NumberIndex
     public bool IsOfItsKind(Citation citation)
     {
         ArgumentNullException.ThrowIfNull(citation);
-        return new[] { citation.Number, $"{citation.Word} {citation.Number}" }.Any(number => Counted(number) is { Length: > 0 } before && _clauses.Any(c => Counted(c.Key) == before));
+        return new[] { citation.Number, $"{citation.Word} {citation.Number}" }.Any(number =>
+            Counted(number) is { Length: > 0 } before && _clauses.Any(c => Counted(c.Key) == before)
+        );
     }
 
     /// <summary>All of a number but the count at its end.</summary>
@@ -102,7 +131,8 @@ public sealed class NumberIndex
 
 /// <summary>What a number names, and which units of the text say it.</summary>
 /// <param name="Clauses">The clauses with that number; empty where a section is named.</param>
-/// <param name="From">Where the naming begins, counted from the number: negative where the word before belongs to it ("Principle 4").</param>
+/// <param name="From">Where the naming begins, counted from the number: negative where the word before belongs to it ("Principle
+/// 4").</param>
 /// <param name="Length">How long it is, what follows in brackets left out.</param>
 public sealed record CitedPlace(ImmutableArray<ClauseId> Clauses, SectionId? Section, int From, int Length)
 {

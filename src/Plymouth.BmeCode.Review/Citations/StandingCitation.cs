@@ -16,8 +16,14 @@ public sealed record StandingCitation(Citation Citation, int At, string Text, Cl
     /// <summary>True where a reader who looks the number up now would not find what was meant.</summary>
     public bool IsStale => Now is null || !Now.Equals(PlainPhrases.Of(Text), StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>What is said beside a number that is another now: ", now 2.6"; ", deleted". Null beside one that is right, or was never anything's.</summary>
-    public string? Beside => !IsStale ? null : Now is not null ? $", now {Now}" : Clause is null && Section is null ? null : ", deleted";
+    /// <summary>
+    /// What is said beside a number that is another now: ", now 2.6"; ", deleted". Null beside one that is right, or was never anything's.
+    /// </summary>
+    public string? Beside =>
+        !IsStale ? null
+        : Now is not null ? $", now {Now}"
+        : Clause is null && Section is null ? null
+        : ", deleted";
 
     /// <summary>What follows the number in brackets: "(c)" of "B3(c)".</summary>
     public string Entry => Citation.At + Citation.Length is var end && end > At + Length ? Citation.Number[^(end - At - Length)..] : "";
@@ -30,8 +36,9 @@ public sealed record StandingCitation(Citation Citation, int At, string Text, Cl
 public static class StandingCitations
 {
     // All that is read of the consultation follows from what is compared.
-    private static readonly WhileSame<PassageMeanings, RestsOn, (Consultation, PassageId), ImmutableArray<StandingCitation>> Known =
-        new((meanings, _, from) => Standing(from.Item1, meanings, from.Item2));
+    private static readonly WhileSame<PassageMeanings, RestsOn, (Consultation, PassageId), ImmutableArray<StandingCitation>> Known = new(
+        (meanings, _, from) => Standing(from.Item1, meanings, from.Item2)
+    );
 
     /// <summary>What a consultee cited, by consultation numbers. Of two clauses with one number the one the comment is about.</summary>
     public static ImmutableArray<StandingCitation> Of(Table table, Comment comment)
@@ -45,10 +52,19 @@ public static class StandingCitations
         }
 
         var index = NumberIndex.Consulted(table.Consultation);
-        return Standing(table.Consultation, index, comment.Body, [.. citations.Select(index.Find)], [.. comment.About.OfType<AboutClause>().Select(a => a.Clause)]);
+        return Standing(
+            table.Consultation,
+            index,
+            comment.Body,
+            [.. citations.Select(index.Find)],
+            [.. comment.About.OfType<AboutClause>().Select(a => a.Clause)]
+        );
     }
 
-    /// <summary>What a passage cites in plain text; each number means what had it when it was written. Cross-references are not here: they follow by themselves.</summary>
+    /// <summary>
+    /// What a passage cites in plain text; each number means what had it when it was written. Cross-references are not here: they follow by
+    /// themselves.
+    /// </summary>
     public static ImmutableArray<StandingCitation> Of(Table table, PassageId passage)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -69,12 +85,23 @@ public static class StandingCitations
     public static IReadOnlyList<Beside> Beside(Table table, PassageId passage) => Beside(Of(table, passage));
 
     private static IReadOnlyList<Beside> Beside(ImmutableArray<StandingCitation> citations) =>
-        [.. citations.Where(c => c.Beside is not null).OrderBy(c => c.At).Select(c => new Beside(c.At + c.Length + c.Entry.Length, c.Beside!))];
+        [
+            .. citations
+                .Where(c => c.Beside is not null)
+                .OrderBy(c => c.At)
+                .Select(c => new Beside(c.At + c.Length + c.Entry.Length, c.Beside!)),
+        ];
 
     private static ImmutableArray<StandingCitation> Standing(Consultation now, PassageMeanings meanings, PassageId passage) =>
         Standing(now, NumberIndex.Present(now), meanings.Wording, meanings.Places, About(now, passage));
 
-    private static ImmutableArray<StandingCitation> Standing(Consultation consultation, NumberIndex index, Wording wording, ImmutableArray<CitedPlace?> places, ImmutableArray<ClauseId> about)
+    private static ImmutableArray<StandingCitation> Standing(
+        Consultation consultation,
+        NumberIndex index,
+        Wording wording,
+        ImmutableArray<CitedPlace?> places,
+        ImmutableArray<ClauseId> about
+    )
     {
         var text = CitationReader.Text(wording);
         var standing = ImmutableArray.CreateBuilder<StandingCitation>();
@@ -91,19 +118,38 @@ public static class StandingCitations
             }
 
             var written = text.Substring(citation.At + place.From, place.Length);
-            standing.Add(place.Section is { } section
-                ? new(citation, citation.At + place.From, written, null, section, consultation.Numbers.Of(section))
-                : Meant(consultation, citation, place, written, about));
+            standing.Add(
+                place.Section is { } section
+                    ? new(citation, citation.At + place.From, written, null, section, consultation.Numbers.Of(section))
+                    : Meant(consultation, citation, place, written, about)
+            );
         }
 
         return standing.ToImmutable();
     }
 
-    private static StandingCitation Meant(Consultation consultation, Citation citation, CitedPlace place, string written, ImmutableArray<ClauseId> about)
+    private static StandingCitation Meant(
+        Consultation consultation,
+        Citation citation,
+        CitedPlace place,
+        string written,
+        ImmutableArray<ClauseId> about
+    )
     {
-        var options = place.Clauses.Select(c => new StandingCitation(citation, citation.At + place.From, written, c, null, Written(consultation.Numbers.Of(c), place.Without))).ToList();
-        return options.Count == 1 ? options[0]
-            : options.Find(o => about.Contains(o.Clause!.Value)) ?? options.Find(o => !o.IsStale)
+        var options = place
+            .Clauses.Select(c => new StandingCitation(
+                citation,
+                citation.At + place.From,
+                written,
+                c,
+                null,
+                Written(consultation.Numbers.Of(c), place.Without)
+            ))
+            .ToList();
+        return options.Count == 1
+            ? options[0]
+            : options.Find(o => about.Contains(o.Clause!.Value))
+                ?? options.Find(o => !o.IsStale)
                 ?? options.MinBy(o => consultation.Section(consultation.Clauses[o.Clause!.Value].Section).Clauses.IndexOf(o.Clause.Value))!;
     }
 
@@ -113,7 +159,8 @@ public static class StandingCitations
     private static ImmutableArray<ClauseId> About(Consultation consultation, PassageId passage) =>
         consultation.Responses.TryGetValue(new ResponseId(passage.Value), out var response)
             ? [.. response.Comments.SelectMany(c => consultation.Comments[c].About).OfType<AboutClause>().Select(a => a.Clause).Distinct()]
-            : consultation.Clauses.ContainsKey(new ClauseId(passage.Value)) ? [new ClauseId(passage.Value)] : [];
+        : consultation.Clauses.ContainsKey(new ClauseId(passage.Value)) ? [new ClauseId(passage.Value)]
+        : [];
 
     /// <param name="Comments">What a response answers: of two clauses with one number the one they are about is meant.</param>
     private readonly record struct RestsOn(Numbers Numbers, ImmutableList<Section> Sections, ImmutableList<CommentId>? Comments);

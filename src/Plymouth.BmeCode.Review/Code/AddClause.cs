@@ -20,7 +20,8 @@ public sealed record AddClause(SectionId Section, int At) : Command
         var clause = new ClauseId(now.Asked.Ids.Next("c"));
         return Ruling.Accept(
             new ClauseAdded(clause, Section, ClauseRules.PlaceOf(now.Now, now.Now.Section(Section).Clauses, At)),
-            new PassageStep.Create(clause.Passage, PassageKind.Clause, Wording.Empty, null));
+            new PassageStep.Create(clause.Passage, PassageKind.Clause, Wording.Empty, null)
+        );
     }
 }
 
@@ -32,6 +33,6 @@ public sealed record ClauseAdded(ClauseId Clause, SectionId Section, int At) : E
 
     internal override Decision TakeBack(After after) =>
         ClauseRules.NotOpen(after, Clause)
-            ?? After.Unless(after.Written(Clause.Passage), "words were written in the clause")
-            ?? Ruling.Accept(new ClauseDeleted(Clause), new PassageStep.Close(Clause.Passage, UndoRules.Undone));
+        ?? After.Unless(after.Written(Clause.Passage), "words were written in the clause")
+        ?? Ruling.Accept(new ClauseDeleted(Clause), new PassageStep.Close(Clause.Passage, UndoRules.Undone));
 }

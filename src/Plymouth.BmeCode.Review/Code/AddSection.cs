@@ -23,18 +23,26 @@ public sealed record AddSection(int At, string Heading) : Command
         return Ruling.Accept(
             new SectionAdded(section, SectionKind.Numbered, scheme, SectionRules.PlaceOf(now.Now.Sections, At)),
             new PassageStep.Create(section.Heading, PassageKind.Heading, Wording.OfText(heading), null),
-            new PassageStep.Create(section.LeadIn, PassageKind.LeadIn, Wording.Empty, null));
+            new PassageStep.Create(section.LeadIn, PassageKind.LeadIn, Wording.Empty, null)
+        );
     }
 }
 
 public sealed record SectionAdded(SectionId Section, SectionKind Kind, NumberingScheme Scheme, int At) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
-        before with { Sections = before.Sections.Insert(At, new Section(Section, Kind, Scheme, null, [])) };
+        before with
+        {
+            Sections = before.Sections.Insert(At, new Section(Section, Kind, Scheme, null, [])),
+        };
 
     internal override Decision TakeBack(After after) =>
         After.Unless(after.Now.Section(Section).Deleted, "the section was deleted")
-            ?? After.Unless(!after.Now.Section(Section).Clauses.IsEmpty, "clauses were put under it")
-            ?? After.Unless(after.Written(Section.Heading) || after.Written(Section.LeadIn), "its heading or lead-in was changed")
-            ?? Ruling.Accept(new SectionDeleted(Section, []), new PassageStep.Close(Section.Heading, UndoRules.Undone), new PassageStep.Close(Section.LeadIn, UndoRules.Undone));
+        ?? After.Unless(!after.Now.Section(Section).Clauses.IsEmpty, "clauses were put under it")
+        ?? After.Unless(after.Written(Section.Heading) || after.Written(Section.LeadIn), "its heading or lead-in was changed")
+        ?? Ruling.Accept(
+            new SectionDeleted(Section, []),
+            new PassageStep.Close(Section.Heading, UndoRules.Undone),
+            new PassageStep.Close(Section.LeadIn, UndoRules.Undone)
+        );
 }

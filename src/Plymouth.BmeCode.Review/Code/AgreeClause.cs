@@ -24,19 +24,27 @@ public sealed record AgreeClause(ClauseId Clause, int SeenVersion) : Command
         {
             return agreement.Version == SeenVersion || passage.Version == SeenVersion
                 ? Ruling.AlreadySo
-                : Ruling.Agreed($"{now.Now.Label(Clause)} has been agreed meanwhile, in another wording than the one on your screen. Read it as it stands now.");
+                : Ruling.Agreed(
+                    $"{now.Now.Label(Clause)} has been agreed meanwhile, in another wording than the one on your screen. Read it as it "
+                        + "stands now."
+                );
         }
 
-        return ClauseRules.Unread(now, Clause, SeenVersion, "agree") ?? (passage.Wording.IsBlank
-            ? Ruling.Invalid($"{now.Now.Label(Clause)} says nothing yet. Write its wording first, or delete it.")
-            : Ruling.Accept(new ClauseAgreed(Clause, SeenVersion), new PassageStep.Close(passage.Id, ClauseRules.Agreed)));
+        return ClauseRules.Unread(now, Clause, SeenVersion, "agree")
+            ?? (
+                passage.Wording.IsBlank
+                    ? Ruling.Invalid($"{now.Now.Label(Clause)} says nothing yet. Write its wording first, or delete it.")
+                    : Ruling.Accept(new ClauseAgreed(Clause, SeenVersion), new PassageStep.Close(passage.Id, ClauseRules.Agreed))
+            );
     }
 }
 
 public sealed record ClauseAgreed(ClauseId Clause, int Version) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
-        before.Agree(Clause, new Agreement(Version, decided.Member, decided.At)).Name(Clause.Passage, RevisionKind.Agreed, Version, decided, null, []);
+        before
+            .Agree(Clause, new Agreement(Version, decided.Member, decided.At))
+            .Name(Clause.Passage, RevisionKind.Agreed, Version, decided, null, []);
 
     internal override Role TakenBackBy => Role.Facilitator;
 
@@ -44,7 +52,10 @@ public sealed record ClauseAgreed(ClauseId Clause, int Version) : Event
     {
         var passage = after.Passage(Clause.Passage);
         return after.Now.Clauses[Clause].Agreement is { } agreement && agreement.Version == Version
-            ? Ruling.Accept(new ClauseReopened(Clause, UndoRules.Undone, passage.Version + 1, Version, agreement.By, agreement.At), new PassageStep.Reopen(passage.Id))
+            ? Ruling.Accept(
+                new ClauseReopened(Clause, UndoRules.Undone, passage.Version + 1, Version, agreement.By, agreement.At),
+                new PassageStep.Reopen(passage.Id)
+            )
             : After.Unless(true, "the clause was reopened")!;
     }
 }

@@ -16,8 +16,12 @@ public sealed record BringBackClause(ClauseId Clause) : Command
         }
 
         return clause.Status != ClauseStatus.Deleted ? Ruling.AlreadySo
-            : now.Now.SectionOf(clause.Id).Deleted ? Ruling.Closed($"The section of {now.Now.Label(clause.Id)} is deleted. Bring the section back first.")
-            : Ruling.Accept(new ClauseBroughtBack(clause.Id, now.Passage(clause.Id.Passage).Version + 1), new PassageStep.Reopen(clause.Id.Passage));
+            : now.Now.SectionOf(clause.Id).Deleted
+                ? Ruling.Closed($"The section of {now.Now.Label(clause.Id)} is deleted. Bring the section back first.")
+            : Ruling.Accept(
+                new ClauseBroughtBack(clause.Id, now.Passage(clause.Id.Passage).Version + 1),
+                new PassageStep.Reopen(clause.Id.Passage)
+            );
     }
 }
 
@@ -28,6 +32,6 @@ public sealed record ClauseBroughtBack(ClauseId Clause, int Version) : Event
 
     internal override Decision TakeBack(After after) =>
         ClauseRules.NotOpen(after, Clause)
-            ?? After.Unless(after.Passage(Clause.Passage).Version != Version, $"the wording of {after.Now.Label(Clause)} was changed")
-            ?? Ruling.Accept(new ClauseDeleted(Clause), new PassageStep.Close(Clause.Passage, ClauseRules.Deleted));
+        ?? After.Unless(after.Passage(Clause.Passage).Version != Version, $"the wording of {after.Now.Label(Clause)} was changed")
+        ?? Ruling.Accept(new ClauseDeleted(Clause), new PassageStep.Close(Clause.Passage, ClauseRules.Deleted));
 }

@@ -14,9 +14,19 @@ public enum ClauseStatus
 /// <param name="ConsultationNumber">The number it was consulted on under; null for a clause added since.</param>
 /// <param name="Agreement">Set while <see cref="Status"/> is agreed.</param>
 /// <param name="From">The clauses it was split from, or that were joined into it; their history stays reachable.</param>
-public sealed record Clause(ClauseId Id, SectionId Section, string? ConsultationNumber, ClauseStatus Status, Agreement? Agreement, ImmutableList<ClauseId> From)
+public sealed record Clause(
+    ClauseId Id,
+    SectionId Section,
+    string? ConsultationNumber,
+    ClauseStatus Status,
+    Agreement? Agreement,
+    ImmutableList<ClauseId> From
+)
 {
-    /// <summary>The consultation draft with its lines as an accepted doubt has them; null while they stand as received. Redlines and exports use it as the draft (<see cref="Table.Draft"/>).</summary>
+    /// <summary>
+    /// The consultation draft with its lines as an accepted doubt has them; null while they stand as received. Redlines and exports use it
+    /// as the draft (<see cref="Table.Draft"/>).
+    /// </summary>
     public Wording? DraftLines { get; init; }
 }
 

@@ -4,7 +4,9 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Code;
 
-/// <summary>What the rules about clauses and their inverses share. An agreed clause may move; its numbers change, its words do not.</summary>
+/// <summary>
+/// What the rules about clauses and their inverses share. An agreed clause may move; its numbers change, its words do not.
+/// </summary>
 internal static class ClauseRules
 {
     /// <summary>Why a passage is closed that is deleted, with its clause or its section.</summary>
@@ -16,44 +18,65 @@ internal static class ClauseRules
     /// <summary>A refusal where the clause is unknown or deleted.</summary>
     public static Decision? Standing(DecisionContext now, ClauseId clause) =>
         !now.Now.Clauses.TryGetValue(clause, out var found) ? Ruling.NotFound($"Clause {clause}")
-        : found.Status == ClauseStatus.Deleted ? Ruling.Closed($"This clause ({now.Now.Label(clause)}) does not stand any more. Bring it back first if it is still wanted.")
+        : found.Status == ClauseStatus.Deleted
+            ? Ruling.Closed($"This clause ({now.Now.Label(clause)}) does not stand any more. Bring it back first if it is still wanted.")
         : null;
 
     /// <summary>A refusal where the clause is unknown, deleted or agreed.</summary>
     public static Decision? Open(DecisionContext now, ClauseId clause, string done) =>
-        Standing(now, clause) ?? (now.Now.Clauses[clause].Status == ClauseStatus.Agreed
-            ? Ruling.Agreed($"Clause {now.Now.Label(clause)} is agreed, so it cannot be {done}. A facilitator can reopen it, with a reason.")
-            : null);
+        Standing(now, clause)
+        ?? (
+            now.Now.Clauses[clause].Status == ClauseStatus.Agreed
+                ? Ruling.Agreed(
+                    $"Clause {now.Now.Label(clause)} is agreed, so it cannot be {done}. A facilitator can reopen it, with a reason."
+                )
+                : null
+        );
 
     /// <summary>A refusal where the wording is no longer the one that was on the member's screen.</summary>
-    public static Decision? Unread(DecisionContext now, ClauseId clause, int seen, string wish) => now.Passage(clause.Passage).Version == seen
-        ? null
-        : Ruling.Stale($"The wording of {now.Now.Label(clause)} changed while you were reading it. Read it as it stands now, then {wish} it if that is still right.");
+    public static Decision? Unread(DecisionContext now, ClauseId clause, int seen, string wish) =>
+        now.Passage(clause.Passage).Version == seen
+            ? null
+            : Ruling.Stale(
+                $"The wording of {now.Now.Label(clause)} changed while you were reading it. Read it as it stands now, then {wish} it "
+                    + "if that is still right."
+            );
 
     /// <summary>A refusal where clauses cannot stand in the section: it is unknown, deleted or not of the Code.</summary>
-    public static Decision? OfTheCode(DecisionContext now, SectionId id) => now.Now.Sections.Find(s => s.Id == id) switch
-    {
-        null => Ruling.NotFound($"Section {id}"),
-        { Deleted: true } => Ruling.Closed("This section has been deleted meanwhile. Bring it back first, or choose another."),
-        { Kind: SectionKind.General } => Ruling.Invalid("This heading stands in the table, not in the Code; clauses cannot stand under it. Choose a section of the Code."),
-        { Kind: SectionKind.Numbered } => null,
-    };
+    public static Decision? OfTheCode(DecisionContext now, SectionId id) =>
+        now.Now.Sections.Find(s => s.Id == id) switch
+        {
+            null => Ruling.NotFound($"Section {id}"),
+            { Deleted: true } => Ruling.Closed("This section has been deleted meanwhile. Bring it back first, or choose another."),
+            { Kind: SectionKind.General } => Ruling.Invalid(
+                "This heading stands in the table, not in the Code; clauses cannot stand under it. Choose a section of the Code."
+            ),
+            { Kind: SectionKind.Numbered } => null,
+        };
 
     public static bool Stands(Consultation now, ClauseId clause) => now.Clauses[clause].Status != ClauseStatus.Deleted;
 
-    /// <summary>The place among all of <paramref name="clauses"/> that is place <paramref name="at"/> among those that stand; past the end is the end.</summary>
+    /// <summary>
+    /// The place among all of <paramref name="clauses"/> that is place <paramref name="at"/> among those that stand; past the end is the
+    /// end.
+    /// </summary>
     public static int PlaceOf(Consultation now, ImmutableList<ClauseId> clauses, int at) =>
-        clauses.Where(c => Stands(now, c)).Skip(Math.Max(0, at)).Cast<ClauseId?>().FirstOrDefault() is { } next ? clauses.IndexOf(next) : clauses.Count;
+        clauses.Where(c => Stands(now, c)).Skip(Math.Max(0, at)).Cast<ClauseId?>().FirstOrDefault() is { } next
+            ? clauses.IndexOf(next)
+            : clauses.Count;
 
     /// <summary>A refusal where the clause does not stand open any more.</summary>
-    public static Decision? NotOpen(After after, ClauseId clause) => after.Now.Clauses[clause].Status switch
-    {
-        ClauseStatus.Agreed => After.Unless(true, $"{after.Now.Label(clause)} was agreed"),
-        ClauseStatus.Deleted => After.Unless(true, "the clause was deleted"),
-        ClauseStatus.Open => null,
-    };
+    public static Decision? NotOpen(After after, ClauseId clause) =>
+        after.Now.Clauses[clause].Status switch
+        {
+            ClauseStatus.Agreed => After.Unless(true, $"{after.Now.Label(clause)} was agreed"),
+            ClauseStatus.Deleted => After.Unless(true, "the clause was deleted"),
+            ClauseStatus.Open => null,
+        };
 
-    /// <summary>The place right after the nearest of those that stood before it then and stand here now; the first place where none does.</summary>
+    /// <summary>
+    /// The place right after the nearest of those that stood before it then and stand here now; the first place where none does.
+    /// </summary>
     public static int PlaceAgain<T>(Func<T, int> placeNow, int count, IReadOnlyList<T> stoodBefore) =>
         Math.Min(count, stoodBefore.Select(placeNow).LastOrDefault(at => at >= 0, -1) + 1);
 }

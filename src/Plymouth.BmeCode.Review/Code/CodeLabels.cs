@@ -12,8 +12,12 @@ public static class CodeLabels
         {
             var was = consultation.Clauses[clause].ConsultationNumber;
             return consultation.Numbers.Of(clause) is { } number
-                ? was is null || was == number ? number : $"{number} (was {was})"
-                : was is null ? "a deleted clause" : $"{was}, deleted";
+                ? was is null || was == number
+                    ? number
+                    : $"{number} (was {was})"
+                : was is null
+                    ? "a deleted clause"
+                    : $"{was}, deleted";
         }
 
         /// <summary>A passage for people: "2.4", "the response to lines 45 and 46", "the heading of section 2".</summary>

@@ -16,14 +16,17 @@ public static class CodeQueries
 
         /// <summary>The consultation numbers that more than one clause was consulted on under, with those clauses in order.</summary>
         public IEnumerable<(string Number, ImmutableList<ClauseId> Clauses)> NumbersUsedTwice =>
-            consultation.Sections.SelectMany(s => s.Clauses).Where(c => consultation.Clauses[c].ConsultationNumber is not null)
-                .GroupBy(c => consultation.Clauses[c].ConsultationNumber!, StringComparer.Ordinal).Where(g => g.Count() > 1)
+            consultation
+                .Sections.SelectMany(s => s.Clauses)
+                .Where(c => consultation.Clauses[c].ConsultationNumber is not null)
+                .GroupBy(c => consultation.Clauses[c].ConsultationNumber!, StringComparer.Ordinal)
+                .Where(g => g.Count() > 1)
                 .Select(g => (g.Key, g.ToImmutableList()));
 
         /// <summary>The section, deleted or not; throws for one that is not of this consultation.</summary>
         public Section Section(SectionId id) =>
             consultation.Sections.Find(s => s.Id == id)
-                ?? throw new KeyNotFoundException($"Section {id} is not of consultation {consultation.Id}.");
+            ?? throw new KeyNotFoundException($"Section {id} is not of consultation {consultation.Id}.");
 
         /// <summary>The section a clause stands in.</summary>
         public Section SectionOf(ClauseId clause) => consultation.Section(consultation.Clauses[clause].Section);

@@ -21,7 +21,8 @@ public sealed record DeleteClause(ClauseId Clause, int SeenVersion) : Command
             return Ruling.AlreadySo;
         }
 
-        return ClauseRules.Open(now, clause.Id, "deleted") ?? ClauseRules.Unread(now, clause.Id, SeenVersion, "delete")
+        return ClauseRules.Open(now, clause.Id, "deleted")
+            ?? ClauseRules.Unread(now, clause.Id, SeenVersion, "delete")
             ?? Ruling.Accept(new ClauseDeleted(clause.Id), new PassageStep.Close(clause.Id.Passage, ClauseRules.Deleted));
     }
 }
@@ -32,6 +33,6 @@ public sealed record ClauseDeleted(ClauseId Clause) : Event
 
     internal override Decision TakeBack(After after) =>
         After.Unless(after.Now.Clauses[Clause].Status != ClauseStatus.Deleted, "the clause was brought back")
-            ?? After.Unless(after.Now.SectionOf(Clause).Deleted, "its section was deleted")
-            ?? Ruling.Accept(new ClauseBroughtBack(Clause, after.Passage(Clause.Passage).Version + 1), new PassageStep.Reopen(Clause.Passage));
+        ?? After.Unless(after.Now.SectionOf(Clause).Deleted, "its section was deleted")
+        ?? Ruling.Accept(new ClauseBroughtBack(Clause, after.Passage(Clause.Passage).Version + 1), new PassageStep.Reopen(Clause.Passage));
 }

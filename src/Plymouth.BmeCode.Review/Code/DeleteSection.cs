@@ -30,10 +30,16 @@ public sealed record DeleteSection(SectionId Section) : Command
         var standing = now.Now.Standing(section.Id).ToList();
         if (standing.Find(c => c.Status == ClauseStatus.Agreed) is { } agreed)
         {
-            return Ruling.Agreed($"Clause {now.Now.Label(agreed.Id)} of this section is agreed, so the section cannot be deleted. A facilitator can reopen the clause, with a reason; or move it to another section.");
+            return Ruling.Agreed(
+                $"Clause {now.Now.Label(agreed.Id)} of this section is agreed, so the section cannot be deleted. A facilitator can "
+                    + "reopen the clause, with a reason; or move it to another section."
+            );
         }
 
-        return Ruling.Accept(new SectionDeleted(section.Id, [.. standing.Select(c => c.Id)]), SectionRules.Passages(now.Now, section.Id).Select(p => new PassageStep.Close(p, ClauseRules.Deleted)));
+        return Ruling.Accept(
+            new SectionDeleted(section.Id, [.. standing.Select(c => c.Id)]),
+            SectionRules.Passages(now.Now, section.Id).Select(p => new PassageStep.Close(p, ClauseRules.Deleted))
+        );
     }
 }
 
@@ -41,11 +47,14 @@ public sealed record DeleteSection(SectionId Section) : Command
 public sealed record SectionDeleted(SectionId Section, ImmutableList<ClauseId> Clauses) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
-        Clauses.Aggregate(before.With(before.Section(Section) with { Deleted = true, DeletedWith = Clauses }), (now, c) => now.With(ClauseStatus.Deleted, c));
+        Clauses.Aggregate(before.With(before.Section(Section) with { Deleted = true, DeletedWith = Clauses }), (now, c) =>
+            now.With(ClauseStatus.Deleted, c)
+        );
 
     internal override Decision TakeBack(After after) =>
         After.Unless(!after.Now.Section(Section).Deleted, "the section was brought back")
-            ?? Ruling.Accept(
-                new SectionBroughtBack(Section, after.Now.Section(Section).DeletedWith),
-                SectionRules.Passages(after.Now, Section).Select(p => new PassageStep.Reopen(p)));
+        ?? Ruling.Accept(
+            new SectionBroughtBack(Section, after.Now.Section(Section).DeletedWith),
+            SectionRules.Passages(after.Now, Section).Select(p => new PassageStep.Reopen(p))
+        );
 }

@@ -12,7 +12,13 @@ internal static class FoldOfAgreement
             consultation.With(consultation.Clauses[clause] with { Status = ClauseStatus.Agreed, Agreement = agreement });
 
         public Consultation Name(
-            PassageId passage, RevisionKind kind, int version, Decided decided, string? reason, ImmutableList<ResponseId> responses)
+            PassageId passage,
+            RevisionKind kind,
+            int version,
+            Decided decided,
+            string? reason,
+            ImmutableList<ResponseId> responses
+        )
         {
             var number = (consultation.RevisionsOf(passage).LastOrDefault()?.Number ?? 0) + 1;
             var revision = new Revision(passage, number, kind, version, decided.Member, decided.At, reason, responses);

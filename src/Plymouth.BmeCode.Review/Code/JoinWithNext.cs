@@ -22,7 +22,10 @@ public sealed record JoinWithNext(ClauseId Clause) : Command
 
         if (Next(now.Now, Clause) is not { } next)
         {
-            return Ruling.Invalid($"{now.Now.Label(Clause)} is the last clause of its section; there is none to join it with. Move a clause below it first, or join the one above with it.");
+            return Ruling.Invalid(
+                $"{now.Now.Label(Clause)} is the last clause of its section; there is none to join it with. Move a clause below it "
+                    + "first, or join the one above with it."
+            );
         }
 
         if (ClauseRules.Open(now, next.Id, "joined with another") is { } closed)
@@ -39,15 +42,24 @@ public sealed record JoinWithNext(ClauseId Clause) : Command
         }
 
         var change = Joining.Below(into.Wording, more);
-        return Ruling.Accept(new ClausesJoined(Clause, next.Id, ChangeMade.Of(into.Id, into.Wording, change)), new PassageStep.Change(into.Id, change), close);
+        return Ruling.Accept(
+            new ClausesJoined(Clause, next.Id, ChangeMade.Of(into.Id, into.Wording, change)),
+            new PassageStep.Change(into.Id, change),
+            close
+        );
     }
 
     /// <summary>The clause that stands next in the same section; null after the last.</summary>
     private static Clause? Next(Consultation now, ClauseId clause) =>
-        now.Clauses.TryGetValue(clause, out var found) ? now.Standing(found.Section).SkipWhile(c => c.Id != clause).Skip(1).FirstOrDefault() : null;
+        now.Clauses.TryGetValue(clause, out var found)
+            ? now.Standing(found.Section).SkipWhile(c => c.Id != clause).Skip(1).FirstOrDefault()
+            : null;
 }
 
-/// <summary><see cref="Joined"/> was added at the end of <see cref="Into"/> and is deleted. <see cref="Change"/> is null where it had no words to add.</summary>
+/// <summary>
+/// <see cref="Joined"/> was added at the end of <see cref="Into"/> and is deleted. <see cref="Change"/> is null where it had no words to
+/// add.
+/// </summary>
 public sealed record ClausesJoined(ClauseId Into, ClauseId Joined, ChangeMade? Change) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
@@ -55,12 +67,19 @@ public sealed record ClausesJoined(ClauseId Into, ClauseId Joined, ChangeMade? C
 
     internal override Decision TakeBack(After after) =>
         ClauseRules.NotOpen(after, Into)
-            ?? After.Unless(after.Now.Clauses[Joined].Status != ClauseStatus.Deleted, "the joined clause was brought back")
-            ?? After.Unless(after.Now.SectionOf(Joined).Deleted, "the section was deleted")
-            ?? After.Unless(Change is { } made && !made.Left(after.Passage(Into.Passage).Wording), $"the wording of {after.Now.Label(Into)} was changed")
-            ?? Ruling.Accept(
-                new JoinUndone(Into, Joined),
-                [.. Change is { } change ? new PassageStep[] { new PassageStep.Change(Into.Passage, change.Back) } : [], new PassageStep.Reopen(Joined.Passage)]);
+        ?? After.Unless(after.Now.Clauses[Joined].Status != ClauseStatus.Deleted, "the joined clause was brought back")
+        ?? After.Unless(after.Now.SectionOf(Joined).Deleted, "the section was deleted")
+        ?? After.Unless(
+            Change is { } made && !made.Left(after.Passage(Into.Passage).Wording),
+            $"the wording of {after.Now.Label(Into)} was changed"
+        )
+        ?? Ruling.Accept(
+            new JoinUndone(Into, Joined),
+            [
+                .. Change is { } change ? new PassageStep[] { new PassageStep.Change(Into.Passage, change.Back) } : [],
+                new PassageStep.Reopen(Joined.Passage),
+            ]
+        );
 }
 
 /// <summary>The inverse of the one above: <see cref="Joined"/> stands on its own again.</summary>

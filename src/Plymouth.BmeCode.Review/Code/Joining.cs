@@ -2,16 +2,28 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Code;
 
-/// <summary>Moving words between passages: adding one wording below another, cutting one in two, taking added words out again. Formatting is kept throughout.</summary>
-/// <remarks>Places are UTF-16 units. Changes are made so that words somebody is typing at that moment find a place before the last line end.</remarks>
+/// <summary>
+/// Moving words between passages: adding one wording below another, cutting one in two, taking added words out again. Formatting is kept
+/// throughout.
+/// </summary>
+/// <remarks>
+/// Places are UTF-16 units. Changes are made so that words somebody is typing at that moment find a place before the last line end.
+/// </remarks>
 internal static class Joining
 {
-    /// <summary>The change that puts <paramref name="more"/> below what <paramref name="into"/> says, from a line of its own; a blank wording says <paramref name="more"/> afterwards.</summary>
-    public static Delta Below(Wording into, Wording more) => into.IsBlank
-        ? Keep(into, 0, more.ToDelta().Slice(0, more.Length - 1), LineEnd(more, more.Length - 1))
-        : Insert(into.Length, more.ToDelta());
+    /// <summary>
+    /// The change that puts <paramref name="more"/> below what <paramref name="into"/> says, from a line of its own; a blank wording says
+    /// <paramref name="more"/> afterwards.
+    /// </summary>
+    public static Delta Below(Wording into, Wording more) =>
+        into.IsBlank
+            ? Keep(into, 0, more.ToDelta().Slice(0, more.Length - 1), LineEnd(more, more.Length - 1))
+            : Insert(into.Length, more.ToDelta());
 
-    /// <summary>Where the wording can be cut at <paramref name="at"/>: the change that leaves the first part, and the second part. Null where nothing to read would stand on one side.</summary>
+    /// <summary>
+    /// Where the wording can be cut at <paramref name="at"/>: the change that leaves the first part, and the second part. Null where
+    /// nothing to read would stand on one side.
+    /// </summary>
     public static (Delta Change, Wording Second)? Cut(Wording wording, int at)
     {
         var text = Text(wording);
@@ -37,12 +49,19 @@ internal static class Joining
         return rest.IsBlank || wording.Apply(change).IsBlank ? null : (change, rest);
     }
 
-    /// <summary>The change that takes <paramref name="added"/> out of <paramref name="from"/> again where it still stands there, on whole lines and as it was; else null.</summary>
+    /// <summary>
+    /// The change that takes <paramref name="added"/> out of <paramref name="from"/> again where it still stands there, on whole lines and
+    /// as it was; else null.
+    /// </summary>
     public static Delta? TakeOut(Wording from, Wording added)
     {
         var text = Text(from);
         var words = Text(added);
-        for (var at = text.LastIndexOf(words, StringComparison.Ordinal); at > 0; at = text.LastIndexOf(words, at - 1, StringComparison.Ordinal))
+        for (
+            var at = text.LastIndexOf(words, StringComparison.Ordinal);
+            at > 0;
+            at = text.LastIndexOf(words, at - 1, StringComparison.Ordinal)
+        )
         {
             if (text[at - 1] == '\n' && Wording.Of(from.ToDelta().Slice(at, at + words.Length)).Equals(added))
             {
@@ -53,14 +72,22 @@ internal static class Joining
         return null;
     }
 
-    /// <summary>A change that says the same as <paramref name="change"/> and deletes no last line end: else what somebody types into the last line at that moment would end without one, which no wording can.</summary>
+    /// <summary>
+    /// A change that says the same as <paramref name="change"/> and deletes no last line end: else what somebody types into the last line
+    /// at that moment would end without one, which no wording can.
+    /// </summary>
     public static Delta KeepLastLineEnd(Wording wording, Delta change)
     {
-        var deletesIt = change.Ops is [.., { Kind: OpKind.Delete }] && change.Ops.Where(op => op.Kind != OpKind.Insert).Sum(op => op.Length) == wording.Length;
+        var deletesIt =
+            change.Ops is [.., { Kind: OpKind.Delete }]
+            && change.Ops.Where(op => op.Kind != OpKind.Insert).Sum(op => op.Length) == wording.Length;
         return deletesIt ? Difference.Between(wording, wording.Apply(change)) : change;
     }
 
-    /// <summary>Keeps what stands before <paramref name="at"/>, puts <paramref name="then"/> there, and ends with the wording's own last line end, formatted as <paramref name="lineEnd"/>.</summary>
+    /// <summary>
+    /// Keeps what stands before <paramref name="at"/>, puts <paramref name="then"/> there, and ends with the wording's own last line end,
+    /// formatted as <paramref name="lineEnd"/>.
+    /// </summary>
     private static Delta Keep(Wording wording, int at, Delta then, Attributes? lineEnd)
     {
         var last = wording.Length - 1;

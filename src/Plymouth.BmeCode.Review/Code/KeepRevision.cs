@@ -22,7 +22,11 @@ public sealed record KeepRevision(PassageId Passage, int SeenVersion, string Rea
         }
 
         return string.IsNullOrWhiteSpace(Reason) ? Ruling.Invalid("Say what this revision is kept for.")
-            : now.Passage(Passage).Version != SeenVersion ? Ruling.Stale($"The wording of {now.Now.Label(Passage)} changed while you were reading it. Read it as it stands now, then keep it if that is still right.")
+            : now.Passage(Passage).Version != SeenVersion
+                ? Ruling.Stale(
+                    $"The wording of {now.Now.Label(Passage)} changed while you were reading it. Read it as it stands now, then keep "
+                        + "it if that is still right."
+                )
             : Ruling.Accept(new RevisionKept(Passage, SeenVersion, Reason.Trim(), [.. Responses.Distinct()]));
     }
 }
@@ -33,7 +37,10 @@ public sealed record RevisionKept(PassageId Passage, int Version, string Reason,
         before.Name(Passage, RevisionKind.Kept, Version, decided, Reason, Responses);
 
     internal override Decision TakeBack(After after) =>
-        after.Now.Revisions.FindLast(r => r.Passage == Passage && r.Kind == RevisionKind.Kept && r.Version == Version && r.At == after.Decided.At) is { } kept
+        after.Now.Revisions.FindLast(r =>
+            r.Passage == Passage && r.Kind == RevisionKind.Kept && r.Version == Version && r.At == after.Decided.At
+        )
+            is { } kept
             ? Ruling.Accept(new RevisionWithdrawn(Passage, kept.Number))
             : After.Unless(true, "the revision was withdrawn")!;
 }
@@ -42,7 +49,10 @@ public sealed record RevisionKept(PassageId Passage, int Version, string Reason,
 public sealed record RevisionWithdrawn(PassageId Passage, int Number) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
-        before with { Revisions = before.Revisions.RemoveAll(r => r.Passage == Passage && r.Number == Number) };
+        before with
+        {
+            Revisions = before.Revisions.RemoveAll(r => r.Passage == Passage && r.Number == Number),
+        };
 
     internal override Decision TakeBack(After after) => throw HasNoInverse();
 }

@@ -24,8 +24,13 @@ public sealed record MoveClause(ClauseId Clause, SectionId Section, int At) : Co
         var from = now.Now.SectionOf(Clause);
         var fromAt = from.Clauses.IndexOf(Clause);
         var others = now.Now.Section(Section).Clauses.Remove(Clause);
-        var stays = from.Id == Section && from.Clauses.Take(fromAt).Count(c => ClauseRules.Stands(now.Now, c)) == Math.Clamp(At, 0, others.Count(c => ClauseRules.Stands(now.Now, c)));
-        return stays ? Ruling.AlreadySo : Ruling.Accept(new ClauseMoved(Clause, Section, ClauseRules.PlaceOf(now.Now, others, At), from.Id, fromAt));
+        var stays =
+            from.Id == Section
+            && from.Clauses.Take(fromAt).Count(c => ClauseRules.Stands(now.Now, c))
+                == Math.Clamp(At, 0, others.Count(c => ClauseRules.Stands(now.Now, c)));
+        return stays
+            ? Ruling.AlreadySo
+            : Ruling.Accept(new ClauseMoved(Clause, Section, ClauseRules.PlaceOf(now.Now, others, At), from.Id, fromAt));
     }
 }
 
@@ -38,15 +43,22 @@ public sealed record ClauseMoved(ClauseId Clause, SectionId Section, int At, Sec
     {
         var now = after.Now;
         var section = now.Section(FromSection);
-        if ((After.Unless(now.Clauses[Clause].Status == ClauseStatus.Deleted, "the clause was deleted")
-            ?? After.Unless(after.Later.OfType<ClauseMoved>().Any(m => m.Clause == Clause), "the clause was moved again")
-            ?? After.Unless(section.Deleted, "the section it came from was deleted")) is { } refused)
+        if (
+            (
+                After.Unless(now.Clauses[Clause].Status == ClauseStatus.Deleted, "the clause was deleted")
+                ?? After.Unless(after.Later.OfType<ClauseMoved>().Any(m => m.Clause == Clause), "the clause was moved again")
+                ?? After.Unless(section.Deleted, "the section it came from was deleted")
+            ) is
+            { } refused
+        )
         {
             return refused;
         }
 
         var others = section.Clauses.Remove(Clause);
         var at = ClauseRules.PlaceAgain(others.IndexOf, others.Count, [.. after.Before().Section(FromSection).Clauses.Take(FromAt)]);
-        return Ruling.Accept(new ClauseMoved(Clause, FromSection, at, now.Clauses[Clause].Section, now.SectionOf(Clause).Clauses.IndexOf(Clause)));
+        return Ruling.Accept(
+            new ClauseMoved(Clause, FromSection, at, now.Clauses[Clause].Section, now.SectionOf(Clause).Clauses.IndexOf(Clause))
+        );
     }
 }

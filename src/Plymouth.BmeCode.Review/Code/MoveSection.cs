@@ -40,14 +40,23 @@ public sealed record SectionMoved(SectionId Section, int At, int FromAt) : Event
     {
         var now = after.Now.Sections;
         var moved = after.Now.Section(Section);
-        if ((After.Unless(moved.Deleted, "the section was deleted")
-            ?? After.Unless(after.Later.OfType<SectionMoved>().Any(m => m.Section == Section), "the section was moved again")) is { } refused)
+        if (
+            (
+                After.Unless(moved.Deleted, "the section was deleted")
+                ?? After.Unless(after.Later.OfType<SectionMoved>().Any(m => m.Section == Section), "the section was moved again")
+            ) is
+            { } refused
+        )
         {
             return refused;
         }
 
         var others = now.Remove(moved);
-        var at = ClauseRules.PlaceAgain(id => others.FindIndex(s => s.Id == id), others.Count, [.. after.Before().Sections.Take(FromAt).Select(s => s.Id)]);
+        var at = ClauseRules.PlaceAgain(
+            id => others.FindIndex(s => s.Id == id),
+            others.Count,
+            [.. after.Before().Sections.Take(FromAt).Select(s => s.Id)]
+        );
         return Ruling.Accept(new SectionMoved(Section, at, now.IndexOf(moved)));
     }
 }

@@ -5,11 +5,14 @@ using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Review.Code;
 
-/// <summary>The present numbers of sections and clauses, computed from their places. Deleted ones and those of general sections have none.</summary>
+/// <summary>
+/// The present numbers of sections and clauses, computed from their places. Deleted ones and those of general sections have none.
+/// </summary>
 public sealed class Numbers
 {
-    private static readonly WhileSame<ImmutableDictionary<ClauseId, Clause>, ValueTuple<ImmutableList<Section>>, Numbers> OfShape =
-        new((clauses, rests) => For(rests.Item1, clauses));
+    private static readonly WhileSame<ImmutableDictionary<ClauseId, Clause>, ValueTuple<ImmutableList<Section>>, Numbers> OfShape = new(
+        (clauses, rests) => For(rests.Item1, clauses)
+    );
     private static readonly PerConsultation<Numbers> Known = new(c => OfShape.Of(c.Clauses, new(c.Sections)));
 
     private readonly ImmutableDictionary<SectionId, string> _sections;
@@ -54,14 +57,15 @@ public sealed class Numbers
         return new(ofSections.ToImmutable(), ofClauses.ToImmutable());
     }
 
-    private static string Fill(string template, string section, int place, int throughout) => new StringBuilder(template)
-        .Replace("{s}", section)
-        .Replace("{n}", place.ToString(CultureInfo.InvariantCulture))
-        .Replace("{N}", throughout.ToString(CultureInfo.InvariantCulture))
-        .Replace("{A}", Letters(place, 'A'))
-        .Replace("{a}", Letters(place, 'a'))
-        .Replace("{I}", Roman(place))
-        .ToString();
+    private static string Fill(string template, string section, int place, int throughout) =>
+        new StringBuilder(template)
+            .Replace("{s}", section)
+            .Replace("{n}", place.ToString(CultureInfo.InvariantCulture))
+            .Replace("{N}", throughout.ToString(CultureInfo.InvariantCulture))
+            .Replace("{A}", Letters(place, 'A'))
+            .Replace("{a}", Letters(place, 'a'))
+            .Replace("{I}", Roman(place))
+            .ToString();
 
     /// <summary>A … Z, AA, AB, …</summary>
     private static string Letters(int place, char first)
@@ -90,5 +94,19 @@ public sealed class Numbers
     }
 
     private static readonly ImmutableArray<(int Value, string Sign)> RomanSigns =
-        [(1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"), (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I")];
+    [
+        (1000, "M"),
+        (900, "CM"),
+        (500, "D"),
+        (400, "CD"),
+        (100, "C"),
+        (90, "XC"),
+        (50, "L"),
+        (40, "XL"),
+        (10, "X"),
+        (9, "IX"),
+        (5, "V"),
+        (4, "IV"),
+        (1, "I"),
+    ];
 }

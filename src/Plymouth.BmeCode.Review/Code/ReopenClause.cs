@@ -19,15 +19,31 @@ public sealed record ReopenClause(ClauseId Clause, string Reason) : Command
         }
 
         return now.Now.Clauses[Clause].Agreement is not { } agreement ? Ruling.AlreadySo
-            : string.IsNullOrWhiteSpace(Reason) ? Ruling.Invalid($"Say why {now.Now.Label(Clause)} is reopened; the reason stays in its history.")
+            : string.IsNullOrWhiteSpace(Reason)
+                ? Ruling.Invalid($"Say why {now.Now.Label(Clause)} is reopened; the reason stays in its history.")
             : Ruling.Accept(
-                new ClauseReopened(Clause, Reason.Trim(), now.Passage(Clause.Passage).Version + 1, agreement.Version, agreement.By, agreement.At),
-                new PassageStep.Reopen(Clause.Passage));
+                new ClauseReopened(
+                    Clause,
+                    Reason.Trim(),
+                    now.Passage(Clause.Passage).Version + 1,
+                    agreement.Version,
+                    agreement.By,
+                    agreement.At
+                ),
+                new PassageStep.Reopen(Clause.Passage)
+            );
     }
 }
 
 /// <summary><see cref="Version"/> is the version of the passage that reopened it; the rest is the agreement that ended.</summary>
-public sealed record ClauseReopened(ClauseId Clause, string Reason, int Version, int AgreedVersion, MemberId AgreedBy, DateTimeOffset AgreedAt) : Event
+public sealed record ClauseReopened(
+    ClauseId Clause,
+    string Reason,
+    int Version,
+    int AgreedVersion,
+    MemberId AgreedBy,
+    DateTimeOffset AgreedAt
+) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before.With(before.Clauses[Clause] with { Status = ClauseStatus.Open, Agreement = null });
@@ -36,8 +52,11 @@ public sealed record ClauseReopened(ClauseId Clause, string Reason, int Version,
 
     internal override Decision TakeBack(After after) =>
         ClauseRules.NotOpen(after, Clause)
-            ?? After.Unless(after.Passage(Clause.Passage).Version != Version, $"the wording of {after.Now.Label(Clause)} was changed")
-            ?? Ruling.Accept(new AgreementRestored(Clause, AgreedVersion, AgreedBy, AgreedAt), new PassageStep.Close(Clause.Passage, ClauseRules.Agreed));
+        ?? After.Unless(after.Passage(Clause.Passage).Version != Version, $"the wording of {after.Now.Label(Clause)} was changed")
+        ?? Ruling.Accept(
+            new AgreementRestored(Clause, AgreedVersion, AgreedBy, AgreedAt),
+            new PassageStep.Close(Clause.Passage, ClauseRules.Agreed)
+        );
 }
 
 /// <summary>The inverse of the one above: the agreement stands as it was made.</summary>

@@ -5,7 +5,10 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Code;
 
-/// <summary>Makes the passage say again what it said at a version, as one new change. <paramref name="Wording"/> is that wording, read from the journal.</summary>
+/// <summary>
+/// Makes the passage say again what it said at a version, as one new change. <paramref name="Wording"/> is that wording, read from the
+/// journal.
+/// </summary>
 public sealed record RestoreWording(PassageId Passage, int OfVersion, Wording Wording) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Passage];
@@ -21,7 +24,9 @@ public sealed record RestoreWording(PassageId Passage, int OfVersion, Wording Wo
         if (passage.Closed is { } why)
         {
             return why == ClauseRules.Agreed
-                ? Ruling.Agreed($"{now.Now.Label(Passage)} is agreed, so its wording cannot change. A facilitator can reopen it, with a reason.")
+                ? Ruling.Agreed(
+                    $"{now.Now.Label(Passage)} is agreed, so its wording cannot change. A facilitator can reopen it, with a reason."
+                )
                 : Ruling.Closed($"The wording of {now.Now.Label(Passage)} is closed ({why}) and cannot change.");
         }
 
@@ -33,7 +38,8 @@ public sealed record RestoreWording(PassageId Passage, int OfVersion, Wording Wo
         var change = Difference.Between(passage.Wording, Wording);
         return Ruling.Accept(
             new WordingRestored(passage.Id, OfVersion, passage.Version + 1, ChangeMade.Of(passage.Id, passage.Wording, change)),
-            new PassageStep.Change(passage.Id, change));
+            new PassageStep.Change(passage.Id, change)
+        );
     }
 }
 
@@ -50,6 +56,7 @@ public sealed record WordingRestored(PassageId Passage, int OfVersion, int Versi
             ?? After.Unless(!Change.Left(passage.Wording), $"the wording of {after.Now.Label(Passage)} was changed")
             ?? Ruling.Accept(
                 new WordingRestored(Passage, Version - 1, passage.Version + 1, ChangeMade.Of(Passage, passage.Wording, Change.Back)),
-                new PassageStep.Change(Passage, Change.Back));
+                new PassageStep.Change(Passage, Change.Back)
+            );
     }
 }

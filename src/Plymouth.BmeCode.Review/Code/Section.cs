@@ -13,7 +13,14 @@ public enum SectionKind
 
 /// <summary>A section and its clauses in order, deleted ones in their place.</summary>
 /// <param name="ConsultationNumber">The number it was consulted on under; null for one added since, or of kind general.</param>
-public sealed record Section(SectionId Id, SectionKind Kind, NumberingScheme Scheme, string? ConsultationNumber, ImmutableList<ClauseId> Clauses, bool Deleted = false)
+public sealed record Section(
+    SectionId Id,
+    SectionKind Kind,
+    NumberingScheme Scheme,
+    string? ConsultationNumber,
+    ImmutableList<ClauseId> Clauses,
+    bool Deleted = false
+)
 {
     /// <summary>The clauses that were deleted with the section, and come back with it; empty while it stands.</summary>
     public ImmutableList<ClauseId> DeletedWith { get; init; } = [];
@@ -25,7 +32,8 @@ public sealed record Section(SectionId Id, SectionKind Kind, NumberingScheme Sch
 
 /// <summary>How a section and its clauses are numbered, as read from the source's labels.</summary>
 /// <param name="Section">Template of the section's number: <c>{n}</c> 1, 2, 3 · <c>{A}</c> A, B, C · <c>{I}</c> I, II, III.</param>
-/// <param name="Clause">Template of a clause's number: <c>{s}</c> the section's number, <c>{n}</c> the clause's place from 1, <c>{a}</c> a, b, c. With <c>{N}</c> the place counts through all sections (Principle 4).</param>
+/// <param name="Clause">Template of a clause's number: <c>{s}</c> the section's number, <c>{n}</c> the clause's place from 1, <c>{a}</c> a,
+/// b, c. With <c>{N}</c> the place counts through all sections (Principle 4).</param>
 public sealed record NumberingScheme(string Section, string Clause)
 {
     /// <summary>1, 1.1, 1.2, …</summary>

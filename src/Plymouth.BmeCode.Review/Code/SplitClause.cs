@@ -20,14 +20,17 @@ public sealed record SplitClause(ClauseId Clause, int At, int SeenVersion) : Com
         var passage = now.Passage(Clause.Passage);
         if (Joining.Cut(passage.Wording, At) is not var (change, rest))
         {
-            return Ruling.Invalid($"Words must stand on both sides of the place where {now.Now.Label(Clause)} is split. Put the caret between them.");
+            return Ruling.Invalid(
+                $"Words must stand on both sides of the place where {now.Now.Label(Clause)} is split. Put the caret between them."
+            );
         }
 
         var added = new ClauseId(now.Asked.Ids.Next("c"));
         return Ruling.Accept(
             new ClauseSplit(Clause, added, At, ChangeMade.Of(passage.Id, passage.Wording, change)),
             new PassageStep.Change(passage.Id, change),
-            new PassageStep.Create(added.Passage, PassageKind.Clause, rest, passage.Id));
+            new PassageStep.Create(added.Passage, PassageKind.Clause, rest, passage.Id)
+        );
     }
 }
 
@@ -37,13 +40,19 @@ public sealed record ClauseSplit(ClauseId Clause, ClauseId New, int At, ChangeMa
     internal override Consultation Fold(Consultation before, Decided decided)
     {
         var section = before.SectionOf(Clause);
-        return before.With(new Clause(New, section.Id, null, ClauseStatus.Open, null, [Clause])).Place(New, section.Id, section.Clauses.IndexOf(Clause) + 1);
+        return before
+            .With(new Clause(New, section.Id, null, ClauseStatus.Open, null, [Clause]))
+            .Place(New, section.Id, section.Clauses.IndexOf(Clause) + 1);
     }
 
     internal override Decision TakeBack(After after) =>
         ClauseRules.NotOpen(after, Clause)
-            ?? ClauseRules.NotOpen(after, New)
-            ?? After.Unless(after.Written(New.Passage), $"the wording of {after.Now.Label(New)} was changed")
-            ?? After.Unless(!Change.Left(after.Passage(Clause.Passage).Wording), $"the wording of {after.Now.Label(Clause)} was changed")
-            ?? Ruling.Accept(new ClauseDeleted(New), new PassageStep.Change(Clause.Passage, Change.Back), new PassageStep.Close(New.Passage, UndoRules.Undone));
+        ?? ClauseRules.NotOpen(after, New)
+        ?? After.Unless(after.Written(New.Passage), $"the wording of {after.Now.Label(New)} was changed")
+        ?? After.Unless(!Change.Left(after.Passage(Clause.Passage).Wording), $"the wording of {after.Now.Label(Clause)} was changed")
+        ?? Ruling.Accept(
+            new ClauseDeleted(New),
+            new PassageStep.Change(Clause.Passage, Change.Back),
+            new PassageStep.Close(New.Passage, UndoRules.Undone)
+        );
 }

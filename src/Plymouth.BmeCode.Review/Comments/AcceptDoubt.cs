@@ -14,13 +14,13 @@ public sealed record AcceptDoubt(DoubtId Doubt) : Command
         consultation.Doubts.Find(d => d.Id == Doubt)?.Guess is GuessSplitLines guess ? [guess.Clause.Passage] : [];
 
     internal override Decision Decide(DecisionContext now) => DoubtRules.OfOpen(now, Doubt, DoubtState.Accepted, doubt => doubt.Guess switch
-    {
-        GuessSplitLines guess => SplitLines(now, doubt.Id, guess),
-        GuessAnswerAbove guess => AnswerAbove(now, doubt.Id, guess),
-        GuessAnswerInComment guess => AnswerInComment(now, doubt.Id, guess),
-        null => Ruling.Accept(new DoubtAccepted(doubt.Id, null, [], null)),
-        var guess => throw NotKnown.Of(guess),
-    });
+            {
+                GuessSplitLines guess => SplitLines(now, doubt.Id, guess),
+                GuessAnswerAbove guess => AnswerAbove(now, doubt.Id, guess),
+                GuessAnswerInComment guess => AnswerInComment(now, doubt.Id, guess),
+                null => Ruling.Accept(new DoubtAccepted(doubt.Id, null, [], null)),
+                var guess => throw NotKnown.Of(guess),
+            });
 
     /// <summary>The draft keeps its characters and gets its lines; the clause's wording follows where it still says the draft.</summary>
     private static Decision SplitLines(DecisionContext now, DoubtId doubt, GuessSplitLines guess)
@@ -33,18 +33,29 @@ public sealed record AcceptDoubt(DoubtId Doubt) : Command
 
         if (passage.Closed is not null)
         {
-            return Ruling.Closed($"{now.Now.Label(guess.Clause)} cannot change now ({passage.Closed}), and the lines of its wording would. Open it again first.");
+            return Ruling.Closed(
+                $"{now.Now.Label(guess.Clause)} cannot change now ({passage.Closed}), and the lines of its wording would. Open it "
+                    + "again first."
+            );
         }
 
         var change = Difference.Between(passage.Wording, guess.Draft);
-        return Ruling.Accept(new DoubtAccepted(doubt, null, [], ChangeMade.Of(passage.Id, passage.Wording, change)), new PassageStep.Change(passage.Id, change));
+        return Ruling.Accept(
+            new DoubtAccepted(doubt, null, [], ChangeMade.Of(passage.Id, passage.Wording, change)),
+            new PassageStep.Change(passage.Id, change)
+        );
     }
 
     private static Decision AnswerAbove(DecisionContext now, DoubtId doubt, GuessAnswerAbove guess)
     {
-        ImmutableList<CommentId> unanswered = [.. guess.Comments.SelectMany(c => now.Now.Parts(now.Now.Comments[c])).Where(c => c.Response is null).Select(c => c.Id)];
+        ImmutableList<CommentId> unanswered =
+        [
+            .. guess.Comments.SelectMany(c => now.Now.Parts(now.Now.Comments[c])).Where(c => c.Response is null).Select(c => c.Id),
+        ];
         return now.Now.Responses[guess.Response].Closed && !unanswered.IsEmpty
-            ? Ruling.Closed("The response above has been merged into another meanwhile. Group these comments with it by hand, and wave the doubt off.")
+            ? Ruling.Closed(
+                "The response above has been merged into another meanwhile. Group these comments with it by hand, and wave the doubt off."
+            )
             : Ruling.Accept(new DoubtAccepted(doubt, null, unanswered, null));
     }
 
@@ -58,15 +69,24 @@ public sealed record AcceptDoubt(DoubtId Doubt) : Command
 
         if (comment.Response is not null)
         {
-            return Ruling.Stale($"The comment on line {comment.Source.Line} has a response meanwhile. Write the remark into it if it is wanted, and wave the doubt off.");
+            return Ruling.Stale(
+                $"The comment on line {comment.Source.Line} has a response meanwhile. Write the remark into it if it is wanted, and "
+                    + "wave the doubt off."
+            );
         }
 
         var response = new ResponseId(now.Asked.Ids.Next("r"));
-        return Ruling.Accept(new DoubtAccepted(doubt, response, [comment.Id], null), new PassageStep.Create(response.Passage, PassageKind.Response, guess.Answer, null));
+        return Ruling.Accept(
+            new DoubtAccepted(doubt, response, [comment.Id], null),
+            new PassageStep.Create(response.Passage, PassageKind.Response, guess.Answer, null)
+        );
     }
 }
 
-/// <summary>What a doubt guessed is so: <see cref="Comments"/> have a response now (<see cref="Created"/> where it began here), or a draft's lines fall otherwise (<see cref="Change"/> where the clause still said the draft).</summary>
+/// <summary>
+/// What a doubt guessed is so: <see cref="Comments"/> have a response now (<see cref="Created"/> where it began here), or a draft's lines
+/// fall otherwise (<see cref="Change"/> where the clause still said the draft).
+/// </summary>
 public sealed record DoubtAccepted(DoubtId Doubt, ResponseId? Created, ImmutableList<CommentId> Comments, ChangeMade? Change) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided)
@@ -89,19 +109,31 @@ public sealed record DoubtAccepted(DoubtId Doubt, ResponseId? Created, Immutable
         var given = Created ?? (doubt.Guess as GuessAnswerAbove)?.Response;
         return After.Unless(doubt.State != DoubtState.Accepted, "the doubt was opened again")
             ?? GroupingRules.Regrouped(after, Comments.Select(c => new CommentBefore(c, null)), given)
-            ?? (Created is { } created ? GroupingRules.Begun(after, created, Comments, null)
-                : given is { } above ? After.Unless(!Comments.IsEmpty && after.Now.Responses[above].Comments.Count == Comments.Count, "the comments the response was for have left its group")
-                : null)
+            ?? (
+                Created is { } created ? GroupingRules.Begun(after, created, Comments, null)
+                : given is { } above
+                    ? After.Unless(
+                        !Comments.IsEmpty && after.Now.Responses[above].Comments.Count == Comments.Count,
+                        "the comments the response was for have left its group"
+                    )
+                : null
+            )
             ?? Reworded(after, Change)
             ?? Ruling.Accept(
                 new DoubtReopened(Doubt, Comments, Created),
                 [
                     .. Created is { } begun ? new PassageStep[] { new PassageStep.Close(begun.Passage, UndoRules.Undone) } : [],
                     .. Change is { } change ? new PassageStep[] { new PassageStep.Change(change.Passage, change.Back) } : [],
-                ]);
+                ]
+            );
     }
 
-    private static Decision? Reworded(After after, ChangeMade? change) => change is null ? null
-        : After.Unless(after.Passage(change.Passage) is { Closed: not null }, $"{after.Now.Label(change.Passage)} was closed")
-            ?? After.Unless(!change.Left(after.Passage(change.Passage).Wording), $"the wording of {after.Now.Label(change.Passage)} was changed");
+    private static Decision? Reworded(After after, ChangeMade? change) =>
+        change is null
+            ? null
+            : After.Unless(after.Passage(change.Passage) is { Closed: not null }, $"{after.Now.Label(change.Passage)} was closed")
+                ?? After.Unless(
+                    !change.Left(after.Passage(change.Passage).Wording),
+                    $"the wording of {after.Now.Label(change.Passage)} was changed"
+                );
 }

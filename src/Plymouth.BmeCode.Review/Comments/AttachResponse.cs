@@ -29,7 +29,10 @@ public sealed record AttachResponse(CommentId Comment) : Command
         }
 
         var response = new ResponseId(now.Asked.Ids.Next("r"));
-        return Ruling.Accept(new ResponseAttached(response, [comment.Id]), new PassageStep.Create(response.Passage, PassageKind.Response, Wording.Empty, null));
+        return Ruling.Accept(
+            new ResponseAttached(response, [comment.Id]),
+            new PassageStep.Create(response.Passage, PassageKind.Response, Wording.Empty, null)
+        );
     }
 }
 
@@ -41,6 +44,9 @@ public sealed record ResponseAttached(ResponseId Response, ImmutableList<Comment
 
     internal override Decision TakeBack(After after) =>
         GroupingRules.Regrouped(after, Comments.ConvertAll(c => new CommentBefore(c, null)), Response)
-            ?? GroupingRules.Begun(after, Response, Comments, null)
-            ?? Ruling.Accept(new GroupingUndone(Comments.ConvertAll(c => new CommentBefore(c, null)), [Response], []), new PassageStep.Close(Response.Passage, UndoRules.Undone));
+        ?? GroupingRules.Begun(after, Response, Comments, null)
+        ?? Ruling.Accept(
+            new GroupingUndone(Comments.ConvertAll(c => new CommentBefore(c, null)), [Response], []),
+            new PassageStep.Close(Response.Passage, UndoRules.Undone)
+        );
 }

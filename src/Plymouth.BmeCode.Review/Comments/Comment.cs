@@ -9,9 +9,21 @@ namespace Plymouth.BmeCode.Review.Comments;
 /// <param name="About">What it is about; the first is where it stands in the table. Never empty.</param>
 /// <param name="Response">The response that answers it; null while it has none.</param>
 /// <param name="Internal">Never shown to partners.</param>
-public sealed record Comment(CommentId Id, int Place, SourcePlace Source, string? Consultee, Wording Body, ImmutableList<Topic> About, ResponseId? Response, bool Internal = false)
+public sealed record Comment(
+    CommentId Id,
+    int Place,
+    SourcePlace Source,
+    string? Consultee,
+    Wording Body,
+    ImmutableList<Topic> About,
+    ResponseId? Response,
+    bool Internal = false
+)
 {
-    /// <summary>Its asks in the order of its text, where it was split into some; then each of them is answered, and it has no response of its own. Empty where it is answered as one.</summary>
+    /// <summary>
+    /// Its asks in the order of its text, where it was split into some; then each of them is answered, and it has no response of its own.
+    /// Empty where it is answered as one.
+    /// </summary>
     public ImmutableList<Ask> Asks { get; init; } = [];
 
     /// <summary>The comment this is an ask of; null for a comment as received.</summary>
@@ -27,7 +39,10 @@ public sealed record Comment(CommentId Id, int Place, SourcePlace Source, string
     public bool Stands => Asks.IsEmpty && !Joined;
 }
 
-/// <summary>A part of a comment that is answered by itself: a comment like any other, with these words of it. A comment's asks stand in order, apart from each other, and have all its words.</summary>
+/// <summary>
+/// A part of a comment that is answered by itself: a comment like any other, with these words of it. A comment's asks stand in order, apart
+/// from each other, and have all its words.
+/// </summary>
 /// <param name="Start">Where its words start in the comment's body, UTF-16 units.</param>
 /// <param name="Length">UTF-16 units, at least 1.</param>
 public sealed record Ask(CommentId Id, int Start, int Length);

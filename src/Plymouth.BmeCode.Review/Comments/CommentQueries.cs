@@ -8,7 +8,8 @@ namespace Plymouth.BmeCode.Review.Comments;
 public static class CommentQueries
 {
     private static readonly PerConsultation<ImmutableArray<Response>> Answering = new(now =>
-        [.. now.CommentsInOrder.Select(c => c.Response).OfType<ResponseId>().Distinct().Select(r => now.Responses[r])]);
+        [.. now.CommentsInOrder.Select(c => c.Response).OfType<ResponseId>().Distinct().Select(r => now.Responses[r])]
+    );
 
     extension(Consultation consultation)
     {
@@ -31,16 +32,25 @@ public static class CommentQueries
         /// <summary>The comments about something with their responses: groups in the order of their first comment.</summary>
         /// <remarks>A comment about several clauses stands under each.</remarks>
         public ImmutableList<CommentGroup> CommentGroups(Topic topic) =>
-        [
-            .. consultation.CommentsAbout(topic).GroupBy(c => c.Response?.Value ?? $"none/{c.Id}").Select(g => Group(consultation, [.. g])),
-        ];
+            [
+                .. consultation
+                    .CommentsAbout(topic)
+                    .GroupBy(c => c.Response?.Value ?? $"none/{c.Id}")
+                    .Select(g => Group(consultation, [.. g])),
+            ];
 
         /// <summary>The comments much like one that are not answered together with it, the most alike first.</summary>
         public ImmutableList<SimilarComment> Similar(CommentId comment)
         {
             var one = consultation.Comments[comment];
-            return SimilarComments.Of(consultation).To(comment).FindAll(s => consultation.Comments[s.Comment] is var other
-                && (one.Response is null || other.Response != one.Response) && (one.PartOf is null || other.PartOf != one.PartOf));
+            return SimilarComments
+                .Of(consultation)
+                .To(comment)
+                .FindAll(s =>
+                    consultation.Comments[s.Comment] is var other
+                    && (one.Response is null || other.Response != one.Response)
+                    && (one.PartOf is null || other.PartOf != one.PartOf)
+                );
         }
 
         /// <summary>The response itself, or the one it was merged into.</summary>
@@ -57,7 +67,7 @@ public static class CommentQueries
         /// <summary>The doubt; throws for one that is not of this consultation.</summary>
         public Doubt Doubt(DoubtId id) =>
             consultation.Doubts.Find(d => d.Id == id)
-                ?? throw new KeyNotFoundException($"Doubt {id} is not of consultation {consultation.Id}.");
+            ?? throw new KeyNotFoundException($"Doubt {id} is not of consultation {consultation.Id}.");
     }
 
     private static CommentGroup Group(Consultation consultation, ImmutableList<Comment> comments)

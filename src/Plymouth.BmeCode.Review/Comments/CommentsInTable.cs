@@ -4,7 +4,9 @@ using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Memo;
 using AllComments = System.Collections.Immutable.ImmutableDictionary<
-    Plymouth.BmeCode.Review.CommentId, Plymouth.BmeCode.Review.Comments.Comment>;
+    Plymouth.BmeCode.Review.CommentId,
+    Plymouth.BmeCode.Review.Comments.Comment
+>;
 
 namespace Plymouth.BmeCode.Review.Comments;
 
@@ -12,8 +14,9 @@ namespace Plymouth.BmeCode.Review.Comments;
 internal sealed class CommentsInTable
 {
     // What was received is not compared: splitting and joining, which change that, change comments too.
-    private static readonly WhileSame<AllComments, ValueTuple<ImmutableList<Section>>, Consultation, CommentsInTable> OfComments =
-        new((comments, _, now) => new(comments, ReceivedComments.Of(now)));
+    private static readonly WhileSame<AllComments, ValueTuple<ImmutableList<Section>>, Consultation, CommentsInTable> OfComments = new(
+        (comments, _, now) => new(comments, ReceivedComments.Of(now))
+    );
 
     private static readonly PerConsultation<CommentsInTable> Known = new(c => OfComments.Of(c.Comments, new(c.Sections), c));
 
@@ -22,8 +25,7 @@ internal sealed class CommentsInTable
     private readonly ConcurrentDictionary<Topic, ImmutableList<Comment>> _about = [];
     private readonly ConcurrentDictionary<ResponseId, ImmutableList<string>> _lines = [];
 
-    private CommentsInTable(AllComments comments, ReceivedComments received) =>
-        (_comments, _received) = (comments, received);
+    private CommentsInTable(AllComments comments, ReceivedComments received) => (_comments, _received) = (comments, received);
 
     /// <summary>As received.</summary>
     public ImmutableList<Comment> Whole => field ??= [.. _received.Whole.Select(c => _comments[c])];

@@ -17,15 +17,16 @@ public enum Disposition
 public static class DispositionWords
 {
     /// <summary>As on screen: "agreed in part".</summary>
-    public static string Words(this Disposition disposition) => disposition switch
-    {
-        Disposition.Agreed => "agreed",
-        Disposition.AgreedInPart => "agreed in part",
-        Disposition.NotAgreed => "not agreed",
-        Disposition.AlreadyCovered => "already covered",
-        Disposition.OutsideRemit => "outside remit",
-        Disposition.Referred => "referred",
-        Disposition.Noted => "noted",
-        Disposition.NeedsClarification => "needs clarification",
-    };
+    public static string Words(this Disposition disposition) =>
+        disposition switch
+        {
+            Disposition.Agreed => "agreed",
+            Disposition.AgreedInPart => "agreed in part",
+            Disposition.NotAgreed => "not agreed",
+            Disposition.AlreadyCovered => "already covered",
+            Disposition.OutsideRemit => "outside remit",
+            Disposition.Referred => "referred",
+            Disposition.Noted => "noted",
+            Disposition.NeedsClarification => "needs clarification",
+        };
 }

@@ -15,7 +15,14 @@ public enum DoubtState
 /// <param name="Lines">1-based lines (rows) of the source.</param>
 /// <param name="Guess">What accepting it does; null where there is nothing to do but to look.</param>
 /// <param name="GuessWords">The guess in words for the screen; never null.</param>
-public sealed record Doubt(DoubtId Id, ImmutableList<int> Lines, string Message, string GuessWords, Guess? Guess, DoubtState State = DoubtState.Open);
+public sealed record Doubt(
+    DoubtId Id,
+    ImmutableList<int> Lines,
+    string Message,
+    string GuessWords,
+    Guess? Guess,
+    DoubtState State = DoubtState.Open
+);
 
 /// <summary>What accepting a doubt does.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]
@@ -24,7 +31,9 @@ public sealed record Doubt(DoubtId Id, ImmutableList<int> Lines, string Message,
 [JsonDerivedType(typeof(GuessAnswerInComment), "answerInComment")]
 public abstract record Guess;
 
-/// <summary>The draft's lines fall otherwise: <paramref name="Draft"/> has the same characters, line ends apart. Lines, never characters, change.</summary>
+/// <summary>
+/// The draft's lines fall otherwise: <paramref name="Draft"/> has the same characters, line ends apart. Lines, never characters, change.
+/// </summary>
 public sealed record GuessSplitLines(ClauseId Clause, Wording Draft) : Guess;
 
 /// <summary>A run of blank cells is answered by the response above: the comments join its group.</summary>

@@ -12,11 +12,13 @@ internal static class DoubtRules
             return Ruling.NotFound($"Doubt {id}");
         }
 
-        return doubt.State == wished ? Ruling.AlreadySo : doubt.State switch
-        {
-            DoubtState.Accepted => Ruling.Stale("This doubt has been accepted meanwhile. Whoever accepted it can undo that."),
-            DoubtState.WavedOff => Ruling.Stale("This doubt has been waved off meanwhile. Whoever waved it off can undo that."),
-            DoubtState.Open => decide(doubt),
-        };
+        return doubt.State == wished
+            ? Ruling.AlreadySo
+            : doubt.State switch
+            {
+                DoubtState.Accepted => Ruling.Stale("This doubt has been accepted meanwhile. Whoever accepted it can undo that."),
+                DoubtState.WavedOff => Ruling.Stale("This doubt has been waved off meanwhile. Whoever waved it off can undo that."),
+                DoubtState.Open => decide(doubt),
+            };
     }
 }

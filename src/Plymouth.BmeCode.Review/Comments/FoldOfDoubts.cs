@@ -15,12 +15,18 @@ internal static class FoldOfDoubts
                 return consultation;
             }
 
-            var last = consultation.Doubts.FindAll(d => d.State == DoubtState.Accepted).Select(d => d.Guess).OfType<GuessSplitLines>()
+            var last = consultation
+                .Doubts.FindAll(d => d.State == DoubtState.Accepted)
+                .Select(d => d.Guess)
+                .OfType<GuessSplitLines>()
                 .LastOrDefault(g => g.Clause == clause);
             return consultation.With(consultation.Clauses[clause] with { DraftLines = last?.Draft });
         }
 
         public Consultation With(Doubt doubt) =>
-            consultation with { Doubts = consultation.Doubts.SetItem(consultation.Doubts.FindIndex(d => d.Id == doubt.Id), doubt) };
+            consultation with
+            {
+                Doubts = consultation.Doubts.SetItem(consultation.Doubts.FindIndex(d => d.Id == doubt.Id), doubt),
+            };
     }
 }

@@ -26,17 +26,23 @@ internal static class FoldOfGrouping
                 }
             }
 
-            return consultation with { Comments = all.ToImmutable(), Responses = responses.ToImmutable() };
+            return consultation with
+            {
+                Comments = all.ToImmutable(),
+                Responses = responses.ToImmutable(),
+            };
         }
 
         public ImmutableList<CommentId> InTableOrder(IEnumerable<CommentId> comments) =>
             [.. comments.OrderBy(c => consultation.Comments[c].Place).ThenBy(c => consultation.Comments[c].Start)];
 
-        public Consultation Begin(Response response) =>
-            consultation with { Responses = consultation.Responses.Add(response.Id, response) };
+        public Consultation Begin(Response response) => consultation with { Responses = consultation.Responses.Add(response.Id, response) };
 
         public Consultation With(Response response) =>
-            consultation with { Responses = consultation.Responses.SetItem(response.Id, response) };
+            consultation with
+            {
+                Responses = consultation.Responses.SetItem(response.Id, response),
+            };
 
         public Consultation Close(IEnumerable<ResponseId> responses) =>
             responses.Aggregate(consultation, (now, r) => now.With(now.Responses[r] with { Closed = true }));

@@ -9,7 +9,10 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Comments;
 
-/// <summary>Gives the comments one response. <paramref name="Leading"/>: whose words come first where several have words; null asks for it with a <see cref="Refusal.ChooseLeading"/> refusal when needed. <paramref name="Seen"/>: each comment's response as the screen showed it.</summary>
+/// <summary>
+/// Gives the comments one response. <paramref name="Leading"/>: whose words come first where several have words; null asks for it with a
+/// <see cref="Refusal.ChooseLeading"/> refusal when needed. <paramref name="Seen"/>: each comment's response as the screen showed it.
+/// </summary>
 public sealed record GroupComments(ImmutableList<CommentBefore> Seen, ResponseId? Leading) : Command
 {
     /// <summary>Why a passage is closed whose words went to another response.</summary>
@@ -40,7 +43,10 @@ public sealed record GroupComments(ImmutableList<CommentBefore> Seen, ResponseId
         if (involved.Count == 0)
         {
             var response = new ResponseId(now.Asked.Ids.Next("r"));
-            return Ruling.Accept(new CommentsGrouped(response, true, [.. seen], [], null), new PassageStep.Create(response.Passage, PassageKind.Response, Wording.Empty, null));
+            return Ruling.Accept(
+                new CommentsGrouped(response, true, [.. seen], [], null),
+                new PassageStep.Create(response.Passage, PassageKind.Response, Wording.Empty, null)
+            );
         }
 
         if (involved.Count == 1)
@@ -48,7 +54,8 @@ public sealed record GroupComments(ImmutableList<CommentBefore> Seen, ResponseId
             return seen.All(s => s.Response == involved[0]) ? Ruling.AlreadySo : Merge(now, seen, involved[0], []);
         }
 
-        var answers = MayLead(involved, passage => now.Passage(passage).Wording).ConvertAll(r => (Response: r, now.Passage(r.Passage).Wording));
+        var answers = MayLead(involved, passage => now.Passage(passage).Wording)
+            .ConvertAll(r => (Response: r, now.Passage(r.Passage).Wording));
         if (answers.Count < 2)
         {
             return Merge(now, seen, answers.Count == 1 ? answers[0].Response : involved[0], []);
@@ -56,7 +63,11 @@ public sealed record GroupComments(ImmutableList<CommentBefore> Seen, ResponseId
 
         if (Leading is not { } leading)
         {
-            return Ruling.Refuse(Refusal.ChooseLeading, $"Choose which response comes first; the words of the others follow below it: {Sentence.List(answers.Select(a => $"“{Start(a.Wording)}” ({now.Now.Lines(a.Response)})"))}.");
+            return Ruling.Refuse(
+                Refusal.ChooseLeading,
+                "Choose which response comes first; the words of the others follow below it: "
+                    + $"{Sentence.List(answers.Select(a => $"“{Start(a.Wording)}” ({now.Now.Lines(a.Response)})"))}."
+            );
         }
 
         if (!involved.Contains(leading) || now.Passage(leading.Passage).Wording.IsBlank)
@@ -67,11 +78,17 @@ public sealed record GroupComments(ImmutableList<CommentBefore> Seen, ResponseId
         var first = now.Passage(leading.Passage).Wording.ToText();
         answers.RemoveAll(a => a.Wording.ToText() == first);
         return answers.Exists(a => now.Now.Responses[a.Response].Internal != now.Now.Responses[leading].Internal)
-            ? Ruling.Invalid("One of these responses is marked internal and another is not, and their words would stand together. Give them the same mark first.")
+            ? Ruling.Invalid(
+                "One of these responses is marked internal and another is not, and their words would stand together. Give them the "
+                    + "same mark first."
+            )
             : Merge(now, seen, leading, [.. answers.Select(a => a.Wording)]);
     }
 
-    /// <summary>Gives the responses of which one has to come first where these comments are grouped: those with words, of several with the same words the first. Fewer than two need no choice.</summary>
+    /// <summary>
+    /// Gives the responses of which one has to come first where these comments are grouped: those with words, of several with the same
+    /// words the first. Fewer than two need no choice.
+    /// </summary>
     public static IReadOnlyList<ResponseId> MayLead(Table table, IEnumerable<CommentId> comments)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -83,12 +100,26 @@ public sealed record GroupComments(ImmutableList<CommentBefore> Seen, ResponseId
 
     /// <summary>The responses the comments have, in the order of the table.</summary>
     private static List<ResponseId> Involved(Consultation now, IEnumerable<CommentId> comments) =>
-        [.. comments.Select(c => now.Comments[c]).OrderBy(c => c.Place).ThenBy(c => c.Start).Select(c => c.Response).OfType<ResponseId>().Distinct()];
+        [
+            .. comments
+                .Select(c => now.Comments[c])
+                .OrderBy(c => c.Place)
+                .ThenBy(c => c.Start)
+                .Select(c => c.Response)
+                .OfType<ResponseId>()
+                .Distinct(),
+        ];
 
     private static Decision Merge(DecisionContext now, List<CommentBefore> seen, ResponseId leading, ImmutableList<Wording> below)
     {
         var named = seen.Select(s => s.Comment).ToHashSet();
-        ImmutableList<ResponseId> closed = [.. seen.Select(s => s.Response).OfType<ResponseId>().Distinct().Where(r => r != leading && now.Now.Responses[r].Comments.All(named.Contains))];
+        ImmutableList<ResponseId> closed =
+        [
+            .. seen.Select(s => s.Response)
+                .OfType<ResponseId>()
+                .Distinct()
+                .Where(r => r != leading && now.Now.Responses[r].Comments.All(named.Contains)),
+        ];
         var steps = new List<PassageStep>();
         ChangeMade? made = null;
         if (!below.IsEmpty)
@@ -104,14 +135,28 @@ public sealed record GroupComments(ImmutableList<CommentBefore> Seen, ResponseId
     }
 
     private static string Start(Wording wording) =>
-        wording.ToText().ReplaceLineEndings(" ") is { Length: > 60 } text ? text[..(char.IsHighSurrogate(text[59]) ? 59 : 60)] + "…" : wording.ToText().ReplaceLineEndings(" ");
+        wording.ToText().ReplaceLineEndings(" ") is { Length: > 60 } text
+            ? text[..(char.IsHighSurrogate(text[59]) ? 59 : 60)] + "…"
+            : wording.ToText().ReplaceLineEndings(" ");
 }
 
-/// <summary>Comments were given to one response. <see cref="Before"/> names each moved comment's response before (null: none); <see cref="Closed"/> the responses that lost their last comment or were merged; <see cref="Created"/> is true when the response began here; <see cref="Change"/> added the others' words below those of the response.</summary>
-public sealed record CommentsGrouped(ResponseId Response, bool Created, ImmutableList<CommentBefore> Before, ImmutableList<ResponseId> Closed, ChangeMade? Change) : Event
+/// <summary>
+/// Comments were given to one response. <see cref="Before"/> names each moved comment's response before (null: none); <see cref="Closed"/>
+/// the responses that lost their last comment or were merged; <see cref="Created"/> is true when the response began here;
+/// <see cref="Change"/> added the others' words below those of the response.
+/// </summary>
+public sealed record CommentsGrouped(
+    ResponseId Response,
+    bool Created,
+    ImmutableList<CommentBefore> Before,
+    ImmutableList<ResponseId> Closed,
+    ChangeMade? Change
+) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
-        (Created ? before.Begin(new Response(Response, [], null)) : before).Give(Before.Select(b => b.Comment), Response).Merge(Closed, Response);
+        (Created ? before.Begin(new Response(Response, [], null)) : before)
+            .Give(Before.Select(b => b.Comment), Response)
+            .Merge(Closed, Response);
 
     internal override Decision TakeBack(After after)
     {
@@ -119,9 +164,19 @@ public sealed record CommentsGrouped(ResponseId Response, bool Created, Immutabl
         var back = new GroupingUndone(Before, Created ? [Response] : [], Closed);
         return GroupingRules.Regrouped(after, Before, Response)
             ?? After.Unless(Closed.Exists(r => !now.Responses[r].Closed), "one of the merged responses was opened again")
-            ?? After.Unless(Before.Exists(b => b.Response is { } r && !Closed.Contains(r) && now.Responses[r].Closed), "the response a comment came from was merged into another")
+            ?? After.Unless(
+                Before.Exists(b => b.Response is { } r && !Closed.Contains(r) && now.Responses[r].Closed),
+                "the response a comment came from was merged into another"
+            )
             ?? (Created ? GroupingRules.Begun(after, Response, [.. Before.Select(b => b.Comment)], null) : Emptied(after))
-            ?? Ruling.Accept(back, [.. TakeWordsOut(after), .. back.Closed.Select(r => new PassageStep.Close(r.Passage, UndoRules.Undone)), .. back.Reopened.Select(r => new PassageStep.Reopen(r.Passage))]);
+            ?? Ruling.Accept(
+                back,
+                [
+                    .. TakeWordsOut(after),
+                    .. back.Closed.Select(r => new PassageStep.Close(r.Passage, UndoRules.Undone)),
+                    .. back.Reopened.Select(r => new PassageStep.Reopen(r.Passage)),
+                ]
+            );
     }
 
     private Decision? Emptied(After after) =>
@@ -136,9 +191,14 @@ public sealed record CommentsGrouped(ResponseId Response, bool Created, Immutabl
         }
 
         var passage = after.Passage(change.Passage);
-        var back = change.Left(passage.Wording) ? change.Back : Closed.Select(r => after.Passage(r.Passage).Wording).Where(w => !w.IsBlank).Aggregate(
-            Delta.Empty,
-            (all, words) => Joining.TakeOut(passage.Wording.Apply(all), words) is { } more ? all.Compose(more) : all);
+        var back = change.Left(passage.Wording)
+            ? change.Back
+            : Closed
+                .Select(r => after.Passage(r.Passage).Wording)
+                .Where(w => !w.IsBlank)
+                .Aggregate(Delta.Empty, (all, words) =>
+                    Joining.TakeOut(passage.Wording.Apply(all), words) is { } more ? all.Compose(more) : all
+                );
         return back.IsEmpty ? [] : [new PassageStep.Change(passage.Id, back)];
     }
 }

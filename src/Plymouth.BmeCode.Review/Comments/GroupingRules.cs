@@ -12,7 +12,8 @@ internal static class GroupingRules
     {
         var comment = now.Comments[id];
         var others = comment.Response is { } response ? now.Responses[response].Comments.Remove(id) : [];
-        var what = !comment.Asks.IsEmpty ? $"has been split into {comment.Asks.Count} asks"
+        var what =
+            !comment.Asks.IsEmpty ? $"has been split into {comment.Asks.Count} asks"
             : comment.Joined ? "has been joined again from its asks"
             : comment.Response is null ? "has left its group"
             : others.IsEmpty ? "has been given a response of its own"
@@ -20,7 +21,10 @@ internal static class GroupingRules
         return $"The comment on line {now.LineOf(comment)} {what} meanwhile. Look again, then repeat it if it is still right.";
     }
 
-    /// <summary>A refusal where work depends on a response that began with the decision: others joined it, words were written in it, it was marked (otherwise than <paramref name="like"/>, the response it is a copy of).</summary>
+    /// <summary>
+    /// A refusal where work depends on a response that began with the decision: others joined it, words were written in it, it was marked
+    /// (otherwise than <paramref name="like"/>, the response it is a copy of).
+    /// </summary>
     public static Decision? Begun(After after, ResponseId id, IReadOnlyCollection<CommentId> comments, Response? like)
     {
         var response = after.Now.Responses[id];
@@ -35,6 +39,10 @@ internal static class GroupingRules
     /// <summary>A refusal where one of the comments no longer has the response the decision gave it.</summary>
     public static Decision? Regrouped(After after, IEnumerable<CommentBefore> before, ResponseId? given) =>
         before.Select(b => after.Now.Comments[b.Comment]).FirstOrDefault(c => c.Response != given || !c.Stands) is { } moved
-            ? After.Unless(true, $"the comment on line {after.Now.LineOf(moved)} was {(moved.Stands ? "grouped otherwise" : moved.Joined ? "joined again from its asks" : "split into asks")}")
+            ? After.Unless(
+                true,
+                $"the comment on line {after.Now.LineOf(moved)} was "
+                    + $"{(moved.Stands ? "grouped otherwise" : moved.Joined ? "joined again from its asks" : "split into asks")}"
+            )
             : null;
 }

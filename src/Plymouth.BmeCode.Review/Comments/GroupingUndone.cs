@@ -5,8 +5,11 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Comments;
 
-/// <summary>The inverse of grouping, splitting off and attaching: comments go back to what they had, responses close and open again.</summary>
-public sealed record GroupingUndone(ImmutableList<CommentBefore> Now, ImmutableList<ResponseId> Closed, ImmutableList<ResponseId> Reopened) : Event
+/// <summary>
+/// The inverse of grouping, splitting off and attaching: comments go back to what they had, responses close and open again.
+/// </summary>
+public sealed record GroupingUndone(ImmutableList<CommentBefore> Now, ImmutableList<ResponseId> Closed, ImmutableList<ResponseId> Reopened)
+    : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         Now.Aggregate(before.Reopen(Reopened), (now, b) => now.Give([b.Comment], b.Response)).Close(Closed);

@@ -3,7 +3,10 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Comments;
 
-/// <summary>Takes away a response that was begun and left without a word, as if it had never been begun. Refused where anything was written or decided in it.</summary>
+/// <summary>
+/// Takes away a response that was begun and left without a word, as if it had never been begun. Refused where anything was written or
+/// decided in it.
+/// </summary>
 public sealed record LeaveEmptyResponse(ResponseId Response) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Response.Passage];
@@ -12,10 +15,11 @@ public sealed record LeaveEmptyResponse(ResponseId Response) : Command
     internal override Decision Decide(DecisionContext now)
     {
         var undone = UndoRules.UndoneIn(now);
-        return now.Journal.LastOrDefault(d => d.Event is ResponseAttached e && e.Response == Response && !undone.Contains(d.Version)) is not { } begun
-            ? Ruling.NotFound($"Response {Response}")
+        return now.Journal.LastOrDefault(d => d.Event is ResponseAttached e && e.Response == Response && !undone.Contains(d.Version))
+                is not { } begun
+                ? Ruling.NotFound($"Response {Response}")
             : !now.Passage(Response.Passage).Wording.IsBlank
                 ? Ruling.Refuse(Refusal.DependedOn, "There are words in this response: it stays.")
-                : UndoRules.TakeBack(now, begun, undone);
+            : UndoRules.TakeBack(now, begun, undone);
     }
 }

@@ -18,12 +18,19 @@ public sealed record MarkCommentInternal(CommentId Comment, bool Internal) : Com
 
 public sealed record CommentMarkedInternal(CommentId Comment, bool Internal) : Event
 {
-    internal override Consultation Fold(Consultation before, Decided decided) => before with
-    {
-        Comments = before.Comments.SetItems(before.Comments[Comment].Asks.Select(a => a.Id).Append(Comment).Select(c => KeyValuePair.Create(c, before.Comments[c] with { Internal = Internal }))),
-    };
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        before with
+        {
+            Comments = before.Comments.SetItems(
+                before
+                    .Comments[Comment]
+                    .Asks.Select(a => a.Id)
+                    .Append(Comment)
+                    .Select(c => KeyValuePair.Create(c, before.Comments[c] with { Internal = Internal }))
+            ),
+        };
 
     internal override Decision TakeBack(After after) =>
         After.Unless(after.Now.Comments[Comment].Internal != Internal, "the mark was changed again")
-            ?? Ruling.Accept(new CommentMarkedInternal(Comment, !Internal));
+        ?? Ruling.Accept(new CommentMarkedInternal(Comment, !Internal));
 }

@@ -8,8 +8,10 @@ public sealed record MarkResponseInternal(ResponseId Response, bool Internal) : 
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
-    internal override Decision Decide(DecisionContext now) => MarkRules.OfOpen(now, Response, response =>
-        response.Internal == Internal ? Ruling.AlreadySo : Ruling.Accept(new ResponseMarkedInternal(response.Id, Internal)));
+    internal override Decision Decide(DecisionContext now) =>
+        MarkRules.OfOpen(now, Response, response =>
+            response.Internal == Internal ? Ruling.AlreadySo : Ruling.Accept(new ResponseMarkedInternal(response.Id, Internal))
+        );
 }
 
 public sealed record ResponseMarkedInternal(ResponseId Response, bool Internal) : Event
@@ -19,6 +21,6 @@ public sealed record ResponseMarkedInternal(ResponseId Response, bool Internal) 
 
     internal override Decision TakeBack(After after) =>
         After.Unless(after.Now.Responses[Response].Closed, "the response was merged into another")
-            ?? After.Unless(after.Now.Responses[Response].Internal != Internal, "the mark was changed again")
-            ?? Ruling.Accept(new ResponseMarkedInternal(Response, !Internal));
+        ?? After.Unless(after.Now.Responses[Response].Internal != Internal, "the mark was changed again")
+        ?? Ruling.Accept(new ResponseMarkedInternal(Response, !Internal));
 }

@@ -4,7 +4,10 @@ using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Review.Comments;
 
-/// <summary>What of the comments does not change but where one is split or joined: their order and what they are about. Worked out once for a consultation and all that becomes of it until then.</summary>
+/// <summary>
+/// What of the comments does not change but where one is split or joined: their order and what they are about. Worked out once for a
+/// consultation and all that becomes of it until then.
+/// </summary>
 internal sealed class ReceivedComments
 {
     private static readonly PerPart<Consultation, ReceivedComments> Known = new(c => c.CommentsMark, c => new(c));
@@ -13,8 +16,13 @@ internal sealed class ReceivedComments
     {
         Whole = [.. consultation.Comments.Values.Where(c => c.PartOf is null).OrderBy(c => c.Place).Select(c => c.Id)];
         InOrder = [.. Whole.SelectMany(c => consultation.Parts(consultation.Comments[c])).Select(c => c.Id)];
-        About = InOrder.Select(c => consultation.Comments[c])
-            .SelectMany(c => c.About.SelectMany(t => t is AboutCode ? consultation.GeneralSections.Prepend(t) : [t]).Distinct().Select(t => (Topic: t, c.Id)))
+        About = InOrder
+            .Select(c => consultation.Comments[c])
+            .SelectMany(c =>
+                c.About.SelectMany(t => t is AboutCode ? consultation.GeneralSections.Prepend(t) : [t])
+                    .Distinct()
+                    .Select(t => (Topic: t, c.Id))
+            )
             .ToLookup(p => p.Topic, p => p.Id);
     }
 

@@ -8,7 +8,14 @@ namespace Plymouth.BmeCode.Review.Comments;
 /// <param name="DispositionProposed">True until a member has confirmed the disposition.</param>
 /// <param name="Closed">Merged into another response, or detached from its last comment; its history stays.</param>
 /// <param name="Internal">Never shown to partners.</param>
-public sealed record Response(ResponseId Id, ImmutableList<CommentId> Comments, Disposition? Disposition, bool DispositionProposed = false, bool Closed = false, bool Internal = false)
+public sealed record Response(
+    ResponseId Id,
+    ImmutableList<CommentId> Comments,
+    Disposition? Disposition,
+    bool DispositionProposed = false,
+    bool Closed = false,
+    bool Internal = false
+)
 {
     /// <summary>The response its comments and words went to; null unless it was merged.</summary>
     public ResponseId? MergedInto { get; init; }

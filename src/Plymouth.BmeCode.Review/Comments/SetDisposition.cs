@@ -8,13 +8,16 @@ public sealed record SetDisposition(ResponseId Response, Disposition? Dispositio
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
-    internal override Decision Decide(DecisionContext now) => MarkRules.OfOpen(now, Response, response =>
-        response.Disposition == Disposition && !response.DispositionProposed
-            ? Ruling.AlreadySo
-            : Ruling.Accept(new DispositionSet(response.Id, Disposition, false, response.Disposition, response.DispositionProposed)));
+    internal override Decision Decide(DecisionContext now) =>
+        MarkRules.OfOpen(now, Response, response =>
+            response.Disposition == Disposition && !response.DispositionProposed
+                ? Ruling.AlreadySo
+                : Ruling.Accept(new DispositionSet(response.Id, Disposition, false, response.Disposition, response.DispositionProposed))
+        );
 }
 
-public sealed record DispositionSet(ResponseId Response, Disposition? Disposition, bool Proposed, Disposition? Before, bool BeforeProposed) : Event
+public sealed record DispositionSet(ResponseId Response, Disposition? Disposition, bool Proposed, Disposition? Before, bool BeforeProposed)
+    : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before.With(before.Responses[Response] with { Disposition = Disposition, DispositionProposed = Proposed });
@@ -23,7 +26,10 @@ public sealed record DispositionSet(ResponseId Response, Disposition? Dispositio
     {
         var response = after.Now.Responses[Response];
         return After.Unless(response.Closed, "the response was merged into another")
-            ?? After.Unless(response.Disposition != Disposition || response.DispositionProposed != Proposed, "the disposition was set again")
+            ?? After.Unless(
+                response.Disposition != Disposition || response.DispositionProposed != Proposed,
+                "the disposition was set again"
+            )
             ?? Ruling.Accept(new DispositionSet(Response, Before, BeforeProposed, Disposition, Proposed));
     }
 }

@@ -7,12 +7,16 @@ namespace Plymouth.BmeCode.Review.Comments;
 
 /// <summary>A comment much like another.</summary>
 /// <param name="Likeness">From 0 to 1.</param>
-/// <param name="Shared">Why: words the two have in common, as they stand in this one, the telling ones first. Empty where the two say the same, letter for letter.</param>
+/// <param name="Shared">Why: words the two have in common, as they stand in this one, the telling ones first. Empty where the two say the
+/// same, letter for letter.</param>
 public sealed record SimilarComment(CommentId Comment, double Likeness, ImmutableList<string> Shared);
 
-/// <summary>Which comments are like which, by the words they have in common; rare words tell more. Only a suggestion: nothing is grouped by itself.</summary>
+/// <summary>
+/// Which comments are like which, by the words they have in common; rare words tell more. Only a suggestion: nothing is grouped by itself.
+/// </summary>
 /// <remarks>
-/// Cosine of the stems' weights ln(1 + comments / comments with the stem): Salton's vector space, all in memory, no service. The index is made once for a consultation (and again where a comment is split)
+/// Cosine of the stems' weights ln(1 + comments / comments with the stem): Salton's vector space, all in memory, no service. The index is
+/// made once for a consultation (and again where a comment is split)
 /// and a comment's neighbours when they are first asked for; whether two are answered together already is looked up each time.
 /// </remarks>
 public sealed class SimilarComments
@@ -76,15 +80,28 @@ public sealed class SimilarComments
         return
         [
             .. same.Select(other => (Other: other, Likeness: 1.0))
-                .Concat(shared.Where(s => s.Value.Words >= LeastShared && !same.Contains(s.Key)).Select(s => (Other: s.Key, Likeness: s.Value.Product / (_lengths[one] * _lengths[s.Key]))))
+                .Concat(
+                    shared
+                        .Where(s => s.Value.Words >= LeastShared && !same.Contains(s.Key))
+                        .Select(s => (Other: s.Key, Likeness: s.Value.Product / (_lengths[one] * _lengths[s.Key])))
+                )
                 .Where(s => s.Other != one && s.Likeness >= Threshold)
-                .OrderByDescending(s => s.Likeness).ThenBy(s => s.Other).Take(Most)
+                .OrderByDescending(s => s.Likeness)
+                .ThenBy(s => s.Other)
+                .Take(Most)
                 .Select(s => new SimilarComment(_comments[s.Other].Id, s.Likeness, same.Contains(s.Other) ? [] : Why(one, s.Other))),
         ];
     }
 
     private ImmutableList<string> Why(int one, int other) =>
-        [.. _words[other].Where(w => _words[one].ContainsKey(w.Key)).OrderByDescending(w => _index.Weight(w.Key)).ThenBy(w => w.Key, StringComparer.Ordinal).Take(MostWords).Select(w => w.Value)];
+        [
+            .. _words[other]
+                .Where(w => _words[one].ContainsKey(w.Key))
+                .OrderByDescending(w => _index.Weight(w.Key))
+                .ThenBy(w => w.Key, StringComparer.Ordinal)
+                .Take(MostWords)
+                .Select(w => w.Value),
+        ];
 
     /// <summary>A comment's stems, each with the word that stands there.</summary>
     private static Dictionary<string, string> WordsOf(Comment comment)

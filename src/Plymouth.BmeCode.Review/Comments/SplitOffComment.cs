@@ -25,7 +25,9 @@ public sealed record SplitOffComment(CommentId Comment, ResponseId SeenResponse)
 
         if (now.Now.Responses[SeenResponse].Comments.Count < 2)
         {
-            return Ruling.Invalid($"The comment on line {now.Now.LineOf(comment)} stands alone already; there is nothing to split it off from.");
+            return Ruling.Invalid(
+                $"The comment on line {now.Now.LineOf(comment)} stands alone already; there is nothing to split it off from."
+            );
         }
 
         var answer = now.Passage(SeenResponse.Passage).Wording;
@@ -37,16 +39,20 @@ public sealed record SplitOffComment(CommentId Comment, ResponseId SeenResponse)
         var copy = new ResponseId(now.Asked.Ids.Next("r"));
         return Ruling.Accept(
             new CommentSplitOff(comment.Id, SeenResponse, copy),
-            new PassageStep.Create(copy.Passage, PassageKind.Response, answer, SeenResponse.Passage));
+            new PassageStep.Create(copy.Passage, PassageKind.Response, answer, SeenResponse.Passage)
+        );
     }
 }
 
-/// <summary>A comment left its group: it has <see cref="Response"/> of its own now (a copy of the answer, with its disposition), or none.</summary>
+/// <summary>
+/// A comment left its group: it has <see cref="Response"/> of its own now (a copy of the answer, with its disposition), or none.
+/// </summary>
 public sealed record CommentSplitOff(CommentId Comment, ResponseId From, ResponseId? Response) : Event
 {
-    internal override Consultation Fold(Consultation before, Decided decided) => Response is { } own
-        ? before.Begin(before.Responses[From] with { Id = own, Comments = [] }).PointLike(From, own).Give([Comment], own)
-        : before.Give([Comment], null);
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        Response is { } own
+            ? before.Begin(before.Responses[From] with { Id = own, Comments = [] }).PointLike(From, own).Give([Comment], own)
+            : before.Give([Comment], null);
 
     internal override Decision TakeBack(After after)
     {
@@ -56,6 +62,7 @@ public sealed record CommentSplitOff(CommentId Comment, ResponseId From, Respons
             ?? (Response is { } own ? GroupingRules.Begun(after, own, [Comment], from) : null)
             ?? Ruling.Accept(
                 new GroupingUndone([new CommentBefore(Comment, From)], Response is { } closed ? [closed] : [], []),
-                Response is { } copy ? [new PassageStep.Close(copy.Passage, UndoRules.Undone)] : []);
+                Response is { } copy ? [new PassageStep.Close(copy.Passage, UndoRules.Undone)] : []
+            );
     }
 }

@@ -19,5 +19,5 @@ public sealed record DoubtWavedOff(DoubtId Doubt) : Event
 
     internal override Decision TakeBack(After after) =>
         After.Unless(after.Now.Doubt(Doubt).State != DoubtState.WavedOff, "the doubt was opened again")
-            ?? Ruling.Accept(new DoubtReopened(Doubt, [], null));
+        ?? Ruling.Accept(new DoubtReopened(Doubt, [], null));
 }

@@ -21,7 +21,9 @@ public abstract record Decision
     public sealed record AlreadySo : Decision;
 }
 
-/// <summary>Why something was not done: a value the screen can show. <see cref="Message"/> says what was wrong, where, and what to do.</summary>
+/// <summary>
+/// Why something was not done: a value the screen can show. <see cref="Message"/> says what was wrong, where, and what to do.
+/// </summary>
 public sealed record Refusal(string Code, string Message)
 {
     /// <summary>Several responses have words: ask which leads and send the command again.</summary>
@@ -43,7 +45,9 @@ public sealed record Refusal(string Code, string Message)
 /// <summary>What a decision does to a passage, in the same batch as its event.</summary>
 public abstract record PassageStep(PassageId Passage)
 {
-    /// <summary>A new passage at version 0. <paramref name="From"/>: the passage whose words these are, where they were copied or moved.</summary>
+    /// <summary>
+    /// A new passage at version 0. <paramref name="From"/>: the passage whose words these are, where they were copied or moved.
+    /// </summary>
     public sealed record Create(PassageId Passage, PassageKind Kind, Wording Wording, PassageId? From) : PassageStep(Passage);
 
     /// <summary>One change of the wording, against the passage as the decision saw it.</summary>

@@ -1,9 +1,15 @@
 namespace Plymouth.BmeCode.Review.Decisions;
 
 /// <summary>What a rule decides on: the consultation as it stands, who asks, the reserved passages, the decisions so far.</summary>
-internal sealed record DecisionContext(Consultation Now, Asked Asked, Func<PassageId, PassageState?> Passages, IReadOnlyList<Decided> Journal)
+internal sealed record DecisionContext(
+    Consultation Now,
+    Asked Asked,
+    Func<PassageId, PassageState?> Passages,
+    IReadOnlyList<Decided> Journal
+)
 {
     /// <summary>A reserved passage.</summary>
     /// <exception cref="InvalidOperationException">It was not reserved: <see cref="Command.Passages"/> does not name it.</exception>
-    public PassageState Passage(PassageId id) => Passages(id) ?? throw new InvalidOperationException($"The decision needs passage {id}, which was not reserved.");
+    public PassageState Passage(PassageId id) =>
+        Passages(id) ?? throw new InvalidOperationException($"The decision needs passage {id}, which was not reserved.");
 }

@@ -11,7 +11,10 @@ namespace Plymouth.BmeCode.Review.Decisions;
 /// <summary>The rules of the review, pure: state, command → decision. Each command has its own.</summary>
 public static class Rules
 {
-    /// <summary>The passages whose wordings the decision rests on or changes; the consultation room reserves them, in order of id, before it asks for the decision.</summary>
+    /// <summary>
+    /// The passages whose wordings the decision rests on or changes; the consultation room reserves them, in order of id, before it asks
+    /// for the decision.
+    /// </summary>
     public static ImmutableSortedSet<PassageId> Passages(Consultation consultation, Command command)
     {
         ArgumentNullException.ThrowIfNull(consultation);
@@ -19,8 +22,17 @@ public static class Rules
         return [.. command.Passages(consultation).Where(consultation.Has)];
     }
 
-    /// <summary>Decides. <paramref name="passages"/> holds the reserved passages, changes still on their way to the disk included. <paramref name="journal"/>: the decisions so far (for undo).</summary>
-    public static Decision Decide(Consultation consultation, Command command, Asked asked, Func<PassageId, PassageState?> passages, IReadOnlyList<Decided> journal)
+    /// <summary>
+    /// Decides. <paramref name="passages"/> holds the reserved passages, changes still on their way to the disk included.
+    /// <paramref name="journal"/>: the decisions so far (for undo).
+    /// </summary>
+    public static Decision Decide(
+        Consultation consultation,
+        Command command,
+        Asked asked,
+        Func<PassageId, PassageState?> passages,
+        IReadOnlyList<Decided> journal
+    )
     {
         ArgumentNullException.ThrowIfNull(command);
         ArgumentNullException.ThrowIfNull(asked);
@@ -34,7 +46,10 @@ public static class Rules
         return command.Decide(new DecisionContext(consultation, asked, passages, journal));
     }
 
-    /// <summary>Takes a reading in as a new consultation: its first event, and every passage at version 0. Dispositions and promises are proposed from what the responses say.</summary>
+    /// <summary>
+    /// Takes a reading in as a new consultation: its first event, and every passage at version 0. Dispositions and promises are proposed
+    /// from what the responses say.
+    /// </summary>
     public static Decision.Accepted TakeIn(Reading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
@@ -42,22 +57,41 @@ public static class Rules
             reading.Id,
             reading.Title,
             reading.SourceFile,
-            [.. reading.Sections.Select(s => new SectionReceived(s.Id, s.Kind, s.Scheme, s.ConsultationNumber, [.. s.Clauses.Select(c => new ClauseReceived(c.Id, c.ConsultationNumber))]))],
+            [
+                .. reading.Sections.Select(s => new SectionReceived(
+                    s.Id,
+                    s.Kind,
+                    s.Scheme,
+                    s.ConsultationNumber,
+                    [.. s.Clauses.Select(c => new ClauseReceived(c.Id, c.ConsultationNumber))]
+                )),
+            ],
             [.. reading.Comments.OrderBy(c => c.Place).Select(c => new CommentReceived(c.Id, c.Source.Line, c.Consultee, c.Body, c.About))],
-            [.. reading.Responses.Select(r => new ResponseReceived(r.Id, r.Comments, r.Disposition ?? ProposedDispositions.Of(r.Text.ToText())))],
-            reading.Doubts)
+            [
+                .. reading.Responses.Select(r => new ResponseReceived(
+                    r.Id,
+                    r.Comments,
+                    r.Disposition ?? ProposedDispositions.Of(r.Text.ToText())
+                )),
+            ],
+            reading.Doubts
+        )
         {
             Pointers = ProposedPointers.Of(reading),
             Promises = ProposedPromises.Of(reading) is { IsEmpty: false } promises ? promises : null,
         };
-        return new(received,
-        [
-            .. reading.Sections.SelectMany(s => new PassageStep[]
-            {
-                new PassageStep.Create(s.Id.Heading, PassageKind.Heading, s.Heading, null),
-                new PassageStep.Create(s.Id.LeadIn, PassageKind.LeadIn, s.LeadIn, null),
-            }.Concat(s.Clauses.Select(c => new PassageStep.Create(c.Id.Passage, PassageKind.Clause, c.Draft, null)))),
-            .. reading.Responses.Select(r => new PassageStep.Create(r.Id.Passage, PassageKind.Response, r.Text, null)),
-        ]);
+        return new(
+            received,
+            [
+                .. reading.Sections.SelectMany(s =>
+                    new PassageStep[]
+                    {
+                        new PassageStep.Create(s.Id.Heading, PassageKind.Heading, s.Heading, null),
+                        new PassageStep.Create(s.Id.LeadIn, PassageKind.LeadIn, s.LeadIn, null),
+                    }.Concat(s.Clauses.Select(c => new PassageStep.Create(c.Id.Passage, PassageKind.Clause, c.Draft, null)))
+                ),
+                .. reading.Responses.Select(r => new PassageStep.Create(r.Id.Passage, PassageKind.Response, r.Text, null)),
+            ]
+        );
     }
 }

@@ -9,7 +9,14 @@ namespace Plymouth.BmeCode.Review.Findings;
 /// <param name="Why">Why it matters, one sentence.</param>
 /// <param name="Blocking">The Code is not published with it unless somebody says why.</param>
 /// <param name="Remedies">What settles it, the nearest first; dismissing it with a reason is always possible besides.</param>
-public sealed record Finding(FindingKind Kind, ImmutableList<Subject> About, string Message, string Why, bool Blocking, ImmutableList<Remedy> Remedies)
+public sealed record Finding(
+    FindingKind Kind,
+    ImmutableList<Subject> About,
+    string Message,
+    string Why,
+    bool Blocking,
+    ImmutableList<Remedy> Remedies
+)
 {
     /// <summary>What it rests on (words, ids), such that a reason given for it holds only while this is the same. Never shown.</summary>
     public string Grounds { get; init; } = "";
@@ -24,8 +31,15 @@ public sealed record Finding(FindingKind Kind, ImmutableList<Subject> About, str
     public DismissFinding Dismissal(string reason) => new(Id, Grounds, reason);
 
     public bool Equals(Finding? other) =>
-        other is not null && Kind == other.Kind && Message == other.Message && Why == other.Why && Blocking == other.Blocking
-        && Grounds == other.Grounds && Detail == other.Detail && About.SequenceEqual(other.About) && Remedies.SequenceEqual(other.Remedies);
+        other is not null
+        && Kind == other.Kind
+        && Message == other.Message
+        && Why == other.Why
+        && Blocking == other.Blocking
+        && Grounds == other.Grounds
+        && Detail == other.Detail
+        && About.SequenceEqual(other.About)
+        && Remedies.SequenceEqual(other.Remedies);
 
     public override int GetHashCode() => HashCode.Combine(Kind, Message, Detail);
 }

@@ -4,7 +4,10 @@ using Plymouth.BmeCode.Review.Language;
 
 namespace Plymouth.BmeCode.Review.Findings;
 
-/// <summary>What a check has found, in the order in which kinds are best settled: what decides other things first, what follows from numbers and words last.</summary>
+/// <summary>
+/// What a check has found, in the order in which kinds are best settled: what decides other things first, what follows from numbers and
+/// words last.
+/// </summary>
 public enum FindingKind
 {
     /// <summary>Several clauses were consulted on under one number.</summary>
@@ -69,23 +72,24 @@ public static class FindingWords
     /// <summary>"1 open promise", "13 open promises".</summary>
     public static string Count(this FindingKind kind, int count) => Counted.Of(count, kind.Title(), kind.Plural());
 
-    private static (string Title, string Plural) Words(FindingKind kind) => kind switch
-    {
-        FindingKind.NumberUsedTwice => ("consultation number used twice", "consultation numbers used twice"),
-        FindingKind.Contradiction => ("contradiction", "contradictions"),
-        FindingKind.UnansweredComment => ("unanswered comment", "unanswered comments"),
-        FindingKind.PartlyAnsweredComment => ("comment partly answered", "comments partly answered"),
-        FindingKind.OnlyAQuestion => ("response that is only a question", "responses that are only questions"),
-        FindingKind.OpenPromise => ("open promise", "open promises"),
-        FindingKind.PromiseNotSeen => ("promise said to be done but not seen", "promises said to be done but not seen"),
-        FindingKind.ClauseDeletedButPromised => ("clause deleted that was to be amended", "clauses deleted that were to be amended"),
-        FindingKind.TwinTreatedDifferently => ("twin treated differently", "twins treated differently"),
-        FindingKind.TwinLeftBehind => ("twin left behind", "twins left behind"),
-        FindingKind.ChangeWithoutReason => ("changed clause without a reason", "changed clauses without a reason"),
-        FindingKind.ReferralWithoutDestination => ("referral without destination", "referrals without destination"),
-        FindingKind.TermNotDefined => ("term used but not defined", "terms used but not defined"),
-        FindingKind.DefinitionNotUsed => ("term defined but not used", "terms defined but not used"),
-        FindingKind.BrokenPointer => ("pointer gone or circular", "pointers gone or circular"),
-        FindingKind.StaleCitation => ("stale or broken citation", "stale or broken citations"),
-    };
+    private static (string Title, string Plural) Words(FindingKind kind) =>
+        kind switch
+        {
+            FindingKind.NumberUsedTwice => ("consultation number used twice", "consultation numbers used twice"),
+            FindingKind.Contradiction => ("contradiction", "contradictions"),
+            FindingKind.UnansweredComment => ("unanswered comment", "unanswered comments"),
+            FindingKind.PartlyAnsweredComment => ("comment partly answered", "comments partly answered"),
+            FindingKind.OnlyAQuestion => ("response that is only a question", "responses that are only questions"),
+            FindingKind.OpenPromise => ("open promise", "open promises"),
+            FindingKind.PromiseNotSeen => ("promise said to be done but not seen", "promises said to be done but not seen"),
+            FindingKind.ClauseDeletedButPromised => ("clause deleted that was to be amended", "clauses deleted that were to be amended"),
+            FindingKind.TwinTreatedDifferently => ("twin treated differently", "twins treated differently"),
+            FindingKind.TwinLeftBehind => ("twin left behind", "twins left behind"),
+            FindingKind.ChangeWithoutReason => ("changed clause without a reason", "changed clauses without a reason"),
+            FindingKind.ReferralWithoutDestination => ("referral without destination", "referrals without destination"),
+            FindingKind.TermNotDefined => ("term used but not defined", "terms used but not defined"),
+            FindingKind.DefinitionNotUsed => ("term defined but not used", "terms defined but not used"),
+            FindingKind.BrokenPointer => ("pointer gone or circular", "pointers gone or circular"),
+            FindingKind.StaleCitation => ("stale or broken citation", "stale or broken citations"),
+        };
 }

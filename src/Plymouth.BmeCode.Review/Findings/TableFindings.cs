@@ -15,7 +15,9 @@ public sealed record FindingStanding(Finding Finding, Dismissal? Settled, bool I
     public bool Blocks => Settled is null && Finding.Blocking;
 }
 
-/// <summary>Everything the checks have found in one table, in the order in which to settle it: by kind, within a kind in the order of the table.</summary>
+/// <summary>
+/// Everything the checks have found in one table, in the order in which to settle it: by kind, within a kind in the order of the table.
+/// </summary>
 public sealed class TableFindings : IEquatable<TableFindings>
 {
     private static readonly PerTable<TableFindings> Known = new(t => new(t));
@@ -24,9 +26,7 @@ public sealed class TableFindings : IEquatable<TableFindings>
     private readonly Lazy<ImmutableDictionary<Topic, ImmutableList<FindingStanding>>> _at;
 
     private TableFindings(Table table)
-        : this(table.Consultation, Find(table))
-    {
-    }
+        : this(table.Consultation, Find(table)) { }
 
     private TableFindings(Consultation consultation, IReadOnlyCollection<FindingStanding> found)
     {
@@ -34,15 +34,32 @@ public sealed class TableFindings : IEquatable<TableFindings>
         Open = [.. found.Where(f => f.Settled is null)];
         Settled = [.. found.Where(f => f.Settled is not null)];
         Blocking = Open.Count(f => f.Blocks);
-        _about = new(() => Open.SelectMany(f => f.Finding.About.Distinct().Select(a => (a, f))).GroupBy(p => p.a).ToImmutableDictionary(g => g.Key, g => g.Select(p => p.f).ToImmutableList()));
-        _at = new(() => Open.SelectMany(f => f.Finding.About.SelectMany(a => Topics(consultation, a)).Distinct().Select(t => (t, f))).GroupBy(p => p.t).ToImmutableDictionary(g => g.Key, g => g.Select(p => p.f).ToImmutableList()));
+        _about = new(() =>
+            Open.SelectMany(f => f.Finding.About.Distinct().Select(a => (a, f)))
+                .GroupBy(p => p.a)
+                .ToImmutableDictionary(g => g.Key, g => g.Select(p => p.f).ToImmutableList())
+        );
+        _at = new(() =>
+            Open.SelectMany(f => f.Finding.About.SelectMany(a => Topics(consultation, a)).Distinct().Select(t => (t, f)))
+                .GroupBy(p => p.t)
+                .ToImmutableDictionary(g => g.Key, g => g.Select(p => p.f).ToImmutableList())
+        );
     }
 
     private static List<FindingStanding> Find(Table table)
     {
         var dismissals = table.Consultation.Dismissals.Where(d => !d.Reopened).ToLookup(d => (d.Finding, d.Grounds));
-        return [.. AllChecks.All.SelectMany(check => check(table)).OrderBy(f => f.Kind)
-            .Select(f => new FindingStanding(f, dismissals.Count == 0 ? null : dismissals[(f.Id, f.Grounds)].LastOrDefault(), f.About.Exists(a => IsInternal(table.Consultation, a))))];
+        return
+        [
+            .. AllChecks
+                .All.SelectMany(check => check(table))
+                .OrderBy(f => f.Kind)
+                .Select(f => new FindingStanding(
+                    f,
+                    dismissals.Count == 0 ? null : dismissals[(f.Id, f.Grounds)].LastOrDefault(),
+                    f.About.Exists(a => IsInternal(table.Consultation, a))
+                )),
+        ];
     }
 
     /// <summary>The findings of a table; worked out once per table.</summary>
@@ -60,10 +77,16 @@ public sealed class TableFindings : IEquatable<TableFindings>
     /// <summary>The open findings about exactly this.</summary>
     public ImmutableList<FindingStanding> About(Subject subject) => _about.Value.GetValueOrDefault(subject, []);
 
-    /// <summary>The open findings about a clause or section, its comments, their responses, or what was promised about it. Under a general section stand also those about the Code.</summary>
+    /// <summary>
+    /// The open findings about a clause or section, its comments, their responses, or what was promised about it. Under a general section
+    /// stand also those about the Code.
+    /// </summary>
     public ImmutableList<FindingStanding> At(Topic topic) => _at.Value.GetValueOrDefault(topic, []);
 
-    /// <summary>The same without the open findings that are new since <paramref name="before"/> and about words in these passages: somebody is still typing there, and half a sentence says what nobody means.</summary>
+    /// <summary>
+    /// The same without the open findings that are new since <paramref name="before"/> and about words in these passages: somebody is still
+    /// typing there, and half a sentence says what nobody means.
+    /// </summary>
     public TableFindings WithoutNewIn(IReadOnlySet<PassageId> typed, TableFindings before)
     {
         ArgumentNullException.ThrowIfNull(typed);
@@ -74,45 +97,59 @@ public sealed class TableFindings : IEquatable<TableFindings>
         }
 
         var known = before.Open.Select(f => f.Finding.Id).ToHashSet();
-        var kept = Open.FindAll(f => known.Contains(f.Finding.Id) || !f.Finding.About.SelectMany(a => Passages(_consultation, a)).Any(typed.Contains));
+        var kept = Open.FindAll(f =>
+            known.Contains(f.Finding.Id) || !f.Finding.About.SelectMany(a => Passages(_consultation, a)).Any(typed.Contains)
+        );
         return kept.Count == Open.Count ? this : new(_consultation, [.. kept, .. Settled]);
     }
 
     /// <summary>Equal where the same is found, and settled for the same reasons.</summary>
-    public bool Equals(TableFindings? other) => other is not null && (ReferenceEquals(this, other) || (Open.SequenceEqual(other.Open) && Settled.SequenceEqual(other.Settled)));
+    public bool Equals(TableFindings? other) =>
+        other is not null && (ReferenceEquals(this, other) || (Open.SequenceEqual(other.Open) && Settled.SequenceEqual(other.Settled)));
 
     public override bool Equals(object? obj) => Equals(obj as TableFindings);
 
     public override int GetHashCode() => HashCode.Combine(Open.Count, Settled.Count);
 
-    private static bool IsInternal(Consultation now, Subject subject) => subject switch
-    {
-        CommentSubject s => now.Comments[s.Comment] is var comment && (comment.Internal || (comment.Response is { } response && now.Responses[response].Internal)),
-        ResponseSubject s => now.Responses[s.Response].Internal || now.Responses[s.Response].Comments.Exists(c => now.Comments[c].Internal),
-        PromiseSubject s => now.Promise(s.Promise).Responses.Exists(r => IsInternal(now, new ResponseSubject(now.Present(r)))),
-        ClauseSubject or SectionSubject => false,
-        _ => throw NotKnown.Of(subject),
-    };
+    private static bool IsInternal(Consultation now, Subject subject) =>
+        subject switch
+        {
+            CommentSubject s => now.Comments[s.Comment] is var comment
+                && (comment.Internal || (comment.Response is { } response && now.Responses[response].Internal)),
+            ResponseSubject s => now.Responses[s.Response].Internal
+                || now.Responses[s.Response].Comments.Exists(c => now.Comments[c].Internal),
+            PromiseSubject s => now.Promise(s.Promise).Responses.Exists(r => IsInternal(now, new ResponseSubject(now.Present(r)))),
+            ClauseSubject or SectionSubject => false,
+            _ => throw NotKnown.Of(subject),
+        };
 
     /// <summary>The passages whose words a finding about something rests on.</summary>
-    private static IEnumerable<PassageId> Passages(Consultation now, Subject subject) => subject switch
-    {
-        ClauseSubject s => [s.Clause.Passage],
-        SectionSubject s => [s.Section.Heading, s.Section.LeadIn],
-        CommentSubject s => now.Comments[s.Comment].Response is { } response ? [response.Passage] : [],
-        ResponseSubject s => [s.Response.Passage],
-        PromiseSubject s => now.Promise(s.Promise) is var promise ? promise.Clauses.Select(c => c.Passage).Concat(promise.Responses.Select(r => now.Present(r).Passage)) : [],
-        _ => throw NotKnown.Of(subject),
-    };
+    private static IEnumerable<PassageId> Passages(Consultation now, Subject subject) =>
+        subject switch
+        {
+            ClauseSubject s => [s.Clause.Passage],
+            SectionSubject s => [s.Section.Heading, s.Section.LeadIn],
+            CommentSubject s => now.Comments[s.Comment].Response is { } response ? [response.Passage] : [],
+            ResponseSubject s => [s.Response.Passage],
+            PromiseSubject s => now.Promise(s.Promise) is var promise
+                ? promise.Clauses.Select(c => c.Passage).Concat(promise.Responses.Select(r => now.Present(r).Passage))
+                : [],
+            _ => throw NotKnown.Of(subject),
+        };
 
     /// <summary>Where a finding about something stands.</summary>
-    private static IEnumerable<Topic> Topics(Consultation now, Subject subject) => subject switch
-    {
-        ClauseSubject s => [new AboutClause(s.Clause)],
-        SectionSubject s => [new AboutSection(s.Section)],
-        CommentSubject s => now.Comments[s.Comment].About.SelectMany(t => t is AboutCode ? now.GeneralSections.Prepend(t) : [t]),
-        ResponseSubject s => now.Responses[s.Response].Comments.SelectMany(c => Topics(now, new CommentSubject(c))),
-        PromiseSubject s => now.Promise(s.Promise) is var promise ? promise.Clauses.Select(c => new AboutClause(c)).Concat(now.CommentsOf(promise).SelectMany(c => Topics(now, new CommentSubject(c.Id)))) : [],
-        _ => throw NotKnown.Of(subject),
-    };
+    private static IEnumerable<Topic> Topics(Consultation now, Subject subject) =>
+        subject switch
+        {
+            ClauseSubject s => [new AboutClause(s.Clause)],
+            SectionSubject s => [new AboutSection(s.Section)],
+            CommentSubject s => now.Comments[s.Comment].About.SelectMany(t => t is AboutCode ? now.GeneralSections.Prepend(t) : [t]),
+            ResponseSubject s => now.Responses[s.Response].Comments.SelectMany(c => Topics(now, new CommentSubject(c))),
+            PromiseSubject s => now.Promise(s.Promise) is var promise
+                ? promise
+                    .Clauses.Select(c => new AboutClause(c))
+                    .Concat(now.CommentsOf(promise).SelectMany(c => Topics(now, new CommentSubject(c.Id))))
+                : [],
+            _ => throw NotKnown.Of(subject),
+        };
 }

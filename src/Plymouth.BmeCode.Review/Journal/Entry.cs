@@ -7,15 +7,31 @@ namespace Plymouth.BmeCode.Review.Journal;
 /// <param name="Member">Who.</param>
 /// <param name="At">When, UTC, whole milliseconds.</param>
 /// <param name="Kind">What, with its version: <c>ClauseMoved/1</c>, <c>Changed/1</c>.</param>
-/// <param name="Origin"><c>client:sequence</c> of a submitted change, with a <c>+</c> behind it where it goes on with its author's own words; else null. Unique within the stream.</param>
+/// <param name="Origin"><c>client:sequence</c> of a submitted change, with a <c>+</c> behind it where it goes on with its author's own
+/// words; else null. Unique within the stream.</param>
 /// <param name="Body">UTF-8 JSON; null once erased.</param>
 /// <param name="Hash">SHA-256 chain of the stream, lower-case hex.</param>
-public sealed record Entry(long Position, StreamId Stream, int Version, MemberId Member, DateTimeOffset At, string Kind, string? Origin, string? Body, string Hash)
+public sealed record Entry(
+    long Position,
+    StreamId Stream,
+    int Version,
+    MemberId Member,
+    DateTimeOffset At,
+    string Kind,
+    string? Origin,
+    string? Body,
+    string Hash
+)
 {
-    /// <summary>SHA-256 of the body as it was written, lower-case hex; given only where the body was erased, so that the chain can still be checked.</summary>
+    /// <summary>
+    /// SHA-256 of the body as it was written, lower-case hex; given only where the body was erased, so that the chain can still be checked.
+    /// </summary>
     public string? ErasedBodyHash { get; init; }
 
-    /// <summary>True where it was written elsewhere and came with an imported consultation: <see cref="Member"/>, and whoever its body names, are people of that consultation.</summary>
+    /// <summary>
+    /// True where it was written elsewhere and came with an imported consultation: <see cref="Member"/>, and whoever its body names, are
+    /// people of that consultation.
+    /// </summary>
     public bool IsImported { get; private init; }
 
     /// <summary>The entry as one that came by import.</summary>

@@ -22,12 +22,16 @@ public static class EntryText
         }
         catch (FormatException e)
         {
-            throw new FormatException($"{Name(entry)}, cannot be read by this program: {e.Message} Use the program that wrote it, or a newer one.", e);
+            throw new FormatException(
+                $"{Name(entry)}, cannot be read by this program: {e.Message} Use the program that wrote it, or a newer one.",
+                e
+            );
         }
     }
 
     /// <summary>What stands after the entry.</summary>
-    /// <exception cref="FormatException">It does not follow from what stood before; the message names its kind, stream and version.</exception>
+    /// <exception cref="FormatException">It does not follow from what stood before; the message names its kind, stream and
+    /// version.</exception>
     public static T Follow<T>(Entry entry, Func<T> fold)
     {
         ArgumentNullException.ThrowIfNull(fold);

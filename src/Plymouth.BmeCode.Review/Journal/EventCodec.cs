@@ -6,16 +6,23 @@ namespace Plymouth.BmeCode.Review.Journal;
 
 /// <summary>Events as JSON bodies, kinds with versions (<c>ClauseMoved/1</c>).</summary>
 /// <remarks>Each event of this room is a kind of its own name.
-/// A kind, once stored, is read for ever: a golden JSON per kind is held by a test. A kind that must change gets the next version, and the older one is read into the newer.</remarks>
+/// A kind, once stored, is read for ever: a golden JSON per kind is held by a test. A kind that must change gets the next version, and the
+/// older one is read into the newer.</remarks>
 public static class EventCodec
 {
-    private static readonly FrozenDictionary<Type, (string Kind, JsonTypeInfo Shape)> Kinds = typeof(Event).Assembly.GetTypes()
+    private static readonly FrozenDictionary<Type, (string Kind, JsonTypeInfo Shape)> Kinds = typeof(Event)
+        .Assembly.GetTypes()
         .Where(t => t.IsSubclassOf(typeof(Event)))
         .ToFrozenDictionary(t => t, t => ($"{t.Name}/1", ShapeOf(t)));
 
-    private static readonly FrozenDictionary<string, JsonTypeInfo> Shapes = Kinds.Values.ToFrozenDictionary(k => k.Kind, k => k.Shape, StringComparer.Ordinal);
+    private static readonly FrozenDictionary<string, JsonTypeInfo> Shapes = Kinds.Values.ToFrozenDictionary(
+        k => k.Kind,
+        k => k.Shape,
+        StringComparer.Ordinal
+    );
 
-    private static JsonTypeInfo ShapeOf(Type type) => ReviewJson.Shapes.GetTypeInfo(type)
+    private static JsonTypeInfo ShapeOf(Type type) =>
+        ReviewJson.Shapes.GetTypeInfo(type)
         ?? throw new InvalidOperationException($"{type.Name} has no shape in {nameof(ReviewJson)}, so it cannot be stored.");
 
     /// <summary>The event as kind and UTF-8 JSON body.</summary>
@@ -37,7 +44,8 @@ public static class EventCodec
 
         try
         {
-            return (Event?)JsonSerializer.Deserialize(body, imported ? ReviewJson.ImportedShapes.GetTypeInfo(shape.Type)! : shape) ?? throw new FormatException($"The body of a {kind} is null.");
+            return (Event?)JsonSerializer.Deserialize(body, imported ? ReviewJson.ImportedShapes.GetTypeInfo(shape.Type)! : shape)
+                ?? throw new FormatException($"The body of a {kind} is null.");
         }
 #pragma warning disable CA1031 // Bodies written elsewhere may say anything; what reading them throws depends on where they are wrong.
         catch (Exception e) when (e is not (FormatException or OutOfMemoryException))

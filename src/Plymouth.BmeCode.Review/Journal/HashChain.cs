@@ -5,9 +5,13 @@ using System.Text;
 
 namespace Plymouth.BmeCode.Review.Journal;
 
-/// <summary>Hash chain of a stream: SHA-256 over (previous hash of the stream, stream, version, member, at, kind, SHA-256 of the body's bytes), lower-case hex.</summary>
+/// <summary>
+/// Hash chain of a stream: SHA-256 over (previous hash of the stream, stream, version, member, at, kind, SHA-256 of the body's bytes),
+/// lower-case hex.
+/// </summary>
 /// <remarks>
-/// The fields are framed as net strings, so that no two lists of fields give the same bytes: the length of the field in UTF-8 bytes in decimal, a colon, the field, a comma.
+/// The fields are framed as net strings, so that no two lists of fields give the same bytes: the length of the field in UTF-8 bytes in
+/// decimal, a colon, the field, a comma.
 /// The version is written in decimal, the time as <c>2026-11-05T19:30:00.000Z</c>.
 /// </remarks>
 public static class HashChain
@@ -16,14 +20,24 @@ public static class HashChain
     private const int LongestFrame = 12;
 
     /// <summary>Hash of an entry; <paramref name="previous"/> is "" for version 0.</summary>
-    public static string Next(string previous, StreamId stream, int version, MemberId member, DateTimeOffset at, string kind, string bodyHash) => Hash(
-        previous,
-        stream.Value,
-        version.ToString(CultureInfo.InvariantCulture),
-        member.Value,
-        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
-        kind,
-        bodyHash);
+    public static string Next(
+        string previous,
+        StreamId stream,
+        int version,
+        MemberId member,
+        DateTimeOffset at,
+        string kind,
+        string bodyHash
+    ) =>
+        Hash(
+            previous,
+            stream.Value,
+            version.ToString(CultureInfo.InvariantCulture),
+            member.Value,
+            at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss.fff'Z'", CultureInfo.InvariantCulture),
+            kind,
+            bodyHash
+        );
 
     /// <summary>SHA-256 of the body's UTF-8 bytes; it outlives a body that was erased.</summary>
     public static string BodyHash(string body)

@@ -10,7 +10,10 @@ public static class PassageStateJson
     public static string Write(PassageState state)
     {
         ArgumentNullException.ThrowIfNull(state);
-        return JsonSerializer.Serialize(new PassageStateBody(state.Kind, state.Wording, state.Draft, state.Closed), ReviewJson.Shapes.PassageStateBody);
+        return JsonSerializer.Serialize(
+            new PassageStateBody(state.Kind, state.Wording, state.Draft, state.Closed),
+            ReviewJson.Shapes.PassageStateBody
+        );
     }
 
     /// <summary>The passage again; null where what stands there is none.</summary>
@@ -18,7 +21,9 @@ public static class PassageStateJson
     {
         try
         {
-            return JsonSerializer.Deserialize(body, ReviewJson.Shapes.PassageStateBody) is { } read ? new(id, read.Kind, version, read.Wording, read.Draft, read.Closed) : null;
+            return JsonSerializer.Deserialize(body, ReviewJson.Shapes.PassageStateBody) is { } read
+                ? new(id, read.Kind, version, read.Wording, read.Draft, read.Closed)
+                : null;
         }
         catch (Exception e) when (e is JsonException or WordingException or FormatException)
         {

@@ -101,8 +101,10 @@ public sealed class Replay(ConsultationId id)
     {
         ArgumentNullException.ThrowIfNull(checkpoint);
         var passage = new PassageId(checkpoint.Stream.Value);
-        if (_renumberings.Exists(r => r.Position <= checkpoint.Position)
-            || PassageStateJson.Read(passage, checkpoint.Version, checkpoint.Body) is not { } start)
+        if (
+            _renumberings.Exists(r => r.Position <= checkpoint.Position)
+            || PassageStateJson.Read(passage, checkpoint.Version, checkpoint.Body) is not { } start
+        )
         {
             return null;
         }

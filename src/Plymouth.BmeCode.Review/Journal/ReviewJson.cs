@@ -72,49 +72,54 @@ namespace Plymouth.BmeCode.Review.Journal;
 [JsonSerializable(typeof(PassageStateBody))]
 internal sealed partial class ReviewJson : JsonSerializerContext
 {
-    /// <summary>The one way this room writes JSON: camelCase, ids as plain text, wordings as their deltas, text readable as it is.</summary>
+    /// <summary>
+    /// The one way this room writes JSON: camelCase, ids as plain text, wordings as their deltas, text readable as it is.
+    /// </summary>
     public static readonly ReviewJson Shapes = new(OptionsFor(imported: false));
 
     /// <summary>As <see cref="Shapes"/>, for bodies that came by import: every member named in them is an imported one.</summary>
     public static readonly ReviewJson ImportedShapes = new(OptionsFor(imported: true));
 
-    private static JsonSerializerOptions OptionsFor(bool imported) => new()
-    {
-        PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
-        Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
-        RespectNullableAnnotations = true,
-        RespectRequiredConstructorParameters = true,
-        UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
-        Converters =
+    private static JsonSerializerOptions OptionsFor(bool imported) =>
+        new()
         {
-            new IdJson<ConsultationId>(v => new(v), id => id.Value),
-            new IdJson<SectionId>(v => new(v), id => id.Value),
-            new IdJson<ClauseId>(v => new(v), id => id.Value),
-            new IdJson<CommentId>(v => new(v), id => id.Value),
-            new IdJson<ResponseId>(v => new(v), id => id.Value),
-            new IdJson<PassageId>(v => new(v), id => id.Value),
-            new IdJson<DoubtId>(v => new(v), id => id.Value),
-            new IdJson<PromiseId>(v => new(v), id => id.Value),
-            new IdJson<FindingId>(v => new(v), id => id.Value),
-            new IdJson<MemberId>(v => imported ? Review.MemberId.Parse(v).AsImported() : Review.MemberId.Parse(v), id => id.ToString()),
-            new JsonStringEnumConverter<SectionKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
-            new JsonStringEnumConverter<Disposition>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
-            new JsonStringEnumConverter<DoubtState>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
-            new JsonStringEnumConverter<PromiseKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
-            new JsonStringEnumConverter<PartnerSight>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
-            new JsonStringEnumConverter<PassageKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
-            new WordingJson(),
-            new DeltaAsJson(),
-            new EventJson(imported),
-        },
-    };
+            PropertyNamingPolicy = JsonNamingPolicy.CamelCase,
+            Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping,
+            RespectNullableAnnotations = true,
+            RespectRequiredConstructorParameters = true,
+            UnmappedMemberHandling = JsonUnmappedMemberHandling.Disallow,
+            Converters =
+            {
+                new IdJson<ConsultationId>(v => new(v), id => id.Value),
+                new IdJson<SectionId>(v => new(v), id => id.Value),
+                new IdJson<ClauseId>(v => new(v), id => id.Value),
+                new IdJson<CommentId>(v => new(v), id => id.Value),
+                new IdJson<ResponseId>(v => new(v), id => id.Value),
+                new IdJson<PassageId>(v => new(v), id => id.Value),
+                new IdJson<DoubtId>(v => new(v), id => id.Value),
+                new IdJson<PromiseId>(v => new(v), id => id.Value),
+                new IdJson<FindingId>(v => new(v), id => id.Value),
+                new IdJson<MemberId>(v => imported ? Review.MemberId.Parse(v).AsImported() : Review.MemberId.Parse(v), id => id.ToString()),
+                new JsonStringEnumConverter<SectionKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+                new JsonStringEnumConverter<Disposition>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+                new JsonStringEnumConverter<DoubtState>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+                new JsonStringEnumConverter<PromiseKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+                new JsonStringEnumConverter<PartnerSight>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+                new JsonStringEnumConverter<PassageKind>(JsonNamingPolicy.CamelCase, allowIntegerValues: false),
+                new WordingJson(),
+                new DeltaAsJson(),
+                new EventJson(imported),
+            },
+        };
 }
 
 /// <summary>An id as plain text.</summary>
 internal sealed class IdJson<T>(Func<string, T> read, Func<T, string> write) : JsonConverter<T>
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
-        reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: > 0 } value ? read(value) : throw new JsonException("An id is text, never empty.");
+        reader.TokenType == JsonTokenType.String && reader.GetString() is { Length: > 0 } value
+            ? read(value)
+            : throw new JsonException("An id is text, never empty.");
 
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(write(value));
 }
@@ -122,15 +127,18 @@ internal sealed class IdJson<T>(Func<string, T> read, Func<T, string> write) : J
 /// <summary>A wording as its delta.</summary>
 internal sealed class WordingJson : JsonConverter<Wording>
 {
-    public override Wording Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => Wording.Of(DeltaJson.Read(JsonElement.ParseValue(ref reader)));
+    public override Wording Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        Wording.Of(DeltaJson.Read(JsonElement.ParseValue(ref reader)));
 
-    public override void Write(Utf8JsonWriter writer, Wording value, JsonSerializerOptions options) => DeltaJson.Write(writer, value.ToDelta());
+    public override void Write(Utf8JsonWriter writer, Wording value, JsonSerializerOptions options) =>
+        DeltaJson.Write(writer, value.ToDelta());
 }
 
 /// <summary>A delta as <see cref="DeltaJson"/> writes it.</summary>
 internal sealed class DeltaAsJson : JsonConverter<Delta>
 {
-    public override Delta Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) => DeltaJson.Read(JsonElement.ParseValue(ref reader));
+    public override Delta Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
+        DeltaJson.Read(JsonElement.ParseValue(ref reader));
 
     public override void Write(Utf8JsonWriter writer, Delta value, JsonSerializerOptions options) => DeltaJson.Write(writer, value);
 }
@@ -141,7 +149,11 @@ internal sealed class EventJson(bool imported) : JsonConverter<Event>
     public override Event Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)
     {
         var element = JsonElement.ParseValue(ref reader);
-        return element.ValueKind == JsonValueKind.Object && element.TryGetProperty("kind", out var kind) && kind.ValueKind == JsonValueKind.String && element.TryGetProperty("body", out var body)
+        return
+            element.ValueKind == JsonValueKind.Object
+            && element.TryGetProperty("kind", out var kind)
+            && kind.ValueKind == JsonValueKind.String
+            && element.TryGetProperty("body", out var body)
             ? EventCodec.Read(kind.GetString()!, body.GetRawText(), imported)
             : throw new JsonException("An event within an event has a kind and a body.");
     }

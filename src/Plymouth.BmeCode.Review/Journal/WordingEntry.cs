@@ -3,7 +3,9 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Journal;
 
-/// <summary>An entry of a wording journal: Created, Changed, Closed, Reopened. The last two carry an empty delta, so that versions stay gapless.</summary>
+/// <summary>
+/// An entry of a wording journal: Created, Changed, Closed, Reopened. The last two carry an empty delta, so that versions stay gapless.
+/// </summary>
 public abstract record WordingEntry
 {
     public sealed record Created(PassageKind Kind, Wording Wording, PassageId? From) : WordingEntry;
@@ -14,15 +16,21 @@ public abstract record WordingEntry
 
     public sealed record Reopened : WordingEntry;
 
-    /// <summary>The entry as kind and body: <c>Created/1</c>, <c>Changed/1</c> (the delta itself), <c>Closed/1</c>, <c>Reopened/1</c>.</summary>
-    public (string Kind, string Body) Write() => this switch
-    {
-        Created created => ("Created/1", JsonSerializer.Serialize(new CreatedBody(created.Kind, created.Wording, created.From), ReviewJson.Shapes.CreatedBody)),
-        Changed changed => ("Changed/1", DeltaJson.Write(changed.Delta)),
-        Closed closed => ("Closed/1", JsonSerializer.Serialize(new ClosedBody(closed.Why), ReviewJson.Shapes.ClosedBody)),
-        Reopened => ("Reopened/1", "{}"),
-        _ => throw new InvalidOperationException($"{GetType().Name} is not an entry of a wording journal."),
-    };
+    /// <summary>
+    /// The entry as kind and body: <c>Created/1</c>, <c>Changed/1</c> (the delta itself), <c>Closed/1</c>, <c>Reopened/1</c>.
+    /// </summary>
+    public (string Kind, string Body) Write() =>
+        this switch
+        {
+            Created created => (
+                "Created/1",
+                JsonSerializer.Serialize(new CreatedBody(created.Kind, created.Wording, created.From), ReviewJson.Shapes.CreatedBody)
+            ),
+            Changed changed => ("Changed/1", DeltaJson.Write(changed.Delta)),
+            Closed closed => ("Closed/1", JsonSerializer.Serialize(new ClosedBody(closed.Why), ReviewJson.Shapes.ClosedBody)),
+            Reopened => ("Reopened/1", "{}"),
+            _ => throw new InvalidOperationException($"{GetType().Name} is not an entry of a wording journal."),
+        };
 
     /// <summary>The entry of a kind and body.</summary>
     /// <exception cref="FormatException">An unknown kind, named; or a body that is not of its kind.</exception>
@@ -32,11 +40,17 @@ public abstract record WordingEntry
         {
             return kind switch
             {
-                "Created/1" => JsonSerializer.Deserialize(body, ReviewJson.Shapes.CreatedBody) is { } created ? new Created(created.Kind, created.Wording, created.From) : throw new JsonException("It is null."),
+                "Created/1" => JsonSerializer.Deserialize(body, ReviewJson.Shapes.CreatedBody) is { } created
+                    ? new Created(created.Kind, created.Wording, created.From)
+                    : throw new JsonException("It is null."),
                 "Changed/1" => new Changed(DeltaJson.Read(body)),
-                "Closed/1" => JsonSerializer.Deserialize(body, ReviewJson.Shapes.ClosedBody) is { } closed ? new Closed(closed.Why) : throw new JsonException("It is null."),
+                "Closed/1" => JsonSerializer.Deserialize(body, ReviewJson.Shapes.ClosedBody) is { } closed
+                    ? new Closed(closed.Why)
+                    : throw new JsonException("It is null."),
                 "Reopened/1" => new Reopened(),
-                _ => throw new FormatException($"This program does not know wording entries of the kind \"{kind}\". They were written by a newer one."),
+                _ => throw new FormatException(
+                    $"This program does not know wording entries of the kind \"{kind}\". They were written by a newer one."
+                ),
             };
         }
 #pragma warning disable CA1031 // Bodies written elsewhere may say anything; what reading them throws depends on where they are wrong.
@@ -47,13 +61,17 @@ public abstract record WordingEntry
         }
     }
 
-    /// <summary>The passage after this entry at version <paramref name="version"/>; <paramref name="before"/> is null for the first.</summary>
+    /// <summary>
+    /// The passage after this entry at version <paramref name="version"/>; <paramref name="before"/> is null for the first.
+    /// </summary>
     /// <exception cref="InvalidOperationException">The entry does not follow from the one before: a broken journal.</exception>
     public PassageState Fold(PassageId id, PassageState? before, int version)
     {
         if (version != (before?.Version ?? -1) + 1 || before is null != this is Created)
         {
-            throw new InvalidOperationException($"Passage {id}: entry {version} ({GetType().Name}) does not follow version {before?.Version ?? -1}.");
+            throw new InvalidOperationException(
+                $"Passage {id}: entry {version} ({GetType().Name}) does not follow version {before?.Version ?? -1}."
+            );
         }
 
         return this switch

@@ -3,7 +3,10 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Language;
 
-/// <summary>A text in which words are looked for without regard to case, quotation marks, spaces and ellipses. Places are UTF-16 units of the text as it is.</summary>
+/// <summary>
+/// A text in which words are looked for without regard to case, quotation marks, spaces and ellipses. Places are UTF-16 units of the text
+/// as it is.
+/// </summary>
 /// <remarks>Whole words only: "raise awareness" is not found in "praise awareness".</remarks>
 public sealed class ComparedText
 {
@@ -42,13 +45,18 @@ public sealed class ComparedText
     /// <summary>The text as it is.</summary>
     public string Text { get; }
 
-    /// <summary>What a wording says, a cross-reference as the id of its clause between <see cref="Open"/> and <see cref="Close"/>; worked out once per wording.</summary>
+    /// <summary>
+    /// What a wording says, a cross-reference as the id of its clause between <see cref="Open"/> and <see cref="Close"/>; worked out once
+    /// per wording.
+    /// </summary>
     public static ComparedText Of(Wording wording) => Known.Of(wording);
 
     /// <summary>Words that are looked for again and again; worked out once per string.</summary>
     internal static ComparedText Of(string words) => KnownWords.Of(words);
 
-    /// <summary>False where the words stand nowhere; where it is true, <see cref="Find(ComparedText)"/> tells whether they are whole words.</summary>
+    /// <summary>
+    /// False where the words stand nowhere; where it is true, <see cref="Find(ComparedText)"/> tells whether they are whole words.
+    /// </summary>
     internal bool MayHold(ComparedText words) => _compared.Contains(words._compared, StringComparison.Ordinal);
 
     /// <summary>Where the words stand: start and length in <see cref="Text"/>, in order, not overlapping.</summary>
@@ -78,7 +86,9 @@ public sealed class ComparedText
         return count;
     }
 
-    /// <summary>The next place of the words at or after <paramref name="at"/>, which then stands behind it; null where there is none.</summary>
+    /// <summary>
+    /// The next place of the words at or after <paramref name="at"/>, which then stands behind it; null where there is none.
+    /// </summary>
     private (int Start, int Length)? Next(string sought, ref int at)
     {
         while (sought.Length > 0 && at <= _compared.Length && _compared.IndexOf(sought, at, StringComparison.Ordinal) is >= 0 and var found)
@@ -98,12 +108,16 @@ public sealed class ComparedText
 
     /// <summary>True where a word does not go on beyond the character at <paramref name="place"/> in a direction.</summary>
     private bool IsWord(int place, int direction) =>
-        !char.IsLetterOrDigit(Text[place]) || place + direction < 0 || place + direction >= Text.Length || !char.IsLetterOrDigit(Text[place + direction]);
+        !char.IsLetterOrDigit(Text[place])
+        || place + direction < 0
+        || place + direction >= Text.Length
+        || !char.IsLetterOrDigit(Text[place + direction]);
 
-    private static bool IsPassedOver(string text, int at) => text[at] switch
-    {
-        '"' or '\'' or '“' or '”' or '„' or '‘' or '’' or '‚' or '«' or '»' or '`' or '…' => true,
-        '.' => (at > 0 && text[at - 1] == '.') || (at + 1 < text.Length && text[at + 1] == '.'),
-        var c => char.IsWhiteSpace(c),
-    };
+    private static bool IsPassedOver(string text, int at) =>
+        text[at] switch
+        {
+            '"' or '\'' or '“' or '”' or '„' or '‘' or '’' or '‚' or '«' or '»' or '`' or '…' => true,
+            '.' => (at > 0 && text[at - 1] == '.') || (at + 1 < text.Length && text[at + 1] == '.'),
+            var c => char.IsWhiteSpace(c),
+        };
 }

@@ -16,7 +16,8 @@ internal sealed class Likeness
         return shared == 0 ? 0 : shared / Math.Sqrt(Sum(a) * Sum(b));
     }
 
-    private HashSet<string> WordsOf(string text) => _words.TryGetValue(text, out var known) ? known : _words[text] = [.. ContentWords.Of(text)];
+    private HashSet<string> WordsOf(string text) =>
+        _words.TryGetValue(text, out var known) ? known : _words[text] = [.. ContentWords.Of(text)];
 
     private double Sum(IEnumerable<string> words) => words.Select(_index.Weight).Sum(w => w * w);
 }

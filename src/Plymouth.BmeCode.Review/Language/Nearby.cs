@@ -1,6 +1,9 @@
 namespace Plymouth.BmeCode.Review.Language;
 
-/// <summary>Gives the words right before a place of a text. Nothing longer is looked for there, and looking no further keeps reading a text linear, whatever the text.</summary>
+/// <summary>
+/// Gives the words right before a place of a text. Nothing longer is looked for there, and looking no further keeps reading a text linear,
+/// whatever the text.
+/// </summary>
 internal static class Nearby
 {
     /// <summary>So many UTF-16 units.</summary>

@@ -10,23 +10,40 @@ internal static partial class QuotedWords
     public static ImmutableList<string> Wanted(string text) => Of(text, (plain, at) => !Where().IsMatch(Nearby.Before(plain, at)));
 
     /// <summary>The quoted words of a comment that asks for words ("Include words “…”").</summary>
-    public static ImmutableList<string> AskedFor(string text) => Of(text, (plain, at) => Asks().IsMatch(Nearby.Before(plain, at)) && !Where().IsMatch(Nearby.Before(plain, at)));
+    public static ImmutableList<string> AskedFor(string text) =>
+        Of(text, (plain, at) => Asks().IsMatch(Nearby.Before(plain, at)) && !Where().IsMatch(Nearby.Before(plain, at)));
 
     private static ImmutableList<string> Of(string text, Func<string, int, bool> fits)
     {
         var plain = PlainPhrases.Of(text);
-        return [.. Quotes().Matches(plain).Where(q => fits(plain, q.Index)).Select(q => q.Groups["words"].Value.Trim(' ', '.', '…', ',', ';', ':')).Where(w => w.Any(char.IsLetterOrDigit)).Distinct()];
+        return
+        [
+            .. Quotes()
+                .Matches(plain)
+                .Where(q => fits(plain, q.Index))
+                .Select(q => q.Groups["words"].Value.Trim(' ', '.', '…', ',', ';', ':'))
+                .Where(w => w.Any(char.IsLetterOrDigit))
+                .Distinct(),
+        ];
     }
 
     /// <summary>A single mark opens where a word may begin and closes where none goes on; between letters it is an apostrophe.</summary>
-    [GeneratedRegex("""
-        "(?<words>[^"]+)"|(?<![\p{L}\d])'(?<words>[^'\s](?:[^']|(?<=\p{L})'(?=\p{L}))*)'(?![\p{L}\d])
-        """)]
+    [GeneratedRegex(
+        """
+            "(?<words>[^"]+)"|(?<![\p{L}\d])'(?<words>[^'\s](?:[^']|(?<=\p{L})'(?=\p{L}))*)'(?![\p{L}\d])
+            """
+    )]
     private static partial Regex Quotes();
 
-    [GeneratedRegex(@"\b(after|before|between|following|instead of|replac\w*|delet\w*|remov\w*|change)( the)?( words?| phrase| word)? $", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(after|before|between|following|instead of|replac\w*|delet\w*|remov\w*|change)( the)?( words?| phrase| word)? $",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Where();
 
-    [GeneratedRegex(@"\b(words?|phrase|add|include|insert|reword|to read|to say|change \S+ (to|with)):? $", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(words?|phrase|add|include|insert|reword|to read|to say|change \S+ (to|with)):? $",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Asks();
 }

@@ -42,7 +42,12 @@ internal sealed partial class WordsOfLines
     /// <summary>One line as a wording of its own, with its list mark.</summary>
     public Wording Alone(int line)
     {
-        var list = Lines[line].List switch { ListKind.Bullet => Bullet, ListKind.Ordered => Ordered, ListKind.None => null };
+        var list = Lines[line].List switch
+        {
+            ListKind.Bullet => Bullet,
+            ListKind.Ordered => Ordered,
+            ListKind.None => null,
+        };
         return Wording.Of(Lines[line].Spans.Aggregate(new DeltaBuilder(), (delta, span) => delta.Add(span)).Insert("\n", list).ToDelta());
     }
 

@@ -12,13 +12,14 @@ public sealed record ChangeTitle(string Title) : Command
 
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
-    internal override Decision Decide(DecisionContext now) => OneLine.Of(Title) switch
-    {
-        "" => Ruling.Invalid("A Code has a title. Write one, or leave it as it is."),
-        { Length: > LongestTitle } => Ruling.Invalid($"A title has at most {LongestTitle} characters. Shorten it."),
-        var title when title == now.Now.Title => Ruling.AlreadySo,
-        var title => Ruling.Accept(new TitleChanged(title, now.Now.Title)),
-    };
+    internal override Decision Decide(DecisionContext now) =>
+        OneLine.Of(Title) switch
+        {
+            "" => Ruling.Invalid("A Code has a title. Write one, or leave it as it is."),
+            { Length: > LongestTitle } => Ruling.Invalid($"A title has at most {LongestTitle} characters. Shorten it."),
+            var title when title == now.Now.Title => Ruling.AlreadySo,
+            var title => Ruling.Accept(new TitleChanged(title, now.Now.Title)),
+        };
 }
 
 public sealed record TitleChanged(string Title, string Before) : Event

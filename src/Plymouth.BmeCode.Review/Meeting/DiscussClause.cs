@@ -25,5 +25,5 @@ public sealed record DiscussionMoved(ClauseId? Clause, ClauseId? Before) : Event
 
     internal override Decision TakeBack(After after) =>
         After.Unless(after.Now.Discussing != Clause, "the meeting went on to another clause")
-            ?? Ruling.Accept(new DiscussionMoved(Before, Clause));
+        ?? Ruling.Accept(new DiscussionMoved(Before, Clause));
 }

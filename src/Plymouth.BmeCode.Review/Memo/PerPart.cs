@@ -14,7 +14,8 @@ internal sealed class PerPart<TWhole, T>(Func<TWhole, object> part, Func<TWhole,
     public T Of(TWhole whole)
     {
         var shared = part(whole);
-        var kept = _known.TryGetValue(shared, out var known) ? known
+        var kept = _known.TryGetValue(shared, out var known)
+            ? known
             : _known.GetOrAdd(shared, static (_, its) => new(its.Find(its.Whole)), (Find: find, Whole: whole));
         return kept.Value!;
     }

@@ -5,7 +5,10 @@ using Plymouth.BmeCode.Review.Promises;
 
 namespace Plymouth.BmeCode.Review.Offers;
 
-/// <summary>What a member's words seem to say and nobody has written down yet. A reading, never stored: it is there while the words are, and nothing comes of it until a member takes it.</summary>
+/// <summary>
+/// What a member's words seem to say and nobody has written down yet. A reading, never stored: it is there while the words are, and nothing
+/// comes of it until a member takes it.
+/// </summary>
 /// <param name="From">The response that says so.</param>
 public abstract record OfferFromWords(ResponseId From)
 {
@@ -35,5 +38,10 @@ public sealed record PromiseOffer(ResponseId From, PromiseTerms Terms) : OfferFr
 {
     public override Command Taking => new MakePromise(From, Terms.Kind, Terms.Clauses, Terms.Words);
 
-    public override DismissFinding Declining => new(new($"{IdBegin}Promise:{From}"), $"{Terms.Kind} {string.Join(' ', Terms.Clauses)} {string.Join('|', Terms.Words)}", "It promises nothing.");
+    public override DismissFinding Declining =>
+        new(
+            new($"{IdBegin}Promise:{From}"),
+            $"{Terms.Kind} {string.Join(' ', Terms.Clauses)} {string.Join('|', Terms.Words)}",
+            "It promises nothing."
+        );
 }

@@ -8,17 +8,31 @@ using Plymouth.BmeCode.Review.Promises;
 
 namespace Plymouth.BmeCode.Review.Offers;
 
-/// <summary>What is read out of responses written after the table came in, by the rules of the import (<see cref="ProposedPointers"/>, <see cref="ProposedPromises"/>). Precise before many: where anybody has decided otherwise, nothing is offered.</summary>
+/// <summary>
+/// What is read out of responses written after the table came in, by the rules of the import (<see cref="ProposedPointers"/>,
+/// <see cref="ProposedPromises"/>). Precise before many: where anybody has decided otherwise, nothing is offered.
+/// </summary>
 public static class OffersFromWords
 {
     private static readonly PerTable<Func<ResponseId, string, IEnumerable<Pointer>>> Searches = new(ProposedPointers.Present);
 
-    /// <summary>Where a response seems to point since it was written: not where it was received pointing, nor where it points, nor what a member has put aside. Nothing where it points elsewhere than its words do.</summary>
+    /// <summary>
+    /// Where a response seems to point since it was written: not where it was received pointing, nor where it points, nor what a member has
+    /// put aside. Nothing where it points elsewhere than its words do.
+    /// </summary>
     public static ImmutableList<PointerOffer> OfPointers(Table table, ResponseId response)
     {
         ArgumentNullException.ThrowIfNull(table);
-        var (now, text, before) = (table.Consultation, table.Text(response.Passage), table.Draft(response.Passage).ToText(c => table.Number(c) ?? ""));
-        if (now.Responses[response].Closed || text == before || !PointerPhrases.Points(new NamedInText(NumberIndex.Present(now)).Marked(text)))
+        var (now, text, before) = (
+            table.Consultation,
+            table.Text(response.Passage),
+            table.Draft(response.Passage).ToText(c => table.Number(c) ?? "")
+        );
+        if (
+            now.Responses[response].Closed
+            || text == before
+            || !PointerPhrases.Points(new NamedInText(NumberIndex.Present(now)).Marked(text))
+        )
         {
             return [];
         }
@@ -29,12 +43,14 @@ public static class OffersFromWords
         var offers = said.Except(search(response, before)).Select(p => new PointerOffer(response, p.To, p.Guessed));
         return
         [
-            .. offers.Where(o => !settled.Contains(o.To)
+            .. offers.Where(o =>
+                !settled.Contains(o.To)
                 && settled.FindAll(t => IsOfTheCode(t) == IsOfTheCode(o.To)).TrueForAll(t => said.Exists(p => p.To == t))
                 && !(IsOfTheCode(o.To) && HasStaleNumbers(table, response))
                 && !LeadsBack(table, o)
                 && !IsDeclined(now, o)
-                && !(o.Guessed && HasDeclinedAGuess(now, response, said))),
+                && !(o.Guessed && HasDeclinedAGuess(now, response, said))
+            ),
         ];
     }
 
@@ -43,15 +59,24 @@ public static class OffersFromWords
     {
         ArgumentNullException.ThrowIfNull(table);
         var now = table.Consultation;
-        var copied = now.ReceivedPassages.Contains(response.Passage) ? "" : table.Draft(response.Passage).ToText(c => table.Number(c) ?? "");
-        if (now.Responses[response].Closed || table.Text(response.Passage) == copied || now.PromisesOf(response).Any() || HasStaleNumbers(table, response))
+        var copied = now.ReceivedPassages.Contains(response.Passage)
+            ? ""
+            : table.Draft(response.Passage).ToText(c => table.Number(c) ?? "");
+        if (
+            now.Responses[response].Closed
+            || table.Text(response.Passage) == copied
+            || now.PromisesOf(response).Any()
+            || HasStaleNumbers(table, response)
+        )
         {
             return [];
         }
 
         ImmutableList<Comment> comments = [.. now.Responses[response].Comments.Select(c => now.Comments[c])];
-        IEnumerable<PromiseOffer> Said(string text) => ProposedPromises.OfOne(response, text, comments, new NamedInText(NumberIndex.Present(now)))
-            .Select(p => new PromiseOffer(response, new PromiseTerms(p.Kind, p.Clauses, p.Words, Proposed: false)));
+        IEnumerable<PromiseOffer> Said(string text) =>
+            ProposedPromises
+                .OfOne(response, text, comments, new NamedInText(NumberIndex.Present(now)))
+                .Select(p => new PromiseOffer(response, new PromiseTerms(p.Kind, p.Clauses, p.Words, Proposed: false)));
         return [.. Said(table.Text(response.Passage)).Except(Said(copied)).Where(o => !IsDeclined(now, o))];
     }
 
@@ -64,14 +89,23 @@ public static class OffersFromWords
 
     private static bool IsOfTheCode(Pointed to) => to is AtClause or AtSection;
 
-    private static bool HasStaleNumbers(Table table, ResponseId response) => StandingCitations.Of(table, response.Passage).Any(c => c.IsStale);
+    private static bool HasStaleNumbers(Table table, ResponseId response) =>
+        StandingCitations.Of(table, response.Passage).Any(c => c.IsStale);
 
-    /// <summary>True where a member has put aside what the words no longer lead to: a guess that changes with the other responses is not offered again and again.</summary>
+    /// <summary>
+    /// True where a member has put aside what the words no longer lead to: a guess that changes with the other responses is not offered
+    /// again and again.
+    /// </summary>
     private static bool HasDeclinedAGuess(Consultation now, ResponseId response, List<Pointer> said) =>
-        now.Dismissals.Exists(d => !d.Reopened && d.Finding.Value.StartsWith($"{PointerOffer.Prefix}{response}/", StringComparison.Ordinal) && !said.Exists(p => new PointerOffer(response, p.To, p.Guessed).Declining.Finding == d.Finding));
+        now.Dismissals.Exists(d =>
+            !d.Reopened
+            && d.Finding.Value.StartsWith($"{PointerOffer.Prefix}{response}/", StringComparison.Ordinal)
+            && !said.Exists(p => new PointerOffer(response, p.To, p.Guessed).Declining.Finding == d.Finding)
+        );
 
     private static bool LeadsBack(Table table, PointerOffer offer) =>
         offer.To is AtResponse at && StandingPointers.Of(table, at.Response).Exists(p => p.To == new AtResponse(offer.From));
 
-    private static bool IsDeclined(Consultation now, OfferFromWords offer) => offer.Declining is var declining && now.DismissalOf(declining.Finding, declining.Grounds) is not null;
+    private static bool IsDeclined(Consultation now, OfferFromWords offer) =>
+        offer.Declining is var declining && now.DismissalOf(declining.Finding, declining.Grounds) is not null;
 }

@@ -37,7 +37,9 @@ public static class PointedWords
         };
     }
 
-    /// <summary>What partners and readers of the response report are told: "See the answer in 2.1". Null where what is meant is internal or gone.</summary>
+    /// <summary>
+    /// What partners and readers of the response report are told: "See the answer in 2.1". Null where what is meant is internal or gone.
+    /// </summary>
     public static string? ForReaders(Consultation now, StandingPointer pointer)
     {
         ArgumentNullException.ThrowIfNull(now);
@@ -45,7 +47,9 @@ public static class PointedWords
         return pointer switch
         {
             { Fault: PointerFault.Gone } => null,
-            { To: AtResponse at } when now.Responses[at.Response].Internal || now.Responses[at.Response].Comments.TrueForAll(c => now.Comments[c].Internal) => null,
+            { To: AtResponse at }
+                when now.Responses[at.Response].Internal || now.Responses[at.Response].Comments.TrueForAll(c => now.Comments[c].Internal) =>
+                null,
             { To: AtComment at } when now.Comments[at.Comment].Internal => null,
             { To: AtResponse } => $"See the answer {Where(now, now.TopicOf(pointer.To)!)}",
             { To: AtComment } => $"See the comment {Where(now, now.TopicOf(pointer.To)!)}",

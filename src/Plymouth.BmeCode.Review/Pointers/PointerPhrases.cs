@@ -5,7 +5,10 @@ using Plymouth.BmeCode.Review.Language;
 
 namespace Plymouth.BmeCode.Review.Pointers;
 
-/// <summary>The ways in which answers point elsewhere. Text is as <see cref="NamedInText"/> marks it; <c>#</c> stands for the number of a clause, <c>§</c> for that of a section.</summary>
+/// <summary>
+/// The ways in which answers point elsewhere. Text is as <see cref="NamedInText"/> marks it; <c>#</c> stands for the number of a clause,
+/// <c>§</c> for that of a section.
+/// </summary>
 /// <remarks>To teach a phrase, add a line. A group "below" turns the direction; a group "many" means all that stand there.</remarks>
 internal static class PointerPhrases
 {
@@ -18,7 +21,9 @@ internal static class PointerPhrases
     [
         Says($@"{Numbers} (?:also |already |now )?(?:deals?|dealt|aims? to deal|will deal) with (?:this|it|that|these|them)\b"),
         Says($@"{Numbers} (?:also |already |now )?(?:covers?|addresses|address|answers?|provides? for) (?:this|it|that|these|them)\b"),
-        Says($@"\b(?:covered|dealt with|addressed|answered|met|protected|provided for) (?:by|in|under|through) (?:the )?(?:clauses? |paragraphs? |sections? |undertakings? )?{Numbers}"),
+        Says(
+            $@"\b(?:covered|dealt with|addressed|answered|met|protected|provided for) (?:by|in|under|through) (?:the )?(?:clauses? |paragraphs? |sections? |undertakings? )?{Numbers}"
+        ),
         Says($@"\bas (?:clause |section )?#,? (?:already )?(?:says|states|explains|sets out|provides|requires|makes clear)\b"),
         Says($@"\b(?:see|refer to)(?: also)? (?:clauses? |paragraphs? |sections? |undertakings? )?{Numbers}"),
     ];
@@ -26,7 +31,9 @@ internal static class PointerPhrases
     /// <summary>What was said elsewhere under a clause or section: "see comment under 3.3".</summary>
     public static readonly ImmutableArray<Regex> Under =
     [
-        Says($@"\b(?:see|refer to|(?:dealt with|covered|answered|addressed|discussed|explained|given)(?: in| by| under)?)(?: also)?(?: the| our| my){{0,3}} {Answers}(?: (?:about|on|regarding) [\p{{L}} ]{{1,40}}?)? (?:under|to|on|in|at|for|about) (?:clause |section )?(?:#|§)"),
+        Says(
+            $@"\b(?:see|refer to|(?:dealt with|covered|answered|addressed|discussed|explained|given)(?: in| by| under)?)(?: also)?(?: the| our| my){{0,3}} {Answers}(?: (?:about|on|regarding) [\p{{L}} ]{{1,40}}?)? (?:under|to|on|in|at|for|about) (?:clause |section )?(?:#|§)"
+        ),
     ];
 
     /// <summary>What stands right above: "as above", "ditto".</summary>
@@ -42,7 +49,9 @@ internal static class PointerPhrases
     [
         Says($@"\b(?:see|refer to)(?: also)?(?: the| our| my)?(?: (?:{Many}))?(?: given| made)? (?:above|earlier|(?<below>below))\b"),
         Says($@"\b(?:see|refer to)(?: also)?(?: the| our)? (?:above|(?<below>below)) (?:{Many})\b"),
-        Says(@"\b(?:mentioned|explained|stated|noted|described|given|set out|discussed|answered|referred to|outlined|said|dealt with|covered|addressed) (?:above|(?<below>below))\b"),
+        Says(
+            @"\b(?:mentioned|explained|stated|noted|described|given|set out|discussed|answered|referred to|outlined|said|dealt with|covered|addressed) (?:above|(?<below>below))\b"
+        ),
     ];
 
     /// <summary>A comment by its words: "e.g. 'BIG +' above".</summary>
@@ -73,5 +82,7 @@ internal static class PointerPhrases
     }
 
     private static Regex Says(string phrase) =>
-        PlainPhrases.Pattern(phrase.Replace("#", NamedInText.Mark, StringComparison.Ordinal).Replace("§", NamedInText.SectionMark, StringComparison.Ordinal));
+        PlainPhrases.Pattern(
+            phrase.Replace("#", NamedInText.Mark, StringComparison.Ordinal).Replace("§", NamedInText.SectionMark, StringComparison.Ordinal)
+        );
 }

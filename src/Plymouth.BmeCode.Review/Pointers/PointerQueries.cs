@@ -10,25 +10,31 @@ public static class PointerQueries
     extension(Consultation consultation)
     {
         /// <summary>What is pointed at, for people: "the response to line 42", "the comment on line 52", "2.5", "section B".</summary>
-        public string Name(Pointed to) => to switch
-        {
-            AtResponse at => consultation.Responses[at.Response].Comments.IsEmpty ? "a response that is gone"
-                : consultation.Label(at.Response.Passage),
-            AtComment at => $"the comment on line {consultation.LineOf(consultation.Comments[at.Comment])}",
-            AtClause at => consultation.Numbers.Of(at.Clause) ?? consultation.Clauses[at.Clause].ConsultationNumber ?? "a clause",
-            AtSection at => (consultation.Numbers.Of(at.Section) ?? consultation.Section(at.Section).ConsultationNumber) is { } number
-                ? $"section {number}" : "the general comments",
-            _ => throw NotKnown.Of(to),
-        };
+        public string Name(Pointed to) =>
+            to switch
+            {
+                AtResponse at => consultation.Responses[at.Response].Comments.IsEmpty
+                    ? "a response that is gone"
+                    : consultation.Label(at.Response.Passage),
+                AtComment at => $"the comment on line {consultation.LineOf(consultation.Comments[at.Comment])}",
+                AtClause at => consultation.Numbers.Of(at.Clause) ?? consultation.Clauses[at.Clause].ConsultationNumber ?? "a clause",
+                AtSection at => (consultation.Numbers.Of(at.Section) ?? consultation.Section(at.Section).ConsultationNumber) is { } number
+                    ? $"section {number}"
+                    : "the general comments",
+                _ => throw NotKnown.Of(to),
+            };
 
         /// <summary>What the comment or answer pointed at is about; null for what is not about a clause or section.</summary>
-        public Topic? TopicOf(Pointed to) => to switch
-        {
-            AtResponse at => consultation.Responses[at.Response].Comments is [var first, ..] ? consultation.Comments[first].About[0] : null,
-            AtComment at => consultation.Comments[at.Comment].About[0],
-            AtClause at => new AboutClause(at.Clause),
-            AtSection at => new AboutSection(at.Section),
-            _ => throw NotKnown.Of(to),
-        };
+        public Topic? TopicOf(Pointed to) =>
+            to switch
+            {
+                AtResponse at => consultation.Responses[at.Response].Comments is [var first, ..]
+                    ? consultation.Comments[first].About[0]
+                    : null,
+                AtComment at => consultation.Comments[at.Comment].About[0],
+                AtClause at => new AboutClause(at.Clause),
+                AtSection at => new AboutSection(at.Section),
+                _ => throw NotKnown.Of(to),
+            };
     }
 }

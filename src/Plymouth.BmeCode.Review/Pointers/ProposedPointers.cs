@@ -9,7 +9,10 @@ using Plymouth.BmeCode.Review.TakingIn;
 
 namespace Plymouth.BmeCode.Review.Pointers;
 
-/// <summary>What received responses seem to point at, by the phrases groups use (<see cref="PointerPhrases"/>). Where several may be meant, the most similar is taken, and said to be a guess.</summary>
+/// <summary>
+/// What received responses seem to point at, by the phrases groups use (<see cref="PointerPhrases"/>). Where several may be meant, the most
+/// similar is taken, and said to be a guess.
+/// </summary>
 public static class ProposedPointers
 {
     /// <summary>The most that "the comments above" stand for at once.</summary>
@@ -23,8 +26,13 @@ public static class ProposedPointers
         return Of(
             NumberIndex.Of(reading),
             [.. reading.Comments.OrderBy(c => c.Place)],
-            reading.Responses.Select(r => new Answer(r.Id, r.Text.ToText(), [.. r.Comments.Select(c => comments[c]).OrderBy(c => c.Place)])),
-            [.. reading.Sections.Select(s => s.Clauses.ConvertAll(c => c.Id))]);
+            reading.Responses.Select(r => new Answer(
+                r.Id,
+                r.Text.ToText(),
+                [.. r.Comments.Select(c => comments[c]).OrderBy(c => c.Place)]
+            )),
+            [.. reading.Sections.Select(s => s.Clauses.ConvertAll(c => c.Id))]
+        );
     }
 
     /// <summary>The pointers of a consultation taken in before pointers were proposed: by its responses as they were received.</summary>
@@ -35,23 +43,45 @@ public static class ProposedPointers
         return Of(
             NumberIndex.Consulted(now),
             now.WholeComments,
-            received.Select(r => new Answer(r, table.Draft(r.Passage).ToText(), [.. now.Responses[r].Comments.Select(c => now.Whole(now.Comments[c])).DistinctBy(c => c.Id)])),
-            now.Sections.ConvertAll(s => s.Clauses));
+            received.Select(r => new Answer(
+                r,
+                table.Draft(r.Passage).ToText(),
+                [.. now.Responses[r].Comments.Select(c => now.Whole(now.Comments[c])).DistinctBy(c => c.Id)]
+            )),
+            now.Sections.ConvertAll(s => s.Clauses)
+        );
     }
 
-    /// <summary>Reads what a response says as it would be read at import, in the table as it stands: by present numbers, among the responses that have words.</summary>
+    /// <summary>
+    /// Reads what a response says as it would be read at import, in the table as it stands: by present numbers, among the responses that
+    /// have words.
+    /// </summary>
     internal static Func<ResponseId, string, IEnumerable<Pointer>> Present(Table table)
     {
         var now = table.Consultation;
         var comments = now.CommentsInOrder.Select((comment, place) => comment with { Place = place }).ToImmutableList();
         var placed = comments.ToDictionary(c => c.Id);
-        var answers = now.Responses.Values.Where(r => !r.Closed && !table.Wording(r.Id.Passage).IsBlank)
-            .Select(r => new Answer(r.Id, table.Text(r.Id.Passage), [.. r.Comments.Select(c => placed[c])])).OrderBy(a => a.Place).ToList();
-        var search = new PointerSearch(NumberIndex.Present(now), comments, answers, now.Sections.ConvertAll(s => now.Standing(s.Id).Select(c => c.Id).ToImmutableList()));
-        return (response, words) => answers.Find(a => a.Id == response) is { } answer ? search.Of(answer with { Text = words }).Distinct() : [];
+        var answers = now
+            .Responses.Values.Where(r => !r.Closed && !table.Wording(r.Id.Passage).IsBlank)
+            .Select(r => new Answer(r.Id, table.Text(r.Id.Passage), [.. r.Comments.Select(c => placed[c])]))
+            .OrderBy(a => a.Place)
+            .ToList();
+        var search = new PointerSearch(
+            NumberIndex.Present(now),
+            comments,
+            answers,
+            now.Sections.ConvertAll(s => now.Standing(s.Id).Select(c => c.Id).ToImmutableList())
+        );
+        return (response, words) =>
+            answers.Find(a => a.Id == response) is { } answer ? search.Of(answer with { Text = words }).Distinct() : [];
     }
 
-    private static ImmutableList<Pointer> Of(NumberIndex numbers, ImmutableList<Comment> comments, IEnumerable<Answer> answers, ImmutableList<ImmutableList<ClauseId>> sections)
+    private static ImmutableList<Pointer> Of(
+        NumberIndex numbers,
+        ImmutableList<Comment> comments,
+        IEnumerable<Answer> answers,
+        ImmutableList<ImmutableList<ClauseId>> sections
+    )
     {
         var inOrder = answers.Where(a => !a.Comments.IsEmpty).OrderBy(a => a.Comments[0].Place).ToList();
         var search = new PointerSearch(numbers, comments, inOrder, sections);
@@ -73,7 +103,12 @@ public static class ProposedPointers
     }
 
     /// <summary>Looks for what the answers of one table point at.</summary>
-    private sealed class PointerSearch(NumberIndex numbers, ImmutableList<Comment> comments, List<Answer> answers, ImmutableList<ImmutableList<ClauseId>> sections)
+    private sealed class PointerSearch(
+        NumberIndex numbers,
+        ImmutableList<Comment> comments,
+        List<Answer> answers,
+        ImmutableList<ImmutableList<ClauseId>> sections
+    )
     {
         private readonly NamedInText _named = new(numbers);
         private readonly Lazy<Likeness> _likeness = new(() => new(answers.Select(a => a.Whole)));
@@ -89,7 +124,14 @@ public static class ProposedPointers
                 .. clauses.Select(c => Certain(answer, new AtClause(c))),
                 .. PointerPhrases.In(marked, PointerPhrases.Under).SelectMany(m => Under(answer, m, about)),
                 .. PointerPhrases.In(marked, PointerPhrases.Quoted).SelectMany(m => Quoted(answer, m)),
-                .. PointerPhrases.In(marked, PointerPhrases.RightAbove).Take(1).SelectMany(_ => answers.LastOrDefault(a => a.Place < answer.Place) is { } above ? [Certain(answer, new AtResponse(above.Id))] : Array.Empty<Pointer>()),
+                .. PointerPhrases
+                    .In(marked, PointerPhrases.RightAbove)
+                    .Take(1)
+                    .SelectMany(_ =>
+                        answers.LastOrDefault(a => a.Place < answer.Place) is { } above
+                            ? [Certain(answer, new AtResponse(above.Id))]
+                            : Array.Empty<Pointer>()
+                    ),
                 .. PointerPhrases.In(marked, PointerPhrases.Somewhere).SelectMany(m => Somewhere(answer, m, clauses)),
             ];
         }
@@ -101,7 +143,10 @@ public static class ProposedPointers
             foreach (Capture mark in phrase.Groups["clause"].Captures)
             {
                 var clause = _named.Clause(mark, about);
-                var (from, to) = (last is { } first && _named.EndsRange(mark) ? _clauses.IndexOf(first) + 1 : _clauses.IndexOf(clause), _clauses.IndexOf(clause));
+                var (from, to) = (
+                    last is { } first && _named.EndsRange(mark) ? _clauses.IndexOf(first) + 1 : _clauses.IndexOf(clause),
+                    _clauses.IndexOf(clause)
+                );
                 for (var at = Math.Min(from, to); at <= to; at++)
                 {
                     yield return _clauses[at];
@@ -119,20 +164,32 @@ public static class ProposedPointers
             }
 
             var clause = _named.Clause(phrase.Groups["clause"], about);
-            return MostAlike(answer, [.. answers.Where(a => a.Id != answer.Id && a.Comments.Exists(c => c.About.Contains(new AboutClause(clause))))]);
+            return MostAlike(
+                answer,
+                [.. answers.Where(a => a.Id != answer.Id && a.Comments.Exists(c => c.About.Contains(new AboutClause(clause))))]
+            );
         }
 
         private IEnumerable<Pointer> Quoted(Answer answer, Match phrase)
         {
             var below = phrase.Groups["below"].Success;
-            var meant = comments.Where(c => (below ? c.Place > answer.Place : c.Place < answer.Place) && ComparedText.Of(c.Body).Find(phrase.Groups["quote"].Value.Trim('.', '…', ' ')).Count > 0).ToList();
+            var meant = comments
+                .Where(c =>
+                    (below ? c.Place > answer.Place : c.Place < answer.Place)
+                    && ComparedText.Of(c.Body).Find(phrase.Groups["quote"].Value.Trim('.', '…', ' ')).Count > 0
+                )
+                .ToList();
             var here = meant.FindAll(c => c.About.Contains(answer.Topic));
             return here.Count == 1 ? [Certain(answer, new AtComment(here[0].Id))]
-                : (here.Count > 0 ? here : meant).MinBy(c => Math.Abs(c.Place - answer.Place)) is { } nearest ? [new(answer.Id, new AtComment(nearest.Id), Proposed: true, Guessed: true)]
+                : (here.Count > 0 ? here : meant).MinBy(c => Math.Abs(c.Place - answer.Place)) is { } nearest
+                    ? [new(answer.Id, new AtComment(nearest.Id), Proposed: true, Guessed: true)]
                 : [];
         }
 
-        /// <summary>Those above (or below) about the same; where there are none, those of the clauses the answer names, then the nearest of the section, then the nearest at all.</summary>
+        /// <summary>
+        /// Those above (or below) about the same; where there are none, those of the clauses the answer names, then the nearest of the
+        /// section, then the nearest at all.
+        /// </summary>
         private IEnumerable<Pointer> Somewhere(Answer answer, Match phrase, List<ClauseId> named)
         {
             var side = phrase.Groups["below"].Success
@@ -146,9 +203,13 @@ public static class ProposedPointers
             }
 
             var section = SectionOf(answer.Topic);
-            return MostAlike(answer, here.Count > 0 ? here
-                : (side.Find(a => section >= 0 && SectionOf(a.Topic) == section) ?? side.FirstOrDefault()) is { } near ? side.FindAll(a => a.Topic == near.Topic)
-                : []);
+            return MostAlike(
+                answer,
+                here.Count > 0 ? here
+                    : (side.Find(a => section >= 0 && SectionOf(a.Topic) == section) ?? side.FirstOrDefault()) is { } near
+                        ? side.FindAll(a => a.Topic == near.Topic)
+                    : []
+            );
         }
 
         private int SectionOf(Topic topic) => topic is AboutClause about ? sections.FindIndex(s => s.Contains(about.Clause)) : -1;
@@ -162,7 +223,9 @@ public static class ProposedPointers
             }
 
             var telling = among.FindAll(a => !a.OnlyAsks && !PointerPhrases.IsAll(_named.Marked(a.Text)));
-            var meant = (telling.Count > 0 ? telling : among).OrderBy(a => Math.Abs(a.Place - answer.Place)).MaxBy(a => _likeness.Value.Of(answer.Whole, a.Whole))!;
+            var meant = (telling.Count > 0 ? telling : among)
+                .OrderBy(a => Math.Abs(a.Place - answer.Place))
+                .MaxBy(a => _likeness.Value.Of(answer.Whole, a.Whole))!;
             return [new(answer.Id, new AtResponse(meant.Id), Proposed: true, Guessed: true)];
         }
 

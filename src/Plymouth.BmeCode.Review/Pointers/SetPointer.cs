@@ -5,7 +5,10 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Pointers;
 
-/// <summary>Makes, confirms, changes or removes what a response points at. <paramref name="Seen"/>: the pointer as the screen showed it, null to make one; <paramref name="To"/>: what it is to point at, null to remove it.</summary>
+/// <summary>
+/// Makes, confirms, changes or removes what a response points at. <paramref name="Seen"/>: the pointer as the screen showed it, null to
+/// make one; <paramref name="To"/>: what it is to point at, null to remove it.
+/// </summary>
 public sealed record SetPointer(ResponseId From, Pointer? Seen, Pointed? To) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
@@ -39,28 +42,41 @@ public sealed record SetPointer(ResponseId From, Pointer? Seen, Pointed? To) : C
 
         var wanted = new Pointer(Seen?.From ?? response.Id, to);
         return Wrong(now.Now, response.Id, to)
-            ?? (now.Now.Pointers.Exists(p => p == wanted || (Seen is null && p.To == to && now.Now.Present(p.From) == response.Id)) ? Ruling.AlreadySo : Ruling.Accept(new PointerSet(Seen, wanted)));
+            ?? (
+                now.Now.Pointers.Exists(p => p == wanted || (Seen is null && p.To == to && now.Now.Present(p.From) == response.Id))
+                    ? Ruling.AlreadySo
+                    : Ruling.Accept(new PointerSet(Seen, wanted))
+            );
     }
 
-    /// <summary>True where a pointer is there, written down or (in tables taken in before pointers were) proposed from the words and not put aside.</summary>
+    /// <summary>
+    /// True where a pointer is there, written down or (in tables taken in before pointers were) proposed from the words and not put aside.
+    /// </summary>
     private static bool Stands(Consultation now, Pointer seen, ResponseId response) =>
-        now.Responses.ContainsKey(seen.From) && now.Present(seen.From) == response
+        now.Responses.ContainsKey(seen.From)
+        && now.Present(seen.From) == response
         && (now.Pointers.Contains(seen) || (!now.PointersReceived && seen.Proposed && !now.PointersPutAside.Contains(seen)));
 
-    private static Decision? Wrong(Consultation now, ResponseId from, Pointed to) => to switch
-    {
-        AtResponse at when !now.Responses.ContainsKey(at.Response) => Ruling.NotFound($"Response {at.Response}"),
-        AtResponse at when now.Present(at.Response) == from => Ruling.Invalid("A response cannot point at itself. Choose another."),
-        AtResponse at when now.Responses[now.Present(at.Response)].Closed => Ruling.Closed("That response answers nothing any more. Choose another."),
-        AtComment at when !now.Comments.ContainsKey(at.Comment) => Ruling.NotFound($"Comment {at.Comment}"),
-        AtClause at when !now.Clauses.ContainsKey(at.Clause) => Ruling.NotFound($"Clause {at.Clause}"),
-        AtSection at when !now.Sections.Exists(s => s.Id == at.Section) => Ruling.NotFound($"Section {at.Section}"),
-        AtResponse or AtComment or AtClause or AtSection => null,
-        _ => throw NotKnown.Of(to),
-    };
+    private static Decision? Wrong(Consultation now, ResponseId from, Pointed to) =>
+        to switch
+        {
+            AtResponse at when !now.Responses.ContainsKey(at.Response) => Ruling.NotFound($"Response {at.Response}"),
+            AtResponse at when now.Present(at.Response) == from => Ruling.Invalid("A response cannot point at itself. Choose another."),
+            AtResponse at when now.Responses[now.Present(at.Response)].Closed => Ruling.Closed(
+                "That response answers nothing any more. Choose another."
+            ),
+            AtComment at when !now.Comments.ContainsKey(at.Comment) => Ruling.NotFound($"Comment {at.Comment}"),
+            AtClause at when !now.Clauses.ContainsKey(at.Clause) => Ruling.NotFound($"Clause {at.Clause}"),
+            AtSection at when !now.Sections.Exists(s => s.Id == at.Section) => Ruling.NotFound($"Section {at.Section}"),
+            AtResponse or AtComment or AtClause or AtSection => null,
+            _ => throw NotKnown.Of(to),
+        };
 }
 
-/// <summary>What a response points at was made (<see cref="Before"/> is null), confirmed or changed, or removed (<see cref="Now"/> is null). Its own inverse, the two exchanged.</summary>
+/// <summary>
+/// What a response points at was made (<see cref="Before"/> is null), confirmed or changed, or removed (<see cref="Now"/> is null). Its own
+/// inverse, the two exchanged.
+/// </summary>
 public sealed record PointerSet(Pointer? Before, Pointer? Now) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided)
@@ -71,12 +87,19 @@ public sealed record PointerSet(Pointer? Before, Pointer? Now) : Event
         }
 
         return before.Pointers.IndexOf(changed) is >= 0 and var at
-            ? before with { Pointers = Now is { } now ? before.Pointers.SetItem(at, now) : before.Pointers.RemoveAt(at) }
-            : before with { Pointers = Now is { } first ? before.Pointers.Add(first) : before.Pointers, PointersPutAside = before.PointersPutAside.Add(changed) };
+            ? before with
+            {
+                Pointers = Now is { } now ? before.Pointers.SetItem(at, now) : before.Pointers.RemoveAt(at),
+            }
+            : before with
+            {
+                Pointers = Now is { } first ? before.Pointers.Add(first) : before.Pointers,
+                PointersPutAside = before.PointersPutAside.Add(changed),
+            };
     }
 
     internal override Decision TakeBack(After after) =>
         After.Unless(Now is { } made && !after.Now.Pointers.Contains(made), "the pointer was changed")
-            ?? After.Unless(Now is null && after.Now.Pointers.Contains(Before!), "the response was made to point there again")
-            ?? Ruling.Accept(new PointerSet(Now, Before));
+        ?? After.Unless(Now is null && after.Now.Pointers.Contains(Before!), "the response was made to point there again")
+        ?? Ruling.Accept(new PointerSet(Now, Before));
 }

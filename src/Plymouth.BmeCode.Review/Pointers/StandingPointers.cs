@@ -7,12 +7,16 @@ using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Review.Pointers;
 
-/// <summary>Where responses point, as the table stands: merges, splits and joins followed, what is gone or goes in a circle marked.</summary>
+/// <summary>
+/// Where responses point, as the table stands: merges, splits and joins followed, what is gone or goes in a circle marked.
+/// </summary>
 public static class StandingPointers
 {
     private static readonly PerTable<ImmutableList<StandingPointer>> Known = new(Standing);
-    private static readonly PerPart<Table, ImmutableList<Pointer>> AsReceived =
-        new(t => t.Consultation.ReceivedPassages, ProposedPointers.Of);
+    private static readonly PerPart<Table, ImmutableList<Pointer>> AsReceived = new(
+        t => t.Consultation.ReceivedPassages,
+        ProposedPointers.Of
+    );
 
     /// <summary>Every pointer of a response that stands, in order; worked out once per table.</summary>
     public static ImmutableList<StandingPointer> Of(Table table)
@@ -28,18 +32,20 @@ public static class StandingPointers
     public static bool OnlyPoints(Table table, ResponseId response)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return Of(table).Exists(p => p.From == response) && PointerPhrases.IsAll(new NamedInText(NumberIndex.Consulted(table.Consultation)).Marked(table.Text(response.Passage)));
+        return Of(table).Exists(p => p.From == response)
+            && PointerPhrases.IsAll(new NamedInText(NumberIndex.Consulted(table.Consultation)).Marked(table.Text(response.Passage)));
     }
 
     /// <summary>Id of what is pointed at.</summary>
-    internal static string IdOf(Pointed to) => to switch
-    {
-        AtResponse at => at.Response.Value,
-        AtComment at => at.Comment.Value,
-        AtClause at => at.Clause.Value,
-        AtSection at => at.Section.Value,
-        _ => throw NotKnown.Of(to),
-    };
+    internal static string IdOf(Pointed to) =>
+        to switch
+        {
+            AtResponse at => at.Response.Value,
+            AtComment at => at.Comment.Value,
+            AtClause at => at.Clause.Value,
+            AtSection at => at.Section.Value,
+            _ => throw NotKnown.Of(to),
+        };
 
     private static ImmutableList<StandingPointer> Standing(Table table)
     {
@@ -53,26 +59,36 @@ public static class StandingPointers
             .DistinctBy(p => (p.From, p.To))
             .ToImmutableList();
         var links = standing.Where(p => p.To is AtResponse).ToLookup(p => p.From, p => ((AtResponse)p.To).Response);
-        return standing.ConvertAll(p => p with { Fault = IsGone(table, p.To) ? PointerFault.Gone : IsCircular(links, p) ? PointerFault.Circular : PointerFault.None });
+        return standing.ConvertAll(p =>
+            p with
+            {
+                Fault =
+                    IsGone(table, p.To) ? PointerFault.Gone
+                    : IsCircular(links, p) ? PointerFault.Circular
+                    : PointerFault.None,
+            }
+        );
     }
 
-    private static Pointed Followed(Consultation now, Pointed to) => to switch
-    {
-        AtResponse at => new AtResponse(now.Present(at.Response)),
-        AtComment at when now.Comments[at.Comment].Joined => new AtComment(now.Whole(now.Comments[at.Comment]).Id),
-        AtClause at when now.Heirs(at.Clause) is [var heir, ..] heirs && !heirs.Contains(at.Clause) => new AtClause(heir),
-        AtComment or AtClause or AtSection => to,
-        _ => throw NotKnown.Of(to),
-    };
+    private static Pointed Followed(Consultation now, Pointed to) =>
+        to switch
+        {
+            AtResponse at => new AtResponse(now.Present(at.Response)),
+            AtComment at when now.Comments[at.Comment].Joined => new AtComment(now.Whole(now.Comments[at.Comment]).Id),
+            AtClause at when now.Heirs(at.Clause) is [var heir, ..] heirs && !heirs.Contains(at.Clause) => new AtClause(heir),
+            AtComment or AtClause or AtSection => to,
+            _ => throw NotKnown.Of(to),
+        };
 
-    private static bool IsGone(Table table, Pointed to) => to switch
-    {
-        AtResponse at => table.Consultation.Responses[at.Response].Closed || table.Wording(at.Response.Passage).IsBlank,
-        AtClause at => table.Consultation.Numbers.Of(at.Clause) is null,
-        AtSection at => table.Consultation.Section(at.Section).Deleted,
-        AtComment => false,
-        _ => throw NotKnown.Of(to),
-    };
+    private static bool IsGone(Table table, Pointed to) =>
+        to switch
+        {
+            AtResponse at => table.Consultation.Responses[at.Response].Closed || table.Wording(at.Response.Passage).IsBlank,
+            AtClause at => table.Consultation.Numbers.Of(at.Clause) is null,
+            AtSection at => table.Consultation.Section(at.Section).Deleted,
+            AtComment => false,
+            _ => throw NotKnown.Of(to),
+        };
 
     private static bool IsCircular(ILookup<ResponseId, ResponseId> links, StandingPointer pointer)
     {

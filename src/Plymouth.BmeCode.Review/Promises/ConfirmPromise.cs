@@ -9,8 +9,10 @@ public sealed record ConfirmPromise(PromiseId Promise) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
-    internal override Decision Decide(DecisionContext now) => PromiseRules.OfStanding(now, Promise, promise =>
-        promise.Proposed ? Ruling.Accept(new PromiseConfirmed(promise.Id)) : Ruling.AlreadySo);
+    internal override Decision Decide(DecisionContext now) =>
+        PromiseRules.OfStanding(now, Promise, promise =>
+            promise.Proposed ? Ruling.Accept(new PromiseConfirmed(promise.Id)) : Ruling.AlreadySo
+        );
 }
 
 /// <summary>A proposed promise was promised indeed.</summary>

@@ -8,50 +8,69 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Promises;
 
-/// <summary>Says that a clause at exactly <paramref name="SeenVersion"/> keeps a promise that names no words, or a definition put in other words.</summary>
+/// <summary>
+/// Says that a clause at exactly <paramref name="SeenVersion"/> keeps a promise that names no words, or a definition put in other words.
+/// </summary>
 public sealed record ConfirmPromiseKept(PromiseId Promise, ClauseId Clause, int SeenVersion) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Clause.Passage];
 
     internal override Decision Decide(DecisionContext now) => PromiseRules.OfStanding(now, Promise, promise =>
-    {
-        if (ClauseRules.Standing(now, Clause) is { } refused)
         {
-            return refused;
-        }
+            if (ClauseRules.Standing(now, Clause) is { } refused)
+            {
+                return refused;
+            }
 
-        if (promise.Kind == PromiseKind.Delete)
-        {
-            return Ruling.Invalid("This promise is kept by deleting the clause. Delete it, or change the promise.");
-        }
+            if (promise.Kind == PromiseKind.Delete)
+            {
+                return Ruling.Invalid("This promise is kept by deleting the clause. Delete it, or change the promise.");
+            }
 
-        if (promise.Kind != PromiseKind.Define && !promise.Words.IsEmpty)
-        {
-            return Ruling.Invalid($"This promise is kept when {Sentence.List(promise.Words.Select(w => $"“{w}”"))} can be read in the clause. Write the words into it, or change the promise.");
-        }
+            if (promise.Kind != PromiseKind.Define && !promise.Words.IsEmpty)
+            {
+                return Ruling.Invalid(
+                    $"This promise is kept when {Sentence.List(promise.Words.Select(w => $"“{w}”"))} can be read in the clause. Write "
+                        + "the words into it, or change the promise."
+                );
+            }
 
-        if (!promise.Clauses.IsEmpty && !promise.Clauses.Exists(c => now.Now.Heirs(c).Contains(Clause)))
-        {
-            return Ruling.Invalid($"The promise is about {Sentence.List(promise.Clauses.Select(now.Now.Label))}, not about {now.Now.Label(Clause)}. Change the promise first.");
-        }
+            if (!promise.Clauses.IsEmpty && !promise.Clauses.Exists(c => now.Now.Heirs(c).Contains(Clause)))
+            {
+                return Ruling.Invalid(
+                    $"The promise is about {Sentence.List(promise.Clauses.Select(now.Now.Label))}, not about {now.Now.Label(Clause)}. "
+                        + "Change the promise first."
+                );
+            }
 
-        var passage = now.Passage(Clause.Passage);
-        var draft = now.Now.ReceivedPassages.Contains(passage.Id) ? now.Now.Clauses[Clause].DraftLines ?? passage.Draft : Wording.Empty;
-        return passage.Version != SeenVersion ? Ruling.Stale($"The wording of {now.Now.Label(Clause)} changed while you were reading it. Read it as it stands now, then confirm it if that is still right.")
-            : PromiseStates.SaysTheSame(draft, passage.Wording) ? Ruling.Invalid($"The wording of {now.Now.Label(Clause)} is still that of the consultation draft, so nothing in it keeps the promise yet.")
-            : Ruling.Accept(new PromiseConfirmedKept(promise.Id, Clause, passage.Version, PutIn(draft, passage.Wording)));
-    });
+            var passage = now.Passage(Clause.Passage);
+            var draft = now.Now.ReceivedPassages.Contains(passage.Id) ? now.Now.Clauses[Clause].DraftLines ?? passage.Draft : Wording.Empty;
+            return passage.Version != SeenVersion
+                    ? Ruling.Stale(
+                        $"The wording of {now.Now.Label(Clause)} changed while you were reading it. Read it as it stands now, then "
+                            + "confirm it if that is still right."
+                    )
+                : PromiseStates.SaysTheSame(draft, passage.Wording)
+                    ? Ruling.Invalid(
+                        $"The wording of {now.Now.Label(Clause)} is still that of the consultation draft, so nothing in it keeps the "
+                            + "promise yet."
+                    )
+                : Ruling.Accept(new PromiseConfirmedKept(promise.Id, Clause, passage.Version, PutIn(draft, passage.Wording)));
+        });
 
-    /// <summary>What was put into the wording since the draft, run by run: the words by which it can be seen later that it still stands.</summary>
+    /// <summary>
+    /// What was put into the wording since the draft, run by run: the words by which it can be seen later that it still stands.
+    /// </summary>
     private static ImmutableList<string> PutIn(Wording draft, Wording wording) =>
-    [
-        .. Redline.Between(draft, wording)
-            .SelectMany(line => line.Spans.Aggregate(new List<(RedlineMark Mark, string Text)>(), Joined))
-            .Where(run => run.Mark == RedlineMark.Inserted && run.Text.Any(char.IsLetterOrDigit))
-            .Select(run => run.Text.Trim())
-            .Distinct()
-            .Where(words => ComparedText.Of(wording).Find(words).Count > ComparedText.Of(draft).Find(words).Count),
-    ];
+        [
+            .. Redline
+                .Between(draft, wording)
+                .SelectMany(line => line.Spans.Aggregate(new List<(RedlineMark Mark, string Text)>(), Joined))
+                .Where(run => run.Mark == RedlineMark.Inserted && run.Text.Any(char.IsLetterOrDigit))
+                .Select(run => run.Text.Trim())
+                .Distinct()
+                .Where(words => ComparedText.Of(wording).Find(words).Count > ComparedText.Of(draft).Find(words).Count),
+        ];
 
     private static List<(RedlineMark Mark, string Text)> Joined(List<(RedlineMark Mark, string Text)> runs, RedlineSpan span)
     {
@@ -68,20 +87,31 @@ public sealed record ConfirmPromiseKept(PromiseId Promise, ClauseId Clause, int 
     }
 }
 
-/// <summary>A member confirmed that the clause at <see cref="Version"/> keeps the promise. <see cref="Words"/> is what had been put into it since the draft.</summary>
+/// <summary>
+/// A member confirmed that the clause at <see cref="Version"/> keeps the promise. <see cref="Words"/> is what had been put into it since
+/// the draft.
+/// </summary>
 public sealed record PromiseConfirmedKept(PromiseId Promise, ClauseId Clause, int Version, ImmutableList<string> Words) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided)
     {
         var promise = before.Promise(Promise);
-        return before.With(promise with { Confirmations = promise.Confirmations.Add(new KeptConfirmation(Clause, Version, Words, decided.Member, decided.At)) });
+        return before.With(
+            promise with
+            {
+                Confirmations = promise.Confirmations.Add(new KeptConfirmation(Clause, Version, Words, decided.Member, decided.At)),
+            }
+        );
     }
 
     internal override Decision TakeBack(After after)
     {
         var promise = after.Now.Promise(Promise);
         return PromiseRules.Withdrawn(promise)
-            ?? After.Unless(promise.Confirmations.FindLast(c => c.Clause == Clause)?.At != after.Decided.At, "it was confirmed again that the promise is kept")
+            ?? After.Unless(
+                promise.Confirmations.FindLast(c => c.Clause == Clause)?.At != after.Decided.At,
+                "it was confirmed again that the promise is kept"
+            )
             ?? Ruling.Accept(new PromiseKeptTakenBack(Promise, Clause));
     }
 }
@@ -92,7 +122,12 @@ public sealed record PromiseKeptTakenBack(PromiseId Promise, ClauseId Clause) : 
     internal override Consultation Fold(Consultation before, Decided decided)
     {
         var promise = before.Promise(Promise);
-        return before.With(promise with { Confirmations = promise.Confirmations.RemoveAt(promise.Confirmations.FindLastIndex(c => c.Clause == Clause)) });
+        return before.With(
+            promise with
+            {
+                Confirmations = promise.Confirmations.RemoveAt(promise.Confirmations.FindLastIndex(c => c.Clause == Clause)),
+            }
+        );
     }
 
     internal override Decision TakeBack(After after) => throw HasNoInverse();

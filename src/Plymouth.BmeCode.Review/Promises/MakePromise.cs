@@ -6,7 +6,8 @@ using Plymouth.BmeCode.Review.Undo;
 namespace Plymouth.BmeCode.Review.Promises;
 
 /// <summary>Writes down by hand what a response promises.</summary>
-public sealed record MakePromise(ResponseId Response, PromiseKind Kind, ImmutableList<ClauseId> Clauses, ImmutableList<string> Words) : Command
+public sealed record MakePromise(ResponseId Response, PromiseKind Kind, ImmutableList<ClauseId> Clauses, ImmutableList<string> Words)
+    : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
@@ -24,27 +25,43 @@ public sealed record MakePromise(ResponseId Response, PromiseKind Kind, Immutabl
 
         var terms = PromiseRules.Terms(Kind, Clauses, Words);
         return PromiseRules.Wrong(now.Now, terms)
-            ?? (now.Now.PromisesOf(response.Id).Any(p => p.Withdrawn is null && p.Terms with { Proposed = false } == terms) ? Ruling.AlreadySo : null)
+            ?? (
+                now.Now.PromisesOf(response.Id).Any(p => p.Withdrawn is null && p.Terms with { Proposed = false } == terms)
+                    ? Ruling.AlreadySo
+                    : null
+            )
             ?? Ruling.Accept(new PromiseMade(new PromiseId(now.Asked.Ids.Next("p")), response.Id, terms.Kind, terms.Clauses, terms.Words));
     }
 }
 
-public sealed record PromiseMade(PromiseId Promise, ResponseId Response, PromiseKind Kind, ImmutableList<ClauseId> Clauses, ImmutableList<string> Words) : Event
+public sealed record PromiseMade(
+    PromiseId Promise,
+    ResponseId Response,
+    PromiseKind Kind,
+    ImmutableList<ClauseId> Clauses,
+    ImmutableList<string> Words
+) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
-        before with { Promises = before.Promises.Add(new Promise(Promise, [Response], Kind, Clauses, Words, Proposed: false, null, [])) };
+        before with
+        {
+            Promises = before.Promises.Add(new Promise(Promise, [Response], Kind, Clauses, Words, Proposed: false, null, [])),
+        };
 
     internal override Decision TakeBack(After after) =>
         PromiseRules.Unlike(after, Promise, new PromiseTerms(Kind, Clauses, Words, Proposed: false))
-            ?? After.Unless(!after.Now.Promise(Promise).Confirmations.IsEmpty, "it was confirmed that the promise is kept")
-            ?? Ruling.Accept(new PromiseUnmade(Promise));
+        ?? After.Unless(!after.Now.Promise(Promise).Confirmations.IsEmpty, "it was confirmed that the promise is kept")
+        ?? Ruling.Accept(new PromiseUnmade(Promise));
 }
 
 /// <summary>The inverse of the one above: the promise was never made.</summary>
 public sealed record PromiseUnmade(PromiseId Promise) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
-        before with { Promises = before.Promises.RemoveAll(p => p.Id == Promise) };
+        before with
+        {
+            Promises = before.Promises.RemoveAll(p => p.Id == Promise),
+        };
 
     internal override Decision TakeBack(After after) => throw HasNoInverse();
 }

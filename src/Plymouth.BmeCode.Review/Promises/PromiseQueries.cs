@@ -12,14 +12,15 @@ public static class PromiseQueries
 {
     private static readonly PerConsultation<ILookup<ResponseId, Promise>> ByResponse = new(now =>
         now.Promises.SelectMany(p => p.Responses.Select(now.Present).Distinct().Select(r => (Response: r, Promise: p)))
-            .ToLookup(p => p.Response, p => p.Promise));
+            .ToLookup(p => p.Response, p => p.Promise)
+    );
 
     extension(Consultation consultation)
     {
         /// <summary>The promise; throws for one that is not of this consultation.</summary>
         public Promise Promise(PromiseId id) =>
             consultation.Promises.Find(p => p.Id == id)
-                ?? throw new KeyNotFoundException($"Promise {id} is not of consultation {consultation.Id}.");
+            ?? throw new KeyNotFoundException($"Promise {id} is not of consultation {consultation.Id}.");
 
         /// <summary>What a response promises, in order; what those merged into it promised, too.</summary>
         public IEnumerable<Promise> PromisesOf(ResponseId response) => ByResponse.Of(consultation)[response];
@@ -36,14 +37,20 @@ public static class PromiseQueries
 
         /// <summary>The comments whose responses make a promise, in the table's order.</summary>
         public IEnumerable<Comment> CommentsOf(Promise promise) =>
-            promise.Responses.Select(consultation.Present).Distinct().SelectMany(r => consultation.Responses[r].Comments)
-                .Select(c => consultation.Comments[c]).OrderBy(c => c.Place).ThenBy(c => c.Start);
+            promise
+                .Responses.Select(consultation.Present)
+                .Distinct()
+                .SelectMany(r => consultation.Responses[r].Comments)
+                .Select(c => consultation.Comments[c])
+                .OrderBy(c => c.Place)
+                .ThenBy(c => c.Start);
 
         /// <summary>Where a promise was made, for people: "the response to line 45", "the responses to lines 11 and 195".</summary>
         public string Source(Promise promise)
         {
             List<ResponseId> responses = [.. promise.Responses.Select(consultation.Present).Distinct()];
-            return responses is [var only] ? $"the response to {consultation.Lines(only, most: 3)}"
+            return responses is [var only]
+                ? $"the response to {consultation.Lines(only, most: 3)}"
                 : $"the responses to {consultation.Lines(consultation.CommentsOf(promise).Select(c => c.Id), most: 3)}";
         }
 

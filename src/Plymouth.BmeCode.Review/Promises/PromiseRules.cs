@@ -12,22 +12,33 @@ internal static class PromiseRules
 
     /// <summary>What is promised, said once and without blanks around it.</summary>
     public static PromiseTerms Terms(PromiseKind kind, ImmutableList<ClauseId> clauses, ImmutableList<string> words) =>
-        new(kind, [.. clauses.Distinct()], [.. words.Select(w => w.ReplaceLineEndings(" ").Trim()).Where(w => w.Length > 0).Distinct()], Proposed: false);
+        new(
+            kind,
+            [.. clauses.Distinct()],
+            [.. words.Select(w => w.ReplaceLineEndings(" ").Trim()).Where(w => w.Length > 0).Distinct()],
+            Proposed: false
+        );
 
     /// <summary>A refusal where the promise could not be kept or seen.</summary>
     public static Decision? Wrong(Consultation now, PromiseTerms terms) =>
         terms.Clauses.Find(c => !now.Clauses.ContainsKey(c)) is { Value: not null } unknown ? Ruling.NotFound($"Clause {unknown}")
-        : terms.Clauses.IsEmpty && terms.Kind is PromiseKind.Amend or PromiseKind.Delete ? Ruling.Invalid($"Say which clause is to be {terms.Kind.Done()}.")
-        : terms.Words.Find(w => w.Length > MostUnits) is not null ? Ruling.Invalid($"The words wanted are longer than {MostUnits} characters. Give the few words that show that the promise is kept.")
-        : terms.Words.Find(w => !w.Any(char.IsLetterOrDigit)) is { } none ? Ruling.Invalid($"“{none}” has no letter or digit that could be looked for. Give words that can be read in the clause.")
+        : terms.Clauses.IsEmpty && terms.Kind is PromiseKind.Amend or PromiseKind.Delete
+            ? Ruling.Invalid($"Say which clause is to be {terms.Kind.Done()}.")
+        : terms.Words.Find(w => w.Length > MostUnits) is not null
+            ? Ruling.Invalid(
+                $"The words wanted are longer than {MostUnits} characters. Give the few words that show that the promise is kept."
+            )
+        : terms.Words.Find(w => !w.Any(char.IsLetterOrDigit)) is { } none
+            ? Ruling.Invalid($"“{none}” has no letter or digit that could be looked for. Give words that can be read in the clause.")
         : null;
 
-    public static Decision OfStanding(DecisionContext now, PromiseId id, Func<Promise, Decision> decide) => now.Now.Promises.Find(p => p.Id == id) switch
-    {
-        null => Ruling.NotFound($"Promise {id}"),
-        { Withdrawn: not null } => Ruling.Stale("This promise has been withdrawn meanwhile. Make another if it is still wanted."),
-        var promise => decide(promise),
-    };
+    public static Decision OfStanding(DecisionContext now, PromiseId id, Func<Promise, Decision> decide) =>
+        now.Now.Promises.Find(p => p.Id == id) switch
+        {
+            null => Ruling.NotFound($"Promise {id}"),
+            { Withdrawn: not null } => Ruling.Stale("This promise has been withdrawn meanwhile. Make another if it is still wanted."),
+            var promise => decide(promise),
+        };
 
     /// <summary>A refusal where the promise was withdrawn, or is another than the decision left it.</summary>
     public static Decision? Unlike(After after, PromiseId id, PromiseTerms terms)

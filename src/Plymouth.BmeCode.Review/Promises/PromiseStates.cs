@@ -10,7 +10,12 @@ namespace Plymouth.BmeCode.Review.Promises;
 /// <summary>A promise and how far it has come.</summary>
 /// <param name="KeptBy">The very words that keep it, where they stand; empty unless it is kept by words.</param>
 /// <param name="Lacking">Those of its clauses that do not keep it yet, in order; empty where it is kept or withdrawn.</param>
-public sealed record PromiseStanding(Promise Promise, PromiseState State, ImmutableList<KeepingWords> KeptBy, ImmutableList<ClauseId> Lacking)
+public sealed record PromiseStanding(
+    Promise Promise,
+    PromiseState State,
+    ImmutableList<KeepingWords> KeptBy,
+    ImmutableList<ClauseId> Lacking
+)
 {
     /// <summary>True until it is kept or withdrawn.</summary>
     public bool IsOpen => State is PromiseState.Open or PromiseState.Drafted;
@@ -19,10 +24,15 @@ public sealed record PromiseStanding(Promise Promise, PromiseState State, Immuta
 /// <summary>Words of a clause that keep a promise, with a little of what stands around them.</summary>
 public sealed record KeepingWords(ClauseId Clause, string Before, string Words, string After);
 
-/// <summary>How far promises have come: a pure reading of the table, so that one is kept the moment its words stand, and open again the moment they go.</summary>
+/// <summary>
+/// How far promises have come: a pure reading of the table, so that one is kept the moment its words stand, and open again the moment they
+/// go.
+/// </summary>
 /// <remarks>
-/// <b>Drafted</b>: a clause it is about was changed since the draft, or is gone. <b>Kept</b>: the wanted words stand in all its clauses more often than in the draft;
-/// where none were given, a member confirmed a revision and what was put in then still stands; a <i>delete</i> when none of its clauses stands;
+/// <b>Drafted</b>: a clause it is about was changed since the draft, or is gone. <b>Kept</b>: the wanted words stand in all its clauses
+/// more often than in the draft;
+/// where none were given, a member confirmed a revision and what was put in then still stands; a <i>delete</i> when none of its clauses
+/// stands;
 /// a <i>define</i> when a clause says "X means", or by confirmation. A promise about no clause in particular looks through all that stand.
 /// </remarks>
 public static partial class PromiseStates
@@ -54,27 +64,36 @@ public static partial class PromiseStates
             promise,
             promise.Clauses.Exists(c => IsChanged(table, c)) ? PromiseState.Drafted : PromiseState.Open,
             [],
-            promise.Clauses.Count == 1 ? promise.Clauses : promise.Clauses.RemoveAll(c => IsKept(table, promise, [c]) is not null));
+            promise.Clauses.Count == 1 ? promise.Clauses : promise.Clauses.RemoveAll(c => IsKept(table, promise, [c]) is not null)
+        );
     }
 
     /// <summary>True where two wordings say the same, formatting apart.</summary>
-    internal static bool SaysTheSame(Wording one, Wording other) => ReferenceEquals(one, other) || ComparedText.Of(one).Text == ComparedText.Of(other).Text;
+    internal static bool SaysTheSame(Wording one, Wording other) =>
+        ReferenceEquals(one, other) || ComparedText.Of(one).Text == ComparedText.Of(other).Text;
 
     /// <summary>What keeps the promise in those of its clauses; null where they do not keep it.</summary>
-    private static ImmutableList<KeepingWords>? IsKept(Table table, Promise promise, ImmutableList<ClauseId> clauses) => promise switch
-    {
-        { Kind: PromiseKind.Delete } => !clauses.IsEmpty && clauses.TrueForAll(c => table.Consultation.Heirs(c).IsEmpty) ? [] : null,
-        { Words.IsEmpty: true } => IsConfirmed(table, promise, clauses),
-        { Kind: PromiseKind.Define } => Stand(table, clauses, [.. promise.Words.Select(term => new ComparedText($"{term} means"))]) ?? IsConfirmed(table, promise, clauses),
-        { Kind: PromiseKind.Amend or PromiseKind.Add } => Stand(table, clauses, [.. promise.Words.Select(ComparedText.Of)]),
-    };
+    private static ImmutableList<KeepingWords>? IsKept(Table table, Promise promise, ImmutableList<ClauseId> clauses) =>
+        promise switch
+        {
+            { Kind: PromiseKind.Delete } => !clauses.IsEmpty && clauses.TrueForAll(c => table.Consultation.Heirs(c).IsEmpty) ? [] : null,
+            { Words.IsEmpty: true } => IsConfirmed(table, promise, clauses),
+            { Kind: PromiseKind.Define } => Stand(table, clauses, [.. promise.Words.Select(term => new ComparedText($"{term} means"))])
+                ?? IsConfirmed(table, promise, clauses),
+            { Kind: PromiseKind.Amend or PromiseKind.Add } => Stand(table, clauses, [.. promise.Words.Select(ComparedText.Of)]),
+        };
 
-    /// <summary>Where all the words stand in each of the clauses (in any one that stands, if none is named); null where they do not.</summary>
+    /// <summary>
+    /// Where all the words stand in each of the clauses (in any one that stands, if none is named); null where they do not.
+    /// </summary>
     private static ImmutableList<KeepingWords>? Stand(Table table, ImmutableList<ClauseId> clauses, ComparedText[] words)
     {
         if (clauses.IsEmpty)
         {
-            return KnownTexts.Of(table).Where(c => MayHold(c.Texts, words)).Select(c => In(table, c.Clause, words))
+            return KnownTexts
+                .Of(table)
+                .Where(c => MayHold(c.Texts, words))
+                .Select(c => In(table, c.Clause, words))
                 .FirstOrDefault(found => found is not null);
         }
 
@@ -92,14 +111,21 @@ public static partial class PromiseStates
         return by.ToImmutable();
     }
 
-    /// <summary>Where all the words stand in a clause, or in what became of it, more often than in the draft; null where they do not.</summary>
+    /// <summary>
+    /// Where all the words stand in a clause, or in what became of it, more often than in the draft; null where they do not.
+    /// </summary>
     private static ImmutableList<KeepingWords>? In(Table table, ClauseId clause, ComparedText[] words)
     {
         var heirs = table.Consultation.Heirs(clause);
         return In(table, heirs, words, heirs.Contains(clause) ? heirs : heirs.Add(clause));
     }
 
-    private static ImmutableList<KeepingWords>? In(Table table, ImmutableList<ClauseId> heirs, ComparedText[] words, ImmutableList<ClauseId> draftsOf)
+    private static ImmutableList<KeepingWords>? In(
+        Table table,
+        ImmutableList<ClauseId> heirs,
+        ComparedText[] words,
+        ImmutableList<ClauseId> draftsOf
+    )
     {
         foreach (var wanted in words)
         {
@@ -111,8 +137,11 @@ public static partial class PromiseStates
 
         return
         [
-            .. words.SelectMany(w => heirs.Select(c => (Clause: c, Text: ComparedText.Of(table.Wording(c.Passage))))
-                .SelectMany(c => c.Text.Find(w).Select(f => Excerpt(table.Consultation, c.Clause, c.Text.Text, f.Start, f.Length)))),
+            .. words.SelectMany(w =>
+                heirs
+                    .Select(c => (Clause: c, Text: ComparedText.Of(table.Wording(c.Passage))))
+                    .SelectMany(c => c.Text.Find(w).Select(f => Excerpt(table.Consultation, c.Clause, c.Text.Text, f.Start, f.Length)))
+            ),
         ];
     }
 
@@ -126,7 +155,9 @@ public static partial class PromiseStates
 
         foreach (var clause in now == 0 ? [] : draftsOf)
         {
-            then += table.Consultation.ReceivedPassages.Contains(clause.Passage) ? ComparedText.Of(table.Draft(clause.Passage)).Count(wanted) : 0;
+            then += table.Consultation.ReceivedPassages.Contains(clause.Passage)
+                ? ComparedText.Of(table.Draft(clause.Passage)).Count(wanted)
+                : 0;
         }
 
         return now > then;
@@ -134,7 +165,11 @@ public static partial class PromiseStates
 
     /// <summary>Each clause that stands, with what it and what came of it say.</summary>
     private static (ClauseId Clause, ComparedText[] Texts)[] Texts(Table table) =>
-        [.. table.Consultation.StandingClauses.Select(c => (c.Id, table.Consultation.Heirs(c.Id).Select(h => ComparedText.Of(table.Wording(h.Passage))).ToArray()))];
+        [
+            .. table.Consultation.StandingClauses.Select(c =>
+                (c.Id, table.Consultation.Heirs(c.Id).Select(h => ComparedText.Of(table.Wording(h.Passage))).ToArray())
+            ),
+        ];
 
     private static bool MayHold(ComparedText[] texts, ComparedText[] words)
     {
@@ -168,7 +203,10 @@ public static partial class PromiseStates
         }
 
         var each = clauses.ConvertAll(clause =>
-            promise.Confirmations.FindLast(c => table.Consultation.Heirs(clause).Contains(c.Clause)) is { } confirmation ? Holds(table, confirmation) : null);
+            promise.Confirmations.FindLast(c => table.Consultation.Heirs(clause).Contains(c.Clause)) is { } confirmation
+                ? Holds(table, confirmation)
+                : null
+        );
         return each.TrueForAll(by => by is not null) ? [.. each.SelectMany(by => by!)] : null;
     }
 
@@ -176,25 +214,45 @@ public static partial class PromiseStates
     private static ImmutableList<KeepingWords>? Holds(Table table, KeptConfirmation confirmation)
     {
         var heirs = table.Consultation.Heirs(confirmation.Clause);
-        return heirs.IsEmpty || !IsChanged(table, confirmation.Clause) ? null : In(table, heirs, [.. confirmation.Words.Select(ComparedText.Of)], [confirmation.Clause]);
+        return heirs.IsEmpty || !IsChanged(table, confirmation.Clause)
+            ? null
+            : In(table, heirs, [.. confirmation.Words.Select(ComparedText.Of)], [confirmation.Clause]);
     }
 
     private static bool IsChanged(Table table, ClauseId clause)
     {
         var heirs = table.Consultation.Heirs(clause);
-        return heirs.IsEmpty || heirs.Exists(c =>
-            !SaysTheSame(table.Consultation.ReceivedPassages.Contains(c.Passage) ? table.Draft(c.Passage) : Wording.Empty, table.Wording(c.Passage)));
+        return heirs.IsEmpty
+            || heirs.Exists(c =>
+                !SaysTheSame(
+                    table.Consultation.ReceivedPassages.Contains(c.Passage) ? table.Draft(c.Passage) : Wording.Empty,
+                    table.Wording(c.Passage)
+                )
+            );
     }
 
     private static KeepingWords Excerpt(Consultation consultation, ClauseId clause, string text, int start, int length)
     {
         var line = text.LastIndexOf('\n', start) + 1;
-        var from = start - line <= Around ? line : text.IndexOf(' ', start - Around, Around) is >= 0 and var space ? space + 1 : start;
+        var from =
+            start - line <= Around ? line
+            : text.IndexOf(' ', start - Around, Around) is >= 0 and var space ? space + 1
+            : start;
         var lineEnd = text.IndexOf('\n', start + length) is >= 0 and var end ? end : text.Length;
-        var to = lineEnd - start - length <= Around ? lineEnd : text.LastIndexOf(' ', start + length + Around, Around) is >= 0 and var last ? last : start + length;
-        return new(clause, (from > line ? "… " : "") + Read(text[from..start]), Read(text.Substring(start, length)), Read(text[(start + length)..to]) + (to < lineEnd ? " …" : ""));
+        var to =
+            lineEnd - start - length <= Around ? lineEnd
+            : text.LastIndexOf(' ', start + length + Around, Around) is >= 0 and var last ? last
+            : start + length;
+        return new(
+            clause,
+            (from > line ? "… " : "") + Read(text[from..start]),
+            Read(text.Substring(start, length)),
+            Read(text[(start + length)..to]) + (to < lineEnd ? " …" : "")
+        );
 
-        string Read(string part) => CrossReference().Replace(part.ReplaceLineEndings(" "), reference => consultation.Numbers.Of(new ClauseId(reference.Groups[1].Value)) ?? "");
+        string Read(string part) =>
+            CrossReference()
+                .Replace(part.ReplaceLineEndings(" "), reference => consultation.Numbers.Of(new ClauseId(reference.Groups[1].Value)) ?? "");
     }
 
     [GeneratedRegex("\ue000([^\ue001]{0,100})\ue001")]

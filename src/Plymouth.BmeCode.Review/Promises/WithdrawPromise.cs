@@ -9,10 +9,13 @@ public sealed record WithdrawPromise(PromiseId Promise, string Reason) : Command
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
     internal override Decision Decide(DecisionContext now) =>
-        now.Now.Promises.Find(p => p.Id == Promise) is { Withdrawn: not null } ? Ruling.AlreadySo : PromiseRules.OfStanding(now, Promise, promise =>
-            string.IsNullOrWhiteSpace(Reason)
-                ? Ruling.Invalid("Say why the promise is withdrawn: the reason stays in the history.")
-                : Ruling.Accept(new PromiseWithdrawn(promise.Id, Reason.Trim())));
+        now.Now.Promises.Find(p => p.Id == Promise) is { Withdrawn: not null }
+            ? Ruling.AlreadySo
+            : PromiseRules.OfStanding(now, Promise, promise =>
+                string.IsNullOrWhiteSpace(Reason)
+                    ? Ruling.Invalid("Say why the promise is withdrawn: the reason stays in the history.")
+                    : Ruling.Accept(new PromiseWithdrawn(promise.Id, Reason.Trim()))
+            );
 }
 
 public sealed record PromiseWithdrawn(PromiseId Promise, string Reason) : Event
@@ -22,7 +25,7 @@ public sealed record PromiseWithdrawn(PromiseId Promise, string Reason) : Event
 
     internal override Decision TakeBack(After after) =>
         After.Unless(after.Now.Promise(Promise).Withdrawn is null, "the promise was taken up again")
-            ?? Ruling.Accept(new PromiseRenewed(Promise));
+        ?? Ruling.Accept(new PromiseRenewed(Promise));
 }
 
 /// <summary>The inverse of the one above: the promise stands again.</summary>

@@ -22,7 +22,8 @@ public sealed record HowFar(
     int ClausesOpen,
     int PromisesKept,
     int PromisesDrafted,
-    int PromisesOpen)
+    int PromisesOpen
+)
 {
     /// <summary>How far a table has come. A response counts once it has words, however many comments it answers.</summary>
     public static HowFar Of(Table table)
@@ -40,7 +41,8 @@ public sealed record HowFar(
             standing - agreed,
             promises.GetValueOrDefault(PromiseState.Kept),
             promises.GetValueOrDefault(PromiseState.Drafted),
-            promises.GetValueOrDefault(PromiseState.Open));
+            promises.GetValueOrDefault(PromiseState.Open)
+        );
     }
 
     /// <summary>True where the same parts have come as far.</summary>

@@ -10,7 +10,8 @@ namespace Plymouth.BmeCode.Review.Publications;
 /// <param name="By">The facilitator who published it.</param>
 /// <param name="Present">Who was present, as the facilitator ticked them.</param>
 /// <param name="JournalHead">The journal it was made from: whoever has that journal can say whether this is what it said.</param>
-/// <param name="Entries">How many entries that journal had: the first so many of the consultation, in order, give every document again.</param>
+/// <param name="Entries">How many entries that journal had: the first so many of the consultation, in order, give every document
+/// again.</param>
 /// <param name="Blocking">What blocked, and was published all the same.</param>
 /// <param name="Reason">Why it was; null where nothing blocked.</param>
 /// <param name="Documents">The files, each known by its hash.</param>
@@ -24,7 +25,8 @@ public sealed record Publication(
     int Entries,
     ImmutableList<Block> Blocking,
     string? Reason,
-    ImmutableList<PublishedDocument> Documents);
+    ImmutableList<PublishedDocument> Documents
+);
 
 /// <summary>A file of a publication.</summary>
 /// <param name="Name">What it is called in its address: "code.docx".</param>
@@ -41,11 +43,16 @@ public sealed record Block(string Id, string Message, bool Internal);
 /// <summary>What has to be settled before the Code is published.</summary>
 public static class Publishing
 {
-    /// <summary>Everything that blocks, in the order to settle it: the findings first, since they may open clauses again; then the agreement itself.</summary>
+    /// <summary>
+    /// Everything that blocks, in the order to settle it: the findings first, since they may open clauses again; then the agreement itself.
+    /// </summary>
     public static ImmutableList<Block> Blocks(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        ImmutableList<Block> found = [.. table.Findings.Open.Where(f => f.Blocks).Select(f => new Block(f.Finding.Id.Value, f.Finding.Message, f.Internal))];
+        ImmutableList<Block> found =
+        [
+            .. table.Findings.Open.Where(f => f.Blocks).Select(f => new Block(f.Finding.Id.Value, f.Finding.Message, f.Internal)),
+        ];
         return NotAgreed(table) is { IsEmpty: false } open ? found.Add(new("notAgreed", Message(table, open), Internal: false)) : found;
     }
 

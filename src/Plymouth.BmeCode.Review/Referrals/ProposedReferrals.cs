@@ -7,7 +7,10 @@ using Plymouth.BmeCode.Wordings;
 namespace Plymouth.BmeCode.Review.Referrals;
 
 /// <summary>To whom a response's words hand a matter: "Issue for procurement code", "Referred to the Health Board".</summary>
-/// <remarks>Asked only of responses whose disposition is "referred". Read from the words each time and never stored, so that a response written in the meeting, or taken in long ago, has its proposal too.</remarks>
+/// <remarks>
+/// Asked only of responses whose disposition is "referred". Read from the words each time and never stored, so that a response written in
+/// the meeting, or taken in long ago, has its proposal too.
+/// </remarks>
 public static class ProposedReferrals
 {
     /// <summary>The longest name of a destination that is taken for one, in UTF-16 units.</summary>
@@ -17,8 +20,12 @@ public static class ProposedReferrals
 
     private static readonly ImmutableArray<Regex> Phrases =
     [
-        PlainPhrases.Pattern($@"^(?:this is )?(?:an? )?(?:issue|matter|question|one) for {Name}(?: to (?:consider|decide|take up|address|deal with).*)?(?:[.,;:!?()]|$)"),
-        PlainPhrases.Pattern($@"\b(?:referred|passed on|passed|forwarded|handed) to {Name}(?: (?:for|to|as|who|which|by|on) .*)?(?:[.,;:!?()]|$)"),
+        PlainPhrases.Pattern(
+            $@"^(?:this is )?(?:an? )?(?:issue|matter|question|one) for {Name}(?: to (?:consider|decide|take up|address|deal with).*)?(?:[.,;:!?()]|$)"
+        ),
+        PlainPhrases.Pattern(
+            $@"\b(?:referred|passed on|passed|forwarded|handed) to {Name}(?: (?:for|to|as|who|which|by|on) .*)?(?:[.,;:!?()]|$)"
+        ),
     ];
 
     private static readonly PerWording<string?> Known = new(wording => To(wording.ToText()));

@@ -12,7 +12,8 @@ namespace Plymouth.BmeCode.Review.Referrals;
 public sealed record Referral(string To, string? Owner, DateOnly? Sent);
 
 /// <summary>A response that refers its comments to somebody, as the register shows it.</summary>
-/// <param name="Referral">What a member wrote down, or (<paramref name="Proposed"/>) what the response's own words name; null where neither says to whom.</param>
+/// <param name="Referral">What a member wrote down, or (<paramref name="Proposed"/>) what the response's own words name; null where neither
+/// says to whom.</param>
 /// <param name="Proposed">True until a member has confirmed where it goes.</param>
 public sealed record StandingReferral(Response Response, Referral? Referral, bool Proposed);
 
@@ -20,7 +21,8 @@ public sealed record StandingReferral(Response Response, Referral? Referral, boo
 public static class StandingReferrals
 {
     private static readonly PerTable<ImmutableList<StandingReferral>> Known = new(t =>
-        [.. t.Consultation.ResponsesInOrder.Where(r => r.Disposition == Disposition.Referred).Select(r => Of(t, r))]);
+        [.. t.Consultation.ResponsesInOrder.Where(r => r.Disposition == Disposition.Referred).Select(r => Of(t, r))]
+    );
 
     /// <summary>In the order of their first comments; worked out once per table.</summary>
     public static ImmutableList<StandingReferral> Of(Table table)
@@ -41,14 +43,21 @@ public static class StandingReferrals
 
     /// <summary>To whom matters are handed, each once (case apart, as first written), in alphabetical order.</summary>
     public static ImmutableList<string> Destinations(IEnumerable<StandingReferral> referrals) =>
-        [.. referrals.Select(r => r.Referral?.To).OfType<string>().DistinctBy(SameDestination, StringComparer.OrdinalIgnoreCase).Order(StringComparer.InvariantCultureIgnoreCase)];
+        [
+            .. referrals
+                .Select(r => r.Referral?.To)
+                .OfType<string>()
+                .DistinctBy(SameDestination, StringComparer.OrdinalIgnoreCase)
+                .Order(StringComparer.InvariantCultureIgnoreCase),
+        ];
 
     /// <summary>True where a referral goes to <paramref name="destination"/>, case and white space apart.</summary>
     public static bool GoesTo(this StandingReferral referral, string destination)
     {
         ArgumentNullException.ThrowIfNull(referral);
         ArgumentNullException.ThrowIfNull(destination);
-        return referral.Referral is { } known && string.Equals(SameDestination(known.To), SameDestination(destination), StringComparison.OrdinalIgnoreCase);
+        return referral.Referral is { } known
+            && string.Equals(SameDestination(known.To), SameDestination(destination), StringComparison.OrdinalIgnoreCase);
     }
 
     private static string SameDestination(string to) => OneLine.Of(to);

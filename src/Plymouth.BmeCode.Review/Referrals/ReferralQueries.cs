@@ -8,8 +8,10 @@ public static class ReferralQueries
 {
     // By the response it went into, where an answer that was merged hands its matter on.
     private static readonly PerConsultation<ILookup<ResponseId, Referral>> OfMerged = new(now =>
-        now.Responses.Values.Where(r => r is { Referral: not null, MergedInto: not null }).OrderBy(r => r.Id.Value, StringComparer.Ordinal)
-            .ToLookup(r => now.Present(r.Id), r => r.Referral!));
+        now.Responses.Values.Where(r => r is { Referral: not null, MergedInto: not null })
+            .OrderBy(r => r.Id.Value, StringComparer.Ordinal)
+            .ToLookup(r => now.Present(r.Id), r => r.Referral!)
+    );
 
     extension(Consultation consultation)
     {

@@ -6,7 +6,10 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Referrals;
 
-/// <summary>Writes down where a response hands its matter on. Refused where the referral is no longer <paramref name="Seen"/> (null: none written down yet).</summary>
+/// <summary>
+/// Writes down where a response hands its matter on. Refused where the referral is no longer <paramref name="Seen"/> (null: none written
+/// down yet).
+/// </summary>
 public sealed record SetReferral(ResponseId Response, Referral? Seen, string To, string? Owner, DateOnly? Sent) : Command
 {
     /// <summary>Longest name of a destination or of who takes a matter there, in UTF-16 units.</summary>
@@ -29,11 +32,13 @@ public sealed record SetReferral(ResponseId Response, Referral? Seen, string To,
         var (to, owner) = (OneLine.Of(To), OneLine.Of(Owner ?? ""));
         var referral = new Referral(to, owner.Length > 0 ? owner : null, Sent);
         var before = now.Now.Referral(response.Id);
-        return response.Disposition != Disposition.Referred ? Ruling.Invalid("Only a response with the disposition “referred” hands its matter on. Set that disposition first.")
+        return response.Disposition != Disposition.Referred
+                ? Ruling.Invalid("Only a response with the disposition “referred” hands its matter on. Set that disposition first.")
             : before == referral ? Ruling.AlreadySo
             : before != Seen ? Ruling.Stale("This referral was changed meanwhile. Look at it again, then change it if that is still right.")
             : to.Length == 0 ? Ruling.Invalid("Say to whom the matter goes. If it goes to nobody, change the disposition instead.")
-            : to.Length > LongestName || owner.Length > LongestName ? Ruling.Invalid($"A name has at most {LongestName} characters. Shorten it.")
+            : to.Length > LongestName || owner.Length > LongestName
+                ? Ruling.Invalid($"A name has at most {LongestName} characters. Shorten it.")
             : Ruling.Accept(new ReferralSet(response.Id, referral, response.Referral));
     }
 }
@@ -46,6 +51,6 @@ public sealed record ReferralSet(ResponseId Response, Referral? Referral, Referr
 
     internal override Decision TakeBack(After after) =>
         After.Unless(after.Now.Responses[Response].Closed, "the response was merged into another")
-            ?? After.Unless(after.Now.Responses[Response].Referral != Referral, "the referral was changed again")
-            ?? Ruling.Accept(new ReferralSet(Response, Before, Referral));
+        ?? After.Unless(after.Now.Responses[Response].Referral != Referral, "the referral was changed again")
+        ?? Ruling.Accept(new ReferralSet(Response, Before, Referral));
 }

@@ -5,7 +5,9 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.TakingIn;
 
-/// <summary>A consultation as a reader understood a received document: what an import will keep once somebody accepts it. Ids are already made.</summary>
+/// <summary>
+/// A consultation as a reader understood a received document: what an import will keep once somebody accepts it. Ids are already made.
+/// </summary>
 public sealed record Reading(
     ConsultationId Id,
     string Title,
@@ -13,9 +15,18 @@ public sealed record Reading(
     ImmutableList<ReadSection> Sections,
     ImmutableList<Comment> Comments,
     ImmutableList<ReadResponse> Responses,
-    ImmutableList<Doubt> Doubts);
+    ImmutableList<Doubt> Doubts
+);
 
-public sealed record ReadSection(SectionId Id, SectionKind Kind, NumberingScheme Scheme, string? ConsultationNumber, Wording Heading, Wording LeadIn, ImmutableList<ReadClause> Clauses);
+public sealed record ReadSection(
+    SectionId Id,
+    SectionKind Kind,
+    NumberingScheme Scheme,
+    string? ConsultationNumber,
+    Wording Heading,
+    Wording LeadIn,
+    ImmutableList<ReadClause> Clauses
+);
 
 public sealed record ReadClause(ClauseId Id, string ConsultationNumber, Wording Draft);
 

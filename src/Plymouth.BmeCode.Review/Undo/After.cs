@@ -16,7 +16,9 @@ internal sealed record After(DecisionContext Context, Decided Decided, IReadOnly
 
     /// <summary>A refusal where later work depends on the decision.</summary>
     public static Decision? Unless(bool depended, string on) =>
-        depended ? Ruling.Refuse(Refusal.DependedOn, $"Your last decision cannot be undone: {on} since. Change what stands there now instead.") : null;
+        depended
+            ? Ruling.Refuse(Refusal.DependedOn, $"Your last decision cannot be undone: {on} since. Change what stands there now instead.")
+            : null;
 
     /// <summary>True where somebody has written in the passage since it began.</summary>
     public bool Written(PassageId passage) => Passage(passage) is var state && !state.Wording.Equals(state.Draft);

@@ -13,9 +13,17 @@ public sealed record UndoLast : Command
     internal override Decision Decide(DecisionContext now)
     {
         var undone = UndoRules.UndoneIn(now);
-        if (now.Journal.LastOrDefault(d => d.Member == now.Asked.Member && d.Event is not (DecisionUndone or ConsultationReceived) && !undone.Contains(d.Version)) is not { } last)
+        if (
+            now.Journal.LastOrDefault(d =>
+                d.Member == now.Asked.Member && d.Event is not (DecisionUndone or ConsultationReceived) && !undone.Contains(d.Version)
+            )
+            is not { } last
+        )
         {
-            return Ruling.Refuse(Refusal.NothingToUndo, "You have made no decision here that still stands, so there is nothing to undo. Your own typing is undone in the editor.");
+            return Ruling.Refuse(
+                Refusal.NothingToUndo,
+                "You have made no decision here that still stands, so there is nothing to undo. Your own typing is undone in the editor."
+            );
         }
 
         if (now.Asked.Role < last.Event.TakenBackBy)
@@ -27,7 +35,9 @@ public sealed record UndoLast : Command
     }
 }
 
-/// <summary>A decision was taken back; <see cref="Undoes"/> is the version of its event, <see cref="Inverse"/> what takes it back.</summary>
+/// <summary>
+/// A decision was taken back; <see cref="Undoes"/> is the version of its event, <see cref="Inverse"/> what takes it back.
+/// </summary>
 public sealed record DecisionUndone(int Undoes, Event Inverse) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) => Inverse.Fold(before, decided);

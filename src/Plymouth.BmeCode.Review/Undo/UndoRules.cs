@@ -2,7 +2,9 @@ using Plymouth.BmeCode.Review.Decisions;
 
 namespace Plymouth.BmeCode.Review.Undo;
 
-/// <summary>A decision is taken back by its inverse, as a new decision against the present; a refusal says what later work depends on it.</summary>
+/// <summary>
+/// A decision is taken back by its inverse, as a new decision against the present; a refusal says what later work depends on it.
+/// </summary>
 /// <remarks>What a decision began (a response, a clause, a section) is closed or deleted, never forgotten.</remarks>
 internal static class UndoRules
 {
@@ -10,13 +12,20 @@ internal static class UndoRules
     public const string Undone = "undone";
 
     /// <summary>Versions of the decisions that were taken back.</summary>
-    public static HashSet<int> UndoneIn(DecisionContext now) => now.Journal.Select(d => d.Event).OfType<DecisionUndone>().Select(e => e.Undoes).ToHashSet();
+    public static HashSet<int> UndoneIn(DecisionContext now) =>
+        now.Journal.Select(d => d.Event).OfType<DecisionUndone>().Select(e => e.Undoes).ToHashSet();
 
     /// <summary>Takes one decision back.</summary>
     public static Decision TakeBack(DecisionContext now, Decided decided, HashSet<int> undone)
     {
-        var after = new After(now, decided, now.Journal.Where(d => d.Version > decided.Version && !undone.Contains(d.Version)).Select(d => d.Event).ToList());
+        var after = new After(
+            now,
+            decided,
+            now.Journal.Where(d => d.Version > decided.Version && !undone.Contains(d.Version)).Select(d => d.Event).ToList()
+        );
         var inverse = decided.Event.TakeBack(after);
-        return inverse is Decision.Accepted taken ? new Decision.Accepted(new DecisionUndone(decided.Version, taken.Event), taken.Steps) : inverse;
+        return inverse is Decision.Accepted taken
+            ? new Decision.Accepted(new DecisionUndone(decided.Version, taken.Event), taken.Steps)
+            : inverse;
     }
 }

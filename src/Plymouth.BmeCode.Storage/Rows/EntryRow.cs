@@ -39,7 +39,17 @@ internal sealed class EntryRow
 
     public Entry ToEntry()
     {
-        var entry = new Entry(Position, new StreamId(Stream), Version, new MemberId(Member), DateTimeOffset.FromUnixTimeMilliseconds(At), Kind, Origin, Body, Hash)
+        var entry = new Entry(
+            Position,
+            new StreamId(Stream),
+            Version,
+            new MemberId(Member),
+            DateTimeOffset.FromUnixTimeMilliseconds(At),
+            Kind,
+            Origin,
+            Body,
+            Hash
+        )
         {
             ErasedBodyHash = Body is null ? BodyHash : null,
         };

@@ -27,16 +27,18 @@ internal sealed class LinkRow
 
     public long? RevokedAt { get; init; }
 
-    public Link ToLink() => new(
-        Id,
-        Kind,
-        Role,
-        Name,
-        Consultation is null ? null : new ConsultationId(Consultation),
-        DateTimeOffset.FromUnixTimeMilliseconds(MadeAt),
-        Moment(EndsAt),
-        Moment(UsedAt),
-        Moment(RevokedAt));
+    public Link ToLink() =>
+        new(
+            Id,
+            Kind,
+            Role,
+            Name,
+            Consultation is null ? null : new ConsultationId(Consultation),
+            DateTimeOffset.FromUnixTimeMilliseconds(MadeAt),
+            Moment(EndsAt),
+            Moment(UsedAt),
+            Moment(RevokedAt)
+        );
 
     private static DateTimeOffset? Moment(long? milliseconds) =>
         milliseconds is { } at ? DateTimeOffset.FromUnixTimeMilliseconds(at) : null;

@@ -15,7 +15,10 @@ internal static class BackupVerb
             run.Error.WriteLine(fault);
         }
 
-        run.Out.WriteLine($"{file}: {new FileInfo(file).Length} bytes, {found.Entries} {(found.Entries == 1 ? "entry" : "entries")}, {Counted.Of(found.Faults.Count, "fault")}, journal head {found.JournalHead}");
+        run.Out.WriteLine(
+            $"{file}: {new FileInfo(file).Length} bytes, {found.Entries} {(found.Entries == 1 ? "entry" : "entries")}, "
+                + $"{Counted.Of(found.Faults.Count, "fault")}, journal head {found.JournalHead}"
+        );
         return found.Faults.Count == 0 ? Commands.Run.Done : Commands.Run.Refused;
     }
 }

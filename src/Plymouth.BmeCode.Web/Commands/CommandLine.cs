@@ -23,21 +23,27 @@ public static class CommandLine
 
     private static readonly Option<string?> Urls = new("--urls")
     {
-        Description = "The address to listen at, e.g. http://0.0.0.0:5080 to let others in the room join. Default: http://localhost:5080. With invite: the address the link carries.",
+        Description =
+            "The address to listen at, e.g. http://0.0.0.0:5080 to let others in the room join. Default: http://localhost:5080. With "
+            + "invite: the address the link carries.",
         HelpName = "URLS",
         Recursive = true,
     };
 
     private static readonly Option<string?> Public = new("--public-url")
     {
-        Description = "The address people use where a proxy stands in front, e.g. https://meet.example.org or https://meet.example.org/code/. Links carry it. Default: what BMECODE_PUBLIC_URL says, else the address each request names.",
+        Description =
+            "The address people use where a proxy stands in front, e.g. https://meet.example.org or https://meet.example.org/code/. "
+            + "Links carry it. Default: what BMECODE_PUBLIC_URL says, else the address each request names.",
         HelpName = "URL",
         Recursive = true,
     };
 
     private static readonly Option<string[]> Proxy = new("--proxy")
     {
-        Description = "A proxy that is believed when it says who asks (X-Forwarded-For, -Proto, -Host), as an address or network; several by commas, or each with --proxy. Those on this machine are believed anyway.",
+        Description =
+            "A proxy that is believed when it says who asks (X-Forwarded-For, -Proto, -Host), as an address or network; several by "
+            + "commas, or each with --proxy. Those on this machine are believed anyway.",
         HelpName = "ADDRESS",
         Recursive = true,
     };
@@ -67,7 +73,14 @@ public static class CommandLine
 
         try
         {
-            return await parsed.InvokeAsync(new InvocationConfiguration { Output = output, Error = error, EnableDefaultExceptionHandler = false });
+            return await parsed.InvokeAsync(
+                new InvocationConfiguration
+                {
+                    Output = output,
+                    Error = error,
+                    EnableDefaultExceptionHandler = false,
+                }
+            );
         }
         catch (WrongUsageException e)
         {
@@ -88,31 +101,55 @@ public static class CommandLine
         catch (Exception e) when (e is not OperationCanceledException)
 #pragma warning restore CA1031
         {
-            await error.WriteLineAsync($"The program failed in a way it was not made for: {e.Message} ({e.GetType().Name}). Nothing that was saved is lost. Please tell those who make it what you did.");
+            await error.WriteLineAsync(
+                $"The program failed in a way it was not made for: {e.Message} ({e.GetType().Name}). Nothing that was saved is lost. "
+                    + "Please tell those who make it what you did."
+            );
             return Run.Refused;
         }
     }
 
     private static RootCommand Root(TextWriter output, TextWriter error)
     {
-        Run From(ParseResult parsed) => new(
-            Path.GetFullPath(parsed.GetValue(Data) ?? Environment.GetEnvironmentVariable("BMECODE_DATA") ?? "data"),
-            UrlsOf(parsed),
-            PublicUrlOf(parsed),
-            ProxiesOf(parsed),
-            parsed.GetValue(Consultation) is { } id ? new ConsultationId(id) : null,
-            output,
-            error);
+        Run From(ParseResult parsed) =>
+            new(
+                Path.GetFullPath(parsed.GetValue(Data) ?? Environment.GetEnvironmentVariable("BMECODE_DATA") ?? "data"),
+                UrlsOf(parsed),
+                PublicUrlOf(parsed),
+                ProxiesOf(parsed),
+                parsed.GetValue(Consultation) is { } id ? new ConsultationId(id) : null,
+                output,
+                error
+            );
 
-        var root = new RootCommand("Plymouth.BmeCode: a working group answers a consultation on a draft Code of Practice, together. Without a verb it serves.") { Data, Urls, Public, Proxy, Consultation };
+        var root = new RootCommand(
+            "Plymouth.BmeCode: a working group answers a consultation on a draft Code of Practice, together. Without a verb it serves."
+        )
+        {
+            Data,
+            Urls,
+            Public,
+            Proxy,
+            Consultation,
+        };
         root.SetAction((parsed, stop) => ServeVerb.RunAsync(From(parsed), stop));
 
-        var serve = new Command("serve", "Serves the workspace and the live view until stopped (also without a verb). A new data folder gets the table that ships; the first start prints a one-time facilitator link.");
+        var serve = new Command(
+            "serve",
+            "Serves the workspace and the live view until stopped (also without a verb). A new data folder gets the table that ships; "
+                + "the first start prints a one-time facilitator link."
+        );
         serve.SetAction((parsed, stop) => ServeVerb.RunAsync(From(parsed), stop));
         root.Add(serve);
 
-        var file = new Argument<string>("FILE") { Description = "A table as UTF-8 text with two tab-separated columns, or a .json made by export." };
-        var import = new Command("import", "Takes a consultation in and says what the reader was not sure of. Not beside a running server.") { file };
+        var file = new Argument<string>("FILE")
+        {
+            Description = "A table as UTF-8 text with two tab-separated columns, or a .json made by export.",
+        };
+        var import = new Command("import", "Takes a consultation in and says what the reader was not sure of. Not beside a running server.")
+        {
+            file,
+        };
         import.SetAction(parsed => ImportVerb.RunAsync(From(parsed), parsed.GetRequiredValue(file)));
         root.Add(import);
 
@@ -123,29 +160,62 @@ public static class CommandLine
             Required = true,
         };
         format.AcceptOnlyFromAmong(ExportVerb.Formats);
-        var into = new Option<string>("--out") { Description = "The file to write.", HelpName = "FILE", Required = true };
+        var into = new Option<string>("--out")
+        {
+            Description = "The file to write.",
+            HelpName = "FILE",
+            Required = true,
+        };
         var export = new Command("export", "Writes a document. Works beside a running server.") { format, into };
         export.SetAction(parsed => ExportVerb.RunAsync(From(parsed), parsed.GetRequiredValue(format), parsed.GetRequiredValue(into)));
         root.Add(export);
 
-        var role = new Option<string>("--role") { Description = "facilitator and member: a link for one person, once. partner: a link to the live view that lasts until it is revoked.", HelpName = "facilitator|member|partner", Required = true };
+        var role = new Option<string>("--role")
+        {
+            Description =
+                "facilitator and member: a link for one person, once. partner: a link to the live view that lasts until it is revoked.",
+            HelpName = "facilitator|member|partner",
+            Required = true,
+        };
         role.AcceptOnlyFromAmong("facilitator", "member", "partner");
         var name = new Option<string?>("--name") { Description = "Whom it is for.", HelpName = "N" };
         var invite = new Command("invite", "Prints a link that lets somebody in. Works beside a running server.") { role, name };
-        invite.SetAction(parsed => InviteVerb.RunAsync(From(parsed), Enum.Parse<Role>(parsed.GetRequiredValue(role), ignoreCase: true), parsed.GetValue(name)));
+        invite.SetAction(parsed =>
+            InviteVerb.RunAsync(From(parsed), Enum.Parse<Role>(parsed.GetRequiredValue(role), ignoreCase: true), parsed.GetValue(name))
+        );
         root.Add(invite);
 
-        var findings = new Command("findings", "Lists what is to be settled before the Code is published; exit code 1 while anything blocks. Works beside a running server.");
+        var findings = new Command(
+            "findings",
+            "Lists what is to be settled before the Code is published; exit code 1 while anything blocks. Works beside a running server."
+        );
         findings.SetAction(parsed => FindingsVerb.RunAsync(From(parsed)));
         root.Add(findings);
 
-        var drop = new Option<bool>("--drop-checkpoints") { Description = "First deletes what was kept of long passages to start faster; nothing is lost by it. Not beside a running server." };
-        var verify = new Command("verify", "Checks every entry of every journal against its hash chain, and every checkpoint against its journal. Works beside a running server.") { drop };
+        var drop = new Option<bool>("--drop-checkpoints")
+        {
+            Description =
+                "First deletes what was kept of long passages to start faster; nothing is lost by it. Not beside a running server.",
+        };
+        var verify = new Command(
+            "verify",
+            "Checks every entry of every journal against its hash chain, and every checkpoint against its journal. Works beside a "
+                + "running server."
+        )
+        {
+            drop,
+        };
         verify.SetAction(parsed => VerifyVerb.Run(From(parsed), parsed.GetValue(drop)));
         root.Add(verify);
 
         var copy = new Argument<string>("FILE") { Description = "The file to write; it must not be there yet." };
-        var backup = new Command("backup", "Copies the whole database, as it is at this moment, into one file and checks it. Works beside a running server.") { copy };
+        var backup = new Command(
+            "backup",
+            "Copies the whole database, as it is at this moment, into one file and checks it. Works beside a running server."
+        )
+        {
+            copy,
+        };
         backup.SetAction(parsed => BackupVerb.Run(From(parsed), parsed.GetRequiredValue(copy)));
         root.Add(backup);
         return root;
@@ -162,5 +232,7 @@ public static class CommandLine
         : throw new WrongUsageException(problem);
 
     private static IReadOnlyList<IPNetwork> ProxiesOf(ParseResult parsed) =>
-        Proxies.TryRead(parsed.GetValue(Proxy) ?? [], out var networks, out var problem) ? networks : throw new WrongUsageException(problem);
+        Proxies.TryRead(parsed.GetValue(Proxy) ?? [], out var networks, out var problem)
+            ? networks
+            : throw new WrongUsageException(problem);
 }

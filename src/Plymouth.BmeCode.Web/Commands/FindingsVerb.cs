@@ -5,7 +5,9 @@ using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Web.Commands;
 
-/// <summary>Lists what is still to settle before the Code is published, in the order in which to settle it. Refuses while anything blocks.</summary>
+/// <summary>
+/// Lists what is still to settle before the Code is published, in the order in which to settle it. Refuses while anything blocks.
+/// </summary>
 internal static class FindingsVerb
 {
     public static async Task<int> RunAsync(Run run)
@@ -27,8 +29,16 @@ internal static class FindingsVerb
             }
         }
 
-        await run.Out.WriteLineAsync($"{findings.Open.Count} open, {findings.Blocking} of them {Counted.Verb(findings.Blocking, "blocks", "block")}, {findings.Settled.Count} settled with a reason");
-        return findings.Blocking == 0 ? Run.Done
-            : run.Refuse(findings.Blocking == 1 ? "1 finding blocks: settle it, or say why it can stay." : $"{findings.Blocking} findings block: settle them, or say why they can stay.");
+        await run.Out.WriteLineAsync(
+            $"{findings.Open.Count} open, {findings.Blocking} of them {Counted.Verb(findings.Blocking, "blocks", "block")}, "
+                + $"{findings.Settled.Count} settled with a reason"
+        );
+        return findings.Blocking == 0
+            ? Run.Done
+            : run.Refuse(
+                findings.Blocking == 1
+                    ? "1 finding blocks: settle it, or say why it can stay."
+                    : $"{findings.Blocking} findings block: settle them, or say why they can stay."
+            );
     }
 }

@@ -37,7 +37,9 @@ internal static class ImportVerb
         Tell(run, taken.Table.Consultation);
         foreach (var doubt in reading.Doubts)
         {
-            await run.Out.WriteLineAsync($"  {(doubt.Lines.Count == 1 ? "line" : "lines")} {string.Join(", ", doubt.Lines)}: {doubt.Message} {doubt.GuessWords}");
+            await run.Out.WriteLineAsync(
+                $"  {(doubt.Lines.Count == 1 ? "line" : "lines")} {string.Join(", ", doubt.Lines)}: {doubt.Message} {doubt.GuessWords}"
+            );
         }
 
         return Run.Done;
@@ -46,7 +48,12 @@ internal static class ImportVerb
     private static int WriteBack(Run run, byte[] bytes)
     {
         using var folder = OpenToWrite(run);
-        var room = WrittenImport.TakeIn(bytes, MemberId.System, folder, ConsultationRooms.Open(folder.Journal, folder.People, run.Time, run.Ids));
+        var room = WrittenImport.TakeIn(
+            bytes,
+            MemberId.System,
+            folder,
+            ConsultationRooms.Open(folder.Journal, folder.People, run.Time, run.Ids)
+        );
         Tell(run, room.Table.Consultation);
         return Run.Done;
     }
@@ -59,7 +66,11 @@ internal static class ImportVerb
         }
         catch (DataFolderException e)
         {
-            throw new DataFolderException($"{e.Message} If the server is running: stop it first, or take the table in from its start page, \"New from your own table\".", e);
+            throw new DataFolderException(
+                $"{e.Message} If the server is running: stop it first, or take the table in from its start page, \"New from your own "
+                    + "table\".",
+                e
+            );
         }
     }
 
@@ -67,7 +78,10 @@ internal static class ImportVerb
     {
         var answered = taken.WholeComments.Count(c => taken.Parts(c).TrueForAll(p => p.Response is not null));
         run.Out.WriteLine(
-            $"Taken in as {taken.Id}: {taken.Title}. {Counted.Of(taken.Sections.Count, "section")}, {Counted.Of(taken.Clauses.Count, "clause")}, "
-            + $"{Counted.Of(taken.WholeComments.Count, "comment")} ({answered} with a response), {Counted.Of(taken.Responses.Count, "response")}, {Counted.Of(taken.Doubts.Count, "doubt")}.");
+            $"Taken in as {taken.Id}: {taken.Title}. {Counted.Of(taken.Sections.Count, "section")}, "
+                + $"{Counted.Of(taken.Clauses.Count, "clause")}, "
+                + $"{Counted.Of(taken.WholeComments.Count, "comment")} ({answered} with a response), "
+                + $"{Counted.Of(taken.Responses.Count, "response")}, {Counted.Of(taken.Doubts.Count, "doubt")}."
+        );
     }
 }

@@ -12,7 +12,10 @@ internal static class InviteVerb
     public static async Task<int> RunAsync(Run run, Role role, string? name)
     {
         using var folder = DataFolder.OpenBeside(run.DataPath, run.Time, run.Ids);
-        var address = run.PublicUrl is { } known ? known : run.Urls is { } urls ? ReachableAddress.Of(urls) : ServerAddress.Read(run.DataPath) ?? ReachableAddress.Of(ServeSettings.DefaultUrls);
+        var address =
+            run.PublicUrl is { } known ? known
+            : run.Urls is { } urls ? ReachableAddress.Of(urls)
+            : ServerAddress.Read(run.DataPath) ?? ReachableAddress.Of(ServeSettings.DefaultUrls);
         if (role != Role.Partner)
         {
             await run.Out.WriteLineAsync(LinkAddress.Single(address, folder.Links.MakeSingle(role, name).Token));

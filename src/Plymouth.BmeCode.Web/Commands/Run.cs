@@ -13,7 +13,15 @@ namespace Plymouth.BmeCode.Web.Commands;
 /// <param name="Consultation">The consultation that is meant; null: the only one, else the last taken in.</param>
 /// <param name="Out">The output for what was asked for.</param>
 /// <param name="Error">The output for reasons.</param>
-internal sealed record Run(string DataPath, string? Urls, Uri? PublicUrl, IReadOnlyList<IPNetwork> Proxies, ConsultationId? Consultation, TextWriter Out, TextWriter Error)
+internal sealed record Run(
+    string DataPath,
+    string? Urls,
+    Uri? PublicUrl,
+    IReadOnlyList<IPNetwork> Proxies,
+    ConsultationId? Consultation,
+    TextWriter Out,
+    TextWriter Error
+)
 {
     public const int Done = 0;
     public const int Refused = 1;
@@ -33,14 +41,20 @@ internal sealed record Run(string DataPath, string? Urls, Uri? PublicUrl, IReadO
     /// <summary>Returns the consultation that is meant; null, with the reason said, when there is none such.</summary>
     public ConsultationRoom? Choose(ConsultationRooms rooms)
     {
-        var chosen = Consultation is { } id ? rooms.Find(id) : rooms.Consultations is [.., var last] ? last : null;
+        var chosen =
+            Consultation is { } id ? rooms.Find(id)
+            : rooms.Consultations is [.., var last] ? last
+            : null;
         if (chosen is null)
         {
-            Error.WriteLine(rooms.Aside.Find(a => Consultation is not { } meant || a.Id == meant) is { } aside
-                ? $"Consultation {aside.Id} cannot be opened. {aside.Why}"
+            Error.WriteLine(
+                rooms.Aside.Find(a => Consultation is not { } meant || a.Id == meant) is { } aside
+                    ? $"Consultation {aside.Id} cannot be opened. {aside.Why}"
                 : Consultation is { } missing
-                ? $"There is no consultation {missing} in {DataPath}. There are: {string.Join(", ", rooms.Consultations.Select(c => $"{c.Id} ({c.Table.Consultation.Title})"))}."
-                : $"There is no consultation in {DataPath}. Take one in with: import FILE");
+                    ? $"There is no consultation {missing} in {DataPath}. There are: "
+                        + $"{string.Join(", ", rooms.Consultations.Select(c => $"{c.Id} ({c.Table.Consultation.Title})"))}."
+                : $"There is no consultation in {DataPath}. Take one in with: import FILE"
+            );
         }
 
         return chosen;

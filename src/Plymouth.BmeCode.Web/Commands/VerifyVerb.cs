@@ -20,7 +20,10 @@ internal static class VerifyVerb
             run.Error.WriteLine(fault);
         }
 
-        run.Out.WriteLine($"{Counted.Of(found.Streams, "journal")}, {found.Entries} {(found.Entries == 1 ? "entry" : "entries")}, {Counted.Of(found.Faults.Count, "fault")}, journal head {found.JournalHead}");
+        run.Out.WriteLine(
+            $"{Counted.Of(found.Streams, "journal")}, {found.Entries} {(found.Entries == 1 ? "entry" : "entries")}, "
+                + $"{Counted.Of(found.Faults.Count, "fault")}, journal head {found.JournalHead}"
+        );
         return found.Faults.Count == 0 ? Commands.Run.Done : Commands.Run.Refused;
     }
 
@@ -33,6 +36,8 @@ internal static class VerifyVerb
         }
 
         using var folder = DataFolder.OpenToWrite(run.DataPath, run.Time, run.Ids);
-        run.Out.WriteLine($"{Counted.Of(folder.Journal.DropCheckpoints(), "checkpoint")} dropped; the next start reads the journals from their beginning.");
+        run.Out.WriteLine(
+            $"{Counted.Of(folder.Journal.DropCheckpoints(), "checkpoint")} dropped; the next start reads the journals from their beginning."
+        );
     }
 }

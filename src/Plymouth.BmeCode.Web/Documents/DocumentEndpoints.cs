@@ -28,9 +28,20 @@ public static class DocumentEndpoints
             return Send(consultation, context, rooms, room => format.Write(ConsultationMoment.Now(journal, room.Id), people, destination));
         };
 
-    private static IResult SendPublished(string consultation, int number, string name, HttpContext context, ConsultationRooms rooms, Publisher publisher, SignedIn signedIn) =>
+    private static IResult SendPublished(
+        string consultation,
+        int number,
+        string name,
+        HttpContext context,
+        ConsultationRooms rooms,
+        Publisher publisher,
+        SignedIn signedIn
+    ) =>
         signedIn.Who(context.User) is not { Role: >= Role.Member } ? TypedResults.Forbid()
-        : rooms.Find(new ConsultationId(consultation)) is not { } room || room.Table.Consultation.Publication(number) is not { } publication || !publication.Documents.Exists(d => d.Name == name) ? PlainMessage.NotFound.Page()
+        : rooms.Find(new ConsultationId(consultation)) is not { } room
+        || room.Table.Consultation.Publication(number) is not { } publication
+        || !publication.Documents.Exists(d => d.Name == name)
+            ? PlainMessage.NotFound.Page()
         : Published(publisher, room.Id, publication, name);
 
     /// <summary>Sends a published file as it was published; it never changes, so browsers may keep it.</summary>
@@ -39,7 +50,12 @@ public static class DocumentEndpoints
             ? TypedResults.File(document.Bytes, document.ContentType, document.FileName)
             : PlainMessage.FileNotHere.Page();
 
-    private static IResult Send(string consultation, HttpContext context, ConsultationRooms rooms, Func<ConsultationRoom, ConsultationDocument> write)
+    private static IResult Send(
+        string consultation,
+        HttpContext context,
+        ConsultationRooms rooms,
+        Func<ConsultationRoom, ConsultationDocument> write
+    )
     {
         var services = context.RequestServices;
         if (services.GetRequiredService<SignedIn>().Who(context.User) is not { Role: >= Role.Member } member)

@@ -58,7 +58,8 @@ public sealed record DocumentFormat
         ConsultationMoment moment,
         IPeople people,
         string? destination = null,
-        Edition edition = Edition.Second)
+        Edition edition = Edition.Second
+    )
     {
         ArgumentNullException.ThrowIfNull(moment);
         ArgumentNullException.ThrowIfNull(people);
@@ -74,7 +75,12 @@ public sealed record DocumentFormat
     private static string Plain(string text)
     {
         var kept = string.Concat(text.Where(c => char.IsLetterOrDigit(c) || c is ' ' or '-')).Trim();
-        return kept.Length switch { 0 => "Code", > 80 => kept[..80].TrimEnd(), _ => kept };
+        return kept.Length switch
+        {
+            0 => "Code",
+            > 80 => kept[..80].TrimEnd(),
+            _ => kept,
+        };
     }
 }
 

@@ -22,12 +22,15 @@ public sealed record DocumentSource(ConsultationMoment Moment, IPeople People, s
     /// it is the name of the one who is here.
     /// </summary>
     public IReadOnlyList<(MemberId Id, string Name)> Authors =>
-    [
-        .. Moment.Entries.Select(e => e.Member).Distinct()
-            .OrderBy(m => m.Value, StringComparer.Ordinal).ThenBy(m => m.IsImported)
-            .Select(m => (Id: m, Name: People.NameIn(Table.Consultation.Id, m)))
-            .Where(p => p.Name is not null)
-            .DistinctBy(p => p.Id.Value)
-            .Select(p => (p.Id, p.Name!)),
-    ];
+        [
+            .. Moment
+                .Entries.Select(e => e.Member)
+                .Distinct()
+                .OrderBy(m => m.Value, StringComparer.Ordinal)
+                .ThenBy(m => m.IsImported)
+                .Select(m => (Id: m, Name: People.NameIn(Table.Consultation.Id, m)))
+                .Where(p => p.Name is not null)
+                .DistinctBy(p => p.Id.Value)
+                .Select(p => (p.Id, p.Name!)),
+        ];
 }

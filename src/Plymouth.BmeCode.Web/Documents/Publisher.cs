@@ -33,8 +33,10 @@ public sealed class Publisher(Journal journal, KeptDocuments documents, IPeople 
                     moment.Entries.Count,
                     Publishing.Blocks(moment.Table),
                     reason,
-                    [.. files.Select(f => new PublishedDocument(f.Name, documents.Keep(f.Bytes), f.Bytes.Length))]),
-                by);
+                    [.. files.Select(f => new PublishedDocument(f.Name, documents.Keep(f.Bytes), f.Bytes.Length))]
+                ),
+                by
+            );
             if (outcome is Outcome.Done { Decided.Event: CodePublished published })
             {
                 audit.Published(by, room.Id, published.Number);
@@ -69,7 +71,8 @@ public sealed class Publisher(Journal journal, KeptDocuments documents, IPeople 
             return null;
         }
 
-        return Enum.GetValues<Edition>().OrderDescending()
+        return Enum.GetValues<Edition>()
+            .OrderDescending()
             .Select(edition => format.Write(moment, people, edition: edition).Bytes)
             .FirstOrDefault(bytes => KeptDocuments.HashOf(bytes) == hash);
     }

@@ -22,14 +22,17 @@ public static class Composition
     {
         ArgumentNullException.ThrowIfNull(settings);
         ArgumentNullException.ThrowIfNull(folder);
-        var builder = WebApplication.CreateBuilder(new WebApplicationOptions
-        {
-            ApplicationName = typeof(Composition).Assembly.GetName().Name,
-            ContentRootPath = AppContext.BaseDirectory,
-        });
+        var builder = WebApplication.CreateBuilder(
+            new WebApplicationOptions
+            {
+                ApplicationName = typeof(Composition).Assembly.GetName().Name,
+                ContentRootPath = AppContext.BaseDirectory,
+            }
+        );
         builder.WebHost.UseUrls(settings.Urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries));
         builder.WebHost.UseStaticWebAssets();
-        // Files are served as they were built: compressed, and to be kept. Left to itself `dotnet run` compresses nothing and lets nothing be kept.
+        // Files are served as they were built: compressed, and to be kept. Left to itself `dotnet run` compresses nothing and lets nothing
+        // be kept.
         // Who builds while it runs says so by ASPNETCORE_ENVIRONMENT=Development.
         if (!builder.Environment.IsDevelopment())
         {
@@ -37,8 +40,8 @@ public static class Composition
         }
 
         builder.WebHost.ConfigureKestrel(kestrel => kestrel.AddServerHeader = false);
-        builder.Logging
-            .AddFilter("Microsoft", LogLevel.Warning)
+        builder
+            .Logging.AddFilter("Microsoft", LogLevel.Warning)
             .AddFilter("System", LogLevel.Warning)
             .AddFilter("Microsoft.AspNetCore.DataProtection", LogLevel.Error)
             .AddFilter("Microsoft.Extensions.Hosting.Internal.Host", LogLevel.Critical);
@@ -96,7 +99,9 @@ public static class Composition
         app.MapDocuments();
         app.MapLiveView();
         app.MapWordingHub();
-        app.MapRazorComponents<App>().AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = "'none'").RequireAuthorization();
+        app.MapRazorComponents<App>()
+            .AddInteractiveServerRenderMode(o => o.ContentSecurityFrameAncestorsPolicy = "'none'")
+            .RequireAuthorization();
         return app;
     }
 }

@@ -38,33 +38,38 @@ public static class FrontDoor
         }
 
         var (host, path) = (new HostString(url.Authority), PathString.FromUriComponent(url.AbsolutePath.TrimEnd('/')));
-        return app.Use((context, next) =>
-        {
-            var request = context.Request;
-            context.Features.Set(new SentTo(request.Host));
-            (request.Scheme, request.Host) = (url.Scheme, host);
-            if (path.HasValue)
+        return app.Use(
+            (context, next) =>
             {
-                request.PathBase = path;
-                request.Path = request.Path.StartsWithSegments(path, out var rest) ? rest : request.Path;
-            }
+                var request = context.Request;
+                context.Features.Set(new SentTo(request.Host));
+                (request.Scheme, request.Host) = (url.Scheme, host);
+                if (path.HasValue)
+                {
+                    request.PathBase = path;
+                    request.Path = request.Path.StartsWithSegments(path, out var rest) ? rest : request.Path;
+                }
 
-            return next(context);
-        });
+                return next(context);
+            }
+        );
     }
 
     /// <summary>
     /// Answers HEAD as GET is answered, without the body, because Kestrel sends none to whoever asked for none. The sockets are left alone.
     /// </summary>
-    public static IApplicationBuilder UseHeadLikeGet(this IApplicationBuilder app) => app.Use((context, next) =>
-    {
-        if (HttpMethods.IsHead(context.Request.Method) && !Guards.IsSocket(context.Request))
-        {
-            context.Request.Method = HttpMethods.Get;
-        }
+    public static IApplicationBuilder UseHeadLikeGet(this IApplicationBuilder app) =>
+        app.Use(
+            (context, next) =>
+            {
+                if (HttpMethods.IsHead(context.Request.Method) && !Guards.IsSocket(context.Request))
+                {
+                    context.Request.Method = HttpMethods.Get;
+                }
 
-        return next(context);
-    });
+                return next(context);
+            }
+        );
 
     /// <summary>The host a request named before it counted as one for the public URL.</summary>
     public sealed record SentTo(HostString Host);

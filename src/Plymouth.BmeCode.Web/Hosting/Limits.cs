@@ -4,7 +4,9 @@ using Plymouth.BmeCode.Sockets;
 
 namespace Plymouth.BmeCode.Web.Hosting;
 
-/// <summary>Reads what whoever runs the server may set by environment variables; one that is not set, or cannot be read, keeps its default.</summary>
+/// <summary>
+/// Reads what whoever runs the server may set by environment variables; one that is not set, or cannot be read, keeps its default.
+/// </summary>
 /// <remarks>
 /// <code>
 /// BMECODE_CHANGES_PER_SECOND   changes a member may send per second in the long run   60
@@ -31,8 +33,13 @@ public static class Limits
     public static SocketWay SocketsOf(Func<string, string?> variable)
     {
         ArgumentNullException.ThrowIfNull(variable);
-        return Enum.GetValues<SocketWay>().FirstOrDefault(way => string.Equals($"{way}", variable("BMECODE_SOCKETS"), StringComparison.OrdinalIgnoreCase), SocketWay.Early);
+        return Enum.GetValues<SocketWay>()
+            .FirstOrDefault(
+                way => string.Equals($"{way}", variable("BMECODE_SOCKETS"), StringComparison.OrdinalIgnoreCase),
+                SocketWay.Early
+            );
     }
 
-    private static int? Number(string? text) => int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
+    private static int? Number(string? text) =>
+        int.TryParse(text, NumberStyles.None, CultureInfo.InvariantCulture, out var number) && number > 0 ? number : null;
 }

@@ -13,15 +13,21 @@ public static class PlainEndpoints
     public static void MapPlain(this IEndpointRouteBuilder endpoints)
     {
         var open = endpoints.MapGroup("").AllowAnonymous();
-        open.MapGet("/", (HttpContext context, SignedIn signedIn) => new RazorComponentResult<StartPage>(new { Me = signedIn.Who(context.User) }));
+        open.MapGet("/", (HttpContext context, SignedIn signedIn) =>
+            new RazorComponentResult<StartPage>(new { Me = signedIn.Who(context.User) })
+        );
         open.MapGet("/licences", () => new RazorComponentResult<LicencesPage>());
-        open.MapMethods("/health", [HttpMethods.Get, HttpMethods.Head], async (ServerEpoch epoch, Readiness readiness, HttpContext context) =>
-        {
-            context.Response.Headers.CacheControl = "no-store";
-            return await readiness.FaultAsync() is { } fault
-                ? TypedResults.Text($"not ready {epoch}: {fault}", statusCode: StatusCodes.Status503ServiceUnavailable)
-                : TypedResults.Text($"ok {epoch}");
-        });
+        open.MapMethods(
+            "/health",
+            [HttpMethods.Get, HttpMethods.Head],
+            async (ServerEpoch epoch, Readiness readiness, HttpContext context) =>
+            {
+                context.Response.Headers.CacheControl = "no-store";
+                return await readiness.FaultAsync() is { } fault
+                    ? TypedResults.Text($"not ready {epoch}: {fault}", statusCode: StatusCodes.Status503ServiceUnavailable)
+                    : TypedResults.Text($"ok {epoch}");
+            }
+        );
         open.Map("/error", () => PlainMessage.WentWrong.Page()).DisableAntiforgery();
         open.MapFallback(() => PlainMessage.NotFound.Page()).DisableAntiforgery();
     }

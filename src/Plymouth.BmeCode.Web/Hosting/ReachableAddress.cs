@@ -16,7 +16,10 @@ public sealed class ReachableAddress(IServer server, ServeSettings settings)
     public IReadOnlyList<string> Bound => [.. server.Features.Get<IServerAddressesFeature>()?.Addresses ?? []];
 
     /// <summary>The address for others, when nothing is known of how they come.</summary>
-    public Uri Default => settings.PublicUrl is { } url ? url : Bound.Count == 0 ? Of(ServeSettings.DefaultUrls) : Of(string.Join(';', Bound));
+    public Uri Default =>
+        settings.PublicUrl is { } url ? url
+        : Bound.Count == 0 ? Of(ServeSettings.DefaultUrls)
+        : Of(string.Join(';', Bound));
 
     /// <summary>True when others than this machine can reach the server.</summary>
     public bool ListensWider => Bound.Select(Parse).Any(IsWide);
@@ -28,7 +31,9 @@ public sealed class ReachableAddress(IServer server, ServeSettings settings)
     public Uri For(Uri used)
     {
         ArgumentNullException.ThrowIfNull(used);
-        return settings.PublicUrl is { } url ? url : used.IsLoopback && ListensWider ? Default : new Uri(used.GetLeftPart(UriPartial.Authority) + "/");
+        return settings.PublicUrl is { } url ? url
+            : used.IsLoopback && ListensWider ? Default
+            : new Uri(used.GetLeftPart(UriPartial.Authority) + "/");
     }
 
     /// <summary>
@@ -41,19 +46,24 @@ public sealed class ReachableAddress(IServer server, ServeSettings settings)
         ArgumentNullException.ThrowIfNull(urls);
         var bound = urls.Split(';', StringSplitOptions.RemoveEmptyEntries | StringSplitOptions.TrimEntries).Select(Parse).ToList();
         var chosen = bound.Find(IsWide) ?? bound[0];
-        var host = IsAny(chosen.Host) ? OwnAddress()?.ToString() ?? "localhost" : chosen.Host is "127.0.0.1" or "[::1]" ? chosen.Host : chosen.IdnHost;
+        var host =
+            IsAny(chosen.Host) ? OwnAddress()?.ToString() ?? "localhost"
+            : chosen.Host is "127.0.0.1" or "[::1]" ? chosen.Host
+            : chosen.IdnHost;
         return new UriBuilder(chosen.Scheme, host, chosen.Port).Uri;
     }
 
     /// <summary>Returns this machine's first IPv4 address in a network, networks with a way out first; null when it is in none.</summary>
-    private static IPAddress? OwnAddress() => (
-        from network in NetworkInterface.GetAllNetworkInterfaces()
-        where network.OperationalStatus == OperationalStatus.Up && network.NetworkInterfaceType != NetworkInterfaceType.Loopback
-        let settings = network.GetIPProperties()
-        orderby settings.GatewayAddresses.Count == 0
-        from address in settings.UnicastAddresses
-        where address.Address.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(address.Address)
-        select address.Address).FirstOrDefault();
+    private static IPAddress? OwnAddress() =>
+        (
+            from network in NetworkInterface.GetAllNetworkInterfaces()
+            where network.OperationalStatus == OperationalStatus.Up && network.NetworkInterfaceType != NetworkInterfaceType.Loopback
+            let settings = network.GetIPProperties()
+            orderby settings.GatewayAddresses.Count == 0
+            from address in settings.UnicastAddresses
+            where address.Address.AddressFamily == AddressFamily.InterNetwork && !IPAddress.IsLoopback(address.Address)
+            select address.Address
+        ).FirstOrDefault();
 
     private static Uri Parse(string url) => ListenAddress.Read(url) ?? throw new FormatException(ListenAddress.Problem(url));
 

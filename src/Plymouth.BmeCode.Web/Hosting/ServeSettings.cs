@@ -15,6 +15,8 @@ public sealed record ServeSettings(string DataPath, string Urls, Uri? PublicUrl 
     /// <summary>The proxies that are believed, besides those on this machine.</summary>
     public IReadOnlyList<IPNetwork> Proxies { get; init; } = [];
 
-    /// <summary>The way messages of the sockets take. Whoever doubts the short one can do without it: <c>BMECODE_SOCKETS=usual</c>.</summary>
+    /// <summary>
+    /// The way messages of the sockets take. Whoever doubts the short one can do without it: <c>BMECODE_SOCKETS=usual</c>.
+    /// </summary>
     public SocketWay Sockets { get; init; } = SocketWay.Early;
 }

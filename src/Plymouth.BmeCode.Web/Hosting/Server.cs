@@ -18,7 +18,8 @@ public sealed partial class Server : IAsyncDisposable
 
     private readonly ILoggerFactory _logs;
 
-    private Server(ServeSettings settings, WebApplication app, DataFolder folder, ConsultationRooms rooms, ILoggerFactory logs) => (_settings, App, _folder, Rooms, _logs) = (settings, app, folder, rooms, logs);
+    private Server(ServeSettings settings, WebApplication app, DataFolder folder, ConsultationRooms rooms, ILoggerFactory logs) =>
+        (_settings, App, _folder, Rooms, _logs) = (settings, app, folder, rooms, logs);
 
     /// <summary>The web application.</summary>
     public WebApplication App { get; }
@@ -44,7 +45,16 @@ public sealed partial class Server : IAsyncDisposable
         var folder = DataFolder.OpenToWrite(settings.DataPath, clock, ids, log);
         try
         {
-            var rooms = ConsultationRooms.Open(folder.Journal, folder.People, clock, ids, Limits.Of(Environment.GetEnvironmentVariable) with { Failed = e => SayFailed(log, e) });
+            var rooms = ConsultationRooms.Open(
+                folder.Journal,
+                folder.People,
+                clock,
+                ids,
+                Limits.Of(Environment.GetEnvironmentVariable) with
+                {
+                    Failed = e => SayFailed(log, e),
+                }
+            );
             foreach (var (id, why) in rooms.Aside)
             {
                 SayPutAside(log, id, why);
@@ -85,9 +95,12 @@ public sealed partial class Server : IAsyncDisposable
             return;
         }
 
-        output.WriteLine(Folder.Links.All.Any(l => l.Role == Role.Facilitator)
-            ? "No facilitator has come in yet. The link was printed at the first start; another is made with: invite --role facilitator"
-            : $"The facilitator comes in once with {LinkAddress.Single(reachable.Default, Folder.Links.MakeSingle(Role.Facilitator, null).Token)}");
+        output.WriteLine(
+            Folder.Links.All.Any(l => l.Role == Role.Facilitator)
+                ? "No facilitator has come in yet. The link was printed at the first start; another is made with: invite --role facilitator"
+                : "The facilitator comes in once with "
+                    + $"{LinkAddress.Single(reachable.Default, Folder.Links.MakeSingle(Role.Facilitator, null).Token)}"
+        );
     }
 
     /// <summary>Stops the application and closes the data folder.</summary>
@@ -102,6 +115,9 @@ public sealed partial class Server : IAsyncDisposable
     [LoggerMessage(Level = LogLevel.Error, Message = "Somebody who watches the rooms failed; the others were told all the same")]
     private static partial void SayFailed(ILogger log, Exception exception);
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "Consultation {Id} cannot be opened and is put aside; all others are served. It stays as it is in the data folder. {Why}")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "Consultation {Id} cannot be opened and is put aside; all others are served. It stays as it is in the data folder. {Why}"
+    )]
     private static partial void SayPutAside(ILogger log, ConsultationId id, string why);
 }

@@ -11,7 +11,10 @@ public static class ServerAddress
 
     /// <summary>Returns the address of the running server; null when none noted one.</summary>
     public static Uri? Read(string dataPath) =>
-        File.Exists(Path.Combine(dataPath, FileName)) && Uri.TryCreate(File.ReadAllText(Path.Combine(dataPath, FileName)).Trim(), UriKind.Absolute, out var address) ? address : null;
+        File.Exists(Path.Combine(dataPath, FileName))
+        && Uri.TryCreate(File.ReadAllText(Path.Combine(dataPath, FileName)).Trim(), UriKind.Absolute, out var address)
+            ? address
+            : null;
 
     /// <summary>Notes the address of the running server.</summary>
     public static void Note(string dataPath, Uri address)

@@ -13,7 +13,8 @@ namespace Plymouth.BmeCode.Web.Hosting;
 public static class WrittenImport
 {
     /// <summary>True for the name of a file that export writes as JSON; other files are read as tables.</summary>
-    public static bool Takes(string fileName) => Path.GetExtension(fileName).Equals(DocumentFormats.Json.Extension, StringComparison.OrdinalIgnoreCase);
+    public static bool Takes(string fileName) =>
+        Path.GetExtension(fileName).Equals(DocumentFormats.Json.Extension, StringComparison.OrdinalIgnoreCase);
 
     /// <summary>Checks the file, writes its entries as they are and opens the consultation.</summary>
     /// <param name="by">

@@ -2,8 +2,8 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
-using Plymouth.BmeCode.Web.Hosting;
 using Plymouth.BmeCode.Sockets;
+using Plymouth.BmeCode.Web.Hosting;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Web.Hubs;
@@ -14,7 +14,10 @@ public static class HubServices
     /// <summary>The most a message may hold, bytes: a change of 64 KB and what stands around it.</summary>
     private const int MostBytes = 96 * 1024;
 
-    /// <summary>How many calls of one connection may be under way: a page with several editors, or one that sends on, does not wait for the disk in between. They are begun in the order they came.</summary>
+    /// <summary>
+    /// How many calls of one connection may be under way: a page with several editors, or one that sends on, does not wait for the disk in
+    /// between. They are begun in the order they came.
+    /// </summary>
     private const int MostCalls = 100;
 
     /// <summary>The editors' socket: the hub, with <see cref="TypingWay"/> before it.</summary>
@@ -26,11 +29,15 @@ public static class HubServices
         ReadLittleAtOnce(options);
         var takesTyping = app.ServiceProvider.GetRequiredService<ServeSettings>().Sockets == SocketWay.Early;
         app.MapConnections(WordingHub.Path, options, connections =>
-            (takesTyping ? connections.Use(hub => connection => way.PassAsync(connection, hub)) : connections).UseHub<WordingHub>())
+                (takesTyping ? connections.Use(hub => connection => way.PassAsync(connection, hub)) : connections).UseHub<WordingHub>()
+            )
             .RequireAuthorization(WordingHub.OfItsPage);
     }
 
-    /// <summary>What one connection has sent is read in small turns (8 KB, some sixty changes), so that a flood on it does not keep the others waiting.</summary>
+    /// <summary>
+    /// What one connection has sent is read in small turns (8 KB, some sixty changes), so that a flood on it does not keep the others
+    /// waiting.
+    /// </summary>
     private static void ReadLittleAtOnce(HttpConnectionDispatcherOptions options)
     {
         options.ApplicationMaxBufferSize = 8 * 1024;
@@ -38,7 +45,8 @@ public static class HubServices
 
     public static IServiceCollection AddWordingHub(this IServiceCollection services)
     {
-        services.AddSignalR(hub =>
+        services
+            .AddSignalR(hub =>
             {
                 SignsOfLife.Expect(hub);
                 hub.MaximumReceiveMessageSize = MostBytes;
@@ -53,7 +61,10 @@ public static class HubServices
                 json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, WordingHubJson.Default);
             });
         services.AddReadableJson();
-        services.AddSingleton(all => new MemberPatience(all.GetRequiredService<TimeProvider>(), Limits.Of(Environment.GetEnvironmentVariable)));
+        services.AddSingleton(all => new MemberPatience(
+            all.GetRequiredService<TimeProvider>(),
+            Limits.Of(Environment.GetEnvironmentVariable)
+        ));
         services.AddSingleton<Carets>();
         services.AddHubSockets<WordingHub>();
         services.AddSingleton<TypingWay>();

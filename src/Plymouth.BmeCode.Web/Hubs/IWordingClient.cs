@@ -1,6 +1,9 @@
 namespace Plymouth.BmeCode.Web.Hubs;
 
-/// <summary>What the server tells an editor of a passage it has open. Closed and Reopened come after a Changed with an empty delta, so that versions stay gapless.</summary>
+/// <summary>
+/// What the server tells an editor of a passage it has open. Closed and Reopened come after a Changed with an empty delta, so that versions
+/// stay gapless.
+/// </summary>
 public interface IWordingClient
 {
     Task Changed(string passage, ChangedMessage change);

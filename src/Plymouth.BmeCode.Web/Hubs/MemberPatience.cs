@@ -18,10 +18,17 @@ public enum Patience
     IsAtAnEnd,
 }
 
-/// <summary>How much members may send over their sockets, whatever it is: good, hostile or unreadable. Counted per member, all tabs together, never per address: a meeting room shares one.</summary>
-/// <remarks>Messages: twice <see cref="RoomOptions.ChangesPerSecond"/> in the long run, twice <see cref="RoomOptions.Burst"/> at once (changes, and carets beside them). Who sends on is refused and owes it: at a whole burst of debt their connections are cut off, and a new one is let in once waiting has paid.
-/// Connections: <see cref="ConnectionsPerSecond"/> and <see cref="ConnectionsAtOnce"/>. Letting one in and clearing it away costs the server fifty times what a message does.
-/// Signs of life are not counted: reading one costs less than counting it would, and nothing comes of it. A flood of them on one connection keeps the others waiting for some milliseconds at most.</remarks>
+/// <summary>
+/// How much members may send over their sockets, whatever it is: good, hostile or unreadable. Counted per member, all tabs together, never
+/// per address: a meeting room shares one.
+/// </summary>
+/// <remarks>Messages: twice <see cref="RoomOptions.ChangesPerSecond"/> in the long run, twice <see cref="RoomOptions.Burst"/> at once
+/// (changes, and carets beside them). Who sends on is refused and owes it: at a whole burst of debt their connections are cut off, and a
+/// new one is let in once waiting has paid.
+/// Connections: <see cref="ConnectionsPerSecond"/> and <see cref="ConnectionsAtOnce"/>. Letting one in and clearing it away costs the
+/// server fifty times what a message does.
+/// Signs of life are not counted: reading one costs less than counting it would, and nothing comes of it. A flood of them on one connection
+/// keeps the others waiting for some milliseconds at most.</remarks>
 public sealed class MemberPatience(TimeProvider time, RoomOptions options)
 {
     /// <summary>New connections a member may open per second in the long run.</summary>
@@ -40,7 +47,9 @@ public sealed class MemberPatience(TimeProvider time, RoomOptions options)
         lock (account)
         {
             var left = account.Messages.Take(owing: _burst);
-            return left >= 0 ? Patience.Holds : left > -_burst ? Patience.IsShort : Patience.IsAtAnEnd;
+            return left >= 0 ? Patience.Holds
+                : left > -_burst ? Patience.IsShort
+                : Patience.IsAtAnEnd;
         }
     }
 
@@ -65,7 +74,9 @@ public sealed class MemberPatience(TimeProvider time, RoomOptions options)
     }
 
     private Account Of(MemberId member) =>
-        _accounts.GetOrAdd(member, _ => new(new(time, _burst, 2 * options.ChangesPerSecond), new(time, ConnectionsAtOnce, ConnectionsPerSecond)));
+        _accounts.GetOrAdd(member, _ =>
+            new(new(time, _burst, 2 * options.ChangesPerSecond), new(time, ConnectionsAtOnce, ConnectionsPerSecond))
+        );
 
     private sealed record Account(Allowance Messages, Allowance Connections);
 }

@@ -8,8 +8,13 @@ namespace Plymouth.BmeCode.Web.Hubs;
 /// <summary>A call of Submit as it came. <paramref name="Id"/>: null where no answer is wanted.</summary>
 internal sealed record Typing(string? Id, string Passage, Submission Submission);
 
-/// <summary>Reads the one call that comes with every keystroke, <c>Submit</c> with plain insertions and deletions, straight from its bytes.</summary>
-/// <remarks>Whatever is not exactly that (formatting, cross-references, anything malformed) it leaves to <see cref="SubmissionReader"/>, which has words for it. What both read, both read alike: a random test.</remarks>
+/// <summary>
+/// Reads the one call that comes with every keystroke, <c>Submit</c> with plain insertions and deletions, straight from its bytes.
+/// </summary>
+/// <remarks>
+/// Whatever is not exactly that (formatting, cross-references, anything malformed) it leaves to <see cref="SubmissionReader"/>, which has
+/// words for it. What both read, both read alike: a random test.
+/// </remarks>
 internal static class TypingReader
 {
     /// <summary>False where the message is to be read with more care; it need not be wrong.</summary>
@@ -30,7 +35,8 @@ internal static class TypingReader
     private static bool TryReadCall(ref Utf8JsonReader reader, [NotNullWhen(true)] out Typing? typing)
     {
         typing = null;
-        string? id = null, passage = null;
+        string? id = null,
+            passage = null;
         Submission? submission = null;
         var (isCall, isSubmit) = (false, false);
         if (!reader.Read() || reader.TokenType != JsonTokenType.StartObject)
@@ -63,7 +69,11 @@ internal static class TypingReader
                     return false;
                 }
             }
-            else if (!reader.ValueTextEquals("arguments"u8) || submission is not null || !TryReadArguments(ref reader, out passage, out submission))
+            else if (
+                !reader.ValueTextEquals("arguments"u8)
+                || submission is not null
+                || !TryReadArguments(ref reader, out passage, out submission)
+            )
             {
                 return false;
             }
@@ -81,11 +91,14 @@ internal static class TypingReader
     private static bool TryReadArguments(ref Utf8JsonReader reader, out string? passage, out Submission? submission)
     {
         (passage, submission) = (null, null);
-        return reader.Read() && reader.TokenType == JsonTokenType.StartArray
+        return reader.Read()
+            && reader.TokenType == JsonTokenType.StartArray
             && TryReadText(ref reader, out passage)
-            && reader.Read() && reader.TokenType == JsonTokenType.StartObject
+            && reader.Read()
+            && reader.TokenType == JsonTokenType.StartObject
             && TryReadSubmission(ref reader, out submission)
-            && reader.Read() && reader.TokenType == JsonTokenType.EndArray;
+            && reader.Read()
+            && reader.TokenType == JsonTokenType.EndArray;
     }
 
     private static bool TryReadSubmission(ref Utf8JsonReader reader, out Submission? submission)

@@ -5,15 +5,27 @@ using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Collaboration.Passages;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Meeting;
-using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Sockets;
+using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.SignIn;
 
 namespace Plymouth.BmeCode.Web.Hubs;
 
-/// <summary>The short way of a keystroke past the hub: plain typing is taken straight off the socket and begun there; everything else, and whatever a member's patience or access does not let through, comes to <see cref="WordingHub"/> as it came.</summary>
-/// <remarks>The hub's dispatcher costs a change more than all the rest together: a scope, a hub, arguments bound and an answer written for each. Both ways begin calls in the order they came. </remarks>
-public sealed class TypingWay(ConsultationRooms rooms, SignedIn signedIn, MemberPatience patience, HubSockets<WordingHub> sockets, TimeProvider time)
+/// <summary>
+/// The short way of a keystroke past the hub: plain typing is taken straight off the socket and begun there; everything else, and whatever
+/// a member's patience or access does not let through, comes to <see cref="WordingHub"/> as it came.
+/// </summary>
+/// <remarks>
+/// The hub's dispatcher costs a change more than all the rest together: a scope, a hub, arguments bound and an answer written for each.
+/// Both ways begin calls in the order they came.
+/// </remarks>
+public sealed class TypingWay(
+    ConsultationRooms rooms,
+    SignedIn signedIn,
+    MemberPatience patience,
+    HubSockets<WordingHub> sockets,
+    TimeProvider time
+)
 {
     private readonly ConsultationRooms _rooms = rooms;
     private readonly SignedIn _signedIn = signedIn;
@@ -38,7 +50,10 @@ public sealed class TypingWay(ConsultationRooms rooms, SignedIn signedIn, Member
         /// <summary>Now and then a change takes the hub's way, which takes a connection on which it hears nothing for broken.</summary>
         private static readonly TimeSpan HubHears = SignsOfLife.Silence / 4;
 
-        /// <summary>How many changes of one page may be on their way to the disk: one that sends on does not wait for the disk in between, and fills a transaction.</summary>
+        /// <summary>
+        /// How many changes of one page may be on their way to the disk: one that sends on does not wait for the disk in between, and fills
+        /// a transaction.
+        /// </summary>
         private const int MostUnderway = 250;
 
         private readonly Lock _turn = new();
@@ -60,9 +75,11 @@ public sealed class TypingWay(ConsultationRooms rooms, SignedIn signedIn, Member
 
         private bool TryBegin(Typing typing)
         {
-            if (way._rooms.FindPassage(new(typing.Passage)) is not { } found
+            if (
+                way._rooms.FindPassage(new(typing.Passage)) is not { } found
                 || way._signedIn.Who(member, session) is not { Role: >= Role.Member }
-                || !way._patience.TryMessage(member))
+                || !way._patience.TryMessage(member)
+            )
             {
                 return false;
             }
@@ -83,7 +100,9 @@ public sealed class TypingWay(ConsultationRooms rooms, SignedIn signedIn, Member
         {
             lock (_turn)
             {
-                return _underway < MostUnderway ? Task.CompletedTask : (_room ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
+                return _underway < MostUnderway
+                    ? Task.CompletedTask
+                    : (_room ??= new(TaskCreationOptions.RunContinuationsAsynchronously)).Task;
             }
         }
 
@@ -99,7 +118,10 @@ public sealed class TypingWay(ConsultationRooms rooms, SignedIn signedIn, Member
             }
         }
 
-        /// <summary>A change that was begun, and its answer. What is stored is news too, and goes out with them; what is known at once, or refused, is news to nobody.</summary>
+        /// <summary>
+        /// A change that was begun, and its answer. What is stored is news too, and goes out with them; what is known at once, or refused,
+        /// is news to nobody.
+        /// </summary>
         private sealed class Call(Page page, string? id)
         {
             private bool _begun;
@@ -113,7 +135,13 @@ public sealed class TypingWay(ConsultationRooms rooms, SignedIn signedIn, Member
                     return;
                 }
 
-                page.Sockets.Owe(page.Connection, id, submitted is Submitted.Stored stored ? new SubmitAnswer(stored.Version) : new(Refused: Refused.Of(((Submitted.Refused)submitted).Refusal)));
+                page.Sockets.Owe(
+                    page.Connection,
+                    id,
+                    submitted is Submitted.Stored stored
+                        ? new SubmitAnswer(stored.Version)
+                        : new(Refused: Refused.Of(((Submitted.Refused)submitted).Refusal))
+                );
                 _answeredAtOnce = !_begun;
                 if (submitted is not Submitted.Stored)
                 {

@@ -10,7 +10,12 @@ using Plymouth.BmeCode.Sockets;
 namespace Plymouth.BmeCode.Web.Hubs;
 
 /// <summary>Tells those who have a passage open what is now on disk, in order.</summary>
-public sealed partial class WordingBroadcaster(ConsultationRooms rooms, IPeople people, HubSockets<WordingHub> sockets, ILogger<WordingBroadcaster> logger) : BackgroundService
+public sealed partial class WordingBroadcaster(
+    ConsultationRooms rooms,
+    IPeople people,
+    HubSockets<WordingHub> sockets,
+    ILogger<WordingBroadcaster> logger
+) : BackgroundService
 {
     /// <summary>The most that goes out in one write, so that it stays a small one.</summary>
     private const int MostTogether = 1000;
@@ -88,18 +93,50 @@ public sealed partial class WordingBroadcaster(ConsultationRooms rooms, IPeople 
         sockets.Tell(told);
     }
 
-    private IEnumerable<(PassageId Passage, InvocationMessage Message)> MessagesOf(News news, Dictionary<PassageId, int> summed) => news switch
-    {
-        News.Changed c => [(c.Passage, Changed(c.Passage, new(c.Version, c.Delta, c.Member.ToString(), c.Client ?? "", c.Sequence, c.At, c.GoesOn ? true : null, SumAfter(c, summed), c.Client is null ? people.ShownIn(c.Consultation, c.Member) : null)))],
-        News.Closed c => [(c.Passage, Changed(c.Passage, ClosingStep(c))), (c.Passage, new(nameof(IWordingClient.Closed), [c.Passage.Value, c.Reason]))],
-        News.Reopened r => [(r.Passage, Changed(r.Passage, Step(r.Consultation, r.Passage, r.Version))), (r.Passage, new(nameof(IWordingClient.Reopened), [r.Passage.Value]))],
-        News.ReadAgain again => again.Passages.Select(p => (p, new InvocationMessage(nameof(IWordingClient.ReadAgain), [p.Value]))),
-        _ => [],
-    };
+    private IEnumerable<(PassageId Passage, InvocationMessage Message)> MessagesOf(News news, Dictionary<PassageId, int> summed) =>
+        news switch
+        {
+            News.Changed c =>
+            [
+                (
+                    c.Passage,
+                    Changed(
+                        c.Passage,
+                        new(
+                            c.Version,
+                            c.Delta,
+                            c.Member.ToString(),
+                            c.Client ?? "",
+                            c.Sequence,
+                            c.At,
+                            c.GoesOn ? true : null,
+                            SumAfter(c, summed),
+                            c.Client is null ? people.ShownIn(c.Consultation, c.Member) : null
+                        )
+                    )
+                ),
+            ],
+            News.Closed c =>
+            [
+                (c.Passage, Changed(c.Passage, ClosingStep(c))),
+                (c.Passage, new(nameof(IWordingClient.Closed), [c.Passage.Value, c.Reason])),
+            ],
+            News.Reopened r =>
+            [
+                (r.Passage, Changed(r.Passage, Step(r.Consultation, r.Passage, r.Version))),
+                (r.Passage, new(nameof(IWordingClient.Reopened), [r.Passage.Value])),
+            ],
+            News.ReadAgain again => again.Passages.Select(p => (p, new InvocationMessage(nameof(IWordingClient.ReadAgain), [p.Value]))),
+            _ => [],
+        };
 
-    private static InvocationMessage Changed(PassageId passage, ChangedMessage change) => new(nameof(IWordingClient.Changed), [passage.Value, change]);
+    private static InvocationMessage Changed(PassageId passage, ChangedMessage change) =>
+        new(nameof(IWordingClient.Changed), [passage.Value, change]);
 
-    /// <summary>Now and then the editors are told what they should have, so that one that differs opens again. Counting a long wording costs more than telling a change, so of those told together only the last that is due has it.</summary>
+    /// <summary>
+    /// Now and then the editors are told what they should have, so that one that differs opens again. Counting a long wording costs more
+    /// than telling a change, so of those told together only the last that is due has it.
+    /// </summary>
     private static Dictionary<PassageId, int> Summed(List<News> together)
     {
         var summed = new Dictionary<PassageId, int>();
@@ -112,7 +149,12 @@ public sealed partial class WordingBroadcaster(ConsultationRooms rooms, IPeople 
     }
 
     private static long? SumAfter(News.Changed changed, Dictionary<PassageId, int> summed) =>
-        summed.TryGetValue(changed.Passage, out var version) && version == changed.Version && changed.Table.Passage(changed.Passage) is var passage && passage.Version == version ? passage.Wording.Sum() : null;
+        summed.TryGetValue(changed.Passage, out var version)
+        && version == changed.Version
+        && changed.Table.Passage(changed.Passage) is var passage
+        && passage.Version == version
+            ? passage.Wording.Sum()
+            : null;
 
     /// <summary>The version a passage closed or opened again at, as its journal has it: a change that changes nothing.</summary>
     private ChangedMessage Step(ConsultationId consultation, PassageId passage, int version) =>
@@ -122,7 +164,10 @@ public sealed partial class WordingBroadcaster(ConsultationRooms rooms, IPeople 
     private ChangedMessage ClosingStep(News.Closed closed)
     {
         var step = Step(closed.Consultation, closed.Passage, closed.Version);
-        return step with { Closed = Refused.Of(SubmissionRefusals.OfClosed(closed.Table.Passage(closed.Passage).Kind, closed.Reason, step.Name)) };
+        return step with
+        {
+            Closed = Refused.Of(SubmissionRefusals.OfClosed(closed.Table.Passage(closed.Passage).Kind, closed.Reason, step.Name)),
+        };
     }
 
     [LoggerMessage(Level = LogLevel.Error, Message = "Editors could not be told of a change; they will find the gap and open again")]

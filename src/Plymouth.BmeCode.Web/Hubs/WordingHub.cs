@@ -15,9 +15,20 @@ using Plymouth.BmeCode.Web.SignIn;
 
 namespace Plymouth.BmeCode.Web.Hubs;
 
-/// <summary>The editors' socket, <c>/hubs/wording</c>. Each answer is given after the journal has it on disk; who writes is known from the connection, and may they still is asked on every call.</summary>
+/// <summary>
+/// The editors' socket, <c>/hubs/wording</c>. Each answer is given after the journal has it on disk; who writes is known from the
+/// connection, and may they still is asked on every call.
+/// </summary>
 [Authorize]
-public sealed partial class WordingHub(ConsultationRooms rooms, IPeople people, SignedIn signedIn, MemberPatience patience, TimeProvider time, Carets carets, ILogger<WordingHub> logger) : Hub<IWordingClient>
+public sealed partial class WordingHub(
+    ConsultationRooms rooms,
+    IPeople people,
+    SignedIn signedIn,
+    MemberPatience patience,
+    TimeProvider time,
+    Carets carets,
+    ILogger<WordingHub> logger
+) : Hub<IWordingClient>
 {
     /// <summary>Where it is.</summary>
     public const string Path = "/hubs/wording";
@@ -25,16 +36,33 @@ public sealed partial class WordingHub(ConsultationRooms rooms, IPeople people, 
     private const string OpenKey = "open";
     private const string CutOffKey = "cut off";
     private static readonly TimeSpan AnswerTooFastAfter = TimeSpan.FromMilliseconds(250);
-    private static readonly Refused NotAllowed = new(Refusal.NotAllowed, "Your access does not let you write here. Ask the facilitator for a member link.");
-    private static readonly Refused TooFast = new(SubmissionRefusals.TooFastCode, "Too much at once. Wait a moment, then go on; your words are kept here.");
-    private static readonly Refused NotReadable = new(Refusal.Invalid, "This could not be read: it is not a call of this socket. Load the page again.");
+    private static readonly Refused NotAllowed = new(
+        Refusal.NotAllowed,
+        "Your access does not let you write here. Ask the facilitator for a member link."
+    );
+    private static readonly Refused TooFast = new(
+        SubmissionRefusals.TooFastCode,
+        "Too much at once. Wait a moment, then go on; your words are kept here."
+    );
+    private static readonly Refused NotReadable = new(
+        Refusal.Invalid,
+        "This could not be read: it is not a call of this socket. Load the page again."
+    );
 
-    /// <summary>Who signs in on a browser while another's page is still open there must not send that page's words as their own: a page names its member in the address, and the connection must be theirs.</summary>
+    /// <summary>
+    /// Who signs in on a browser while another's page is still open there must not send that page's words as their own: a page names its
+    /// member in the address, and the connection must be theirs.
+    /// </summary>
     public static void OfItsPage(AuthorizationPolicyBuilder policy)
     {
         ArgumentNullException.ThrowIfNull(policy);
-        policy.RequireAuthenticatedUser().RequireAssertion(asked =>
-            asked.Resource is not HttpContext { Request.Query: var query } || !query.TryGetValue("member", out var member) || member == asked.User.MemberId()?.Value);
+        policy
+            .RequireAuthenticatedUser()
+            .RequireAssertion(asked =>
+                asked.Resource is not HttpContext { Request.Query: var query }
+                || !query.TryGetValue("member", out var member)
+                || member == asked.User.MemberId()?.Value
+            );
     }
 
     /// <summary>The passages this connection has open, each with its client id.</summary>
@@ -90,7 +118,17 @@ public sealed partial class WordingHub(ConsultationRooms rooms, IPeople people, 
             await Clients.Caller.Pointed(passage, pointed);
         }
 
-        return new(opened.Version, opened.Client, opened.Kind, opened.Wording?.ToDelta(), opened.Changes?.Select(c => ChangedMessage.Of(c, found.Consultation.Id, people)).ToList(), opened.Closed, ClosedFor: opened.Closed is null ? null : found.Passage.ClosedFor is { } why ? Refused.Of(why) : null);
+        return new(
+            opened.Version,
+            opened.Client,
+            opened.Kind,
+            opened.Wording?.ToDelta(),
+            opened.Changes?.Select(c => ChangedMessage.Of(c, found.Consultation.Id, people)).ToList(),
+            opened.Closed,
+            ClosedFor: opened.Closed is null ? null
+                : found.Passage.ClosedFor is { } why ? Refused.Of(why)
+                : null
+        );
     }
 
     /// <summary>Submits a change; answered after it is on disk.</summary>
@@ -133,7 +171,13 @@ public sealed partial class WordingHub(ConsultationRooms rooms, IPeople people, 
             return new(Refused: new(Refusal.Invalid, "Open the passage before pointing into it."));
         }
 
-        var pointed = new PointedMessage(member.Id.Value, member.Name, client, caret is null ? -1 : Math.Max(0, caret.Index), Math.Max(0, caret?.Length ?? 0));
+        var pointed = new PointedMessage(
+            member.Id.Value,
+            member.Name,
+            client,
+            caret is null ? -1 : Math.Max(0, caret.Index),
+            Math.Max(0, caret?.Length ?? 0)
+        );
         carets.Note(id, pointed);
         if (caret?.Typing == true)
         {
@@ -170,9 +214,12 @@ public sealed partial class WordingHub(ConsultationRooms rooms, IPeople people, 
         return new(Refused: MayCall(out _, out var refused) ? NotReadable : await InItsTimeAsync(refused));
     }
 
-    private static Refusal NotFound(string passage) => new(Refusal.NotFound, $"There is no passage {passage}. It may belong to a consultation that is not here; load the page again.");
+    private static Refusal NotFound(string passage) =>
+        new(Refusal.NotFound, $"There is no passage {passage}. It may belong to a consultation that is not here; load the page again.");
 
-    /// <summary>Who calls, if they may write and do not send too much; else why the call is refused before anybody looks at what it says.</summary>
+    /// <summary>
+    /// Who calls, if they may write and do not send too much; else why the call is refused before anybody looks at what it says.
+    /// </summary>
     private bool MayCall([NotNullWhen(true)] out Person? member, [NotNullWhen(false)] out Refused? refused)
     {
         member = signedIn.Who(Context.User) is { Role: >= Role.Member } present ? present : null;
@@ -184,11 +231,17 @@ public sealed partial class WordingHub(ConsultationRooms rooms, IPeople people, 
             Context.Abort();
         }
 
-        refused = member is null ? NotAllowed : left == Patience.Holds ? null : TooFast;
+        refused =
+            member is null ? NotAllowed
+            : left == Patience.Holds ? null
+            : TooFast;
         return refused is null;
     }
 
-    /// <summary>Who sends too fast is answered late. Only so many calls of a connection are under way at once, so that what comes after them waits with its sender.</summary>
+    /// <summary>
+    /// Who sends too fast is answered late. Only so many calls of a connection are under way at once, so that what comes after them waits
+    /// with its sender.
+    /// </summary>
     private async ValueTask<Refused> InItsTimeAsync(Refused refused)
     {
         if (refused == TooFast)

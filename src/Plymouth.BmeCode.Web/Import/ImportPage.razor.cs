@@ -60,7 +60,10 @@ public sealed partial class ImportPage
     public required IJSRuntime Js { get; set; }
 
     /// <summary>Which step of the stepper is shown, from 0.</summary>
-    private int Step => _taken ? 2 : _reading is null ? 0 : 1;
+    private int Step =>
+        _taken ? 2
+        : _reading is null ? 0
+        : 1;
 
     protected override async Task OnInitializedAsync() => _draftsOf = $"{(await Authentication).User.MemberId()}/new";
 
@@ -98,7 +101,8 @@ public sealed partial class ImportPage
 
     private DoubtState Answer(Doubt doubt) => _answers.GetValueOrDefault(doubt.Id, DoubtState.Open);
 
-    private string SourceLine(int line) => line >= 1 && line <= _lines.Length ? _lines[line - 1].Replace("\t", " ⇥ ", StringComparison.Ordinal) : "";
+    private string SourceLine(int line) =>
+        line >= 1 && line <= _lines.Length ? _lines[line - 1].Replace("\t", " ⇥ ", StringComparison.Ordinal) : "";
 
     private async Task ReadAsync(InputFileChangeEventArgs chosen)
     {
@@ -132,7 +136,8 @@ public sealed partial class ImportPage
             _busy = false;
         }
 
-        // MudBlazor adds a field for each file it was given. With one field again the focus stays in it, and the same file can be chosen once more.
+        // MudBlazor adds a field for each file it was given. With one field again the focus stays in it, and the same file can be chosen
+        // once more.
         if (_upload is not null && Step == 0)
         {
             await _upload.ClearAsync();
@@ -174,7 +179,10 @@ public sealed partial class ImportPage
         }
     }
 
-    /// <summary>Who keeps something here, asked when they do: the page may have been open since before their access was taken away. Null, and said, where they may not (any more).</summary>
+    /// <summary>
+    /// Who keeps something here, asked when they do: the page may have been open since before their access was taken away. Null, and said,
+    /// where they may not (any more).
+    /// </summary>
     private async Task<MemberId?> FacilitatorAsync()
     {
         var member = SignedIn.Who((await Authentication).User);

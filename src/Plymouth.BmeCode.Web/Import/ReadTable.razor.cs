@@ -17,14 +17,18 @@ public sealed partial class ReadTable
     [Parameter, EditorRequired]
     public required Reading Reading { get; set; }
 
-    protected override void OnInitialized() => _rows =
-    [
-        .. Reading.Sections.SelectMany(section => (Row[])
-        [
-            RowOf(section.ConsultationNumber, section.Heading.ToText(), true, TopicsOf(section)),
-            .. section.Clauses.Select(clause => RowOf(clause.ConsultationNumber, clause.Draft.ToText(), false, new AboutClause(clause.Id))),
-        ]),
-    ];
+    protected override void OnInitialized() =>
+        _rows = [
+            .. Reading.Sections.SelectMany(section =>
+                (Row[])
+                    [
+                        RowOf(section.ConsultationNumber, section.Heading.ToText(), true, TopicsOf(section)),
+                        .. section.Clauses.Select(clause =>
+                            RowOf(clause.ConsultationNumber, clause.Draft.ToText(), false, new AboutClause(clause.Id))
+                        ),
+                    ]
+            ),
+        ];
 
     private static Topic[] TopicsOf(ReadSection section) =>
         section.Kind == SectionKind.General ? [new AboutSection(section.Id), new AboutCode()] : [new AboutSection(section.Id)];

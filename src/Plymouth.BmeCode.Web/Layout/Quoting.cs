@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Components.Rendering;
 
 namespace Plymouth.BmeCode.Web.Layout;
 
-/// <summary>A sentence of the program with somebody's words in it, “so”: each quotation keeps to itself, whichever way it is read and whatever signs of direction it holds.</summary>
+/// <summary>
+/// A sentence of the program with somebody's words in it, “so”: each quotation keeps to itself, whichever way it is read and whatever signs
+/// of direction it holds.
+/// </summary>
 public sealed class Quoting : ComponentBase
 {
     /// <summary>The sentence.</summary>

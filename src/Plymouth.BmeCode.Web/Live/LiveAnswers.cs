@@ -22,13 +22,22 @@ internal sealed class LiveAnswers
     public LiveAnswers(Table table, TableFindings? findings)
     {
         (_table, _findings) = (table, findings);
-        _about = table.Consultation.CommentsInOrder
-            .Where(c => !c.Internal && table.Consultation.Sight != PartnerSight.Wording)
+        _about = table
+            .Consultation.CommentsInOrder.Where(c => !c.Internal && table.Consultation.Sight != PartnerSight.Wording)
             .SelectMany(c => c.About.Select(topic => (Topic: topic, Comment: c)))
             .ToLookup(a => a.Topic, a => a.Comment);
-        _promises = table.Promises
-            .Where(p => p.State != PromiseState.Withdrawn && table.Consultation.Sight != PartnerSight.Wording)
-            .SelectMany(p => p.Promise.Responses.Select(table.Consultation.Present).Distinct().Select(r => (Response: r, Promise: new LivePromise(table.Consultation.Words(p.Promise), p.State, p.Promise.Proposed, new(p.KeptBy)))))
+        _promises = table
+            .Promises.Where(p => p.State != PromiseState.Withdrawn && table.Consultation.Sight != PartnerSight.Wording)
+            .SelectMany(p =>
+                p.Promise.Responses.Select(table.Consultation.Present)
+                    .Distinct()
+                    .Select(r =>
+                        (
+                            Response: r,
+                            Promise: new LivePromise(table.Consultation.Words(p.Promise), p.State, p.Promise.Proposed, new(p.KeptBy))
+                        )
+                    )
+            )
             .ToLookup(p => p.Response, p => p.Promise);
     }
 
@@ -39,30 +48,38 @@ internal sealed class LiveAnswers
     public Sequence<LiveFinding> FoundAt(Clause clause) => IsSeen(clause) ? Found(new AboutClause(clause.Id)) : default;
 
     /// <summary>Returns the findings about a section as such.</summary>
-    public Sequence<LiveFinding> FoundAt(Section section) => _table.Consultation.Sight == PartnerSight.Everything ? Found(new AboutSection(section.Id)) : default;
+    public Sequence<LiveFinding> FoundAt(Section section) =>
+        _table.Consultation.Sight == PartnerSight.Everything ? Found(new AboutSection(section.Id)) : default;
 
     /// <summary>Returns the comments and responses about a section as such; under a general section also those about the Code.</summary>
-    public Sequence<LiveAnswer> About(Section section) => _table.Consultation.Sight != PartnerSight.Everything
-        ? default
-        : Grouped(section.Kind == SectionKind.General ? [new AboutSection(section.Id), new AboutCode()] : [new AboutSection(section.Id)]);
+    public Sequence<LiveAnswer> About(Section section) =>
+        _table.Consultation.Sight != PartnerSight.Everything
+            ? default
+            : Grouped(
+                section.Kind == SectionKind.General ? [new AboutSection(section.Id), new AboutCode()] : [new AboutSection(section.Id)]
+            );
 
-    private bool IsSeen(Clause clause) => _table.Consultation.Sight switch
-    {
-        PartnerSight.Everything => true,
-        PartnerSight.AgreedResponses => clause.Status == ClauseStatus.Agreed,
-        PartnerSight.Wording => false,
-        var sight => throw NotKnown.Of(sight),
-    };
+    private bool IsSeen(Clause clause) =>
+        _table.Consultation.Sight switch
+        {
+            PartnerSight.Everything => true,
+            PartnerSight.AgreedResponses => clause.Status == ClauseStatus.Agreed,
+            PartnerSight.Wording => false,
+            var sight => throw NotKnown.Of(sight),
+        };
 
-    private Sequence<LiveFinding> Found(Topic topic) => _findings is null ? default : new(_findings.At(topic)
-        .Where(f => !f.Internal && !FindingPlaces.IsSaidAnyway(f.Finding))
-        .Select(f => new LiveFinding(f.Finding.Kind, f.Finding.Message)));
+    private Sequence<LiveFinding> Found(Topic topic) =>
+        _findings is null
+            ? default
+            : new(
+                _findings
+                    .At(topic)
+                    .Where(f => !f.Internal && !FindingPlaces.IsSaidAnyway(f.Finding))
+                    .Select(f => new LiveFinding(f.Finding.Kind, f.Finding.Message))
+            );
 
-    private Sequence<LiveAnswer> Grouped(IEnumerable<Topic> topics) => new(topics
-        .SelectMany(topic => _about[topic])
-        .Distinct()
-        .GroupBy(c => c.Response?.Value ?? c.Id.Value)
-        .Select(Answer));
+    private Sequence<LiveAnswer> Grouped(IEnumerable<Topic> topics) =>
+        new(topics.SelectMany(topic => _about[topic]).Distinct().GroupBy(c => c.Response?.Value ?? c.Id.Value).Select(Answer));
 
     private LiveAnswer Answer(IEnumerable<Comment> group)
     {
@@ -71,13 +88,24 @@ internal sealed class LiveAnswers
         var withheld = response?.Internal == true;
         var words = response is null || withheld ? null : _table.Wording(response.Id.Passage);
         return new(
-            new(_table.Consultation.Joined(comments).Select(c => Words(c) with { Ask = _table.Consultation.AskOf(c), PartOf = IsFirst(c) ? Words(_table.Consultation.Whole(c)) : null })),
+            new(
+                _table
+                    .Consultation.Joined(comments)
+                    .Select(c =>
+                        Words(c) with
+                        {
+                            Ask = _table.Consultation.AskOf(c),
+                            PartOf = IsFirst(c) ? Words(_table.Consultation.Whole(c)) : null,
+                        }
+                    )
+            ),
             words is { IsBlank: false } ? new LiveWords(words, new(StandingCitations.Beside(_table, response!.Id.Passage))) : null,
             withheld ? null : response?.Disposition,
             response is { DispositionProposed: true },
             response is null || withheld ? default : new(StandingPointers.Of(_table, response.Id).Select(Pointer).OfType<LivePointer>()),
             response is null || withheld ? default : new(_promises[response.Id]),
-            withheld);
+            withheld
+        );
     }
 
     private LiveWords Words(Comment comment) => new(comment.Body, new(StandingCitations.Beside(_table, comment)));
@@ -89,7 +117,12 @@ internal sealed class LiveAnswers
     {
         var now = _table.Consultation;
         var clause = now.TopicOf(pointer.To) is AboutClause about ? about.Clause : (ClauseId?)null;
-        var seen = pointer.To is AtClause or AtSection || now.Sight == PartnerSight.Everything || (clause is { } under && now.Clauses[under].Status == ClauseStatus.Agreed);
-        return seen && PointedWords.ForReaders(now, pointer) is { } words ? new(words, PointedWords.Quote(_table, pointer.To), clause) : null;
+        var seen =
+            pointer.To is AtClause or AtSection
+            || now.Sight == PartnerSight.Everything
+            || (clause is { } under && now.Clauses[under].Status == ClauseStatus.Agreed);
+        return seen && PointedWords.ForReaders(now, pointer) is { } words
+            ? new(words, PointedWords.Quote(_table, pointer.To), clause)
+            : null;
     }
 }

@@ -10,7 +10,16 @@ namespace Plymouth.BmeCode.Web.Live;
 /// <summary>
 /// Sends every consultation's changes to its live view, each rendered once for all who watch, and tells pages whose link was withdrawn.
 /// </summary>
-public sealed class LiveBroadcaster(ConsultationRooms rooms, Links links, ServerEpoch epoch, OpenSockets sockets, IHubContext<LiveHub, ILiveClient> hub, IServiceProvider services, ILoggerFactory logging, TimeProvider time) : IHostedService, IDisposable
+public sealed class LiveBroadcaster(
+    ConsultationRooms rooms,
+    Links links,
+    ServerEpoch epoch,
+    OpenSockets sockets,
+    IHubContext<LiveHub, ILiveClient> hub,
+    IServiceProvider services,
+    ILoggerFactory logging,
+    TimeProvider time
+) : IHostedService, IDisposable
 {
     /// <summary>The time in which the page of a withdrawn link may go by itself.</summary>
     private static readonly TimeSpan LastWord = TimeSpan.FromSeconds(1);
@@ -65,7 +74,14 @@ public sealed class LiveBroadcaster(ConsultationRooms rooms, Links links, Server
     private LiveStream Stream(ConsultationRoom room)
     {
         var group = LiveHub.Group(room.Id);
-        return new(room, new LiveFragments(services, logging), () => !sockets.IsEmpty, (number, changed) => hub.Clients.Group(group).Frame(new(epoch.Value, number, changed)), time, _logger);
+        return new(
+            room,
+            new LiveFragments(services, logging),
+            () => !sockets.IsEmpty,
+            (number, changed) => hub.Clients.Group(group).Frame(new(epoch.Value, number, changed)),
+            time,
+            _logger
+        );
     }
 
     /// <summary>Takes the pages of a withdrawn link off the frames at once, and tells them.</summary>
@@ -86,7 +102,9 @@ public sealed class LiveBroadcaster(ConsultationRooms rooms, Links links, Server
     private async Task EndAsync(HubCallerContext socket, ConsultationId consultation)
     {
         await hub.Groups.RemoveFromGroupAsync(socket.ConnectionId, LiveHub.Group(consultation));
-        await hub.Clients.Client(socket.ConnectionId).Ended("The facilitator has withdrawn this link. What you see is no longer up to date.");
+        await hub
+            .Clients.Client(socket.ConnectionId)
+            .Ended("The facilitator has withdrawn this link. What you see is no longer up to date.");
 
         // The page goes by itself now; whoever stays on the line hears nothing more.
         await Task.Delay(LastWord, time);

@@ -23,7 +23,14 @@ public sealed record LiveDocument(ConsultationId Id, string Title, LiveClause? D
     /// <summary>
     /// The title, and the sections and clauses in order with their numbers: while these are the same, the page keeps its shape.
     /// </summary>
-    public Sequence<string> Shape => new(Sections.SelectMany(s => s.Clauses.Select(c => $"{c.Id} {c.Number} {c.Status == ClauseStatus.Deleted}").Prepend($"{s.Id} {s.Number}")).Prepend(Title));
+    public Sequence<string> Shape =>
+        new(
+            Sections
+                .SelectMany(s =>
+                    s.Clauses.Select(c => $"{c.Id} {c.Number} {c.Status == ClauseStatus.Deleted}").Prepend($"{s.Id} {s.Number}")
+                )
+                .Prepend(Title)
+        );
 
     /// <summary>The clauses of all sections, in order.</summary>
     public IEnumerable<LiveClause> Clauses => Sections.SelectMany(s => s.Clauses);
@@ -41,8 +48,8 @@ public sealed record LiveDocument(ConsultationId Id, string Title, LiveClause? D
         var consultation = table.Consultation;
         var numbers = consultation.Numbers;
         var answers = new LiveAnswers(table, findings);
-        var sections = consultation.Sections
-            .Where(s => !s.Deleted)
+        var sections = consultation
+            .Sections.Where(s => !s.Deleted)
             .Select(s => new LiveSection(
                 s.Id,
                 s.Kind,
@@ -52,7 +59,8 @@ public sealed record LiveDocument(ConsultationId Id, string Title, LiveClause? D
                 table.Wording(s.Id.LeadIn),
                 answers.About(s),
                 answers.FoundAt(s),
-                new(s.Clauses.Select(id => Clause(table, consultation.Clauses[id], numbers, answers)))))
+                new(s.Clauses.Select(id => Clause(table, consultation.Clauses[id], numbers, answers)))
+            ))
             .Where(s => s.Kind == SectionKind.Numbered || s.Answers.Count > 0)
             .ToImmutableArray();
         return new(consultation.Id, consultation.Title, sections.SelectMany(s => s.Clauses).FirstOrDefault(c => c.Discussed), new(sections))
@@ -63,7 +71,13 @@ public sealed record LiveDocument(ConsultationId Id, string Title, LiveClause? D
     }
 
     /// <inheritdoc />
-    public bool Equals(LiveDocument? other) => other is not null && Id == other.Id && Title == other.Title && Discussed == other.Discussed && Published == other.Published && Sections == other.Sections;
+    public bool Equals(LiveDocument? other) =>
+        other is not null
+        && Id == other.Id
+        && Title == other.Title
+        && Discussed == other.Discussed
+        && Published == other.Published
+        && Sections == other.Sections;
 
     /// <inheritdoc />
     public override int GetHashCode() => HashCode.Combine(Id, Title, Sections);
@@ -80,7 +94,8 @@ public sealed record LiveDocument(ConsultationId Id, string Title, LiveClause? D
             draft,
             table.Consultation.Discussing == clause.Id && clause.Status != ClauseStatus.Deleted,
             answers.About(clause),
-            answers.FoundAt(clause));
+            answers.FoundAt(clause)
+        );
     }
 }
 
@@ -88,11 +103,31 @@ public sealed record LiveDocument(ConsultationId Id, string Title, LiveClause? D
 public sealed record LivePublication(int Number, DateTimeOffset At);
 
 /// <summary>A section as partners see it.</summary>
-public sealed record LiveSection(SectionId Id, SectionKind Kind, string? Number, string? ConsultationNumber, Wording Heading, Wording LeadIn, Sequence<LiveAnswer> Answers, Sequence<LiveFinding> Findings, Sequence<LiveClause> Clauses);
+public sealed record LiveSection(
+    SectionId Id,
+    SectionKind Kind,
+    string? Number,
+    string? ConsultationNumber,
+    Wording Heading,
+    Wording LeadIn,
+    Sequence<LiveAnswer> Answers,
+    Sequence<LiveFinding> Findings,
+    Sequence<LiveClause> Clauses
+);
 
 /// <summary>A clause as partners see it.</summary>
 /// <param name="Draft">The consultation draft; empty for a clause added since.</param>
-public sealed record LiveClause(ClauseId Id, string? Number, string? ConsultationNumber, ClauseStatus Status, Wording Wording, Wording Draft, bool Discussed, Sequence<LiveAnswer> Answers, Sequence<LiveFinding> Findings)
+public sealed record LiveClause(
+    ClauseId Id,
+    string? Number,
+    string? ConsultationNumber,
+    ClauseStatus Status,
+    Wording Wording,
+    Wording Draft,
+    bool Discussed,
+    Sequence<LiveAnswer> Answers,
+    Sequence<LiveFinding> Findings
+)
 {
     /// <summary>True when the number is not the one it was consulted on under.</summary>
     public bool IsRenumbered => ConsultationNumber is not null && ConsultationNumber != Number;
@@ -101,7 +136,15 @@ public sealed record LiveClause(ClauseId Id, string? Number, string? Consultatio
 /// <summary>Comments with the response they share.</summary>
 /// <param name="Response">The group's answer; null while there is none, or when it is internal.</param>
 /// <param name="Withheld">True when the response is internal: nothing is said of it.</param>
-public sealed record LiveAnswer(Sequence<LiveWords> Comments, LiveWords? Response, Disposition? Disposition, bool DispositionProposed, Sequence<LivePointer> Pointers, Sequence<LivePromise> Promises, bool Withheld);
+public sealed record LiveAnswer(
+    Sequence<LiveWords> Comments,
+    LiveWords? Response,
+    Disposition? Disposition,
+    bool DispositionProposed,
+    Sequence<LivePointer> Pointers,
+    Sequence<LivePromise> Promises,
+    bool Withheld
+);
 
 /// <summary>Words, with what is shown beside numbers in them that are others now.</summary>
 public sealed record LiveWords(Wording Words, Sequence<Beside> Beside)

@@ -18,7 +18,9 @@ public static class LiveEndpoints
     public static IServiceCollection AddLiveView(this IServiceCollection services)
     {
         services.AddHubSockets<LiveHub>();
-        services.Configure<JsonHubProtocolOptions>(json => json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, LiveHubJson.Default));
+        services.Configure<JsonHubProtocolOptions>(json =>
+            json.PayloadSerializerOptions.TypeInfoResolverChain.Insert(0, LiveHubJson.Default)
+        );
         services.AddSingleton<OpenSockets>();
         services.AddSingleton<SilentSockets>();
         services.AddSingleton<LiveBroadcaster>();
@@ -31,9 +33,26 @@ public static class LiveEndpoints
     {
         endpoints.MapHub<LiveHub>(LiveHub.Path);
         var open = endpoints.MapGroup("/live/{token}").AllowAnonymous();
-        open.MapGet("", (string token, int? publication, HttpContext context, Door door, ConsultationRooms rooms, LiveBroadcaster live, ServerEpoch epoch) =>
-            publication is { } number ? ShowPublication(token, number, context, door, rooms) : Show(token, false, context, door, rooms, live, epoch));
-        open.MapGet("/projector", (string token, HttpContext context, Door door, ConsultationRooms rooms, LiveBroadcaster live, ServerEpoch epoch) => Show(token, true, context, door, rooms, live, epoch));
+        open.MapGet(
+            "",
+            (
+                string token,
+                int? publication,
+                HttpContext context,
+                Door door,
+                ConsultationRooms rooms,
+                LiveBroadcaster live,
+                ServerEpoch epoch
+            ) =>
+                publication is { } number
+                    ? ShowPublication(token, number, context, door, rooms)
+                    : Show(token, false, context, door, rooms, live, epoch)
+        );
+        open.MapGet(
+            "/projector",
+            (string token, HttpContext context, Door door, ConsultationRooms rooms, LiveBroadcaster live, ServerEpoch epoch) =>
+                Show(token, true, context, door, rooms, live, epoch)
+        );
         open.MapGet("/publications/{number:int}", ShowPublication);
         open.MapGet("/publications/{number:int}/{name}", SendPublished);
     }
@@ -48,16 +67,33 @@ public static class LiveEndpoints
 
         var now = room.Table.Consultation;
         return now.Publication(number) is { } publication
-            ? new RazorComponentResult<PublishedPage>(new { Publication = publication, Token = token, now.Sight })
+            ? new RazorComponentResult<PublishedPage>(
+                new
+                {
+                    Publication = publication,
+                    Token = token,
+                    now.Sight,
+                }
+            )
             : PlainMessage.NotFound.Page();
     }
 
-    private static IResult SendPublished(string token, int number, string name, HttpContext context, Door door, ConsultationRooms rooms, Publisher publisher)
+    private static IResult SendPublished(
+        string token,
+        int number,
+        string name,
+        HttpContext context,
+        Door door,
+        ConsultationRooms rooms,
+        Publisher publisher
+    )
     {
         var (look, refused) = door.Look(token, context);
         return RoomOf(look, rooms) is not { } room ? (refused ?? PlainMessage.Why(look) ?? PlainMessage.NotALiveView).Page()
-            : room.Table.Consultation.Publication(number) is { } publication && publication.Documents.Exists(d => d.Name == name)
-                && DocumentFormats.OfPublished(name) is { } format && format.IsForPartners(room.Table.Consultation.Sight)
+            : room.Table.Consultation.Publication(number) is { } publication
+            && publication.Documents.Exists(d => d.Name == name)
+            && DocumentFormats.OfPublished(name) is { } format
+            && format.IsForPartners(room.Table.Consultation.Sight)
                 ? DocumentEndpoints.Published(publisher, room.Id, publication, name)
             : PlainMessage.NotFound.Page();
     }
@@ -65,15 +101,35 @@ public static class LiveEndpoints
     private static ConsultationRoom? RoomOf(LinkLook look, ConsultationRooms rooms) =>
         look is LinkLook.Good { Link: { Kind: LinkKind.Partner, Consultation: { } consultation } } ? rooms.Find(consultation) : null;
 
-    private static RazorComponentResult Show(string token, bool projector, HttpContext context, Door door, ConsultationRooms rooms, LiveBroadcaster live, ServerEpoch epoch)
+    private static RazorComponentResult Show(
+        string token,
+        bool projector,
+        HttpContext context,
+        Door door,
+        ConsultationRooms rooms,
+        LiveBroadcaster live,
+        ServerEpoch epoch
+    )
     {
         var (look, refused) = door.Look(token, context);
-        if (look is not LinkLook.Good { Link: { Kind: LinkKind.Partner, Consultation: { } consultation } } || rooms.Find(consultation) is not { } room)
+        if (
+            look is not LinkLook.Good { Link: { Kind: LinkKind.Partner, Consultation: { } consultation } }
+            || rooms.Find(consultation) is not { } room
+        )
         {
             return (refused ?? PlainMessage.Why(look) ?? PlainMessage.NotALiveView).Page();
         }
 
         var number = live.NumberOf(consultation);
-        return new RazorComponentResult<LivePage>(new { Document = LiveDocument.Of(room.Table, room.Findings.Known), Epoch = epoch.Value, Number = number, Token = token, Projector = projector });
+        return new RazorComponentResult<LivePage>(
+            new
+            {
+                Document = LiveDocument.Of(room.Table, room.Findings.Known),
+                Epoch = epoch.Value,
+                Number = number,
+                Token = token,
+                Projector = projector,
+            }
+        );
     }
 }

@@ -34,7 +34,10 @@ internal sealed class LiveFragments(IServiceProvider services, ILoggerFactory lo
         });
     }
 
-    private static IEnumerable<(string Id, Type Component, Dictionary<string, object?> Parameters)> Parts(LiveDocument before, LiveDocument now)
+    private static IEnumerable<(string Id, Type Component, Dictionary<string, object?> Parameters)> Parts(
+        LiveDocument before,
+        LiveDocument now
+    )
     {
         if (before == now)
         {
@@ -68,7 +71,11 @@ internal sealed class LiveFragments(IServiceProvider services, ILoggerFactory lo
         {
             if (was with { Clauses = default } != section with { Clauses = default })
             {
-                yield return ($"section-{section.Id}", typeof(LiveSectionHead), new(document) { [nameof(LiveSectionHead.Section)] = section });
+                yield return (
+                    $"section-{section.Id}",
+                    typeof(LiveSectionHead),
+                    new(document) { [nameof(LiveSectionHead.Section)] = section }
+                );
             }
 
             foreach (var clause in section.Clauses.Where(c => clauses[c.Id] != c))
@@ -79,6 +86,11 @@ internal sealed class LiveFragments(IServiceProvider services, ILoggerFactory lo
     }
 
     /// <summary>Returns what the list of contents shows.</summary>
-    private static Sequence<object> Contents(LiveDocument document) => new(document.Sections.SelectMany(s =>
-        s.Clauses.Select(object (c) => (c.Number, Agreed: c.Status == ClauseStatus.Agreed, c.Discussed, c.Id)).Prepend((s.Number, s.Heading, s.Id))));
+    private static Sequence<object> Contents(LiveDocument document) =>
+        new(
+            document.Sections.SelectMany(s =>
+                s.Clauses.Select(object (c) => (c.Number, Agreed: c.Status == ClauseStatus.Agreed, c.Discussed, c.Id))
+                    .Prepend((s.Number, s.Heading, s.Id))
+            )
+        );
 }

@@ -33,7 +33,14 @@ internal sealed partial class LiveHubJson : JsonSerializerContext;
 
 /// <summary>The live view's socket, <c>/hubs/live</c>. Nothing here writes; the token is what lets somebody watch.</summary>
 [AllowAnonymous]
-public sealed class LiveHub(Links links, TokenTries tries, LiveBroadcaster broadcaster, ServerEpoch epoch, OpenSockets sockets, SilentSockets silent) : Hub<ILiveClient>
+public sealed class LiveHub(
+    Links links,
+    TokenTries tries,
+    LiveBroadcaster broadcaster,
+    ServerEpoch epoch,
+    OpenSockets sockets,
+    SilentSockets silent
+) : Hub<ILiveClient>
 {
     /// <summary>The path of the socket.</summary>
     public const string Path = "/hubs/live";

@@ -11,7 +11,14 @@ namespace Plymouth.BmeCode.Web.Live;
 /// <remarks>
 /// After a frame it rests four times as long as that took, 2 seconds at most: the redline of a very long clause takes longer than a frame.
 /// </remarks>
-internal sealed partial class LiveStream(ConsultationRoom room, LiveFragments fragments, Func<bool> isWatched, Func<long, IReadOnlyList<LiveFragment>, Task> send, TimeProvider time, ILogger logger)
+internal sealed partial class LiveStream(
+    ConsultationRoom room,
+    LiveFragments fragments,
+    Func<bool> isWatched,
+    Func<long, IReadOnlyList<LiveFragment>, Task> send,
+    TimeProvider time,
+    ILogger logger
+)
 {
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
@@ -137,7 +144,10 @@ internal sealed partial class LiveStream(ConsultationRoom room, LiveFragments fr
         }
     }
 
-    private static TimeSpan Rest(TimeSpan work) => 4 * work < Pace ? Pace : 4 * work < Longest ? 4 * work : Longest;
+    private static TimeSpan Rest(TimeSpan work) =>
+        4 * work < Pace ? Pace
+        : 4 * work < Longest ? 4 * work
+        : Longest;
 
     private Table? Take()
     {
@@ -169,6 +179,9 @@ internal sealed partial class LiveStream(ConsultationRoom room, LiveFragments fr
         }
     }
 
-    [LoggerMessage(Level = LogLevel.Error, Message = "The live view could not be told of a change; its pages will find the gap and fetch themselves again")]
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "The live view could not be told of a change; its pages will find the gap and fetch themselves again"
+    )]
     private static partial void LogUnsent(ILogger logger, Exception exception);
 }

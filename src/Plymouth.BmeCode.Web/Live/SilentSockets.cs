@@ -3,7 +3,8 @@ using System.Collections.Concurrent;
 namespace Plymouth.BmeCode.Web.Live;
 
 /// <summary>
-/// Keeps the connections to the live view that have shown no link yet. Nobody knows whose they are, so there are only so many, and none for long.
+/// Keeps the connections to the live view that have shown no link yet. Nobody knows whose they are, so there are only so many, and none for
+/// long.
 /// </summary>
 public sealed class SilentSockets(TimeProvider time)
 {
@@ -13,7 +14,8 @@ public sealed class SilentSockets(TimeProvider time)
     internal static readonly TimeSpan Patience = TimeSpan.FromSeconds(10);
 
     /// <summary>
-    /// The ids under which connections that have shown a link send their requests, because a connection without WebSockets may be a new request every
+    /// The ids under which connections that have shown a link send their requests, because a connection without WebSockets may be a new
+    /// request every
     /// time.
     /// </summary>
     private readonly ConcurrentDictionary<string, bool> _known = new(StringComparer.Ordinal);
@@ -40,7 +42,8 @@ public sealed class SilentSockets(TimeProvider time)
     }
 
     /// <summary>
-    /// Passes a connection on, and ends it when no link is shown in time. False when too many are silent already; nothing was passed on then.
+    /// Passes a connection on, and ends it when no link is shown in time. False when too many are silent already; nothing was passed on
+    /// then.
     /// </summary>
     internal async Task<bool> HoldAsync(HttpContext context, RequestDelegate next)
     {

@@ -10,6 +10,8 @@ public static class PublicationView
     public static string Size(this PublishedDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);
-        return document.Length < 1_000_000 ? $"{Math.Max(1, document.Length / 1000)} KB" : $"{(document.Length / 1_000_000.0).ToString("0.0", CultureInfo.InvariantCulture)} MB";
+        return document.Length < 1_000_000
+            ? $"{Math.Max(1, document.Length / 1000)} KB"
+            : $"{(document.Length / 1_000_000.0).ToString("0.0", CultureInfo.InvariantCulture)} MB";
     }
 }

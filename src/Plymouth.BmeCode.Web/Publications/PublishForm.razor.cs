@@ -34,7 +34,10 @@ public sealed partial class PublishForm : DeskPart
 
     private bool Blocking => Desk.Findings.Blocking > 0 || !Publishing.NotAgreed(Desk.Table).IsEmpty;
 
-    /// <summary>Those who may come in, those who once could and decided something, and those who decided something before the consultation was imported.</summary>
+    /// <summary>
+    /// Those who may come in, those who once could and decided something, and those who decided something before the consultation was
+    /// imported.
+    /// </summary>
     private IEnumerable<MemberId> Seen
     {
         get
@@ -43,7 +46,9 @@ public sealed partial class PublishForm : DeskPart
             return
             [
                 .. People.All.Where(p => !p.Removed || decided.Contains(p.Id)).Select(p => p.Id),
-                .. decided.Where(m => m.IsImported && People.NameIn(Desk.Room.Id, m) is not null).OrderBy(Desk.NameOf, StringComparer.CurrentCulture),
+                .. decided
+                    .Where(m => m.IsImported && People.NameIn(Desk.Room.Id, m) is not null)
+                    .OrderBy(Desk.NameOf, StringComparer.CurrentCulture),
             ];
         }
     }

@@ -64,7 +64,11 @@ public sealed partial class AskForm
 
     private async Task SplitAsync()
     {
-        if (_chosen.Count > 0 && await Desk.AskAsync(new SplitIntoAsks(Comment.Id, Comment.Response, AskCuts.Between(Comment.Body, _chosen))) is not Outcome.Refused)
+        if (
+            _chosen.Count > 0
+            && await Desk.AskAsync(new SplitIntoAsks(Comment.Id, Comment.Response, AskCuts.Between(Comment.Body, _chosen)))
+                is not Outcome.Refused
+        )
         {
             await OnSplit.InvokeAsync();
         }

@@ -3,7 +3,10 @@ using Plymouth.BmeCode.Review.Comments;
 
 namespace Plymouth.BmeCode.Web.Responses;
 
-/// <summary>Which card on the screen a comment group has. A decision by anybody gives groups other responses and comments; a card stays the same element as long as its response, or else one of its comments, is in it, so that an editor or form in it survives.</summary>
+/// <summary>
+/// Which card on the screen a comment group has. A decision by anybody gives groups other responses and comments; a card stays the same
+/// element as long as its response, or else one of its comments, is in it, so that an editor or form in it survives.
+/// </summary>
 internal sealed class CardKeys
 {
     private Dictionary<ResponseId, int> _byResponse = [];
@@ -16,7 +19,9 @@ internal sealed class CardKeys
         ArgumentNullException.ThrowIfNull(groups);
         var keys = new int?[groups.Count];
         var taken = new HashSet<int>();
-        Give(groups, keys, taken, group => group.Response is { } response && _byResponse.TryGetValue(response.Id, out var key) ? [key] : []);
+        Give(groups, keys, taken, group =>
+            group.Response is { } response && _byResponse.TryGetValue(response.Id, out var key) ? [key] : []
+        );
         Give(groups, keys, taken, group => group.Comments.Where(c => _byComment.ContainsKey(c.Id)).Select(c => _byComment[c.Id]));
         Give(groups, keys, taken, _ => [++_last]);
         var cards = groups.Zip(keys, (group, key) => (Group: group, Key: key!.Value)).ToList();
@@ -25,7 +30,12 @@ internal sealed class CardKeys
         return [.. cards.Select(c => c.Key)];
     }
 
-    private static void Give(IReadOnlyList<CommentGroup> groups, int?[] keys, HashSet<int> taken, Func<CommentGroup, IEnumerable<int>> known)
+    private static void Give(
+        IReadOnlyList<CommentGroup> groups,
+        int?[] keys,
+        HashSet<int> taken,
+        Func<CommentGroup, IEnumerable<int>> known
+    )
     {
         for (var at = 0; at < groups.Count; at++)
         {

@@ -9,7 +9,10 @@ public static class ClauseNumbers
 {
     private static readonly string[] Between = [",", ";", " and ", "+", "\n"];
 
-    /// <summary>The clauses named, by present numbers; a number only the consultation draft had names the clause that had it. Null where <paramref name="unknown"/> is nobody's.</summary>
+    /// <summary>
+    /// The clauses named, by present numbers; a number only the consultation draft had names the clause that had it. Null where
+    /// <paramref name="unknown"/> is nobody's.
+    /// </summary>
     public static ImmutableList<ClauseId>? Read(Consultation consultation, string text, out string? unknown)
     {
         ArgumentNullException.ThrowIfNull(consultation);

@@ -52,13 +52,18 @@ public partial class CommentCard
 
     private IReadOnlyList<SimilarComment> Similar => Now.Similar(Comment.Id);
 
-    private IEnumerable<string> AlsoAbout => Comment.About.Where(topic => topic != Topic && !(topic is AboutCode && Topic is AboutSection)).Select(topic => topic switch
-    {
-        AboutClause about => Now.Label(about.Clause),
-        AboutSection about => $"section {Now.Numbers.Of(about.Section)}",
-        AboutCode => "the Code",
-        _ => throw NotKnown.Of(topic),
-    });
+    private IEnumerable<string> AlsoAbout =>
+        Comment
+            .About.Where(topic => topic != Topic && !(topic is AboutCode && Topic is AboutSection))
+            .Select(topic =>
+                topic switch
+                {
+                    AboutClause about => Now.Label(about.Clause),
+                    AboutSection about => $"section {Now.Numbers.Of(about.Section)}",
+                    AboutCode => "the Code",
+                    _ => throw NotKnown.Of(topic),
+                }
+            );
 
     private void Open(Panel panel) => (_panel, _isBegun) = (panel, false);
 

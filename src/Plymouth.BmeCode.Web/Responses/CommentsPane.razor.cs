@@ -42,11 +42,21 @@ public sealed partial class CommentsPane : DeskPart
     [Parameter]
     public CommentId? Sought { get; set; }
 
-    /// <summary>Every decision and finding, and of what is typed anywhere only what the cards draw: the words of these responses and how far their promises have come.</summary>
-    protected override object? Shows => (
-        Consultation,
-        Desk.Findings,
-        string.Join(';', Groups.Select(g => $"{VersionOf(g)}:{(g.Response is { } response ? $"{PromiseLines.Shown(Desk.Table, response.Id)}{PointerLines.Shown(Desk.Table, response.Id)}" : "")}")));
+    /// <summary>
+    /// Every decision and finding, and of what is typed anywhere only what the cards draw: the words of these responses and how far their
+    /// promises have come.
+    /// </summary>
+    protected override object? Shows =>
+        (
+            Consultation,
+            Desk.Findings,
+            string.Join(
+                ';',
+                Groups.Select(g =>
+                    $"{VersionOf(g)}:{(g.Response is { } response ? $"{PromiseLines.Shown(Desk.Table, response.Id)}{PointerLines.Shown(Desk.Table, response.Id)}" : "")}"
+                )
+            )
+        );
 
     private Consultation Consultation => Desk.Table.Consultation;
 
@@ -54,13 +64,14 @@ public sealed partial class CommentsPane : DeskPart
 
     private string Heading => Topic is AboutCode ? "Comments on the Code as a whole" : "Comments";
 
-    private string NameOfTopic => Topic switch
-    {
-        AboutClause => "this clause",
-        AboutSection => "this section as a whole",
-        AboutCode => "the Code as a whole",
-        _ => throw NotKnown.Of(Topic),
-    };
+    private string NameOfTopic =>
+        Topic switch
+        {
+            AboutClause => "this clause",
+            AboutSection => "this section as a whole",
+            AboutCode => "the Code as a whole",
+            _ => throw NotKnown.Of(Topic),
+        };
 
     private string Summary
     {
@@ -71,7 +82,10 @@ public sealed partial class CommentsPane : DeskPart
         }
     }
 
-    /// <summary>The groups that are shown, each with its card's key. The filter holds its list: what was in it stays, answered or not, until the member refreshes it or goes elsewhere.</summary>
+    /// <summary>
+    /// The groups that are shown, each with its card's key. The filter holds its list: what was in it stays, answered or not, until the
+    /// member refreshes it or goes elsewhere.
+    /// </summary>
     private List<(CommentGroup Group, int Key)> Shown
     {
         get
@@ -92,18 +106,25 @@ public sealed partial class CommentsPane : DeskPart
     /// <summary>How many cards the filter shows although they are answered by now.</summary>
     private int Stay => _onlyUnanswered ? Shown.Count(c => IsAnswered(c.Group)) : 0;
 
-    /// <summary>Contradictions that stand under a card here, each with the comment to show: said at the top, wherever the card is.</summary>
-    private IEnumerable<(Finding Finding, CommentId Comment)> Contradictions => Groups
-        .SelectMany(g => FindingPlaces.Under(Desk.Findings, g).Select(f => (f.Finding, g.Comments[0].Id)))
-        .Where(f => f.Finding.Kind == FindingKind.Contradiction)
-        .DistinctBy(f => f.Finding.Id);
+    /// <summary>
+    /// Contradictions that stand under a card here, each with the comment to show: said at the top, wherever the card is.
+    /// </summary>
+    private IEnumerable<(Finding Finding, CommentId Comment)> Contradictions =>
+        Groups
+            .SelectMany(g => FindingPlaces.Under(Desk.Findings, g).Select(f => (f.Finding, g.Comments[0].Id)))
+            .Where(f => f.Finding.Kind == FindingKind.Contradiction)
+            .DistinctBy(f => f.Finding.Id);
 
     /// <summary>A comment was dragged onto another: it joins that one's group.</summary>
     [JSInvokable]
     public async Task OnCommentDropped(string comment, string target)
     {
         var comments = Consultation.Comments;
-        if (!comments.TryGetValue(new CommentId(comment), out var dragged) || !comments.TryGetValue(new CommentId(target), out var onto) || dragged == onto)
+        if (
+            !comments.TryGetValue(new CommentId(comment), out var dragged)
+            || !comments.TryGetValue(new CommentId(target), out var onto)
+            || dragged == onto
+        )
         {
             return;
         }
@@ -168,7 +189,8 @@ public sealed partial class CommentsPane : DeskPart
         _ = Browser.EndAsync(_drag);
     }
 
-    private int? VersionOf(CommentGroup group) => group.Response is { } response && Desk.Table.Passages.TryGetValue(response.Id.Passage, out var passage) ? passage.Version : null;
+    private int? VersionOf(CommentGroup group) =>
+        group.Response is { } response && Desk.Table.Passages.TryGetValue(response.Id.Passage, out var passage) ? passage.Version : null;
 
     // A comment elsewhere that shares the response is part of the group too.
     private static IEnumerable<CommentId> AllOf(CommentGroup group) => group.Response?.Comments ?? group.Comments.Select(c => c.Id);

@@ -10,7 +10,10 @@ namespace Plymouth.BmeCode.Web.Responses;
 /// <summary>What is pointed at, as somebody types it.</summary>
 public static partial class PointedPlace
 {
-    /// <summary>What somebody means by "line 42" (the response to the comment there), "comment 52", "section 2", "2.5". Null where nothing is called so.</summary>
+    /// <summary>
+    /// What somebody means by "line 42" (the response to the comment there), "comment 52", "section 2", "2.5". Null where nothing is called
+    /// so.
+    /// </summary>
     public static Pointed? Read(Table table, string words)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -21,7 +24,10 @@ public static partial class PointedPlace
             return now.WholeComments.Find(c => c.Source.Line == number) switch
             {
                 null => null,
-                var split when !split.Asks.IsEmpty && !line.Groups["comment"].Success && now.Parts(split).Find(a => a.Response is not null) is { Response: { } first } => new AtResponse(first),
+                var split
+                    when !split.Asks.IsEmpty
+                        && !line.Groups["comment"].Success
+                        && now.Parts(split).Find(a => a.Response is not null) is { Response: { } first } => new AtResponse(first),
                 { Response: { } response } when !line.Groups["comment"].Success => new AtResponse(response),
                 var comment => new AtComment(comment.Id),
             };
@@ -29,13 +35,22 @@ public static partial class PointedPlace
 
         if (Section().Match(words) is { Success: true } named)
         {
-            return now.Sections.Find(s => string.Equals(now.Numbers.Of(s.Id), named.Groups["number"].Value, StringComparison.OrdinalIgnoreCase)) is { } section ? new AtSection(section.Id) : null;
+            return
+                now.Sections.Find(s =>
+                    string.Equals(now.Numbers.Of(s.Id), named.Groups["number"].Value, StringComparison.OrdinalIgnoreCase)
+                )
+                    is { } section
+                ? new AtSection(section.Id)
+                : null;
         }
 
         return ClauseNumbers.Read(now, words, out _) is [var clause] ? new AtClause(clause) : null;
     }
 
-    [GeneratedRegex(@"^\s*(?:(?<comment>comment)|line|answer|response)\s*(?:(?:on|to)\s+)?(?:line\s+)?(?<line>[0-9]{1,6})\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"^\s*(?:(?<comment>comment)|line|answer|response)\s*(?:(?:on|to)\s+)?(?:line\s+)?(?<line>[0-9]{1,6})\s*$",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Line();
 
     [GeneratedRegex(@"^\s*section\s+(?<number>\S+)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]

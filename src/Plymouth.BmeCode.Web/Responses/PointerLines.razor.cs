@@ -44,7 +44,10 @@ public partial class PointerLines
     public static string Shown(Table table, ResponseId response) =>
         string.Join(';', StandingPointers.Of(table, response).Select(p => $"{p.Fault}{PointedWords.Quote(table, p.To)}"));
 
-    /// <summary>True where somebody has to say something about a pointer: it is only proposed, or leads nowhere. What can be done stands beside such a one, else in the response's menu.</summary>
+    /// <summary>
+    /// True where somebody has to say something about a pointer: it is only proposed, or leads nowhere. What can be done stands beside such
+    /// a one, else in the response's menu.
+    /// </summary>
     public static bool AsksForADecision(StandingPointer pointer)
     {
         ArgumentNullException.ThrowIfNull(pointer);
@@ -61,18 +64,36 @@ public partial class PointerLines
 
     /// <summary>Where it points, then what is offered. Offers are looked for when words rest, so one may have been taken since.</summary>
     private IReadOnlyList<StandingPointer> Standing =>
-    [
-        .. StandingPointers.Of(Desk.Table, Response.Id)
-            .Concat(Offers.Select(o => new StandingPointer(new Pointer(o.From, o.To, Proposed: true, o.Guessed), Response.Id, o.To, PointerFault.None)))
-            .DistinctBy(p => p.To),
-    ];
+        [
+            .. StandingPointers
+                .Of(Desk.Table, Response.Id)
+                .Concat(
+                    Offers.Select(o => new StandingPointer(
+                        new Pointer(o.From, o.To, Proposed: true, o.Guessed),
+                        Response.Id,
+                        o.To,
+                        PointerFault.None
+                    ))
+                )
+                .DistinctBy(p => p.To),
+        ];
 
     private bool OnlyPoints => StandingPointers.OnlyPoints(Desk.Table, Response.Id);
 
     private string FieldId => $"pointer-{Response.Id}";
 
     /// <summary>How the responses it points at dispose of their comments.</summary>
-    private string Dispositions => string.Join(", ", Standing.Select(p => p.To).OfType<AtResponse>().Select(at => Now.Responses[at.Response].Disposition).OfType<Disposition>().Distinct().Select(d => d.Words()));
+    private string Dispositions =>
+        string.Join(
+            ", ",
+            Standing
+                .Select(p => p.To)
+                .OfType<AtResponse>()
+                .Select(at => Now.Responses[at.Response].Disposition)
+                .OfType<Disposition>()
+                .Distinct()
+                .Select(d => d.Words())
+        );
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -87,7 +108,9 @@ public partial class PointerLines
 
     /// <summary>Where it is, unless it is here.</summary>
     private string? Elsewhere(Pointed to) =>
-        to is AtResponse or AtComment && Now.TopicOf(to) is { } topic && topic != Now.Comments[Response.Comments[0]].About[0] ? PointedWords.Where(Now, topic) : null;
+        to is AtResponse or AtComment && Now.TopicOf(to) is { } topic && topic != Now.Comments[Response.Comments[0]].About[0]
+            ? PointedWords.Where(Now, topic)
+            : null;
 
     private string AddressOf(Pointed to)
     {
@@ -150,7 +173,9 @@ public partial class PointerLines
     {
         if (PointedPlace.Read(Desk.Table, _words) is not { } to)
         {
-            _problem = $"Nothing is called “{_words.Trim()}”. Write a line of the table (line 42), a comment (comment 52), a clause’s number or a section.";
+            _problem =
+                $"Nothing is called “{_words.Trim()}”. Write a line of the table (line 42), a comment (comment 52), a clause’s number "
+                + "or a section.";
             return;
         }
 

@@ -9,7 +9,9 @@ using Plymouth.BmeCode.Web.Workspace;
 
 namespace Plymouth.BmeCode.Web.Responses;
 
-/// <summary>A promise by hand: what is promised, about which clauses, in which words. Of an existing one it starts with what that says.</summary>
+/// <summary>
+/// A promise by hand: what is promised, about which clauses, in which words. Of an existing one it starts with what that says.
+/// </summary>
 public partial class PromiseForm
 {
     private PromiseKind _kind;
@@ -59,7 +61,12 @@ public partial class PromiseForm
             return;
         }
 
-        var about = consultation.Responses[Response].Comments.SelectMany(c => consultation.Comments[c].About).OfType<AboutClause>().Select(a => a.Clause).Take(1);
+        var about = consultation
+            .Responses[Response]
+            .Comments.SelectMany(c => consultation.Comments[c].About)
+            .OfType<AboutClause>()
+            .Select(a => a.Clause)
+            .Take(1);
         Start(PromiseKind.Amend, [.. about], []);
     }
 
@@ -72,14 +79,21 @@ public partial class PromiseForm
     }
 
     /// <summary>The key of the draft of a promise to be made in a response, or of a change of one.</summary>
-    public static string KeyOf(ResponseId response, PromiseId? promise) => promise is { } changed ? $"promise:{changed}" : $"promise-in:{response}";
+    public static string KeyOf(ResponseId response, PromiseId? promise) =>
+        promise is { } changed ? $"promise:{changed}" : $"promise-in:{response}";
 
-    private string DraftLabel => Promise is { } promise
-        ? $"Change the promise: {Desk.Table.Consultation.Words(promise)}"
-        : $"Make a promise in the response to {Desk.Table.Consultation.Lines(Response, most: 2)}";
+    private string DraftLabel =>
+        Promise is { } promise
+            ? $"Change the promise: {Desk.Table.Consultation.Words(promise)}"
+            : $"Make a promise in the response to {Desk.Table.Consultation.Lines(Response, most: 2)}";
 
     private void Start(PromiseKind kind, ImmutableList<ClauseId> clauses, ImmutableList<string> words) =>
-        (_kind, _clauses, _words, _seen) = (kind, string.Join(", ", clauses.Select(c => CommandWords.NameOf(Desk.Table.Consultation, c))), string.Join('\n', words), Promise?.Terms);
+        (_kind, _clauses, _words, _seen) = (
+            kind,
+            string.Join(", ", clauses.Select(c => CommandWords.NameOf(Desk.Table.Consultation, c))),
+            string.Join('\n', words),
+            Promise?.Terms
+        );
 
     private string Field(string name) => $"promise-{name}-{Promise?.Id.Value ?? Response.Value}";
 
@@ -91,10 +105,15 @@ public partial class PromiseForm
             return;
         }
 
-        ImmutableList<string> words = _kind == PromiseKind.Delete ? [] : [.. _words.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
-        var outcome = await Desk.AskAsync(Promise is { } promise && _seen is { } seen
-            ? new ChangePromise(promise.Id, seen, _kind, clauses, words)
-            : new MakePromise(Response, _kind, clauses, words));
+        ImmutableList<string> words =
+            _kind == PromiseKind.Delete
+                ? []
+                : [.. _words.Split('\n', StringSplitOptions.TrimEntries | StringSplitOptions.RemoveEmptyEntries)];
+        var outcome = await Desk.AskAsync(
+            Promise is { } promise && _seen is { } seen
+                ? new ChangePromise(promise.Id, seen, _kind, clauses, words)
+                : new MakePromise(Response, _kind, clauses, words)
+        );
         if (outcome is Outcome.Refused refused)
         {
             _problem = refused.Refusal.Message;

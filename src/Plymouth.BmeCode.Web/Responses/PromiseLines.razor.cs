@@ -50,7 +50,13 @@ public partial class PromiseLines
     public static string Shown(Table table, ResponseId response)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return string.Join(';', Of(table, response).Select(s => $"{s.Promise.Id}{s.State}{s.Promise.Proposed}{table.Consultation.Words(s.Promise)}{string.Concat(s.KeptBy)}{table.Consultation.HalfDone(s)}"));
+        return string.Join(
+            ';',
+            Of(table, response)
+                .Select(s =>
+                    $"{s.Promise.Id}{s.State}{s.Promise.Proposed}{table.Consultation.Words(s.Promise)}{string.Concat(s.KeptBy)}{table.Consultation.HalfDone(s)}"
+                )
+        );
     }
 
     /// <summary>Opens the form for a new promise.</summary>

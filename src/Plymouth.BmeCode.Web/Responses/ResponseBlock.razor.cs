@@ -12,7 +12,10 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Web.Responses;
 
-/// <summary>The response of a group: its words, its disposition, what it points at and promises. What every meeting needs stands open; the rest is in its menu.</summary>
+/// <summary>
+/// The response of a group: its words, its disposition, what it points at and promises. What every meeting needs stands open; the rest is
+/// in its menu.
+/// </summary>
 public sealed partial class ResponseBlock : IAsyncDisposable
 {
     /// <summary>How long the words rest before anything is read into them: half a phrase points nowhere.</summary>
@@ -63,9 +66,10 @@ public sealed partial class ResponseBlock : IAsyncDisposable
     /// <summary>The promises nobody has to say anything about: what can be done with them is in the menu.</summary>
     private IEnumerable<Promise> Settled => Now.PromisesOf(Response.Id).Where(p => p is { Proposed: false, Withdrawn: null });
 
-    private string Label => Response.Comments.Count == 1
-        ? $"response to the comment on line {Now.LineOf(Now.Comments[Response.Comments[0]])}"
-        : $"response to {Response.Comments.Count} comments";
+    private string Label =>
+        Response.Comments.Count == 1
+            ? $"response to the comment on line {Now.LineOf(Now.Comments[Response.Comments[0]])}"
+            : $"response to {Response.Comments.Count} comments";
 
     protected override void OnParametersSet()
     {
@@ -110,7 +114,8 @@ public sealed partial class ResponseBlock : IAsyncDisposable
         }
     }
 
-    private void TakeOffers() => (_pointed, _promised) = (OffersFromWords.OfPointers(Desk.Table, Response.Id), OffersFromWords.OfPromises(Desk.Table, Response.Id));
+    private void TakeOffers() =>
+        (_pointed, _promised) = (OffersFromWords.OfPointers(Desk.Table, Response.Id), OffersFromWords.OfPromises(Desk.Table, Response.Id));
 
     private void TakeOffersLate()
     {
@@ -143,7 +148,10 @@ public sealed partial class ResponseBlock : IAsyncDisposable
         _writing = false;
     }
 
-    /// <summary>A response that was added here and left without a word goes away again. Words that are still on their way stay, and so does what anybody has decided about it.</summary>
+    /// <summary>
+    /// A response that was added here and left without a word goes away again. Words that are still on their way stay, and so does what
+    /// anybody has decided about it.
+    /// </summary>
     private async Task LeaveAsync(bool isGoing)
     {
         if (!_isNew || !_writing || !Text.IsBlank)
@@ -166,5 +174,7 @@ public sealed partial class ResponseBlock : IAsyncDisposable
     }
 
     private Task<Outcome> SetDispositionAsync(ChangeEventArgs chosen) =>
-        Desk.AskAsync(new SetDisposition(Response.Id, Enum.TryParse<Disposition>(chosen.Value as string, out var disposition) ? disposition : null));
+        Desk.AskAsync(
+            new SetDisposition(Response.Id, Enum.TryParse<Disposition>(chosen.Value as string, out var disposition) ? disposition : null)
+        );
 }

@@ -12,13 +12,15 @@ namespace Plymouth.BmeCode.Web.SignIn;
 public sealed class Access(People people, Links links, AuditLog audit)
 {
     /// <summary>Makes a link that lets one person in, once.</summary>
-    public (Link Link, string Token)? MakeSingle(MemberId by, Role role, string? name, TimeSpan lasts) => Make(by, () => links.MakeSingle(role, name, lasts));
+    public (Link Link, string Token)? MakeSingle(MemberId by, Role role, string? name, TimeSpan lasts) =>
+        Make(by, () => links.MakeSingle(role, name, lasts));
 
     /// <summary>Opens a join code; one that is open is closed.</summary>
     public (Link Link, string Token)? OpenCode(MemberId by) => Make(by, links.OpenJoinCode);
 
     /// <summary>Makes a link to the live view.</summary>
-    public (Link Link, string Token)? MakePartner(MemberId by, ConsultationId consultation, string? name) => Make(by, () => links.MakePartner(consultation, name));
+    public (Link Link, string Token)? MakePartner(MemberId by, ConsultationId consultation, string? name) =>
+        Make(by, () => links.MakePartner(consultation, name));
 
     /// <summary>Revokes a link, or closes a join code.</summary>
     public bool Revoke(MemberId by, Link link)

@@ -16,7 +16,8 @@ public sealed partial class AuditLog(ILoggerFactory logs)
     private readonly ILogger _log = logs.CreateLogger(Category);
 
     /// <summary>Logs that somebody came in by a link.</summary>
-    public void CameIn(Person person, Session session, Link by, string address) => LogCameIn(_log, person.Name, person.Id, person.Role, by.Kind, by.Id, session.Id, session.Browser, address);
+    public void CameIn(Person person, Session session, Link by, string address) =>
+        LogCameIn(_log, person.Name, person.Id, person.Role, by.Kind, by.Id, session.Id, session.Browser, address);
 
     /// <summary>Logs that somebody was turned away.</summary>
     public void TurnedAway(string why, string address) => LogTurnedAway(_log, why, address);
@@ -31,7 +32,8 @@ public sealed partial class AuditLog(ILoggerFactory logs)
     public void SignedOut(Session session) => LogSignedOut(_log, session.Member, session.Id, session.Browser);
 
     /// <summary>Logs that a link was made, by a member or (null) by whoever runs the program.</summary>
-    public void LinkMade(MemberId? by, Link link) => LogLinkMade(_log, by?.Value ?? "whoever runs the program", link.Kind, link.Id, link.Role, link.EndsAt);
+    public void LinkMade(MemberId? by, Link link) =>
+        LogLinkMade(_log, by?.Value ?? "whoever runs the program", link.Kind, link.Id, link.Role, link.EndsAt);
 
     /// <summary>Logs that a link was revoked, or a join code closed.</summary>
     public void LinkRevoked(MemberId by, Link link) => LogLinkRevoked(_log, by, link.Kind, link.Id);
@@ -40,7 +42,8 @@ public sealed partial class AuditLog(ILoggerFactory logs)
     public void Removed(MemberId by, Person whom) => LogRemoved(_log, by, whom.Name, whom.Id);
 
     /// <summary>Logs a facilitator's answer whether somebody is the person they say they are.</summary>
-    public void Vouched(MemberId by, Person whom, bool isThem) => LogVouched(_log, by, isThem ? "said that it is" : "refused who says they are", whom.Name, whom.Id);
+    public void Vouched(MemberId by, Person whom, bool isThem) =>
+        LogVouched(_log, by, isThem ? "said that it is" : "refused who says they are", whom.Name, whom.Id);
 
     /// <summary>Logs that a consultation was taken in, and from what.</summary>
     public void Imported(MemberId by, ConsultationId consultation, string from) => LogImported(_log, by, consultation, from);
@@ -57,13 +60,33 @@ public sealed partial class AuditLog(ILoggerFactory logs)
     /// </summary>
     public void OriginRefused(string? origin, string path, string why) => LogOriginRefused(_log, origin, path, why);
 
-    [LoggerMessage(1, LogLevel.Information, "{Name} ({Member}) came in as {Role} by the {Kind} link {Link}: session {Session}, {Browser}, from {Address}", EventName = "CameIn")]
-    private static partial void LogCameIn(ILogger log, string name, MemberId member, Role role, LinkKind kind, string link, SessionId session, string browser, string address);
+    [LoggerMessage(
+        1,
+        LogLevel.Information,
+        "{Name} ({Member}) came in as {Role} by the {Kind} link {Link}: session {Session}, {Browser}, from {Address}",
+        EventName = "CameIn"
+    )]
+    private static partial void LogCameIn(
+        ILogger log,
+        string name,
+        MemberId member,
+        Role role,
+        LinkKind kind,
+        string link,
+        SessionId session,
+        string browser,
+        string address
+    );
 
     [LoggerMessage(2, LogLevel.Information, "Somebody at {Address} was turned away: {Why}", EventName = "TurnedAway")]
     private static partial void LogTurnedAway(ILogger log, string why, string address);
 
-    [LoggerMessage(3, LogLevel.Warning, "Ten wrong links or join codes came from {Address} within a minute; the next ones are only counted", EventName = "TooManyTries")]
+    [LoggerMessage(
+        3,
+        LogLevel.Warning,
+        "Ten wrong links or join codes came from {Address} within a minute; the next ones are only counted",
+        EventName = "TooManyTries"
+    )]
     private static partial void LogTooManyTries(ILogger log, string address);
 
     [LoggerMessage(4, LogLevel.Warning, "The join code {Link} was closed after {Tries} wrong ones", EventName = "CodeClosed")]

@@ -10,7 +10,13 @@ namespace Plymouth.BmeCode.Web.SignIn;
 /// <summary>Takes the links and join codes that people show: looks them up, counts the wrong ones, lets people in.</summary>
 public sealed class Door(Links links, People people, Sessions sessions, TokenTries tries, ComingBack comingBack, AuditLog audit)
 {
-    private static readonly PlainMessage WrongCode = new(StatusCodes.Status404NotFound, "This is not the join code", "No meeting is open under this code.", "Look at the facilitator's screen once more, and enter the 8 letters and digits.", ("join", "Enter the code again"));
+    private static readonly PlainMessage WrongCode = new(
+        StatusCodes.Status404NotFound,
+        "This is not the join code",
+        "No meeting is open under this code.",
+        "Look at the facilitator's screen once more, and enter the 8 letters and digits.",
+        ("join", "Enter the code again")
+    );
 
     /// <summary>Says what stands behind a token, and what to answer instead when too many wrong ones came from that address.</summary>
     public (LinkLook Look, PlainMessage? Refused) Look(string token, HttpContext context)
@@ -29,7 +35,9 @@ public sealed class Door(Links links, People people, Sessions sessions, TokenTri
         }
 
         tries.CountAtCode();
-        return tries.IsTooMuch(context) ? PlainMessage.TooManyTries : look is LinkLook.Ended ? PlainMessage.Why(look)! : WrongCode;
+        return tries.IsTooMuch(context) ? PlainMessage.TooManyTries
+            : look is LinkLook.Ended ? PlainMessage.Why(look)!
+            : WrongCode;
     }
 
     /// <summary>
@@ -46,7 +54,9 @@ public sealed class Door(Links links, People people, Sessions sessions, TokenTri
             var (newcomer, behind) = links.LetIn(token, name.Trim());
 
             // Somebody else came in by that name in the same moment, so it is looked up again.
-            return newcomer is null && behind is LinkLook.Good { Link.Kind: not LinkKind.Partner } ? await LetInAsync(token, name, isThem, context) : await SignInAsync(newcomer, behind, context);
+            return newcomer is null && behind is LinkLook.Good { Link.Kind: not LinkKind.Partner }
+                ? await LetInAsync(token, name, isThem, context)
+                : await SignInAsync(newcomer, behind, context);
         }
 
         var looked = links.Look(token);
@@ -57,7 +67,18 @@ public sealed class Door(Links links, People people, Sessions sessions, TokenTri
 
         if (!isThem)
         {
-            return new RazorComponentResult<NamesakePage>(new { Taken = taken, Name = name, Action = context.Request.PathBase.Add(context.Request.Path).Value, Vouches = link.Role == Role.Facilitator }) { StatusCode = StatusCodes.Status409Conflict };
+            return new RazorComponentResult<NamesakePage>(
+                new
+                {
+                    Taken = taken,
+                    Name = name,
+                    Action = context.Request.PathBase.Add(context.Request.Path).Value,
+                    Vouches = link.Role == Role.Facilitator,
+                }
+            )
+            {
+                StatusCode = StatusCodes.Status409Conflict,
+            };
         }
 
         if (link.Role == Role.Facilitator)
@@ -111,7 +132,11 @@ public sealed class Door(Links links, People people, Sessions sessions, TokenTri
         var session = sessions.Begin(person.Id, BrowserName.Of(context.Request.Headers.UserAgent));
         audit.CameIn(person, session, link, address);
         Removed.Forget(context);
-        await context.SignInAsync(CookieAuthenticationDefaults.AuthenticationScheme, Identity.Of(person, session.Id), new AuthenticationProperties { IsPersistent = true });
+        await context.SignInAsync(
+            CookieAuthenticationDefaults.AuthenticationScheme,
+            Identity.Of(person, session.Id),
+            new AuthenticationProperties { IsPersistent = true }
+        );
         return TypedResults.Redirect("~/");
     }
 }

@@ -18,19 +18,24 @@ public static class Identity
     public static ClaimsPrincipal Of(Person person, SessionId session)
     {
         ArgumentNullException.ThrowIfNull(person);
-        return new(new ClaimsIdentity(
-            [
-                new Claim(ClaimTypes.NameIdentifier, person.Id.Value),
-                new Claim(ClaimTypes.Name, person.Name),
-                new Claim(ClaimTypes.Role, person.Role.ToString()),
-                new Claim(SessionClaim, session.Value),
-            ],
-            CookieAuthenticationDefaults.AuthenticationScheme));
+        return new(
+            new ClaimsIdentity(
+                [
+                    new Claim(ClaimTypes.NameIdentifier, person.Id.Value),
+                    new Claim(ClaimTypes.Name, person.Name),
+                    new Claim(ClaimTypes.Role, person.Role.ToString()),
+                    new Claim(SessionClaim, session.Value),
+                ],
+                CookieAuthenticationDefaults.AuthenticationScheme
+            )
+        );
     }
 
     /// <summary>Returns the signed-in member's id; null when nobody is signed in.</summary>
     public static MemberId? MemberId(this ClaimsPrincipal? user) =>
-        user?.Identity?.IsAuthenticated == true && user.FindFirstValue(ClaimTypes.NameIdentifier) is { Length: > 0 } id ? new MemberId(id) : null;
+        user?.Identity?.IsAuthenticated == true && user.FindFirstValue(ClaimTypes.NameIdentifier) is { Length: > 0 } id
+            ? new MemberId(id)
+            : null;
 
     /// <summary>Returns the session; null when nobody is signed in, or the sign-in is of a build that had none.</summary>
     public static SessionId? SessionId(this ClaimsPrincipal? user) =>

@@ -21,5 +21,13 @@ public static class Isolated
     /// True for Hebrew, Arabic and their neighbours, and, of the scripts beyond the basic plane, for the halves that only theirs begin
     /// with. Too many do no harm.
     /// </summary>
-    private static bool IsReadFromTheRight(char sign) => sign is (>= '\u0590' and <= '\u08ff') or (>= '\ufb1d' and <= '\ufdff') or (>= '\ufe70' and <= '\ufefc') or '\ud802' or '\ud803' or '\ud83a' or '\ud83b';
+    private static bool IsReadFromTheRight(char sign) =>
+        sign
+            is (>= '\u0590' and <= '\u08ff')
+                or (>= '\ufb1d' and <= '\ufdff')
+                or (>= '\ufe70' and <= '\ufefc')
+                or '\ud802'
+                or '\ud803'
+                or '\ud83a'
+                or '\ud83b';
 }

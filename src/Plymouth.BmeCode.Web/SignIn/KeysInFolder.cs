@@ -9,5 +9,6 @@ internal sealed class KeysInFolder(SignInKeys keys) : IXmlRepository
 {
     public IReadOnlyCollection<XElement> GetAllElements() => [.. keys.All.Select(XElement.Parse)];
 
-    public void StoreElement(XElement element, string friendlyName) => keys.Keep(friendlyName, element.ToString(SaveOptions.DisableFormatting));
+    public void StoreElement(XElement element, string friendlyName) =>
+        keys.Keep(friendlyName, element.ToString(SaveOptions.DisableFormatting));
 }

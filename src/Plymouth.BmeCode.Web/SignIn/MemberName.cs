@@ -27,8 +27,17 @@ public static class MemberName
     /// True for what is not seen, except the joiners that some scripts are written with, and for half a character, which a rune reads as a
     /// replacement.
     /// </summary>
-    private static bool IsUnseen(Rune sign) => sign.Value is not (0x200C or 0x200D)
-        && (sign == Rune.ReplacementChar
-            || Rune.GetUnicodeCategory(sign) is UnicodeCategory.Control or UnicodeCategory.Format or UnicodeCategory.LineSeparator or UnicodeCategory.ParagraphSeparator
-                or UnicodeCategory.PrivateUse or UnicodeCategory.OtherNotAssigned or UnicodeCategory.Surrogate);
+    private static bool IsUnseen(Rune sign) =>
+        sign.Value is not (0x200C or 0x200D)
+        && (
+            sign == Rune.ReplacementChar
+            || Rune.GetUnicodeCategory(sign)
+                is UnicodeCategory.Control
+                    or UnicodeCategory.Format
+                    or UnicodeCategory.LineSeparator
+                    or UnicodeCategory.ParagraphSeparator
+                    or UnicodeCategory.PrivateUse
+                    or UnicodeCategory.OtherNotAssigned
+                    or UnicodeCategory.Surrogate
+        );
 }

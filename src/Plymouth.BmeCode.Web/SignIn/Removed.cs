@@ -17,14 +17,27 @@ public static class Removed
     {
         ArgumentNullException.ThrowIfNull(context);
         context.Items[CookieName] = member;
-        context.Response.Cookies.Append(CookieName, member.Value, new() { HttpOnly = true, IsEssential = true, SameSite = SameSiteMode.Lax, Secure = context.Request.IsHttps, MaxAge = Lasting });
+        context.Response.Cookies.Append(
+            CookieName,
+            member.Value,
+            new()
+            {
+                HttpOnly = true,
+                IsEssential = true,
+                SameSite = SameSiteMode.Lax,
+                Secure = context.Request.IsHttps,
+                MaxAge = Lasting,
+            }
+        );
     }
 
     /// <summary>Returns the member whose access was taken away here; null when nobody's was, or it was given back.</summary>
     public static MemberId? MemberOf(HttpContext context)
     {
         ArgumentNullException.ThrowIfNull(context);
-        var member = context.Items[CookieName] as MemberId? ?? (context.Request.Cookies[CookieName] is { Length: > 0 } kept ? new MemberId(kept) : null);
+        var member =
+            context.Items[CookieName] as MemberId?
+            ?? (context.Request.Cookies[CookieName] is { Length: > 0 } kept ? new MemberId(kept) : null);
         return member is { } id && context.RequestServices.GetRequiredService<IPeople>().Find(id) is { Removed: true } ? id : null;
     }
 

@@ -72,5 +72,6 @@ public static class SessionEndpoints
         : PlainMessage.SignedOut.Page();
 
     /// <summary>Returns who asks and by which session; authorization has let through only those who are signed in.</summary>
-    private static (MemberId Member, SessionId Session) Who(HttpContext context) => (context.User.MemberId()!.Value, context.User.SessionId()!.Value);
+    private static (MemberId Member, SessionId Session) Who(HttpContext context) =>
+        (context.User.MemberId()!.Value, context.User.SessionId()!.Value);
 }

@@ -21,11 +21,20 @@ public static class SignInEndpoints
         open.MapPost("/join/{code}", JoinAsync);
     }
 
-    private static IResult ShowComeIn(string token, HttpContext context, Door door, SignedIn signedIn) => door.Look(token, context) switch
-    {
-        (LinkLook.Good { Link: { Kind: LinkKind.Single } link }, _) => new RazorComponentResult<ComeInPage>(new { link.Role, link.Name, Action = Here(context), Me = signedIn.Who(context.User) }),
-        var (look, refused) => refused?.Page() ?? Elsewhere(token, look),
-    };
+    private static IResult ShowComeIn(string token, HttpContext context, Door door, SignedIn signedIn) =>
+        door.Look(token, context) switch
+        {
+            (LinkLook.Good { Link: { Kind: LinkKind.Single } link }, _) => new RazorComponentResult<ComeInPage>(
+                new
+                {
+                    link.Role,
+                    link.Name,
+                    Action = Here(context),
+                    Me = signedIn.Who(context.User),
+                }
+            ),
+            var (look, refused) => refused?.Page() ?? Elsewhere(token, look),
+        };
 
     private static async Task<IResult> ComeInAsync(string token, HttpContext context, Door door)
     {
@@ -38,14 +47,27 @@ public static class SignInEndpoints
         var (name, isThem) = await NameAsync(context);
         if (MemberName.Problem(name) is { } problem)
         {
-            return new RazorComponentResult<ComeInPage>(new { link.Role, Name = name, Problem = problem, Action = Here(context) }) { StatusCode = StatusCodes.Status400BadRequest };
+            return new RazorComponentResult<ComeInPage>(
+                new
+                {
+                    link.Role,
+                    Name = name,
+                    Problem = problem,
+                    Action = Here(context),
+                }
+            )
+            {
+                StatusCode = StatusCodes.Status400BadRequest,
+            };
         }
 
         return await door.LetInAsync(token, name, isThem, context);
     }
 
     private static IResult ShowJoin(string? code) =>
-        code?.Trim() is { Length: > 0 } given ? TypedResults.Redirect($"~/join/{Uri.EscapeDataString(given)}") : new RazorComponentResult<JoinPage>();
+        code?.Trim() is { Length: > 0 } given
+            ? TypedResults.Redirect($"~/join/{Uri.EscapeDataString(given)}")
+            : new RazorComponentResult<JoinPage>();
 
     private static IResult ShowJoinWith(string code, HttpContext context, Door door) =>
         door.RefuseCode(code, context)?.Page() ?? new RazorComponentResult<JoinPage>(new { Code = code });
@@ -60,7 +82,17 @@ public static class SignInEndpoints
         var (name, isThem) = await NameAsync(context);
         if (MemberName.Problem(name) is { } problem)
         {
-            return new RazorComponentResult<JoinPage>(new { Code = code, Name = name, Problem = problem }) { StatusCode = StatusCodes.Status400BadRequest };
+            return new RazorComponentResult<JoinPage>(
+                new
+                {
+                    Code = code,
+                    Name = name,
+                    Problem = problem,
+                }
+            )
+            {
+                StatusCode = StatusCodes.Status400BadRequest,
+            };
         }
 
         return await door.LetInAsync(code, name, isThem, context);
@@ -68,12 +100,13 @@ public static class SignInEndpoints
 
     private static string Here(HttpContext context) => $"{context.Request.PathBase}{context.Request.Path}";
 
-    private static IResult Elsewhere(string token, LinkLook look) => look switch
-    {
-        LinkLook.Good { Link.Kind: LinkKind.Partner } => TypedResults.Redirect($"~/live/{Uri.EscapeDataString(token)}"),
-        LinkLook.Good => TypedResults.Redirect($"~/join/{Uri.EscapeDataString(token)}"),
-        _ => PlainMessage.Why(look)!.Page(),
-    };
+    private static IResult Elsewhere(string token, LinkLook look) =>
+        look switch
+        {
+            LinkLook.Good { Link.Kind: LinkKind.Partner } => TypedResults.Redirect($"~/live/{Uri.EscapeDataString(token)}"),
+            LinkLook.Good => TypedResults.Redirect($"~/join/{Uri.EscapeDataString(token)}"),
+            _ => PlainMessage.Why(look)!.Page(),
+        };
 
     /// <summary>Reads the name that was given, and whether they say that they are the one who has it here already.</summary>
     private static async Task<(string Name, bool IsThem)> NameAsync(HttpContext context)

@@ -19,18 +19,20 @@ public static class SignInServices
         ArgumentNullException.ThrowIfNull(folder);
         services.AddDataProtection().SetApplicationName("Plymouth.BmeCode");
         services.Configure<KeyManagementOptions>(keys => keys.XmlRepository = new KeysInFolder(folder.SignInKeys));
-        services.AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme).AddCookie(cookie =>
-        {
-            cookie.Cookie.Name = folder.SignInKeys.CookieName;
-            cookie.Cookie.HttpOnly = true;
-            cookie.Cookie.SameSite = SameSiteMode.Lax;
-            cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
-            cookie.ExpireTimeSpan = Sessions.Lasting;
-            cookie.SlidingExpiration = true;
-            cookie.Events.OnValidatePrincipal = AskIfStillAsync;
-            cookie.Events.OnRedirectToLogin = TurnAwayAsync;
-            cookie.Events.OnRedirectToAccessDenied = TurnAwayAsync;
-        });
+        services
+            .AddAuthentication(CookieAuthenticationDefaults.AuthenticationScheme)
+            .AddCookie(cookie =>
+            {
+                cookie.Cookie.Name = folder.SignInKeys.CookieName;
+                cookie.Cookie.HttpOnly = true;
+                cookie.Cookie.SameSite = SameSiteMode.Lax;
+                cookie.Cookie.SecurePolicy = CookieSecurePolicy.SameAsRequest;
+                cookie.ExpireTimeSpan = Sessions.Lasting;
+                cookie.SlidingExpiration = true;
+                cookie.Events.OnValidatePrincipal = AskIfStillAsync;
+                cookie.Events.OnRedirectToLogin = TurnAwayAsync;
+                cookie.Events.OnRedirectToAccessDenied = TurnAwayAsync;
+            });
         services.AddAntiforgery(forms => forms.Cookie.Name = $"{folder.SignInKeys.CookieName}.forms");
         services.AddAuthorization();
         services.AddCascadingAuthenticationState();
@@ -61,11 +63,18 @@ public static class SignInServices
     /// <summary>Gives a session to somebody who signed in with an earlier build, which had none.</summary>
     private static void TakeEarlier(CookieValidatePrincipalContext context, IPeople people, Sessions sessions)
     {
-        if (context.Principal.SessionId() is null
+        if (
+            context.Principal.SessionId() is null
             && context.Principal.MemberId() is { } member
             && people.Find(member) is { Removed: false } person
             && context.Properties.IssuedUtc is { } issued
-            && sessions.BeginOfEarlier(issued.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture), member, BrowserName.Of(context.Request.Headers.UserAgent)) is { } session)
+            && sessions.BeginOfEarlier(
+                issued.ToUnixTimeMilliseconds().ToString(CultureInfo.InvariantCulture),
+                member,
+                BrowserName.Of(context.Request.Headers.UserAgent)
+            )
+                is { } session
+        )
         {
             context.ReplacePrincipal(Identity.Of(person, session.Id));
             context.ShouldRenew = true;
@@ -78,7 +87,10 @@ public static class SignInServices
     /// </summary>
     private static Task TurnAwayAsync(RedirectContext<CookieAuthenticationOptions> context)
     {
-        if (HttpMethods.IsGet(context.Request.Method) && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal))
+        if (
+            HttpMethods.IsGet(context.Request.Method)
+            && context.Request.Headers.Accept.ToString().Contains("text/html", StringComparison.Ordinal)
+        )
         {
             context.Response.Redirect($"{context.Request.PathBase}/{(Removed.MemberOf(context.HttpContext) is null ? "" : "signed-out")}");
         }

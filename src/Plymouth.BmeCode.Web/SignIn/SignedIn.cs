@@ -12,9 +12,12 @@ namespace Plymouth.BmeCode.Web.SignIn;
 public sealed class SignedIn(IPeople people, Sessions sessions)
 {
     /// <summary>Returns the person as they are in the people now; null when nobody is signed in (any more).</summary>
-    public Person? Who(ClaimsPrincipal? user) => user.MemberId() is { } member && user.SessionId() is { } session ? Who(member, session) : null;
+    public Person? Who(ClaimsPrincipal? user) =>
+        user.MemberId() is { } member && user.SessionId() is { } session ? Who(member, session) : null;
 
     /// <summary>Returns the person as they are in the people now; null when they are not signed in by that session (any more).</summary>
     public Person? Who(MemberId member, SessionId session) =>
-        sessions.Find(session) is { } lasting && lasting.Member == member && people.Find(member) is { Removed: false } person ? person : null;
+        sessions.Find(session) is { } lasting && lasting.Member == member && people.Find(member) is { Removed: false } person
+            ? person
+            : null;
 }

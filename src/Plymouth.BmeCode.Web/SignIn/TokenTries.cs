@@ -32,7 +32,11 @@ public sealed class TokenTries(TimeProvider time, Links links, AuditLog audit)
             Forget();
         }
 
-        var tried = _wrong.AddOrUpdate(address, _ => new Tried(1, time.GetUtcNow()), (_, tried) => IsOver(tried) ? new Tried(1, time.GetUtcNow()) : tried with { Times = tried.Times + 1 });
+        var tried = _wrong.AddOrUpdate(
+            address,
+            _ => new Tried(1, time.GetUtcNow()),
+            (_, tried) => IsOver(tried) ? new Tried(1, time.GetUtcNow()) : tried with { Times = tried.Times + 1 }
+        );
         if (tried.Times == Most + 1)
         {
             audit.TooManyTries(address);
@@ -79,13 +83,14 @@ public sealed class TokenTries(TimeProvider time, Links links, AuditLog audit)
     /// <summary>
     /// Returns what an address is counted under: of a long address (IPv6) the half that a provider gives to one customer.
     /// </summary>
-    private static string AddressOf(IPAddress? address) => address switch
-    {
-        null => "",
-        { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
-        { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
-        _ => address.ToString(),
-    };
+    private static string AddressOf(IPAddress? address) =>
+        address switch
+        {
+            null => "",
+            { IsIPv4MappedToIPv6: true } => address.MapToIPv4().ToString(),
+            { AddressFamily: AddressFamily.InterNetworkV6 } => Convert.ToHexString(address.GetAddressBytes().AsSpan(0, 8)),
+            _ => address.ToString(),
+        };
 
     private sealed record Tried(int Times, DateTimeOffset Since);
 }

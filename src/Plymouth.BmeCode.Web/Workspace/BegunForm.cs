@@ -2,7 +2,10 @@ using Microsoft.AspNetCore.Components;
 
 namespace Plymouth.BmeCode.Web.Workspace;
 
-/// <summary>Opens a form again that the member had begun. It stands where the form would stand, draws nothing, and calls <see cref="Open"/> once the form is begun and not shown.</summary>
+/// <summary>
+/// Opens a form again that the member had begun. It stands where the form would stand, draws nothing, and calls <see cref="Open"/> once the
+/// form is begun and not shown.
+/// </summary>
 public sealed class BegunForm : ComponentBase, IDisposable
 {
     private string? _seen;

@@ -3,8 +3,13 @@ using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Web.Workspace;
 
-/// <summary>The browser's side of a workspace page: <c>workspace.js</c> and the page it opened, with its one connection for all editors.</summary>
-/// <remarks>Nothing here fails when the circuit or the browser has gone: there is nobody left to tell. Where the browser's own code fails, <see cref="Fault"/> says so; the page can still be read.</remarks>
+/// <summary>
+/// The browser's side of a workspace page: <c>workspace.js</c> and the page it opened, with its one connection for all editors.
+/// </summary>
+/// <remarks>
+/// Nothing here fails when the circuit or the browser has gone: there is nobody left to tell. Where the browser's own code fails,
+/// <see cref="Fault"/> says so; the page can still be read.
+/// </remarks>
 public sealed class Browser(IJSRuntime js) : IAsyncDisposable
 {
     private readonly TaskCompletionSource<IJSObjectReference?> _module = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -16,13 +21,18 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
     /// <summary>What went wrong in the browser's own code; null while all is well.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>True where the member asked for a place by its name: the focus goes to the heading there, not back to where it was.</summary>
+    /// <summary>
+    /// True where the member asked for a place by its name: the focus goes to the heading there, not back to where it was.
+    /// </summary>
     public bool IsHeadingOwed { get; set; }
 
     /// <summary>The cards and forms the member has in hand on the page.</summary>
     public InHand InHand { get; } = new();
 
-    /// <summary>Loads the module and opens the page. Called once, after the first render. <paramref name="drafts"/> says whose drafts of forms are given back (<see cref="DraftsOf"/>).</summary>
+    /// <summary>
+    /// Loads the module and opens the page. Called once, after the first render. <paramref name="drafts"/> says whose drafts of forms are
+    /// given back (<see cref="DraftsOf"/>).
+    /// </summary>
     public async Task StartAsync(MemberId member, IReadOnlyDictionary<string, string> numbers, string drafts)
     {
         if (_started)
@@ -91,13 +101,14 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
         TryAsync(async () => await of.InvokeVoidAsync(function, arguments));
 
     /// <summary>Tells every editor on the page the clauses' present numbers, for cross-references.</summary>
-    public Task SetNumbersAsync(IReadOnlyDictionary<string, string> numbers) => TryAsync(async () =>
-    {
-        if (_page is not null)
+    public Task SetNumbersAsync(IReadOnlyDictionary<string, string> numbers) =>
+        TryAsync(async () =>
         {
-            await _page.InvokeVoidAsync("setNumbers", numbers);
-        }
-    });
+            if (_page is not null)
+            {
+                await _page.InvokeVoidAsync("setNumbers", numbers);
+            }
+        });
 
     /// <summary>The client ids of the page's editors; null where that is not known.</summary>
     public async Task<IReadOnlyCollection<string>?> ClientsAsync()
@@ -117,14 +128,15 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
     }
 
     /// <summary>Disposes a handle the module gave, in the browser and here.</summary>
-    public Task EndAsync(IJSObjectReference? handle) => TryAsync(async () =>
-    {
-        if (handle is not null)
+    public Task EndAsync(IJSObjectReference? handle) =>
+        TryAsync(async () =>
         {
-            await handle.InvokeVoidAsync("dispose");
-            await handle.DisposeAsync();
-        }
-    });
+            if (handle is not null)
+            {
+                await handle.InvokeVoidAsync("dispose");
+                await handle.DisposeAsync();
+            }
+        });
 
     public async ValueTask DisposeAsync()
     {

@@ -38,7 +38,8 @@ public partial class Columns
     private Consultation Consultation => Desk.Table.Consultation;
 
     /// <summary>What is in focus: what the address says, else what is being discussed, else the first clause that stands.</summary>
-    private string? Focus => Place
+    private string? Focus =>
+        Place
         ?? Consultation.Discussing?.Value
         ?? OutlineView.Of(Desk.Table).Sections.SelectMany(s => s.Clauses).FirstOrDefault(c => c.Status != ClauseStatus.Deleted)?.Id.Value;
 
@@ -46,15 +47,17 @@ public partial class Columns
 
     private SectionId? Section => Focus is { } id && Consultation.Sections.Exists(s => s.Id.Value == id) ? new SectionId(id) : null;
 
-    private Topic? Topic => Clause is { } clause
-        ? new AboutClause(clause)
-        : Section is { } section ? new AboutSection(section) : null;
+    private Topic? Topic =>
+        Clause is { } clause ? new AboutClause(clause)
+        : Section is { } section ? new AboutSection(section)
+        : null;
 
     private string NothingHere => Place is null ? "The Code has no clauses yet" : "That clause or section is not in this Code";
 
-    private int Unanswered => OutlineView.Of(Desk.Table) is var outline && Clause is { } clause
-        ? outline.Find(clause)?.Clause.Unanswered ?? 0
-        : outline.Sections.FirstOrDefault(s => s.Id == Section)?.Unanswered ?? 0;
+    private int Unanswered =>
+        OutlineView.Of(Desk.Table) is var outline && Clause is { } clause
+            ? outline.Find(clause)?.Clause.Unanswered ?? 0
+            : outline.Sections.FirstOrDefault(s => s.Id == Section)?.Unanswered ?? 0;
 
     protected override void OnInitialized()
     {
@@ -92,12 +95,13 @@ public partial class Columns
         }
     }
 
-    private void OnLocationChanged(object? sender, LocationChangedEventArgs location) => _ = InvokeAsync(() =>
-    {
-        _hasGone = true;
-        Seek();
-        StateHasChanged();
-    });
+    private void OnLocationChanged(object? sender, LocationChangedEventArgs location) =>
+        _ = InvokeAsync(() =>
+        {
+            _hasGone = true;
+            Seek();
+            StateHasChanged();
+        });
 
     // Where one column shows at a time, an address that names a comment shows the comments.
     private void Seek()

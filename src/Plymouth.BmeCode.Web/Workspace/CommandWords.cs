@@ -18,80 +18,84 @@ namespace Plymouth.BmeCode.Web.Workspace;
 public static class CommandWords
 {
     /// <summary><paramref name="before"/>: the consultation as the member saw it when asking.</summary>
-    public static string Done(Command command, Consultation before) => command switch
-    {
-        ChangeTitle => "Title changed.",
-        GroupComments group => $"{group.Seen.Count} comments share one response now.",
-        SplitOffComment => "Comment split off. It kept a copy of the response.",
-        SplitIntoAsks split => $"Split into {split.Into.Count} asks. {(split.SeenResponse is null ? "Each is answered by itself." : "They share its response until you split one off.")}",
-        JoinAsks => "One comment again.",
-        AttachResponse => "Response added.",
-        LeaveEmptyResponse => "The response without words was taken away again.",
-        SetDisposition { Disposition: { } disposition } => $"Disposition set: {disposition.Words()}.",
-        SetDisposition => "Disposition cleared.",
-        SetReferral => "Referral saved.",
-        MarkCommentInternal mark => mark.Internal ? "Comment marked internal." : "Comment no longer internal.",
-        MarkResponseInternal mark => mark.Internal ? "Response marked internal." : "Response no longer internal.",
-        AddClause => "Clause added.",
-        MoveClause move => $"{NameOf(before, move.Clause)} moved.",
-        DeleteClause delete => $"{NameOf(before, delete.Clause)} deleted.",
-        BringBackClause back => $"{NameOf(before, back.Clause)} is back.",
-        SplitClause split => $"{NameOf(before, split.Clause)} split in two.",
-        JoinWithNext join => $"{NameOf(before, join.Clause)} joined with the next clause.",
-        AddSection => "Section added.",
-        MoveSection => "Section moved.",
-        DeleteSection => "Section deleted.",
-        BringBackSection => "The section is back.",
-        AgreeClause agree => $"{NameOf(before, agree.Clause)} agreed.",
-        ReopenClause reopen => $"{NameOf(before, reopen.Clause)} reopened.",
-        KeepRevision => "Revision kept.",
-        RestoreWording => "Wording restored.",
-        AcceptDoubt => "Doubt accepted.",
-        WaveOffDoubt => "Doubt waved off.",
-        SetPointer { Seen: null } => "The response points there now.",
-        SetPointer { To: null } => "Pointer removed.",
-        SetPointer set => set.Seen!.To == set.To ? "Pointer confirmed." : "Pointer changed.",
-        MakeCrossReference reference => $"“{reference.Text}” follows {NameOf(before, reference.Clause)} from now on.",
-        MakePromise => "Promise written down.",
-        ConfirmPromise => "Promise confirmed.",
-        ChangePromise => "Promise changed.",
-        WithdrawPromise => "Promise withdrawn.",
-        ConfirmPromiseKept kept => $"Confirmed: {NameOf(before, kept.Clause)} keeps the promise.",
-        DismissFinding dismiss when OffersFromWords.IsDecline(dismiss) => "Put aside. It is not offered again.",
-        DismissFinding => "Settled with a reason.",
-        ReopenFinding => "Taken up again.",
-        DiscussClause { Clause: { } clause } => $"Partners see that {NameOf(before, clause)} is being discussed.",
-        DiscussClause => "No clause is marked as being discussed now.",
-        ChooseSight => "What partners see was changed.",
-        UndoLast => "Taken back.",
-        _ => throw NotKnown.Of(command),
-    };
+    public static string Done(Command command, Consultation before) =>
+        command switch
+        {
+            ChangeTitle => "Title changed.",
+            GroupComments group => $"{group.Seen.Count} comments share one response now.",
+            SplitOffComment => "Comment split off. It kept a copy of the response.",
+            SplitIntoAsks split => $"Split into {split.Into.Count} asks. "
+                + $"{(split.SeenResponse is null ? "Each is answered by itself." : "They share its response until you split one off.")}",
+            JoinAsks => "One comment again.",
+            AttachResponse => "Response added.",
+            LeaveEmptyResponse => "The response without words was taken away again.",
+            SetDisposition { Disposition: { } disposition } => $"Disposition set: {disposition.Words()}.",
+            SetDisposition => "Disposition cleared.",
+            SetReferral => "Referral saved.",
+            MarkCommentInternal mark => mark.Internal ? "Comment marked internal." : "Comment no longer internal.",
+            MarkResponseInternal mark => mark.Internal ? "Response marked internal." : "Response no longer internal.",
+            AddClause => "Clause added.",
+            MoveClause move => $"{NameOf(before, move.Clause)} moved.",
+            DeleteClause delete => $"{NameOf(before, delete.Clause)} deleted.",
+            BringBackClause back => $"{NameOf(before, back.Clause)} is back.",
+            SplitClause split => $"{NameOf(before, split.Clause)} split in two.",
+            JoinWithNext join => $"{NameOf(before, join.Clause)} joined with the next clause.",
+            AddSection => "Section added.",
+            MoveSection => "Section moved.",
+            DeleteSection => "Section deleted.",
+            BringBackSection => "The section is back.",
+            AgreeClause agree => $"{NameOf(before, agree.Clause)} agreed.",
+            ReopenClause reopen => $"{NameOf(before, reopen.Clause)} reopened.",
+            KeepRevision => "Revision kept.",
+            RestoreWording => "Wording restored.",
+            AcceptDoubt => "Doubt accepted.",
+            WaveOffDoubt => "Doubt waved off.",
+            SetPointer { Seen: null } => "The response points there now.",
+            SetPointer { To: null } => "Pointer removed.",
+            SetPointer set => set.Seen!.To == set.To ? "Pointer confirmed." : "Pointer changed.",
+            MakeCrossReference reference => $"“{reference.Text}” follows {NameOf(before, reference.Clause)} from now on.",
+            MakePromise => "Promise written down.",
+            ConfirmPromise => "Promise confirmed.",
+            ChangePromise => "Promise changed.",
+            WithdrawPromise => "Promise withdrawn.",
+            ConfirmPromiseKept kept => $"Confirmed: {NameOf(before, kept.Clause)} keeps the promise.",
+            DismissFinding dismiss when OffersFromWords.IsDecline(dismiss) => "Put aside. It is not offered again.",
+            DismissFinding => "Settled with a reason.",
+            ReopenFinding => "Taken up again.",
+            DiscussClause { Clause: { } clause } => $"Partners see that {NameOf(before, clause)} is being discussed.",
+            DiscussClause => "No clause is marked as being discussed now.",
+            ChooseSight => "What partners see was changed.",
+            UndoLast => "Taken back.",
+            _ => throw NotKnown.Of(command),
+        };
 
     /// <summary>What a button says that does it: "Agree".</summary>
-    public static string Act(Command command) => command switch
-    {
-        AgreeClause => "Agree",
-        DeleteClause or DeleteSection => "Delete",
-        SplitClause => "Split",
-        JoinWithNext => "Join",
-        RestoreWording => "Restore",
-        GroupComments => "Group",
-        UndoLast => "Take back",
-        _ => "Do it",
-    };
+    public static string Act(Command command) =>
+        command switch
+        {
+            AgreeClause => "Agree",
+            DeleteClause or DeleteSection => "Delete",
+            SplitClause => "Split",
+            JoinWithNext => "Join",
+            RestoreWording => "Restore",
+            GroupComments => "Group",
+            UndoLast => "Take back",
+            _ => "Do it",
+        };
 
     /// <summary>What is about to be done, in a sentence: "agreeing".</summary>
-    public static string Doing(Command command) => command switch
-    {
-        AgreeClause => "agreeing",
-        DeleteClause or DeleteSection => "deleting",
-        SplitClause => "splitting",
-        JoinWithNext => "joining",
-        RestoreWording => "restoring",
-        GroupComments => "grouping",
-        UndoLast => "taking back",
-        _ => "this is done",
-    };
+    public static string Doing(Command command) =>
+        command switch
+        {
+            AgreeClause => "agreeing",
+            DeleteClause or DeleteSection => "deleting",
+            SplitClause => "splitting",
+            JoinWithNext => "joining",
+            RestoreWording => "restoring",
+            GroupComments => "grouping",
+            UndoLast => "taking back",
+            _ => "this is done",
+        };
 
     /// <summary>A clause by its present number; by its consultation number where it has none now; else "Clause".</summary>
     public static string NameOf(Consultation consultation, ClauseId clause)

@@ -19,13 +19,22 @@ public sealed partial class Desk
     /// <summary>The decision that waits for a pause, and how the waiting stands; null while none does.</summary>
     public (Command Command, DecisionWait Wait)? Waiting { get; private set; }
 
-    /// <summary>The client ids of this page's own editors: what is typed in them cuts nobody off. Null where that is not known; then none of this member's pages is waited for.</summary>
+    /// <summary>
+    /// The client ids of this page's own editors: what is typed in them cuts nobody off. Null where that is not known; then none of this
+    /// member's pages is waited for.
+    /// </summary>
     public Func<Task<IReadOnlyCollection<string>?>> OwnClients { get; set; } = () => Task.FromResult<IReadOnlyCollection<string>?>(null);
 
-    /// <summary>Asks for a decision in the member's name and puts what came of it where everybody at this desk sees it. Where it would cut somebody off who is typing, it waits for their pause first.</summary>
+    /// <summary>
+    /// Asks for a decision in the member's name and puts what came of it where everybody at this desk sees it. Where it would cut somebody
+    /// off who is typing, it waits for their pause first.
+    /// </summary>
     public Task<Outcome> AskAsync(Command command) => AskAsync(() => Task.FromResult<Command?>(command));
 
-    /// <summary>As <see cref="AskAsync(Command)"/>, for a decision on what stands on this page. <paramref name="read"/> reads the page and gives the command (null: not now); it is read again after a wait, so that what is decided is what then stands there.</summary>
+    /// <summary>
+    /// As <see cref="AskAsync(Command)"/>, for a decision on what stands on this page. <paramref name="read"/> reads the page and gives the
+    /// command (null: not now); it is read again after a wait, so that what is decided is what then stands there.
+    /// </summary>
     public async Task<Outcome> AskAsync(Func<Task<Command?>> read)
     {
         ArgumentNullException.ThrowIfNull(read);
@@ -92,7 +101,10 @@ public sealed partial class Desk
     private List<Typist> WhoIsCutOff(Command command, IReadOnlyCollection<string>? own) =>
         [.. Room.WhoIsCutOff(command, Member.Id).Where(t => t.Member != Member.Id || own?.Contains(t.Client) == false)];
 
-    /// <summary>Others type on: their changes are held for as long as it takes until what this page shows is what there is. They are refused by the decision, and kept for their authors.</summary>
+    /// <summary>
+    /// Others type on: their changes are held for as long as it takes until what this page shows is what there is. They are refused by the
+    /// decision, and kept for their authors.
+    /// </summary>
     private async Task<Outcome> AskNowAsync(Command command, Func<Task<Command?>> read)
     {
         using var hold = Room.Hold(command);
@@ -116,12 +128,15 @@ public sealed partial class Desk
         }
     }
 
-    private void SayOutcome(Command command, Consultation before, Outcome outcome) => Say(outcome switch
-    {
-        // The choice itself stands where it was asked for.
-        Outcome.Refused { Refusal.Code: Refusal.ChooseLeading } => null,
-        Outcome.Refused refused => new Notice(refused.Refusal.Message, IsRefusal: true, CanUndo: false),
-        Outcome.Done => new Notice(CommandWords.Done(command, before), IsRefusal: false, CanUndo: command is not UndoLast),
-        _ => new Notice("That is already so.", IsRefusal: false, CanUndo: false),
-    });
+    private void SayOutcome(Command command, Consultation before, Outcome outcome) =>
+        Say(
+            outcome switch
+            {
+                // The choice itself stands where it was asked for.
+                Outcome.Refused { Refusal.Code: Refusal.ChooseLeading } => null,
+                Outcome.Refused refused => new Notice(refused.Refusal.Message, IsRefusal: true, CanUndo: false),
+                Outcome.Done => new Notice(CommandWords.Done(command, before), IsRefusal: false, CanUndo: command is not UndoLast),
+                _ => new Notice("That is already so.", IsRefusal: false, CanUndo: false),
+            }
+        );
 }

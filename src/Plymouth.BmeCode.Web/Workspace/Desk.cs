@@ -8,8 +8,13 @@ using Plymouth.BmeCode.Web.SignIn;
 
 namespace Plymouth.BmeCode.Web.Workspace;
 
-/// <summary>One member's place at a consultation: what is on the table, who asks, what was last said back. Cascaded to every part of the workspace.</summary>
-/// <remarks>News arrives on the writer's thread; listeners are told at once and then at most every <see cref="Pause"/>, always of the newest table. They must post to their own queue.</remarks>
+/// <summary>
+/// One member's place at a consultation: what is on the table, who asks, what was last said back. Cascaded to every part of the workspace.
+/// </summary>
+/// <remarks>
+/// News arrives on the writer's thread; listeners are told at once and then at most every <see cref="Pause"/>, always of the newest table.
+/// They must post to their own queue.
+/// </remarks>
 public sealed partial class Desk : IDisposable
 {
     /// <summary>The least time between two tellings.</summary>
@@ -92,14 +97,22 @@ public sealed partial class Desk : IDisposable
 
     /// <summary>Name of a member, marked where they came with an imported consultation; the system's own entries are the table's.</summary>
     public string NameOf(MemberId member) =>
-        member == MemberId.System ? "The table as received" : Isolated.Of(_people.ShownIn(Room.Id, member) ?? ShownNames.Of(member, "Somebody"));
+        member == MemberId.System
+            ? "The table as received"
+            : Isolated.Of(_people.ShownIn(Room.Id, member) ?? ShownNames.Of(member, "Somebody"));
 
     /// <summary>The names of those who may come in, in order.</summary>
     public IEnumerable<string> Names => _people.All.Where(p => !p.Removed).Select(p => p.Name).Order(StringComparer.CurrentCulture);
 
     /// <summary>Who else is at a clause, each once, in order of name.</summary>
     public IReadOnlyList<Other> OthersAt(ClauseId clause) =>
-        [.. Room.Presence.Seats.Values.Where(s => s.At == clause && s.Member != Member.Id).GroupBy(s => s.Member).Select(s => new Other(NameOf(s.Key), s.All(seat => seat.Idle))).OrderBy(o => o.Name, StringComparer.CurrentCulture)];
+        [
+            .. Room
+                .Presence.Seats.Values.Where(s => s.At == clause && s.Member != Member.Id)
+                .GroupBy(s => s.Member)
+                .Select(s => new Other(NameOf(s.Key), s.All(seat => seat.Idle)))
+                .OrderBy(o => o.Name, StringComparer.CurrentCulture),
+        ];
 
     /// <summary>Moves this page's seat to a clause, or away from any.</summary>
     public void SitAt(ClauseId? clause) => Sit(() => (_at, _hasSeat) = (clause, true));

@@ -11,7 +11,10 @@ using Plymouth.BmeCode.Web.Workspace.OutlineColumn;
 
 namespace Plymouth.BmeCode.Web.Workspace;
 
-/// <summary>The frame of every page of a consultation: makes the <see cref="Desk"/> and the <see cref="Browser"/>, cascades them, and holds the top bar, the notices and the palette. Key it by the consultation.</summary>
+/// <summary>
+/// The frame of every page of a consultation: makes the <see cref="Desk"/> and the <see cref="Browser"/>, cascades them, and holds the top
+/// bar, the notices and the palette. Key it by the consultation.
+/// </summary>
 public partial class DeskFrame : IAsyncDisposable
 {
     private Desk? _desk;
@@ -67,22 +70,23 @@ public partial class DeskFrame : IAsyncDisposable
 
     /// <summary>Called by the browser for a shortcut: find (and help), undo, nextClause, previousClause.</summary>
     [JSInvokable]
-    public Task OnShortcut(string name) => InvokeAsync(async () =>
-    {
-        switch (name)
+    public Task OnShortcut(string name) =>
+        InvokeAsync(async () =>
         {
-            case "find" or "help":
-                _finding = !_finding;
-                StateHasChanged();
-                break;
-            case "undo" when _desk is not null:
-                await _desk.AskAsync(new UndoLast());
-                break;
-            case "nextClause" or "previousClause":
-                GoBy(name == "nextClause" ? 1 : -1);
-                break;
-        }
-    });
+            switch (name)
+            {
+                case "find" or "help":
+                    _finding = !_finding;
+                    StateHasChanged();
+                    break;
+                case "undo" when _desk is not null:
+                    await _desk.AskAsync(new UndoLast());
+                    break;
+                case "nextClause" or "previousClause":
+                    GoBy(name == "nextClause" ? 1 : -1);
+                    break;
+            }
+        });
 
     /// <summary>Called by the browser when nobody has done anything on the page for a while, and when somebody does again.</summary>
     [JSInvokable]
@@ -184,7 +188,10 @@ public partial class DeskFrame : IAsyncDisposable
     }
 
     private static Dictionary<string, string> NumbersOf(Consultation consultation) =>
-        consultation.Clauses.Keys.Select(c => (Id: c.Value, Number: consultation.Numbers.Of(c))).Where(c => c.Number is not null).ToDictionary(c => c.Id, c => c.Number!);
+        consultation
+            .Clauses.Keys.Select(c => (Id: c.Value, Number: consultation.Numbers.Of(c)))
+            .Where(c => c.Number is not null)
+            .ToDictionary(c => c.Id, c => c.Number!);
 }
 
 /// <summary>The pages of a consultation.</summary>

@@ -11,7 +11,10 @@ public abstract class DeskPart : ComponentBase, IDisposable
     [CascadingParameter]
     public required Desk Desk { get; set; }
 
-    /// <summary>What the part shows, compared by <see cref="object.Equals(object?, object?)"/> when there is news. Cheap: it is asked on every telling.</summary>
+    /// <summary>
+    /// What the part shows, compared by <see cref="object.Equals(object?, object?)"/> when there is news. Cheap: it is asked on every
+    /// telling.
+    /// </summary>
     protected abstract object? Shows { get; }
 
     protected override void OnInitialized() => _listening = Desk.Listen(() => _ = InvokeAsync(RenderIfNew));

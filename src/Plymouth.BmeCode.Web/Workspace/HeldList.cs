@@ -1,6 +1,9 @@
 namespace Plymouth.BmeCode.Web.Workspace;
 
-/// <summary>A list on the screen that takes nothing away which is to stay: what has left the list keeps its place among what it stood with, until nothing holds it any more.</summary>
+/// <summary>
+/// A list on the screen that takes nothing away which is to stay: what has left the list keeps its place among what it stood with, until
+/// nothing holds it any more.
+/// </summary>
 /// <typeparam name="T">What is listed.</typeparam>
 public sealed class HeldList<T>(Func<T, string> keyOf)
 {
@@ -16,7 +19,10 @@ public sealed class HeldList<T>(Func<T, string> keyOf)
     /// <summary>True for one that is only held.</summary>
     public bool IsHeld(T one) => _held.Contains(keyOf(one));
 
-    /// <summary>What to show: everything in <paramref name="now"/>, in its order, and of what was shown before and has left it all for which <paramref name="stays"/> is true, each behind the one it stood behind.</summary>
+    /// <summary>
+    /// What to show: everything in <paramref name="now"/>, in its order, and of what was shown before and has left it all for which
+    /// <paramref name="stays"/> is true, each behind the one it stood behind.
+    /// </summary>
     public IReadOnlyList<T> Of(IReadOnlyCollection<T> now, Func<string, bool> stays)
     {
         ArgumentNullException.ThrowIfNull(now);

@@ -2,14 +2,19 @@ using Microsoft.JSInterop;
 
 namespace Plymouth.BmeCode.Web.Workspace;
 
-/// <summary>What the member has in hand on this page, as the browser tells it: cards that hold the focus, a form or an open editor, and forms that were begun and not sent.</summary>
+/// <summary>
+/// What the member has in hand on this page, as the browser tells it: cards that hold the focus, a form or an open editor, and forms that
+/// were begun and not sent.
+/// </summary>
 public sealed class InHand
 {
     private HashSet<string> _cards = [];
     private HashSet<string> _begun = [];
     private bool _isTold;
 
-    /// <summary>Called with the key of a form that is to open: it was begun before the page was loaded, or the member wants to go on with it.</summary>
+    /// <summary>
+    /// Called with the key of a form that is to open: it was begun before the page was loaded, or the member wants to go on with it.
+    /// </summary>
     public event Action<string>? Opening;
 
     /// <summary>True while the card holds the focus, a form or an editor. No list takes it away then.</summary>
@@ -32,7 +37,9 @@ public sealed class InHand
         _cards = [.. cards];
     }
 
-    /// <summary>Called by the browser: the keys of all forms that were begun. Those it did not know of before the page was shown open now.</summary>
+    /// <summary>
+    /// Called by the browser: the keys of all forms that were begun. Those it did not know of before the page was shown open now.
+    /// </summary>
     [JSInvokable]
     public void OnBegun(string[] forms)
     {

@@ -3,7 +3,10 @@ using Microsoft.AspNetCore.Components.Web;
 
 namespace Plymouth.BmeCode.Web.Workspace;
 
-/// <summary>A button with a menu of acts below it, as ARIA has menus: it opens with the focus on its first act; Escape, Tab, a choice or a click elsewhere closes it. Arrows, Home, End and first letters are the browser code's (<c>menus.ts</c>).</summary>
+/// <summary>
+/// A button with a menu of acts below it, as ARIA has menus: it opens with the focus on its first act; Escape, Tab, a choice or a click
+/// elsewhere closes it. Arrows, Home, End and first letters are the browser code's (<c>menus.ts</c>).
+/// </summary>
 /// <remarks>MudMenu puts its list at the end of the page, where a screen reader's reading order does not find it.</remarks>
 public partial class Menu
 {

@@ -2,13 +2,24 @@ using System.Globalization;
 
 namespace Plymouth.BmeCode.Web.Workspace;
 
-/// <summary>Moments in words, never without their time zone: a meeting's readers, its server and its partners may be in different ones. Stored times are UTC.</summary>
+/// <summary>
+/// Moments in words, never without their time zone: a meeting's readers, its server and its partners may be in different ones. Stored times
+/// are UTC.
+/// </summary>
 public static class Moments
 {
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
     /// <summary>Zones in which people say GMT and BST.</summary>
-    private static readonly string[] OfBritain = ["Europe/London", "Europe/Belfast", "Europe/Isle_of_Man", "Europe/Jersey", "Europe/Guernsey", "GB"];
+    private static readonly string[] OfBritain =
+    [
+        "Europe/London",
+        "Europe/Belfast",
+        "Europe/Isle_of_Man",
+        "Europe/Jersey",
+        "Europe/Guernsey",
+        "GB",
+    ];
 
     /// <summary>A moment as clocks in a zone show it: "14 March 2026, 15:04 GMT".</summary>
     public static string In(DateTimeOffset at, TimeZoneInfo zone)
@@ -22,10 +33,12 @@ public static class Moments
     public static string InUtc(DateTimeOffset at) => In(at, TimeZoneInfo.Utc);
 
     /// <summary>As <c>datetime</c> of a <c>time</c> element has it, in UTC.</summary>
-    public static string ForMachines(DateTimeOffset at) => at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
+    public static string ForMachines(DateTimeOffset at) =>
+        at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
     /// <summary>The zone of a name that browsers give ("Europe/London"); UTC where there is none or the server does not know it.</summary>
-    public static TimeZoneInfo Zone(string? name) => name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
+    public static TimeZoneInfo Zone(string? name) =>
+        name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
 
     private static string Name(DateTimeOffset there, TimeZoneInfo zone)
     {
@@ -35,7 +48,8 @@ public static class Moments
         }
 
         var offset = there.Offset.Duration();
-        return offset == TimeSpan.Zero ? "UTC"
+        return offset == TimeSpan.Zero
+            ? "UTC"
             : $"UTC{(there.Offset < TimeSpan.Zero ? "−" : "+")}{(int)offset.TotalHours}{(offset.Minutes == 0 ? "" : offset.ToString("':'mm", CultureInfo.InvariantCulture))}";
     }
 }

@@ -12,7 +12,9 @@ public static class Places
 {
     private const string Comment = "#comment-";
 
-    /// <summary>The address under the consultation's own: a clause or section, with the comment to be seen there. Null for what stands nowhere.</summary>
+    /// <summary>
+    /// The address under the consultation's own: a clause or section, with the comment to be seen there. Null for what stands nowhere.
+    /// </summary>
     public static string? Of(Consultation consultation, Subject subject)
     {
         ArgumentNullException.ThrowIfNull(consultation);
@@ -20,9 +22,15 @@ public static class Places
         {
             ClauseSubject s => s.Clause.Value,
             SectionSubject s => s.Section.Value,
-            CommentSubject s => consultation.Parts(consultation.Comments[s.Comment])[0] is var shown && Of(consultation, shown) is { } place ? $"{place}{Comment}{shown.Id}" : null,
-            ResponseSubject s => consultation.Responses[s.Response].Comments is [var first, ..] ? Of(consultation, new CommentSubject(first)) : null,
-            PromiseSubject s => consultation.Promises.Find(p => p.Id == s.Promise) is { } promise ? Of(consultation, new ResponseSubject(consultation.Present(promise.Responses[0]))) : null,
+            CommentSubject s => consultation.Parts(consultation.Comments[s.Comment])[0] is var shown && Of(consultation, shown) is { } place
+                ? $"{place}{Comment}{shown.Id}"
+                : null,
+            ResponseSubject s => consultation.Responses[s.Response].Comments is [var first, ..]
+                ? Of(consultation, new CommentSubject(first))
+                : null,
+            PromiseSubject s => consultation.Promises.Find(p => p.Id == s.Promise) is { } promise
+                ? Of(consultation, new ResponseSubject(consultation.Present(promise.Responses[0])))
+                : null,
             _ => throw NotKnown.Of(subject),
         };
     }
@@ -45,7 +53,9 @@ public static class Places
     public static CommentId? CommentOf(string address)
     {
         ArgumentNullException.ThrowIfNull(address);
-        return address.IndexOf(Comment, StringComparison.Ordinal) is >= 0 and var at && at + Comment.Length < address.Length ? new CommentId(Uri.UnescapeDataString(address[(at + Comment.Length)..])) : null;
+        return address.IndexOf(Comment, StringComparison.Ordinal) is >= 0 and var at && at + Comment.Length < address.Length
+            ? new CommentId(Uri.UnescapeDataString(address[(at + Comment.Length)..]))
+            : null;
     }
 
     /// <summary>What a link there is called: "2.3", "line 45", "the response to line 45".</summary>
@@ -58,7 +68,9 @@ public static class Places
             SectionSubject s => consultation.Numbers.Of(s.Section) is { } number ? $"section {number}" : "the general comments",
             CommentSubject s => $"line {consultation.LineOf(consultation.Comments[s.Comment])}",
             ResponseSubject s => $"the response to {consultation.Lines(s.Response, most: 2)}",
-            PromiseSubject s => consultation.Promises.Find(p => p.Id == s.Promise) is { } promise ? $"the promise in {consultation.Source(promise)}" : "a promise",
+            PromiseSubject s => consultation.Promises.Find(p => p.Id == s.Promise) is { } promise
+                ? $"the promise in {consultation.Source(promise)}"
+                : "a promise",
             _ => throw NotKnown.Of(subject),
         };
     }

@@ -4,7 +4,10 @@ using Plymouth.BmeCode.Review.Decisions;
 
 namespace Plymouth.BmeCode.Web.Workspace;
 
-/// <summary>Says calmly who is typing and that a decision waits for them, and lets whoever asked choose. Put it into a region that is read out politely.</summary>
+/// <summary>
+/// Says calmly who is typing and that a decision waits for them, and lets whoever asked choose. Put it into a region that is read out
+/// politely.
+/// </summary>
 public partial class WaitLine
 {
     private ElementReference _cancel;
@@ -15,7 +18,8 @@ public partial class WaitLine
     [EditorRequired]
     public required Func<Command, bool> Of { get; set; }
 
-    protected override object? Shows => Mine is { } waiting ? (waiting.Wait, waiting.Wait.IsOver, waiting.Wait.SecondsLeft, string.Join('\n', waiting.Wait.Members)) : null;
+    protected override object? Shows =>
+        Mine is { } waiting ? (waiting.Wait, waiting.Wait.IsOver, waiting.Wait.SecondsLeft, string.Join('\n', waiting.Wait.Members)) : null;
 
     private (Command Command, DecisionWait Wait)? Mine => Desk.Waiting is { } waiting && Of(waiting.Command) ? waiting : null;
 

@@ -5,7 +5,10 @@ using System.Text.Json.Nodes;
 
 namespace Plymouth.BmeCode.EndToEnd.Browsers;
 
-/// <summary>WebDriver BiDi over its socket, straight to the browser: https://www.w3.org/TR/webdriver-bidi/. Commands may overlap; each answer finds its own.</summary>
+/// <summary>
+/// WebDriver BiDi over its socket, straight to the browser: https://www.w3.org/TR/webdriver-bidi/. Commands may overlap; each answer finds
+/// its own.
+/// </summary>
 public sealed class BidiConnection : IAsyncDisposable
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -28,11 +31,21 @@ public sealed class BidiConnection : IAsyncDisposable
     {
         var id = Interlocked.Increment(ref _last);
         var answer = _waiting[id] = new(TaskCreationOptions.RunContinuationsAsynchronously);
-        var message = new JsonObject { ["id"] = id, ["method"] = method, ["params"] = parameters };
+        var message = new JsonObject
+        {
+            ["id"] = id,
+            ["method"] = method,
+            ["params"] = parameters,
+        };
         await _sending.WaitAsync();
         try
         {
-            await _socket.SendAsync(JsonSerializer.SerializeToUtf8Bytes(message), WebSocketMessageType.Text, endOfMessage: true, CancellationToken.None);
+            await _socket.SendAsync(
+                JsonSerializer.SerializeToUtf8Bytes(message),
+                WebSocketMessageType.Text,
+                endOfMessage: true,
+                CancellationToken.None
+            );
         }
         finally
         {

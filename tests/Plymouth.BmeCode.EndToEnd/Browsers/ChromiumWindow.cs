@@ -26,7 +26,8 @@ public sealed class ChromiumWindow(IPage page) : Window
         }
     }
 
-    public override Task ClickAtAsync(double x, double y, int times = 1) => page.Mouse.ClickAsync((float)x, (float)y, new() { ClickCount = times });
+    public override Task ClickAtAsync(double x, double y, int times = 1) =>
+        page.Mouse.ClickAsync((float)x, (float)y, new() { ClickCount = times });
 
     public override async Task DragAsync(double x, double y, double toX, double toY)
     {

@@ -4,7 +4,10 @@ using System.Text.RegularExpressions;
 
 namespace Plymouth.BmeCode.EndToEnd.Browsers;
 
-/// <summary>Firefox, a process and a profile for each window: of several windows of one process only one has the focus, and in the others keys do not move the caret.</summary>
+/// <summary>
+/// Firefox, a process and a profile for each window: of several windows of one process only one has the focus, and in the others keys do
+/// not move the caret.
+/// </summary>
 public sealed partial class Firefox : IEngine
 {
     private static readonly TimeSpan Patience = TimeSpan.FromMinutes(2);
@@ -14,9 +17,17 @@ public sealed partial class Firefox : IEngine
         var profile = Directory.CreateTempSubdirectory("bmecode-firefox-").FullName;
         // What a first start would fetch, measure and offer.
         await File.WriteAllTextAsync(Path.Combine(profile, "user.js"), "user_pref(\"remote.prefs.recommended\", true);\n");
-        // With the page it starts with by itself the address bar has the focus, whenever that page is ready: keys then move no caret. This one takes the focus.
+        // With the page it starts with by itself the address bar has the focus, whenever that page is ready: keys then move no caret. This
+        // one takes the focus.
         const string first = "about:license";
-        var start = new ProcessStartInfo("firefox-esr", ["--headless", "--no-remote", "--remote-debugging-port=0", "-profile", profile, first]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo(
+            "firefox-esr",
+            ["--headless", "--no-remote", "--remote-debugging-port=0", "-profile", profile, first]
+        )
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         var process = Process.Start(start)!;
         var listens = new TaskCompletionSource<string>(TaskCreationOptions.RunContinuationsAsynchronously);
         process.OutputDataReceived += (_, _) => { };
@@ -33,7 +44,14 @@ public sealed partial class Firefox : IEngine
         await connection.SendAsync("session.new", new() { ["capabilities"] = new JsonObject() });
         var tabs = await connection.SendAsync("browsingContext.getTree", []);
         var tab = (string)tabs["contexts"]![0]!["context"]!;
-        await connection.SendAsync("browsingContext.setViewport", new() { ["context"] = tab, ["viewport"] = new JsonObject { ["width"] = 1280, ["height"] = 900 } });
+        await connection.SendAsync(
+            "browsingContext.setViewport",
+            new()
+            {
+                ["context"] = tab,
+                ["viewport"] = new JsonObject { ["width"] = 1280, ["height"] = 900 },
+            }
+        );
         return new FirefoxWindow(connection, process, profile, tab);
     }
 

@@ -8,7 +8,9 @@ public sealed class FirefoxWindow(BidiConnection connection, Process process, st
 {
     private bool _isAtAPage;
 
-    /// <summary>Firefox may never answer who waits for a navigation that began while another was under way, so that the pages themselves are asked.</summary>
+    /// <summary>
+    /// Firefox may never answer who waits for a navigation that began while another was under way, so that the pages themselves are asked.
+    /// </summary>
     public override async Task GoAsync(string address)
     {
         if (_isAtAPage)
@@ -16,7 +18,15 @@ public sealed class FirefoxWindow(BidiConnection connection, Process process, st
             await UntilAsync("() => document.readyState === 'complete' && (window.isLeft = true)");
         }
 
-        await connection.SendAsync("browsingContext.navigate", new() { ["context"] = tab, ["url"] = address, ["wait"] = "none" });
+        await connection.SendAsync(
+            "browsingContext.navigate",
+            new()
+            {
+                ["context"] = tab,
+                ["url"] = address,
+                ["wait"] = "none",
+            }
+        );
         await UntilAsync("() => location.protocol.startsWith('http') && document.readyState === 'complete' && !window.isLeft");
         _isAtAPage = true;
     }
@@ -32,17 +42,21 @@ public sealed class FirefoxWindow(BidiConnection connection, Process process, st
 
     public override string ToString() => "Firefox";
 
-    protected override Task PerformAsync(JsonObject source) => connection.SendAsync("input.performActions", new() { ["context"] = tab, ["actions"] = new JsonArray(source) });
+    protected override Task PerformAsync(JsonObject source) =>
+        connection.SendAsync("input.performActions", new() { ["context"] = tab, ["actions"] = new JsonArray(source) });
 
     protected override async Task<string> CallAsync(string function, string given)
     {
-        var answer = await connection.SendAsync("script.callFunction", new()
-        {
-            ["functionDeclaration"] = function,
-            ["awaitPromise"] = true,
-            ["target"] = new JsonObject { ["context"] = tab },
-            ["arguments"] = new JsonArray(new JsonObject { ["type"] = "string", ["value"] = given }),
-        });
+        var answer = await connection.SendAsync(
+            "script.callFunction",
+            new()
+            {
+                ["functionDeclaration"] = function,
+                ["awaitPromise"] = true,
+                ["target"] = new JsonObject { ["context"] = tab },
+                ["arguments"] = new JsonArray(new JsonObject { ["type"] = "string", ["value"] = given }),
+            }
+        );
         return (string?)answer["type"] == "success"
             ? (string)answer["result"]!["value"]!
             : throw new BrowserException((string?)answer["exceptionDetails"]?["text"] ?? "The script threw.");

@@ -4,7 +4,10 @@ using Xunit;
 
 namespace Plymouth.BmeCode.EndToEnd.Browsers;
 
-/// <summary>The short journey of two who type in one clause, in every browser that people bring along: every word is there once, for both, for partners and on disk.</summary>
+/// <summary>
+/// The short journey of two who type in one clause, in every browser that people bring along: every word is there once, for both, for
+/// partners and on disk.
+/// </summary>
 [Collection(InEveryBrowser.Name)]
 public sealed class JourneyTests(Engines engines)
 {
@@ -30,7 +33,8 @@ public sealed class JourneyTests(Engines engines)
         var words = await ComeBackAfterTheServerWasKilledAsync(server, farah, grace);
         foreach (var line in words)
         {
-            const string present = "[...document.querySelectorAll('main#live .wording.present')].map((wording) => wording.innerText).join('\\n')";
+            const string present =
+                "[...document.querySelectorAll('main#live .wording.present')].map((wording) => wording.innerText).join('\\n')";
             await partner.UntilAsync($"(line) => {present}.split(line).length === 2", line.Replace("* ", "", StringComparison.Ordinal));
         }
     }
@@ -82,7 +86,10 @@ public sealed class JourneyTests(Engines engines)
         await BothReadAsync(farah, grace, "* xUndone: of Grace");
     }
 
-    /// <summary>The event a browser makes of Ctrl+V, with what a page would have put on the clipboard; the clipboard itself is not to be had without a person.</summary>
+    /// <summary>
+    /// The event a browser makes of Ctrl+V, with what a page would have put on the clipboard; the clipboard itself is not to be had without
+    /// a person.
+    /// </summary>
     private static async Task PasteAsync(Writer farah, Writer grace)
     {
         await farah.WriteAnewAsync("Pasted: ");
@@ -98,21 +105,33 @@ public sealed class JourneyTests(Engines engines)
               document.querySelector(editor).dispatchEvent(paste);
             }
             """,
-            new[] { farah.Editor, "<p>one <b>bold</b> word</p><p>and a line</p>", "one bold word\nand a line" });
+            new[] { farah.Editor, "<p>one <b>bold</b> word</p><p>and a line</p>", "one bold word\nand a line" }
+        );
         await BothReadAsync(farah, grace, "Pasted: one **bold** word", "and a line");
         await farah.TypeAsync(" typed on");
         await BothReadAsync(farah, grace, "Pasted: one **bold** word", "and a line typed on");
     }
 
-    /// <summary>Input methods cannot be driven from outside in every browser: the events that begin and end a composition are made, the letters between them are keys.</summary>
+    /// <summary>
+    /// Input methods cannot be driven from outside in every browser: the events that begin and end a composition are made, the letters
+    /// between them are keys.
+    /// </summary>
     private static async Task ComposeAsync(Writer farah, Writer grace)
     {
         await farah.WriteAnewAsync("Composed: ");
         await grace.ReadsAsync("Composed: ");
         await grace.GoToAsync("Control+Home");
-        await farah.Window.RunAsync("(editor) => document.querySelector(editor).dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true, data: '' }))", farah.Editor);
+        await farah.Window.RunAsync(
+            "(editor) => document.querySelector(editor).dispatchEvent(new CompositionEvent('compositionstart', { bubbles: true, data: "
+                + "'' }))",
+            farah.Editor
+        );
         await Task.WhenAll(farah.TypeAsync("日本"), grace.TypeAsync("Grace meanwhile. "));
-        await farah.Window.RunAsync("(editor) => document.querySelector(editor).dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: '日本' }))", farah.Editor);
+        await farah.Window.RunAsync(
+            "(editor) => document.querySelector(editor).dispatchEvent(new CompositionEvent('compositionend', { bubbles: true, data: "
+                + "'日本' }))",
+            farah.Editor
+        );
         await BothReadAsync(farah, grace, "Grace meanwhile. Composed: 日本");
         await farah.TypeAsync(" 🌀🏆 and on");
         await BothReadAsync(farah, grace, "Grace meanwhile. Composed: 日本 🌀🏆 and on");

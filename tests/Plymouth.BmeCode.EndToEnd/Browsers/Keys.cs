@@ -3,7 +3,9 @@ using System.Text.Json.Nodes;
 
 namespace Plymouth.BmeCode.EndToEnd.Browsers;
 
-/// <summary>Keys and pointer as WebDriver writes them, classic and BiDi alike: https://www.w3.org/TR/webdriver2/#keyboard-actions.</summary>
+/// <summary>
+/// Keys and pointer as WebDriver writes them, classic and BiDi alike: https://www.w3.org/TR/webdriver2/#keyboard-actions.
+/// </summary>
 public static class Keys
 {
     private static readonly Dictionary<string, string> Named = new()
@@ -46,7 +48,12 @@ public static class Keys
             }
         }
 
-        return new JsonObject { ["type"] = "key", ["id"] = "keys", ["actions"] = actions };
+        return new JsonObject
+        {
+            ["type"] = "key",
+            ["id"] = "keys",
+            ["actions"] = actions,
+        };
     }
 
     /// <summary>A key for each character, whole also where it takes two UTF-16 units.</summary>
@@ -61,7 +68,12 @@ public static class Keys
             actions.Add(Key("keyUp", key));
         }
 
-        return new JsonObject { ["type"] = "key", ["id"] = "keys", ["actions"] = actions };
+        return new JsonObject
+        {
+            ["type"] = "key",
+            ["id"] = "keys",
+            ["actions"] = actions,
+        };
     }
 
     public static JsonObject Clicked(double x, double y, int times)
@@ -83,8 +95,20 @@ public static class Keys
 
     private static JsonObject Button(string type) => new() { ["type"] = type, ["button"] = 0 };
 
-    private static JsonObject Move(double x, double y) => new() { ["type"] = "pointerMove", ["x"] = (int)Math.Round(x), ["y"] = (int)Math.Round(y) };
+    private static JsonObject Move(double x, double y) =>
+        new()
+        {
+            ["type"] = "pointerMove",
+            ["x"] = (int)Math.Round(x),
+            ["y"] = (int)Math.Round(y),
+        };
 
     private static JsonObject Pointer(JsonArray actions) =>
-        new() { ["type"] = "pointer", ["id"] = "mouse", ["parameters"] = new JsonObject { ["pointerType"] = "mouse" }, ["actions"] = actions };
+        new()
+        {
+            ["type"] = "pointer",
+            ["id"] = "mouse",
+            ["parameters"] = new JsonObject { ["pointerType"] = "mouse" },
+            ["actions"] = actions,
+        };
 }

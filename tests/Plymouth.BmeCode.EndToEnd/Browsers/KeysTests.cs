@@ -3,7 +3,10 @@ using Xunit;
 
 namespace Plymouth.BmeCode.EndToEnd.Browsers;
 
-/// <summary>What keys and mouse do in a wording, where browsers put the caret each in its own way: beside bullets and cross-references, at the ends of lines, after a triple click.</summary>
+/// <summary>
+/// What keys and mouse do in a wording, where browsers put the caret each in its own way: beside bullets and cross-references, at the ends
+/// of lines, after a triple click.
+/// </summary>
 [Collection(InEveryBrowser.Name)]
 public sealed class KeysTests(Engines engines)
 {
@@ -11,42 +14,42 @@ public sealed class KeysTests(Engines engines)
 
     /// <summary>What is written, the keys then pressed at its end, what is typed after them, and what is read.</summary>
     private static (string Written, string[] Keys, string Typed, string[] Read)[] InLists =>
-    [
-        (List, ["ArrowUp", "Home"], "x", ["* Aa", "* xBb", "* Cc"]),
-        (List, ["ArrowUp", "Home", "End"], "x", ["* Aa", "* Bbx", "* Cc"]),
-        (List, ["ArrowUp", "End", "Shift+Home"], "x", ["* Aa", "* x", "* Cc"]),
-        (List, ["ArrowUp", "End", "Shift+Home", "Control+b"], "", ["* Aa", "* **Bb**", "* Cc"]),
-        (List, ["ArrowUp", "Home", "Shift+End", "Control+b"], "", ["* Aa", "* **Bb**", "* Cc"]),
-        (List, ["ArrowUp", "Home", "Shift+End", "Control+b"], "x", ["* Aa", "* **x**", "* Cc"]),
-        (List, ["Home", "Control+b"], "x", ["* Aa", "* Bb", "* **x**Cc"]),
-        (List, ["ArrowUp", "Home", "Backspace"], "x", ["* Aa", "xBb", "* Cc"]),
-        (List, ["ArrowUp", "Home", "Backspace", "Backspace"], "x", ["* AaxBb", "* Cc"]),
-        (List, ["ArrowUp", "End", "Delete"], "x", ["* Aa", "* BbxCc"]),
-        (List, ["Home", "Delete"], "x", ["* Aa", "* Bb", "* xc"]),
-        (List, ["Home", "Enter", "ArrowUp"], "x", ["* Aa", "* Bb", "* x", "* Cc"]),
-        (List, ["Home", "ArrowLeft"], "x", ["* Aa", "* Bbx", "* Cc"]),
-        (List, ["ArrowUp", "End", "ArrowRight"], "x", ["* Aa", "* Bb", "* xCc"]),
-        (List, ["Home", "ArrowUp"], "x", ["* Aa", "* xBb", "* Cc"]),
-        (List, ["Control+Home"], "x", ["* xAa", "* Bb", "* Cc"]),
-        (List, ["Control+Home", "ArrowDown"], "x", ["* Aa", "* xBb", "* Cc"]),
-        (List, ["Home", "Shift+ArrowUp"], "x", ["* Aa", "* xCc"]),
-        (List, ["Control+Shift+Home"], "x", ["* x"]),
-        (List, ["ArrowUp", "Home", "Shift+ArrowRight"], "x", ["* Aa", "* xb", "* Cc"]),
-        (List, ["Home", "Control+Delete"], "x", ["* Aa", "* Bb", "* x"]),
-        (List, ["Control+Backspace"], "x", ["* Aa", "* Bb", "* x"]),
-        (List, ["Home", "Control+]"], "x", ["* Aa", "* Bb", "> * xCc"]),
-        (List, ["Enter", "Home"], "x", ["* Aa", "* Bb", "* Cc", "* x"]),
-        (List, ["Enter", "Shift+Home"], "x", ["* Aa", "* Bb", "* Cc", "* x"]),
-        (List, ["Enter", "ArrowUp", "ArrowDown"], "x", ["* Aa", "* Bb", "* Cc", "* x"]),
-        (List, ["Enter", "Enter"], "x", ["* Aa", "* Bb", "* Cc", "x"]),
-        (List, ["Enter", "Backspace"], "x", ["* Aa", "* Bb", "* Cc", "x"]),
-        ("- Aa\n\nBb", ["Home", "Backspace"], "x", ["* AaxBb"]),
-        ("- Aa\n\nBb", ["Home", "ArrowLeft"], "x", ["* Aax", "Bb"]),
-        ("1. Aa\nBb", ["Home"], "x", ["1. Aa", "1. xBb"]),
-        ("Aa\n- Bb", ["Control+a"], "x", ["x"]),
-        ("a🏆", ["ArrowLeft"], "🌀", ["a🌀🏆"]),
-        ("a🏆🌀", ["Backspace"], "x", ["a🏆x"]),
-    ];
+        [
+            (List, ["ArrowUp", "Home"], "x", ["* Aa", "* xBb", "* Cc"]),
+            (List, ["ArrowUp", "Home", "End"], "x", ["* Aa", "* Bbx", "* Cc"]),
+            (List, ["ArrowUp", "End", "Shift+Home"], "x", ["* Aa", "* x", "* Cc"]),
+            (List, ["ArrowUp", "End", "Shift+Home", "Control+b"], "", ["* Aa", "* **Bb**", "* Cc"]),
+            (List, ["ArrowUp", "Home", "Shift+End", "Control+b"], "", ["* Aa", "* **Bb**", "* Cc"]),
+            (List, ["ArrowUp", "Home", "Shift+End", "Control+b"], "x", ["* Aa", "* **x**", "* Cc"]),
+            (List, ["Home", "Control+b"], "x", ["* Aa", "* Bb", "* **x**Cc"]),
+            (List, ["ArrowUp", "Home", "Backspace"], "x", ["* Aa", "xBb", "* Cc"]),
+            (List, ["ArrowUp", "Home", "Backspace", "Backspace"], "x", ["* AaxBb", "* Cc"]),
+            (List, ["ArrowUp", "End", "Delete"], "x", ["* Aa", "* BbxCc"]),
+            (List, ["Home", "Delete"], "x", ["* Aa", "* Bb", "* xc"]),
+            (List, ["Home", "Enter", "ArrowUp"], "x", ["* Aa", "* Bb", "* x", "* Cc"]),
+            (List, ["Home", "ArrowLeft"], "x", ["* Aa", "* Bbx", "* Cc"]),
+            (List, ["ArrowUp", "End", "ArrowRight"], "x", ["* Aa", "* Bb", "* xCc"]),
+            (List, ["Home", "ArrowUp"], "x", ["* Aa", "* xBb", "* Cc"]),
+            (List, ["Control+Home"], "x", ["* xAa", "* Bb", "* Cc"]),
+            (List, ["Control+Home", "ArrowDown"], "x", ["* Aa", "* xBb", "* Cc"]),
+            (List, ["Home", "Shift+ArrowUp"], "x", ["* Aa", "* xCc"]),
+            (List, ["Control+Shift+Home"], "x", ["* x"]),
+            (List, ["ArrowUp", "Home", "Shift+ArrowRight"], "x", ["* Aa", "* xb", "* Cc"]),
+            (List, ["Home", "Control+Delete"], "x", ["* Aa", "* Bb", "* x"]),
+            (List, ["Control+Backspace"], "x", ["* Aa", "* Bb", "* x"]),
+            (List, ["Home", "Control+]"], "x", ["* Aa", "* Bb", "> * xCc"]),
+            (List, ["Enter", "Home"], "x", ["* Aa", "* Bb", "* Cc", "* x"]),
+            (List, ["Enter", "Shift+Home"], "x", ["* Aa", "* Bb", "* Cc", "* x"]),
+            (List, ["Enter", "ArrowUp", "ArrowDown"], "x", ["* Aa", "* Bb", "* Cc", "* x"]),
+            (List, ["Enter", "Enter"], "x", ["* Aa", "* Bb", "* Cc", "x"]),
+            (List, ["Enter", "Backspace"], "x", ["* Aa", "* Bb", "* Cc", "x"]),
+            ("- Aa\n\nBb", ["Home", "Backspace"], "x", ["* AaxBb"]),
+            ("- Aa\n\nBb", ["Home", "ArrowLeft"], "x", ["* Aax", "Bb"]),
+            ("1. Aa\nBb", ["Home"], "x", ["1. Aa", "1. xBb"]),
+            ("Aa\n- Bb", ["Control+a"], "x", ["x"]),
+            ("a🏆", ["ArrowLeft"], "🌀", ["a🌀🏆"]),
+            ("a🏆🌀", ["Backspace"], "x", ["a🏆x"]),
+        ];
 
     [Theory]
     [MemberData(nameof(Engines.Names), MemberType = typeof(Engines))]
@@ -65,7 +68,10 @@ public sealed class KeysTests(Engines engines)
             var lines = await grace.LinesAsync();
             if (!lines.SequenceEqual(read))
             {
-                wrong.Add($"{string.Join(' ', keys)} and '{typed}' in {written.ReplaceLineEndings(" / ")} gave {string.Join(" / ", lines)}, not {string.Join(" / ", read)}");
+                wrong.Add(
+                    $"{string.Join(' ', keys)} and '{typed}' in {written.ReplaceLineEndings(" / ")} gave {string.Join(" / ", lines)}, "
+                        + $"not {string.Join(" / ", read)}"
+                );
             }
 
             await grace.SavedAsync();
@@ -148,7 +154,9 @@ public sealed class KeysTests(Engines engines)
         await grace.ReadsAsync("xSee abc[2.7]xyz", "Below it is a line");
     }
 
-    /// <summary>Three clicks take a whole line; on a slow machine they may come too slowly to be one triple click, and are made again.</summary>
+    /// <summary>
+    /// Three clicks take a whole line; on a slow machine they may come too slowly to be one triple click, and are made again.
+    /// </summary>
     private static async Task TakeLineAsync(Writer grace, string line, string words)
     {
         for (var tries = 0; tries < 10; tries++)
@@ -164,17 +172,19 @@ public sealed class KeysTests(Engines engines)
     }
 
     /// <summary>Where in the viewport the letter at an offset of a list item begins.</summary>
-    private static Task<double[]> PlaceAsync(Writer grace, int item, int offset) => grace.Window.RunAsync<double[]>(
-        """
-        ([editor, item, offset]) => {
-          let text = document.querySelectorAll(editor + " li")[item];
-          while (text.firstChild) text = text.firstChild;
-          const range = document.createRange();
-          range.setStart(text, offset);
-          range.setEnd(text, offset + 1);
-          const box = range.getBoundingClientRect();
-          return [box.x + 0.5, box.y + box.height / 2];
-        }
-        """,
-        new object[] { grace.Editor, item, offset });
+    private static Task<double[]> PlaceAsync(Writer grace, int item, int offset) =>
+        grace.Window.RunAsync<double[]>(
+            """
+            ([editor, item, offset]) => {
+              let text = document.querySelectorAll(editor + " li")[item];
+              while (text.firstChild) text = text.firstChild;
+              const range = document.createRange();
+              range.setStart(text, offset);
+              range.setEnd(text, offset + 1);
+              const box = range.getBoundingClientRect();
+              return [box.x + 0.5, box.y + box.height / 2];
+            }
+            """,
+            new object[] { grace.Editor, item, offset }
+        );
 }

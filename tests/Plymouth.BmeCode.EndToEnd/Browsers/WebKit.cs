@@ -7,7 +7,9 @@ using Plymouth.BmeCode.EndToEnd.Servers;
 
 namespace Plymouth.BmeCode.EndToEnd.Browsers;
 
-/// <summary>WebKitGTK's small browser on a screen nobody sees. Its driver serves one session, so that each window has a driver of its own.</summary>
+/// <summary>
+/// WebKitGTK's small browser on a screen nobody sees. Its driver serves one session, so that each window has a driver of its own.
+/// </summary>
 public sealed class WebKit : IEngine
 {
     private const string Driver = "WebKitWebDriver";
@@ -23,7 +25,11 @@ public sealed class WebKit : IEngine
 
     public static async Task<WebKit> StartAsync()
     {
-        var start = new ProcessStartInfo("Xvfb", ["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"]) { RedirectStandardOutput = true, RedirectStandardError = true };
+        var start = new ProcessStartInfo("Xvfb", ["-displayfd", "1", "-screen", "0", "1400x1000x24", "-nolisten", "tcp"])
+        {
+            RedirectStandardOutput = true,
+            RedirectStandardError = true,
+        };
         var screen = Process.Start(start)!;
         screen.ErrorDataReceived += (_, _) => { };
         screen.BeginErrorReadLine();
@@ -47,17 +53,26 @@ public sealed class WebKit : IEngine
         driver.BeginErrorReadLine();
         await ListensAsync(port);
         var address = new Uri($"http://127.0.0.1:{port}/");
-        var session = await AnswerAsync(_http, HttpMethod.Post, new(address, "session"), new JsonObject
-        {
-            ["capabilities"] = new JsonObject
+        var session = await AnswerAsync(
+            _http,
+            HttpMethod.Post,
+            new(address, "session"),
+            new JsonObject
             {
-                ["alwaysMatch"] = new JsonObject
+                ["capabilities"] = new JsonObject
                 {
-                    ["webkitgtk:browserOptions"] = new JsonObject { ["binary"] = MiniBrowser(), ["args"] = new JsonArray("--automation") },
-                    ["timeouts"] = new JsonObject { ["script"] = 60_000 },
+                    ["alwaysMatch"] = new JsonObject
+                    {
+                        ["webkitgtk:browserOptions"] = new JsonObject
+                        {
+                            ["binary"] = MiniBrowser(),
+                            ["args"] = new JsonArray("--automation"),
+                        },
+                        ["timeouts"] = new JsonObject { ["script"] = 60_000 },
+                    },
                 },
-            },
-        });
+            }
+        );
         var window = new WebKitWindow(_http, driver, new(address, $"session/{session!["sessionId"]}/"));
         await window.SizeAsync(1280, 950);
         return window;
@@ -74,7 +89,10 @@ public sealed class WebKit : IEngine
     /// <summary>Sends a command of classic WebDriver and gives the value of its answer.</summary>
     internal static async Task<JsonNode?> AnswerAsync(HttpClient http, HttpMethod method, Uri address, JsonObject? body)
     {
-        using var request = new HttpRequestMessage(method, address) { Content = body is null ? null : new StringContent(body.ToJsonString()) };
+        using var request = new HttpRequestMessage(method, address)
+        {
+            Content = body is null ? null : new StringContent(body.ToJsonString()),
+        };
         using var response = await http.SendAsync(request);
         var value = (await response.Content.ReadFromJsonAsync<JsonNode>())?["value"];
         return response.IsSuccessStatusCode ? value : throw new BrowserException($"{value?["error"]}: {value?["message"]}");
@@ -82,10 +100,12 @@ public sealed class WebKit : IEngine
 
     /// <summary>Debian keeps the browser in the library's folder, whose name has the machine and the library's version in it.</summary>
     private static string MiniBrowser() =>
-        Directory.EnumerateDirectories("/usr/lib", "*-linux-gnu")
+        Directory
+            .EnumerateDirectories("/usr/lib", "*-linux-gnu")
             .SelectMany(folder => Directory.EnumerateDirectories(folder, "webkit2gtk-4*"))
             .Select(folder => Path.Combine(folder, "MiniBrowser"))
-            .FirstOrDefault(File.Exists) ?? throw new FileNotFoundException("MiniBrowser is missing (Debian: apt-get install webkit2gtk-driver).");
+            .FirstOrDefault(File.Exists)
+        ?? throw new FileNotFoundException("MiniBrowser is missing (Debian: apt-get install webkit2gtk-driver).");
 
     /// <summary>The driver does not say when it listens, so it is called until it answers.</summary>
     private static async Task ListensAsync(int port)

@@ -25,13 +25,19 @@ public sealed class WebKitWindow(HttpClient http, Process driver, Uri session) :
 
     protected override async Task<string> CallAsync(string function, string given)
     {
-        var answer = await SendAsync("execute/async", new()
-        {
-            ["script"] = $"const done = arguments[1]; ({function})(arguments[0]).then((value) => done([value]), (thrown) => done([null, String(thrown)]));",
-            ["args"] = new JsonArray(given),
-        });
+        var answer = await SendAsync(
+            "execute/async",
+            new()
+            {
+                ["script"] =
+                    $"const done = arguments[1]; ({function})(arguments[0]).then((value) => done([value]), (thrown) => done([null, "
+                    + "String(thrown)]));",
+                ["args"] = new JsonArray(given),
+            }
+        );
         return (string?)answer![0] ?? throw new BrowserException((string?)answer[1] ?? "The script gave nothing.");
     }
 
-    private Task<JsonNode?> SendAsync(string command, JsonObject body) => WebKit.AnswerAsync(http, HttpMethod.Post, new(session, command), body);
+    private Task<JsonNode?> SendAsync(string command, JsonObject body) =>
+        WebKit.AnswerAsync(http, HttpMethod.Post, new(session, command), body);
 }

@@ -14,7 +14,10 @@ public abstract class Window : IAsyncDisposable
     /// <summary>Firefox never answers a script whose page was left, so that it is asked again after this long.</summary>
     private static readonly TimeSpan Answer = TimeSpan.FromSeconds(10);
 
-    /// <summary>Asks again in the page, where time passes by itself, and answers after a second at the latest so that a page that is left meanwhile is noticed.</summary>
+    /// <summary>
+    /// Asks again in the page, where time passes by itself, and answers after a second at the latest so that a page that is left meanwhile
+    /// is noticed.
+    /// </summary>
     private const string Look = """
         async (given) => {
           const asked = {0};
@@ -43,10 +46,16 @@ public abstract class Window : IAsyncDisposable
 
     /// <summary>Runs a function of one argument in the page, both ways as JSON, and waits for its promise.</summary>
     public async Task<T> RunAsync<T>(string function, object? given = null) =>
-        JsonSerializer.Deserialize<T>(await CallAsync($"async (given) => JSON.stringify((await ({function})(JSON.parse(given))) ?? null)", JsonSerializer.Serialize(given)))!;
+        JsonSerializer.Deserialize<T>(
+            await CallAsync(
+                $"async (given) => JSON.stringify((await ({function})(JSON.parse(given))) ?? null)",
+                JsonSerializer.Serialize(given)
+            )
+        )!;
 
     /// <summary>Runs a function in the page for what it does.</summary>
-    public Task RunAsync(string function, object? given = null) => RunAsync<JsonElement>($"async (given) => {{ await ({function})(given); }}", given);
+    public Task RunAsync(string function, object? given = null) =>
+        RunAsync<JsonElement>($"async (given) => {{ await ({function})(given); }}", given);
 
     /// <summary>Waits until a function of the page answers with something true, also over pages that come and go meanwhile.</summary>
     public async Task UntilAsync(string function, object? given = null)
@@ -68,7 +77,10 @@ public abstract class Window : IAsyncDisposable
             }
         }
 
-        throw new TimeoutException($"For {Patience.TotalSeconds:0} s this did not come true in {this}: {function} of {JsonSerializer.Serialize(given)}. {last?.Message}");
+        throw new TimeoutException(
+            $"For {Patience.TotalSeconds:0} s this did not come true in {this}: {function} of {JsonSerializer.Serialize(given)}. "
+                + $"{last?.Message}"
+        );
     }
 
     /// <summary>Clicks into the middle of the first element a selector names, or as many pixels from its left edge as said.</summary>
@@ -80,16 +92,18 @@ public abstract class Window : IAsyncDisposable
     }
 
     /// <summary>Left, top, width and height of an element in the viewport, after it was scrolled into the middle of it.</summary>
-    public Task<double[]> BoxAsync(string selector) => RunAsync<double[]>(
-        """
-        (selector) => {
-          const element = document.querySelector(selector);
-          element.scrollIntoView({ block: "center", behavior: "instant" });
-          const box = element.getBoundingClientRect();
-          return [box.x, box.y, box.width, box.height];
-        }
-        """,
-        selector);
+    public Task<double[]> BoxAsync(string selector) =>
+        RunAsync<double[]>(
+            """
+            (selector) => {
+              const element = document.querySelector(selector);
+              element.scrollIntoView({ block: "center", behavior: "instant" });
+              const box = element.getBoundingClientRect();
+              return [box.x, box.y, box.width, box.height];
+            }
+            """,
+            selector
+        );
 
     public abstract ValueTask DisposeAsync();
 

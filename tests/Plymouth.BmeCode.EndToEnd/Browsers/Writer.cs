@@ -6,7 +6,9 @@ namespace Plymouth.BmeCode.EndToEnd.Browsers;
 /// <summary>A member at one clause's wording, in whichever browser.</summary>
 public sealed class Writer : IAsyncDisposable
 {
-    /// <summary>Reads a wording as lines: a bullet as "* ", a number as "1. ", an indent as "> ", bold between stars, a cross-reference in brackets.</summary>
+    /// <summary>
+    /// Reads a wording as lines: a bullet as "* ", a number as "1. ", an indent as "> ", bold between stars, a cross-reference in brackets.
+    /// </summary>
     private const string Lines = """
         (editor) => {
           const read = (node) => {
@@ -39,7 +41,9 @@ public sealed class Writer : IAsyncDisposable
     /// <summary>The selector of the clause's editor.</summary>
     public string Editor => $"[role=textbox][aria-label='Wording of {_number}']";
 
-    /// <summary>Comes in by a new link and opens a clause, ready to type. All browsers' tests have one server, so each of one name has a number too.</summary>
+    /// <summary>
+    /// Comes in by a new link and opens a clause, ready to type. All browsers' tests have one server, so each of one name has a number too.
+    /// </summary>
     public static async Task<Writer> ComeInAsync(Server server, IEngine engine, string name, string number)
     {
         ArgumentNullException.ThrowIfNull(engine);
@@ -91,7 +95,10 @@ public sealed class Writer : IAsyncDisposable
     {
         try
         {
-            await Window.UntilAsync($"([editor, lines]) => JSON.stringify(({Lines})(editor)) === JSON.stringify(lines)", new object[] { Editor, lines });
+            await Window.UntilAsync(
+                $"([editor, lines]) => JSON.stringify(({Lines})(editor)) === JSON.stringify(lines)",
+                new object[] { Editor, lines }
+            );
         }
         catch (TimeoutException)
         {
@@ -100,7 +107,8 @@ public sealed class Writer : IAsyncDisposable
     }
 
     /// <summary>Waits until words stand in the wording, whoever wrote them.</summary>
-    public Task SeesAsync(string words) => Window.UntilAsync($"([editor, words]) => ({Lines})(editor).join('\\n').includes(words)", new[] { Editor, words });
+    public Task SeesAsync(string words) =>
+        Window.UntilAsync($"([editor, words]) => ({Lines})(editor).join('\\n').includes(words)", new[] { Editor, words });
 
     /// <summary>Waits until the page says that everything typed is on disk.</summary>
     public Task SavedAsync() => Window.UntilAsync($"() => ({Status})() === 'Saved'");
@@ -115,10 +123,13 @@ public sealed class Writer : IAsyncDisposable
         await window.GoAsync(link);
         await window.ClickAsync("input[name=name]");
         await window.TypeAsync(name + "\n");
-        const string consultation = "[...document.querySelectorAll('a')].find((a) => a.textContent.includes('Plymouth BME Code of Practice'))";
+        const string consultation =
+            "[...document.querySelectorAll('a')].find((a) => a.textContent.includes('Plymouth BME Code of Practice'))";
         await window.UntilAsync($"() => Boolean({consultation})");
         await window.GoAsync(await window.RunAsync<string>($"() => {consultation}.href"));
-        const string entry = "[...document.querySelectorAll('a.entry')].find((a) => a.querySelector('.number')?.textContent.trim().split(/\\s/)[0] === number)";
+        const string entry =
+            "[...document.querySelectorAll('a.entry')].find((a) => a.querySelector('.number')?.textContent.trim().split(/\\s/)[0] === "
+            + "number)";
         await window.UntilAsync($"(number) => Boolean(document.querySelector('[data-mounted]') && {entry})", number);
         await window.RunAsync($"(number) => {entry}.click()", number);
         var writer = new Writer(window, number);

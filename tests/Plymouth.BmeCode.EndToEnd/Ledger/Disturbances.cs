@@ -4,7 +4,9 @@ using Plymouth.BmeCode.EndToEnd.Servers;
 
 namespace Plymouth.BmeCode.EndToEnd.Ledger;
 
-/// <summary>What happens while others type: decisions by the facilitator, on a page of her own; and the network, the server and a page going away.</summary>
+/// <summary>
+/// What happens while others type: decisions by the facilitator, on a page of her own; and the network, the server and a page going away.
+/// </summary>
 public sealed class Disturbances(KillableServer server, Person farah, IReadOnlyList<Typist> typists, Random random)
 {
     private static readonly LocatorClickOptions Soon = Brief.Click;
@@ -19,10 +21,18 @@ public sealed class Disturbances(KillableServer server, Person farah, IReadOnlyL
     {
         (string Name, Func<string, Task> Do)[] all =
         [
-            ("agree", AgreeAsync), ("delete", number => ShapeAsync(number, "Delete this clause")), ("group", GroupAsync), ("restore", RestoreAsync),
-            ("split", number => ShapeAsync(number, "Split here, at the caret")), ("join", number => ShapeAsync(number, "Join with the next clause")),
-            ("network cut", _ => CutAsync()), ("server killed", _ => KillAsync()), ("page loaded again", _ => ReloadAsync()),
-            ("filter", _ => One.AnswerUnderFilterAsync()), ("paste", _ => One.PasteAsync(random.Next(100, 30_000))), ("undo", _ => UndoAsync()),
+            ("agree", AgreeAsync),
+            ("delete", number => ShapeAsync(number, "Delete this clause")),
+            ("group", GroupAsync),
+            ("restore", RestoreAsync),
+            ("split", number => ShapeAsync(number, "Split here, at the caret")),
+            ("join", number => ShapeAsync(number, "Join with the next clause")),
+            ("network cut", _ => CutAsync()),
+            ("server killed", _ => KillAsync()),
+            ("page loaded again", _ => ReloadAsync()),
+            ("filter", _ => One.AnswerUnderFilterAsync()),
+            ("paste", _ => One.PasteAsync(random.Next(100, 30_000))),
+            ("undo", _ => UndoAsync()),
         ];
         var (name, act) = all[random.Next(all.Length)];
         foreach (var typist in typists)
@@ -82,7 +92,15 @@ public sealed class Disturbances(KillableServer server, Person farah, IReadOnlyL
     private async Task ShapeAsync(string number, string act)
     {
         await farah.OpenAsync(number);
-        await farah.Editor(number).ClickAsync(new() { Timeout = Brief.Wait, Position = new() { X = 60, Y = 12 } });
+        await farah
+            .Editor(number)
+            .ClickAsync(
+                new()
+                {
+                    Timeout = Brief.Wait,
+                    Position = new() { X = 60, Y = 12 },
+                }
+            );
         await Page.GetByRole(AriaRole.Button, new() { Name = "Change the shape of the Code here" }).ClickAsync(Soon);
         await Page.GetByText(act, new() { Exact = true }).ClickAsync(Soon);
         await AnywayAsync();

@@ -4,7 +4,10 @@ using Plymouth.BmeCode.Review.Journal;
 
 namespace Plymouth.BmeCode.EndToEnd.Ledger;
 
-/// <summary>The wording journals of an exported consultation, read letter by letter: where each was first written, whether it stands, and who took it away.</summary>
+/// <summary>
+/// The wording journals of an exported consultation, read letter by letter: where each was first written, whether it stands, and who took
+/// it away.
+/// </summary>
 internal sealed class JournalReading
 {
     private readonly Dictionary<char, string> _first = [];
@@ -32,7 +35,9 @@ internal sealed class JournalReading
 
             var version = entry.GetProperty("version").GetInt32();
             var before = passages.GetValueOrDefault(stream);
-            var after = WordingEntry.Read(entry.GetProperty("kind").GetString()!, entry.GetProperty("body").GetString()!).Fold(new PassageId(stream), before, version);
+            var after = WordingEntry
+                .Read(entry.GetProperty("kind").GetString()!, entry.GetProperty("body").GetString()!)
+                .Fold(new PassageId(stream), before, version);
             passages[stream] = after;
             var letters = Letters(after);
             foreach (var gone in before is null ? [] : Letters(before).Except(letters))
@@ -60,5 +65,6 @@ internal sealed class JournalReading
     /// <summary>The name of a member the consultation knows.</summary>
     public string? NameOf(string member) => _names.GetValueOrDefault(member);
 
-    private static HashSet<char> Letters(PassageState passage) => [.. passage.Wording.ToText().Where(letter => letter >= KeystrokeLedger.FirstHan)];
+    private static HashSet<char> Letters(PassageState passage) =>
+        [.. passage.Wording.ToText().Where(letter => letter >= KeystrokeLedger.FirstHan)];
 }

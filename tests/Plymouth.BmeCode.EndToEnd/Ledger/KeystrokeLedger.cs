@@ -5,7 +5,9 @@ using System.Text.Json;
 namespace Plymouth.BmeCode.EndToEnd.Ledger;
 
 /// <summary>Every key pressed, each another letter, so that it can be said of each what became of it.</summary>
-/// <remarks>The letters are Han and Hangul: there are enough of them that no two keys of a session are alike, and none stands in the table.</remarks>
+/// <remarks>
+/// The letters are Han and Hangul: there are enough of them that no two keys of a session are alike, and none stands in the table.
+/// </remarks>
 public sealed class KeystrokeLedger
 {
     internal const char FirstHan = '\u4E00';
@@ -80,10 +82,13 @@ public sealed class KeystrokeLedger
 /// <summary>One key: its letter, who pressed it, in which passage's editor, and what was going on.</summary>
 public sealed record Keystroke(char Letter, string Member, string Passage, string During)
 {
-    public override string ToString() => string.Create(CultureInfo.InvariantCulture, $"'{Letter}' (U+{(int)Letter:X4}) of {Member} for {Passage} during {During}");
+    public override string ToString() =>
+        string.Create(CultureInfo.InvariantCulture, $"'{Letter}' (U+{(int)Letter:X4}) of {Member} for {Passage} during {During}");
 }
 
-/// <summary>How many keys stand in a wording, are kept for their author, or were deleted by a named member; and those of which none is true.</summary>
+/// <summary>
+/// How many keys stand in a wording, are kept for their author, or were deleted by a named member; and those of which none is true.
+/// </summary>
 public sealed record LedgerBalance(int Standing, int Kept, int Deleted, IReadOnlyList<string> Nowhere)
 {
     public override string ToString() => $"{Standing} standing, {Kept} kept, {Deleted} deleted by a named member, {Nowhere.Count} nowhere";

@@ -8,7 +8,9 @@ using static Microsoft.Playwright.Assertions;
 
 namespace Plymouth.BmeCode.EndToEnd.Ledger;
 
-/// <summary>Two members type without looking while everything happens that can happen in a meeting. Afterwards every key is accounted for.</summary>
+/// <summary>
+/// Two members type without looking while everything happens that can happen in a meeting. Afterwards every key is accounted for.
+/// </summary>
 /// <remarks><c>BMECODE_LEDGER_ROUNDS</c> asks for more rounds, <c>BMECODE_LEDGER_SEED</c> for those of an earlier run.</remarks>
 public sealed class KeystrokeLedgerTests(Chromium chromium, ITestOutputHelper output)
 {
@@ -28,7 +30,8 @@ public sealed class KeystrokeLedgerTests(Chromium chromium, ITestOutputHelper ou
             opening.onerror = () => reject(opening.error);
           });
           try {
-            for (const end = performance.now() + 60_000; performance.now() < end; await new Promise((resolve) => setTimeout(resolve, 100))) {
+            const rest = () => new Promise((resolve) => setTimeout(resolve, 100));
+            for (const end = performance.now() + 60_000; performance.now() < end; await rest()) {
               const words = await all(database);
               if (document.querySelectorAll(".page-kept:not(.page-begun)").length === words.length) {
                 return words.map((kept) => kept.words).join(" ");
@@ -77,7 +80,9 @@ public sealed class KeystrokeLedgerTests(Chromium chromium, ITestOutputHelper ou
             await over.CancelAsync();
             await Task.WhenAll(typing);
             var balance = await BalanceAsync(typists, ledger);
-            output.WriteLine(string.Create(CultureInfo.InvariantCulture, $"Seed {seed}, round {round}, {numbers[0]}: {ledger.Count} keys, {balance}"));
+            output.WriteLine(
+                string.Create(CultureInfo.InvariantCulture, $"Seed {seed}, round {round}, {numbers[0]}: {ledger.Count} keys, {balance}")
+            );
             balance.Nowhere.Should().BeEmpty($"seed {seed}, round {round}: every key is accounted for");
             await disturbances.TidyAsync(numbers[0]);
         }
@@ -133,5 +138,6 @@ public sealed class KeystrokeLedgerTests(Chromium chromium, ITestOutputHelper ou
         }
     }
 
-    private static int? Asked(string name) => int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number) ? number : null;
+    private static int? Asked(string name) =>
+        int.TryParse(Environment.GetEnvironmentVariable(name), CultureInfo.InvariantCulture, out var number) ? number : null;
 }

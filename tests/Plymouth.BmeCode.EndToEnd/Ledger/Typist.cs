@@ -2,10 +2,15 @@ using Microsoft.Playwright;
 
 namespace Plymouth.BmeCode.EndToEnd.Ledger;
 
-/// <summary>A member who types blindly: looks once where the caret is, then presses some keys in a row whatever happens meanwhile.</summary>
+/// <summary>
+/// A member who types blindly: looks once where the caret is, then presses some keys in a row whatever happens meanwhile.
+/// </summary>
 public sealed class Typist(Person person, string name, KeystrokeLedger ledger, Random random) : IDisposable
 {
-    /// <summary>The passage whose editor has the caret: a clause's wording by the address, a response by its group; null where no editor that can be written in has it.</summary>
+    /// <summary>
+    /// The passage whose editor has the caret: a clause's wording by the address, a response by its group; null where no editor that can be
+    /// written in has it.
+    /// </summary>
     private const string CaretPassage = """
         () => {
           const at = document.activeElement;
@@ -41,38 +46,41 @@ public sealed class Typist(Person person, string name, KeystrokeLedger ledger, R
     public Task LoadAgainAsync() => ByHandAsync(async () => await person.Page.ReloadAsync());
 
     /// <summary>Answers the first comment without a response, with *Only unanswered* ticked.</summary>
-    public Task AnswerUnderFilterAsync() => ByHandAsync(async () =>
-    {
-        var only = person.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Only unanswered" });
-        var answer = person.Page.Locator(".no-response button");
-        if (await only.CountAsync() == 0 || await answer.CountAsync() == 0)
+    public Task AnswerUnderFilterAsync() =>
+        ByHandAsync(async () =>
         {
-            return;
-        }
+            var only = person.Page.GetByRole(AriaRole.Checkbox, new() { Name = "Only unanswered" });
+            var answer = person.Page.Locator(".no-response button");
+            if (await only.CountAsync() == 0 || await answer.CountAsync() == 0)
+            {
+                return;
+            }
 
-        await only.CheckAsync(Brief.Check);
-        await answer.First.ClickAsync(Brief.Click);
-    });
+            await only.CheckAsync(Brief.Check);
+            await answer.First.ClickAsync(Brief.Click);
+        });
 
     /// <summary>Pastes marked words where the caret is, as large as asked for.</summary>
-    public Task PasteAsync(int length) => ByHandAsync(async () =>
-    {
-        if (await CaretAsync() is not { } passage)
+    public Task PasteAsync(int length) =>
+        ByHandAsync(async () =>
         {
-            return;
-        }
-
-        var (first, last) = (ledger.Press(name, passage, "a paste"), ledger.Press(name, passage, "a paste"));
-        await person.Page.EvaluateAsync(
-            """
-            (text) => {
-              const clipboardData = new DataTransfer();
-              clipboardData.setData("text/plain", text);
-              document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+            if (await CaretAsync() is not { } passage)
+            {
+                return;
             }
-            """,
-            $"{first}{string.Concat(Enumerable.Repeat("pasted words ", length / 13))}{last}");
-    });
+
+            var (first, last) = (ledger.Press(name, passage, "a paste"), ledger.Press(name, passage, "a paste"));
+            await person.Page.EvaluateAsync(
+                """
+                (text) => {
+                  const clipboardData = new DataTransfer();
+                  clipboardData.setData("text/plain", text);
+                  document.activeElement.dispatchEvent(new ClipboardEvent("paste", { clipboardData, bubbles: true, cancelable: true }));
+                }
+                """,
+                $"{first}{string.Concat(Enumerable.Repeat("pasted words ", length / 13))}{last}"
+            );
+        });
 
     private async Task TypeWordAsync(IReadOnlyList<string> numbers)
     {
@@ -122,7 +130,9 @@ public sealed class Typist(Person person, string name, KeystrokeLedger ledger, R
     {
         try
         {
-            var editors = person.Page.Locator(".clause-pane .wording-holder:not([hidden]) [contenteditable=true], [data-group] [contenteditable=true]");
+            var editors = person.Page.Locator(
+                ".clause-pane .wording-holder:not([hidden]) [contenteditable=true], [data-group] [contenteditable=true]"
+            );
             if (await editors.CountAsync() == 0 || new Uri(person.Page.Url).Segments.Length < 4)
             {
                 await person.OpenAsync(numbers[random.Next(numbers.Count)]);
@@ -143,7 +153,13 @@ public sealed class Typist(Person person, string name, KeystrokeLedger ledger, R
     // A real key with a letter of its own: the browser's keydown, beforeinput and input come as from a keyboard.
     private async Task PressAsync(char letter)
     {
-        var key = new Dictionary<string, object> { ["type"] = "keyDown", ["key"] = letter.ToString(), ["text"] = letter.ToString(), ["unmodifiedText"] = letter.ToString() };
+        var key = new Dictionary<string, object>
+        {
+            ["type"] = "keyDown",
+            ["key"] = letter.ToString(),
+            ["text"] = letter.ToString(),
+            ["unmodifiedText"] = letter.ToString(),
+        };
         await _keyboard!.SendAsync("Input.dispatchKeyEvent", key);
         await _keyboard.SendAsync("Input.dispatchKeyEvent", new() { ["type"] = "keyUp", ["key"] = letter.ToString() });
     }

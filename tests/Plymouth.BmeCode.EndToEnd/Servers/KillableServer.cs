@@ -4,10 +4,16 @@ using System.Reflection;
 
 namespace Plymouth.BmeCode.EndToEnd.Servers;
 
-/// <summary>The server as its users run it: a process of its own, from its own output folder; it can be killed and started again on the same data and address.</summary>
+/// <summary>
+/// The server as its users run it: a process of its own, from its own output folder; it can be killed and started again on the same data
+/// and address.
+/// </summary>
 public sealed class KillableServer : Server
 {
-    internal static readonly string Program = typeof(Server).Assembly.GetCustomAttributes<AssemblyMetadataAttribute>().Single(a => a.Key == "ServerPath").Value!;
+    internal static readonly string Program = typeof(Server)
+        .Assembly.GetCustomAttributes<AssemblyMetadataAttribute>()
+        .Single(a => a.Key == "ServerPath")
+        .Value!;
     private static readonly TimeSpan Patience = TimeSpan.FromSeconds(60);
     private readonly ConcurrentQueue<string> _said = new();
     private readonly TaskCompletionSource<string> _link = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -22,7 +28,10 @@ public sealed class KillableServer : Server
     /// <summary>What the server has printed.</summary>
     public string Said => string.Join('\n', _said);
 
-    /// <summary>Starts a server on a new data folder. <paramref name="host"/>: the address to reach it at; another than loopback makes it listen on all.</summary>
+    /// <summary>
+    /// Starts a server on a new data folder. <paramref name="host"/>: the address to reach it at; another than loopback makes it listen on
+    /// all.
+    /// </summary>
     public static async Task<KillableServer> StartAsync(string host = "127.0.0.1")
     {
         var port = FreePort();

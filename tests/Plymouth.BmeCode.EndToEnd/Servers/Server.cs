@@ -14,7 +14,9 @@ public abstract partial class Server : IAsyncDisposable
     /// <summary>Where the server answers, without a slash at the end.</summary>
     public abstract string Address { get; }
 
-    /// <summary>A server beside the tests, in their process: it starts in a moment. Tests that kill it take a <see cref="KillableServer"/>.</summary>
+    /// <summary>
+    /// A server beside the tests, in their process: it starts in a moment. Tests that kill it take a <see cref="KillableServer"/>.
+    /// </summary>
     public static async Task<Server> StartAsync() => await ServerBeside.StartAsync();
 
     /// <summary>A port nobody listens on at the moment, on any address.</summary>

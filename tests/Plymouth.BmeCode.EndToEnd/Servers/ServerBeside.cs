@@ -9,9 +9,7 @@ internal sealed class ServerBeside : Server
     private string _link = "";
     private Web.Hosting.Server? _server;
 
-    private ServerBeside()
-    {
-    }
+    private ServerBeside() { }
 
     public override string Address => _address;
 

@@ -22,7 +22,11 @@ public class CodeDocxTests
         using var document = WordprocessingDocument.Open(new MemoryStream(Write(Journal(table))), isEditable: false);
         foreach (var version in new[] { FileFormatVersions.Office2013, FileFormatVersions.Office2019, FileFormatVersions.Microsoft365 })
         {
-            new OpenXmlValidator(version).Validate(document).Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}").Should().BeEmpty();
+            new OpenXmlValidator(version)
+                .Validate(document)
+                .Select(e => $"{e.Part?.Uri} {e.Path?.XPath}: {e.Description}")
+                .Should()
+                .BeEmpty();
         }
     }
 
@@ -47,14 +51,21 @@ public class CodeDocxTests
         var file = folder.At("code.docx");
         await File.WriteAllBytesAsync(file, Write(Journal("small")), TestContext.Current.CancellationToken);
 
-        await Run("soffice", [$"-env:UserInstallation=file://{folder.At("office")}", "--headless", "--convert-to", "txt:Text", "--outdir", folder.Path, file]);
+        await Run(
+            "soffice",
+            [$"-env:UserInstallation=file://{folder.At("office")}", "--headless", "--convert-to", "txt:Text", "--outdir", folder.Path, file]
+        );
 
         var text = await File.ReadAllTextAsync(folder.At("code.txt"), TestContext.Current.CancellationToken);
-        text.Should().Contain("Consult groups early (twelve weeks), and tell them what came of it. See 2.1, [deleted clause] and the Compact.").And.NotContain("list of lists").And.NotContain("Anything missing");
+        text.Should()
+            .Contain("Consult groups early (twelve weeks), and tell them what came of it. See 2.1, [deleted clause] and the Compact.")
+            .And.NotContain("list of lists")
+            .And.NotContain("Anything missing");
     }
 
     [Fact]
-    public void The_same_consultation_gives_the_same_bytes() => Write(SmallCode.AfterTheMeeting()).Should().Equal(Write(SmallCode.AfterTheMeeting()));
+    public void The_same_consultation_gives_the_same_bytes() =>
+        Write(SmallCode.AfterTheMeeting()).Should().Equal(Write(SmallCode.AfterTheMeeting()));
 
     [Fact]
     public void Each_ordered_list_begins_at_one_and_the_file_says_its_title_and_language()
@@ -65,11 +76,14 @@ public class CodeDocxTests
         document.PackageProperties.Title.Should().Be("Code of Practice & Partnership");
         document.PackageProperties.Language.Should().Be("en-GB");
         main.StyleDefinitionsPart!.Styles!.DocDefaults!.InnerXml.Should().Contain("w:lang w:val=\"en-GB\"");
-        main.NumberingDefinitionsPart!.Numbering!.Descendants<DocumentFormat.OpenXml.Wordprocessing.StartOverrideNumberingValue>().Should().HaveCount(3, "two nested and one plain ordered list each count for themselves");
+        main.NumberingDefinitionsPart!.Numbering!.Descendants<DocumentFormat.OpenXml.Wordprocessing.StartOverrideNumberingValue>()
+            .Should()
+            .HaveCount(3, "two nested and one plain ordered list each count for themselves");
         main.HyperlinkRelationships.Should().ContainSingle().Which.Uri.Should().Be("https://example.org/compact?a=1&b=2");
     }
 
-    private static PaperJournal Journal(string table) => table == "small" ? SmallCode.AfterTheMeeting() : new PaperJournal(RealTable.Reading);
+    private static PaperJournal Journal(string table) =>
+        table == "small" ? SmallCode.AfterTheMeeting() : new PaperJournal(RealTable.Reading);
 
     private static byte[] Write(PaperJournal journal) => CodeDocx.Write(journal.Table, journal.Stamp);
 
@@ -87,36 +101,54 @@ public class CodeDocxTests
                     break;
                 case "li":
                     place++;
-                    yield return $"{indent}{(parent.LocalName == "ol" ? $"{place}." : "•")} {Inline(child.Children.FirstOrDefault(c => c.LocalName == "p") ?? child)}\n";
+                    yield return $"{indent}{(parent.LocalName == "ol" ? $"{place}." : "•")} "
+                        + $"{Inline(child.Children.FirstOrDefault(c => c.LocalName == "p") ?? child)}\n";
                     break;
             }
 
-            foreach (var line in Outline(child, child.LocalName is "ul" or "ol" ? depth + 1 : depth).Skip(child.LocalName == "li" && child.Children.Any(c => c.LocalName == "p") ? 1 : 0))
+            foreach (
+                var line in Outline(child, child.LocalName is "ul" or "ol" ? depth + 1 : depth)
+                    .Skip(child.LocalName == "li" && child.Children.Any(c => c.LocalName == "p") ? 1 : 0)
+            )
             {
                 yield return line;
             }
         }
     }
 
-    private static string Inline(INode parent) => string.Concat(parent.ChildNodes.Select(node => node switch
-    {
-        IText text => text.Data.ReplaceLineEndings(" "),
-        IElement { LocalName: "ul" or "ol" } => "",
-        IElement { LocalName: "strong" or "em" or "u" } element => $"<{element.LocalName}>{Inline(element)}</{element.LocalName}>",
-        IElement { LocalName: "a" } element => $"<a {element.GetAttribute("href")}>{Inline(element)}</a>",
-        _ => Inline(node),
-    })).Trim();
+    private static string Inline(INode parent) =>
+        string.Concat(
+                parent.ChildNodes.Select(node =>
+                    node switch
+                    {
+                        IText text => text.Data.ReplaceLineEndings(" "),
+                        IElement { LocalName: "ul" or "ol" } => "",
+                        IElement { LocalName: "strong" or "em" or "u" } element =>
+                            $"<{element.LocalName}>{Inline(element)}</{element.LocalName}>",
+                        IElement { LocalName: "a" } element => $"<a {element.GetAttribute("href")}>{Inline(element)}</a>",
+                        _ => Inline(node),
+                    }
+                )
+            )
+            .Trim();
 
     private static async Task<string> Run(string program, string[] arguments)
     {
-        using var process = new Process { StartInfo = new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true } };
+        using var process = new Process
+        {
+            StartInfo = new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true },
+        };
         try
         {
             process.Start();
         }
         catch (System.ComponentModel.Win32Exception e)
         {
-            throw new InvalidOperationException($"{program} is needed to read the document as others do, and is not installed here. tests/run installs it; on Debian: apt-get install pandoc libreoffice-writer.", e);
+            throw new InvalidOperationException(
+                $"{program} is needed to read the document as others do, and is not installed here. tests/run installs it; on Debian: "
+                    + "apt-get install pandoc libreoffice-writer.",
+                e
+            );
         }
 
         var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);

@@ -16,11 +16,13 @@ public partial class CodeHtmlTests
 
     [Theory]
     [MemberData(nameof(Tables))]
-    public void The_page_says_what_the_Code_says(string table) => Golden.Check($"{table}.code.html", WithoutLetters(CodeHtml.Write(Journal(table).Table, Journal(table).Stamp)));
+    public void The_page_says_what_the_Code_says(string table) =>
+        Golden.Check($"{table}.code.html", WithoutLetters(CodeHtml.Write(Journal(table).Table, Journal(table).Stamp)));
 
     [Theory]
     [MemberData(nameof(Tables))]
-    public void The_page_says_what_was_answered(string table) => Golden.Check($"{table}.responses.html", WithoutLetters(ResponseTableHtml.Write(Journal(table).Table, Journal(table).Stamp)));
+    public void The_page_says_what_was_answered(string table) =>
+        Golden.Check($"{table}.responses.html", WithoutLetters(ResponseTableHtml.Write(Journal(table).Table, Journal(table).Stamp)));
 
     [Theory]
     [MemberData(nameof(Tables))]
@@ -37,7 +39,12 @@ public partial class CodeHtmlTests
         var journal = Journal("real");
         var now = journal.Table.Consultation;
         var promise = now.Promises.First(p => p is { Proposed: true, Kind: PromiseKind.Delete });
-        ResponseTableHtml.Write(journal.Table, journal.Stamp).Should().NotContain("(proposed)").And.NotContain("Promised: delete 2.3").And.NotContain("class=\"disposition\"");
+        ResponseTableHtml
+            .Write(journal.Table, journal.Stamp)
+            .Should()
+            .NotContain("(proposed)")
+            .And.NotContain("Promised: delete 2.3")
+            .And.NotContain("class=\"disposition\"");
 
         journal.Ask(new ConfirmPromise(promise.Id));
 
@@ -54,11 +61,20 @@ public partial class CodeHtmlTests
             var page = new HtmlParser(new HtmlParserOptions { IsStrictMode = true }).ParseDocument(html);
 
             page.QuerySelectorAll("script, link, img, iframe, object, video, audio").Should().BeEmpty();
-            UrlInStyle().Matches(html).Select(m => m.Groups[1].Value).Should().NotBeEmpty().And.OnlyContain(u => u.StartsWith("data:font/woff2", StringComparison.Ordinal));
+            UrlInStyle()
+                .Matches(html)
+                .Select(m => m.Groups[1].Value)
+                .Should()
+                .NotBeEmpty()
+                .And.OnlyContain(u => u.StartsWith("data:font/woff2", StringComparison.Ordinal));
             page.DocumentElement.GetAttribute("lang").Should().Be("en-GB");
             page.QuerySelectorAll("h1").Should().ContainSingle();
             page.QuerySelectorAll("[id]").Select(e => e.Id).Should().OnlyHaveUniqueItems();
-            page.QuerySelectorAll("a[href^='#']").Select(a => a.GetAttribute("href")![1..]).Where(id => page.GetElementById(id) is null).Should().BeEmpty();
+            page.QuerySelectorAll("a[href^='#']")
+                .Select(a => a.GetAttribute("href")![1..])
+                .Where(id => page.GetElementById(id) is null)
+                .Should()
+                .BeEmpty();
             page.QuerySelectorAll("th:not([scope=col]), table:not(:has(caption))").Should().BeEmpty();
         }
     }
@@ -68,7 +84,13 @@ public partial class CodeHtmlTests
     {
         var journal = SmallCode.AfterTheMeeting();
 
-        ResponseTableHtml.Write(journal.Table, journal.Stamp).Should().NotContain("must stay among us").And.NotContain("Not for partners").And.NotContain("A consultee").And.Contain("2 of 5 comments answered");
+        ResponseTableHtml
+            .Write(journal.Table, journal.Stamp)
+            .Should()
+            .NotContain("must stay among us")
+            .And.NotContain("Not for partners")
+            .And.NotContain("A consultee")
+            .And.Contain("2 of 5 comments answered");
     }
 
     [Fact]
@@ -77,15 +99,18 @@ public partial class CodeHtmlTests
         var journal = SmallCode.AfterTheMeeting();
         foreach (var clause in journal.Table.Consultation.StandingClauses.Where(c => c.Status == ClauseStatus.Open).ToList())
         {
-            journal.Ask(journal.Table.Wording(clause.Id.Passage).IsBlank
-                ? new DeleteClause(clause.Id, journal.Table.Passage(clause.Id.Passage).Version)
-                : new AgreeClause(clause.Id, journal.Table.Passage(clause.Id.Passage).Version));
+            journal.Ask(
+                journal.Table.Wording(clause.Id.Passage).IsBlank
+                    ? new DeleteClause(clause.Id, journal.Table.Passage(clause.Id.Passage).Version)
+                    : new AgreeClause(clause.Id, journal.Table.Passage(clause.Id.Passage).Version)
+            );
         }
 
         CodeHtml.Write(journal.Table, journal.Stamp).Should().Contain("every clause is agreed").And.NotContain(CodeOutline.NotYetAgreed);
     }
 
-    private static PaperJournal Journal(string table) => table == "small" ? SmallCode.AfterTheMeeting() : new PaperJournal(RealTable.Reading);
+    private static PaperJournal Journal(string table) =>
+        table == "small" ? SmallCode.AfterTheMeeting() : new PaperJournal(RealTable.Reading);
 
     /// <summary>The page without its style and letters, which say nothing.</summary>
     private static string WithoutLetters(string html) => Style().Replace(html, "<style></style>");

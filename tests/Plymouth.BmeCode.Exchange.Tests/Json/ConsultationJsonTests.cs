@@ -11,7 +11,8 @@ namespace Plymouth.BmeCode.Exchange.Tests.Json;
 public class ConsultationJsonTests
 {
     [Fact]
-    public void A_small_consultation_is_written_as_the_contract_says() => Golden.Check("small.json", Encoding.UTF8.GetString(Write(SmallCode.AfterTheMeeting())));
+    public void A_small_consultation_is_written_as_the_contract_says() =>
+        Golden.Check("small.json", Encoding.UTF8.GetString(Write(SmallCode.AfterTheMeeting())));
 
     [Fact]
     public void What_is_written_is_read_back_and_written_again_as_the_same_bytes()
@@ -59,13 +60,19 @@ public class ConsultationJsonTests
         var written = journal.Table.Referrals[0].Response.Id;
         journal.Ask(new SetReferral(written, null, "Procurement code", "Fay", new DateOnly(2026, 11, 22)));
 
-        var referrals = JsonNode.Parse(Write(journal))!["responses"]!.AsArray().Select(r => r!["referral"]?.ToJsonString()).OfType<string>();
+        var referrals = JsonNode.Parse(Write(journal))!["responses"]!
+            .AsArray()
+            .Select(r => r!["referral"]?.ToJsonString())
+            .OfType<string>();
 
-        referrals.Should().Equal(
-            """{"to":"Procurement code","owner":"Fay","sentAt":"2026-11-22","proposed":false}""",
-            """{"to":"Consultation code","owner":null,"sentAt":null,"proposed":true}""",
-            """{"to":"Procurement Code","owner":null,"sentAt":null,"proposed":true}""",
-            """{"to":"Procurement code","owner":null,"sentAt":null,"proposed":true}""");
+        referrals
+            .Should()
+            .Equal(
+                """{"to":"Procurement code","owner":"Fay","sentAt":"2026-11-22","proposed":false}""",
+                """{"to":"Consultation code","owner":null,"sentAt":null,"proposed":true}""",
+                """{"to":"Procurement Code","owner":null,"sentAt":null,"proposed":true}""",
+                """{"to":"Procurement code","owner":null,"sentAt":null,"proposed":true}"""
+            );
     }
 
     [Theory]
@@ -91,8 +98,12 @@ public class ConsultationJsonTests
     [InlineData("null")]
     [InlineData("{}")]
     [InlineData("{\"format\":\"bmecode-consultation\"}")]
-    [InlineData("{\"format\":\"bmecode-consultation\",\"version\":1,\"id\":\"x\",\"title\":\"t\",\"journalHead\":\"h\",\"people\":[],\"entries\":[]}")]
-    [InlineData("{\"format\":\"bmecode-consultation\",\"version\":1,\"id\":\"x\",\"title\":\"t\",\"journalHead\":\"h\",\"people\":[],\"entries\":[7]}")]
+    [InlineData(
+        "{\"format\":\"bmecode-consultation\",\"version\":1,\"id\":\"x\",\"title\":\"t\",\"journalHead\":\"h\",\"people\":[],\"entries\":[]}"
+    )]
+    [InlineData(
+        "{\"format\":\"bmecode-consultation\",\"version\":1,\"id\":\"x\",\"title\":\"t\",\"journalHead\":\"h\",\"people\":[],\"entries\":[7]}"
+    )]
     [InlineData("1.\tIntroduction\tResponse")]
     public void Anything_else_is_refused(string text)
     {
@@ -112,5 +123,6 @@ public class ConsultationJsonTests
         read.Should().Throw<FormatException>().WithMessage("*journal head*");
     }
 
-    private static byte[] Write(PaperJournal journal) => ConsultationJson.Write(journal.Table, journal.Entries, PaperJournal.People, journal.Head);
+    private static byte[] Write(PaperJournal journal) =>
+        ConsultationJson.Write(journal.Table, journal.Entries, PaperJournal.People, journal.Head);
 }

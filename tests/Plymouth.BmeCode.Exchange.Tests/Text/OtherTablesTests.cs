@@ -15,7 +15,8 @@ public class OtherTablesTests
     [Fact]
     public void A_plain_table_reads_naturally()
     {
-        var reading = Read("""
+        var reading = Read(
+            """
             Harbour Code
             1. Berths|
             1.1 Keep berths free for visitors.|
@@ -25,21 +26,27 @@ public class OtherTablesTests
             Good idea|Thank you
             2. Boats - Owners will:|
             2.1 Insure their boats.|
-            """);
+            """
+        );
         reading.Title.Should().Be("Harbour Code");
-        reading.Sections.Select(s => (s.ConsultationNumber, s.Heading.ToText(), s.LeadIn.ToText())).Should().Equal(("1", "Berths", ""), ("2", "Boats", "Owners will:"));
+        reading
+            .Sections.Select(s => (s.ConsultationNumber, s.Heading.ToText(), s.LeadIn.ToText()))
+            .Should()
+            .Equal(("1", "Berths", ""), ("2", "Boats", "Owners will:"));
         Clauses(reading).Should().Equal("1.1 Keep berths free for visitors.", "1.2 Mark each berth.", "2.1 Insure their boats.");
         Comments(reading).Should().Equal("4 How many? → Ten.", "5 Who pays? → ", "7 Good idea → Thank you");
         reading.Doubts.Should().ContainSingle().Which.Lines.Should().Equal(5);
     }
 
     [Fact]
-    public void A_table_without_a_title_is_called_after_its_file() => Read("1. One|\n1.1 First.|", "Our code.txt").Title.Should().Be("Our code");
+    public void A_table_without_a_title_is_called_after_its_file() =>
+        Read("1. One|\n1.1 First.|", "Our code.txt").Title.Should().Be("Our code");
 
     [Fact]
     public void Column_titles_are_no_comment_wherever_they_stand()
     {
-        var reading = Read("""
+        var reading = Read(
+            """
             Comment|Response
             1. One|
             1.1 First.|
@@ -47,13 +54,19 @@ public class OtherTablesTests
 
             Comment|Response
             Good|Thanks again
-            """);
+            """
+        );
         Comments(reading).Should().Equal("4 Fine → Thanks", "7 Good → Thanks again");
     }
 
     [Theory]
     [InlineData("A. One|\nA1 First.|\nA2 Second.|\nB. Two|\nB1 Third.|", "{A}", "{s}{n}", "A1,A2,B1")]
-    [InlineData("1. One|\nPrinciple 1 First.|\nPrinciple 2 Second.|\n2. Two|\nPrinciple 3 Third.|", "{n}", "Principle {N}", "Principle 1,Principle 2,Principle 3")]
+    [InlineData(
+        "1. One|\nPrinciple 1 First.|\nPrinciple 2 Second.|\n2. Two|\nPrinciple 3 Third.|",
+        "{n}",
+        "Principle {N}",
+        "Principle 1,Principle 2,Principle 3"
+    )]
     [InlineData("1. One|\nPrinciple 1: First.|\n2. Two|\nPrinciple 1: Second.|", "{n}", "Principle {n}", "Principle 1,Principle 1")]
     [InlineData("Section I: One|\nI.1 First.|", "{I}", "{s}.{n}", "I.1")]
     [InlineData("Part 1: One|\n1.1. First.|\n1.2. Second.|", "{n}", "{s}.{n}", "1.1,1.2")]
@@ -70,14 +83,16 @@ public class OtherTablesTests
     [Fact]
     public void A_comment_may_begin_with_numbers_of_any_kind()
     {
-        var reading = Read("""
+        var reading = Read(
+            """
             1. One|
             Principle 1 First.|
             Principle 2 Second.|
             Principle 1 + 2 – hard to tell apart|We will join them
             Principle 1 is too long|Agreed
             Principle 9 – where is it?|Not there
-            """);
+            """
+        );
         reading.Comments.Select(c => c.About.Count).Should().Equal(2, 2, 1);
         reading.Doubts.Should().ContainSingle().Which.Message.Should().Contain("Principle 9");
     }
@@ -98,7 +113,8 @@ public class OtherTablesTests
     [Fact]
     public void After_a_page_break_each_column_goes_on_by_itself()
     {
-        var reading = Read("""
+        var reading = Read(
+            """
             1. One|
             1.1 First, and it goes
 
@@ -114,9 +130,17 @@ public class OtherTablesTests
             Nor this|Done too
 
             lower case after a stop.|New
-            """);
+            """
+        );
         Clauses(reading).Should().Equal("1.1 First, and it goes on here.");
-        Comments(reading).Should().Equal("5 Left only goes on → Done.", "8 Right only. → This goes on.", "11 Neither. → Done.", "13 Nor this lower case after a stop. → Done too New");
+        Comments(reading)
+            .Should()
+            .Equal(
+                "5 Left only goes on → Done.",
+                "8 Right only. → This goes on.",
+                "11 Neither. → Done.",
+                "13 Nor this lower case after a stop. → Done too New"
+            );
     }
 
     [Fact]
@@ -127,7 +151,9 @@ public class OtherTablesTests
     public void An_answer_that_runs_on_beside_the_next_comment_answers_both()
     {
         var reading = Read("1. One|\n1.1 First.|\nA?|This goes\nB?|\n\nC?|on for all.\nD?|");
-        Comments(reading).Should().Equal("3 A? → This goes on for all.", "4 B? → This goes on for all.", "6 C? → This goes on for all.", "7 D? → ");
+        Comments(reading)
+            .Should()
+            .Equal("3 A? → This goes on for all.", "4 B? → This goes on for all.", "6 C? → This goes on for all.", "7 D? → ");
         reading.Responses.Should().ContainSingle();
         reading.Doubts.Should().ContainSingle().Which.Lines.Should().Equal(7);
     }
@@ -151,16 +177,35 @@ public class OtherTablesTests
     [Fact]
     public void Web_remnants_become_a_wording()
     {
-        var reading = Read("""
+        var reading = Read(
+            """
             1. One|
             1.1 <p>First &amp; <b>last</b> &lt;here&gt; R&D &nbsp; 3 < 4</p><ol><li>one <i>two</i></li><li><p>three</p></li></ol>|
             See <a href="https://example.org/a&#47;b">this</a> <name> o lone<br>next|<ul> o a <ul> ○ b </ul> • c </ul> <p>d
-            """);
-        reading.Sections[0].Clauses[0].Draft.ToDelta().ToString().Should().Be(
-            """{"ops":[{"insert":"First & "},{"insert":"last","attributes":{"bold":true}},{"insert":" <here> R&D 3 < 4\none "},{"insert":"two","attributes":{"italic":true}},{"insert":"\n","attributes":{"list":"ordered"}},{"insert":"three"},{"insert":"\n","attributes":{"list":"ordered"}}]}""");
-        reading.Comments[0].Body.ToDelta().ToString().Should().Be(
-            """{"ops":[{"insert":"See "},{"insert":"this","attributes":{"link":"https://example.org/a/b"}},{"insert":" <name> o lone\nnext\n"}]}""");
-        reading.Responses[0].Text.Lines.Select(l => (l.List, l.Indent)).Should().Equal((ListKind.Bullet, 0), (ListKind.Bullet, 1), (ListKind.Bullet, 0), (ListKind.None, 0));
+            """
+        );
+        reading
+            .Sections[0]
+            .Clauses[0]
+            .Draft.ToDelta()
+            .ToString()
+            .Should()
+            .Be(
+                """{"ops":[{"insert":"First & "},{"insert":"last","attributes":{"bold":true}},{"insert":" <here> R&D 3 < 4\none "},{"insert":"two","attributes":{"italic":true}},{"insert":"\n","attributes":{"list":"ordered"}},{"insert":"three"},{"insert":"\n","attributes":{"list":"ordered"}}]}"""
+            );
+        reading
+            .Comments[0]
+            .Body.ToDelta()
+            .ToString()
+            .Should()
+            .Be(
+                """{"ops":[{"insert":"See "},{"insert":"this","attributes":{"link":"https://example.org/a/b"}},{"insert":" <name> o lone\nnext\n"}]}"""
+            );
+        reading
+            .Responses[0]
+            .Text.Lines.Select(l => (l.List, l.Indent))
+            .Should()
+            .Equal((ListKind.Bullet, 0), (ListKind.Bullet, 1), (ListKind.Bullet, 0), (ListKind.None, 0));
     }
 
     [Fact]
@@ -174,7 +219,9 @@ public class OtherTablesTests
     [Fact]
     public void A_general_section_is_no_section_of_the_Code()
     {
-        var reading = Read("1. One|\n1.1 First.|\nGeneral comments for this section|\nA|\nOther comments|\nB|\nA comment about general comments, and more|");
+        var reading = Read(
+            "1. One|\n1.1 First.|\nGeneral comments for this section|\nA|\nOther comments|\nB|\nA comment about general comments, and more|"
+        );
         reading.Sections.Select(s => s.Kind).Should().Equal(SectionKind.Numbered, SectionKind.General);
         reading.Comments.Select(c => c.About[0].GetType()).Should().Equal(typeof(AboutSection), typeof(AboutCode), typeof(AboutCode));
     }
@@ -183,10 +230,14 @@ public class OtherTablesTests
     public void Trailing_blank_columns_and_lost_trailing_tabs_are_no_matter() =>
         Comments(Read("1. One||\n1.1 First.\nA|B||\nC")).Should().Equal("3 A → B", "4 C → ");
 
-    internal static Reading Read(string table, string fileName = "table.txt") => RealTable.Read(fileName, Encoding.UTF8.GetBytes(table.Replace('|', '\t')));
+    internal static Reading Read(string table, string fileName = "table.txt") =>
+        RealTable.Read(fileName, Encoding.UTF8.GetBytes(table.Replace('|', '\t')));
 
-    private static IEnumerable<string> Clauses(Reading reading) => reading.Sections.SelectMany(s => s.Clauses).Select(c => $"{c.ConsultationNumber} {c.Draft.ToText()}");
+    private static IEnumerable<string> Clauses(Reading reading) =>
+        reading.Sections.SelectMany(s => s.Clauses).Select(c => $"{c.ConsultationNumber} {c.Draft.ToText()}");
 
     private static IEnumerable<string> Comments(Reading reading) =>
-        reading.Comments.Select(c => $"{c.Source.Line} {c.Body.ToText()} → {reading.Responses.SingleOrDefault(r => r.Id == c.Response)?.Text.ToText()}");
+        reading.Comments.Select(c =>
+            $"{c.Source.Line} {c.Body.ToText()} → {reading.Responses.SingleOrDefault(r => r.Id == c.Response)?.Text.ToText()}"
+        );
 }

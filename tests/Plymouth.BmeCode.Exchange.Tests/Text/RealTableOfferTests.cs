@@ -53,10 +53,18 @@ public sealed class RealTableOfferTests
         _journal.Reword(response.Passage, Wording.OfText($"{_journal.Table.Text(response.Passage)}\n{words}"));
 
     private List<string> Offered() =>
-    [
-        .. Now.CommentsInOrder.Select(c => c.Response).OfType<ResponseId>().Distinct().SelectMany(r => OffersFromWords.OfPointers(_journal.Table, r).Select(o => $"{Line(r)} → {(o.To is AtResponse at ? $"line {Line(at.Response)}" : Now.Name(o.To))}")
-            .Concat(OffersFromWords.OfPromises(_journal.Table, r).Select(o => $"{Line(r)}: {Now.Words(o)}"))),
-    ];
+        [
+            .. Now
+                .CommentsInOrder.Select(c => c.Response)
+                .OfType<ResponseId>()
+                .Distinct()
+                .SelectMany(r =>
+                    OffersFromWords
+                        .OfPointers(_journal.Table, r)
+                        .Select(o => $"{Line(r)} → {(o.To is AtResponse at ? $"line {Line(at.Response)}" : Now.Name(o.To))}")
+                        .Concat(OffersFromWords.OfPromises(_journal.Table, r).Select(o => $"{Line(r)}: {Now.Words(o)}"))
+                ),
+        ];
 
     private int Line(ResponseId response) => Now.Comments[Now.Responses[response].Comments[0]].Source.Line;
 }

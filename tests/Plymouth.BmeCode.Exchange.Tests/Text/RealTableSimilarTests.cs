@@ -30,7 +30,8 @@ public sealed class RealTableSimilarTests
     [InlineData(145, 146)]
     [InlineData(53, 61)]
     [InlineData(118, 198)]
-    public void These_have_words_of_the_table_in_common_and_nothing_else(int one, int other) => Pairs.Should().NotContain((one, other)).And.NotContain((other, one));
+    public void These_have_words_of_the_table_in_common_and_nothing_else(int one, int other) =>
+        Pairs.Should().NotContain((one, other)).And.NotContain((other, one));
 
     [Fact]
     public void Few_comments_are_suggested_and_each_says_why()
@@ -40,7 +41,11 @@ public sealed class RealTableSimilarTests
     }
 
     private static List<(int One, int Other)> Pairs { get; } =
-        [.. Consultation.CommentsInOrder.SelectMany(c => Consultation.Similar(c.Id).Select(s => (c.Source.Line, Consultation.Comments[s.Comment].Source.Line)))];
+    [
+        .. Consultation.CommentsInOrder.SelectMany(c =>
+            Consultation.Similar(c.Id).Select(s => (c.Source.Line, Consultation.Comments[s.Comment].Source.Line))
+        ),
+    ];
 
     private static Comment At(int line) => Consultation.CommentsInOrder.Single(c => c.Source.Line == line);
 }

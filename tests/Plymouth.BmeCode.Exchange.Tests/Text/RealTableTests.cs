@@ -15,7 +15,10 @@ public class RealTableTests
 {
     private static readonly Reading Reading = RealTable.Reading;
 
-    /// <summary>To write it anew after a wanted change: <c>BMECODE_WRITE_GOLDEN=1 dotnet run --project tests/Plymouth.BmeCode.Exchange.Tests</c>; then read the difference row by row beside the source.</summary>
+    /// <summary>
+    /// To write it anew after a wanted change: <c>BMECODE_WRITE_GOLDEN=1 dotnet run --project tests/Plymouth.BmeCode.Exchange.Tests</c>;
+    /// then read the difference row by row beside the source.
+    /// </summary>
     [Fact]
     public void The_reading_is_the_golden_one_byte_for_byte()
     {
@@ -46,19 +49,27 @@ public class RealTableTests
     [Fact]
     public void Sections_have_number_heading_and_lead_in()
     {
-        Reading.Sections.Select(s => (s.ConsultationNumber, s.Kind, s.Heading.ToText(), s.LeadIn.ToText())).Should().Equal(
-            ("1", SectionKind.Numbered, "Introduction", ""),
-            ("2", SectionKind.Numbered, "Joint Undertakings", "LSP partners from the Public, Private and Third sectors will:-"),
-            ("3", SectionKind.Numbered, "Public Sector Undertakings", "Public sector organisations will:-"),
-            ("4", SectionKind.Numbered, "Third Sector Undertakings", "The Third sector will:-"),
-            (null, SectionKind.General, "Anything missing / general comments", ""));
+        Reading
+            .Sections.Select(s => (s.ConsultationNumber, s.Kind, s.Heading.ToText(), s.LeadIn.ToText()))
+            .Should()
+            .Equal(
+                ("1", SectionKind.Numbered, "Introduction", ""),
+                ("2", SectionKind.Numbered, "Joint Undertakings", "LSP partners from the Public, Private and Third sectors will:-"),
+                ("3", SectionKind.Numbered, "Public Sector Undertakings", "Public sector organisations will:-"),
+                ("4", SectionKind.Numbered, "Third Sector Undertakings", "The Third sector will:-"),
+                (null, SectionKind.General, "Anything missing / general comments", "")
+            );
         Reading.Sections.Should().OnlyContain(s => s.Scheme == NumberingScheme.Decimal);
     }
 
     [Fact]
     public void The_number_4_7_stands_twice_and_makes_two_clauses()
     {
-        Reading.Sections[3].Clauses.Select(c => c.ConsultationNumber).Should().Equal("4.1", "4.2", "4.3", "4.4", "4.5", "4.6", "4.7", "4.7", "4.8", "4.9", "4.10");
+        Reading
+            .Sections[3]
+            .Clauses.Select(c => c.ConsultationNumber)
+            .Should()
+            .Equal("4.1", "4.2", "4.3", "4.4", "4.5", "4.6", "4.7", "4.7", "4.8", "4.9", "4.10");
         var twins = Reading.Sections[3].Clauses.Where(c => c.ConsultationNumber == "4.7").ToList();
         twins[1].Draft.ToText().Should().StartWith("Respond to the needs of service users");
         AtLine(168).About.Should().Equal(new AboutClause(twins[0].Id));
@@ -71,7 +82,11 @@ public class RealTableTests
     [InlineData(43, "As above")]
     [InlineData(53, "Yes this is covered in the core Compact therefore 2.3 will be deleted from the BME code.")]
     [InlineData(86, "Agree – wording changed")]
-    [InlineData(110, "In second bullet point after “reflects the needs of” ... add: “and is accessible to, all ...”, and after line groups: “ across the city ...” Amend 4.3 accordingly.")]
+    [InlineData(
+        110,
+        "In second bullet point after “reflects the needs of” ... add: “and is accessible to, all ...”, and after line groups: “ "
+            + "across the city ...” Amend 4.3 accordingly."
+    )]
     [InlineData(187, "As above")]
     [InlineData(207, "Add words ‘against evidence-based need’ at end of this bullet point.")]
     public void Responses_stand_beside_their_comments(int line, string response) => AnswerAt(line).Should().Be(response);
@@ -89,7 +104,8 @@ public class RealTableTests
     }
 
     [Fact]
-    public void The_same_response_further_away_is_another_response() => AtLine(191).Response.Should().NotBe(AtLine(204).Response).And.NotBeNull();
+    public void The_same_response_further_away_is_another_response() =>
+        AtLine(191).Response.Should().NotBe(AtLine(204).Response).And.NotBeNull();
 
     [Fact]
     public void A_comment_and_its_answer_go_on_after_a_page_break()
@@ -124,9 +140,15 @@ public class RealTableTests
     [Fact]
     public void Lists_lose_their_marks_and_keep_their_nesting()
     {
-        AtLine(45).Body.Lines.Select(l => (l.List, l.Indent)).Should().Equal((ListKind.Bullet, 0), (ListKind.Bullet, 1), (ListKind.Bullet, 1), (ListKind.Bullet, 1));
+        AtLine(45)
+            .Body.Lines.Select(l => (l.List, l.Indent))
+            .Should()
+            .Equal((ListKind.Bullet, 0), (ListKind.Bullet, 1), (ListKind.Bullet, 1), (ListKind.Bullet, 1));
         AtLine(83).Body.Lines.Select(l => l.List).Should().Equal(ListKind.None, ListKind.Bullet, ListKind.Bullet, ListKind.Bullet);
-        Clause("1.2").Draft.Lines.Select(l => l.List).Should().Equal(ListKind.None, ListKind.Bullet, ListKind.Bullet, ListKind.Bullet, ListKind.Bullet);
+        Clause("1.2")
+            .Draft.Lines.Select(l => l.List)
+            .Should()
+            .Equal(ListKind.None, ListKind.Bullet, ListKind.Bullet, ListKind.Bullet, ListKind.Bullet);
         Clause("1.3").Draft.Lines.Select(l => l.List).Should().Equal(ListKind.None, ListKind.None);
         Clause("3.3").Draft.Lines.Select(l => l.List).Should().Equal(ListKind.None, ListKind.Bullet, ListKind.Bullet, ListKind.None);
     }
@@ -134,8 +156,12 @@ public class RealTableTests
     [Fact]
     public void Emphasis_is_kept()
     {
-        var underlined = Reading.Comments.SelectMany(c => c.Body.ToDelta().Ops.Where(o => o.Attributes?["underline"] is not null).Select(o => (c.Source.Line, o.Text)));
-        underlined.Should().Equal((6, "every"), (9, "should"), (9, "all"), (34, "outcomes"), (55, "IF"), (60, "have"), (65, "ALL"), (186, "all"));
+        var underlined = Reading.Comments.SelectMany(c =>
+            c.Body.ToDelta().Ops.Where(o => o.Attributes?["underline"] is not null).Select(o => (c.Source.Line, o.Text))
+        );
+        underlined
+            .Should()
+            .Equal((6, "every"), (9, "should"), (9, "all"), (34, "outcomes"), (55, "IF"), (60, "have"), (65, "ALL"), (186, "all"));
     }
 
     [Fact]
@@ -151,7 +177,19 @@ public class RealTableTests
     public void Each_run_of_blank_cells_under_an_answer_is_one_doubt_that_offers_the_answer()
     {
         var runs = Reading.Doubts.Where(d => d.Guess is GuessAnswerAbove).ToList();
-        runs.Select(d => (d.Lines[0], d.Lines[^1], d.Lines.Count)).Should().Equal((20, 27, 8), (31, 36, 6), (49, 49, 1), (60, 60, 1), (65, 65, 1), (91, 91, 1), (116, 116, 1), (119, 119, 1), (122, 123, 2));
+        runs.Select(d => (d.Lines[0], d.Lines[^1], d.Lines.Count))
+            .Should()
+            .Equal(
+                (20, 27, 8),
+                (31, 36, 6),
+                (49, 49, 1),
+                (60, 60, 1),
+                (65, 65, 1),
+                (91, 91, 1),
+                (116, 116, 1),
+                (119, 119, 1),
+                (122, 123, 2)
+            );
         foreach (var (doubt, guess) in runs.Select(d => (d, (GuessAnswerAbove)d.Guess!)))
         {
             guess.Comments.Should().Equal(doubt.Lines.Select(l => AtLine(l).Id));
@@ -173,9 +211,24 @@ public class RealTableTests
     }
 
     [Theory]
-    [InlineData("3.4", 113, "follows government guidance on ensuring it promotes community cohesion and not single group issues", "is joined up - i.e. avoid")]
-    [InlineData("4.3", 155, "maintain links and communications between the delivery organisation / partnership and the BME led Third Sector", "ensure delivery of this contract")]
-    [InlineData("4.6", 166, "presenting BME community concerns to the LSP and other partners based on accountable partnerships with local communities", "ensuring implications for BME communities")]
+    [InlineData(
+        "3.4",
+        113,
+        "follows government guidance on ensuring it promotes community cohesion and not single group issues",
+        "is joined up - i.e. avoid"
+    )]
+    [InlineData(
+        "4.3",
+        155,
+        "maintain links and communications between the delivery organisation / partnership and the BME led Third Sector",
+        "ensure delivery of this contract"
+    )]
+    [InlineData(
+        "4.6",
+        166,
+        "presenting BME community concerns to the LSP and other partners based on accountable partnerships with local communities",
+        "ensuring implications for BME communities"
+    )]
     public void Entries_that_ran_together_are_read_as_one_and_the_split_is_proposed(string number, int line, string first, string second)
     {
         var clause = Clause(number);
@@ -191,7 +244,8 @@ public class RealTableTests
     }
 
     [Fact]
-    public void There_are_no_other_doubts() => Reading.Doubts.Should().HaveCount(9 + 1 + 3).And.OnlyContain(d => d.State == DoubtState.Open && d.Guess != null);
+    public void There_are_no_other_doubts() =>
+        Reading.Doubts.Should().HaveCount(9 + 1 + 3).And.OnlyContain(d => d.State == DoubtState.Open && d.Guess != null);
 
     [Fact]
     public void It_reads_the_same_with_other_line_ends_and_a_byte_order_mark()
@@ -222,12 +276,17 @@ public class RealTableTests
 
     private static string AnswerAt(int line) => Reading.Responses.Single(r => r.Id == AtLine(line).Response).Text.ToText();
 
-    private static IEnumerable<string> AboutAt(int line) => AtLine(line).About.Select(t => t switch
-    {
-        AboutClause clause => Reading.Sections.SelectMany(s => s.Clauses).Single(c => c.Id == clause.Clause).ConsultationNumber,
-        AboutSection section => Reading.Sections.Single(s => s.Id == section.Section).ConsultationNumber!,
-        _ => "the Code",
-    });
+    private static IEnumerable<string> AboutAt(int line) =>
+        AtLine(line)
+            .About.Select(t =>
+                t switch
+                {
+                    AboutClause clause => Reading.Sections.SelectMany(s => s.Clauses).Single(c => c.Id == clause.Clause).ConsultationNumber,
+                    AboutSection section => Reading.Sections.Single(s => s.Id == section.Section).ConsultationNumber!,
+                    _ => "the Code",
+                }
+            );
 
-    private static ReadClause Clause(string number) => Reading.Sections.SelectMany(s => s.Clauses).First(c => c.ConsultationNumber == number);
+    private static ReadClause Clause(string number) =>
+        Reading.Sections.SelectMany(s => s.Clauses).First(c => c.ConsultationNumber == number);
 }

@@ -12,8 +12,13 @@ public sealed class SecondTableTests
     [Fact]
     public void It_has_fifteen_clauses_in_four_sections_and_a_response_to_each_comment()
     {
-        Numbers(SecondTable.Reading).Should().Equal("A1", "A2", "A3", "B1", "B2", "B3", "B4", "B5", "C1", "C2", "C3", "C4", "D1", "D2", "D3");
-        SecondTable.Reading.Sections.Select(s => s.Kind).Should().Equal(SectionKind.Numbered, SectionKind.Numbered, SectionKind.Numbered, SectionKind.Numbered, SectionKind.General);
+        Numbers(SecondTable.Reading)
+            .Should()
+            .Equal("A1", "A2", "A3", "B1", "B2", "B3", "B4", "B5", "C1", "C2", "C3", "C4", "D1", "D2", "D3");
+        SecondTable
+            .Reading.Sections.Select(s => s.Kind)
+            .Should()
+            .Equal(SectionKind.Numbered, SectionKind.Numbered, SectionKind.Numbered, SectionKind.Numbered, SectionKind.General);
         SecondTable.Reading.Comments.Select(c => c.Response).Should().HaveCount(46).And.NotContainNulls();
         SecondTable.Reading.Responses.Select(r => r.Comments.Count).Should().Equal(Enumerable.Repeat(1, 46));
         SecondTable.Reading.Doubts.Should().BeEmpty();
@@ -35,7 +40,10 @@ public sealed class SecondTableTests
         Numbers(SecondTable.AsPrinciples).Should().Equal(Enumerable.Range(1, 15).Select(n => $"Principle {n}"));
         Answer(SecondTable.AsPrinciples, 12).Should().Be("It does, and so Principle 3 is to be taken out.");
         Answer(SecondTable.AsPrinciples, 4).Should().EndWith("A3 poster for the clubhouses.");
-        SecondTable.AsPrinciples.Comments.Select(c => c.Source.Line).Should().Equal(SecondTable.Reading.Comments.Select(c => c.Source.Line));
+        SecondTable
+            .AsPrinciples.Comments.Select(c => c.Source.Line)
+            .Should()
+            .Equal(SecondTable.Reading.Comments.Select(c => c.Source.Line));
     }
 
     [Fact]
@@ -49,7 +57,9 @@ public sealed class SecondTableTests
         consultation.Clauses.Keys.Should().OnlyContain(c => numbers.Of(c) == consultation.Clauses[c].ConsultationNumber);
     }
 
-    private static IEnumerable<string> Numbers(Reading reading) => reading.Sections.SelectMany(s => s.Clauses).Select(c => c.ConsultationNumber);
+    private static IEnumerable<string> Numbers(Reading reading) =>
+        reading.Sections.SelectMany(s => s.Clauses).Select(c => c.ConsultationNumber);
 
-    private static string Answer(Reading reading, int line) => reading.Responses.Single(r => r.Comments.Contains(reading.Comments.Single(c => c.Source.Line == line).Id)).Text.ToText();
+    private static string Answer(Reading reading, int line) =>
+        reading.Responses.Single(r => r.Comments.Contains(reading.Comments.Single(c => c.Source.Line == line).Id)).Text.ToText();
 }

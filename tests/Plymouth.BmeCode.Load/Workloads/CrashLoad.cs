@@ -5,7 +5,9 @@ using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Load.Workloads;
 
-/// <summary>kill -9 at a random moment under <c>burst</c>, restart; counts what anybody had seen and is gone, or is there as another change.</summary>
+/// <summary>
+/// kill -9 at a random moment under <c>burst</c>, restart; counts what anybody had seen and is gone, or is there as another change.
+/// </summary>
 internal static class CrashLoad
 {
     private const int Editors = 8;
@@ -36,7 +38,9 @@ internal static class CrashLoad
             {
                 var round = await KillAsync(meeting, clause, cookies, report);
                 (seen, lost) = (seen + round.Seen, lost + round.Lost);
-                Console.WriteLine(string.Create(CultureInfo.InvariantCulture, $"kill {done + 1}: {round.Seen} changes seen, {round.Lost} lost"));
+                Console.WriteLine(
+                    string.Create(CultureInfo.InvariantCulture, $"kill {done + 1}: {round.Seen} changes seen, {round.Lost} lost")
+                );
             }
 
             var (exit, said) = await server.RunAsync("verify");
@@ -57,20 +61,25 @@ internal static class CrashLoad
         }
     }
 
-    private static async Task<(long Seen, long Lost)> KillAsync(Meeting meeting, PassageId clause, IReadOnlyList<string> cookies, Report report)
+    private static async Task<(long Seen, long Lost)> KillAsync(
+        Meeting meeting,
+        PassageId clause,
+        IReadOnlyList<string> cookies,
+        Report report
+    )
     {
         var seen = new ConcurrentDictionary<int, string>();
         var editors = new List<Editor>();
         foreach (var cookie in cookies)
         {
             editors.Add(await Editor.OpenAsync(meeting, cookie, clause, new(), seen: (version, client, sequence) =>
-            {
-                var origin = string.Create(CultureInfo.InvariantCulture, $"{client}:{sequence}");
-                if (seen.GetOrAdd(version, origin) != origin)
                 {
-                    report.Failures.Add($"Two were told different changes as version {version}.");
-                }
-            }));
+                    var origin = string.Create(CultureInfo.InvariantCulture, $"{client}:{sequence}");
+                    if (seen.GetOrAdd(version, origin) != origin)
+                    {
+                        report.Failures.Add($"Two were told different changes as version {version}.");
+                    }
+                }));
         }
 
         var start = editors.Min(e => e.Version);

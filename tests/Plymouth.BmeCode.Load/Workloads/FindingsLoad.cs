@@ -7,7 +7,10 @@ using Plymouth.BmeCode.Testing;
 
 namespace Plymouth.BmeCode.Load.Workloads;
 
-/// <summary>What it takes to find everything again after one change: of the real table, and of one ten times as large. No server: all checks over a table in memory, as the watch runs them.</summary>
+/// <summary>
+/// What it takes to find everything again after one change: of the real table, and of one ten times as large. No server: all checks over a
+/// table in memory, as the watch runs them.
+/// </summary>
 internal static class FindingsLoad
 {
     private const int Rounds = 200;
@@ -17,7 +20,9 @@ internal static class FindingsLoad
         report.Notes.Clear();
         report.Notes.Add("In this process, after warming up; garbage collection included.");
         var file = Path.Combine(AppContext.BaseDirectory, "plymouth-bme-code-consultation.txt");
-        var reading = TableReader.Read(Path.GetFileName(file), File.ReadAllBytes(file), new CountingIds()) is ReadingResult.Good good ? good.Reading : throw new InvalidOperationException("The real table cannot be read.");
+        var reading = TableReader.Read(Path.GetFileName(file), File.ReadAllBytes(file), new CountingIds()) is ReadingResult.Good good
+            ? good.Reading
+            : throw new InvalidOperationException("The real table cannot be read.");
         Measure("real table", reading, options.Count ?? Rounds, 5, report);
         Measure("ten times", LargeTable.Of(reading, 10), options.Count ?? Rounds, 20, report);
         return Task.CompletedTask;

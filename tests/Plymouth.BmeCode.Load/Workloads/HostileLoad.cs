@@ -2,7 +2,10 @@ using System.Diagnostics;
 
 namespace Plymouth.BmeCode.Load.Workloads;
 
-/// <summary>Malformed, oversized, truncated and hostile messages from signed-in members, under the server's own limits, while others type: no crash, no change to any wording but the typists', the sender told or cut off, the others' times as they were.</summary>
+/// <summary>
+/// Malformed, oversized, truncated and hostile messages from signed-in members, under the server's own limits, while others type: no crash,
+/// no change to any wording but the typists', the sender told or cut off, the others' times as they were.
+/// </summary>
 internal static class HostileLoad
 {
     private const int Messages = 20_000;
@@ -49,7 +52,10 @@ internal static class HostileLoad
         var flooding = Task.WhenAll(floods.Select(f => f.FloodAsync(stop.Token)));
         await Task.WhenAll(attackers.Select(a => a.RunAsync((options.Count ?? Messages) / Attackers, MessagesPerSecond)));
         var seconds = Stopwatch.GetElapsedTime(began).TotalSeconds;
-        var (cpuMeanwhile, loadCpuMeanwhile) = ((server.Cpu - cpu) / seconds, (Environment.CpuUsage.TotalTime - loadCpu).TotalSeconds / seconds);
+        var (cpuMeanwhile, loadCpuMeanwhile) = (
+            (server.Cpu - cpu) / seconds,
+            (Environment.CpuUsage.TotalTime - loadCpu).TotalSeconds / seconds
+        );
         Watcher.Measures = false;
         await stop.CancelAsync();
         await Task.WhenAll(typing, flooding);
@@ -86,7 +92,13 @@ internal static class HostileLoad
         report.Add($"{name} lines let in", attackers.Sum(a => a.Lines.In), "times");
     }
 
-    private static void Check(Meeting meeting, IReadOnlyList<Editor> editors, IReadOnlyList<Attacker> attackers, IReadOnlyDictionary<Review.PassageId, int> versions, Report report)
+    private static void Check(
+        Meeting meeting,
+        IReadOnlyList<Editor> editors,
+        IReadOnlyList<Attacker> attackers,
+        IReadOnlyDictionary<Review.PassageId, int> versions,
+        Report report
+    )
     {
         if (!meeting.Server.Runs)
         {
@@ -102,14 +114,24 @@ internal static class HostileLoad
         }
 
         var typists = editors.Select(e => e.Client).ToHashSet();
-        if (meeting.Journal(typedIn, versions[typedIn] + 1).Count(e => e.Origin is null || !typists.Contains(e.Origin[..e.Origin.LastIndexOf(':')])) is > 0 and var foreign)
+        if (
+            meeting
+                .Journal(typedIn, versions[typedIn] + 1)
+                .Count(e => e.Origin is null || !typists.Contains(e.Origin[..e.Origin.LastIndexOf(':')]))
+            is > 0
+                and var foreign
+        )
         {
             report.Failures.Add($"{foreign} changes of the clause typed in are of nobody who typed in it.");
         }
 
         foreach (var attacker in attackers.Where(a => a.Unanswered > 0 || a.Taken is not null))
         {
-            report.Failures.Add(attacker.Taken is { } taken ? $"The server took: {taken}" : $"{attacker.Unanswered} messages were neither answered nor was their sender cut off.");
+            report.Failures.Add(
+                attacker.Taken is { } taken
+                    ? $"The server took: {taken}"
+                    : $"{attacker.Unanswered} messages were neither answered nor was their sender cut off."
+            );
         }
     }
 

@@ -77,7 +77,10 @@ internal static class LiveLoad
             frame.Came.Enqueue(now);
         }
 
-        /// <summary>A keystroke is on a page with the first frame whose clause holds it: members type one sign only, so its count says which keystrokes these are.</summary>
+        /// <summary>
+        /// A keystroke is on a page with the first frame whose clause holds it: members type one sign only, so its count says which
+        /// keystrokes these are.
+        /// </summary>
         public void Report(Report report, List<Editor> editors, List<string> clauses)
         {
             var latencies = new Latencies();

@@ -6,7 +6,10 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Load.Workloads;
 
-/// <summary>The edits of a real paper into one clause, each a change of its own, by one editor that has at most 2,000 of them unanswered; the text is checked before and after a restart, and what it costs to open a clause with that history.</summary>
+/// <summary>
+/// The edits of a real paper into one clause, each a change of its own, by one editor that has at most 2,000 of them unanswered; the text
+/// is checked before and after a restart, and what it costs to open a clause with that history.
+/// </summary>
 internal static class ReplayLoad
 {
     private const int MostUnanswered = 2000;
@@ -68,7 +71,8 @@ internal static class ReplayLoad
         };
         _ = socket.Ended.ContinueWith(ended => (wrong, _) = (ended.Result, all.TrySetResult()), TaskScheduler.Default);
 
-        var messages = trace.Edits.Prepend(new DeltaBuilder().Delete(length - 1).ToDelta())
+        var messages = trace
+            .Edits.Prepend(new DeltaBuilder().Delete(length - 1).ToDelta())
             .Select((edit, i) => Message(clause, client, version + i, i + 1, edit))
             .ToList();
         using var profile = Profile.Start(meeting);
@@ -101,9 +105,12 @@ internal static class ReplayLoad
     }
 
     private static byte[] Message(PassageId clause, string client, int @base, int sequence, Delta edit) =>
-        System.Text.Encoding.UTF8.GetBytes(string.Create(
-            CultureInfo.InvariantCulture,
-            $"{{\"type\":1,\"invocationId\":\"{sequence}\",\"target\":\"Submit\",\"arguments\":[{JsonSerializer.Serialize(clause.Value)},{{\"base\":{@base},\"client\":\"{client}\",\"sequence\":{sequence},\"delta\":{DeltaJson.Write(edit)}}}]}}"));
+        System.Text.Encoding.UTF8.GetBytes(
+            string.Create(
+                CultureInfo.InvariantCulture,
+                $"{{\"type\":1,\"invocationId\":\"{sequence}\",\"target\":\"Submit\",\"arguments\":[{JsonSerializer.Serialize(clause.Value)},{{\"base\":{@base},\"client\":\"{client}\",\"sequence\":{sequence},\"delta\":{DeltaJson.Write(edit)}}}]}}"
+            )
+        );
 
     private static async Task CheckAsync(Meeting meeting, PassageId clause, string cookie, Trace trace, string when, Report report)
     {
@@ -115,7 +122,9 @@ internal static class ReplayLoad
         }
     }
 
-    /// <summary>Each time a new connection, as a page makes it; the time is from asking to having the answer, the bytes are those of the answer.</summary>
+    /// <summary>
+    /// Each time a new connection, as a page makes it; the time is from asking to having the answer, the bytes are those of the answer.
+    /// </summary>
     private static async Task OpenAsync(Meeting meeting, PassageId clause, string cookie, Report report)
     {
         var (times, bytes) = (new Latencies(), 0L);

@@ -7,13 +7,15 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Load.Workloads;
 
-/// <summary>What texts cost that nobody writes in good faith: as long as a passage may be, and made of what each reader of texts looks for. Each stands as a clause, a comment and a response. No server: all checks over a table in memory.</summary>
+/// <summary>
+/// What texts cost that nobody writes in good faith: as long as a passage may be, and made of what each reader of texts looks for. Each
+/// stands as a clause, a comment and a response. No server: all checks over a table in memory.
+/// </summary>
 internal static class TextsLoad
 {
     private const double Goal = 200;
 
-    private const string Table =
-        """
+    private const string Table = """
         A Code – responses to consultation
         1. Introduction	Response
         1.1 We meet.
@@ -24,16 +26,40 @@ internal static class TextsLoad
     /// <summary>What each is made of, again and again.</summary>
     private static readonly (string Name, string Of)[] Texts =
     [
-        ("sums", "1.1 + "), ("numbers in a list", "1.1, "), ("ranges", "1.1 to 1.2 - "), ("digits", "1"), ("dots", "1."), ("letters", "a"), ("capitals", "A"), ("spaces", " "), ("tabs and commas", "\t, "),
-        ("line ends", "\n"), ("quotation marks", "\""), ("open brackets", "(a) ("), ("questions", "? "), ("see the answer on", "see the answers about the code on "), ("been amended", "has been now "),
-        ("second bullet of", "the second bullet of the "), ("delete the words", "delete the words \"a\" after the word \""), ("and and", "a and but also "), ("a definition", "term means the term "), ("acronyms", "ABC (DEF) "),
-        ("apostrophes", "isn't "), ("clauses", "clause "), ("colons", ": ; "), ("one word", "undertakings-"), ("combining marks", "e\u0301\u0302"), ("dashes", " – A B "),
+        ("sums", "1.1 + "),
+        ("numbers in a list", "1.1, "),
+        ("ranges", "1.1 to 1.2 - "),
+        ("digits", "1"),
+        ("dots", "1."),
+        ("letters", "a"),
+        ("capitals", "A"),
+        ("spaces", " "),
+        ("tabs and commas", "\t, "),
+        ("line ends", "\n"),
+        ("quotation marks", "\""),
+        ("open brackets", "(a) ("),
+        ("questions", "? "),
+        ("see the answer on", "see the answers about the code on "),
+        ("been amended", "has been now "),
+        ("second bullet of", "the second bullet of the "),
+        ("delete the words", "delete the words \"a\" after the word \""),
+        ("and and", "a and but also "),
+        ("a definition", "term means the term "),
+        ("acronyms", "ABC (DEF) "),
+        ("apostrophes", "isn't "),
+        ("clauses", "clause "),
+        ("colons", ": ; "),
+        ("one word", "undertakings-"),
+        ("combining marks", "e\u0301\u0302"),
+        ("dashes", " – A B "),
     ];
 
     public static Task RunAsync(LoadOptions options, Report report)
     {
         report.Notes.Clear();
-        report.Notes.Add($"Each text is {WordingLimits.Default.PassageLength - 10:#,0} units long, and was never read before. In this process.");
+        report.Notes.Add(
+            $"Each text is {WordingLimits.Default.PassageLength - 10:#,0} units long, and was never read before. In this process."
+        );
         var most = options.Count ?? WordingLimits.Default.PassageLength - 10;
         Measure("warming up", "We meet once a year. ", 1000, new("warming up"));
         foreach (var (name, of) in Texts)
@@ -48,9 +74,16 @@ internal static class TextsLoad
     {
         var text = string.Concat(Enumerable.Repeat(of, (length / of.Length) + 1))[..length];
         var ids = new CountingIds();
-        var reading = TableReader.Read("texts.txt", System.Text.Encoding.UTF8.GetBytes(Table), ids) is ReadingResult.Good good ? good.Reading : throw new InvalidOperationException("The table cannot be read.");
+        var reading = TableReader.Read("texts.txt", System.Text.Encoding.UTF8.GetBytes(Table), ids) is ReadingResult.Good good
+            ? good.Reading
+            : throw new InvalidOperationException("The table cannot be read.");
         var wording = Wording.Of(new DeltaBuilder().Insert($"{text}\n").ToDelta());
-        var sections = reading.Sections.ConvertAll(s => s with { Clauses = s.Clauses.ConvertAll(c => c.ConsultationNumber == "1.1" ? c with { Draft = wording } : c) });
+        var sections = reading.Sections.ConvertAll(s =>
+            s with
+            {
+                Clauses = s.Clauses.ConvertAll(c => c.ConsultationNumber == "1.1" ? c with { Draft = wording } : c),
+            }
+        );
         var hostile = reading with
         {
             Sections = sections,

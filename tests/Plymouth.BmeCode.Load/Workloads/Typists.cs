@@ -8,10 +8,21 @@ internal static class Typists
 
     /// <summary>Each editor types so many letters a second, out of step with the others, until <paramref name="stop"/>.</summary>
     public static Task TypeAsync(IReadOnlyList<Editor> editors, double perSecond, Random random, CancellationToken stop) =>
-        Task.WhenAll(editors.Select(e => TypeAsync(e, TimeSpan.FromSeconds(1 / perSecond), TimeSpan.FromSeconds(random.NextDouble() / perSecond), stop)));
+        Task.WhenAll(
+            editors.Select(e =>
+                TypeAsync(e, TimeSpan.FromSeconds(1 / perSecond), TimeSpan.FromSeconds(random.NextDouble() / perSecond), stop)
+            )
+        );
 
-    /// <summary>Lets the server warm up under the load, then measures for a time: its processor time, and the keystrokes typed meanwhile.</summary>
-    public static async Task<(TimeSpan Cpu, long Keystrokes)> MeasureAsync(Meeting meeting, IReadOnlyList<Editor> editors, double perSecond, double seconds)
+    /// <summary>
+    /// Lets the server warm up under the load, then measures for a time: its processor time, and the keystrokes typed meanwhile.
+    /// </summary>
+    public static async Task<(TimeSpan Cpu, long Keystrokes)> MeasureAsync(
+        Meeting meeting,
+        IReadOnlyList<Editor> editors,
+        double perSecond,
+        double seconds
+    )
     {
         using var stop = new CancellationTokenSource();
         var typing = TypeAsync(editors, perSecond, meeting.Random, stop.Token);
@@ -37,8 +48,7 @@ internal static class Typists
             do
             {
                 editor.Type(TakenBack);
-            }
-            while (await beat.WaitForNextTickAsync(stop));
+            } while (await beat.WaitForNextTickAsync(stop));
         }
         catch (OperationCanceledException)
         {

@@ -7,20 +7,24 @@ internal static class Workload
     public static async Task<Report> RunAsync(LoadOptions options)
     {
         var report = new Report(options.Workload);
-        report.Notes.Add(options.Pinned && Cores.CanPin ? "The server on one core, the load on the other." : "Server and load share the cores.");
-        await (options.Workload switch
-        {
-            "meeting" => MeetingLoad.RunAsync(options, report),
-            "crowd" => CrowdLoad.RunAsync(options, report),
-            "burst" => BurstLoad.RunAsync(options, report),
-            "replay" => ReplayLoad.RunAsync(options, report),
-            "crash" => CrashLoad.RunAsync(options, report),
-            "live" => LiveLoad.RunAsync(options, report),
-            "findings" => FindingsLoad.RunAsync(options, report),
-            "texts" => TextsLoad.RunAsync(options, report),
-            "hostile" => HostileLoad.RunAsync(options, report),
-            _ => throw new ArgumentException($"There is no workload {options.Workload}. {LoadOptions.Usage}", nameof(options)),
-        });
+        report.Notes.Add(
+            options.Pinned && Cores.CanPin ? "The server on one core, the load on the other." : "Server and load share the cores."
+        );
+        await (
+            options.Workload switch
+            {
+                "meeting" => MeetingLoad.RunAsync(options, report),
+                "crowd" => CrowdLoad.RunAsync(options, report),
+                "burst" => BurstLoad.RunAsync(options, report),
+                "replay" => ReplayLoad.RunAsync(options, report),
+                "crash" => CrashLoad.RunAsync(options, report),
+                "live" => LiveLoad.RunAsync(options, report),
+                "findings" => FindingsLoad.RunAsync(options, report),
+                "texts" => TextsLoad.RunAsync(options, report),
+                "hostile" => HostileLoad.RunAsync(options, report),
+                _ => throw new ArgumentException($"There is no workload {options.Workload}. {LoadOptions.Usage}", nameof(options)),
+            }
+        );
         return report;
     }
 

@@ -13,7 +13,8 @@ public sealed class OnlyAQuestionTests
     private IEnumerable<string> Found => _journal.Found(FindingKind.OnlyAQuestion);
 
     [Fact]
-    public void Responses_that_only_ask_are_found_by_line_and_no_others() => Found.Should().Equal("response 29", "response 100", "response 203");
+    public void Responses_that_only_ask_are_found_by_line_and_no_others() =>
+        Found.Should().Equal("response 29", "response 100", "response 203");
 
     [Theory]
     [InlineData("Why? Because it is so.", false)]
@@ -35,5 +36,6 @@ public sealed class OnlyAQuestionTests
     }
 
     [Fact]
-    public void The_second_consultation_has_none() => new PaperJournal(SecondTable.Reading).Found(FindingKind.OnlyAQuestion).Should().BeEmpty();
+    public void The_second_consultation_has_none() =>
+        new PaperJournal(SecondTable.Reading).Found(FindingKind.OnlyAQuestion).Should().BeEmpty();
 }

@@ -28,7 +28,13 @@ public sealed class PartlyAnsweredCommentTests
     {
         var comment = _journal.Comment(97);
         _whole = comment.Id;
-        _journal.Ask(new SplitIntoAsks(_whole, null, AskCuts.Between(comment.Body, AskCuts.Of(comment.Body).Where(c => c.Proposed).Select(c => c.At))));
+        _journal.Ask(
+            new SplitIntoAsks(
+                _whole,
+                null,
+                AskCuts.Between(comment.Body, AskCuts.Of(comment.Body).Where(c => c.Proposed).Select(c => c.At))
+            )
+        );
     }
 
     [Fact]
@@ -56,7 +62,8 @@ public sealed class PartlyAnsweredCommentTests
     }
 
     [Fact]
-    public void No_comment_is_partly_answered_that_nobody_has_split() => RealFindings.Journal().Found(FindingKind.PartlyAnsweredComment).Should().BeEmpty();
+    public void No_comment_is_partly_answered_that_nobody_has_split() =>
+        RealFindings.Journal().Found(FindingKind.PartlyAnsweredComment).Should().BeEmpty();
 
     [Fact]
     public void The_response_table_has_its_text_whole_and_an_answer_beside_each_ask()
@@ -65,7 +72,11 @@ public sealed class PartlyAnsweredCommentTests
         var page = Regex.Replace(ResponseTableHtml.Write(_journal.Table, _journal.Stamp), "<[^>]+>|\\s+", " ");
         page = Regex.Replace(page, " +", " ");
         page.Should().Contain("121 of 153 comments answered");
-        page.Should().MatchRegex($"A comment with 2 asks, each answered by itself: {Regex.Escape(FirstWords)}.*{Regex.Escape(SecondWords)} Ask 1 of 2: {Regex.Escape(FirstWords)}.*An officer will be named\\. Ask 2 of 2: {Regex.Escape(SecondWords)} No response yet");
+        page.Should()
+            .MatchRegex(
+                $"A comment with 2 asks, each answered by itself: {Regex.Escape(FirstWords)}.*{Regex.Escape(SecondWords)} Ask 1 of 2: "
+                    + $"{Regex.Escape(FirstWords)}.*An officer will be named\\. Ask 2 of 2: {Regex.Escape(SecondWords)} No response yet"
+            );
         Regex.Matches(page, "A comment with 2 asks").Should().HaveCount(1);
     }
 
@@ -73,9 +84,13 @@ public sealed class PartlyAnsweredCommentTests
     public void Asks_that_still_share_one_response_are_read_as_the_comment_they_are()
     {
         var comment = _journal.Comment(130);
-        _journal.Ask(new SplitIntoAsks(comment.Id, comment.Response, AskCuts.Between(comment.Body, AskCuts.Of(comment.Body).Select(c => c.At))));
+        _journal.Ask(
+            new SplitIntoAsks(comment.Id, comment.Response, AskCuts.Between(comment.Body, AskCuts.Of(comment.Body).Select(c => c.At)))
+        );
         var page = Regex.Replace(Regex.Replace(ResponseTableHtml.Write(_journal.Table, _journal.Stamp), "<[^>]+>|\\s+", " "), " +", " ");
-        page.Should().Contain("In what context? Contract available in multiple languages? Translation in meetings? See guidelines.").And.NotContain("Ask 1 of 3");
+        page.Should()
+            .Contain("In what context? Contract available in multiple languages? Translation in meetings? See guidelines.")
+            .And.NotContain("Ask 1 of 3");
         _journal.Table.Consultation.Label(comment.Response!.Value.Passage).Should().Be("the response to line 130");
     }
 
@@ -91,11 +106,17 @@ public sealed class PartlyAnsweredCommentTests
         whole["asks"]!.AsArray().Select(a => a!.GetValue<string>()).Should().Equal(parts.Select(p => p!["id"]!.GetValue<string>()));
         whole["response"].Should().BeNull();
         parts[0]!["response"].Should().NotBeNull();
-        parts[1]!["at"]!.GetValue<int>().Should().Be(CitationReader.Text(_journal.Table.Consultation.Comments[_whole].Body).IndexOf("Would", StringComparison.Ordinal));
+        parts[1]!["at"]!
+            .GetValue<int>()
+            .Should()
+            .Be(CitationReader.Text(_journal.Table.Consultation.Comments[_whole].Body).IndexOf("Would", StringComparison.Ordinal));
 
         var read = ConsultationJson.Read(written);
         var again = new PaperJournal(read.Id, read.Entries);
-        Encoding.UTF8.GetString(ConsultationJson.Write(again.Table, again.Entries, PaperJournal.People, again.Head)).Should().Be(Encoding.UTF8.GetString(written));
+        Encoding
+            .UTF8.GetString(ConsultationJson.Write(again.Table, again.Entries, PaperJournal.People, again.Head))
+            .Should()
+            .Be(Encoding.UTF8.GetString(written));
     }
 
     private ImmutableList<Comment> Asks => _journal.Table.Consultation.Parts(_journal.Table.Consultation.Comments[_whole]);
@@ -106,5 +127,8 @@ public sealed class PartlyAnsweredCommentTests
         _journal.Reword(_journal.Table.Consultation.Comments[ask.Id].Response!.Value.Passage, Wording.OfText(words));
     }
 
-    private IEnumerable<int> Unanswered() => _journal.OfKind(FindingKind.UnansweredComment).Select(f => _journal.Table.Consultation.Comments[((CommentSubject)f.About[0]).Comment].Source.Line);
+    private IEnumerable<int> Unanswered() =>
+        _journal
+            .OfKind(FindingKind.UnansweredComment)
+            .Select(f => _journal.Table.Consultation.Comments[((CommentSubject)f.About[0]).Comment].Source.Line);
 }

@@ -20,7 +20,10 @@ public sealed class PromiseNotSeenTests
     [Fact]
     public void A_response_that_says_so_in_so_many_words_is_found_until_the_words_stand()
     {
-        _journal.Reword(_journal.Comment(182).Response!.Value.Passage, Wording.OfText("Agree – the words \"raise awareness\" have been added."));
+        _journal.Reword(
+            _journal.Comment(182).Response!.Value.Passage,
+            Wording.OfText("Agree – the words \"raise awareness\" have been added.")
+        );
         Found.Should().Equal("promise 182, clause 4.9, response 182");
         _journal.Found(FindingKind.OpenPromise).Should().HaveCount(12, "one promise is found once");
 
@@ -33,7 +36,11 @@ public sealed class PromiseNotSeenTests
     {
         _journal.Ask(new AgreeClause(_journal.Clause("2.2"), 0));
         Found.Should().Equal("promise 45, clause 2.2, response 45");
-        _journal.OfKind(FindingKind.PromiseNotSeen).Single().Message.Should().Be("The response to line 45 promised: amend 2.2. The clause is agreed, but it cannot be seen in the Code.");
+        _journal
+            .OfKind(FindingKind.PromiseNotSeen)
+            .Single()
+            .Message.Should()
+            .Be("The response to line 45 promised: amend 2.2. The clause is agreed, but it cannot be seen in the Code.");
         _journal.Ask(new AgreeClause(_journal.Clause("3.3"), 0));
         Found.Should().HaveCount(2, "the promise about 3.3 and 4.3 can still be kept in 4.3");
     }
@@ -50,7 +57,13 @@ public sealed class PromiseNotSeenTests
     public void A_promise_confirmed_to_be_kept_whose_words_went_again_is_found()
     {
         _journal.Reword("2.2", text => text.Replace("training", "training, once a year,"));
-        _journal.Ask(new ConfirmPromiseKept(_journal.Table.Consultation.Promises.Single(p => p.Clauses.Contains(_journal.Clause("2.2"))).Id, _journal.Clause("2.2"), 1));
+        _journal.Ask(
+            new ConfirmPromiseKept(
+                _journal.Table.Consultation.Promises.Single(p => p.Clauses.Contains(_journal.Clause("2.2"))).Id,
+                _journal.Clause("2.2"),
+                1
+            )
+        );
         Found.Should().BeEmpty();
         _journal.Reword("2.2", text => text.Replace(", once a year,", ""));
         Found.Should().Equal("promise 45, clause 2.2, response 45");
@@ -60,6 +73,9 @@ public sealed class PromiseNotSeenTests
     public void In_the_second_consultation_those_are_found_that_say_it_has_been_done()
     {
         var journal = new PaperJournal(SecondTable.Reading);
-        journal.Found(FindingKind.PromiseNotSeen).Should().Equal("promise 9, clause A2, response 9", "promise 18, clause B1, response 18", "promise 24, clause B2, response 24");
+        journal
+            .Found(FindingKind.PromiseNotSeen)
+            .Should()
+            .Equal("promise 9, clause A2, response 9", "promise 18, clause B1, response 18", "promise 24, clause B2, response 24");
     }
 }

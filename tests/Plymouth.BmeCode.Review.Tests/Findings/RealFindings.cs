@@ -7,7 +7,10 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Tests.Findings;
 
-/// <summary>Findings of the real table as people name them: clauses by consultation number, comments, responses and promises by the line of the first comment.</summary>
+/// <summary>
+/// Findings of the real table as people name them: clauses by consultation number, comments, responses and promises by the line of the
+/// first comment.
+/// </summary>
 internal static class RealFindings
 {
     /// <summary>The table that ships, just taken in.</summary>
@@ -17,13 +20,17 @@ internal static class RealFindings
     public static IEnumerable<string> Found(this PaperJournal journal, FindingKind kind) =>
         journal.OfKind(kind).Select(f => string.Join(", ", f.About.Select(a => Told(journal.Table.Consultation, a))));
 
-    public static IEnumerable<Finding> OfKind(this PaperJournal journal, FindingKind kind) => journal.Table.Findings.Open.Where(f => f.Finding.Kind == kind).Select(f => f.Finding);
+    public static IEnumerable<Finding> OfKind(this PaperJournal journal, FindingKind kind) =>
+        journal.Table.Findings.Open.Where(f => f.Finding.Kind == kind).Select(f => f.Finding);
 
     /// <summary>The clause consulted on under a number; the first of several.</summary>
     public static ClauseId Clause(this PaperJournal journal, string number) =>
-        journal.Table.Consultation.Sections.SelectMany(s => s.Clauses).First(c => journal.Table.Consultation.Clauses[c].ConsultationNumber == number);
+        journal
+            .Table.Consultation.Sections.SelectMany(s => s.Clauses)
+            .First(c => journal.Table.Consultation.Clauses[c].ConsultationNumber == number);
 
-    public static Comment Comment(this PaperJournal journal, int line) => journal.Table.Consultation.CommentsInOrder.Single(c => c.Source.Line == line);
+    public static Comment Comment(this PaperJournal journal, int line) =>
+        journal.Table.Consultation.CommentsInOrder.Single(c => c.Source.Line == line);
 
     /// <summary>The clause says this from now on.</summary>
     public static PaperJournal Reword(this PaperJournal journal, string number, Func<string, string> change) =>
@@ -32,15 +39,17 @@ internal static class RealFindings
     public static PaperJournal Delete(this PaperJournal journal, string number) =>
         journal.Ask(new DeleteClause(journal.Clause(number), journal.Table.Passage(journal.Clause(number).Passage).Version));
 
-    private static string Told(Consultation now, Subject subject) => subject switch
-    {
-        ClauseSubject s => $"clause {now.Clauses[s.Clause].ConsultationNumber}",
-        SectionSubject s => $"section {now.Section(s.Section).ConsultationNumber}",
-        CommentSubject s => $"comment {now.Comments[s.Comment].Source.Line}",
-        ResponseSubject s => $"response {Line(now, s.Response)}",
-        PromiseSubject s => $"promise {Line(now, now.Promise(s.Promise).Responses[0])}",
-        _ => subject.Id,
-    };
+    private static string Told(Consultation now, Subject subject) =>
+        subject switch
+        {
+            ClauseSubject s => $"clause {now.Clauses[s.Clause].ConsultationNumber}",
+            SectionSubject s => $"section {now.Section(s.Section).ConsultationNumber}",
+            CommentSubject s => $"comment {now.Comments[s.Comment].Source.Line}",
+            ResponseSubject s => $"response {Line(now, s.Response)}",
+            PromiseSubject s => $"promise {Line(now, now.Promise(s.Promise).Responses[0])}",
+            _ => subject.Id,
+        };
 
-    private static int Line(Consultation now, ResponseId response) => now.Comments[now.Responses[now.Present(response)].Comments[0]].Source.Line;
+    private static int Line(Consultation now, ResponseId response) =>
+        now.Comments[now.Responses[now.Present(response)].Comments[0]].Source.Line;
 }

@@ -14,7 +14,8 @@ public sealed class ReferralWithoutDestinationTests
     private readonly PaperJournal _journal = RealFindings.Journal();
 
     [Fact]
-    public void The_four_referrals_name_their_destinations_so_none_is_found() => _journal.Found(FindingKind.ReferralWithoutDestination).Should().BeEmpty();
+    public void The_four_referrals_name_their_destinations_so_none_is_found() =>
+        _journal.Found(FindingKind.ReferralWithoutDestination).Should().BeEmpty();
 
     [Fact]
     public void A_referral_whose_words_name_nobody_is_found_until_somebody_says_to_whom()
@@ -22,7 +23,11 @@ public sealed class ReferralWithoutDestinationTests
         var response = _journal.Comment(118).Response!.Value;
         _journal.Reword(response.Passage, Wording.OfText("Not for this Code."));
         _journal.Found(FindingKind.ReferralWithoutDestination).Should().Equal("response 118");
-        _journal.OfKind(FindingKind.ReferralWithoutDestination).Single().Message.Should().Be("The response to line 118 refers the matter, but nobody has said to whom.");
+        _journal
+            .OfKind(FindingKind.ReferralWithoutDestination)
+            .Single()
+            .Message.Should()
+            .Be("The response to line 118 refers the matter, but nobody has said to whom.");
 
         _journal.Ask(new SetReferral(response, null, "Procurement code", null, null));
         _journal.Found(FindingKind.ReferralWithoutDestination).Should().BeEmpty();

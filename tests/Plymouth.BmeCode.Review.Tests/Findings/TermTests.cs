@@ -13,9 +13,13 @@ public sealed class TermTests
     private readonly PaperJournal _journal = RealFindings.Journal();
 
     [Fact]
-    public void Bme_was_asked_for_and_is_nowhere_defined_and_one_abbreviation_is_never_spelled_out() => Messages(FindingKind.TermNotDefined).Should().Equal(
-        "“BME” is used in 1.1 and 19 other places, but no clause says what it means. The comment on line 195 asks for that.",
-        "“ASR” is used in 4.7, but nowhere spelled out.");
+    public void Bme_was_asked_for_and_is_nowhere_defined_and_one_abbreviation_is_never_spelled_out() =>
+        Messages(FindingKind.TermNotDefined)
+            .Should()
+            .Equal(
+                "“BME” is used in 1.1 and 19 other places, but no clause says what it means. The comment on line 195 asks for that.",
+                "“ASR” is used in 4.7, but nowhere spelled out."
+            );
 
     [Fact]
     public void A_clause_that_says_what_it_means_settles_it()
@@ -24,20 +28,27 @@ public sealed class TermTests
         Messages(FindingKind.TermNotDefined).Should().ContainSingle().Which.Should().Contain("ASR");
         _journal.Reword("4.7", text => text.Replace("ASR", "asylum seeker and refugee (ASR)", StringComparison.Ordinal));
         Messages(FindingKind.TermNotDefined).Should().BeEmpty();
-        Messages(FindingKind.DefinitionNotUsed).Should().HaveCount(2).And.Contain("4.7 introduces the abbreviation “ASR”, but nothing else in the Code uses it.");
+        Messages(FindingKind.DefinitionNotUsed)
+            .Should()
+            .HaveCount(2)
+            .And.Contain("4.7 introduces the abbreviation “ASR”, but nothing else in the Code uses it.");
     }
 
     [Fact]
     public void Where_the_group_will_not_define_it_spelling_it_out_is_enough()
     {
         _journal.Ask(new SetDisposition(_journal.Comment(195).Response!.Value, Disposition.NotAgreed));
-        _journal.Ask(new WithdrawPromise(_journal.Table.Consultation.Promises.Single(p => p.Kind == PromiseKind.Define).Id, "Everybody knows."));
+        _journal.Ask(
+            new WithdrawPromise(_journal.Table.Consultation.Promises.Single(p => p.Kind == PromiseKind.Define).Id, "Everybody knows.")
+        );
         Messages(FindingKind.TermNotDefined).Should().Equal("“ASR” is used in 4.7, but nowhere spelled out.");
     }
 
     [Fact]
     public void An_abbreviation_introduced_and_used_no_more_is_found_and_no_other() =>
-        Messages(FindingKind.DefinitionNotUsed).Should().Equal("1.3 introduces the abbreviation “BSWN”, but nothing else in the Code uses it.");
+        Messages(FindingKind.DefinitionNotUsed)
+            .Should()
+            .Equal("1.3 introduces the abbreviation “BSWN”, but nothing else in the Code uses it.");
 
     [Theory]
     [InlineData("Tell the FRA.", "FRA")]
@@ -51,7 +62,11 @@ public sealed class TermTests
     public void An_abbreviation_that_is_nowhere_spelled_out_is_found(string wording, string? letters)
     {
         var journal = SmallCode.AfterTheMeeting().Reword(SmallCode.Respect.Passage, Wording.OfText(wording));
-        journal.OfKind(FindingKind.TermNotDefined).Select(f => f.Detail).Should().Equal(letters is null ? [] : [letters.ToLowerInvariant()]);
+        journal
+            .OfKind(FindingKind.TermNotDefined)
+            .Select(f => f.Detail)
+            .Should()
+            .Equal(letters is null ? [] : [letters.ToLowerInvariant()]);
     }
 
     [Theory]
@@ -61,7 +76,10 @@ public sealed class TermTests
     [InlineData("By all means respect this.", "Respect everybody.", null)]
     public void A_definition_nobody_uses_is_found(string definition, string other, string? term)
     {
-        var journal = SmallCode.AfterTheMeeting().Reword(SmallCode.Respect.Passage, Wording.OfText(definition)).Reword(SmallCode.Pay.Passage, Wording.OfText(other));
+        var journal = SmallCode
+            .AfterTheMeeting()
+            .Reword(SmallCode.Respect.Passage, Wording.OfText(definition))
+            .Reword(SmallCode.Pay.Passage, Wording.OfText(other));
         journal.OfKind(FindingKind.DefinitionNotUsed).Select(f => f.Detail).Should().Equal(term is null ? [] : [term]);
     }
 
@@ -70,7 +88,11 @@ public sealed class TermTests
     {
         var journal = new PaperJournal(SecondTable.Reading);
 
-        journal.OfKind(FindingKind.TermNotDefined).Select(f => f.Message).Should().Equal("“trot” is used in A2, but no clause says what it means. The comment on line 10 asks for that.");
+        journal
+            .OfKind(FindingKind.TermNotDefined)
+            .Select(f => f.Message)
+            .Should()
+            .Equal("“trot” is used in A2, but no clause says what it means. The comment on line 10 asks for that.");
         journal.Found(FindingKind.DefinitionNotUsed).Should().BeEmpty();
     }
 

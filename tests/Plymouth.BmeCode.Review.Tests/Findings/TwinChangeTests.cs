@@ -57,7 +57,9 @@ public sealed class TwinChangeTests
 
     private Wordings.Delta? Change()
     {
-        var twin = TwinSearch.Of(_journal.Table).Single(t => TwinText.Of(_journal.Table, t.One).Changed != TwinText.Of(_journal.Table, t.Other).Changed);
+        var twin = TwinSearch
+            .Of(_journal.Table)
+            .Single(t => TwinText.Of(_journal.Table, t.One).Changed != TwinText.Of(_journal.Table, t.Other).Changed);
         var (one, other) = (TwinText.Of(_journal.Table, twin.One), TwinText.Of(_journal.Table, twin.Other));
         return one.Changed ? TwinChange.Of(_journal.Table, one, other) : TwinChange.Of(_journal.Table, other, one);
     }

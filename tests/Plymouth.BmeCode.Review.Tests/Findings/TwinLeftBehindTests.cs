@@ -83,7 +83,9 @@ public sealed class TwinLeftBehindTests
         var journal = new PaperJournal(SecondTable.Reading);
         journal.Reword("D2", text => text.Replace("training vessel", "training boat", StringComparison.Ordinal));
         journal.Found(FindingKind.TwinLeftBehind).Should().Equal("clause B3, clause D2");
-        journal.Reword("B2", text => text.Replace("three months", "six months", StringComparison.Ordinal)).Reword("C4", text => text.Replace("name of the boat", "boat's name", StringComparison.Ordinal));
+        journal
+            .Reword("B2", text => text.Replace("three months", "six months", StringComparison.Ordinal))
+            .Reword("C4", text => text.Replace("name of the boat", "boat's name", StringComparison.Ordinal));
         journal.Found(FindingKind.TwinLeftBehind).Should().Equal("clause B3, clause D2");
     }
 }

@@ -13,22 +13,38 @@ public sealed class TwinTests
 
     [Fact]
     public void The_table_has_three_pairs_of_twins_and_no_fourth() =>
-        TwinSearch.Of(Real).Select(t => Told(Real, t)).Should().Equal("2.4 = 3.8", "3.1 = 4.1", "the second bullet of 3.3 = the first bullet of 4.3");
+        TwinSearch
+            .Of(Real)
+            .Select(t => Told(Real, t))
+            .Should()
+            .Equal("2.4 = 3.8", "3.1 = 4.1", "the second bullet of 3.3 = the first bullet of 4.3");
 
     [Fact]
     public void Pairs_are_told_apart_with_room_on_both_sides()
     {
         foreach (var table in Tables())
         {
-            TwinSearch.Candidates(table).Should().OnlyContain(t => t.Likeness >= TwinSearch.Threshold + 0.12 || t.Likeness <= TwinSearch.Threshold - 0.12, "a rule that just manages is tuned to its table");
+            TwinSearch
+                .Candidates(table)
+                .Should()
+                .OnlyContain(
+                    t => t.Likeness >= TwinSearch.Threshold + 0.12 || t.Likeness <= TwinSearch.Threshold - 0.12,
+                    "a rule that just manages is tuned to its table"
+                );
         }
 
-        TwinSearch.Candidates(Real).Select(t => $"{Told(Real, t)} {t.Likeness:0.00}").Take(5).Should().Equal(
-            "the second bullet of 3.3 = the first bullet of 4.3 0.98",
-            "2.4 = 3.8 0.83",
-            "3.1 = 4.1 0.73",
-            "3.1 = 3.2 0.36",
-            "the second bullet of 3.3 = the first paragraph of 3.4 0.36");
+        TwinSearch
+            .Candidates(Real)
+            .Select(t => $"{Told(Real, t)} {t.Likeness:0.00}")
+            .Take(5)
+            .Should()
+            .Equal(
+                "the second bullet of 3.3 = the first bullet of 4.3 0.98",
+                "2.4 = 3.8 0.83",
+                "3.1 = 4.1 0.73",
+                "3.1 = 3.2 0.36",
+                "the second bullet of 3.3 = the first paragraph of 3.4 0.36"
+            );
     }
 
     [Fact]
@@ -54,11 +70,20 @@ public sealed class TwinTests
         var before = TwinSearch.Of(journal.Table);
         journal.Reword("3.1", text => text + " More.").Delete("2.3");
         TwinSearch.Of(journal.Table).Should().BeSameAs(before);
-        journal.Ask(new AcceptDoubt(journal.Table.Consultation.Doubts.Single(d => d.Guess is GuessSplitLines split && split.Clause == journal.Clause("4.3")).Id));
-        TwinSearch.Of(journal.Table).Select(t => Told(journal.Table, t)).Should().Equal("2.3 (was 2.4) = 3.8", "3.1 = 4.1", "the second bullet of 3.3 = the second bullet of 4.3");
+        journal.Ask(
+            new AcceptDoubt(
+                journal.Table.Consultation.Doubts.Single(d => d.Guess is GuessSplitLines split && split.Clause == journal.Clause("4.3")).Id
+            )
+        );
+        TwinSearch
+            .Of(journal.Table)
+            .Select(t => Told(journal.Table, t))
+            .Should()
+            .Equal("2.3 (was 2.4) = 3.8", "3.1 = 4.1", "the second bullet of 3.3 = the second bullet of 4.3");
     }
 
-    private static IEnumerable<Table> Tables() => [Real, .. new[] { SecondTable.Reading, SecondTable.AsPrinciples, SecondTable.InBrackets }.Select(r => new PaperJournal(r).Table)];
+    private static IEnumerable<Table> Tables() =>
+        [Real, .. new[] { SecondTable.Reading, SecondTable.AsPrinciples, SecondTable.InBrackets }.Select(r => new PaperJournal(r).Table)];
 
     private static string Told(Table table, Twin twin) => string.Join(" = ", twin.Parts.Select(p => TwinWords.Name(table, p)));
 }

@@ -15,7 +15,12 @@ public sealed class TwinTreatedDifferentlyTests
     [Fact]
     public void What_is_a_contradiction_is_reported_once()
     {
-        Found.Should().BeEmpty("145 amends 4.1 and 99 refuses it for 3.1, which is a contradiction; 110 amends 3.3 and 4.3; 207 is about another bullet of 3.3");
+        Found
+            .Should()
+            .BeEmpty(
+                "145 amends 4.1 and 99 refuses it for 3.1, which is a contradiction; 110 amends 3.3 and 4.3; 207 is about another "
+                    + "bullet of 3.3"
+            );
         new PaperJournal(SecondTable.Reading).Found(FindingKind.TwinTreatedDifferently).Should().BeEmpty();
     }
 
@@ -43,7 +48,9 @@ public sealed class TwinTreatedDifferentlyTests
     [Fact]
     public void A_promise_about_the_bullet_that_has_a_twin_is_found_one_about_another_bullet_is_not()
     {
-        _journal.Ask(new ChangePromise(Promise(110).Id, Promise(110).Terms, PromiseKind.Amend, [_journal.Clause("3.3")], Promise(110).Words));
+        _journal.Ask(
+            new ChangePromise(Promise(110).Id, Promise(110).Terms, PromiseKind.Amend, [_journal.Clause("3.3")], Promise(110).Words)
+        );
         Found.Should().Equal("clause 4.3, clause 3.3, promise 110");
     }
 

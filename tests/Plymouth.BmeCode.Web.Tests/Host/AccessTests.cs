@@ -20,11 +20,16 @@ namespace Plymouth.BmeCode.Web.Tests.Host;
 public sealed class AccessTests
 {
     /// <summary>Everything only a facilitator may do, and whether it was done.</summary>
-    private static readonly ImmutableDictionary<string, Func<RunningServer, MemberId, Task<bool>>> Acts = new Dictionary<string, Func<RunningServer, MemberId, Task<bool>>>
+    private static readonly ImmutableDictionary<string, Func<RunningServer, MemberId, Task<bool>>> Acts = new Dictionary<
+        string,
+        Func<RunningServer, MemberId, Task<bool>>
+    >
     {
-        ["make a link for one person"] = (server, by) => Task.FromResult(AccessOf(server).MakeSingle(by, Role.Member, null, TimeSpan.FromDays(1)) is not null),
+        ["make a link for one person"] = (server, by) =>
+            Task.FromResult(AccessOf(server).MakeSingle(by, Role.Member, null, TimeSpan.FromDays(1)) is not null),
         ["open a join code"] = (server, by) => Task.FromResult(AccessOf(server).OpenCode(by) is not null),
-        ["make a link for partners"] = (server, by) => Task.FromResult(AccessOf(server).MakePartner(by, server.Consultation.Id, null) is not null),
+        ["make a link for partners"] = (server, by) =>
+            Task.FromResult(AccessOf(server).MakePartner(by, server.Consultation.Id, null) is not null),
         ["revoke a link"] = (server, by) =>
         {
             var (link, _) = server.Folder.Links.MakeSingle(Role.Member, null);
@@ -46,7 +51,12 @@ public sealed class AccessTests
         },
         ["take in a table"] = async (server, by) =>
         {
-            var reading = (ReadingResult.Good)TableReader.Read("table.txt", Encoding.UTF8.GetBytes("A Code – responses\n1. Aims\tResponse\n1.1 We meet.\nOften?\tYes."), new CountingIds());
+            var reading = (ReadingResult.Good)
+                TableReader.Read(
+                    "table.txt",
+                    Encoding.UTF8.GetBytes("A Code – responses\n1. Aims\tResponse\n1.1 We meet.\nOften?\tYes."),
+                    new CountingIds()
+                );
             return (await server.Server.Rooms.TakeInAsync(reading.Reading, by)).Consultation is not null;
         },
         ["take in a consultation as JSON"] = async (server, by) =>
@@ -62,9 +72,13 @@ public sealed class AccessTests
             }
         },
         ["publish"] = async (server, by) =>
-            await server.Server.App.Services.GetRequiredService<Publisher>().PublishAsync(server.Consultation, by, [by], "The council meets tomorrow.") is Outcome.Done,
-        ["agree a clause"] = async (server, by) => await server.Consultation.AskAsync(new AgreeClause(server.Clause("2.3").Id, 0), by) is Outcome.Done,
-        ["choose what partners see"] = async (server, by) => await server.Consultation.AskAsync(new ChooseSight(PartnerSight.Everything), by) is Outcome.Done,
+            await server
+                .Server.App.Services.GetRequiredService<Publisher>()
+                .PublishAsync(server.Consultation, by, [by], "The council meets tomorrow.") is Outcome.Done,
+        ["agree a clause"] = async (server, by) =>
+            await server.Consultation.AskAsync(new AgreeClause(server.Clause("2.3").Id, 0), by) is Outcome.Done,
+        ["choose what partners see"] = async (server, by) =>
+            await server.Consultation.AskAsync(new ChooseSight(PartnerSight.Everything), by) is Outcome.Done,
     }.ToImmutableDictionary();
 
     public static TheoryData<string> ActNames => [.. Acts.Keys];
@@ -117,7 +131,12 @@ public sealed class AccessTests
         }
 
         log.Events.Should().Contain(["CameIn", "LinkMade", "LinkRevoked", "Removed", "SignedOut", "Exported", "Published", "TooManyTries"]);
-        log.Said.Should().Contain($"{fay.Id} removed Ann").And.NotContain(made.Token).And.NotContain(code.Token).And.NotContain("encourage").And.NotContain("council meets");
+        log.Said.Should()
+            .Contain($"{fay.Id} removed Ann")
+            .And.NotContain(made.Token)
+            .And.NotContain(code.Token)
+            .And.NotContain("encourage")
+            .And.NotContain("council meets");
     }
 
     private static Access AccessOf(RunningServer server) => server.Server.App.Services.GetRequiredService<Access>();
@@ -167,7 +186,13 @@ public sealed class AccessTests
 
         public bool IsEnabled(LogLevel logLevel) => true;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter)
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        )
         {
             lock (_turn)
             {
@@ -176,8 +201,6 @@ public sealed class AccessTests
             }
         }
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

@@ -27,7 +27,9 @@ public sealed class ComingBackTests
         asked.StatusCode.Should().Be(HttpStatusCode.Conflict);
         (await asked.Content.ReadAsStringAsync()).Should().Contain("That is me");
         server.Folder.People.All.Should().Equal(grace);
-        (await browser.PostAsync(Path($"/come-in/{token}"), RunningServer.Form("Grace B"))).StatusCode.Should().Be(HttpStatusCode.Redirect, "the link is still good");
+        (await browser.PostAsync(Path($"/come-in/{token}"), RunningServer.Form("Grace B")))
+            .StatusCode.Should()
+            .Be(HttpStatusCode.Redirect, "the link is still good");
     }
 
     [Fact]

@@ -129,7 +129,9 @@ public sealed class ComingInTests
 
         (await browser.GetAsync(Path($"{wrong}10"))).StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
         (await browser.PostAsync(Path("/join/WRONG11"), RunningServer.Form("Eve"))).StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
-        (await browser.PostAsync(Path($"/join/{code}"), RunningServer.Form("Ann"))).StatusCode.Should().Be(HttpStatusCode.Redirect, "a room shares its address with whoever guesses there");
+        (await browser.PostAsync(Path($"/join/{code}"), RunningServer.Form("Ann")))
+            .StatusCode.Should()
+            .Be(HttpStatusCode.Redirect, "a room shares its address with whoever guesses there");
         server.Folder.People.All.Should().ContainSingle().Which.Name.Should().Be("Ann");
     }
 
@@ -172,7 +174,12 @@ public sealed class ComingInTests
         answer.Headers.GetValues("Cross-Origin-Resource-Policy").Should().Equal("same-origin");
         answer.Headers.GetValues("Permissions-Policy").Single().Should().Contain("camera=()").And.Contain("microphone=()");
         answer.Headers.GetValues("X-Content-Type-Options").Should().Equal("nosniff");
-        answer.Headers.GetValues("Content-Security-Policy").Single().Should().Contain("script-src 'self';").And.Contain("frame-ancestors 'none'");
+        answer
+            .Headers.GetValues("Content-Security-Policy")
+            .Single()
+            .Should()
+            .Contain("script-src 'self';")
+            .And.Contain("frame-ancestors 'none'");
     }
 
     [Theory]
@@ -201,11 +208,17 @@ public sealed class ComingInTests
         var partner = server.Folder.People.Add("Pat", Role.Partner);
         using var watching = server.Browser(server.CookiesOf(partner));
 
-        (await signedOut.GetAsync(Path($"/c/{server.Consultation.Id}"))).StatusCode.Should().BeOneOf(HttpStatusCode.Unauthorized, HttpStatusCode.Redirect);
+        (await signedOut.GetAsync(Path($"/c/{server.Consultation.Id}")))
+            .StatusCode.Should()
+            .BeOneOf(HttpStatusCode.Unauthorized, HttpStatusCode.Redirect);
         foreach (var document in new[] { "code.docx", "code.html", "responses.html", "consultation.json" })
         {
-            (await signedOut.GetAsync(Path($"/c/{server.Consultation.Id}/documents/{document}"))).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
-            (await watching.GetAsync(Path($"/c/{server.Consultation.Id}/documents/{document}"))).StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+            (await signedOut.GetAsync(Path($"/c/{server.Consultation.Id}/documents/{document}")))
+                .StatusCode.Should()
+                .Be(HttpStatusCode.Unauthorized);
+            (await watching.GetAsync(Path($"/c/{server.Consultation.Id}/documents/{document}")))
+                .StatusCode.Should()
+                .Be(HttpStatusCode.Unauthorized);
         }
     }
 

@@ -67,11 +67,16 @@ public sealed class CommandLineTests
         taken.Start();
         var program = Path.Combine(AppContext.BaseDirectory, "Plymouth.BmeCode.Web.dll");
 
-        using var run = Process.Start(new ProcessStartInfo("dotnet", [program, "--urls", urls.Replace("{taken}", $"{taken.LocalEndpoint}", StringComparison.Ordinal), "--data", temp.At("data")])
-        {
-            RedirectStandardOutput = true,
-            RedirectStandardError = true,
-        })!;
+        using var run = Process.Start(
+            new ProcessStartInfo(
+                "dotnet",
+                [program, "--urls", urls.Replace("{taken}", $"{taken.LocalEndpoint}", StringComparison.Ordinal), "--data", temp.At("data")]
+            )
+            {
+                RedirectStandardOutput = true,
+                RedirectStandardError = true,
+            }
+        )!;
         var (output, error) = (run.StandardOutput.ReadToEndAsync(), run.StandardError.ReadToEndAsync());
         await run.WaitForExitAsync().WaitAsync(RunningServer.Patience);
 
@@ -86,7 +91,15 @@ public sealed class CommandLineTests
         using var temp = new TempFolder();
         await RunAsync("import", Table, "--data", temp.At("data"));
 
-        var (code, output, error) = await RunAsync("invite", "--role", "member", "--public-url", "https://meet.example.org/code", "--data", temp.At("data"));
+        var (code, output, error) = await RunAsync(
+            "invite",
+            "--role",
+            "member",
+            "--public-url",
+            "https://meet.example.org/code",
+            "--data",
+            temp.At("data")
+        );
 
         code.Should().Be(0, error);
         output.Should().StartWith("https://meet.example.org/code/come-in/");
@@ -140,11 +153,25 @@ public sealed class CommandLineTests
         using var temp = new TempFolder();
         await RunAsync("import", Table, "--data", temp.At("data"));
         var whole = await File.ReadAllBytesAsync(temp.At("data/bmecode.db"));
-        foreach (var ruin in new Func<byte[], byte[]>[] { _ => [], all => all[..3000], all => all[..(all.Length / 2)], all => [.. all[..4096], .. new byte[8192], .. all[12288..]] })
+        foreach (
+            var ruin in new Func<byte[], byte[]>[]
+            {
+                _ => [],
+                all => all[..3000],
+                all => all[..(all.Length / 2)],
+                all => [.. all[..4096], .. new byte[8192], .. all[12288..]],
+            }
+        )
         {
             await File.WriteAllBytesAsync(temp.At("data/bmecode.db"), ruin(whole));
 
-            var (code, output, error) = await RunAsync([.. line.Replace("{table}", Table, StringComparison.Ordinal).Replace("{copy}", temp.At("copy.db"), StringComparison.Ordinal).Split(' '), "--data", temp.At("data")]);
+            var (code, output, error) = await RunAsync([
+                .. line.Replace("{table}", Table, StringComparison.Ordinal)
+                    .Replace("{copy}", temp.At("copy.db"), StringComparison.Ordinal)
+                    .Split(' '),
+                "--data",
+                temp.At("data"),
+            ]);
 
             code.Should().Be(1, output);
             error.Should().NotBeEmpty().And.NotContain("   at ").And.NotContain("was not made for");
@@ -203,7 +230,11 @@ public sealed class CommandLineTests
         var (code, output, error) = await RunAsync("findings", "--data", temp.At("data"));
 
         code.Should().Be(1);
-        output.Should().StartWith("1 consultation number used twice (blocks)").And.Contain("13 open promises (blocks)").And.Contain("  The comment on line 6 has no response yet.");
+        output
+            .Should()
+            .StartWith("1 consultation number used twice (blocks)")
+            .And.Contain("13 open promises (blocks)")
+            .And.Contain("  The comment on line 6 has no response yet.");
         error.Should().Contain("findings block");
     }
 
@@ -306,7 +337,15 @@ public sealed class CommandLineTests
 
         code.Should().Be(0, error);
         output.Should().Contain("0 faults");
-        (again, refused).Should().Be((1, $"{temp.At("copy.db")} is there already. Give the backup another name, or move that one away first.{Environment.NewLine}"));
+        (again, refused)
+            .Should()
+            .Be(
+                (
+                    1,
+                    $"{temp.At("copy.db")} is there already. Give the backup another name, or move that one away "
+                        + $"first.{Environment.NewLine}"
+                )
+            );
         Directory.GetFiles(temp.At(".")).Should().ContainSingle("nothing unfinished is left");
 
         Directory.CreateDirectory(temp.At("restored"));

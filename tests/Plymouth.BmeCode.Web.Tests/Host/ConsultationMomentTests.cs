@@ -16,7 +16,11 @@ public sealed class ConsultationMomentTests
 
         var moment = ConsultationMoment.Now(meeting.Folder.Journal, meeting.Id).Table;
 
-        Renumbered.Cited(moment).Should().Equal("1.2 → clause-b", "1.1 → clause-c", "1.1, now 1.2 → clause-b").And.Equal(Renumbered.Cited(meeting.Consultation.Table));
+        Renumbered
+            .Cited(moment)
+            .Should()
+            .Equal("1.2 → clause-b", "1.1 → clause-c", "1.1, now 1.2 → clause-b")
+            .And.Equal(Renumbered.Cited(meeting.Consultation.Table));
         moment.Findings.Equals(meeting.Consultation.Table.Findings).Should().BeTrue();
     }
 }

@@ -7,7 +7,10 @@ using Plymouth.BmeCode.Review.Journal;
 
 namespace Plymouth.BmeCode.Web.Tests.Host;
 
-/// <summary>An exported consultation that somebody rewrites: positions, versions, hashes and the journal head are made right again, so that nothing but what the entries say gives it away.</summary>
+/// <summary>
+/// An exported consultation that somebody rewrites: positions, versions, hashes and the journal head are made right again, so that nothing
+/// but what the entries say gives it away.
+/// </summary>
 internal sealed class Forgery
 {
     private static readonly JsonSerializerOptions AsWritten = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
@@ -43,7 +46,8 @@ internal sealed class Forgery
     }
 
     /// <summary>The body of an entry, rewritten.</summary>
-    public static void Rewrite(JsonObject entry, Func<JsonNode, JsonNode?> rewrite) => entry["body"] = rewrite(JsonNode.Parse(entry["body"]!.GetValue<string>())!)!.ToJsonString(AsWritten);
+    public static void Rewrite(JsonObject entry, Func<JsonNode, JsonNode?> rewrite) =>
+        entry["body"] = rewrite(JsonNode.Parse(entry["body"]!.GetValue<string>())!)!.ToJsonString(AsWritten);
 
     /// <summary>Gives all that one member did to another; the names in the file stay as they are.</summary>
     public void SayItWas(string member, string instead)
@@ -65,7 +69,15 @@ internal sealed class Forgery
             var stream = new StreamId(entry["stream"]!.GetValue<string>());
             var (version, hash) = heads.TryGetValue(stream, out var before) ? (before.Version + 1, before.Hash) : (0, "");
             var made = DateTimeOffset.Parse(entry["at"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture);
-            var next = HashChain.Next(hash, stream, version, new(entry["member"]!.GetValue<string>()), made, entry["kind"]!.GetValue<string>(), HashChain.BodyHash(entry["body"]!.GetValue<string>()));
+            var next = HashChain.Next(
+                hash,
+                stream,
+                version,
+                new(entry["member"]!.GetValue<string>()),
+                made,
+                entry["kind"]!.GetValue<string>(),
+                HashChain.BodyHash(entry["body"]!.GetValue<string>())
+            );
             (entry["position"], entry["version"], entry["hash"]) = (at + 1, version, next);
             heads[stream] = (version, next);
         }

@@ -33,7 +33,8 @@ public sealed class FrontDoorTests
         await PassAsync(context, new ServeSettings("", "") { Proxies = proxies });
 
         (context.Request.Scheme, context.Request.Host.Value, context.Connection.RemoteIpAddress!.ToString())
-            .Should().Be(believed ? ("https", "meet.example.org", "203.0.113.9") : ("http", "127.0.0.1:5080", IPAddress.Parse(from).ToString()));
+            .Should()
+            .Be(believed ? ("https", "meet.example.org", "203.0.113.9") : ("http", "127.0.0.1:5080", IPAddress.Parse(from).ToString()));
     }
 
     [Fact]
@@ -60,16 +61,30 @@ public sealed class FrontDoorTests
 
         await PassAsync(context, new ServeSettings("", "", new("https://meet.example.org/code/")));
 
-        (context.Request.Scheme, context.Request.Host.Value, context.Request.PathBase.Value, context.Request.Path.Value).Should().Be(("https", "meet.example.org", "/code", path));
+        (context.Request.Scheme, context.Request.Host.Value, context.Request.PathBase.Value, context.Request.Path.Value)
+            .Should()
+            .Be(("https", "meet.example.org", "/code", path));
     }
 
     [Theory]
     [InlineData(null, "http://127.0.0.1:5080", null)]
-    [InlineData(null, "http://elsewhere.example", "this server is 127.0.0.1:5080. If people open it by another address, through a proxy, start it with --public-url and that address")]
+    [InlineData(
+        null,
+        "http://elsewhere.example",
+        "this server is 127.0.0.1:5080. If people open it by another address, through a proxy, start it with --public-url and that address"
+    )]
     [InlineData("https://meet.example.org/code/", "https://meet.example.org", null)]
     [InlineData("https://meet.example.org/code/", "http://127.0.0.1:5080", null)]
-    [InlineData("https://meet.example.org/code/", "http://elsewhere.example", "this server's --public-url is https://meet.example.org/code/")]
-    public async Task An_origin_that_is_let_in_is_ours_and_of_another_the_log_says_what_to_do(string? publicUrl, string origin, string? said)
+    [InlineData(
+        "https://meet.example.org/code/",
+        "http://elsewhere.example",
+        "this server's --public-url is https://meet.example.org/code/"
+    )]
+    public async Task An_origin_that_is_let_in_is_ours_and_of_another_the_log_says_what_to_do(
+        string? publicUrl,
+        string origin,
+        string? said
+    )
     {
         var log = new Lines();
         var context = Request("127.0.0.1");
@@ -102,7 +117,8 @@ public sealed class FrontDoorTests
         answer.Content.Headers.ContentType.Should().Be(got.Content.Headers.ContentType);
     }
 
-    private static IEnumerable<string> Names(HttpResponseMessage answer) => answer.Headers.Select(h => h.Key).Where(name => name != "Transfer-Encoding");
+    private static IEnumerable<string> Names(HttpResponseMessage answer) =>
+        answer.Headers.Select(h => h.Key).Where(name => name != "Transfer-Encoding");
 
     private static DefaultHttpContext Request(string from)
     {
@@ -114,7 +130,10 @@ public sealed class FrontDoorTests
 
     private static async Task PassAsync(DefaultHttpContext context, ServeSettings settings, Lines? log = null)
     {
-        await using var services = new ServiceCollection().AddLogging(to => to.AddProvider(log ?? new Lines())).AddSingleton<AuditLog>().BuildServiceProvider();
+        await using var services = new ServiceCollection()
+            .AddLogging(to => to.AddProvider(log ?? new Lines()))
+            .AddSingleton<AuditLog>()
+            .BuildServiceProvider();
         context.RequestServices = services;
         var app = new ApplicationBuilder(services);
         app.UseNamedProxies(settings);
@@ -139,10 +158,14 @@ public sealed class FrontDoorTests
 
         public bool IsEnabled(LogLevel logLevel) => logLevel >= LogLevel.Warning;
 
-        public void Log<TState>(LogLevel logLevel, EventId eventId, TState state, Exception? exception, Func<TState, Exception?, string> formatter) => Said.Add(formatter(state, exception));
+        public void Log<TState>(
+            LogLevel logLevel,
+            EventId eventId,
+            TState state,
+            Exception? exception,
+            Func<TState, Exception?, string> formatter
+        ) => Said.Add(formatter(state, exception));
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
     }
 }

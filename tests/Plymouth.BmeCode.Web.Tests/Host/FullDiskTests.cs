@@ -41,7 +41,11 @@ public sealed class FullDiskTests
 
             answer.GetProperty("refused").GetProperty("message").GetString().Should().Contain("disk is full");
             server.Consultation.Passage(clause.Passage)!.State.Version.Should().Be(typed);
-            (await server.Consultation.AskAsync(new ChangeTitle("Another title"), farah.Id)).Should().BeOfType<Outcome.Refused>().Which.Refusal.Message.Should().Contain("that was saved is lost");
+            (await server.Consultation.AskAsync(new ChangeTitle("Another title"), farah.Id))
+                .Should()
+                .BeOfType<Outcome.Refused>()
+                .Which.Refusal.Message.Should()
+                .Contain("that was saved is lost");
             var health = await browser.GetAsync(Health);
             health.StatusCode.Should().Be(HttpStatusCode.ServiceUnavailable);
             (await health.Content.ReadAsStringAsync()).Should().Contain("Make room on it");
@@ -58,10 +62,18 @@ public sealed class FullDiskTests
             answer.GetProperty("version").GetInt32().Should().Be(++typed);
             server.Consultation.Table.Text(clause.Passage).Should().StartWith(new string('x', typed));
 
-            Task<JsonElement> TypeAsync(int at) => socket.InvokeAsync<JsonElement>(
-                "Submit",
-                clause.Passage.Value,
-                new { @base = at, client, sequence = at + 1, delta = new { ops = new[] { new { insert = "x" } } } });
+            Task<JsonElement> TypeAsync(int at) =>
+                socket.InvokeAsync<JsonElement>(
+                    "Submit",
+                    clause.Passage.Value,
+                    new
+                    {
+                        @base = at,
+                        client,
+                        sequence = at + 1,
+                        delta = new { ops = new[] { new { insert = "x" } } },
+                    }
+                );
         }
 
         var (code, said) = await RunAsync("verify", "--data", disk.DataPath);
@@ -77,14 +89,18 @@ public sealed class FullDiskTests
     public async Task Each_verb_says_that_the_disk_is_full_in_a_sentence(string line)
     {
         using var disk = SmallDisk.Mount();
-        await using (await RunningServer.StartOnAsync(disk.DataPath))
-        {
-        }
+        await using (await RunningServer.StartOnAsync(disk.DataPath)) { }
 
         disk.Fill();
 
         var table = Path.Combine(AppContext.BaseDirectory, "seeds", Plymouth.BmeCode.Web.Hosting.FirstTable.FileName);
-        var (code, said) = await RunAsync([.. line.Replace("{table}", table, StringComparison.Ordinal).Replace("{data}", disk.DataPath, StringComparison.Ordinal).Split(' '), "--data", disk.DataPath]);
+        var (code, said) = await RunAsync([
+            .. line.Replace("{table}", table, StringComparison.Ordinal)
+                .Replace("{data}", disk.DataPath, StringComparison.Ordinal)
+                .Split(' '),
+            "--data",
+            disk.DataPath,
+        ]);
 
         code.Should().Be(1);
         said.Should().Contain("disk").And.Contain("room on it").And.NotContain("   at ");
@@ -94,9 +110,7 @@ public sealed class FullDiskTests
     public async Task A_server_does_not_start_on_a_full_disk_says_so_and_starts_once_there_is_room()
     {
         using var disk = SmallDisk.Mount();
-        await using (await RunningServer.StartOnAsync(disk.DataPath))
-        {
-        }
+        await using (await RunningServer.StartOnAsync(disk.DataPath)) { }
 
         disk.Fill();
         var starting = () => RunningServer.StartOnAsync(disk.DataPath);

@@ -23,7 +23,10 @@ using Xunit;
 
 namespace Plymouth.BmeCode.Web.Tests.Host;
 
-/// <summary>A file says by an id who did something; whoever made the file chose it. So nothing in an imported entry is ever said of a person of this data folder, whatever ids it uses.</summary>
+/// <summary>
+/// A file says by an id who did something; whoever made the file chose it. So nothing in an imported entry is ever said of a person of this
+/// data folder, whatever ids it uses.
+/// </summary>
 public sealed class ImportedPeopleTests : IAsyncLifetime
 {
     private const string OfSource = "k-of-source";
@@ -38,13 +41,18 @@ public sealed class ImportedPeopleTests : IAsyncLifetime
 
     private Consultation Consultation => Room.Table.Consultation;
 
-    /// <summary>Fay wrote, agreed, reopened, took that back, deleted and published. Grace is a facilitator of another folder, where she has the very id that Fay has in the file.</summary>
+    /// <summary>
+    /// Fay wrote, agreed, reopened, took that back, deleted and published. Grace is a facilitator of another folder, where she has the very
+    /// id that Fay has in the file.
+    /// </summary>
     public async ValueTask InitializeAsync()
     {
         await using var meeting = await FakeMeeting.OpenAsync();
         var fay = meeting.Facilitator;
         var (opened, _) = meeting.Room(SmallTable.First.Passage).Open(fay.Id, OfSource, null);
-        await meeting.Room(SmallTable.First.Passage).SubmitAsync(fay.Id, new Submission(opened!.Version, OfSource, 1, new DeltaBuilder().Insert("Always. ").ToDelta()));
+        await meeting
+            .Room(SmallTable.First.Passage)
+            .SubmitAsync(fay.Id, new Submission(opened!.Version, OfSource, 1, new DeltaBuilder().Insert("Always. ").ToDelta()));
         await meeting.AskAsync(new AgreeClause(SmallTable.First, 1), fay);
         await meeting.AskAsync(new ReopenClause(SmallTable.First, "To look again"), fay);
         await meeting.AskAsync(new UndoLast(), fay);
@@ -181,8 +189,10 @@ public sealed class ImportedPeopleTests : IAsyncLifetime
 
         var form = context.Render<PublishForm>(parameters => parameters.AddCascadingValue(desk));
 
-        form.FindAll("fieldset label").Select(l => (l.TextContent.Trim(), l.QuerySelector("input")!.HasAttribute("checked")))
-            .Should().Equal(("Grace", true), ("Fay (imported)", false));
+        form.FindAll("fieldset label")
+            .Select(l => (l.TextContent.Trim(), l.QuerySelector("input")!.HasAttribute("checked")))
+            .Should()
+            .Equal(("Grace", true), ("Fay (imported)", false));
     }
 
     [Fact]
@@ -196,7 +206,10 @@ public sealed class ImportedPeopleTests : IAsyncLifetime
         passage = Room.Passage(SmallTable.First.Passage)!;
         passage.Open(_grace.Id, OfSource, null).Refusal.Should().NotBeNull();
         var (opened, _) = passage.Open(_grace.Id, null, null);
-        var stored = await passage.SubmitAsync(_grace.Id, new Submission(opened!.Version, opened.Client, 1, new DeltaBuilder().Insert("Ours: ").ToDelta()));
+        var stored = await passage.SubmitAsync(
+            _grace.Id,
+            new Submission(opened!.Version, opened.Client, 1, new DeltaBuilder().Insert("Ours: ").ToDelta())
+        );
 
         stored.Should().BeOfType<Submitted.Stored>();
         passage.ChangesSince(opened.Version)[0].Member.Should().Be(_grace.Id);
@@ -204,17 +217,17 @@ public sealed class ImportedPeopleTests : IAsyncLifetime
 
     /// <summary>Everybody the consultation says something of, but the system.</summary>
     private IEnumerable<MemberId> AllOfIt() =>
-    [
-        .. Room.Decisions.Select(d => d.Member),
-        .. Room.Decisions.Select(d => d.Event).OfType<ClauseReopened>().Select(e => e.AgreedBy),
-        Consultation.ReceivedBy,
-        Consultation.Clauses[SmallTable.First].Agreement!.By,
-        Consultation.Clauses[SmallTable.Second].Agreement!.By,
-        .. Consultation.RevisionsOf(SmallTable.First.Passage).Where(r => r.Number > 0).Select(r => r.Member),
-        Consultation.Publications.Single().By,
-        Consultation.Publications.Single().Present.Single(),
-        .. Room.Passage(SmallTable.First.Passage)!.ChangesSince(0).Select(c => c.Member),
-    ];
+        [
+            .. Room.Decisions.Select(d => d.Member),
+            .. Room.Decisions.Select(d => d.Event).OfType<ClauseReopened>().Select(e => e.AgreedBy),
+            Consultation.ReceivedBy,
+            Consultation.Clauses[SmallTable.First].Agreement!.By,
+            Consultation.Clauses[SmallTable.Second].Agreement!.By,
+            .. Consultation.RevisionsOf(SmallTable.First.Passage).Where(r => r.Number > 0).Select(r => r.Member),
+            Consultation.Publications.Single().By,
+            Consultation.Publications.Single().Present.Single(),
+            .. Room.Passage(SmallTable.First.Passage)!.ChangesSince(0).Select(c => c.Member),
+        ];
 
     private string NameOf(MemberId member)
     {
@@ -236,9 +249,11 @@ public sealed class ImportedPeopleTests : IAsyncLifetime
         _rooms = ConsultationRooms.Open(_folder.Journal, _folder.People, TimeProvider.System, _ids);
     }
 
-    private static ConsultationRooms RoomsOf(DataFolder folder) => ConsultationRooms.Open(folder.Journal, folder.People, TimeProvider.System, new RandomIds());
+    private static ConsultationRooms RoomsOf(DataFolder folder) =>
+        ConsultationRooms.Open(folder.Journal, folder.People, TimeProvider.System, new RandomIds());
 
-    private static Publisher PublisherOf(DataFolder folder) => new(folder.Journal, folder.Documents, folder.People, new AuditLog(NullLoggerFactory.Instance));
+    private static Publisher PublisherOf(DataFolder folder) =>
+        new(folder.Journal, folder.Documents, folder.People, new AuditLog(NullLoggerFactory.Instance));
 
     private static byte[] Exported(DataFolder folder, ConsultationRoom room) =>
         DocumentFormats.Json.Write(ConsultationMoment.Now(folder.Journal, room.Id), folder.People).Bytes;

@@ -11,9 +11,19 @@ public sealed class LicencesTests
     [Fact]
     public async Task Every_package_the_server_ships_is_named_with_the_text_of_its_licence()
     {
-        using var known = JsonDocument.Parse(await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Plymouth.BmeCode.Web.deps.json")));
-        var packages = known.RootElement.GetProperty("libraries").EnumerateObject().Where(l => l.Value.GetProperty("type").GetString() == "package").Select(l => l.Name.Split('/')[0]).ToList();
-        var names = (await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "licences/server.txt"))).Split([',', ' ', '\n', '(', ')'], StringSplitOptions.RemoveEmptyEntries);
+        using var known = JsonDocument.Parse(
+            await File.ReadAllBytesAsync(Path.Combine(AppContext.BaseDirectory, "Plymouth.BmeCode.Web.deps.json"))
+        );
+        var packages = known
+            .RootElement.GetProperty("libraries")
+            .EnumerateObject()
+            .Where(l => l.Value.GetProperty("type").GetString() == "package")
+            .Select(l => l.Name.Split('/')[0])
+            .ToList();
+        var names = (await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "licences/server.txt"))).Split(
+            [',', ' ', '\n', '(', ')'],
+            StringSplitOptions.RemoveEmptyEntries
+        );
 
         packages.Should().Contain("MudBlazor").And.HaveCountGreaterThan(10);
         names.Should().Contain(packages);
@@ -22,7 +32,10 @@ public sealed class LicencesTests
     [Fact]
     public async Task Every_package_in_the_scripts_is_named_in_the_notices()
     {
-        var bundled = (await File.ReadAllLinesAsync(Repository.At("wwwroot-assets/dist/notices.txt"))).Where(l => l.EndsWith(')') && l.Split(' ') is [_, [>= '0' and <= '9', ..], ['(', ..], ..]).Select(l => l.Split(' ')[0]).ToList();
+        var bundled = (await File.ReadAllLinesAsync(Repository.At("wwwroot-assets/dist/notices.txt")))
+            .Where(l => l.EndsWith(')') && l.Split(' ') is [_, [>= '0' and <= '9', ..], ['(', ..], ..])
+            .Select(l => l.Split(' ')[0])
+            .ToList();
         var notices = await File.ReadAllTextAsync(Path.Combine(AppContext.BaseDirectory, "THIRD-PARTY-NOTICES.md"));
 
         bundled.Should().Contain("quill").And.Contain("lodash.isequal").And.OnlyContain(name => notices.Contains(name));

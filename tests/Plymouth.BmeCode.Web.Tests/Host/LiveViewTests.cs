@@ -109,7 +109,10 @@ public sealed class LiveViewTests
         var (fay, _) = await server.ComeInAsync(Role.Facilitator, "Fay");
         var token = server.Folder.Links.MakePartner(server.Consultation.Id, null).Token;
         var clause = server.Clause("2.3").Id;
-        var comments = server.Consultation.Table.Consultation.Comments.Values.Where(c => c.About.Contains(new AboutClause(clause))).OrderBy(c => c.Place).ToList();
+        var comments = server
+            .Consultation.Table.Consultation.Comments.Values.Where(c => c.About.Contains(new AboutClause(clause)))
+            .OrderBy(c => c.Place)
+            .ToList();
         var shown = Html(comments[0].Body);
         var hidden = Html(comments[1].Body);
 
@@ -121,7 +124,12 @@ public sealed class LiveViewTests
         (await PageAsync(server, token)).Should().Contain(shown).And.NotContain(hidden);
 
         await server.Consultation.AskAsync(new ChooseSight(PartnerSight.Everything), fay.Id);
-        (await PageAsync(server, token)).Should().Contain(shown).And.NotContain(hidden).And.Contain("About the Code as a whole").And.Contain("Not answered yet");
+        (await PageAsync(server, token))
+            .Should()
+            .Contain(shown)
+            .And.NotContain(hidden)
+            .And.Contain("About the Code as a whole")
+            .And.Contain("Not answered yet");
 
         await server.Consultation.AskAsync(new ChooseSight(PartnerSight.Wording), fay.Id);
         (await PageAsync(server, token)).Should().NotContain(shown);
@@ -152,7 +160,10 @@ public sealed class LiveViewTests
         var (fay, _) = await server.ComeInAsync(Role.Facilitator, "Fay");
         var token = server.Folder.Links.MakePartner(server.Consultation.Id, null).Token;
         var table = server.Consultation.Table;
-        var response = table.Consultation.Responses.Values.First(r => table.Text(r.Id.Passage).Length > 60 && table.Consultation.Responses.Values.Count(o => table.Text(o.Id.Passage) == table.Text(r.Id.Passage)) == 1);
+        var response = table.Consultation.Responses.Values.First(r =>
+            table.Text(r.Id.Passage).Length > 60
+            && table.Consultation.Responses.Values.Count(o => table.Text(o.Id.Passage) == table.Text(r.Id.Passage)) == 1
+        );
         var words = Html(table.Wording(response.Id.Passage));
         await server.Consultation.AskAsync(new ChooseSight(PartnerSight.Everything), fay.Id);
         (await PageAsync(server, token)).Should().Contain(words);
@@ -171,7 +182,9 @@ public sealed class LiveViewTests
         var token = server.Folder.Links.MakePartner(server.Consultation.Id, null).Token;
         (await PageAsync(server, token)).Should().NotContain(contradiction).And.NotContain("Still to settle");
         await server.Consultation.AskAsync(new ChooseSight(PartnerSight.Everything), fay.Id);
-        (await PageAsync(server, token)).Should().NotContain(contradiction, "nobody watches, and whoever asks for the page does not wait for the checks");
+        (await PageAsync(server, token))
+            .Should()
+            .NotContain(contradiction, "nobody watches, and whoever asks for the page does not wait for the checks");
         var (_, frames, _) = await WatchAsync(server, token);
         while (!Fragments(await NextAsync(frames)).Values.Any(html => html.Contains(contradiction, StringComparison.Ordinal)))
         {
@@ -204,12 +217,18 @@ public sealed class LiveViewTests
         (await PageAsync(server, token)).Should().Contain("Promised (proposed): delete 2.3").And.Contain("outside remit (proposed)");
 
         await server.Consultation.AskAsync(new DeleteClause(promise.Clauses[0], 0), fay.Id);
-        (await PageAsync(server, token)).Should().MatchRegex("Promised: delete 2.3 .*kept").And.NotContain("Promised (proposed): delete 2.3", "it is kept");
+        (await PageAsync(server, token))
+            .Should()
+            .MatchRegex("Promised: delete 2.3 .*kept")
+            .And.NotContain("Promised (proposed): delete 2.3", "it is kept");
         await server.Consultation.AskAsync(new BringBackClause(promise.Clauses[0]), fay.Id);
 
         await server.Consultation.AskAsync(new ConfirmPromise(promise.Id), fay.Id);
         (await PageAsync(server, token)).Should().Contain("Promised: delete 2.3");
-        await server.Consultation.AskAsync(new DeleteClause(promise.Clauses[0], server.Consultation.Table.Passage(promise.Clauses[0].Passage).Version), fay.Id);
+        await server.Consultation.AskAsync(
+            new DeleteClause(promise.Clauses[0], server.Consultation.Table.Passage(promise.Clauses[0].Passage).Version),
+            fay.Id
+        );
         (await PageAsync(server, token)).Should().MatchRegex("delete 2.3 .*kept");
         await server.Consultation.AskAsync(new MarkResponseInternal(promise.Responses[0], true), fay.Id);
         (await PageAsync(server, token)).Should().NotContain("delete 2.3");
@@ -254,7 +273,10 @@ public sealed class LiveViewTests
 
     private static string Html(Wording wording) => WordingHtml.Of(wording, _ => null);
 
-    private static async Task<(HubConnection Socket, ChannelReader<JsonElement> Frames, JsonElement Place)> WatchAsync(RunningServer server, string token)
+    private static async Task<(HubConnection Socket, ChannelReader<JsonElement> Frames, JsonElement Place)> WatchAsync(
+        RunningServer server,
+        string token
+    )
     {
         var socket = await server.OpenSocketAsync(Hub);
         var frames = Channel.CreateUnbounded<JsonElement>();
@@ -262,10 +284,14 @@ public sealed class LiveViewTests
         return (socket, frames.Reader, (await socket.InvokeAsync<JsonElement?>("Watch", token))!.Value);
     }
 
-    private static async Task<JsonElement> NextAsync(ChannelReader<JsonElement> frames) => await frames.ReadAsync().AsTask().WaitAsync(RunningServer.Patience);
+    private static async Task<JsonElement> NextAsync(ChannelReader<JsonElement> frames) =>
+        await frames.ReadAsync().AsTask().WaitAsync(RunningServer.Patience);
 
     private static Dictionary<string, string> Fragments(JsonElement frame) =>
-        frame.GetProperty("fragments").EnumerateArray().ToDictionary(f => f.GetProperty("id").GetString()!, f => f.GetProperty("html").GetString()!);
+        frame
+            .GetProperty("fragments")
+            .EnumerateArray()
+            .ToDictionary(f => f.GetProperty("id").GetString()!, f => f.GetProperty("html").GetString()!);
 
     private static async Task TypeAsync(RunningServer server, Person member, PassageId passage, string text)
     {

@@ -19,8 +19,15 @@ public sealed class MemberPatienceTests
 
     [Fact]
     public void What_a_member_sends_is_read_then_refused_then_their_line_is_cut_off() =>
-        Enumerable.Range(0, (2 * Most) + 1).Select(_ => _patience.OfMessage(Ann)).Chunk(Most).Select(c => c.Distinct().ToArray())
-            .Should().BeEquivalentTo([new[] { Patience.Holds }, [Patience.IsShort, Patience.IsAtAnEnd], [Patience.IsAtAnEnd]], o => o.WithStrictOrdering());
+        Enumerable
+            .Range(0, (2 * Most) + 1)
+            .Select(_ => _patience.OfMessage(Ann))
+            .Chunk(Most)
+            .Select(c => c.Distinct().ToArray())
+            .Should()
+            .BeEquivalentTo([new[] { Patience.Holds }, [Patience.IsShort, Patience.IsAtAnEnd], [Patience.IsAtAnEnd]], o =>
+                o.WithStrictOrdering()
+            );
 
     [Fact]
     public void Who_waits_is_read_again_and_debts_are_paid_by_waiting_alone()

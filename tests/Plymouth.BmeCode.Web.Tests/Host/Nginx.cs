@@ -24,7 +24,10 @@ internal sealed class Nginx : IAsyncDisposable
     {
         using var key = RSA.Create(2048);
         var request = new CertificateRequest($"CN={host}", key, HashAlgorithmName.SHA256, RSASignaturePadding.Pkcs1);
-        using var certificate = request.CreateSelfSigned(TimeProvider.System.GetUtcNow().AddDays(-1), TimeProvider.System.GetUtcNow().AddDays(1));
+        using var certificate = request.CreateSelfSigned(
+            TimeProvider.System.GetUtcNow().AddDays(-1),
+            TimeProvider.System.GetUtcNow().AddDays(1)
+        );
         _certificate = certificate.GetCertHashString();
         File.WriteAllText(_temp.At("host.pem"), certificate.ExportCertificatePem());
         File.WriteAllText(_temp.At("host.key"), key.ExportPkcs8PrivateKeyPem());
@@ -34,10 +37,23 @@ internal sealed class Nginx : IAsyncDisposable
     /// <summary>Starts with what stands in its http block; ends when it answers.</summary>
     public async Task StartAsync(string http)
     {
-        var places = string.Concat(new[] { "client_body", "proxy", "fastcgi", "uwsgi", "scgi" }.Select(kind => $"{kind}_temp_path {kind};\n"));
-        await File.WriteAllTextAsync(_temp.At("nginx.conf"), $"master_process off;\npid nginx.pid;\nevents {{}}\nhttp {{\naccess_log off;\n{places}{http}\n}}\n");
+        var places = string.Concat(
+            new[] { "client_body", "proxy", "fastcgi", "uwsgi", "scgi" }.Select(kind => $"{kind}_temp_path {kind};\n")
+        );
+        await File.WriteAllTextAsync(
+            _temp.At("nginx.conf"),
+            $"master_process off;\npid nginx.pid;\nevents {{}}\nhttp {{\naccess_log off;\n{places}{http}\n}}\n"
+        );
         var program = File.Exists("/usr/sbin/nginx") ? "/usr/sbin/nginx" : "nginx";
-        _process = Process.Start(new ProcessStartInfo(program, ["-p", _temp.Path, "-c", _temp.At("nginx.conf"), "-e", _temp.At("error.log"), "-g", "daemon off;"]) { RedirectStandardError = true })!;
+        _process = Process.Start(
+            new ProcessStartInfo(
+                program,
+                ["-p", _temp.Path, "-c", _temp.At("nginx.conf"), "-e", _temp.At("error.log"), "-g", "daemon off;"]
+            )
+            {
+                RedirectStandardError = true,
+            }
+        )!;
         using var patience = new CancellationTokenSource(RunningServer.Patience);
         while (!await AnswersAsync())
         {
@@ -51,18 +67,22 @@ internal sealed class Nginx : IAsyncDisposable
     }
 
     /// <summary>Brings whoever asks for a host by its name to this nginx, and takes the certificate made for it and no other.</summary>
-    public SocketsHttpHandler Handler(CookieContainer cookies) => new()
-    {
-        AllowAutoRedirect = false,
-        CookieContainer = cookies,
-        SslOptions = new SslClientAuthenticationOptions { RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == _certificate },
-        ConnectCallback = async (_, stop) =>
+    public SocketsHttpHandler Handler(CookieContainer cookies) =>
+        new()
         {
-            var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
-            await socket.ConnectAsync(IPAddress.Loopback, Port, stop);
-            return new NetworkStream(socket, ownsSocket: true);
-        },
-    };
+            AllowAutoRedirect = false,
+            CookieContainer = cookies,
+            SslOptions = new SslClientAuthenticationOptions
+            {
+                RemoteCertificateValidationCallback = (_, certificate, _, _) => certificate?.GetCertHashString() == _certificate,
+            },
+            ConnectCallback = async (_, stop) =>
+            {
+                var socket = new Socket(SocketType.Stream, ProtocolType.Tcp) { NoDelay = true };
+                await socket.ConnectAsync(IPAddress.Loopback, Port, stop);
+                return new NetworkStream(socket, ownsSocket: true);
+            },
+        };
 
     public async ValueTask DisposeAsync()
     {

@@ -16,11 +16,20 @@ public sealed class PartnerPublicationTests
         await using var server = await RunningServer.StartAsync();
         var (fay, _) = await server.ComeInAsync(Role.Facilitator, "Fay");
         var publisher = server.Server.App.Services.GetRequiredService<Publisher>();
-        (await publisher.PublishAsync(server.Consultation, fay.Id, [fay.Id], "The council decides on Monday.")).Should().BeOfType<Outcome.Done>();
+        (await publisher.PublishAsync(server.Consultation, fay.Id, [fay.Id], "The council decides on Monday."))
+            .Should()
+            .BeOfType<Outcome.Done>();
         var token = server.Folder.Links.MakePartner(server.Consultation.Id, null).Token;
         var block = server.Consultation.Table.Consultation.Publications[0].Blocking.First(b => !b.Internal).Message;
         using var partners = server.Browser();
-        foreach (var (sight, all) in new[] { (PartnerSight.Wording, false), (PartnerSight.AgreedResponses, false), (PartnerSight.Everything, true) })
+        foreach (
+            var (sight, all) in new[]
+            {
+                (PartnerSight.Wording, false),
+                (PartnerSight.AgreedResponses, false),
+                (PartnerSight.Everything, true),
+            }
+        )
         {
             await server.Consultation.AskAsync(new ChooseSight(sight), fay.Id);
             foreach (var address in new[] { $"/live/{token}/publications/1", $"/live/{token}?publication=1" })
@@ -34,9 +43,15 @@ public sealed class PartnerPublicationTests
                 page.Should().Contain("code.docx").And.NotContain("consultation.json");
             }
 
-            (await partners.GetAsync(new Uri($"/live/{token}/publications/1/responses.html", UriKind.Relative))).IsSuccessStatusCode.Should().Be(all);
-            (await partners.GetAsync(new Uri($"/live/{token}/publications/1/consultation.json", UriKind.Relative))).IsSuccessStatusCode.Should().BeFalse();
-            (await partners.GetAsync(new Uri($"/live/{token}/publications/1/code.html", UriKind.Relative))).IsSuccessStatusCode.Should().BeTrue();
+            (await partners.GetAsync(new Uri($"/live/{token}/publications/1/responses.html", UriKind.Relative)))
+                .IsSuccessStatusCode.Should()
+                .Be(all);
+            (await partners.GetAsync(new Uri($"/live/{token}/publications/1/consultation.json", UriKind.Relative)))
+                .IsSuccessStatusCode.Should()
+                .BeFalse();
+            (await partners.GetAsync(new Uri($"/live/{token}/publications/1/code.html", UriKind.Relative)))
+                .IsSuccessStatusCode.Should()
+                .BeTrue();
         }
     }
 }

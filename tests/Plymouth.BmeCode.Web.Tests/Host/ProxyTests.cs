@@ -27,7 +27,9 @@ public sealed partial class ProxyTests
         await nginx.StartAsync(Plain(nginx, server, "/"));
         await using var ann = await Visitor.ComeInAsync(nginx, server, new($"http://127.0.0.1:{nginx.Port}/"), "Ann");
 
-        (await ann.Browser.PostAsync(new Uri("_blazor/negotiate?negotiateVersion=1", UriKind.Relative), null)).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await ann.Browser.PostAsync(new Uri("_blazor/negotiate?negotiateVersion=1", UriKind.Relative), null))
+            .StatusCode.Should()
+            .Be(HttpStatusCode.OK);
         await ann.TypeAsync(server);
     }
 
@@ -51,11 +53,13 @@ public sealed partial class ProxyTests
         await using var nginx = new Nginx();
         await using var server = await RunningServer.StartAsync(withPublicUrl ? new(Public) : null);
         var (certificate, key) = nginx.MakeCertificate("meet.example.org");
-        await nginx.StartAsync((await File.ReadAllTextAsync(Repository.At("src/deploy/nginx.conf")))
-            .Replace("listen 443 ", $"listen 127.0.0.1:{nginx.Port} ", StringComparison.Ordinal)
-            .Replace("http://127.0.0.1:5080", server.Address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal)
-            .Replace("/etc/ssl/certs/meet.example.org.pem", certificate, StringComparison.Ordinal)
-            .Replace("/etc/ssl/private/meet.example.org.key", key, StringComparison.Ordinal));
+        await nginx.StartAsync(
+            (await File.ReadAllTextAsync(Repository.At("src/deploy/nginx.conf")))
+                .Replace("listen 443 ", $"listen 127.0.0.1:{nginx.Port} ", StringComparison.Ordinal)
+                .Replace("http://127.0.0.1:5080", server.Address.GetLeftPart(UriPartial.Authority), StringComparison.Ordinal)
+                .Replace("/etc/ssl/certs/meet.example.org.pem", certificate, StringComparison.Ordinal)
+                .Replace("/etc/ssl/private/meet.example.org.key", key, StringComparison.Ordinal)
+        );
         await using var ann = await Visitor.ComeInAsync(nginx, server, new(Public), "Ann");
 
         var answer = await ann.Browser.GetAsync(new Uri("", UriKind.Relative));
@@ -79,7 +83,18 @@ public sealed partial class ProxyTests
         var token = server.Folder.Links.MakePartner(server.Consultation.Id, null).Token;
 
         ann.Cookies.GetAllCookies().Should().OnlyContain(c => c.Path == "/code");
-        foreach (var page in new[] { "", "join", "sessions", "nowhere", $"live/{token}", $"c/{server.Consultation.Id}", $"c/{server.Consultation.Id}/documents" })
+        foreach (
+            var page in new[]
+            {
+                "",
+                "join",
+                "sessions",
+                "nowhere",
+                $"live/{token}",
+                $"c/{server.Consultation.Id}",
+                $"c/{server.Consultation.Id}/documents",
+            }
+        )
         {
             var html = await (await ann.Browser.GetAsync(new Uri(page, UriKind.Relative))).Content.ReadAsStringAsync();
             var addresses = Addresses().Matches(html).Select(a => a.Groups[1].Value).ToList();
@@ -89,15 +104,23 @@ public sealed partial class ProxyTests
                 address.Should().StartWith("/code/", page);
             }
 
-            foreach (var asset in addresses.Where(a => a.EndsWith(".js", StringComparison.Ordinal) || a.EndsWith(".css", StringComparison.Ordinal)).Distinct())
+            foreach (
+                var asset in addresses
+                    .Where(a => a.EndsWith(".js", StringComparison.Ordinal) || a.EndsWith(".css", StringComparison.Ordinal))
+                    .Distinct()
+            )
             {
                 (await ann.Browser.GetAsync(new Uri(root, asset))).StatusCode.Should().Be(HttpStatusCode.OK, asset);
             }
         }
 
-        (await ann.Browser.GetStringAsync(new Uri($"c/{server.Consultation.Id}", UriKind.Relative))).Should().Contain("<base href=\"/code/\"");
+        (await ann.Browser.GetStringAsync(new Uri($"c/{server.Consultation.Id}", UriKind.Relative)))
+            .Should()
+            .Contain("<base href=\"/code/\"");
         (await ann.Browser.GetAsync(new Uri("signed-out", UriKind.Relative))).Headers.Location!.OriginalString.Should().Be("/code/");
-        (await ann.Browser.PostAsync(new Uri("_blazor/negotiate?negotiateVersion=1", UriKind.Relative), null)).StatusCode.Should().Be(HttpStatusCode.OK);
+        (await ann.Browser.PostAsync(new Uri("_blazor/negotiate?negotiateVersion=1", UriKind.Relative), null))
+            .StatusCode.Should()
+            .Be(HttpStatusCode.OK);
         await ann.TypeAsync(server);
     }
 
@@ -123,12 +146,16 @@ public sealed partial class ProxyTests
     {
         var readme = await File.ReadAllTextAsync(Repository.At("README.md"));
 
-        readme.Contains(await File.ReadAllTextAsync(Repository.At("src/deploy/nginx.conf")), StringComparison.Ordinal).Should().BeTrue("README quotes src/deploy/nginx.conf");
+        readme
+            .Contains(await File.ReadAllTextAsync(Repository.At("src/deploy/nginx.conf")), StringComparison.Ordinal)
+            .Should()
+            .BeTrue("README quotes src/deploy/nginx.conf");
         readme.Contains("src/deploy/plymouth-bmecode.service", StringComparison.Ordinal).Should().BeTrue("README names the unit");
     }
 
     private static string Plain(Nginx nginx, RunningServer server, string at, string taken = "") =>
-        $"server {{ listen 127.0.0.1:{nginx.Port}; location {at} {{ proxy_pass {server.Address.GetLeftPart(UriPartial.Authority)}{taken}; }} }}";
+        $"server {{ listen 127.0.0.1:{nginx.Port}; location {at} {{ proxy_pass "
+        + $"{server.Address.GetLeftPart(UriPartial.Authority)}{taken}; }} }}";
 
     [GeneratedRegex("(?:href|src|action)=\"([^\"#]*)\"")]
     private static partial Regex Addresses();
@@ -157,7 +184,10 @@ public sealed partial class ProxyTests
         public static async Task<Visitor> ComeInAsync(Nginx nginx, RunningServer server, Uri root, string name)
         {
             var visitor = new Visitor(nginx, root);
-            var answer = await visitor.Browser.PostAsync(new Uri($"come-in/{server.Folder.Links.MakeSingle(Role.Member, name).Token}", UriKind.Relative), RunningServer.Form(name));
+            var answer = await visitor.Browser.PostAsync(
+                new Uri($"come-in/{server.Folder.Links.MakeSingle(Role.Member, name).Token}", UriKind.Relative),
+                RunningServer.Form(name)
+            );
             if (answer.StatusCode != HttpStatusCode.Redirect)
             {
                 throw new HttpRequestException("Nobody was let in.", null, answer.StatusCode);
@@ -169,21 +199,26 @@ public sealed partial class ProxyTests
         }
 
         /// <summary>Opens a clause over the editors' line, types a word into it, and hears of what another types.</summary>
-        public async Task TypeAsync(RunningServer server, HttpTransportType ways = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents | HttpTransportType.LongPolling)
+        public async Task TypeAsync(
+            RunningServer server,
+            HttpTransportType ways = HttpTransportType.WebSockets | HttpTransportType.ServerSentEvents | HttpTransportType.LongPolling
+        )
         {
             var passage = server.Clause("2.3").Id.Passage.Value;
-            _line = new HubConnectionBuilder().WithUrl(new Uri(_root, "hubs/wording"), line =>
-            {
-                line.Transports = ways;
-                line.Headers["Origin"] = Origin;
-                line.HttpMessageHandlerFactory = _ => _nginx.Handler(Cookies);
-                line.WebSocketFactory = async (context, stop) =>
+            _line = new HubConnectionBuilder()
+                .WithUrl(new Uri(_root, "hubs/wording"), line =>
                 {
-                    var socket = new ClientWebSocket();
-                    await socket.ConnectAsync(context.Uri, Browser, stop);
-                    return socket;
-                };
-            }).Build();
+                    line.Transports = ways;
+                    line.Headers["Origin"] = Origin;
+                    line.HttpMessageHandlerFactory = _ => _nginx.Handler(Cookies);
+                    line.WebSocketFactory = async (context, stop) =>
+                    {
+                        var socket = new ClientWebSocket();
+                        await socket.ConnectAsync(context.Uri, Browser, stop);
+                        return socket;
+                    };
+                })
+                .Build();
             var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
             _line.On<string, JsonElement>("Changed", (_, change) =>
             {
@@ -195,12 +230,20 @@ public sealed partial class ProxyTests
             await _line.StartAsync();
             var opened = await _line.InvokeAsync<JsonElement>("Open", passage, new { });
             var since = opened.GetProperty("version").GetInt32();
-            var mine = await _line.InvokeAsync<JsonElement>("Submit", passage, Change(opened.GetProperty("client").GetString()!, since, "Mine. "));
+            var mine = await _line.InvokeAsync<JsonElement>(
+                "Submit",
+                passage,
+                Change(opened.GetProperty("client").GetString()!, since, "Mine. ")
+            );
             mine.GetProperty("version").GetInt32().Should().Be(since + 1);
 
             var other = await server.OpenSocketAsync("hubs/wording", server.CookiesOf(server.Folder.People.Add("Ben", Role.Member)));
             var there = await other.InvokeAsync<JsonElement>("Open", passage, new { });
-            await other.InvokeAsync<JsonElement>("Submit", passage, Change(there.GetProperty("client").GetString()!, since + 1, "Theirs. "));
+            await other.InvokeAsync<JsonElement>(
+                "Submit",
+                passage,
+                Change(there.GetProperty("client").GetString()!, since + 1, "Theirs. ")
+            );
             await heard.Task.WaitAsync(Soon);
         }
 
@@ -214,6 +257,13 @@ public sealed partial class ProxyTests
             Browser.Dispose();
         }
 
-        private static object Change(string client, int since, string text) => new { @base = since, client, sequence = 1, delta = new { ops = new[] { new { insert = text } } } };
+        private static object Change(string client, int since, string text) =>
+            new
+            {
+                @base = since,
+                client,
+                sequence = 1,
+                delta = new { ops = new[] { new { insert = text } } },
+            };
     }
 }

@@ -2,10 +2,28 @@ using System.Text.Json.Nodes;
 
 namespace Plymouth.BmeCode.Web.Tests.Host;
 
-/// <summary>Rewrites an exported consultation at random: entries go, come twice, change places, journals and kinds; what their bodies say is exchanged, emptied or made absurd. Hashes are made right again.</summary>
+/// <summary>
+/// Rewrites an exported consultation at random: entries go, come twice, change places, journals and kinds; what their bodies say is
+/// exchanged, emptied or made absurd. Hashes are made right again.
+/// </summary>
 internal sealed class RandomForger(int seed)
 {
-    private static readonly string[] Absurd = ["null", "-1", "2147483647", "1e300", "\"\"", "\"\\u0000\"", "\"system\"", "[]", "{}", "true", "\"../../etc\"", "[null]", "[[[[]]]]"];
+    private static readonly string[] Absurd =
+    [
+        "null",
+        "-1",
+        "2147483647",
+        "1e300",
+        "\"\"",
+        "\"\\u0000\"",
+        "\"system\"",
+        "[]",
+        "{}",
+        "true",
+        "\"../../etc\"",
+        "[null]",
+        "[[[[]]]]",
+    ];
     private readonly Random _random = new(seed);
 
     public byte[] Forge(byte[] exported)
@@ -78,10 +96,11 @@ internal sealed class RandomForger(int seed)
         return body;
     }
 
-    private static IEnumerable<JsonNode?> Places(JsonNode? node) => node switch
-    {
-        JsonObject parent => parent.SelectMany(p => Places(p.Value).Prepend(p.Value)),
-        JsonArray array => array.SelectMany(p => Places(p).Prepend(p)),
-        _ => [],
-    };
+    private static IEnumerable<JsonNode?> Places(JsonNode? node) =>
+        node switch
+        {
+            JsonObject parent => parent.SelectMany(p => Places(p.Value).Prepend(p.Value)),
+            JsonArray array => array.SelectMany(p => Places(p).Prepend(p)),
+            _ => [],
+        };
 }

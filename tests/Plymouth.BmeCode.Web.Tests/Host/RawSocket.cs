@@ -35,7 +35,9 @@ internal sealed class RawSocket : IAsyncDisposable
             var message = JsonDocument.Parse(await HearAsync()).RootElement;
             if (message.GetProperty("type").GetInt32() == 3 && message.GetProperty("invocationId").GetString() == call)
             {
-                return message.TryGetProperty("result", out var result) ? result : throw new InvalidOperationException(message.GetRawText());
+                return message.TryGetProperty("result", out var result)
+                    ? result
+                    : throw new InvalidOperationException(message.GetRawText());
             }
         }
     }
@@ -93,7 +95,8 @@ internal sealed class RawSocket : IAsyncDisposable
         _socket.Dispose();
     }
 
-    private Task SendAsync(string text) => _socket.SendAsync(Encoding.UTF8.GetBytes(text + End), WebSocketMessageType.Text, true, CancellationToken.None);
+    private Task SendAsync(string text) =>
+        _socket.SendAsync(Encoding.UTF8.GetBytes(text + End), WebSocketMessageType.Text, true, CancellationToken.None);
 
     private async Task<string> HearAsync()
     {

@@ -50,7 +50,11 @@ public sealed class ReachableAddressTests
         server.Server.Announce(said);
 
         reachable.For(new Uri("http://localhost:5080/code/c/x")).ToString().Should().Be("https://meet.example.org/code/");
-        said.ToString().Should().Contain("is at https://meet.example.org/code/").And.Contain($"listens at {server.Address.GetLeftPart(UriPartial.Authority)}").And.Contain("https://meet.example.org/code/come-in/");
+        said.ToString()
+            .Should()
+            .Contain("is at https://meet.example.org/code/")
+            .And.Contain($"listens at {server.Address.GetLeftPart(UriPartial.Authority)}")
+            .And.Contain("https://meet.example.org/code/come-in/");
         ServerAddress.Read(server.DataPath).Should().Be(new Uri("https://meet.example.org/code/"));
     }
 }

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Plymouth.BmeCode.Web.Tests.Host;
 
-/// <summary>A backup put in place, as README says it, is the same house: who was signed in still is. Another server on the same host is another.</summary>
+/// <summary>
+/// A backup put in place, as README says it, is the same house: who was signed in still is. Another server on the same host is another.
+/// </summary>
 public sealed class RestoreTests
 {
     [Fact]
@@ -25,9 +27,15 @@ public sealed class RestoreTests
         File.Move(temp.At("copy.db"), temp.At("restored/bmecode.db"));
         await using var restored = await Server.OpenAsync(new ServeSettings(temp.At("restored"), "http://127.0.0.1:0"));
         await restored.App.StartAsync(TestContext.Current.CancellationToken);
-        using var browser = new HttpClient(new HttpClientHandler { CookieContainer = cookies }) { BaseAddress = new(restored.App.Urls.First()) };
+        using var browser = new HttpClient(new HttpClientHandler { CookieContainer = cookies })
+        {
+            BaseAddress = new(restored.App.Urls.First()),
+        };
 
-        (await browser.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken)).Should().Contain("Grace").And.Contain("Sign out");
+        (await browser.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken))
+            .Should()
+            .Contain("Grace")
+            .And.Contain("Sign out");
         await restored.App.StopAsync(TestContext.Current.CancellationToken);
     }
 
@@ -38,7 +46,11 @@ public sealed class RestoreTests
         await using var other = await RunningServer.StartAsync();
         var (_, cookies) = await one.ComeInAsync(Role.Member, "Grace");
         using var atOther = other.Browser(cookies);
-        await atOther.PostAsync(new Uri($"/come-in/{other.Folder.Links.MakeSingle(Role.Member, "Gwen").Token}", UriKind.Relative), RunningServer.Form("Gwen"), TestContext.Current.CancellationToken);
+        await atOther.PostAsync(
+            new Uri($"/come-in/{other.Folder.Links.MakeSingle(Role.Member, "Gwen").Token}", UriKind.Relative),
+            RunningServer.Form("Gwen"),
+            TestContext.Current.CancellationToken
+        );
         using var atOne = one.Browser(cookies);
 
         (await atOne.GetStringAsync(new Uri("/", UriKind.Relative), TestContext.Current.CancellationToken)).Should().Contain("Grace");

@@ -39,9 +39,14 @@ internal sealed class RunningServer : IAsyncDisposable
     public ConsultationRoom Consultation => _server.Rooms.Consultations[0];
 
     /// <summary>The clause consulted on under a number.</summary>
-    public Clause Clause(string consultationNumber) => Consultation.Table.Consultation.Clauses.Values.First(c => c.ConsultationNumber == consultationNumber);
+    public Clause Clause(string consultationNumber) =>
+        Consultation.Table.Consultation.Clauses.Values.First(c => c.ConsultationNumber == consultationNumber);
 
-    public static async Task<RunningServer> StartAsync(Uri? publicUrl = null, TimeProvider? time = null, SocketWay sockets = SocketWay.Early)
+    public static async Task<RunningServer> StartAsync(
+        Uri? publicUrl = null,
+        TimeProvider? time = null,
+        SocketWay sockets = SocketWay.Early
+    )
     {
         var temp = new TempFolder();
         return await StartAsync(temp, temp.Path, publicUrl, time, sockets);
@@ -59,21 +64,28 @@ internal sealed class RunningServer : IAsyncDisposable
     {
         var cookies = new CookieContainer();
         using var browser = Browser(cookies);
-        var answer = await browser.PostAsync(new Uri($"/come-in/{Folder.Links.MakeSingle(role, name).Token}", UriKind.Relative), Form(name));
+        var answer = await browser.PostAsync(
+            new Uri($"/come-in/{Folder.Links.MakeSingle(role, name).Token}", UriKind.Relative),
+            Form(name)
+        );
         return answer.StatusCode == HttpStatusCode.Redirect
             ? (Folder.People.All.Single(p => p.Name == name), cookies)
             : throw new InvalidOperationException($"Coming in was answered with {answer.StatusCode}.");
     }
 
     /// <summary>A cookie for a person however they came to it.</summary>
-    public CookieContainer CookiesOf(Person person) => CookiesOf(Identity.Of(person, Folder.Sessions.Begin(person.Id, "A browser").Id), null);
+    public CookieContainer CookiesOf(Person person) =>
+        CookiesOf(Identity.Of(person, Folder.Sessions.Begin(person.Id, "A browser").Id), null);
 
     /// <summary>A cookie as builds gave it that knew no sessions.</summary>
     public CookieContainer EarlierCookiesOf(Person person)
     {
         var known = Identity.Of(person, new("none")).Identities.Single();
         var claims = known.Claims.Where(c => c.Value != "none");
-        return CookiesOf(new(new ClaimsIdentity(claims, known.AuthenticationType)), new() { IssuedUtc = TimeProvider.System.GetUtcNow().AddDays(-1), ExpiresUtc = TimeProvider.System.GetUtcNow().AddDays(29) });
+        return CookiesOf(
+            new(new ClaimsIdentity(claims, known.AuthenticationType)),
+            new() { IssuedUtc = TimeProvider.System.GetUtcNow().AddDays(-1), ExpiresUtc = TimeProvider.System.GetUtcNow().AddDays(29) }
+        );
     }
 
     private CookieContainer CookiesOf(ClaimsPrincipal known, AuthenticationProperties? properties)
@@ -81,7 +93,14 @@ internal sealed class RunningServer : IAsyncDisposable
         var scheme = CookieAuthenticationDefaults.AuthenticationScheme;
         var tickets = _server.App.Services.GetRequiredService<IOptionsMonitor<CookieAuthenticationOptions>>().Get(scheme).TicketDataFormat;
         var cookies = new CookieContainer();
-        cookies.Add(new Cookie(Folder.SignInKeys.CookieName, tickets.Protect(new AuthenticationTicket(known, properties, scheme)), "/", Address.Host));
+        cookies.Add(
+            new Cookie(
+                Folder.SignInKeys.CookieName,
+                tickets.Protect(new AuthenticationTicket(known, properties, scheme)),
+                "/",
+                Address.Host
+            )
+        );
         return cookies;
     }
 
@@ -114,7 +133,13 @@ internal sealed class RunningServer : IAsyncDisposable
         _temp?.Dispose();
     }
 
-    private static async Task<RunningServer> StartAsync(TempFolder? temp, string dataPath, Uri? publicUrl, TimeProvider? time, SocketWay sockets)
+    private static async Task<RunningServer> StartAsync(
+        TempFolder? temp,
+        string dataPath,
+        Uri? publicUrl,
+        TimeProvider? time,
+        SocketWay sockets
+    )
     {
         var server = await Server.OpenAsync(new ServeSettings(dataPath, "http://127.0.0.1:0", publicUrl) { Sockets = sockets }, time);
         await server.App.StartAsync();

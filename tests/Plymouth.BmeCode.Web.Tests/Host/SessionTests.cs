@@ -11,7 +11,9 @@ using Xunit;
 
 namespace Plymouth.BmeCode.Web.Tests.Host;
 
-/// <summary>Signing in and out as rows on the server: what a browser keeps, or somebody copied, opens nothing once its session is ended.</summary>
+/// <summary>
+/// Signing in and out as rows on the server: what a browser keeps, or somebody copied, opens nothing once its session is ended.
+/// </summary>
 public sealed class SessionTests
 {
     private const string Hub = "hubs/wording";
@@ -137,9 +139,14 @@ public sealed class SessionTests
     {
         await using var server = await RunningServer.StartAsync();
         var (ann, cookies) = await server.ComeInAsync(Role.Member, "Ann");
-        var (link, token) = path.StartsWith("/join", StringComparison.Ordinal) ? server.Folder.Links.OpenJoinCode() : server.Folder.Links.MakeSingle(Role.Member, null);
+        var (link, token) = path.StartsWith("/join", StringComparison.Ordinal)
+            ? server.Folder.Links.OpenJoinCode()
+            : server.Folder.Links.MakeSingle(Role.Member, null);
         using var browser = server.Browser(cookies);
-        using var foreign = new HttpRequestMessage(HttpMethod.Post, Path(path.Replace("{token}", token, StringComparison.Ordinal))) { Content = RunningServer.Form("Eve") };
+        using var foreign = new HttpRequestMessage(HttpMethod.Post, Path(path.Replace("{token}", token, StringComparison.Ordinal)))
+        {
+            Content = RunningServer.Form("Eve"),
+        };
         foreign.Headers.Add(header, value);
 
         (await browser.SendAsync(foreign)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
@@ -170,9 +177,14 @@ public sealed class SessionTests
         var lines = server.Server.App.Services.GetRequiredService<SessionConnections>();
         var session = server.Folder.Sessions.Of(ann.Id).Single().Id;
         var let = new TaskCompletionSource();
-        var held = Enumerable.Range(0, SessionConnections.MostOfAMember).Select(_ => lines.HoldAsync(new DefaultHttpContext(), session, ann.Id, isCircuit: false, _ => let.Task)).ToList();
+        var held = Enumerable
+            .Range(0, SessionConnections.MostOfAMember)
+            .Select(_ => lines.HoldAsync(new DefaultHttpContext(), session, ann.Id, isCircuit: false, _ => let.Task))
+            .ToList();
 
-        (await browser.PostAsync(Path("/_blazor/negotiate?negotiateVersion=1"), null)).StatusCode.Should().Be(HttpStatusCode.TooManyRequests);
+        (await browser.PostAsync(Path("/_blazor/negotiate?negotiateVersion=1"), null))
+            .StatusCode.Should()
+            .Be(HttpStatusCode.TooManyRequests);
         let.SetResult();
         await Task.WhenAll(held);
 

@@ -8,7 +8,9 @@ using Xunit;
 
 namespace Plymouth.BmeCode.Web.Tests.Host;
 
-/// <summary>What a page loads to look and work as it does: compressed, to be kept, and MudBlazor's part only where a page shows something of it.</summary>
+/// <summary>
+/// What a page loads to look and work as it does: compressed, to be kept, and MudBlazor's part only where a page shows something of it.
+/// </summary>
 public sealed class SheetTests
 {
     [Fact]
@@ -47,6 +49,11 @@ public sealed class SheetTests
     {
         var sheet = await File.ReadAllTextAsync(Repository.At("wwwroot-assets/dist/mudblazor.css"));
 
-        sheet.Should().StartWith($"/*! MudBlazor {typeof(MudDialog).Assembly.GetName().Version!.ToString(3)},", "after an update `npm run build` in wwwroot-assets makes it anew");
+        sheet
+            .Should()
+            .StartWith(
+                $"/*! MudBlazor {typeof(MudDialog).Assembly.GetName().Version!.ToString(3)},",
+                "after an update `npm run build` in wwwroot-assets makes it anew"
+            );
     }
 }

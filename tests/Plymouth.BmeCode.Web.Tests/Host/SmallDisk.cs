@@ -10,9 +10,7 @@ internal sealed class SmallDisk : IDisposable
     private const int Megabytes = 80;
     private readonly TempFolder _place = new();
 
-    private SmallDisk()
-    {
-    }
+    private SmallDisk() { }
 
     /// <summary>Where a data folder can be made on it.</summary>
     public string DataPath => _place.At("data");

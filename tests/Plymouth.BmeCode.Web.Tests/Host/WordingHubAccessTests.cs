@@ -48,7 +48,9 @@ public abstract class WordingHubAccessTests(SocketWay way)
 
         var opening = () => socket.StartAsync();
 
-        (await opening.Should().ThrowAsync<HttpRequestException>($"{method} is for members")).Which.StatusCode.Should().Be(HttpStatusCode.Unauthorized);
+        (await opening.Should().ThrowAsync<HttpRequestException>($"{method} is for members"))
+            .Which.StatusCode.Should()
+            .Be(HttpStatusCode.Unauthorized);
     }
 
     [Fact]
@@ -137,7 +139,9 @@ public abstract class WordingHubAccessTests(SocketWay way)
     }
 
     private static IEnumerable<string> Declared(Type hub) =>
-        hub.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly).Where(m => m.GetBaseDefinition().DeclaringType == hub && !m.IsSpecialName).Select(m => m.Name);
+        hub.GetMethods(BindingFlags.Public | BindingFlags.Instance | BindingFlags.DeclaredOnly)
+            .Where(m => m.GetBaseDefinition().DeclaringType == hub && !m.IsSpecialName)
+            .Select(m => m.Name);
 }
 
 /// <inheritdoc />

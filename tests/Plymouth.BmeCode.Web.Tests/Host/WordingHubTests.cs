@@ -103,7 +103,18 @@ public abstract class WordingHubTests(SocketWay way)
         var client = (await socket.InvokeAsync<JsonElement>("Open", passage, new { })).GetProperty("client").GetString()!;
 
         await socket.InvokeAsync<JsonElement>("Submit", passage, Typing(client, 0, 1, "T"));
-        await socket.InvokeAsync<JsonElement>("Submit", passage, new { @base = 1, client, sequence = 2, goesOn = true, delta = new { ops = new object[] { new { retain = 1 }, new { insert = "w" } } } });
+        await socket.InvokeAsync<JsonElement>(
+            "Submit",
+            passage,
+            new
+            {
+                @base = 1,
+                client,
+                sequence = 2,
+                goesOn = true,
+                delta = new { ops = new object[] { new { retain = 1 }, new { insert = "w" } } },
+            }
+        );
 
         (await told.Reader.ReadAsync().AsTask().WaitAsync(RunningServer.Patience)).TryGetProperty("goesOn", out _).Should().BeFalse();
         (await told.Reader.ReadAsync().AsTask().WaitAsync(RunningServer.Patience)).GetProperty("goesOn").GetBoolean().Should().BeTrue();
@@ -162,12 +173,20 @@ public abstract class WordingHubTests(SocketWay way)
 
         foreach (var message in messages)
         {
-            var answer = await socket.InvokeAsync("Submit", JsonSerializer.Serialize(passage), message.Replace("CLIENT", client, StringComparison.Ordinal));
+            var answer = await socket.InvokeAsync(
+                "Submit",
+                JsonSerializer.Serialize(passage),
+                message.Replace("CLIENT", client, StringComparison.Ordinal)
+            );
             answer.GetProperty("refused").GetProperty("code").GetString().Should().Be(Refusal.Invalid, message);
             answer.GetProperty("refused").GetProperty("message").GetString().Should().NotBeEmpty();
         }
 
-        (await socket.InvokeAsync("Submit", JsonSerializer.Serialize(passage), JsonSerializer.Serialize(Typing(client, 0, 1, "x")))).GetProperty("version").GetInt32().Should().Be(1);
+        (await socket.InvokeAsync("Submit", JsonSerializer.Serialize(passage), JsonSerializer.Serialize(Typing(client, 0, 1, "x"))))
+            .GetProperty("version")
+            .GetInt32()
+            .Should()
+            .Be(1);
     }
 
     [Fact]
@@ -199,11 +218,16 @@ public abstract class WordingHubTests(SocketWay way)
 
         foreach (var (message, i) in messages.Select((m, i) => (m, i)))
         {
-            var refused = (await socket.SayAsync(message.Replace("ID", $"no{i}", StringComparison.Ordinal))).GetProperty("result").GetProperty("refused");
+            var refused = (await socket.SayAsync(message.Replace("ID", $"no{i}", StringComparison.Ordinal)))
+                .GetProperty("result")
+                .GetProperty("refused");
             refused.GetProperty("code").GetString().Should().Be(Refusal.Invalid, message);
         }
 
-        (await socket.InvokeAsync("Open", JsonSerializer.Serialize(server.Clause("2.3").Id.Passage.Value), "{}")).TryGetProperty("client", out _).Should().BeTrue();
+        (await socket.InvokeAsync("Open", JsonSerializer.Serialize(server.Clause("2.3").Id.Passage.Value), "{}"))
+            .TryGetProperty("client", out _)
+            .Should()
+            .BeTrue();
     }
 
     [Fact]
@@ -230,11 +254,21 @@ public abstract class WordingHubTests(SocketWay way)
         codes.Should().BeEquivalentTo([Refusal.Invalid, SubmissionRefusals.TooFastCode]);
         (await again.Should().ThrowAsync<WebSocketException>()).Which.Message.Should().Contain("429");
         await using var ben = await RawSocket.OpenAsync(server, Hub, cookiesOfBen);
-        (await ben.InvokeAsync("Open", JsonSerializer.Serialize(server.Clause("2.3").Id.Passage.Value), "{}")).TryGetProperty("client", out _).Should().BeTrue();
+        (await ben.InvokeAsync("Open", JsonSerializer.Serialize(server.Clause("2.3").Id.Passage.Value), "{}"))
+            .TryGetProperty("client", out _)
+            .Should()
+            .BeTrue();
     }
 
     /// <summary>A submission of plain letters, as a page sends it.</summary>
-    internal static object Typing(string client, int since, int sequence, string text) => new { @base = since, client, sequence, delta = new { ops = new[] { new { insert = text } } } };
+    internal static object Typing(string client, int since, int sequence, string text) =>
+        new
+        {
+            @base = since,
+            client,
+            sequence,
+            delta = new { ops = new[] { new { insert = text } } },
+        };
 }
 
 /// <inheritdoc />

@@ -14,7 +14,10 @@ using Xunit;
 
 namespace Plymouth.BmeCode.Web.Tests.Host;
 
-/// <summary>A consultation written elsewhere comes in only where all of it follows by the rules of live work, and whatever stands in a data folder, the rest of it is served.</summary>
+/// <summary>
+/// A consultation written elsewhere comes in only where all of it follows by the rules of live work, and whatever stands in a data folder,
+/// the rest of it is served.
+/// </summary>
 public sealed class WrittenImportTests : IAsyncLifetime
 {
     private byte[] _exported = [];
@@ -24,7 +27,10 @@ public sealed class WrittenImportTests : IAsyncLifetime
         await using var meeting = await FakeMeeting.OpenAsync();
         await meeting.Client(meeting.Member("Grace"), SmallTable.First.Passage).Type("Always. ").SyncAsync();
         await meeting.AskAsync(new AgreeClause(SmallTable.Second, 0), meeting.Facilitator);
-        await meeting.AskAsync(new MakePromise(SmallTable.FirstResponse, PromiseKind.Add, [SmallTable.First], ["trust"]), meeting.Facilitator);
+        await meeting.AskAsync(
+            new MakePromise(SmallTable.FirstResponse, PromiseKind.Add, [SmallTable.First], ["trust"]),
+            meeting.Facilitator
+        );
         await meeting.AskAsync(new SetDisposition(SmallTable.FirstResponse, Disposition.Agreed), meeting.Facilitator);
         await meeting.AskAsync(new DeleteClause(SmallTable.Third, 0), meeting.Facilitator);
         await meeting.SettleAsync();
@@ -33,24 +39,25 @@ public sealed class WrittenImportTests : IAsyncLifetime
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
 
-    public static TheoryData<string, string> Forged => new()
-    {
-        { "an agreement of a clause that is not there", "does not follow" },
-        { "a change past the end of the text", "past the end" },
-        { "a change of a clause that is agreed", "Nobody could change" },
-        { "a journal of another consultation", "is not of this consultation" },
-        { "a passage of ten million characters", "10,000,001 characters long" },
-        { "a NUL in the words", "control character (U+0000)" },
-        { "a NUL in the name of the source file", "control character" },
-        { "a source file with a name of ten million characters", "a text of 10,000,000 characters" },
-        { "a clause without words", "The journal clause-c is missing" },
-        { "a clause of another kind of passage", "this journal is of a" },
-        { "a consultation of another id", "receives" },
-        { "a decision of a newer program", "does not know entries of the kind \"ClauseSung/1\"" },
-        { "half a character", "not a consultation written by export" },
-        { "half a character in the words", "not of its kind" },
-        { "half a character in a comment", "not of its kind" },
-    };
+    public static TheoryData<string, string> Forged =>
+        new()
+        {
+            { "an agreement of a clause that is not there", "does not follow" },
+            { "a change past the end of the text", "past the end" },
+            { "a change of a clause that is agreed", "Nobody could change" },
+            { "a journal of another consultation", "is not of this consultation" },
+            { "a passage of ten million characters", "10,000,001 characters long" },
+            { "a NUL in the words", "control character (U+0000)" },
+            { "a NUL in the name of the source file", "control character" },
+            { "a source file with a name of ten million characters", "a text of 10,000,000 characters" },
+            { "a clause without words", "The journal clause-c is missing" },
+            { "a clause of another kind of passage", "this journal is of a" },
+            { "a consultation of another id", "receives" },
+            { "a decision of a newer program", "does not know entries of the kind \"ClauseSung/1\"" },
+            { "half a character", "not a consultation written by export" },
+            { "half a character in the words", "not of its kind" },
+            { "half a character in a comment", "not of its kind" },
+        };
 
     [Theory]
     [MemberData(nameof(Forged))]
@@ -115,7 +122,9 @@ public sealed class WrittenImportTests : IAsyncLifetime
         TestContext.Current.TestOutputHelper?.WriteLine($"{taken} were taken");
     }
 
-    /// <summary>Tries these; how many were taken. What is refused leaves the folder as it was, so that the next is tried on the same one.</summary>
+    /// <summary>
+    /// Tries these; how many were taken. What is refused leaves the folder as it was, so that the next is tried on the same one.
+    /// </summary>
     private int TakenOf(int[] seeds)
     {
         var taken = 0;
@@ -190,7 +199,9 @@ public sealed class WrittenImportTests : IAsyncLifetime
                 Forgery.Rewrite(forgery.Of("ConsultationReceived").Single(), body => Replace(body, "sourceFile", "a\0b"));
                 break;
             case "a source file with a name of ten million characters":
-                Forgery.Rewrite(forgery.Of("ConsultationReceived").Single(), body => Replace(body, "sourceFile", new string('x', 10_000_000)));
+                Forgery.Rewrite(forgery.Of("ConsultationReceived").Single(), body =>
+                    Replace(body, "sourceFile", new string('x', 10_000_000))
+                );
                 break;
             case "a clause without words":
                 forgery.Entries.RemoveAll(e => e["stream"]!.GetValue<string>() == SmallTable.Third.Value);
@@ -210,7 +221,11 @@ public sealed class WrittenImportTests : IAsyncLifetime
                 forgery.Decide("ClauseSung", "{}");
                 break;
             case "half a character":
-                return System.Text.Encoding.UTF8.GetBytes(System.Text.Encoding.UTF8.GetString(forgery.ToFile()).Replace("\"title\":\"", "\"title\":\"\\ud800", StringComparison.Ordinal));
+                return System.Text.Encoding.UTF8.GetBytes(
+                    System
+                        .Text.Encoding.UTF8.GetString(forgery.ToFile())
+                        .Replace("\"title\":\"", "\"title\":\"\\ud800", StringComparison.Ordinal)
+                );
             case "half a character in the words":
                 CreatedOf(forgery, SmallTable.First)["body"] = Halved(CreatedOf(forgery, SmallTable.First));
                 break;
@@ -224,7 +239,8 @@ public sealed class WrittenImportTests : IAsyncLifetime
         return forgery.ToFile();
     }
 
-    private static JsonObject CreatedOf(Forgery forgery, ClauseId clause) => forgery.Of("Created").Single(e => e["stream"]!.GetValue<string>() == clause.Value);
+    private static JsonObject CreatedOf(Forgery forgery, ClauseId clause) =>
+        forgery.Of("Created").Single(e => e["stream"]!.GetValue<string>() == clause.Value);
 
     private static string Halved(JsonObject entry)
     {
@@ -242,18 +258,21 @@ public sealed class WrittenImportTests : IAsyncLifetime
 
     private static JsonObject Says(string words) => new() { ["ops"] = new JsonArray(new JsonObject { ["insert"] = words + "\n" }) };
 
-    private static Entry EntryOf(JsonObject e) => new(
-        e["position"]!.GetValue<int>(),
-        new(e["stream"]!.GetValue<string>()),
-        e["version"]!.GetValue<int>(),
-        new(e["member"]!.GetValue<string>()),
-        DateTimeOffset.Parse(e["at"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture),
-        e["kind"]!.GetValue<string>(),
-        e["origin"]?.GetValue<string>(),
-        e["body"]!.GetValue<string>(),
-        e["hash"]!.GetValue<string>());
+    private static Entry EntryOf(JsonObject e) =>
+        new(
+            e["position"]!.GetValue<int>(),
+            new(e["stream"]!.GetValue<string>()),
+            e["version"]!.GetValue<int>(),
+            new(e["member"]!.GetValue<string>()),
+            DateTimeOffset.Parse(e["at"]!.GetValue<string>(), System.Globalization.CultureInfo.InvariantCulture),
+            e["kind"]!.GetValue<string>(),
+            e["origin"]?.GetValue<string>(),
+            e["body"]!.GetValue<string>(),
+            e["hash"]!.GetValue<string>()
+        );
 
     private static DataFolder Open(TempFolder temp) => DataFolder.OpenToWrite(temp.Path, TimeProvider.System, new RandomIds());
 
-    private static ConsultationRooms RoomsOf(DataFolder folder) => ConsultationRooms.Open(folder.Journal, folder.People, TimeProvider.System, new RandomIds());
+    private static ConsultationRooms RoomsOf(DataFolder folder) =>
+        ConsultationRooms.Open(folder.Journal, folder.People, TimeProvider.System, new RandomIds());
 }

@@ -20,11 +20,11 @@ public sealed class ReadTableTests
 
         var table = context.Render<ReadTable>(p => p.Add(t => t.Reading, SmallTable.Reading(new CountingIds())));
 
-        table.FindAll("tbody tr").Select(row => string.Join(" | ", row.QuerySelectorAll("td").Select(cell => Words(cell.TextContent)))).Should().Equal(
-            "1 | Undertakings | 0",
-            "1.1 | Consult early. | 2",
-            "1.2 | Fund fairly. | 2, 2 without a response",
-            "1.3 |  | 0");
+        table
+            .FindAll("tbody tr")
+            .Select(row => string.Join(" | ", row.QuerySelectorAll("td").Select(cell => Words(cell.TextContent))))
+            .Should()
+            .Equal("1 | Undertakings | 0", "1.1 | Consult early. | 2", "1.2 | Fund fairly. | 2, 2 without a response", "1.3 |  | 0");
         table.FindAll("[aria-label='Next page']").Should().BeEmpty("all of it is shown");
     }
 
@@ -33,7 +33,19 @@ public sealed class ReadTableTests
     {
         await using var context = Context();
         var small = SmallTable.Reading(new CountingIds());
-        var long24 = small with { Sections = [small.Sections[0] with { Clauses = [.. Enumerable.Range(1, 23).Select(n => new ReadClause(new($"clause-{n}"), $"1.{n}", Wording.OfText($"Words {n}.")))] }] };
+        var long24 = small with
+        {
+            Sections =
+            [
+                small.Sections[0] with
+                {
+                    Clauses =
+                    [
+                        .. Enumerable.Range(1, 23).Select(n => new ReadClause(new($"clause-{n}"), $"1.{n}", Wording.OfText($"Words {n}."))),
+                    ],
+                },
+            ],
+        };
         var table = context.Render<ReadTable>(p => p.Add(t => t.Reading, long24));
         table.FindAll("tbody tr").Should().HaveCount(10);
         table.Find(".mud-table-pagination").TextContent.Should().Contain("1 to 10 of 24");

@@ -34,7 +34,9 @@ public sealed class CardKeysTests
         Of(keys, desk, SmallTable.First).Should().HaveCount(2).And.Contain(second).And.NotContain(first).And.OnlyHaveUniqueItems();
     }
 
-    private static CommentBefore Seen(Web.Workspace.Desk desk, int comment) => new(SmallTable.Comment(comment), desk.Table.Consultation.Comments[SmallTable.Comment(comment)].Response);
+    private static CommentBefore Seen(Web.Workspace.Desk desk, int comment) =>
+        new(SmallTable.Comment(comment), desk.Table.Consultation.Comments[SmallTable.Comment(comment)].Response);
 
-    private static IReadOnlyList<int> Of(CardKeys keys, Web.Workspace.Desk desk, ClauseId clause) => keys.Of(desk.Table.Consultation.CommentGroups(new AboutClause(clause)));
+    private static IReadOnlyList<int> Of(CardKeys keys, Web.Workspace.Desk desk, ClauseId clause) =>
+        keys.Of(desk.Table.Consultation.CommentGroups(new AboutClause(clause)));
 }

@@ -32,8 +32,11 @@ public sealed class ClausePaneTests
     {
         await using var bench = await DeskBench.OpenAsync();
         var pane = Show(bench, bench.Desk(bench.Member));
-        Buttons(pane).Should().Contain(["Show changes", "History", "Keep as revision", "Shape"])
-            .And.NotContain("Agree this wording").And.NotContain("Discuss this now");
+        Buttons(pane)
+            .Should()
+            .Contain(["Show changes", "History", "Keep as revision", "Shape"])
+            .And.NotContain("Agree this wording")
+            .And.NotContain("Discuss this now");
     }
 
     [Fact]
@@ -133,7 +136,10 @@ public sealed class ClausePaneTests
         var desk = bench.Desk();
         var pane = Show(bench, desk);
         await Button(pane, "Shape").ClickAsync(new());
-        pane.FindAll(".menu-act").Select(a => a.TextContent).Should().Equal("Add a clause after this", "Split here, at the caret", "Join with the next clause", "Move down", "Delete this clause");
+        pane.FindAll(".menu-act")
+            .Select(a => a.TextContent)
+            .Should()
+            .Equal("Add a clause after this", "Split here, at the caret", "Join with the next clause", "Move down", "Delete this clause");
         await pane.Find(".menu").KeyDownAsync("Escape");
         pane.FindAll(".menu-act").Should().BeEmpty();
 
@@ -144,9 +150,12 @@ public sealed class ClausePaneTests
         pane.FindAll(".menu-act").Should().BeEmpty();
     }
 
-    private static IRenderedComponent<ClausePane> Show(DeskBench bench, Desk desk) => bench.Show<ClausePane>(desk, p => p.Add(c => c.Id, SmallTable.First));
+    private static IRenderedComponent<ClausePane> Show(DeskBench bench, Desk desk) =>
+        bench.Show<ClausePane>(desk, p => p.Add(c => c.Id, SmallTable.First));
 
-    private static AngleSharp.Dom.IElement Button(IRenderedComponent<ClausePane> pane, string words) => pane.FindAll("button").Single(b => b.TextContent.Trim() == words);
+    private static AngleSharp.Dom.IElement Button(IRenderedComponent<ClausePane> pane, string words) =>
+        pane.FindAll("button").Single(b => b.TextContent.Trim() == words);
 
-    private static IEnumerable<string> Buttons(IRenderedComponent<ClausePane> pane) => pane.FindAll("button").Select(b => b.TextContent.Trim());
+    private static IEnumerable<string> Buttons(IRenderedComponent<ClausePane> pane) =>
+        pane.FindAll("button").Select(b => b.TextContent.Trim());
 }

@@ -11,7 +11,8 @@ namespace Plymouth.BmeCode.Web.Tests.Workspace;
 public sealed class CommandWordsTests
 {
     /// <summary>All commands but publishing, which has a page of its own.</summary>
-    public static TheoryData<Type> Commands => [.. typeof(Command).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Command)) && !t.IsAbstract && t != typeof(PublishCode))];
+    public static TheoryData<Type> Commands =>
+        [.. typeof(Command).Assembly.GetTypes().Where(t => t.IsSubclassOf(typeof(Command)) && !t.IsAbstract && t != typeof(PublishCode))];
 
     [Theory]
     [MemberData(nameof(Commands))]

@@ -26,7 +26,9 @@ public sealed class CommentsPaneTests
 
         await bench.RewordAsync(response.Passage, "T");
 
-        pane.WaitForAssertion(() => pane.Find(".comments-stay").TextContent.Trim().Should().StartWith("1 answered card stays until you refresh."));
+        pane.WaitForAssertion(() =>
+            pane.Find(".comments-stay").TextContent.Trim().Should().StartWith("1 answered card stays until you refresh.")
+        );
         pane.FindAll("article.group").Should().HaveCount(2);
         pane.FindComponent<PassageEditor>().Instance.Should().BeSameAs(editor, "the keys still go somewhere");
 
@@ -64,7 +66,9 @@ public sealed class CommentsPaneTests
         var pane = bench.Show<CommentsPane>(desk, p => p.Add(c => c.Topic, new AboutClause(SmallTable.First)));
         await GroupAllAsync(pane);
 
-        pane.WaitForAssertion(() => pane.FindAll(".leading-choice-option").Select(o => o.TextContent.Trim()).Should().Equal("Agreed.", "Wording amended."));
+        pane.WaitForAssertion(() =>
+            pane.FindAll(".leading-choice-option").Select(o => o.TextContent.Trim()).Should().Equal("Agreed.", "Wording amended.")
+        );
         desk.Notice.Should().BeNull("nothing went wrong");
         await pane.FindAll(".leading-choice-option input")[1].ChangeAsync(new() { Value = "on" });
         await Button(pane, "Group with this response first").ClickAsync(new());

@@ -59,7 +59,13 @@ internal sealed class DeskBench : IAsyncDisposable
     /// <summary>A desk of somebody; without anybody named, of the facilitator.</summary>
     public Desk Desk(Person? of = null)
     {
-        var desk = new Desk(Meeting.Consultation, of ?? Meeting.Facilitator, Meeting.Folder.People, TimeProvider.System, $"seat-{_desks.Count}");
+        var desk = new Desk(
+            Meeting.Consultation,
+            of ?? Meeting.Facilitator,
+            Meeting.Folder.People,
+            TimeProvider.System,
+            $"seat-{_desks.Count}"
+        );
         _desks.Add(desk);
         return desk;
     }
@@ -96,9 +102,7 @@ internal sealed class DeskBench : IAsyncDisposable
     {
         public IFeatureCollection Features { get; } = new FeatureCollection();
 
-        public void Dispose()
-        {
-        }
+        public void Dispose() { }
 
         public Task StartAsync<TContext>(IHttpApplication<TContext> application, CancellationToken cancellationToken)
             where TContext : notnull => Task.CompletedTask;

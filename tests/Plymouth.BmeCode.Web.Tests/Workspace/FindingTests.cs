@@ -37,7 +37,8 @@ public sealed class FindingTests
     [InlineData(2, 1, "1 finding blocks publishing, 1 more to look at. Settle them in this order.")]
     [InlineData(2, 2, "2 findings to settle, in this order. All of them block publishing.")]
     [InlineData(3, 2, "2 findings block publishing, 1 more to look at. Settle them in this order.")]
-    public void What_is_said_of_findings_agrees_with_their_number(int open, int blocking, string said) => FindingsList.Summary(open, blocking).Should().Be(said);
+    public void What_is_said_of_findings_agrees_with_their_number(int open, int blocking, string said) =>
+        FindingsList.Summary(open, blocking).Should().Be(said);
 
     [Fact]
     public async Task What_blocks_leads_from_the_publish_page_to_exactly_that()
@@ -48,7 +49,11 @@ public sealed class FindingTests
         await LookAgainAsync(bench);
         var desk = bench.Desk();
         desk.Findings.Open.Select(f => f.Blocks).Should().Contain(false).And.Contain(true);
-        var links = bench.Show<BlockList>(desk).FindAll(".blocks a[href*='?']").Select(a => (Words: a.TextContent, Kind: a.GetAttribute("href")!.Split("?blocking=")[1])).ToList();
+        var links = bench
+            .Show<BlockList>(desk)
+            .FindAll(".blocks a[href*='?']")
+            .Select(a => (Words: a.TextContent, Kind: a.GetAttribute("href")!.Split("?blocking=")[1]))
+            .ToList();
         links.Should().HaveCount(3);
         foreach (var (words, kind) in links)
         {
@@ -106,7 +111,9 @@ public sealed class FindingTests
         await Button(list, "As a table").ClickAsync(new());
 
         list.FindAll(".finding").Should().BeEmpty();
-        Rows(list).Should().Equal("1.1 | Open promise", "1.1 | Stale or broken citation", "1.2 | Unanswered comment", "1.2 | Unanswered comment");
+        Rows(list)
+            .Should()
+            .Equal("1.1 | Open promise", "1.1 | Stale or broken citation", "1.2 | Unanswered comment", "1.2 | Unanswered comment");
         list.Find("tbody a").GetAttribute("href").Should().Contain($"/{SmallTable.First}");
         Sorts(list).Should().Equal("ascending", "none", "none", "none");
 
@@ -141,12 +148,19 @@ public sealed class FindingTests
     {
         await using var bench = await DeskBench.OpenAsync();
         var desk = bench.Desk(bench.Member);
-        var beside = bench.Show<PlaceFindings>(desk, p => p.Add(f => f.Topic, new AboutClause(SmallTable.First)).Add(f => f.Place, SmallTable.First.Value));
+        var beside = bench.Show<PlaceFindings>(desk, p =>
+            p.Add(f => f.Topic, new AboutClause(SmallTable.First)).Add(f => f.Place, SmallTable.First.Value)
+        );
         beside.FindAll(".finding").Should().BeEmpty("an open promise stands with the promises");
 
         await bench.Meeting.AskAsync(new DeleteClause(SmallTable.First, 0), bench.Meeting.Facilitator);
 
-        beside.WaitForAssertion(() => beside.Find(".finding-words").TextContent.Should().Contain("Clause deleted that was to be amended. 1.1 is deleted, but the response to line 2 promised to amend it."));
+        beside.WaitForAssertion(() =>
+            beside
+                .Find(".finding-words")
+                .TextContent.Should()
+                .Contain("Clause deleted that was to be amended. 1.1 is deleted, but the response to line 2 promised to amend it.")
+        );
         await Button(beside, "Bring 1.1 back").ClickAsync(new());
         beside.WaitForAssertion(() => beside.FindAll(".finding").Should().BeEmpty());
     }
@@ -179,7 +193,8 @@ public sealed class FindingTests
     [InlineData("http://x/c/c1/clause-a#comment-k7", "k7")]
     [InlineData("http://x/c/c1/clause-a", null)]
     [InlineData("http://x/c/c1/clause-a#comment-", null)]
-    public void An_address_may_name_the_comment_to_be_seen(string address, string? comment) => Places.CommentOf(address)?.Value.Should().Be(comment);
+    public void An_address_may_name_the_comment_to_be_seen(string address, string? comment) =>
+        Places.CommentOf(address)?.Value.Should().Be(comment);
 
     /// <summary>Lets what was typed come to rest: the clock of the bench stands still by itself.</summary>
     private static async Task LookAgainAsync(DeskBench bench)
@@ -188,13 +203,22 @@ public sealed class FindingTests
         bench.Meeting.Time.Advance(FindingsWatch.Still);
     }
 
-    private static List<string> Headings(IRenderedComponent<FindingsList> list) => [.. list.FindAll(".findings-kind h2").Select(h => string.Join(' ', h.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries)))];
+    private static List<string> Headings(IRenderedComponent<FindingsList> list) =>
+        [
+            .. list.FindAll(".findings-kind h2")
+                .Select(h => string.Join(' ', h.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries))),
+        ];
 
     private static List<string> Rows(IRenderedComponent<FindingsList> list) =>
-        [.. list.FindAll(".findings-table tbody tr").Select(row => string.Join(" | ", row.QuerySelectorAll("td").Take(2).Select(cell => cell.TextContent.Trim())))];
+        [
+            .. list.FindAll(".findings-table tbody tr")
+                .Select(row => string.Join(" | ", row.QuerySelectorAll("td").Take(2).Select(cell => cell.TextContent.Trim()))),
+        ];
 
-    private static List<string?> Sorts(IRenderedComponent<FindingsList> list) => [.. list.FindAll(".findings-table th").Select(head => head.GetAttribute("aria-sort"))];
+    private static List<string?> Sorts(IRenderedComponent<FindingsList> list) =>
+        [.. list.FindAll(".findings-table th").Select(head => head.GetAttribute("aria-sort"))];
 
     private static AngleSharp.Dom.IElement Button<T>(IRenderedComponent<T> part, string words)
-        where T : Microsoft.AspNetCore.Components.IComponent => part.FindAll("button").First(b => b.TextContent.Trim().StartsWith(words, StringComparison.Ordinal));
+        where T : Microsoft.AspNetCore.Components.IComponent =>
+        part.FindAll("button").First(b => b.TextContent.Trim().StartsWith(words, StringComparison.Ordinal));
 }

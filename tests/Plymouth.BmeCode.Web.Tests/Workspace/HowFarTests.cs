@@ -16,14 +16,24 @@ public sealed class HowFarTests
     {
         await using var bench = await DeskBench.OpenAsync();
         var panel = bench.Show<HowFarPanel>(bench.Desk());
-        panel.FindAll("h3").Select(h => h.TextContent).Should().Equal("0 of 3 clauses agreed", "0 of 1 promise kept", "0 of 2 responses with a disposition");
+        panel
+            .FindAll("h3")
+            .Select(h => h.TextContent)
+            .Should()
+            .Equal("0 of 3 clauses agreed", "0 of 1 promise kept", "0 of 2 responses with a disposition");
         Rows(panel, 0).Should().Equal("1 agreed 0", "2 open 3");
         Rows(panel, 1).Should().Equal("1 kept 0", "2 drafted 0", "3 open 1");
 
         await bench.Meeting.AskAsync(new AgreeClause(SmallTable.First, 0), bench.Meeting.Facilitator);
         await bench.Meeting.AskAsync(new SetDisposition(SmallTable.FirstResponse, Disposition.AgreedInPart), bench.Meeting.Facilitator);
 
-        panel.WaitForAssertion(() => panel.FindAll("h3").Select(h => h.TextContent).Should().Equal("1 of 3 clauses agreed", "0 of 1 promise kept", "1 of 2 responses with a disposition"));
+        panel.WaitForAssertion(() =>
+            panel
+                .FindAll("h3")
+                .Select(h => h.TextContent)
+                .Should()
+                .Equal("1 of 3 clauses agreed", "0 of 1 promise kept", "1 of 2 responses with a disposition")
+        );
         Rows(panel, 0).Should().Equal("1 agreed 1", "2 open 2");
         Rows(panel, 2).Should().StartWith("1 agreed in part 1");
     }
@@ -44,5 +54,12 @@ public sealed class HowFarTests
     }
 
     private static List<string> Rows(IRenderedComponent<HowFarPanel> panel, int table) =>
-        [.. panel.FindAll("table")[table].QuerySelectorAll("tbody tr").Select(row => string.Join(' ', row.QuerySelectorAll(".how-far-swatch, .how-far-words, td").Select(cell => cell.TextContent.Trim())))];
+        [
+            .. panel
+                .FindAll("table")[table]
+                .QuerySelectorAll("tbody tr")
+                .Select(row =>
+                    string.Join(' ', row.QuerySelectorAll(".how-far-swatch, .how-far-words, td").Select(cell => cell.TextContent.Trim()))
+                ),
+        ];
 }

@@ -46,7 +46,11 @@ public sealed class NoticeTests
         await using var bench = await DeskBench.OpenAsync();
         var desk = bench.Desk(bench.Member);
         var bar = bench.Show<NoticeBar>(desk);
-        var editor = bench.Show<PassageEditor>(desk, p => p.Add(e => e.Passage, SmallTable.First.Passage).Add(e => e.Kind, Wordings.PassageKind.Clause).Add(e => e.Label, "Wording of 1.1"));
+        var editor = bench.Show<PassageEditor>(desk, p =>
+            p.Add(e => e.Passage, SmallTable.First.Passage)
+                .Add(e => e.Kind, Wordings.PassageKind.Clause)
+                .Add(e => e.Label, "Wording of 1.1")
+        );
 
         await editor.Instance.OnPassageRefused("Only the facilitator can do this.");
 

@@ -12,7 +12,9 @@ using Xunit;
 
 namespace Plymouth.BmeCode.Web.Tests.Workspace;
 
-/// <summary>What members write after the table came in: once the words rest, what they seem to point at and promise is offered under them.</summary>
+/// <summary>
+/// What members write after the table came in: once the words rest, what they seem to point at and promise is offered under them.
+/// </summary>
 public sealed class OfferTests
 {
     [Fact]
@@ -27,7 +29,12 @@ public sealed class OfferTests
 
         await Button(pane, "Confirm that it points at the response to line 1").ClickAsync(new());
 
-        pane.WaitForAssertion(() => desk.Table.Pointers.Single().Pointer.Should().Be(new Pointer(SmallTable.SecondResponse, new AtResponse(SmallTable.FirstResponse))));
+        pane.WaitForAssertion(() =>
+            desk
+                .Table.Pointers.Single()
+                .Pointer.Should()
+                .Be(new Pointer(SmallTable.SecondResponse, new AtResponse(SmallTable.FirstResponse)))
+        );
         pane.WaitForAssertion(() => pane.FindAll(".pointer .chip").Should().BeEmpty());
         pane.FindAll(".pointer").Should().ContainSingle();
     }
@@ -40,10 +47,11 @@ public sealed class OfferTests
         var pointer = new Pointer(SmallTable.SecondResponse, new AtResponse(SmallTable.FirstResponse));
         await desk.AskAsync(new SetPointer(pointer.From, null, pointer.To));
 
-        var lines = bench.Show<PointerLines>(desk, p => p
-            .Add(l => l.Response, desk.Table.Consultation.Responses[pointer.From])
-            .Add(l => l.Label, "response to line 2")
-            .Add(l => l.Offers, [new PointerOffer(pointer.From, pointer.To, false)]));
+        var lines = bench.Show<PointerLines>(desk, p =>
+            p.Add(l => l.Response, desk.Table.Consultation.Responses[pointer.From])
+                .Add(l => l.Label, "response to line 2")
+                .Add(l => l.Offers, [new PointerOffer(pointer.From, pointer.To, false)])
+        );
 
         lines.FindAll(".pointer").Should().ContainSingle();
         lines.FindAll(".pointer .chip").Should().BeEmpty();
@@ -78,7 +86,10 @@ public sealed class OfferTests
         await Button(pane, "Make it one, a promise: amend 1.2, in the response to the comment on line 1").ClickAsync(new());
 
         pane.WaitForAssertion(() => pane.FindAll(".promise-offer").Should().BeEmpty());
-        desk.Table.Consultation.PromisesOf(SmallTable.FirstResponse).Single().Should().Match<Promise>(p => !p.Proposed && p.Clauses.Single() == SmallTable.Second);
+        desk.Table.Consultation.PromisesOf(SmallTable.FirstResponse)
+            .Single()
+            .Should()
+            .Match<Promise>(p => !p.Proposed && p.Clauses.Single() == SmallTable.Second);
     }
 
     [Fact]
@@ -98,10 +109,17 @@ public sealed class OfferTests
         desk.Table.Consultation.PromisesOf(SmallTable.FirstResponse).Should().BeEmpty();
     }
 
-    private static IRenderedComponent<CommentsPane> Show(DeskBench bench, Desk desk) => bench.Show<CommentsPane>(desk, p => p.Add(c => c.Topic, new AboutClause(SmallTable.First)));
+    private static IRenderedComponent<CommentsPane> Show(DeskBench bench, Desk desk) =>
+        bench.Show<CommentsPane>(desk, p => p.Add(c => c.Topic, new AboutClause(SmallTable.First)));
 
     /// <summary>Types, and lets the words rest.</summary>
-    private static async Task TypeAsync(DeskBench bench, IRenderedComponent<CommentsPane> pane, ResponseId response, string words, int offers = 1)
+    private static async Task TypeAsync(
+        DeskBench bench,
+        IRenderedComponent<CommentsPane> pane,
+        ResponseId response,
+        string words,
+        int offers = 1
+    )
     {
         await bench.RewordAsync(response.Passage, words);
         pane.WaitForAssertion(() => pane.FindAll(".response-text").Should().Contain(t => Text(t) == words));
@@ -110,7 +128,9 @@ public sealed class OfferTests
         pane.WaitForAssertion(() => pane.FindAll(".promise-offer, .pointer").Should().HaveCount(offers));
     }
 
-    private static AngleSharp.Dom.IElement Button(IRenderedComponent<CommentsPane> pane, string words) => pane.FindAll("button").Single(b => Text(b) == words);
+    private static AngleSharp.Dom.IElement Button(IRenderedComponent<CommentsPane> pane, string words) =>
+        pane.FindAll("button").Single(b => Text(b) == words);
 
-    private static string Text(AngleSharp.Dom.IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Text(AngleSharp.Dom.IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

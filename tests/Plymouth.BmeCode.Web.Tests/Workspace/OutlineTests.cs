@@ -23,7 +23,9 @@ public sealed class OutlineTests
 
         await desk.AskAsync(new AgreeClause(SmallTable.First, 0));
 
-        outline.WaitForAssertion(() => outline.Find(".progress-line").TextContent.Should().Be("2 of 4 answered · 1 of 3 agreed · 1 promise open"));
+        outline.WaitForAssertion(() =>
+            outline.Find(".progress-line").TextContent.Should().Be("2 of 4 answered · 1 of 3 agreed · 1 promise open")
+        );
         Entry(outline, SmallTable.First).QuerySelector(".agreed")!.TextContent.Should().Contain("Agreed");
     }
 
@@ -83,7 +85,9 @@ public sealed class OutlineTests
         await using var bench = await DeskBench.OpenAsync();
         var outline = bench.Show<Outline>(bench.Desk());
         bench.Desk(bench.Member).SitAt(SmallTable.Second);
-        outline.WaitForAssertion(() => Entry(outline, SmallTable.Second).QuerySelector(".initials")!.TextContent.Should().Be("MLMara Lind is here"));
+        outline.WaitForAssertion(() =>
+            Entry(outline, SmallTable.Second).QuerySelector(".initials")!.TextContent.Should().Be("MLMara Lind is here")
+        );
     }
 
     [Fact]
@@ -110,6 +114,5 @@ public sealed class OutlineTests
         after.Equals(before).Should().BeTrue();
     }
 
-    private static IElement Entry(IRenderedComponent<Outline> outline, ClauseId clause) =>
-        outline.Find($"a.entry[href$='/{clause}']");
+    private static IElement Entry(IRenderedComponent<Outline> outline, ClauseId clause) => outline.Find($"a.entry[href$='/{clause}']");
 }

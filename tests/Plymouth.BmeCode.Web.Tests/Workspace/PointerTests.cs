@@ -24,14 +24,21 @@ public sealed class PointerTests
     public void What_is_pointed_at_is_typed_in_the_words_of_the_screen(string words, string? meant)
     {
         var ids = new CountingIds();
-        var table = new PaperMeeting(new ReadingBuilder(ids).Section("Aims").Comment("When?", "On Mondays.").Comment("Where?").Clause("Meet.").Build(), ids).Table;
-        (PointedPlace.Read(table, words) switch
-        {
-            AtResponse at => at.Response.Value,
-            AtComment at => at.Comment.Value,
-            AtClause at => at.Clause.Value,
-            AtSection at => at.Section.Value,
-            _ => null,
-        }).Should().Be(meant);
+        var table = new PaperMeeting(
+            new ReadingBuilder(ids).Section("Aims").Comment("When?", "On Mondays.").Comment("Where?").Clause("Meet.").Build(),
+            ids
+        ).Table;
+        (
+            PointedPlace.Read(table, words) switch
+            {
+                AtResponse at => at.Response.Value,
+                AtComment at => at.Comment.Value,
+                AtClause at => at.Clause.Value,
+                AtSection at => at.Section.Value,
+                _ => null,
+            }
+        )
+            .Should()
+            .Be(meant);
     }
 }

@@ -37,7 +37,12 @@ public sealed class PromiseTests
 
         await Button(pane, "Confirm that the response to the comment on line 1 is: agreed").ClickAsync(new());
 
-        pane.WaitForAssertion(() => desk.Table.Consultation.Responses[SmallTable.FirstResponse].Should().Match<Response>(r => r.Disposition == Disposition.Agreed && !r.DispositionProposed));
+        pane.WaitForAssertion(() =>
+            desk
+                .Table.Consultation.Responses[SmallTable.FirstResponse]
+                .Should()
+                .Match<Response>(r => r.Disposition == Disposition.Agreed && !r.DispositionProposed)
+        );
         pane.WaitForAssertion(() => pane.FindAll(".response-head")[0].QuerySelector(".chip").Should().BeNull());
     }
 
@@ -91,8 +96,15 @@ public sealed class PromiseTests
         await using var bench = await DeskBench.OpenAsync();
         var desk = bench.Desk(bench.Member);
         var clause = bench.Show<ClausePane>(desk, p => p.Add(c => c.Id, SmallTable.First));
-        Text(clause.Find(".clause-promises li p")).Should().Be("1.1 – promised in the response to line 2: amended – ○ open proposed promise");
-        clause.FindAll(".clause-promises button").Should().ContainSingle("the draft itself keeps no promise").Which.TextContent.Should().StartWith("Edit the wording");
+        Text(clause.Find(".clause-promises li p"))
+            .Should()
+            .Be("1.1 – promised in the response to line 2: amended – ○ open proposed promise");
+        clause
+            .FindAll(".clause-promises button")
+            .Should()
+            .ContainSingle("the draft itself keeps no promise")
+            .Which.TextContent.Should()
+            .StartWith("Edit the wording");
         await bench.RewordAsync(SmallTable.First.Passage, "Consult early and often.");
         clause.WaitForAssertion(() => clause.FindAll(".clause-promises button").Should().HaveCount(2));
 
@@ -118,11 +130,14 @@ public sealed class PromiseTests
         (read is null ? null : string.Join(' ', read)).Should().Be(clauses);
     }
 
-    private static IRenderedComponent<CommentsPane> Show(DeskBench bench, Desk desk) => bench.Show<CommentsPane>(desk, p => p.Add(c => c.Topic, First));
+    private static IRenderedComponent<CommentsPane> Show(DeskBench bench, Desk desk) =>
+        bench.Show<CommentsPane>(desk, p => p.Add(c => c.Topic, First));
 
-    private static AngleSharp.Dom.IElement Button(IRenderedComponent<CommentsPane> pane, string words) => pane.FindAll("button").Single(b => (b.GetAttribute("aria-label") ?? Text(b)) == words);
+    private static AngleSharp.Dom.IElement Button(IRenderedComponent<CommentsPane> pane, string words) =>
+        pane.FindAll("button").Single(b => (b.GetAttribute("aria-label") ?? Text(b)) == words);
 
     private static string Line(IRenderedComponent<CommentsPane> pane) => Text(pane.Find(".promise-line"));
 
-    private static string Text(AngleSharp.Dom.IElement element) => string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
+    private static string Text(AngleSharp.Dom.IElement element) =>
+        string.Join(' ', element.TextContent.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

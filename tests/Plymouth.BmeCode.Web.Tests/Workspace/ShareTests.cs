@@ -22,8 +22,12 @@ public sealed class ShareTests
         var link = new Uri(part.Find(".link-line input").GetAttribute("value")!);
 
         link.Host.Should().Be("192.168.1.20");
-        bench.Meeting.Folder.Links.Look(link.Segments[^1]).Should().BeOfType<LinkLook.Good>()
-            .Which.Link.Should().Match<Link>(l => l.Role == Role.Member && l.Name == "Aisha Khan" && l.Kind == LinkKind.Single);
+        bench
+            .Meeting.Folder.Links.Look(link.Segments[^1])
+            .Should()
+            .BeOfType<LinkLook.Good>()
+            .Which.Link.Should()
+            .Match<Link>(l => l.Role == Role.Member && l.Name == "Aisha Khan" && l.Kind == LinkKind.Single);
         bench.Show<MemberLinks>(bench.Desk(), p => p.Add(m => m.Address, Address)).FindAll(".link-line").Should().BeEmpty();
     }
 

@@ -24,7 +24,12 @@ public sealed class TableSearchTests
         await using var bench = await DeskBench.OpenAsync();
         var desk = bench.Desk();
         TableSearch.In(desk, "comment 3").Should().ContainSingle(o => o.Sort == "Comment").Which.Place.Should().Be(SmallTable.Second.Value);
-        TableSearch.In(desk, "AMENDED wording").Should().ContainSingle(o => o.Sort == "Response").Which.Place.Should().Be(SmallTable.First.Value);
+        TableSearch
+            .In(desk, "AMENDED wording")
+            .Should()
+            .ContainSingle(o => o.Sort == "Response")
+            .Which.Place.Should()
+            .Be(SmallTable.First.Value);
     }
 
     [Fact]
@@ -35,9 +40,19 @@ public sealed class TableSearchTests
         desk.SitAt(SmallTable.First);
         TableSearch.In(desk, "").Should().ContainSingle(o => o.Sort == "Go to").Which.Place.Should().Be(SmallTable.Second.Value);
         desk.SitAt(SmallTable.Second);
-        TableSearch.In(desk, "").Should().ContainSingle(o => o.Sort == "Go to").Which.Should().Be(new Offer("Go to", "No other clause has unanswered comments"));
+        TableSearch
+            .In(desk, "")
+            .Should()
+            .ContainSingle(o => o.Sort == "Go to")
+            .Which.Should()
+            .Be(new Offer("Go to", "No other clause has unanswered comments"));
         desk.SitAt(SmallTable.Third);
-        TableSearch.In(desk, "").Should().ContainSingle(o => o.Sort == "Go to").Which.Place.Should().Be(SmallTable.Second.Value, "it goes round");
+        TableSearch
+            .In(desk, "")
+            .Should()
+            .ContainSingle(o => o.Sort == "Go to")
+            .Which.Place.Should()
+            .Be(SmallTable.Second.Value, "it goes round");
     }
 
     [Fact]
@@ -56,7 +71,10 @@ public sealed class TableSearchTests
         await desk.AskAsync(new AddSection(1, "Monitoring"));
         var added = desk.Table.Consultation.Sections[1].Id;
         ClausePlace.Of(desk.Table, SmallTable.Third).Down.Should().Be(new Spot(added, 0));
-        ClausePlace.Of(desk.Table, SmallTable.First).Should().Match<ClausePlace>(p => p.Up == null && p.Down == new Spot(SmallTable.Section, 1) && p.HasNext);
+        ClausePlace
+            .Of(desk.Table, SmallTable.First)
+            .Should()
+            .Match<ClausePlace>(p => p.Up == null && p.Down == new Spot(SmallTable.Section, 1) && p.HasNext);
     }
 
     [Theory]

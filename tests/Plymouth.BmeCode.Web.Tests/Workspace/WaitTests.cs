@@ -11,7 +11,10 @@ using Xunit;
 
 namespace Plymouth.BmeCode.Web.Tests.Workspace;
 
-/// <summary>The facilitator is told, in the button's place, who is typing and that the decision waits for them, and chooses when it has waited long enough.</summary>
+/// <summary>
+/// The facilitator is told, in the button's place, who is typing and that the decision waits for them, and chooses when it has waited long
+/// enough.
+/// </summary>
 public sealed class WaitTests
 {
     [Fact]
@@ -24,7 +27,12 @@ public sealed class WaitTests
 
         var agreeing = Button(pane, "Agree this wording").ClickAsync(new());
 
-        pane.WaitForAssertion(() => pane.Find(".wait-place[role=status]").TextContent.Should().Contain("Mara Lind is typing: agreeing at the next pause…").And.Contain("Cancel"));
+        pane.WaitForAssertion(() =>
+            pane.Find(".wait-place[role=status]")
+                .TextContent.Should()
+                .Contain("Mara Lind is typing: agreeing at the next pause…")
+                .And.Contain("Cancel")
+        );
         pane.Find(".wait-left").GetAttribute("aria-hidden").Should().Be("true", "seconds are not read out one by one");
         await bench.RewordAsync(SmallTable.First.Passage, "Consult very early.");
         bench.Meeting.Time.Advance(TimeSpan.FromSeconds(1));
@@ -68,7 +76,11 @@ public sealed class WaitTests
         var bar = bench.Show<NoticeBar>(desk);
         await bench.RewordAsync(SmallTable.First.Passage, "Consult very early.");
         var deleting = desk.AskAsync(new DeleteClause(SmallTable.First, desk.Table.Passage(SmallTable.First.Passage).Version));
-        bar.WaitForAssertion(() => bar.Find(".notice-place[role=status] .wait p").TextContent.Should().StartWith("Mara Lind is typing: deleting at the next pause…"));
+        bar.WaitForAssertion(() =>
+            bar.Find(".notice-place[role=status] .wait p")
+                .TextContent.Should()
+                .StartWith("Mara Lind is typing: deleting at the next pause…")
+        );
 
         await bar.FindAll("button").Single(b => b.TextContent == "Cancel").ClickAsync(new());
 
@@ -140,7 +152,9 @@ public sealed class WaitTests
     }
 
     /// <summary>A desk of the facilitator by the meeting's own clock.</summary>
-    private static Desk WithClockOf(DeskBench bench) => new(bench.Meeting.Consultation, bench.Meeting.Facilitator, bench.Meeting.Folder.People, bench.Meeting.Time, "waiting");
+    private static Desk WithClockOf(DeskBench bench) =>
+        new(bench.Meeting.Consultation, bench.Meeting.Facilitator, bench.Meeting.Folder.People, bench.Meeting.Time, "waiting");
 
-    private static AngleSharp.Dom.IElement Button(IRenderedComponent<ClausePane> pane, string words) => pane.FindAll("button").Single(b => b.TextContent.Trim() == words);
+    private static AngleSharp.Dom.IElement Button(IRenderedComponent<ClausePane> pane, string words) =>
+        pane.FindAll("button").Single(b => b.TextContent.Trim() == words);
 }

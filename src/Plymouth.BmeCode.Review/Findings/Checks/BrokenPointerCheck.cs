@@ -7,10 +7,11 @@ namespace Plymouth.BmeCode.Review.Findings.Checks;
 /// <summary>A response points ("as above") at something that is gone, or in a circle.</summary>
 public static class BrokenPointerCheck
 {
-    public static IEnumerable<Finding> Find(Table table) => table.Pointers
-        .Where(p => p.Fault != PointerFault.None)
-        .OrderBy(p => table.Consultation.Comments[table.Consultation.Responses[p.From].Comments[0]].Place)
-        .Select(p => Of(table.Consultation, p));
+    public static IEnumerable<Finding> Find(Table table) =>
+        table
+            .Pointers.Where(p => p.Fault != PointerFault.None)
+            .OrderBy(p => table.Consultation.Comments[table.Consultation.Responses[p.From].Comments[0]].Place)
+            .Select(p => Of(table.Consultation, p));
 
     private static Finding Of(Consultation now, StandingPointer pointer)
     {
@@ -29,18 +30,20 @@ public static class BrokenPointerCheck
             [
                 Remedy.GoTo("Point somewhere else, or write the response", new ResponseSubject(pointer.From)),
                 Remedy.Do("Remove the pointer", new SetPointer(pointer.From, pointer.Pointer, null)),
-            ])
+            ]
+        )
         {
             Detail = StandingPointers.IdOf(pointer.To),
             Grounds = $"{pointer.Fault} {StandingPointers.IdOf(pointer.To)}",
         };
     }
 
-    private static string Gone(Consultation now, Pointed to) => to switch
-    {
-        AtResponse at when !now.Responses[at.Response].Closed => "that has no words",
-        AtResponse => "that answers nothing any more",
-        AtComment or AtClause or AtSection => "that is deleted",
-        _ => throw NotKnown.Of(to),
-    };
+    private static string Gone(Consultation now, Pointed to) =>
+        to switch
+        {
+            AtResponse at when !now.Responses[at.Response].Closed => "that has no words",
+            AtResponse => "that answers nothing any more",
+            AtComment or AtClause or AtSection => "that is deleted",
+            _ => throw NotKnown.Of(to),
+        };
 }

@@ -5,17 +5,29 @@ using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
-/// <summary>Two responses that cannot both be right: a clause is to go and to stay (<see cref="DisputedDeletions"/>), or one request is granted and refused (<see cref="OpposedAnswers"/>).</summary>
+/// <summary>
+/// Two responses that cannot both be right: a clause is to go and to stay (<see cref="DisputedDeletions"/>), or one request is granted and
+/// refused (<see cref="OpposedAnswers"/>).
+/// </summary>
 public static class ContradictionCheck
 {
-    private static readonly PerTable<Finding[]> Known =
-        new(t => [.. DisputedDeletions.In(t).Concat(OpposedAnswers.In(t)).DistinctBy(f => f.Id)]);
+    private static readonly PerTable<Finding[]> Known = new(t =>
+        [.. DisputedDeletions.In(t).Concat(OpposedAnswers.In(t)).DistinctBy(f => f.Id)]
+    );
 
     /// <summary>Worked out once per table: twins look here too.</summary>
     public static IEnumerable<Finding> Find(Table table) => Known.Of(table);
 
     /// <summary>The finding about two responses; a response is never at odds with itself.</summary>
-    internal static Finding Between(Table table, ResponseId one, ResponseId other, IEnumerable<ClauseId> clauses, string message, string why, string grounds)
+    internal static Finding Between(
+        Table table,
+        ResponseId one,
+        ResponseId other,
+        IEnumerable<ClauseId> clauses,
+        string message,
+        string why,
+        string grounds
+    )
     {
         var now = table.Consultation;
         ResponseId[] responses = [.. new[] { one, other }.OrderBy(r => now.Comments[now.Responses[r].Comments[0]].Place)];
@@ -25,8 +37,11 @@ public static class ContradictionCheck
             Sentence.Of(message),
             why,
             Blocking: true,
-            [.. responses.Select(r => Remedy.GoTo($"Look at {Name(now, r)}", new ResponseSubject(r)))])
-        { Grounds = grounds };
+            [.. responses.Select(r => Remedy.GoTo($"Look at {Name(now, r)}", new ResponseSubject(r)))]
+        )
+        {
+            Grounds = grounds,
+        };
     }
 
     /// <summary>"the response to line 53".</summary>

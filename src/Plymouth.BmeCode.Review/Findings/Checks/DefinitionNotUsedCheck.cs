@@ -16,10 +16,12 @@ public static class DefinitionNotUsedCheck
                 yield return new Finding(
                     FindingKind.DefinitionNotUsed,
                     [place],
-                    $"{name} {(terms.SpelledOut.Contains(term) ? "introduces the abbreviation" : "says what is meant by")} “{term}”, but nothing else in the Code uses it.",
+                    $"{name} {(terms.SpelledOut.Contains(term) ? "introduces the abbreviation" : "says what is meant by")} “{term}”, "
+                        + "but nothing else in the Code uses it.",
                     "A definition nobody needs makes readers look for what is not there.",
                     Blocking: false,
-                    [Remedy.GoTo($"Go to {name}", place)])
+                    [Remedy.GoTo($"Go to {name}", place)]
+                )
                 {
                     Detail = term.ToLowerInvariant(),
                     Grounds = term.ToLowerInvariant(),

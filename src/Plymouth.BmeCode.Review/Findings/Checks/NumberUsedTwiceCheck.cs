@@ -21,13 +21,19 @@ public static class NumberUsedTwiceCheck
                     $"{clauses.Count} clauses were consulted on as {number}; they are {numbers} now.",
                     $"Where a comment names {number}, it cannot be known which of them is meant.",
                     Blocking: true,
-                    [])
-                { Grounds = string.Join(',', clauses) };
+                    []
+                )
+                {
+                    Grounds = string.Join(',', clauses),
+                };
                 yield return finding with
                 {
                     Remedies =
                     [
-                        Remedy.Do("Confirm the new numbers", finding.Dismissal($"The new numbers are confirmed: {numbers}, all consulted on as {number}.")),
+                        Remedy.Do(
+                            "Confirm the new numbers",
+                            finding.Dismissal($"The new numbers are confirmed: {numbers}, all consulted on as {number}.")
+                        ),
                         .. clauses.Select(c => Remedy.GoTo($"Read {now.Label(c)}", new ClauseSubject(c))),
                     ],
                 };

@@ -16,7 +16,10 @@ public static partial class OnlyAQuestionCheck
         var now = table.Consultation;
         foreach (var response in now.ResponsesInOrder)
         {
-            if (OnlyAsks.Of(table.Wording(response.Id.Passage)) && response is not { Disposition: Disposition.NeedsClarification, DispositionProposed: false })
+            if (
+                OnlyAsks.Of(table.Wording(response.Id.Passage))
+                && response is not { Disposition: Disposition.NeedsClarification, DispositionProposed: false }
+            )
             {
                 var about = new ResponseSubject(response.Id);
                 yield return new(
@@ -28,8 +31,11 @@ public static partial class OnlyAQuestionCheck
                     [
                         Remedy.GoTo("Answer it", about),
                         Remedy.Do("It needs clarification", new SetDisposition(response.Id, Disposition.NeedsClarification)),
-                    ])
-                { Grounds = table.Text(response.Id.Passage) };
+                    ]
+                )
+                {
+                    Grounds = table.Text(response.Id.Passage),
+                };
             }
         }
     }

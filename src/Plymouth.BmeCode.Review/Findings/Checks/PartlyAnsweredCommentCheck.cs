@@ -7,15 +7,20 @@ namespace Plymouth.BmeCode.Review.Findings.Checks;
 /// <summary>A comment with several asks, of which some are answered and others not.</summary>
 public static class PartlyAnsweredCommentCheck
 {
-    public static IEnumerable<Finding> Find(Table table) => table.Consultation.WholeComments.Where(table.IsPartlyAnswered).Select(comment =>
-    {
-        ImmutableList<Comment> open = table.Consultation.Parts(comment).FindAll(a => !table.IsAnswered(a));
-        return new Finding(
-            FindingKind.PartlyAnsweredComment,
-            [new CommentSubject(comment.Id), .. open.Select(a => new CommentSubject(a.Id))],
-            $"The comment on line {comment.Source.Line} is answered in part: {comment.Asks.Count - open.Count} of its {comment.Asks.Count} asks.",
-            "Whoever made it asked for more than what is answered.",
-            Blocking: true,
-            [UnansweredCommentCheck.ToAnswer(open[0])]);
-    });
+    public static IEnumerable<Finding> Find(Table table) =>
+        table
+            .Consultation.WholeComments.Where(table.IsPartlyAnswered)
+            .Select(comment =>
+            {
+                ImmutableList<Comment> open = table.Consultation.Parts(comment).FindAll(a => !table.IsAnswered(a));
+                return new Finding(
+                    FindingKind.PartlyAnsweredComment,
+                    [new CommentSubject(comment.Id), .. open.Select(a => new CommentSubject(a.Id))],
+                    $"The comment on line {comment.Source.Line} is answered in part: {comment.Asks.Count - open.Count} of its "
+                        + $"{comment.Asks.Count} asks.",
+                    "Whoever made it asked for more than what is answered.",
+                    Blocking: true,
+                    [UnansweredCommentCheck.ToAnswer(open[0])]
+                );
+            });
 }

@@ -7,7 +7,11 @@ using Plymouth.BmeCode.Review.Promises;
 
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
-/// <summary>A promise that somebody says is kept, while it is not: its response says in so many words that it has been done, a revision is said to carry that response out, it was confirmed to be kept and the words went again, or all its clauses are agreed without it. Such a promise is no open promise besides.</summary>
+/// <summary>
+/// A promise that somebody says is kept, while it is not: its response says in so many words that it has been done, a revision is said to
+/// carry that response out, it was confirmed to be kept and the words went again, or all its clauses are agreed without it. Such a promise
+/// is no open promise besides.
+/// </summary>
 /// <remarks>"Wording amended" alone says what is to be done as much as what was, so it makes an open promise.</remarks>
 public static partial class PromiseNotSeenCheck
 {
@@ -22,11 +26,15 @@ public static partial class PromiseNotSeenCheck
                 yield return new(
                     FindingKind.PromiseNotSeen,
                     OpenPromiseCheck.PromisedBy(table, standing.Promise),
-                    $"{Sentence.Of(table.Consultation.Source(standing.Promise))} promised: {table.Consultation.Words(standing.Promise)}. {said}, but it cannot be seen in the Code.",
+                    $"{Sentence.Of(table.Consultation.Source(standing.Promise))} promised: "
+                        + $"{table.Consultation.Words(standing.Promise)}. {said}, but it cannot be seen in the Code.",
                     "Whoever reads that it is done will look for it.",
                     Blocking: true,
-                    OpenPromiseCheck.Remedies(table, standing.Promise))
-                { Grounds = OpenPromiseCheck.Grounds(standing.Promise) };
+                    OpenPromiseCheck.Remedies(table, standing.Promise)
+                )
+                {
+                    Grounds = OpenPromiseCheck.Grounds(standing.Promise),
+                };
             }
         }
     }
@@ -38,11 +46,20 @@ public static partial class PromiseNotSeenCheck
         var responses = promise.Responses.Select(now.Present).ToHashSet();
         return responses.Any(r => SaysDone.Of(table.Wording(r.Passage))) ? "It is said there that this has been done"
             : !promise.Confirmations.IsEmpty ? "It was confirmed to be kept"
-            : now.Revisions.Exists(r => r.Responses.Exists(carried => responses.Contains(now.Present(carried))) && promise.Clauses.Exists(c => c.Passage == r.Passage)) ? "A revision says that it does this"
-            : !promise.Clauses.IsEmpty && promise.Clauses.TrueForAll(c => now.Heirs(c).TrueForAll(h => now.Clauses[h].Status == ClauseStatus.Agreed)) ? $"{(promise.Clauses.Count == 1 ? "The clause is" : "The clauses are")} agreed"
+            : now.Revisions.Exists(r =>
+                r.Responses.Exists(carried => responses.Contains(now.Present(carried)))
+                && promise.Clauses.Exists(c => c.Passage == r.Passage)
+            )
+                ? "A revision says that it does this"
+            : !promise.Clauses.IsEmpty
+            && promise.Clauses.TrueForAll(c => now.Heirs(c).TrueForAll(h => now.Clauses[h].Status == ClauseStatus.Agreed))
+                ? $"{(promise.Clauses.Count == 1 ? "The clause is" : "The clauses are")} agreed"
             : null;
     }
 
-    [GeneratedRegex(@"\b(has|have) (now |already |since )?been (now )?(amended|changed|reworded|revised|altered|updated|clarified|added|included|inserted|incorporated|put in|deleted|removed|dropped|taken out|struck out|defined)\b|\b(now|already) (reads|says)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(has|have) (now |already |since )?been (now )?(amended|changed|reworded|revised|altered|updated|clarified|added|included|inserted|incorporated|put in|deleted|removed|dropped|taken out|struck out|defined)\b|\b(now|already) (reads|says)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Done();
 }

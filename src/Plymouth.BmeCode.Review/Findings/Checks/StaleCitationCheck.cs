@@ -6,7 +6,10 @@ using Plymouth.BmeCode.Review.Language;
 
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
-/// <summary>A response or wording names a clause by a number that is not its own now, or refers to one that is gone. What a consultee wrote is never a defect.</summary>
+/// <summary>
+/// A response or wording names a clause by a number that is not its own now, or refers to one that is gone. What a consultee wrote is never
+/// a defect.
+/// </summary>
 /// <remarks>Where the text itself says that the clause goes ("2.3 will be deleted"), the clause may be gone.</remarks>
 public static class StaleCitationCheck
 {
@@ -15,9 +18,10 @@ public static class StaleCitationCheck
 
     private const string Why = "Whoever looks the number up finds another clause, or none.";
 
-    public static IEnumerable<Finding> Find(Table table) => Standing(table.Consultation)
-        .Where(p => CitationReader.Cites(table.Wording(p.Passage)))
-        .SelectMany(p => Of(table, table.Passage(p.Passage), p.Subject));
+    public static IEnumerable<Finding> Find(Table table) =>
+        Standing(table.Consultation)
+            .Where(p => CitationReader.Cites(table.Wording(p.Passage)))
+            .SelectMany(p => Of(table, table.Passage(p.Passage), p.Subject));
 
     /// <summary>The passages that stand and what they belong to: the Code first, in order, then responses in the table's order.</summary>
     private static IEnumerable<(PassageId Passage, Subject Subject)> Standing(Consultation now)
@@ -43,12 +47,22 @@ public static class StaleCitationCheck
         var passage = state.Id;
         foreach (var (citation, detail) in Told(StandingCitations.Of(table, passage).Where(c => c.IsStale && !MayBeGone(c)), c => c.Text))
         {
-            yield return Stale(table.Consultation, passage, state, subject, citation) with { Detail = detail };
+            yield return Stale(table.Consultation, passage, state, subject, citation) with
+            {
+                Detail = detail,
+            };
         }
 
-        foreach (var (clause, detail) in Told(CitationReader.References(state.Wording).Where(c => table.Consultation.Numbers.Of(c) is null), c => c.Value))
+        foreach (
+            var (clause, detail) in Told(CitationReader.References(state.Wording).Where(c => table.Consultation.Numbers.Of(c) is null), c =>
+                c.Value
+            )
+        )
         {
-            yield return Broken(table.Consultation, passage, subject, clause) with { Detail = detail };
+            yield return Broken(table.Consultation, passage, subject, clause) with
+            {
+                Detail = detail,
+            };
         }
     }
 
@@ -71,10 +85,17 @@ public static class StaleCitationCheck
             Blocking: subject is not ResponseSubject,
             [
                 .. citation is { Clause: { } clause, Now: { } present } && state.Closed is null
-                    ? new[] { Remedy.Do($"Show the present number, {present}", new MakeCrossReference(passage, citation.At, citation.Text, clause)) }
+                    ? new[]
+                    {
+                        Remedy.Do(
+                            $"Show the present number, {present}",
+                            new MakeCrossReference(passage, citation.At, citation.Text, clause)
+                        ),
+                    }
                     : [],
                 Remedy.GoTo(subject is ResponseSubject ? "Read the response" : "Read it there", subject),
-            ])
+            ]
+        )
         {
             Grounds = $"{citation.Text} {citation.Clause?.Value ?? citation.Section?.Value}",
         };
@@ -86,19 +107,25 @@ public static class StaleCitationCheck
         return new(
             FindingKind.StaleCitation,
             [subject],
-            $"{Sentence.Of(now.Label(passage))} has a cross-reference to {(was?.ConsultationNumber is { } number ? $"{number}, which is deleted" : "a clause that is not there")}.",
+            $"{Sentence.Of(now.Label(passage))} has a cross-reference to "
+                + $"{(was?.ConsultationNumber is { } number ? $"{number}, which is deleted" : "a clause that is not there")}.",
             Why,
             Blocking: true,
             [
                 Remedy.GoTo(subject is ResponseSubject ? "Read the response" : "Read it there", subject),
-                .. was is { Status: ClauseStatus.Deleted } && !now.Section(was.Section).Deleted ? new[] { Remedy.Do($"Bring {was.ConsultationNumber ?? "the clause"} back", new BringBackClause(clause)) } : [],
-            ])
+                .. was is { Status: ClauseStatus.Deleted } && !now.Section(was.Section).Deleted
+                    ? new[] { Remedy.Do($"Bring {was.ConsultationNumber ?? "the clause"} back", new BringBackClause(clause)) }
+                    : [],
+            ]
+        )
         {
             Grounds = $"-> {clause}",
         };
     }
 
-    /// <summary>Each with its words, counted where the same stand there again; once the first of them are mended, the next are told.</summary>
+    /// <summary>
+    /// Each with its words, counted where the same stand there again; once the first of them are mended, the next are told.
+    /// </summary>
     private static IEnumerable<(T Cited, string Detail)> Told<T>(IEnumerable<T> all, Func<T, string> words) =>
         all.GroupBy(words).SelectMany(g => g.Take(MostAlike).Select((cited, at) => (cited, at == 0 ? g.Key : $"{g.Key}#{at + 1}")));
 }

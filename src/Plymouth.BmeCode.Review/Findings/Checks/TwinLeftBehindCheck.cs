@@ -6,13 +6,19 @@ namespace Plymouth.BmeCode.Review.Findings.Checks;
 /// <summary>One of two twins was changed or is gone, the other stands as it was.</summary>
 public static class TwinLeftBehindCheck
 {
-    public static IEnumerable<Finding> Find(Table table) => TwinSearch.Of(table).Where(t => TwinText.IsChanged(table, t.One) != TwinText.IsChanged(table, t.Other)).Select(t => Of(table, TwinStanding.Of(table, t))!);
+    public static IEnumerable<Finding> Find(Table table) =>
+        TwinSearch
+            .Of(table)
+            .Where(t => TwinText.IsChanged(table, t.One) != TwinText.IsChanged(table, t.Other))
+            .Select(t => Of(table, TwinStanding.Of(table, t))!);
 
     /// <summary>What is found about two twins; null where both were changed or none.</summary>
     public static Finding? Of(Table table, TwinStanding twin)
     {
         ArgumentNullException.ThrowIfNull(twin);
-        return twin.OneIsLeftBehind ? LeftBehind(table, twin.Twin, twin.One.Changed ? twin.One : twin.Other, twin.One.Changed ? twin.Other : twin.One) : null;
+        return twin.OneIsLeftBehind
+            ? LeftBehind(table, twin.Twin, twin.One.Changed ? twin.One : twin.Other, twin.One.Changed ? twin.Other : twin.One)
+            : null;
     }
 
     private static Finding LeftBehind(Table table, Twin twin, TwinText changed, TwinText left)
@@ -21,13 +27,17 @@ public static class TwinLeftBehindCheck
         return new(
             FindingKind.TwinLeftBehind,
             [new ClauseSubject(left.Part.Clause), new ClauseSubject(changed.Part.Clause)],
-            $"{Sentence.Of(TwinWords.Name(table, changed.Part))} {(changed.Standing is null ? "is gone" : "was changed")}, its twin {behind} {(changed.Standing is null ? "stands as it was" : "was not")}.",
+            $"{Sentence.Of(TwinWords.Name(table, changed.Part))} {(changed.Standing is null ? "is gone" : "was changed")}, its twin "
+                + $"{behind} {(changed.Standing is null ? "stands as it was" : "was not")}.",
             "They were consulted on in nearly the same words: whoever reads both will ask why they differ now.",
             Blocking: false,
             [
                 Remedy.GoTo($"The same in {behind}?", new ClauseSubject(left.Standing ?? left.Part.Clause)),
-                .. changed.Standing is { } standing ? [Remedy.GoTo($"Look at {TwinWords.Name(table, changed.Part)}", new ClauseSubject(standing))] : Array.Empty<Remedy>(),
-            ])
+                .. changed.Standing is { } standing
+                    ? [Remedy.GoTo($"Look at {TwinWords.Name(table, changed.Part)}", new ClauseSubject(standing))]
+                    : Array.Empty<Remedy>(),
+            ]
+        )
         {
             Detail = twin.Id,
             Grounds = string.Join(' ', WordsOfLines.Of(changed.Now).All),

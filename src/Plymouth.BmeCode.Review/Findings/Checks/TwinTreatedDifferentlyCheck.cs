@@ -5,12 +5,18 @@ using Plymouth.BmeCode.Review.Promises;
 
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
-/// <summary>A change is promised for one of two twins and nothing for the other, while neither was changed yet. Where the same was refused for the other, that is a contradiction and no finding of this kind besides.</summary>
+/// <summary>
+/// A change is promised for one of two twins and nothing for the other, while neither was changed yet. Where the same was refused for the
+/// other, that is a contradiction and no finding of this kind besides.
+/// </summary>
 public static class TwinTreatedDifferentlyCheck
 {
     public static IEnumerable<Finding> Find(Table table)
     {
-        var promises = table.Promises.Where(p => p is { IsOpen: true, Promise: { Kind: PromiseKind.Amend or PromiseKind.Delete, Clauses.IsEmpty: false } }).Select(p => p.Promise).ToList();
+        var promises = table
+            .Promises.Where(p => p is { IsOpen: true, Promise: { Kind: PromiseKind.Amend or PromiseKind.Delete, Clauses.IsEmpty: false } })
+            .Select(p => p.Promise)
+            .ToList();
         if (promises.Count == 0)
         {
             return [];
@@ -24,7 +30,10 @@ public static class TwinTreatedDifferentlyCheck
                from promise in promises
                where promise.Clauses.Contains(part.Clause) && IsAbout(table, promise, part)
                where !TwinText.IsChanged(table, part) && !TwinText.IsChanged(table, other)
-               where !Array.Exists(contradicted.Value, c => c.Contains(new ClauseSubject(part.Clause)) && c.Contains(new ClauseSubject(other.Clause)))
+               where
+                   !Array.Exists(contradicted.Value, c =>
+                       c.Contains(new ClauseSubject(part.Clause)) && c.Contains(new ClauseSubject(other.Clause))
+                   )
                select TreatedDifferently(table, twin, promise, part, other);
     }
 
@@ -34,20 +43,28 @@ public static class TwinTreatedDifferentlyCheck
         return new(
             FindingKind.TwinTreatedDifferently,
             [new ClauseSubject(other.Clause), new ClauseSubject(part.Clause), new PromiseSubject(promise.Id)],
-            $"{Sentence.Of(now.Source(promise))} promised that {TwinWords.Name(table, part)} will be {promise.Kind.Done()}; nothing is promised for its twin {TwinWords.Name(table, other)}.",
+            $"{Sentence.Of(now.Source(promise))} promised that {TwinWords.Name(table, part)} will be {promise.Kind.Done()}; nothing is "
+                + $"promised for its twin {TwinWords.Name(table, other)}.",
             "They were consulted on in nearly the same words: what is right for one is likely to be right for the other.",
             Blocking: false,
             [
-                Remedy.Do($"Promise the same for {TwinWords.Name(table, other)}", new ChangePromise(promise.Id, promise.Terms, promise.Kind, promise.Clauses.Add(other.Clause), promise.Words)),
+                Remedy.Do(
+                    $"Promise the same for {TwinWords.Name(table, other)}",
+                    new ChangePromise(promise.Id, promise.Terms, promise.Kind, promise.Clauses.Add(other.Clause), promise.Words)
+                ),
                 Remedy.GoTo($"Look at {TwinWords.Name(table, other)}", new ClauseSubject(other.Clause)),
-            ])
+            ]
+        )
         {
             Detail = twin.Id,
             Grounds = OpenPromiseCheck.Grounds(promise),
         };
     }
 
-    /// <summary>True where the promise is about this twin: of one entry among several only where its comment or response names that entry.</summary>
+    /// <summary>
+    /// True where the promise is about this twin: of one entry among several only where its comment or response names that entry.
+    /// </summary>
     private static bool IsAbout(Table table, Promise promise, TwinPart part) =>
-        part.Line is null || table.Consultation.CommentsOf(promise).Any(c => OpposedAnswers.PartOf(table, c.Id) == TwinWords.Place(table, part) + 1);
+        part.Line is null
+        || table.Consultation.CommentsOf(promise).Any(c => OpposedAnswers.PartOf(table, c.Id) == TwinWords.Place(table, part) + 1);
 }

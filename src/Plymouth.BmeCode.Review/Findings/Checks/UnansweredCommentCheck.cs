@@ -7,16 +7,23 @@ namespace Plymouth.BmeCode.Review.Findings.Checks;
 /// <summary>A comment that no response with words answers, nor any of its asks.</summary>
 public static class UnansweredCommentCheck
 {
-    private static readonly WhileSame<Comment, ValueTuple<Comment>, Finding> Unanswered = new((comment, rests) => new(
-        FindingKind.UnansweredComment,
-        [new CommentSubject(comment.Id)],
-        $"The comment on line {comment.Source.Line} has no response{(rests.Item1.Response is null ? "" : " with words in it")} yet.",
-        "Whoever made it will look for an answer in the response report.",
-        Blocking: true,
-        [ToAnswer(rests.Item1)]));
+    private static readonly WhileSame<Comment, ValueTuple<Comment>, Finding> Unanswered = new(
+        (comment, rests) =>
+            new(
+                FindingKind.UnansweredComment,
+                [new CommentSubject(comment.Id)],
+                $"The comment on line {comment.Source.Line} has no response{(rests.Item1.Response is null ? "" : " with words in it")} "
+                    + "yet.",
+                "Whoever made it will look for an answer in the response report.",
+                Blocking: true,
+                [ToAnswer(rests.Item1)]
+            )
+    );
 
-    public static IEnumerable<Finding> Find(Table table) => table.Consultation.WholeComments.Where(c => !table.IsAnswered(c) && !table.IsPartlyAnswered(c))
-        .Select(c => Unanswered.Of(c, new(table.Consultation.Parts(c)[0])));
+    public static IEnumerable<Finding> Find(Table table) =>
+        table
+            .Consultation.WholeComments.Where(c => !table.IsAnswered(c) && !table.IsPartlyAnswered(c))
+            .Select(c => Unanswered.Of(c, new(table.Consultation.Parts(c)[0])));
 
     /// <summary>What answers a comment, or an ask of one.</summary>
     internal static Remedy ToAnswer(Comment comment) =>

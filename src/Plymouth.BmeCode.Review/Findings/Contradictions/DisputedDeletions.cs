@@ -14,28 +14,47 @@ internal static class DisputedDeletions
     public static IEnumerable<Finding> In(Table table)
     {
         var now = table.Consultation;
-        var promised = now.Promises.Where(p => p is { Kind: PromiseKind.Delete, Withdrawn: null }).SelectMany(p => p.Clauses.Select(c => (Promise: p, Clause: c))).ToList();
-        var gone = now.Sections.SelectMany(s => s.Clauses).Where(c => now.Clauses[c].Status == ClauseStatus.Deleted && now.Heirs(c).IsEmpty && !promised.Exists(p => p.Clause == c)).ToList();
+        var promised = now
+            .Promises.Where(p => p is { Kind: PromiseKind.Delete, Withdrawn: null })
+            .SelectMany(p => p.Clauses.Select(c => (Promise: p, Clause: c)))
+            .ToList();
+        var gone = now
+            .Sections.SelectMany(s => s.Clauses)
+            .Where(c => now.Clauses[c].Status == ClauseStatus.Deleted && now.Heirs(c).IsEmpty && !promised.Exists(p => p.Clause == c))
+            .ToList();
         if (promised.Count == 0 && gone.Count == 0)
         {
             yield break;
         }
 
-        var amended = now.Promises.Where(p => p is { Kind: PromiseKind.Amend, Withdrawn: null }).SelectMany(p => p.Responses.SelectMany(r => p.Clauses, (r, c) => (Response: now.Present(r), Clause: c))).ToLookup(a => a.Response, a => a.Clause);
+        var amended = now
+            .Promises.Where(p => p is { Kind: PromiseKind.Amend, Withdrawn: null })
+            .SelectMany(p => p.Responses.SelectMany(r => p.Clauses, (r, c) => (Response: now.Present(r), Clause: c)))
+            .ToLookup(a => a.Response, a => a.Clause);
         var read = SaidOfClauses.Reader(now);
-        var concerned = now.ResponsesInOrder.Select(r => (Response: r, Said: read(table.Wording(r.Id.Passage)))).Where(r => !r.Said.IsEmpty || amended.Contains(r.Response.Id));
+        var concerned = now
+            .ResponsesInOrder.Select(r => (Response: r, Said: read(table.Wording(r.Id.Passage))))
+            .Where(r => !r.Said.IsEmpty || amended.Contains(r.Response.Id));
         foreach (var (response, said) in concerned)
         {
             foreach (var (promise, clause) in promised)
             {
-                if (Against(now, response, said, clause, amended[response.Id]) is { } against && !promise.Responses.Exists(r => now.Present(r) == response.Id))
+                if (
+                    Against(now, response, said, clause, amended[response.Id]) is { } against
+                    && !promise.Responses.Exists(r => now.Present(r) == response.Id)
+                )
                 {
                     var by = now.Present(promise.Responses[0]);
                     yield return ContradictionCheck.Between(
-                        table, by, response.Id, [clause],
-                        $"{ContradictionCheck.Name(now, by)} deletes {now.Clauses[clause].ConsultationNumber ?? now.Label(clause)}, {ContradictionCheck.Name(now, response.Id)} {against.Says}.",
+                        table,
+                        by,
+                        response.Id,
+                        [clause],
+                        $"{ContradictionCheck.Name(now, by)} deletes {now.Clauses[clause].ConsultationNumber ?? now.Label(clause)}, "
+                            + $"{ContradictionCheck.Name(now, response.Id)} {against.Says}.",
                         Why,
-                        $"{OpenPromiseCheck.Grounds(promise)} / {against.Phrase}");
+                        $"{OpenPromiseCheck.Grounds(promise)} / {against.Phrase}"
+                    );
                 }
             }
 
@@ -50,7 +69,13 @@ internal static class DisputedDeletions
     }
 
     /// <summary>How a response speaks against a clause's going, and in which words; null where it does not.</summary>
-    private static (string Says, string Phrase)? Against(Consultation now, Response response, SaidOfClauses said, ClauseId clause, IEnumerable<ClauseId> amended) =>
+    private static (string Says, string Phrase)? Against(
+        Consultation now,
+        Response response,
+        SaidOfClauses said,
+        ClauseId clause,
+        IEnumerable<ClauseId> amended
+    ) =>
         About(now, response, said.Keeps, clause) is { } kept ? ("wants it to stay", kept.Phrase)
         : Named(said.ReliesOn, clause) is { } relied && !now.Heirs(clause).IsEmpty ? ("relies on it", relied.Phrase)
         : amended.Contains(clause) && !now.Heirs(clause).IsEmpty ? ("amends it", "")
@@ -85,11 +110,17 @@ internal static class DisputedDeletions
             "What is published as the group's answer is not what the Code does.",
             Blocking: true,
             [
-                .. now.Section(now.Clauses[clause].Section).Deleted ? Array.Empty<Remedy>() : [Remedy.Do($"Bring {number} back", new BringBackClause(clause))],
+                .. now.Section(now.Clauses[clause].Section).Deleted
+                    ? Array.Empty<Remedy>()
+                    : [Remedy.Do($"Bring {number} back", new BringBackClause(clause))],
                 Remedy.GoTo($"Look at {ContradictionCheck.Name(now, response.Id)}", new ResponseSubject(response.Id)),
-            ])
-        { Grounds = phrase };
+            ]
+        )
+        {
+            Grounds = phrase,
+        };
     }
 
-    private static bool IsAbout(Consultation now, Response response, ClauseId clause) => response.Comments.Exists(c => now.Comments[c].About.Contains(new AboutClause(clause)));
+    private static bool IsAbout(Consultation now, Response response, ClauseId clause) =>
+        response.Comments.Exists(c => now.Comments[c].About.Contains(new AboutClause(clause)));
 }

@@ -5,7 +5,9 @@ using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Review.Findings.Contradictions;
 
-/// <summary>Comments that ask for the same in much the same words, wherever they stand. Worked out once, and again where a comment is split.</summary>
+/// <summary>
+/// Comments that ask for the same in much the same words, wherever they stand. Worked out once, and again where a comment is split.
+/// </summary>
 internal sealed class LikeRequests
 {
     /// <summary>From this likeness on two comments ask for the same: shared weight over all weight, rare words weighing more.</summary>
@@ -20,7 +22,10 @@ internal sealed class LikeRequests
     {
         Comment[] comments = [.. consultation.CommentsInOrder];
         Pairs = [.. Compare(comments).Where(p => p.Likeness >= Threshold).Select(p => (p.One.Id, p.Other.Id))];
-        Widening = comments.Where(c => Request.Of(c).Widens).SelectMany(c => c.About.OfType<AboutClause>().Select(a => (a.Clause, c.Id))).ToLookup(p => p.Clause, p => p.Id);
+        Widening = comments
+            .Where(c => Request.Of(c).Widens)
+            .SelectMany(c => c.About.OfType<AboutClause>().Select(a => (a.Clause, c.Id)))
+            .ToLookup(p => p.Clause, p => p.Id);
     }
 
     /// <summary>Pairs that ask for the same; the first stands first in the table.</summary>
@@ -50,7 +55,11 @@ internal sealed class LikeRequests
             }
         }
 
-        return shared.Where(s => s.Value.Words >= LeastShared && Request.Of(comments[s.Key.One]).Denies == Request.Of(comments[s.Key.Other]).Denies).OrderBy(s => s.Key)
-            .Select(s => (comments[s.Key.One], comments[s.Key.Other], s.Value.Weight / (all[s.Key.One] + all[s.Key.Other] - s.Value.Weight)));
+        return shared
+            .Where(s => s.Value.Words >= LeastShared && Request.Of(comments[s.Key.One]).Denies == Request.Of(comments[s.Key.Other]).Denies)
+            .OrderBy(s => s.Key)
+            .Select(s =>
+                (comments[s.Key.One], comments[s.Key.Other], s.Value.Weight / (all[s.Key.One] + all[s.Key.Other] - s.Value.Weight))
+            );
     }
 }

@@ -8,7 +8,8 @@ namespace Plymouth.BmeCode.Review.Findings.Contradictions;
 
 /// <summary>A request that one response grants and another refuses.</summary>
 /// <remarks>
-/// Two comments ask for the same where they do so in much the same words, wherever they stand (<see cref="LikeRequests"/>), or where both want one clause, or twins, to hold for more:
+/// Two comments ask for the same where they do so in much the same words, wherever they stand (<see cref="LikeRequests"/>), or where both
+/// want one clause, or twins, to hold for more:
 /// in the same entry of its list, or with the same words called too narrow or named besides.
 /// </remarks>
 internal static class OpposedAnswers
@@ -40,10 +41,20 @@ internal static class OpposedAnswers
         {
             foreach (var one in alike.Widening[twin.One.Clause])
             {
-                foreach (var other in alike.Widening[twin.Other.Clause].Where(o => AreOpposed(one, o) && IsAboutTwin(table, twin, one, o) && ShareWords(one, o)))
+                foreach (
+                    var other in alike
+                        .Widening[twin.Other.Clause]
+                        .Where(o => AreOpposed(one, o) && IsAboutTwin(table, twin, one, o) && ShareWords(one, o))
+                )
                 {
                     var granted = StanceOf(one) == Stance.Grants ? twin.One : twin.Other;
-                    yield return Found(one, other, [twin.One.Clause, twin.Other.Clause], $"in {TwinWords.Name(table, granted)} what", $" in its twin {TwinWords.Name(table, twin.Beside(granted))}");
+                    yield return Found(
+                        one,
+                        other,
+                        [twin.One.Clause, twin.Other.Clause],
+                        $"in {TwinWords.Name(table, granted)} what",
+                        $" in its twin {TwinWords.Name(table, twin.Beside(granted))}"
+                    );
                 }
             }
         }
@@ -56,7 +67,8 @@ internal static class OpposedAnswers
             : stances.TryGetValue(response, out var known) ? known
             : stances[response] = Stances.Of(table, now.Responses[response]);
 
-        IEnumerable<ClauseId> Shared(CommentId one, CommentId other) => now.Comments[one].About.Intersect(now.Comments[other].About).OfType<AboutClause>().Select(a => a.Clause);
+        IEnumerable<ClauseId> Shared(CommentId one, CommentId other) =>
+            now.Comments[one].About.Intersect(now.Comments[other].About).OfType<AboutClause>().Select(a => a.Clause);
 
         bool ShareWords(CommentId one, CommentId other)
         {
@@ -75,17 +87,23 @@ internal static class OpposedAnswers
             var (a, b) = (now.Comments[one].Response!.Value, now.Comments[other].Response!.Value);
             var (granting, refusing) = stances[a] == Stance.Grants ? (a, b) : (b, a);
             return ContradictionCheck.Between(
-                table, a, b, clauses,
+                table,
+                a,
+                b,
+                clauses,
                 $"{ContradictionCheck.Name(now, granting)} grants {granted} {ContradictionCheck.Name(now, refusing)} refuses{refused}.",
                 Why,
-                $"{ComparedText.Of(table.Wording(granting.Passage)).Text} / {ComparedText.Of(table.Wording(refusing.Passage)).Text}");
+                $"{ComparedText.Of(table.Wording(granting.Passage)).Text} / {ComparedText.Of(table.Wording(refusing.Passage)).Text}"
+            );
         }
     }
 
-    private static bool IsAboutTwin(Table table, Twin twin, CommentId one, CommentId other) => IsIn(table, twin.One, one) && IsIn(table, twin.Other, other);
+    private static bool IsAboutTwin(Table table, Twin twin, CommentId one, CommentId other) =>
+        IsIn(table, twin.One, one) && IsIn(table, twin.Other, other);
 
     /// <summary>True where a comment is about a twin: of an entry, where it or its answer names that entry.</summary>
-    private static bool IsIn(Table table, TwinPart part, CommentId comment) => part.Line is null || PartOf(table, comment) == TwinWords.Place(table, part) + 1;
+    private static bool IsIn(Table table, TwinPart part, CommentId comment) =>
+        part.Line is null || PartOf(table, comment) == TwinWords.Place(table, part) + 1;
 
     /// <summary>The entry of the clause's list a comment is about, by its own words or its answer's; null where neither says.</summary>
     internal static int? PartOf(Table table, CommentId comment)

@@ -7,8 +7,12 @@ using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Review.Findings.Contradictions;
 
-/// <summary>What a comment asks for, as far as its words show: enough to tell whether two comments ask for the same. Worked out once per comment.</summary>
-/// <remarks>To teach it another way of asking for more, add a line to the pattern <see cref="Wider"/> and a case to <c>ContradictionTests</c>.</remarks>
+/// <summary>
+/// What a comment asks for, as far as its words show: enough to tell whether two comments ask for the same. Worked out once per comment.
+/// </summary>
+/// <remarks>
+/// To teach it another way of asking for more, add a line to the pattern <see cref="Wider"/> and a case to <c>ContradictionTests</c>.
+/// </remarks>
 internal sealed partial class Request
 {
     private static readonly PerPlainText<Request> Known = new(text => new(text));
@@ -45,7 +49,9 @@ internal sealed partial class Request
         if (Entry().Match(text) is { Success: true } named)
         {
             var word = named.Groups["which"].Value.ToUpperInvariant();
-            return word == "LAST" ? 0 : Array.IndexOf(Ordinals, word) is >= 0 and var at ? at + 1 : int.Parse(word[..1], CultureInfo.InvariantCulture);
+            return word == "LAST" ? 0
+                : Array.IndexOf(Ordinals, word) is >= 0 and var at ? at + 1
+                : int.Parse(word[..1], CultureInfo.InvariantCulture);
         }
 
         return Letter().Match(text) is { Success: true } letter ? letter.Groups["letter"].Value[0] - 'a' + 1 : null;
@@ -54,21 +60,29 @@ internal sealed partial class Request
     private static readonly string[] Ordinals = ["FIRST", "SECOND", "THIRD", "FOURTH", "FIFTH", "SIXTH", "SEVENTH", "EIGHTH"];
 
     [GeneratedRegex(
-        @"\btoo? narrow|\b(not|n't)( be)? (just|only|merely|simply|solely|limited to|restricted to|confined to|focuss?ed on)\b|\bwhy only\b" +
-        @"|\b(apply|applies|appl(ied|ying)|open|available|access|accessible|extend\w*)( it| this| them)? (to|for|across) (all|any|every\w*|the (whole|entire))\b|\bacross (all|the (whole|entire|board|sector))\b" +
-        @"|\b(should|must|needs? to|ought to|could)( also)? (cover|include|mention)\b[^.;]{0,300}\b(all|every\w*|too|as well)\b|\bshould (also )?be (included|covered|mentioned)( too| as well)?\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        @"\btoo? narrow|\b(not|n't)( be)? (just|only|merely|simply|solely|limited to|restricted to|confined to|focuss?ed on)\b|\bwhy only\b"
+            + @"|\b(apply|applies|appl(ied|ying)|open|available|access|accessible|extend\w*)( it| this| them)? (to|for|across) (all|any|every\w*|the (whole|entire))\b|\bacross (all|the (whole|entire|board|sector))\b"
+            + @"|\b(should|must|needs? to|ought to|could)( also)? (cover|include|mention)\b[^.;]{0,300}\b(all|every\w*|too|as well)\b|\bshould (also )?be (included|covered|mentioned)( too| as well)?\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Wider();
 
     [GeneratedRegex(
         """(?<term>"[^"]{2,40}"|'[^']{2,40}'|(?<![\w-])[\w-]{1,60})( is| are| sounds?| seems?)?( much| far)? too? narrow|\b(?:not|n't)( be)? (?:just|only|merely|simply|solely|limited to|restricted to|confined to)( be)?( for| about| to)?( the)? (?<term>[\w-]+)|\bwhy only (?<term>[\w-]+)""",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Narrow();
 
-    [GeneratedRegex(@"\b(should|must|ought|shall|do|does|may|can|need)( not\b|n't\b|not\b)(?! (just|only|merely|simply|solely|be (just|only|limited|restricted|confined)))", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(should|must|ought|shall|do|does|may|can|need)( not\b|n't\b|not\b)(?! (just|only|merely|simply|solely|be (just|only|limited|restricted|confined)))",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Denied();
 
-    [GeneratedRegex(@"\b(?<which>first|second|third|fourth|fifth|sixth|seventh|eighth|last|[1-8](st|nd|rd|th)) (bullet|entry|indent|dash|item|point|sub-?paragraph)\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"\b(?<which>first|second|third|fourth|fifth|sixth|seventh|eighth|last|[1-8](st|nd|rd|th)) (bullet|entry|indent|dash|item|point|sub-?paragraph)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Entry();
 
     [GeneratedRegex(@"(?<=\d\)?)\((?<letter>[a-h])\)", RegexOptions.CultureInvariant)]

@@ -14,32 +14,53 @@ namespace Plymouth.BmeCode.Review.Findings.Contradictions;
 internal sealed record ClauseSaid(ClauseId? Clause, string Phrase);
 
 /// <summary>Which clauses a response wants to stay, and on which it relies ("covered by 2.5"). Worked out once per wording.</summary>
-/// <remarks>To teach it a phrase, add a line; <c>#</c> stands for a clause, by its number or by a word such as "this". A phrase about a single word ("keep the word …") is about no clause.</remarks>
+/// <remarks>
+/// To teach it a phrase, add a line; <c>#</c> stands for a clause, by its number or by a word such as "this". A phrase about a single word
+/// ("keep the word …") is about no clause.
+/// </remarks>
 internal sealed partial class SaidOfClauses
 {
     private const string Deleting = @"(delet|remov|dropp?|omitt?|los|cutt?)(e|ed|ing)?|tak(e|en|ing) out";
-    private const string Good = "(desirable|sensible|wise|right|helpful|appropriate|acceptable|justified|advisable|necessary|in anybody's interest|a good idea|what (we|anybody) wants?)";
+    private const string Good =
+        "(desirable|sensible|wise|right|helpful|appropriate|acceptable|justified|advisable|necessary|in anybody's interest|a good "
+        + "idea|what (we|anybody) wants?)";
     private const string End = @"(?=[.,;:!?)]|$| (as|in|because|for|and|since|where|so|here|after|but)\b)";
 
     private static readonly ImmutableArray<Regex> Stays =
     [
-        Phrase($@"\b({Deleting}) #[^;!?]{{0,30}}\b(doesn't|does not|isn't|is not|wouldn't|would not|not)( seem| appear| look| be| really| very| at all)* {Good}\b"),
-        Phrase($@"\b((unwise|undesirable|unreasonable|unnecessary|unhelpful|wrong) to|(no|not|never|don't|cannot|can't|won't|reluctant|against)( (wish|need|reason|intention|plan|want|think|propose|intend|agree|see|right|it|any|case|to|be|for))*) ({Deleting}) #"),
-        Phrase($@"# (itself )?((should|shall|must|will|would|need|needs|can|may|ought to|is|is to)( not|n't)|cannot|won't) (be )?({Deleting}|go)\b(?! from)"),
-        Phrase($@"# (itself |therefore |also )*((should|shall|must|will|would|ought to|is to|has to|needs to|can) )?(therefore )?(stays?|remains?|be kept|be retained|stands?|is kept|is retained|to stay){End}"),
-        Phrase($@"\b(prefer|want|wish|decided|intend|propose|like|mean|agreed?)( to)? (keep|retain|leave|keeping|retaining|leaving) #( in)?{End}"),
+        Phrase(
+            $@"\b({Deleting}) #[^;!?]{{0,30}}\b(doesn't|does not|isn't|is not|wouldn't|would not|not)( seem| appear| look| be| really| very| at all)* {Good}\b"
+        ),
+        Phrase(
+            $@"\b((unwise|undesirable|unreasonable|unnecessary|unhelpful|wrong) to|(no|not|never|don't|cannot|can't|won't|reluctant|against)( (wish|need|reason|intention|plan|want|think|propose|intend|agree|see|right|it|any|case|to|be|for))*) ({Deleting}) #"
+        ),
+        Phrase(
+            $@"# (itself )?((should|shall|must|will|would|need|needs|can|may|ought to|is|is to)( not|n't)|cannot|won't) (be )?({Deleting}|go)\b(?! from)"
+        ),
+        Phrase(
+            $@"# (itself |therefore |also )*((should|shall|must|will|would|ought to|is to|has to|needs to|can) )?(therefore )?(stays?|remains?|be kept|be retained|stands?|is kept|is retained|to stay){End}"
+        ),
+        Phrase(
+            $@"\b(prefer|want|wish|decided|intend|propose|like|mean|agreed?)( to)? (keep|retain|leave|keeping|retaining|leaving) #( in)?{End}"
+        ),
         Phrase($@"^(we )?(will |shall |should )?(keep|retain) #{End}"),
     ];
 
     private static readonly ImmutableArray<Regex> Relies =
     [
-        Phrase(@"\b(covered|dealt with|addressed|protected|provided for|safeguarded|met|catered for|answered|guaranteed|ensured)( already| also)? (by|in|under) ##"),
-        Phrase(@"##( already| also)? (deals with|covers|addresses|protects|provides for|safeguards|ensures|guarantees|allows for|aims to|caters for)\b"),
+        Phrase(
+            @"\b(covered|dealt with|addressed|protected|provided for|safeguarded|met|catered for|answered|guaranteed|ensured)( already| also)? (by|in|under) ##"
+        ),
+        Phrase(
+            @"##( already| also)? (deals with|covers|addresses|protects|provides for|safeguards|ensures|guarantees|allows for|aims to|caters for)\b"
+        ),
         Phrase(@"\bas ## (says|requires|provides|sets out|makes clear)\b"),
     ];
 
-    private static readonly PerPart<Consultation, PerWording<SaidOfClauses>> Known =
-        new(c => c.ReceivedPassages, c => ReaderOf(new NamedInText(NumberIndex.Consulted(c))));
+    private static readonly PerPart<Consultation, PerWording<SaidOfClauses>> Known = new(
+        c => c.ReceivedPassages,
+        c => ReaderOf(new NamedInText(NumberIndex.Consulted(c)))
+    );
 
     private SaidOfClauses(string marked)
     {
@@ -58,15 +79,26 @@ internal sealed partial class SaidOfClauses
     public static Func<Wording, SaidOfClauses> Reader(Consultation consultation) => Known.Of(consultation).Of;
 
     private static ImmutableList<ClauseSaid> Read(string marked, ImmutableArray<Regex> phrases) =>
-        [.. phrases.SelectMany(p => p.Matches(marked)).Select(m => new ClauseSaid(m.Groups["clause"] is { Success: true } clause ? new ClauseId(clause.Value) : null, m.Value)).Distinct()];
+        [
+            .. phrases
+                .SelectMany(p => p.Matches(marked))
+                .Select(m => new ClauseSaid(m.Groups["clause"] is { Success: true } clause ? new ClauseId(clause.Value) : null, m.Value))
+                .Distinct(),
+        ];
 
     /// <summary><c>##</c> is a clause by its number alone.</summary>
     private static Regex Phrase(string pattern)
     {
         const string Number = $"({Kinds} )?{Mark}";
-        return PlainPhrases.Pattern(pattern
-            .Replace("##", $"(?:{Number})", StringComparison.Ordinal)
-            .Replace("#", $@"(?:{Number}|(?:this|it|the|that)(?: {Kinds})?(?<!\bthe)\b(?! (word|words|phrase|term|bullet|entry|sentence)\b))", StringComparison.Ordinal));
+        return PlainPhrases.Pattern(
+            pattern
+                .Replace("##", $"(?:{Number})", StringComparison.Ordinal)
+                .Replace(
+                    "#",
+                    $@"(?:{Number}|(?:this|it|the|that)(?: {Kinds})?(?<!\bthe)\b(?! (word|words|phrase|term|bullet|entry|sentence)\b))",
+                    StringComparison.Ordinal
+                )
+        );
     }
 
     [GeneratedRegex("\ue002([0-9]+)\ue003")]
@@ -89,7 +121,8 @@ internal sealed partial class SaidOfClauses
             return $"\ue002{references.Count - 1}\ue003";
         });
         text = named.Marked(text, c => MarkOf(c.Value));
-        return references.Count == 0 ? text
+        return references.Count == 0
+            ? text
             : CrossReference().Replace(text, r => MarkOf(references[int.Parse(r.Groups[1].Value, CultureInfo.InvariantCulture)]));
     }
 

@@ -21,22 +21,28 @@ internal static partial class Stances
 {
     private static readonly PerPlainText<bool> KeepsWords = new(text => Keeps().IsMatch(text));
 
-    public static Stance Of(Table table, Response response) => response.Disposition switch
-    {
-        Disposition.NotAgreed or Disposition.OutsideRemit => Stance.Refuses,
-        Disposition.Agreed => Stance.Grants,
-        Disposition.AgreedInPart or Disposition.AlreadyCovered or Disposition.Referred
-            or Disposition.Noted or Disposition.NeedsClarification => Stance.None,
-        null when table.Consultation.PromisesOf(response.Id).Any(p => p is { Withdrawn: null, Kind: not PromiseKind.Delete }) => Stance.Grants,
-        null => KeepsWords.Of(table.Wording(response.Id.Passage)) ? Stance.Refuses : Stance.None,
-    };
+    public static Stance Of(Table table, Response response) =>
+        response.Disposition switch
+        {
+            Disposition.NotAgreed or Disposition.OutsideRemit => Stance.Refuses,
+            Disposition.Agreed => Stance.Grants,
+            Disposition.AgreedInPart
+            or Disposition.AlreadyCovered
+            or Disposition.Referred
+            or Disposition.Noted
+            or Disposition.NeedsClarification => Stance.None,
+            null when table.Consultation.PromisesOf(response.Id).Any(p => p is { Withdrawn: null, Kind: not PromiseKind.Delete }) =>
+                Stance.Grants,
+            null => KeepsWords.Of(table.Wording(response.Id.Passage)) ? Stance.Refuses : Stance.None,
+        };
 
     /// <summary>Words stay as they are.</summary>
     [GeneratedRegex(
-        @"\b(consistent|same) (language|wording|words|terms?|terminology|definition) (is used |are used )?(throughout|across|everywhere)\b" +
-        @"|\b(words?|wording|language|text|definition|term) (is|are|was|were) (meant|intended|deliberate|deliberately|chosen|right)\b" +
-        @"|\b(words?|wording|language|text|definition|clause) (will |should |is to |are to |has to |have to )?(stays?|remains?|stands?) (as|unchanged)\b" +
-        @"|^no (change|amendment)s?( is| are| was| were)?( thought| considered| felt)? (needed|necessary|proposed|made|required)\b|\b(see|there is|we see) no need to (change|amend|alter|reword)\b",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+        @"\b(consistent|same) (language|wording|words|terms?|terminology|definition) (is used |are used )?(throughout|across|everywhere)\b"
+            + @"|\b(words?|wording|language|text|definition|term) (is|are|was|were) (meant|intended|deliberate|deliberately|chosen|right)\b"
+            + @"|\b(words?|wording|language|text|definition|clause) (will |should |is to |are to |has to |have to )?(stays?|remains?|stands?) (as|unchanged)\b"
+            + @"|^no (change|amendment)s?( is| are| was| were)?( thought| considered| felt)? (needed|necessary|proposed|made|required)\b|\b(see|there is|we see) no need to (change|amend|alter|reword)\b",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Keeps();
 }

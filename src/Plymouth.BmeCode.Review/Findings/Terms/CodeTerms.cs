@@ -9,15 +9,44 @@ namespace Plymouth.BmeCode.Review.Findings.Terms;
 
 /// <summary>The abbreviations and definitions of one passage of the Code, worked out once per wording.</summary>
 /// <remarks>
-/// An abbreviation is two to six capitals, but for what everybody knows and for numerals. It is spelled out by "Local Strategic Partnership (LSP)" or "LSP (Local Strategic Partnership)".
-/// A definition says what a term means ("X means …", “X” refers to …). To teach it another way of defining, add it to <see cref="Means"/> and a case to <c>TermTests</c>.
+/// An abbreviation is two to six capitals, but for what everybody knows and for numerals. It is spelled out by "Local Strategic Partnership
+/// (LSP)" or "LSP (Local Strategic Partnership)".
+/// A definition says what a term means ("X means …", “X” refers to …). To teach it another way of defining, add it to <see cref="Means"/>
+/// and a case to <c>TermTests</c>.
 /// </remarks>
 internal sealed partial class CodeTerms
 {
     /// <summary>What follows a term that is being defined.</summary>
     private const string Means = "means|shall mean|is to mean|refers to|is defined as|are defined as|stands for|is short for";
 
-    private static readonly ImmutableHashSet<string> KnownToAll = ["UK", "GB", "EU", "UN", "US", "USA", "NHS", "BBC", "TV", "IT", "ID", "PO", "AM", "PM", "AD", "BC", "NB", "OK", "PDF", "VAT", "HIV", "AIDS", "CCTV", "MP", "MPS"];
+    private static readonly ImmutableHashSet<string> KnownToAll =
+    [
+        "UK",
+        "GB",
+        "EU",
+        "UN",
+        "US",
+        "USA",
+        "NHS",
+        "BBC",
+        "TV",
+        "IT",
+        "ID",
+        "PO",
+        "AM",
+        "PM",
+        "AD",
+        "BC",
+        "NB",
+        "OK",
+        "PDF",
+        "VAT",
+        "HIV",
+        "AIDS",
+        "CCTV",
+        "MP",
+        "MPS",
+    ];
 
     private static readonly PerPlainText<CodeTerms> Known = new(text => new CodeTerms(text));
     private static readonly PerTable<(Subject Place, CodeTerms Terms)[]> Codes = new(t => [.. Read(t)]);
@@ -33,7 +62,13 @@ internal sealed partial class CodeTerms
             SpelledOut = Spelled().Matches(text).Select(m => m.Groups["letters"].Value).Where(IsTold).ToHashSet();
         }
 
-        Defined = [.. Definition().Matches(text).Where(m => !m.Groups["bare"].Success || SaysSomething(m.Groups["bare"].Value)).Select(m => m.Groups["term"].Value.Trim())];
+        Defined =
+        [
+            .. Definition()
+                .Matches(text)
+                .Where(m => !m.Groups["bare"].Success || SaysSomething(m.Groups["bare"].Value))
+                .Select(m => m.Groups["term"].Value.Trim()),
+        ];
         LowerCase = LowerWord().Matches(text).Select(m => m.Value).ToHashSet();
         Introduced = [.. Defined.Concat(SpelledOut).Distinct(StringComparer.OrdinalIgnoreCase)];
         Stems = [.. WordsOfLines.Of(text).Select(ContentWords.Stem)];
@@ -91,17 +126,23 @@ internal sealed partial class CodeTerms
     }
 
     /// <summary>Without quotation marks only words that say something are a term: not "this means", "by all means".</summary>
-    private static bool SaysSomething(string term) => WordsOfLines.Of(term) is var words && ContentWords.WordsIn(term).Count() == words.Length;
+    private static bool SaysSomething(string term) =>
+        WordsOfLines.Of(term) is var words && ContentWords.WordsIn(term).Count() == words.Length;
 
     private static bool IsTold(string letters) => !KnownToAll.Contains(letters) && !Numeral().IsMatch(letters);
 
     [GeneratedRegex(@"(?<![\p{L}\d&'-])(?<letters>[A-Z]{2,6})(?=s?(?![\p{L}\d&]))")]
     private static partial Regex Abbreviation();
 
-    [GeneratedRegex(@"(?<=\p{L})[""']? \([""']?(?<letters>[A-Z]{2,6})s?[""']?\)|(?<![\p{L}\d])(?<letters>[A-Z]{2,6})s? (\((?=\p{Lu}\p{Ll})|[–—-] \p{Lu}\p{Ll}+ \p{Lu}\p{Ll})")]
+    [GeneratedRegex(
+        @"(?<=\p{L})[""']? \([""']?(?<letters>[A-Z]{2,6})s?[""']?\)|(?<![\p{L}\d])(?<letters>[A-Z]{2,6})s? (\((?=\p{Lu}\p{Ll})|[–—-] \p{Lu}\p{Ll}+ \p{Lu}\p{Ll})"
+    )]
     private static partial Regex Spelled();
 
-    [GeneratedRegex($"""(?:"(?<term>[^"]+)"|(?<!\S)'(?<term>[^']+)'|(?:^|(?<=[.;:] ))(?:the term )?(?:an? |the )?(?<bare>(?<term>\p{"{L}"}[\p{"{L}"}\d-]*(?: [\p{"{L}"}\d-]+)?)))(?: \([^)]{"{0,200}"}\))? (?:{Means})\b""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        $"""(?:"(?<term>[^"]+)"|(?<!\S)'(?<term>[^']+)'|(?:^|(?<=[.;:] ))(?:the term )?(?:an? |the )?(?<bare>(?<term>\p{"{L}"}[\p{"{L}"}\d-]*(?: [\p{"{L}"}\d-]+)?)))(?: \([^)]{"{0,200}"}\))? (?:{Means})\b""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Definition();
 
     [GeneratedRegex(@"(?<![\p{L}\d])[a-z]{2,6}(?![\p{L}\d])")]

@@ -6,20 +6,33 @@ using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Review.Findings.Terms;
 
-/// <summary>The terms consultees want defined: "Definition of BME?", "What is a “trot”?". Worked out once, and again where a comment is split.</summary>
+/// <summary>
+/// The terms consultees want defined: "Definition of BME?", "What is a “trot”?". Worked out once, and again where a comment is split.
+/// </summary>
 internal static partial class TermsAskedFor
 {
-    private static readonly PerPart<Consultation, ImmutableList<(string Term, CommentId Comment)>> Known =
-        new(c => c.CommentsMark, now => [.. now.CommentsInOrder.SelectMany(c => Of(c.Body.ToText()).Select(term => (term, c.Id)))]);
+    private static readonly PerPart<Consultation, ImmutableList<(string Term, CommentId Comment)>> Known = new(
+        c => c.CommentsMark,
+        now => [.. now.CommentsInOrder.SelectMany(c => Of(c.Body.ToText()).Select(term => (term, c.Id)))]
+    );
 
     /// <summary>In the table's order.</summary>
     public static ImmutableList<(string Term, CommentId Comment)> Of(Consultation consultation) => Known.Of(consultation);
 
     /// <summary>The terms a comment wants defined: in quotation marks, or an abbreviation.</summary>
-    public static IEnumerable<string> Of(string text) => Asked().Matches(PlainPhrases.Of(text)).Select(m => m.Groups["term"].Value.Trim(' ', '.', ',', '?')).Where(t => t.Any(char.IsLetterOrDigit)).Distinct(StringComparer.OrdinalIgnoreCase);
+    public static IEnumerable<string> Of(string text) =>
+        Asked()
+            .Matches(PlainPhrases.Of(text))
+            .Select(m => m.Groups["term"].Value.Trim(' ', '.', ',', '?'))
+            .Where(t => t.Any(char.IsLetterOrDigit))
+            .Distinct(StringComparer.OrdinalIgnoreCase);
 
-    private const string Term = """(?:the (?:term|word|phrase) )?(?:an? |the )?(?:"(?<term>[^"]{2,40})"|'(?<term>[^']{2,40})'(?!\w)|(?<term>[A-Z]{2,6})(?!\w))""";
+    private const string Term =
+        """(?:the (?:term|word|phrase) )?(?:an? |the )?(?:"(?<term>[^"]{2,40})"|'(?<term>[^']{2,40})'(?!\w)|(?<term>[A-Z]{2,6})(?!\w))""";
 
-    [GeneratedRegex($@"\b(?:[Dd]efinitions? of|[Dd]efine|[Mm]eaning of|[Mm]eant by|[Ww]hat does|[Ww]hat do|[Ww]hat (?:is|are)) {Term}", RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        $@"\b(?:[Dd]efinitions? of|[Dd]efine|[Mm]eaning of|[Mm]eant by|[Ww]hat does|[Ww]hat do|[Ww]hat (?:is|are)) {Term}",
+        RegexOptions.CultureInvariant
+    )]
     private static partial Regex Asked();
 }

@@ -8,7 +8,9 @@ namespace Plymouth.BmeCode.Review.Findings.Twins;
 /// <param name="To">The end of the words that count, not included.</param>
 public sealed record TwinPart(ClauseId Clause, int? Line, int From, int To);
 
-/// <summary>Two clauses, or single entries of theirs, whose drafts say nearly the same. <paramref name="One"/> stands first in the Code.</summary>
+/// <summary>
+/// Two clauses, or single entries of theirs, whose drafts say nearly the same. <paramref name="One"/> stands first in the Code.
+/// </summary>
 /// <param name="Likeness">How much of the shorter stands in the longer: 0 nothing, 1 all of it.</param>
 public sealed record Twin(TwinPart One, TwinPart Other, double Likeness)
 {

@@ -8,14 +8,21 @@ public static class TwinChange
     /// <summary>Words on each side of a change by which its place is found again.</summary>
     private const int Around = 2;
 
-    /// <summary>The change of the wording in which <paramref name="left"/> stands that says there what was changed in <paramref name="changed"/>.</summary>
-    /// <returns>Null where it does not apply cleanly: what was changed, with the words on both sides, does not stand there exactly once, or lines were parted or joined.</returns>
+    /// <summary>
+    /// The change of the wording in which <paramref name="left"/> stands that says there what was changed in <paramref name="changed"/>.
+    /// </summary>
+    /// <returns>Null where it does not apply cleanly: what was changed, with the words on both sides, does not stand there exactly once, or
+    /// lines were parted or joined.</returns>
     public static Delta? Of(Table table, TwinText changed, TwinText left)
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(changed);
         ArgumentNullException.ThrowIfNull(left);
-        if (changed.Standing is null || left.Standing is not { } standing || table.Passages.GetValueOrDefault(standing.Passage) is not { Closed: null })
+        if (
+            changed.Standing is null
+            || left.Standing is not { } standing
+            || table.Passages.GetValueOrDefault(standing.Passage) is not { Closed: null }
+        )
         {
             return null;
         }
@@ -25,14 +32,21 @@ public static class TwinChange
         foreach (var (start, deleted, inserted) in Edits(Difference.Between(changed.Draft, changed.Now)))
         {
             var (from, to) = (Before(draft, start), After(draft, start + deleted));
-            if (draft.AsSpan(start, deleted).Contains('\n') || inserted.Exists(op => op.Text is null || op.Text.Contains('\n', StringComparison.Ordinal)))
+            if (
+                draft.AsSpan(start, deleted).Contains('\n')
+                || inserted.Exists(op => op.Text is null || op.Text.Contains('\n', StringComparison.Ordinal))
+            )
             {
                 return null;
             }
 
             var sought = draft[from..to];
             var at = words.IndexOf(sought, StringComparison.Ordinal);
-            if (at < 0 || sought.Contains(Reference, StringComparison.Ordinal) || words.IndexOf(sought, at + 1, StringComparison.Ordinal) >= 0)
+            if (
+                at < 0
+                || sought.Contains(Reference, StringComparison.Ordinal)
+                || words.IndexOf(sought, at + 1, StringComparison.Ordinal) >= 0
+            )
             {
                 return null;
             }

@@ -8,12 +8,17 @@ namespace Plymouth.BmeCode.Review.Findings.Twins;
 
 /// <summary>Finds twins: lines of different clauses whose consultation drafts share most of their runs of three words.</summary>
 /// <remarks>
-/// Likeness is the share of the shorter line's runs of three words that stand in the longer one too (containment of shingles), so that two entries run together in one line do not hide a twin.
-/// What is short is nobody's twin: "the name of the boat" may stand in any list. Drafts decide, so twins stay twins whatever becomes of their wordings.
+/// Likeness is the share of the shorter line's runs of three words that stand in the longer one too (containment of shingles), so that two
+/// entries run together in one line do not hide a twin.
+/// What is short is nobody's twin: "the name of the boat" may stand in any list. Drafts decide, so twins stay twins whatever becomes of
+/// their wordings.
 /// </remarks>
 public static class TwinSearch
 {
-    /// <summary>From this likeness on two lines are twins. Lines that only go by one pattern ("Ensure … of the …") stay below 0.45, those copied and adapted above 0.7.</summary>
+    /// <summary>
+    /// From this likeness on two lines are twins. Lines that only go by one pattern ("Ensure … of the …") stay below 0.45, those copied and
+    /// adapted above 0.7.
+    /// </summary>
     public const double Threshold = 0.58;
 
     /// <summary>A line of fewer words is nobody's twin.</summary>
@@ -24,11 +29,14 @@ public static class TwinSearch
     /// <summary>Words at an end of a line that the other line has nothing of: more are another subject's.</summary>
     private const int LongStretch = 8;
 
-    private static readonly WhileSame<ImmutableHashSet<PassageId>, Drafts, ImmutableList<Twin>> OfDrafts =
-        new((_, drafts) => [.. Alike(drafts).Where(t => t.Likeness >= Threshold)]);
+    private static readonly WhileSame<ImmutableHashSet<PassageId>, Drafts, ImmutableList<Twin>> OfDrafts = new(
+        (_, drafts) => [.. Alike(drafts).Where(t => t.Likeness >= Threshold)]
+    );
     private static readonly PerTable<ImmutableList<Twin>> Known = new(t => OfDrafts.Of(t.Consultation.ReceivedPassages, Drafts.Of(t)));
 
-    /// <summary>The twins of a consultation in the Code's order; worked out once, and again only where a draft's lines were put right.</summary>
+    /// <summary>
+    /// The twins of a consultation in the Code's order; worked out once, and again only where a draft's lines were put right.
+    /// </summary>
     public static ImmutableList<Twin> Of(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -59,14 +67,20 @@ public static class TwinSearch
             lines.Add(line);
         }
 
-        return shared.Where(s => lines[s.Key.One].Clause != lines[s.Key.Other].Clause).OrderBy(s => s.Key).Select(s => Pair(lines[s.Key.One], lines[s.Key.Other], s.Value));
+        return shared
+            .Where(s => lines[s.Key.One].Clause != lines[s.Key.Other].Clause)
+            .OrderBy(s => s.Key)
+            .Select(s => Pair(lines[s.Key.One], lines[s.Key.Other], s.Value));
     }
 
     private static IEnumerable<DraftLine> LinesOf(ClauseId clause, Wording draft)
     {
         var words = WordsOfLines.Of(draft).Words;
         var single = words.Count(w => w.Length > 0) == 1;
-        return words.Select((w, line) => (Words: w, Line: line)).Where(l => l.Words.Length >= LeastWords).Select(l => new DraftLine(clause, single ? null : l.Line, l.Words, RunsOf(l.Words)));
+        return words
+            .Select((w, line) => (Words: w, Line: line))
+            .Where(l => l.Words.Length >= LeastWords)
+            .Select(l => new DraftLine(clause, single ? null : l.Line, l.Words, RunsOf(l.Words)));
     }
 
     private static Twin Pair(DraftLine one, DraftLine other, int shared) =>
@@ -77,21 +91,30 @@ public static class TwinSearch
     {
         var (first, last) = (Array.FindIndex(line.Runs, other.Runs.Contains), Array.FindLastIndex(line.Runs, other.Runs.Contains));
         var end = last + Run;
-        return new(line.Clause, line.Line, first > LongStretch ? first : 0, line.Words.Length - end > LongStretch ? end : line.Words.Length);
+        return new(
+            line.Clause,
+            line.Line,
+            first > LongStretch ? first : 0,
+            line.Words.Length - end > LongStretch ? end : line.Words.Length
+        );
     }
 
-    private static (string, string, string)[] RunsOf(ImmutableArray<string> words) => [.. Enumerable.Range(0, Math.Max(0, words.Length - Run + 1)).Select(i => (words[i], words[i + 1], words[i + 2]))];
+    private static (string, string, string)[] RunsOf(ImmutableArray<string> words) =>
+        [.. Enumerable.Range(0, Math.Max(0, words.Length - Run + 1)).Select(i => (words[i], words[i + 1], words[i + 2]))];
 
     private sealed record DraftLine(ClauseId Clause, int? Line, ImmutableArray<string> Words, (string, string, string)[] Runs);
 
     /// <summary>The received clauses of the Code in order, each with its draft; equal where the drafts are the same objects.</summary>
     private readonly record struct Drafts(ImmutableArray<(ClauseId Clause, Wording Draft)> InOrder)
     {
-        public static Drafts Of(Table table) => new(
-        [
-            .. table.Consultation.Sections.Where(s => s.Kind == SectionKind.Numbered).SelectMany(s => s.Clauses)
-                .Where(c => table.Consultation.ReceivedPassages.Contains(c.Passage)).Select(c => (c, table.Draft(c.Passage))),
-        ]);
+        public static Drafts Of(Table table) =>
+            new([
+                .. table
+                    .Consultation.Sections.Where(s => s.Kind == SectionKind.Numbered)
+                    .SelectMany(s => s.Clauses)
+                    .Where(c => table.Consultation.ReceivedPassages.Contains(c.Passage))
+                    .Select(c => (c, table.Draft(c.Passage))),
+            ]);
 
         public bool Equals(Drafts other)
         {

@@ -17,8 +17,12 @@ public sealed record TwinText(TwinPart Part, Wording Draft, Wording Now, ClauseI
     /// <summary>An entry that has lost more of its words than this is gone.</summary>
     private const double Recognised = 0.4;
 
-    private static readonly WhileSame<TwinPart, (Wording Draft, ClauseId Heir, Wording Now), TwinText> InOne = new((part, rests) =>
-        part.Line is null && rests.Heir == part.Clause ? Whole(part, rests.Draft, rests.Now) : Entry(part, rests.Draft, [(rests.Heir, rests.Now)]));
+    private static readonly WhileSame<TwinPart, (Wording Draft, ClauseId Heir, Wording Now), TwinText> InOne = new(
+        (part, rests) =>
+            part.Line is null && rests.Heir == part.Clause
+                ? Whole(part, rests.Draft, rests.Now)
+                : Entry(part, rests.Draft, [(rests.Heir, rests.Now)])
+    );
 
     /// <summary>How a twin stands in the table.</summary>
     public static TwinText Of(Table table, TwinPart part)
@@ -27,7 +31,9 @@ public sealed record TwinText(TwinPart Part, Wording Draft, Wording Now, ClauseI
         ArgumentNullException.ThrowIfNull(part);
         var draft = table.Draft(part.Clause.Passage);
         var heirs = table.Consultation.Heirs(part.Clause);
-        return heirs is [var only] ? InOne.Of(part, (draft, only, table.Wording(only.Passage))) : Entry(part, draft, [.. heirs.Select(h => (h, table.Wording(h.Passage)))]);
+        return heirs is [var only]
+            ? InOne.Of(part, (draft, only, table.Wording(only.Passage)))
+            : Entry(part, draft, [.. heirs.Select(h => (h, table.Wording(h.Passage)))]);
     }
 
     /// <summary>True where a twin says something else than its draft, or is gone.</summary>
@@ -35,12 +41,22 @@ public sealed record TwinText(TwinPart Part, Wording Draft, Wording Now, ClauseI
     {
         ArgumentNullException.ThrowIfNull(table);
         ArgumentNullException.ThrowIfNull(part);
-        var asReceived = table.Consultation.Heirs(part.Clause) is [var same] && same == part.Clause && ReferenceEquals(table.Draft(same.Passage), table.Wording(same.Passage));
+        var asReceived =
+            table.Consultation.Heirs(part.Clause) is [var same]
+            && same == part.Clause
+            && ReferenceEquals(table.Draft(same.Passage), table.Wording(same.Passage));
         return !asReceived && Of(table, part).Changed;
     }
 
     private static TwinText Whole(TwinPart part, Wording draft, Wording now) =>
-        new(part, draft, now, part.Clause, 0, !ReferenceEquals(draft, now) && !WordsOfLines.Of(draft).All.SequenceEqual(WordsOfLines.Of(now).All));
+        new(
+            part,
+            draft,
+            now,
+            part.Clause,
+            0,
+            !ReferenceEquals(draft, now) && !WordsOfLines.Of(draft).All.SequenceEqual(WordsOfLines.Of(now).All)
+        );
 
     /// <summary>The line that says most of what the draft's line says, wherever it stands now.</summary>
     private static TwinText Entry(TwinPart part, Wording draft, ImmutableArray<(ClauseId Clause, Wording Now)> heirs)
@@ -49,7 +65,10 @@ public sealed record TwinText(TwinPart Part, Wording Draft, Wording Now, ClauseI
         var place = part.Line ?? words.Words.IndexOf(words.Words.MaxBy(w => w.Length));
         var line = words.Words[place];
         var counts = line[part.From..part.To];
-        var (likeness, standing, found) = heirs.SelectMany(h => WordsOfLines.Of(h.Now).Words.Select((w, at) => (Likeness(counts, w), h, at))).DefaultIfEmpty().MaxBy(l => l.Item1);
+        var (likeness, standing, found) = heirs
+            .SelectMany(h => WordsOfLines.Of(h.Now).Words.Select((w, at) => (Likeness(counts, w), h, at)))
+            .DefaultIfEmpty()
+            .MaxBy(l => l.Item1);
         if (likeness < Recognised)
         {
             return new(part, words.Alone(place), Wording.Empty, null, 0, Changed: true);
@@ -69,8 +88,13 @@ public sealed record TwinText(TwinPart Part, Wording Draft, Wording Now, ClauseI
     }
 
     private static bool StandsIn(ImmutableArray<string> words, ImmutableArray<string> line, bool fromStart, bool toEnd) =>
-        Enumerable.Range(0, Math.Max(0, line.Length - words.Length + 1))
-            .Any(at => (!fromStart || at == 0) && (!toEnd || at + words.Length == line.Length) && line.AsSpan(at, words.Length).SequenceEqual(words.AsSpan()));
+        Enumerable
+            .Range(0, Math.Max(0, line.Length - words.Length + 1))
+            .Any(at =>
+                (!fromStart || at == 0)
+                && (!toEnd || at + words.Length == line.Length)
+                && line.AsSpan(at, words.Length).SequenceEqual(words.AsSpan())
+            );
 }
 
 /// <summary>Two twins as they stand.</summary>
@@ -89,6 +113,9 @@ public sealed record TwinStanding(Twin Twin, TwinText One, TwinText Other)
     public static IEnumerable<TwinStanding> Of(Table table, ClauseId clause)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return TwinSearch.Of(table).Where(t => t.Parts.Exists(p => p.Clause == clause || table.Consultation.Heirs(p.Clause).Contains(clause))).Select(t => Of(table, t));
+        return TwinSearch
+            .Of(table)
+            .Where(t => t.Parts.Exists(p => p.Clause == clause || table.Consultation.Heirs(p.Clause).Contains(clause)))
+            .Select(t => Of(table, t));
     }
 }

@@ -18,7 +18,10 @@ public static class TableSearch
 {
     private const int MostOfASort = 8;
 
-    /// <summary>What has every word of <paramref name="sought"/> in it, case apart; a clause whose number it is stands first. With nothing sought: the commands.</summary>
+    /// <summary>
+    /// What has every word of <paramref name="sought"/> in it, case apart; a clause whose number it is stands first. With nothing sought:
+    /// the commands.
+    /// </summary>
     public static IReadOnlyList<Offer> In(Desk desk, string sought)
     {
         ArgumentNullException.ThrowIfNull(desk);
@@ -30,7 +33,9 @@ public static class TableSearch
         }
 
         var table = desk.Table;
-        var clauses = Clauses(table).Where(o => Has(o.Text, words)).OrderByDescending(o => o.Offer.Words.StartsWith(sought.Trim() + " ", StringComparison.OrdinalIgnoreCase));
+        var clauses = Clauses(table)
+            .Where(o => Has(o.Text, words))
+            .OrderByDescending(o => o.Offer.Words.StartsWith(sought.Trim() + " ", StringComparison.OrdinalIgnoreCase));
         return
         [
             .. Best(clauses),
@@ -53,22 +58,32 @@ public static class TableSearch
             foreach (var clause in section.Clauses)
             {
                 var deleted = clause.Status == ClauseStatus.Deleted ? " (deleted)" : "";
-                yield return (new Offer("Clause", $"{clause.Name} {clause.FirstWords}{deleted}", clause.Id.Value), $"{clause.Name} {clause.WasNumber} {table.Text(clause.Id.Passage)}");
+                yield return (
+                    new Offer("Clause", $"{clause.Name} {clause.FirstWords}{deleted}", clause.Id.Value),
+                    $"{clause.Name} {clause.WasNumber} {table.Text(clause.Id.Passage)}"
+                );
             }
         }
     }
 
-    private static IEnumerable<(Offer Offer, string Text)> Comments(Table table) => table.Consultation.WholeComments.Select(c =>
-    {
-        var text = c.Body.ToText();
-        return (new Offer("Comment", Words.First(text, 90), Places.Of(table.Consultation, c)), text);
-    });
+    private static IEnumerable<(Offer Offer, string Text)> Comments(Table table) =>
+        table.Consultation.WholeComments.Select(c =>
+        {
+            var text = c.Body.ToText();
+            return (new Offer("Comment", Words.First(text, 90), Places.Of(table.Consultation, c)), text);
+        });
 
-    private static IEnumerable<(Offer Offer, string Text)> Responses(Table table) => table.Consultation.Responses.Values.Where(r => !r.Closed && r.Comments.Count > 0).Select(r =>
-    {
-        var text = table.Text(r.Id.Passage);
-        return (new Offer("Response", Words.First(text, 90), Places.Of(table.Consultation, table.Consultation.Comments[r.Comments[0]])), text);
-    });
+    private static IEnumerable<(Offer Offer, string Text)> Responses(Table table) =>
+        table
+            .Consultation.Responses.Values.Where(r => !r.Closed && r.Comments.Count > 0)
+            .Select(r =>
+            {
+                var text = table.Text(r.Id.Passage);
+                return (
+                    new Offer("Response", Words.First(text, 90), Places.Of(table.Consultation, table.Consultation.Comments[r.Comments[0]])),
+                    text
+                );
+            });
 
     private static IEnumerable<Offer> Commands(Desk desk)
     {
@@ -91,6 +106,9 @@ public static class TableSearch
         var next = clauses.Skip(at + 1).Concat(clauses.Take(Math.Max(0, at))).FirstOrDefault(c => c.Unanswered > 0);
         yield return next is not null
             ? new("Go to", "Next clause with unanswered comments", next.Id.Value)
-            : new("Go to", at >= 0 && clauses[at].Unanswered > 0 ? "No other clause has unanswered comments" : "No clause has unanswered comments");
+            : new(
+                "Go to",
+                at >= 0 && clauses[at].Unanswered > 0 ? "No other clause has unanswered comments" : "No clause has unanswered comments"
+            );
     }
 }

@@ -30,7 +30,9 @@ public partial class FindingCard
     [EditorRequired]
     public required FindingStanding Standing { get; set; }
 
-    /// <summary>True beside a clause or comment: the kind is said in the line itself, and nothing is said or offered that stands there anyway.</summary>
+    /// <summary>
+    /// True beside a clause or comment: the kind is said in the line itself, and nothing is said or offered that stands there anyway.
+    /// </summary>
     [Parameter]
     public bool Compact { get; set; }
 
@@ -70,15 +72,31 @@ public partial class FindingCard
 
     private string FieldId => $"settle-{Among}-{string.Concat(Finding.Id.Value.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))}";
 
-    /// <summary>The words it is about, where they do not stand beside it anyway: of one comment, or of each of several responses with whose they are.</summary>
-    private IEnumerable<(string? Whose, string Words)> Excerpts => Compact ? [] : Finding.About switch
-    {
-        [CommentSubject subject, ..] => [(null, Words.First(Consultation.Comments[subject.Comment].Body.ToText(), ExcerptLength))],
-        [ResponseSubject, ResponseSubject, ..] => Finding.About.OfType<ResponseSubject>().Select(r => ((string?)$"{Sentence.Of(Places.Name(Consultation, r))}: ", Words.First(Desk.Table.Text(r.Response.Passage), ExcerptLength))),
-        _ => [],
-    };
+    /// <summary>
+    /// The words it is about, where they do not stand beside it anyway: of one comment, or of each of several responses with whose they
+    /// are.
+    /// </summary>
+    private IEnumerable<(string? Whose, string Words)> Excerpts =>
+        Compact
+            ? []
+            : Finding.About switch
+            {
+                [CommentSubject subject, ..] => [(null, Words.First(Consultation.Comments[subject.Comment].Body.ToText(), ExcerptLength))],
+                [ResponseSubject, ResponseSubject, ..] => Finding
+                    .About.OfType<ResponseSubject>()
+                    .Select(r =>
+                        (
+                            (string?)$"{Sentence.Of(Places.Name(Consultation, r))}: ",
+                            Words.First(Desk.Table.Text(r.Response.Passage), ExcerptLength)
+                        )
+                    ),
+                _ => [],
+            };
 
-    private IEnumerable<Remedy> Remedies => Finding.Remedies.Where(r => r.Command is not null || (r.Goes is { } goes && Places.Of(Consultation, goes) is { } place && place != Here));
+    private IEnumerable<Remedy> Remedies =>
+        Finding.Remedies.Where(r =>
+            r.Command is not null || (r.Goes is { } goes && Places.Of(Consultation, goes) is { } place && place != Here)
+        );
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {

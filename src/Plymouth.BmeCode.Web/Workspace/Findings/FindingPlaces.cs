@@ -4,15 +4,26 @@ using Plymouth.BmeCode.Review.Findings;
 
 namespace Plymouth.BmeCode.Web.Workspace.Findings;
 
-/// <summary>Which findings stand where in the workspace, so that each is read once: beside the wording what is about clauses and promises, under a comment what is about it or its response.</summary>
-/// <remarks>A comment that is not answered, or not in full, and an open promise say so in their own place, and so does a twin beside the wording; here they are not said again.</remarks>
+/// <summary>
+/// Which findings stand where in the workspace, so that each is read once: beside the wording what is about clauses and promises, under a
+/// comment what is about it or its response.
+/// </summary>
+/// <remarks>
+/// A comment that is not answered, or not in full, and an open promise say so in their own place, and so does a twin beside the wording;
+/// here they are not said again.
+/// </remarks>
 public static class FindingPlaces
 {
     /// <summary>Those that stand beside a clause's or section's words.</summary>
     public static IReadOnlyList<FindingStanding> Beside(TableFindings findings, Topic topic)
     {
         ArgumentNullException.ThrowIfNull(findings);
-        return [.. findings.At(topic).Where(f => !IsSaidAnyway(f.Finding) && !IsOfComments(f.Finding) && f.Finding.Kind != FindingKind.TwinLeftBehind)];
+        return
+        [
+            .. findings
+                .At(topic)
+                .Where(f => !IsSaidAnyway(f.Finding) && !IsOfComments(f.Finding) && f.Finding.Kind != FindingKind.TwinLeftBehind),
+        ];
     }
 
     /// <summary>Those that stand under comments with one response.</summary>
@@ -20,11 +31,15 @@ public static class FindingPlaces
     {
         ArgumentNullException.ThrowIfNull(findings);
         ArgumentNullException.ThrowIfNull(group);
-        var subjects = group.Comments.Select(Subject (c) => new CommentSubject(c.Id)).Concat(group.Response is { } response ? [new ResponseSubject(response.Id)] : []);
+        var subjects = group
+            .Comments.Select(Subject (c) => new CommentSubject(c.Id))
+            .Concat(group.Response is { } response ? [new ResponseSubject(response.Id)] : []);
         return [.. subjects.SelectMany(findings.About).Where(f => !IsSaidAnyway(f.Finding) && IsOfComments(f.Finding)).Distinct()];
     }
 
-    /// <summary>How many findings stand at a clause besides unanswered comments and open promises, which are counted by themselves.</summary>
+    /// <summary>
+    /// How many findings stand at a clause besides unanswered comments and open promises, which are counted by themselves.
+    /// </summary>
     public static int Count(TableFindings findings, ClauseId clause)
     {
         ArgumentNullException.ThrowIfNull(findings);

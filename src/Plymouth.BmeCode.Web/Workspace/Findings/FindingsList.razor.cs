@@ -5,7 +5,10 @@ using Plymouth.BmeCode.Review.Language;
 
 namespace Plymouth.BmeCode.Web.Workspace.Findings;
 
-/// <summary>All that is to be settled before the Code is published, in the order in which to settle it: what blocks first, then kind by kind. What was settled with a reason stands below.</summary>
+/// <summary>
+/// All that is to be settled before the Code is published, in the order in which to settle it: what blocks first, then kind by kind. What
+/// was settled with a reason stands below.
+/// </summary>
 public partial class FindingsList
 {
     private readonly HeldList<FindingStanding> _list = new(standing => FindingCard.CardOf(standing));
@@ -25,7 +28,8 @@ public partial class FindingsList
 
     private TableFindings Found => Desk.Findings;
 
-    private static IEnumerable<IGrouping<FindingKind, FindingStanding>> KindsOf(IEnumerable<FindingStanding> findings) => findings.GroupBy(f => f.Finding.Kind).OrderByDescending(k => k.Any(f => f.Blocks)).ThenBy(k => k.Key);
+    private static IEnumerable<IGrouping<FindingKind, FindingStanding>> KindsOf(IEnumerable<FindingStanding> findings) =>
+        findings.GroupBy(f => f.Finding.Kind).OrderByDescending(k => k.Any(f => f.Blocks)).ThenBy(k => k.Key);
 
     /// <summary>The kind that is chosen, while there is any of it.</summary>
     private FindingKind? Shown => _kind is { } kind && _list.Shown.Any(f => f.Finding.Kind == kind) ? kind : null;
@@ -44,19 +48,25 @@ public partial class FindingsList
         where !_asTable || Browser.InHand.Has(FindingCard.CardOf(standing))
         group standing by standing.Finding.Kind;
 
-    /// <summary>True where the chosen kind is shown without those that block nothing; where all of it blocks, or none does any more, it is shown whole.</summary>
-    private bool HidesSome => _blockingOnly && Shown is { } kind && Found.Open.Where(f => f.Finding.Kind == kind).Select(f => f.Blocks).Distinct().Count() == 2;
+    /// <summary>
+    /// True where the chosen kind is shown without those that block nothing; where all of it blocks, or none does any more, it is shown
+    /// whole.
+    /// </summary>
+    private bool HidesSome =>
+        _blockingOnly && Shown is { } kind && Found.Open.Where(f => f.Finding.Kind == kind).Select(f => f.Blocks).Distinct().Count() == 2;
 
     /// <summary>What is said above the list of so many open findings, of which so many block.</summary>
-    internal static string Summary(int open, int blocking) => (open, blocking) switch
-    {
-        (0, _) => "Nothing stands in the way.",
-        (1, 0) => "1 finding to look at. It does not block publishing.",
-        (1, _) => "1 finding to settle. It blocks publishing.",
-        (_, 0) => $"{Words.Count(open, "finding")} to look at. None of them blocks publishing.",
-        _ when open == blocking => $"{Words.Count(open, "finding")} to settle, in this order. All of them block publishing.",
-        _ => $"{Words.Count(blocking, "finding")} {Counted.Verb(blocking, "blocks", "block")} publishing, {open - blocking} more to look at. Settle them in this order.",
-    };
+    internal static string Summary(int open, int blocking) =>
+        (open, blocking) switch
+        {
+            (0, _) => "Nothing stands in the way.",
+            (1, 0) => "1 finding to look at. It does not block publishing.",
+            (1, _) => "1 finding to settle. It blocks publishing.",
+            (_, 0) => $"{Words.Count(open, "finding")} to look at. None of them blocks publishing.",
+            _ when open == blocking => $"{Words.Count(open, "finding")} to settle, in this order. All of them block publishing.",
+            _ => $"{Words.Count(blocking, "finding")} {Counted.Verb(blocking, "blocks", "block")} publishing, {open - blocking} more to "
+                + "look at. Settle them in this order.",
+        };
 
     protected override void OnParametersSet()
     {

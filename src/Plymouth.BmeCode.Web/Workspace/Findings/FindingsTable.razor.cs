@@ -27,31 +27,42 @@ public sealed partial class FindingsTable
             var rows = Findings.Select(f => FindingRow.Of(Desk.Table.Consultation, f));
             IOrderedEnumerable<FindingRow> By<TKey>(Func<FindingRow, TKey> key) =>
                 _descending ? rows.OrderByDescending(key) : rows.OrderBy(key);
-            return (_by switch
-            {
-                FindingColumn.Where => By(r => r.Order),
-                FindingColumn.Kind => By(r => r.Standing.Finding.Kind),
-                FindingColumn.Found => By(r => r.Standing.Finding.Message),
-                FindingColumn.Blocks => By(r => !r.Standing.Blocks),
-                _ => throw NotKnown.Of(_by),
-            }).ThenBy(r => r.Order).ToList();
+            return (
+                _by switch
+                {
+                    FindingColumn.Where => By(r => r.Order),
+                    FindingColumn.Kind => By(r => r.Standing.Finding.Kind),
+                    FindingColumn.Found => By(r => r.Standing.Finding.Message),
+                    FindingColumn.Blocks => By(r => !r.Standing.Blocks),
+                    _ => throw NotKnown.Of(_by),
+                }
+            )
+                .ThenBy(r => r.Order)
+                .ToList();
         }
     }
 
     private void Choose(FindingColumn column) => (_by, _descending) = (column, column == _by && !_descending);
 
-    private static string Heading(FindingColumn column) => column switch
-    {
-        FindingColumn.Where => "Where",
-        FindingColumn.Kind => "Kind",
-        FindingColumn.Found => "What was found",
-        FindingColumn.Blocks => "Publishing",
-        _ => throw NotKnown.Of(column),
-    };
+    private static string Heading(FindingColumn column) =>
+        column switch
+        {
+            FindingColumn.Where => "Where",
+            FindingColumn.Kind => "Kind",
+            FindingColumn.Found => "What was found",
+            FindingColumn.Blocks => "Publishing",
+            _ => throw NotKnown.Of(column),
+        };
 
-    private string SortOf(FindingColumn column) => column != _by ? "none" : _descending ? "descending" : "ascending";
+    private string SortOf(FindingColumn column) =>
+        column != _by ? "none"
+        : _descending ? "descending"
+        : "ascending";
 
-    private string SignOf(FindingColumn column) => column != _by ? "↕" : _descending ? "↓" : "↑";
+    private string SignOf(FindingColumn column) =>
+        column != _by ? "↕"
+        : _descending ? "↓"
+        : "↑";
 }
 
 /// <summary>The columns of the table of findings.</summary>
@@ -81,7 +92,10 @@ public sealed record FindingRow(FindingStanding Standing, string? Place, string 
         var id = place?.Split('#')[0];
         var places = consultation.Sections.SelectMany(s => (string[])[s.Id.Value, .. s.Clauses.Select(c => c.Value)]).ToList();
         var at = places.IndexOf(id ?? "");
-        Subject stands = id is null ? about : consultation.Clauses.ContainsKey(new(id)) ? new ClauseSubject(new(id)) : new SectionSubject(new(id));
+        Subject stands =
+            id is null ? about
+            : consultation.Clauses.ContainsKey(new(id)) ? new ClauseSubject(new(id))
+            : new SectionSubject(new(id));
         return new(standing, place, Sentence.Of(Places.Name(consultation, stands)), at < 0 ? places.Count : at);
     }
 }

@@ -28,7 +28,8 @@ public partial class OutlineEntry
     [Parameter]
     public EventCallback OnBringBack { get; set; }
 
-    private IEnumerable<Other> People => Here.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => new Other(line.TrimEnd('\t'), line.EndsWith('\t')));
+    private IEnumerable<Other> People =>
+        Here.Split('\n', StringSplitOptions.RemoveEmptyEntries).Select(line => new Other(line.TrimEnd('\t'), line.EndsWith('\t')));
 
     protected override void OnParametersSet()
     {

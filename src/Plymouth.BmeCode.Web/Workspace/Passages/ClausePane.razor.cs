@@ -7,7 +7,9 @@ using Plymouth.BmeCode.Web.Workspace.OutlineColumn;
 
 namespace Plymouth.BmeCode.Web.Workspace.Passages;
 
-/// <summary>The clause in focus: its number, its standing, its wording in the editor and everything that can be done with it. Key it by the clause.</summary>
+/// <summary>
+/// The clause in focus: its number, its standing, its wording in the editor and everything that can be done with it. Key it by the clause.
+/// </summary>
 public partial class ClausePane
 {
     private Panel _panel;
@@ -38,18 +40,20 @@ public partial class ClausePane
     public required ClauseId Id { get; set; }
 
     /// <summary>What stands here: the clause, its passage, its neighbours' numbers, who is here, and the discussion.</summary>
-    protected override object? Shows => (
-        Clause,
-        Table.Passages.GetValueOrDefault(Passage) is { } passage && (Redlined || !_mounted || _panel == Panel.History) ? passage : null,
-        Table.Passages.GetValueOrDefault(Passage)?.Closed,
-        Name,
-        Table.Consultation.Discussing,
-        Table.Consultation.Revisions,
-        Table.Consultation.Title,
-        Table.Consultation.Sections,
-        string.Join('\n', Desk.OthersAt(Id)),
-        Desk.Member,
-        IsWaiting);
+    protected override object? Shows =>
+        (
+            Clause,
+            Table.Passages.GetValueOrDefault(Passage) is { } passage && (Redlined || !_mounted || _panel == Panel.History) ? passage : null,
+            Table.Passages.GetValueOrDefault(Passage)?.Closed,
+            Name,
+            Table.Consultation.Discussing,
+            Table.Consultation.Revisions,
+            Table.Consultation.Title,
+            Table.Consultation.Sections,
+            string.Join('\n', Desk.OthersAt(Id)),
+            Desk.Member,
+            IsWaiting
+        );
 
     private Table Table => Desk.Table;
 
@@ -65,13 +69,14 @@ public partial class ClausePane
 
     private bool IsWaiting => Desk.Waiting is { } waiting && IsAgreeing(waiting.Command);
 
-    private string StatusWords => Clause!.Status switch
-    {
-        ClauseStatus.Agreed => "Agreed",
-        ClauseStatus.Deleted => "Deleted",
-        ClauseStatus.Open => "Open",
-        var status => throw NotKnown.Of(status),
-    };
+    private string StatusWords =>
+        Clause!.Status switch
+        {
+            ClauseStatus.Agreed => "Agreed",
+            ClauseStatus.Deleted => "Deleted",
+            ClauseStatus.Open => "Open",
+            var status => throw NotKnown.Of(status),
+        };
 
     protected override void OnParametersSet()
     {
@@ -138,7 +143,9 @@ public partial class ClausePane
         try
         {
             int? seen = null;
-            var outcome = await Desk.AskAsync(async () => (seen = await SettleAsync()) is { } version ? new AgreeClause(Id, version) : null);
+            var outcome = await Desk.AskAsync(async () =>
+                (seen = await SettleAsync()) is { } version ? new AgreeClause(Id, version) : null
+            );
             if (outcome is Outcome.Refused { Refusal.Code: Refusal.Stale })
             {
                 (_from, _missed) = (seen, seen);
@@ -173,7 +180,13 @@ public partial class ClausePane
         var caret = _editor is null ? -1 : await _editor.CaretAsync();
         if (caret <= 0 || caret >= Table.Wording(Passage).Length - 1)
         {
-            Desk.Say(new Notice("Put the caret where the new clause should begin, then choose Split here again.", IsRefusal: true, CanUndo: false));
+            Desk.Say(
+                new Notice(
+                    "Put the caret where the new clause should begin, then choose Split here again.",
+                    IsRefusal: true,
+                    CanUndo: false
+                )
+            );
             return;
         }
 
@@ -182,24 +195,29 @@ public partial class ClausePane
 
     // The caret moves with the words that others write while this waits for them.
     private async Task<Command?> SplitAtCaretAsync() =>
-        await SettleAsync() is { } seen && _editor is { } editor && await editor.CaretAsync() is > 0 and var caret ? new SplitClause(Id, caret, seen) : null;
+        await SettleAsync() is { } seen && _editor is { } editor && await editor.CaretAsync() is > 0 and var caret
+            ? new SplitClause(Id, caret, seen)
+            : null;
 
-    private async Task DeleteAsync() => await Desk.AskAsync(async () => await SettleAsync() is { } seen ? new DeleteClause(Id, seen) : null);
+    private async Task DeleteAsync() =>
+        await Desk.AskAsync(async () => await SettleAsync() is { } seen ? new DeleteClause(Id, seen) : null);
 
     private async Task JoinAsync() => await Desk.AskAsync(async () => await SettleAsync() is not null ? new JoinWithNext(Id) : null);
 
     // What is agreed is what stands on this page: it is not agreed where the page shows something else.
     protected override void Dispose(bool disposing)
     {
-        Desk.StopWaiting(command => command switch
-        {
-            AgreeClause c => c.Clause == Id,
-            DeleteClause c => c.Clause == Id,
-            SplitClause c => c.Clause == Id,
-            JoinWithNext c => c.Clause == Id,
-            RestoreWording c => c.Passage == Passage,
-            _ => false,
-        });
+        Desk.StopWaiting(command =>
+            command switch
+            {
+                AgreeClause c => c.Clause == Id,
+                DeleteClause c => c.Clause == Id,
+                SplitClause c => c.Clause == Id,
+                JoinWithNext c => c.Clause == Id,
+                RestoreWording c => c.Passage == Passage,
+                _ => false,
+            }
+        );
         base.Dispose(disposing);
     }
 }

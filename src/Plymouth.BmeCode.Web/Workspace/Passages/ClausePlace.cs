@@ -8,11 +8,21 @@ namespace Plymouth.BmeCode.Web.Workspace.Passages;
 /// <summary>A place among a section's clauses that stand, from 0.</summary>
 public readonly record struct Spot(SectionId Section, int At);
 
-/// <summary>Where a clause stands and where it can go from there. Places are counted as <see cref="MoveClause"/> counts them: the moved clause taken out.</summary>
+/// <summary>
+/// Where a clause stands and where it can go from there. Places are counted as <see cref="MoveClause"/> counts them: the moved clause taken
+/// out.
+/// </summary>
 /// <param name="Up">One up, or to the end of the section before; null where it is the first of all.</param>
 /// <param name="Down">One down, or to the start of the section after; null where it is the last of all.</param>
 /// <param name="Sections">The ends of the other sections, with what they are called.</param>
-public sealed record ClausePlace(SectionId Section, int At, bool HasNext, Spot? Up, Spot? Down, ImmutableArray<(Spot Spot, string Heading)> Sections)
+public sealed record ClausePlace(
+    SectionId Section,
+    int At,
+    bool HasNext,
+    Spot? Up,
+    Spot? Down,
+    ImmutableArray<(Spot Spot, string Heading)> Sections
+)
 {
     /// <summary>The place of a clause that stands.</summary>
     public static ClausePlace Of(Table table, ClauseId clause)
@@ -26,13 +36,23 @@ public sealed record ClausePlace(SectionId Section, int At, bool HasNext, Spot? 
 
         var standing = Standing(sections[mine]);
         var at = standing.FindIndex(c => c.Id == clause);
-        Spot? up = at > 0 ? new Spot(sections[mine].Id, at - 1) : mine > 0 ? EndOf(sections[mine - 1]) : null;
-        Spot? down = at < standing.Count - 1 ? new Spot(sections[mine].Id, at + 1) : mine < sections.Count - 1 ? new Spot(sections[mine + 1].Id, 0) : null;
-        var others = sections.Where((_, i) => i != mine).Select(s => (EndOf(s), $"the end of {s.Number} {s.Heading}".TrimEnd())).ToImmutableArray();
+        Spot? up =
+            at > 0 ? new Spot(sections[mine].Id, at - 1)
+            : mine > 0 ? EndOf(sections[mine - 1])
+            : null;
+        Spot? down =
+            at < standing.Count - 1 ? new Spot(sections[mine].Id, at + 1)
+            : mine < sections.Count - 1 ? new Spot(sections[mine + 1].Id, 0)
+            : null;
+        var others = sections
+            .Where((_, i) => i != mine)
+            .Select(s => (EndOf(s), $"the end of {s.Number} {s.Heading}".TrimEnd()))
+            .ToImmutableArray();
         return new(sections[mine].Id, at, at < standing.Count - 1, up, down, others);
     }
 
-    private static List<OutlineClause> Standing(OutlineSection section) => [.. section.Clauses.Where(c => c.Status != ClauseStatus.Deleted)];
+    private static List<OutlineClause> Standing(OutlineSection section) =>
+        [.. section.Clauses.Where(c => c.Status != ClauseStatus.Deleted)];
 
     private static Spot EndOf(OutlineSection section) => new(section.Id, Standing(section).Count);
 }

@@ -34,28 +34,41 @@ public partial class ClausePromises
     [Parameter]
     public EventCallback OnDelete { get; set; }
 
-    protected override object? Shows => string.Join(';', Promises.Select(p =>
-        $"{p.Promise.Id}{p.State}{p.Promise.Proposed}{Desk.Table.Consultation.Words(p.Promise)}{Desk.Table.Consultation.Source(p.Promise)}{string.Concat(p.KeptBy)}{Desk.Table.Consultation.HalfDone(p)}{CanBeConfirmed(p.Promise)}"));
+    protected override object? Shows =>
+        string.Join(
+            ';',
+            Promises.Select(p =>
+                $"{p.Promise.Id}{p.State}{p.Promise.Proposed}{Desk.Table.Consultation.Words(p.Promise)}{Desk.Table.Consultation.Source(p.Promise)}{string.Concat(p.KeptBy)}{Desk.Table.Consultation.HalfDone(p)}{CanBeConfirmed(p.Promise)}"
+            )
+        );
 
-    private IReadOnlyList<PromiseStanding> Promises => [.. Desk.Table.Promises.Where(p => p.State != PromiseState.Withdrawn && IsAbout(p.Promise))];
+    private IReadOnlyList<PromiseStanding> Promises =>
+        [.. Desk.Table.Promises.Where(p => p.State != PromiseState.Withdrawn && IsAbout(p.Promise))];
 
     private bool IsAbout(Promise promise) =>
-        promise.Clauses.Exists(c => c == Id || Desk.Table.Consultation.Heirs(c).Contains(Id)) || Desk.Table.Consultation.Suggested(promise) == Id;
+        promise.Clauses.Exists(c => c == Id || Desk.Table.Consultation.Heirs(c).Contains(Id))
+        || Desk.Table.Consultation.Suggested(promise) == Id;
 
-    private string Where(Promise promise) => promise.Clauses.IsEmpty ? "No clause yet" : string.Join(" and ", promise.Clauses.Select(c => Desk.Table.Consultation.Label(promise, c)));
+    private string Where(Promise promise) =>
+        promise.Clauses.IsEmpty
+            ? "No clause yet"
+            : string.Join(" and ", promise.Clauses.Select(c => Desk.Table.Consultation.Label(promise, c)));
 
-    private string Missing(Promise promise) => promise switch
-    {
-        { Kind: PromiseKind.Delete } => "Kept once the clause is deleted.",
-        { Clauses.IsEmpty: true, Words.IsEmpty: true } => $"{Name} may be the place for it.",
-        { Words.IsEmpty: true } => "No words were given: change the wording, then say that it keeps the promise.",
-        { Clauses.IsEmpty: true } => "Kept once a clause says",
-        { Clauses.Count: > 1 } => "Kept once each of these clauses says",
-        _ => "Kept once the clause says",
-    };
+    private string Missing(Promise promise) =>
+        promise switch
+        {
+            { Kind: PromiseKind.Delete } => "Kept once the clause is deleted.",
+            { Clauses.IsEmpty: true, Words.IsEmpty: true } => $"{Name} may be the place for it.",
+            { Words.IsEmpty: true } => "No words were given: change the wording, then say that it keeps the promise.",
+            { Clauses.IsEmpty: true } => "Kept once a clause says",
+            { Clauses.Count: > 1 } => "Kept once each of these clauses says",
+            _ => "Kept once the clause says",
+        };
 
     private bool CanBeConfirmed(Promise promise) =>
-        promise.Kind != PromiseKind.Delete && (promise.Words.IsEmpty || promise.Kind == PromiseKind.Define) && Desk.Table.Passages.GetValueOrDefault(Id.Passage) is { Version: > 0 };
+        promise.Kind != PromiseKind.Delete
+        && (promise.Words.IsEmpty || promise.Kind == PromiseKind.Define)
+        && Desk.Table.Passages.GetValueOrDefault(Id.Passage) is { Version: > 0 };
 
     private async Task ConfirmAsync(PromiseId promise)
     {

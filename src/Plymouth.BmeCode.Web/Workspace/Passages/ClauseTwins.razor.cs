@@ -10,7 +10,10 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Web.Workspace.Passages;
 
-/// <summary>The clauses that were consulted on in nearly the same words as this one: one quiet line each, which asks "the same there?" once one of the two was changed, and opens both redlines side by side.</summary>
+/// <summary>
+/// The clauses that were consulted on in nearly the same words as this one: one quiet line each, which asks "the same there?" once one of
+/// the two was changed, and opens both redlines side by side.
+/// </summary>
 public partial class ClauseTwins
 {
     private string? _open;
@@ -29,8 +32,13 @@ public partial class ClauseTwins
     [EditorRequired]
     public required Func<Task<int?>> Settle { get; set; }
 
-    protected override object? Shows => string.Join(';', Standing.Select(t =>
-        $"{t.One.Changed}{t.Other.Changed}{Name(t.One)}{Name(t.Other)}{IsOpen(t.One)}{IsOpen(t.Other)}{Dismissed(t)}{(_open == t.Twin.Id ? $"{t.One.Now.ToDelta()}{t.Other.Now.ToDelta()}" : "")}"));
+    protected override object? Shows =>
+        string.Join(
+            ';',
+            Standing.Select(t =>
+                $"{t.One.Changed}{t.Other.Changed}{Name(t.One)}{Name(t.Other)}{IsOpen(t.One)}{IsOpen(t.Other)}{Dismissed(t)}{(_open == t.Twin.Id ? $"{t.One.Now.ToDelta()}{t.Other.Now.ToDelta()}" : "")}"
+            )
+        );
 
     private IEnumerable<TwinStanding> Standing => TwinStanding.Of(Desk.Table, Id);
 
@@ -52,25 +60,35 @@ public partial class ClauseTwins
 
     private string Name(TwinText text) => TwinWords.Name(Desk.Table, text.Part);
 
-    private string Number(TwinText text) => text.Standing is { } standing ? CommandWords.NameOf(Desk.Table.Consultation, standing) : Name(text);
+    private string Number(TwinText text) =>
+        text.Standing is { } standing ? CommandWords.NameOf(Desk.Table.Consultation, standing) : Name(text);
 
-    private bool IsOpen(TwinText text) => text.Standing is { } standing && Desk.Table.Passages.GetValueOrDefault(standing.Passage) is { Closed: null };
+    private bool IsOpen(TwinText text) =>
+        text.Standing is { } standing && Desk.Table.Passages.GetValueOrDefault(standing.Passage) is { Closed: null };
 
-    private string Line(TwinText here, TwinText there, bool leftBehind, Dismissal? settled) => (here.Changed, leftBehind, settled) switch
-    {
-        (_, true, not null) => $"{Sentence.Of(Name(here.Changed ? there : here))} may differ from its twin{(here.Changed ? "" : $" {Name(there)}")}: there is a reason.",
-        (true, true, _) => there.Part.Line is null ? $"The same in its twin {Name(there)}?" : $"{Sentence.Of(Name(here))} has a twin. The same in {Name(there)}?",
-        (false, true, _) => $"Its twin {Name(there)} {(there.Standing is null ? "is gone" : "was changed")}. The same here?",
-        (true, _, _) => $"Its twin {Name(there)} was changed too.",
-        _ => there.Part.Line is null ? $"{Sentence.Of(Name(there))} says nearly the same." : $"{Sentence.Of(Name(here))} has a twin: {Name(there)}.",
-    };
+    private string Line(TwinText here, TwinText there, bool leftBehind, Dismissal? settled) =>
+        (here.Changed, leftBehind, settled) switch
+        {
+            (_, true, not null) =>
+                $"{Sentence.Of(Name(here.Changed ? there : here))} may differ from its twin{(here.Changed ? "" : $" {Name(there)}")}: "
+                    + "there is a reason.",
+            (true, true, _) => there.Part.Line is null
+                ? $"The same in its twin {Name(there)}?"
+                : $"{Sentence.Of(Name(here))} has a twin. The same in {Name(there)}?",
+            (false, true, _) => $"Its twin {Name(there)} {(there.Standing is null ? "is gone" : "was changed")}. The same here?",
+            (true, _, _) => $"Its twin {Name(there)} was changed too.",
+            _ => there.Part.Line is null
+                ? $"{Sentence.Of(Name(there))} says nearly the same."
+                : $"{Sentence.Of(Name(here))} has a twin: {Name(there)}.",
+        };
 
-    private static string State(TwinText text) => text switch
-    {
-        { Standing: null } => "gone",
-        { Changed: true } => "changed",
-        _ => "as consulted on",
-    };
+    private static string State(TwinText text) =>
+        text switch
+        {
+            { Standing: null } => "gone",
+            { Changed: true } => "changed",
+            _ => "as consulted on",
+        };
 
     private void Toggle(TwinStanding twin) => (_open, _leaving) = (_open == twin.Twin.Id ? null : twin.Twin.Id, false);
 
@@ -80,9 +98,12 @@ public partial class ClauseTwins
 
     private void ToggleLeaving() => (_leaving, _focusOwed, _reason) = (!_leaving, !_leaving, "");
 
-    private Delta? Change(TwinText here, TwinText there) => here.Changed ? TwinChange.Of(Desk.Table, here, there) : TwinChange.Of(Desk.Table, there, here);
+    private Delta? Change(TwinText here, TwinText there) =>
+        here.Changed ? TwinChange.Of(Desk.Table, here, there) : TwinChange.Of(Desk.Table, there, here);
 
-    /// <summary>Makes the change in the other clause the way any change is made: as this member's, against the version it was worked out for.</summary>
+    /// <summary>
+    /// Makes the change in the other clause the way any change is made: as this member's, against the version it was worked out for.
+    /// </summary>
     private async Task MakeAsync(TwinStanding asked)
     {
         _making = true;
@@ -96,14 +117,22 @@ public partial class ClauseTwins
             var table = Desk.Table;
             var (here, there) = Sides(TwinStanding.Of(table, asked.Twin));
             var left = here.Changed ? there : here;
-            if ((here.Changed ? TwinChange.Of(table, here, there) : TwinChange.Of(table, there, here)) is not { } change || left.Standing is not { } standing || Desk.Room.Passage(standing.Passage) is not { } room)
+            if (
+                (here.Changed ? TwinChange.Of(table, here, there) : TwinChange.Of(table, there, here)) is not { } change
+                || left.Standing is not { } standing
+                || Desk.Room.Passage(standing.Passage) is not { } room
+            )
             {
                 Desk.Say(new Notice("It has changed meanwhile. Look again.", IsRefusal: true, CanUndo: false));
                 return;
             }
 
             var (opened, refusal) = room.Open(Desk.Member.Id, null, null);
-            if (opened is not null && await room.SubmitAsync(Desk.Member.Id, new Submission(table.Passage(standing.Passage).Version, opened.Client, 1, change)) is Submitted.Refused refused)
+            if (
+                opened is not null
+                && await room.SubmitAsync(Desk.Member.Id, new Submission(table.Passage(standing.Passage).Version, opened.Client, 1, change))
+                    is Submitted.Refused refused
+            )
             {
                 refusal = refused.Refusal;
             }
@@ -120,7 +149,13 @@ public partial class ClauseTwins
     {
         if (finding is null)
         {
-            Desk.Say(new Notice("The two say the same again, or one of them is gone: there is nothing to leave as it is.", IsRefusal: true, CanUndo: false));
+            Desk.Say(
+                new Notice(
+                    "The two say the same again, or one of them is gone: there is nothing to leave as it is.",
+                    IsRefusal: true,
+                    CanUndo: false
+                )
+            );
         }
         else if (await Desk.AskAsync(finding.Dismissal(_reason.Trim())) is not Outcome.Refused)
         {

@@ -36,8 +36,11 @@ public partial class HistoryPanel
 
     private IReadOnlyList<Revision> Revisions => RevisionWords.ListOf(Desk.Table, Passage);
 
-    private Wording At(int version) => version == Now ? Desk.Table.Wording(Passage) : Desk.Room.Passage(Passage)?.At(version) ?? Wording.Empty;
+    private Wording At(int version) =>
+        version == Now ? Desk.Table.Wording(Passage) : Desk.Room.Passage(Passage)?.At(version) ?? Wording.Empty;
 
     private async Task RestoreAsync(Revision revision) =>
-        await Desk.AskAsync(async () => await Settle() is null ? null : new RestoreWording(Passage, revision.Version, At(revision.Version)));
+        await Desk.AskAsync(async () =>
+            await Settle() is null ? null : new RestoreWording(Passage, revision.Version, At(revision.Version))
+        );
 }

@@ -45,12 +45,18 @@ public partial class KeepRevisionForm
 
     private string FieldId => $"keep-reason-{string.Concat(Passage.Value.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))}";
 
-    private IReadOnlyList<(ResponseId Id, string Text)> Responses => Topic is null ? [] :
-        [.. Desk.Table.Consultation.CommentsAbout(Topic)
-            .Where(Desk.Table.IsAnswered)
-            .Select(c => c.Response!.Value)
-            .Distinct()
-            .Select(r => (r, Words.First(Desk.Table.Text(r.Passage), 100)))];
+    private IReadOnlyList<(ResponseId Id, string Text)> Responses =>
+        Topic is null
+            ? []
+            :
+            [
+                .. Desk
+                    .Table.Consultation.CommentsAbout(Topic)
+                    .Where(Desk.Table.IsAnswered)
+                    .Select(c => c.Response!.Value)
+                    .Distinct()
+                    .Select(r => (r, Words.First(Desk.Table.Text(r.Passage), 100))),
+            ];
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
@@ -64,7 +70,10 @@ public partial class KeepRevisionForm
 
     private async Task KeepAsync()
     {
-        if (await Settle() is { } seen && await Desk.AskAsync(new KeepRevision(Passage, seen, _reason.Trim(), [.. _chosen])) is not Outcome.Refused)
+        if (
+            await Settle() is { } seen
+            && await Desk.AskAsync(new KeepRevision(Passage, seen, _reason.Trim(), [.. _chosen])) is not Outcome.Refused
+        )
         {
             await OnDone.InvokeAsync();
         }

@@ -7,7 +7,9 @@ using Plymouth.BmeCode.Wordings;
 namespace Plymouth.BmeCode.Web.Workspace.Passages;
 
 /// <summary>A passage in the editor island: static words first, then an editor with a life of its own in the browser.</summary>
-/// <remarks>Key it by its passage. Words that the server refuses are kept and shown by the browser's own code, which outlives this component.</remarks>
+/// <remarks>
+/// Key it by its passage. Words that the server refuses are kept and shown by the browser's own code, which outlives this component.
+/// </remarks>
 public partial class PassageEditor : IAsyncDisposable
 {
     private readonly TaskCompletionSource _mounted = new(TaskCreationOptions.RunContinuationsAsynchronously);
@@ -39,7 +41,10 @@ public partial class PassageEditor : IAsyncDisposable
     [Parameter]
     public EventCallback<string> OnClosed { get; set; }
 
-    /// <summary>Waits until nothing typed here is unsent and gives the version that is on the screen; the version on disk where no editor runs. Null, and a notice, where the words could not be sent.</summary>
+    /// <summary>
+    /// Waits until nothing typed here is unsent and gives the version that is on the screen; the version on disk where no editor runs.
+    /// Null, and a notice, where the words could not be sent.
+    /// </summary>
     public async Task<int?> SettleAsync()
     {
         try
@@ -48,7 +53,13 @@ public partial class PassageEditor : IAsyncDisposable
         }
         catch (Exception wrong) when (wrong is JSException or OperationCanceledException)
         {
-            Desk.Say(new Notice("Some of your words are not saved yet, so nothing was decided. Try again when the status says Saved.", IsRefusal: true, CanUndo: false));
+            Desk.Say(
+                new Notice(
+                    "Some of your words are not saved yet, so nothing was decided. Try again when the status says Saved.",
+                    IsRefusal: true,
+                    CanUndo: false
+                )
+            );
             return null;
         }
     }
@@ -66,7 +77,9 @@ public partial class PassageEditor : IAsyncDisposable
         }
     }
 
-    /// <summary>Called by the island when the server refused something and there are no words to hand back: those it shows itself.</summary>
+    /// <summary>
+    /// Called by the island when the server refused something and there are no words to hand back: those it shows itself.
+    /// </summary>
     [JSInvokable]
     public Task OnPassageRefused(string message) => InvokeAsync(() => Desk.Say(new Notice(message, IsRefusal: true, CanUndo: false)));
 
@@ -79,9 +92,8 @@ public partial class PassageEditor : IAsyncDisposable
     protected override void OnInitialized()
     {
         var wording = Desk.Table.Wording(Passage);
-        _firstHtml = Kind == PassageKind.Heading
-            ? WordingHtml.Inline(wording, Desk.Table.Number)
-            : WordingHtml.Of(wording, Desk.Table.Number);
+        _firstHtml =
+            Kind == PassageKind.Heading ? WordingHtml.Inline(wording, Desk.Table.Number) : WordingHtml.Of(wording, Desk.Table.Number);
     }
 
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -93,12 +105,26 @@ public partial class PassageEditor : IAsyncDisposable
 
         _self = DotNetObjectReference.Create(this);
         _clauses = ClauseChoice.Of(Desk.Table);
-        var kind = Kind switch { PassageKind.Heading => "heading", PassageKind.LeadIn => "leadIn", PassageKind.Clause => "clause", _ => "response" };
+        var kind = Kind switch
+        {
+            PassageKind.Heading => "heading",
+            PassageKind.LeadIn => "leadIn",
+            PassageKind.Clause => "clause",
+            _ => "response",
+        };
         var editor = await Browser.HandleAsync(
             "mountEditor",
             _element,
-            new { passage = Passage.Value, kind, label = Label, readOnly = false, clauses = _clauses },
-            _self);
+            new
+            {
+                passage = Passage.Value,
+                kind,
+                label = Label,
+                readOnly = false,
+                clauses = _clauses,
+            },
+            _self
+        );
         if (_gone)
         {
             await Browser.EndAsync(editor);
@@ -146,5 +172,11 @@ public sealed record ClauseChoice(string Id, string Number, string Title)
 {
     /// <summary>The clauses that have a number, in order.</summary>
     public static IReadOnlyList<ClauseChoice> Of(Table table) =>
-        [.. OutlineView.Of(table).Sections.SelectMany(s => s.Clauses).Where(c => c.Number is not null).Select(c => new ClauseChoice(c.Id.Value, c.Number!, c.FirstWords))];
+        [
+            .. OutlineView
+                .Of(table)
+                .Sections.SelectMany(s => s.Clauses)
+                .Where(c => c.Number is not null)
+                .Select(c => new ClauseChoice(c.Id.Value, c.Number!, c.FirstWords)),
+        ];
 }

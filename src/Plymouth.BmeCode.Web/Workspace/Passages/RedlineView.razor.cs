@@ -31,5 +31,6 @@ public partial class RedlineView
 
     private Wording Before => From is { } version and > 0 ? Desk.Room.Passage(Passage)?.At(version) ?? After : Desk.Table.Draft(Passage);
 
-    private Task ChooseAsync(ChangeEventArgs chosen) => FromChanged.InvokeAsync(int.Parse((string)chosen.Value!, CultureInfo.InvariantCulture));
+    private Task ChooseAsync(ChangeEventArgs chosen) =>
+        FromChanged.InvokeAsync(int.Parse((string)chosen.Value!, CultureInfo.InvariantCulture));
 }

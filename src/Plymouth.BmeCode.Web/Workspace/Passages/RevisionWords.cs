@@ -11,7 +11,9 @@ public static class RevisionWords
     {
         ArgumentNullException.ThrowIfNull(table);
         var named = table.Consultation.RevisionsOf(passage);
-        return named is [{ Version: 0 }, ..] ? named : [new Revision(passage, 0, RevisionKind.ConsultationDraft, 0, MemberId.System, default, null, []), .. named];
+        return named is [{ Version: 0 }, ..]
+            ? named
+            : [new Revision(passage, 0, RevisionKind.ConsultationDraft, 0, MemberId.System, default, null, []), .. named];
     }
 
     /// <summary>What kind of moment: "Agreed".</summary>

@@ -32,12 +32,13 @@ public partial class SectionPane
 
     private int At => Standing.FindIndex(s => s.Id == Id);
 
-    private string Name => Section switch
-    {
-        { Number: { } number } section => $"{number} {section.Heading}".TrimEnd(),
-        { Heading.Length: > 0 } section => section.Heading,
-        _ => "Section",
-    };
+    private string Name =>
+        Section switch
+        {
+            { Number: { } number } section => $"{number} {section.Heading}".TrimEnd(),
+            { Heading.Length: > 0 } section => section.Heading,
+            _ => "Section",
+        };
 
     protected override void OnParametersSet()
     {

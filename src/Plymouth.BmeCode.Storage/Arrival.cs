@@ -48,7 +48,7 @@ internal sealed class Arrival(IReadOnlyList<Entry> entries, IReadOnlyList<(Membe
         }
 
         session.NamePeople(Mark, people);
-        return new AppendOutcome.Appended([]);
+        return new AppendOutcome.Appended();
     }
 
     /// <summary>Returns what writes the next slice; the last takes the mark away in the same transaction.</summary>
@@ -78,7 +78,7 @@ internal sealed class Arrival(IReadOnlyList<Entry> entries, IReadOnlyList<(Membe
 
         if (!isLast)
         {
-            return new AppendOutcome.Appended([]);
+            return new AppendOutcome.Appended();
         }
 
         foreach (var last in entries.GroupBy(e => e.Stream).Select(s => s.Last()))
@@ -92,7 +92,7 @@ internal sealed class Arrival(IReadOnlyList<Entry> entries, IReadOnlyList<(Membe
 
         session.MarkArriving(Mark, false);
 
-        return new AppendOutcome.Appended([]);
+        return new AppendOutcome.Appended();
     }
 
     /// <summary>Returns for each entry the hash of the one before it in its stream; null for a first.</summary>

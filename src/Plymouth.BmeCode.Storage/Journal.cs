@@ -242,7 +242,7 @@ public sealed class Journal : IJournal
                 {
                     session.MarkArriving(Trial, true);
                     session.MarkArriving(Trial, false);
-                    return new AppendOutcome.Appended([]);
+                    return new AppendOutcome.Appended();
                 },
                 tried.SetResult
             )

@@ -24,9 +24,6 @@ internal sealed class Statement : IDisposable
         Check(raw.sqlite3_prepare_v3(_database, text, raw.SQLITE_PREPARE_PERSISTENT, out _statement));
     }
 
-    /// <summary>The row that the last INSERT of this connection made.</summary>
-    public long LastRow => raw.sqlite3_last_insert_rowid(_database);
-
     public Statement Bind(int parameter, long value)
     {
         Check(raw.sqlite3_bind_int64(_statement, parameter, value));

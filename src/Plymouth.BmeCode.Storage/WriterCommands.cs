@@ -16,10 +16,9 @@ internal sealed class InsertCommand(SqliteConnection connection) : IDisposable
             + "?6, ?7, ?8, ?9, ?10)"
     );
 
-    /// <summary>Inserts an entry, whatever position it names, and returns the position it got.</summary>
+    /// <summary>Inserts an entry after all others, whatever position it names.</summary>
     /// <exception cref="SqliteException">The entry was not inserted; a constraint leaves the transaction whole.</exception>
-    public long Run(Entry entry, string bodyHash)
-    {
+    public void Run(Entry entry, string bodyHash) =>
         _statement
             .Bind(1, entry.Stream.Value)
             .Bind(2, entry.Version)
@@ -32,8 +31,6 @@ internal sealed class InsertCommand(SqliteConnection connection) : IDisposable
             .Bind(9, entry.Hash)
             .Bind(10, entry.IsImported ? 1 : 0)
             .Run();
-        return _statement.LastRow;
-    }
 
     public void Dispose() => _statement.Dispose();
 }

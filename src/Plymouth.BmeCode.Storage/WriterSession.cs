@@ -1,4 +1,3 @@
-using System.Collections.Immutable;
 using System.Data.Common;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
@@ -89,7 +88,6 @@ internal sealed class WriterSession : IDisposable
     /// <summary>Appends a batch after the heads of its streams.</summary>
     public AppendOutcome Append(Batch batch)
     {
-        var entries = ImmutableList.CreateBuilder<Entry>();
         foreach (var (stream, firstVersion, added) in batch.Streams)
         {
             _beingWritten = stream;
@@ -105,13 +103,13 @@ internal sealed class WriterSession : IDisposable
                 var at = DateTimeOffset.FromUnixTimeMilliseconds(entry.At.ToUnixTimeMilliseconds());
                 var hash = HashChain.Next(head.Hash, stream, head.NextVersion, entry.Member, at, entry.Kind, bodyHash);
                 var stored = new Entry(0, stream, head.NextVersion, entry.Member, at, entry.Kind, entry.Origin, entry.Body, hash);
-                entries.Add(stored with { Position = _insert.Run(stored, bodyHash) });
+                _insert.Run(stored, bodyHash);
                 head = new StreamHead(head.NextVersion + 1, hash);
                 _ofThisBatch[stream] = head;
             }
         }
 
-        return new AppendOutcome.Appended(entries.ToImmutable());
+        return new AppendOutcome.Appended();
     }
 
     /// <summary>Keeps a checkpoint in place of the stream's last.</summary>
@@ -124,7 +122,7 @@ internal sealed class WriterSession : IDisposable
             .Bind(3, checkpoint.Body)
             .Bind(4, HashChain.BodyHash(checkpoint.Body))
             .Run();
-        return new AppendOutcome.Appended([]);
+        return new AppendOutcome.Appended();
     }
 
     /// <summary>

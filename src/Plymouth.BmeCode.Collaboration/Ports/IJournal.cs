@@ -51,8 +51,8 @@ public sealed record StreamAppend(StreamId Stream, int FirstVersion, ImmutableLi
 /// <summary>The outcome of a batch.</summary>
 public abstract record AppendOutcome
 {
-    /// <summary>The batch is on disk; <paramref name="Entries"/> are those stored, in the order of the batch.</summary>
-    public sealed record Appended(ImmutableList<Entry> Entries) : AppendOutcome;
+    /// <summary>The batch is on disk.</summary>
+    public sealed record Appended : AppendOutcome;
 
     /// <summary>A stream was not at the version that the batch expected, or it holds a change of the same origin already.</summary>
     public sealed record Conflict(StreamId Stream) : AppendOutcome;

@@ -30,7 +30,7 @@ public static class CodeLabels
 
             if (consultation.Responses.TryGetValue(new ResponseId(passage.Value), out var response))
             {
-                return response.Comments.IsEmpty ? "a merged response" : $"the answer to {consultation.Lines(response.Id)}";
+                return response.Comments.IsEmpty ? "a merged response" : $"the response to {consultation.Lines(response.Id)}";
             }
 
             return consultation.Sections.Find(s => s.Id.Heading == passage || s.Id.LeadIn == passage) is { } section

@@ -20,18 +20,6 @@ public partial class PointerLines
     private ElementReference _field;
     private bool _focusOwed;
 
-    [CascadingParameter]
-    public required Desk Desk { get; set; }
-
-    [Parameter]
-    [EditorRequired]
-    public required Response Response { get; set; }
-
-    /// <summary>The response in words: "response to the comment on line 45".</summary>
-    [Parameter]
-    [EditorRequired]
-    public required string Label { get; set; }
-
     /// <summary>What its words seem to point at and nobody has written down: shown among the others as proposed.</summary>
     [Parameter]
     public IReadOnlyList<PointerOffer> Offers { get; set; } = [];

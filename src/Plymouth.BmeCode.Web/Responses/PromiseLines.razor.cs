@@ -26,18 +26,6 @@ public partial class PromiseLines
         Withdraw,
     }
 
-    [CascadingParameter]
-    public required Desk Desk { get; set; }
-
-    [Parameter]
-    [EditorRequired]
-    public required Response Response { get; set; }
-
-    /// <summary>The response in words: "response to the comment on line 45".</summary>
-    [Parameter]
-    [EditorRequired]
-    public required string Label { get; set; }
-
     /// <summary>What its words seem to promise and nobody has written down.</summary>
     [Parameter]
     public IReadOnlyList<PromiseOffer> Offers { get; set; } = [];

@@ -22,18 +22,6 @@ public partial class ReferralLine
     private ElementReference _first;
     private ElementReference _opener;
 
-    [CascadingParameter]
-    public required Desk Desk { get; set; }
-
-    [Parameter]
-    [EditorRequired]
-    public required Response Response { get; set; }
-
-    /// <summary>The response in words: "response to the comment on line 45".</summary>
-    [Parameter]
-    [EditorRequired]
-    public required string Label { get; set; }
-
     /// <summary>True while the form is open: it stays, whatever becomes of the disposition.</summary>
     public bool IsOpen => _editing;
 

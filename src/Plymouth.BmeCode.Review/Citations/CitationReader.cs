@@ -76,7 +76,11 @@ public static partial class CitationReader
     /// Tells whether a word stands right before a place, as every pattern wants it that looks back from a number; most numbers are spared
     /// those.
     /// </summary>
-    private static bool FollowsWord(string text, int at)
+    private static bool FollowsWord(string text, int at) =>
+        // An end of line may stand between: to a pattern it is none ("$" matches before the last one).
+        Follows(text, at) || (at > 0 && text[at - 1] == '\n' && Follows(text, at - 1));
+
+    private static bool Follows(string text, int at)
     {
         var end = at - 1;
         end -= end >= 0 && text[end] is '\'' or '"' or '‘' or '“' or '(' ? 1 : 0;

@@ -263,15 +263,30 @@ public sealed partial class CommentsPane : DeskPart
         var seen = comments.Select(id => new CommentBefore(id, Consultation.Comments[id].Response)).ToImmutableList();
         if (await Desk.AskAsync(new GroupComments(seen, leading)) is not Outcome.Refused { Refusal: var refusal })
         {
+            _choice = null;
             return true;
         }
 
-        if (refusal.Code == Refusal.ChooseLeading && GroupComments.MayLead(Desk.Table, comments) is { Count: > 1 } responses)
+        if (refusal.Code == Refusal.ChooseLeading)
         {
-            _choice = new Choice(comments, responses);
+            LetChoose(comments, refusal);
         }
 
         return false;
+    }
+
+    private void LetChoose(ImmutableList<CommentId> comments, Refusal refusal)
+    {
+        if (GroupComments.MayLead(Desk.Table, comments) is { Count: > 1 } responses)
+        {
+            _choice = new Choice(comments, responses);
+            StateHasChanged();
+        }
+        else
+        {
+            // The words that make a choice necessary are on their way to the disk, and not on this screen yet.
+            Desk.Say(new Notice(refusal.Message, IsRefusal: true, CanUndo: false));
+        }
     }
 
     private sealed record Choice(ImmutableList<CommentId> Comments, IReadOnlyList<ResponseId> Responses);

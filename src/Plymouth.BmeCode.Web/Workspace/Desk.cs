@@ -120,8 +120,8 @@ public sealed partial class Desk : IDisposable
     /// <summary>Says whether somebody does anything at this page.</summary>
     public void BeIdle(bool idle) => Sit(() => _idle = idle);
 
-    /// <summary>The line to this page went, or is there again: nobody sits at a page that does not answer.</summary>
-    public void BeOnTheLine(bool there) => Sit(() => _isThere = there);
+    /// <summary>The connection to this page went, or is there again: nobody sits at a page that does not answer.</summary>
+    public void BeConnected(bool there) => Sit(() => _isThere = there);
 
     private void Sit(Action change)
     {

@@ -111,7 +111,7 @@ public partial class DeskFrame : IAsyncDisposable
         _desk = new Desk(room, member, People, Time, Ids.Next("seat"));
         _browser = new Browser(Js);
         _desk.OwnClients = _browser.ClientsAsync;
-        Circuit.Changed += _desk.BeOnTheLine;
+        Circuit.Changed += _desk.BeConnected;
         _listening = _desk.Listen(() => _ = InvokeAsync(TellNumbersAsync));
     }
 
@@ -140,7 +140,7 @@ public partial class DeskFrame : IAsyncDisposable
         _listening?.Dispose();
         if (_desk is not null)
         {
-            Circuit.Changed -= _desk.BeOnTheLine;
+            Circuit.Changed -= _desk.BeConnected;
             _desk.Dispose();
         }
 

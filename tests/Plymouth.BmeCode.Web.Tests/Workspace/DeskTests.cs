@@ -51,7 +51,7 @@ public sealed class DeskTests
         using var desk = new Desk(meeting.Consultation, meeting.Facilitator, meeting.Folder.People, meeting.Time, "seat");
         var grace = meeting.Member("Grace");
         using var other = new Desk(meeting.Consultation, grace, meeting.Folder.People, meeting.Time, "other");
-        desk.BeOnTheLine(true);
+        desk.BeConnected(true);
         meeting.Consultation.Presence.Seats.Should().BeEmpty("the page has not come to any clause");
         desk.SitAt(SmallTable.First);
 
@@ -60,10 +60,10 @@ public sealed class DeskTests
         desk.BeIdle(false);
         other.OthersAt(SmallTable.First).Select(o => $"{o}").Should().Equal("Fay is here");
 
-        desk.BeOnTheLine(false);
+        desk.BeConnected(false);
         desk.SitAt(SmallTable.Second);
         other.OthersAt(SmallTable.Second).Should().BeEmpty();
-        desk.BeOnTheLine(true);
+        desk.BeConnected(true);
         other.OthersAt(SmallTable.Second).Should().ContainSingle();
     }
 

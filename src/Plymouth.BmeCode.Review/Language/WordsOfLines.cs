@@ -54,7 +54,8 @@ internal sealed partial class WordsOfLines
     /// <summary>The words of a text.</summary>
     public static ImmutableArray<string> Of(string text) => [.. Word().EnumerateMatches(text).ToWords(text)];
 
-    private static ImmutableArray<string> WordsIn(Line line) => Of(string.Concat(line.Spans.Select(s => s.Text ?? $" {s.Embed!.Id} ")));
+    private static ImmutableArray<string> WordsIn(Line line) =>
+        line.Spans.IsEmpty ? [] : Of(string.Concat(line.Spans.Select(s => s.Text ?? $" {s.Embed!.Id} ")));
 
     [GeneratedRegex(@"[\p{L}\p{M}\d]+(?:['’]\p{L}+)?", RegexOptions.CultureInvariant)]
     private static partial Regex Word();

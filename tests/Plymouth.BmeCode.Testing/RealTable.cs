@@ -10,7 +10,7 @@ public static class RealTable
     public const string FileName = "plymouth-bme-code-consultation.txt";
 
     /// <summary>The repository's <c>seeds</c> folder.</summary>
-    public static readonly string Seeds = Path.Combine(Root(), "seeds");
+    public static readonly string Seeds = Repository.At("seeds");
 
     public static readonly byte[] Bytes = File.ReadAllBytes(Path.Combine(Seeds, FileName));
 
@@ -23,15 +23,4 @@ public static class RealTable
             ReadingResult.Bad bad => throw new InvalidOperationException($"Line {bad.Line}: {bad.Message}"),
             _ => throw new InvalidOperationException(),
         };
-
-    private static string Root()
-    {
-        var folder = new DirectoryInfo(AppContext.BaseDirectory);
-        while (!File.Exists(Path.Combine(folder.FullName, "Plymouth.BmeCode.sln")))
-        {
-            folder = folder.Parent ?? throw new InvalidOperationException("These tests run inside the repository.");
-        }
-
-        return folder.FullName;
-    }
 }

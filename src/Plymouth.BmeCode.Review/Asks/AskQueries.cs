@@ -4,7 +4,7 @@ using Plymouth.BmeCode.Review.Language;
 
 namespace Plymouth.BmeCode.Review.Asks;
 
-/// <summary>What screens and exports ask about comments and their asks.</summary>
+/// <summary>Answers what screens and exports ask about comments and their asks.</summary>
 public static class AskQueries
 {
     extension(Consultation consultation)
@@ -23,7 +23,9 @@ public static class AskQueries
             return comment.PartOf is { } whole ? consultation.Comments[whole] : comment;
         }
 
-        /// <summary>What of a comment is answered by itself: its asks, or the comment; of a joined ask its comment.</summary>
+        /// <summary>
+        /// The parts of a comment that are answered by themselves: its asks, or the comment; of a joined ask its comment.
+        /// </summary>
         public ImmutableList<Comment> Parts(Comment comment)
         {
             ArgumentNullException.ThrowIfNull(comment);
@@ -32,7 +34,7 @@ public static class AskQueries
                 : comment.Asks.ConvertAll(a => consultation.Comments[a.Id]);
         }
 
-        /// <summary>Which of its comment's asks this is: "ask 1 of 2"; null for what is none.</summary>
+        /// <summary>The place of an ask among those of its comment: "ask 1 of 2"; null for a comment that is none.</summary>
         public string? AskOf(Comment comment) =>
             consultation.Whole(comment) is { Asks.IsEmpty: false } whole && whole.Asks.FindIndex(a => a.Id == comment.Id) is >= 0 and var at
                 ? $"ask {at + 1} of {whole.Asks.Count}"

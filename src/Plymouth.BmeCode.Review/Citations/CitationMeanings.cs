@@ -75,7 +75,7 @@ internal static class CitationMeanings
         return Known.Of(table);
     }
 
-    /// <summary>What was meant until numbers last changed.</summary>
+    /// <summary>The meanings that held until numbers last changed.</summary>
     private static Meanings Before(Table table) => table.BeforeRenumbering is { } before ? Of(before) : AtFirst.Of(table);
 
     /// <summary>Passages as received, by consultation numbers.</summary>

@@ -2,7 +2,7 @@ using Plymouth.BmeCode.Review.Asks;
 
 namespace Plymouth.BmeCode.Review.Code;
 
-/// <summary>What clauses and passages are called for people.</summary>
+/// <summary>Names clauses and passages for people.</summary>
 public static class CodeLabels
 {
     extension(Consultation consultation)

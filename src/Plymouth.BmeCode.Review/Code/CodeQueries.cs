@@ -2,7 +2,7 @@ using System.Collections.Immutable;
 
 namespace Plymouth.BmeCode.Review.Code;
 
-/// <summary>What screens and exports ask about sections and clauses: which stand, their numbers, heirs and revisions.</summary>
+/// <summary>Answers what screens and exports ask about sections and clauses: which stand, their numbers, heirs and revisions.</summary>
 public static class CodeQueries
 {
     extension(Consultation consultation)
@@ -35,7 +35,9 @@ public static class CodeQueries
         public IEnumerable<Clause> Standing(SectionId section) =>
             consultation.Sections.Find(s => s.Id == section)?.Standing(consultation.Clauses) ?? [];
 
-        /// <summary>What of a clause stands now: itself, what was split from it, what it was joined into. Empty where it is gone.</summary>
+        /// <summary>
+        /// The clauses that stand for a clause now: itself, those split from it, the one it was joined into. Empty where it is gone.
+        /// </summary>
         public ImmutableList<ClauseId> Heirs(ClauseId clause) => StandingHeirs.Of(consultation, clause);
 
         /// <summary>The revisions of a passage in order; of a received one the first is the consultation draft.</summary>

@@ -4,7 +4,7 @@ using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Review.Comments;
 
-/// <summary>What screens and exports ask about comments, their groups and responses, and about doubts.</summary>
+/// <summary>Answers what screens and exports ask about comments, their groups and responses, and about doubts.</summary>
 public static class CommentQueries
 {
     private static readonly PerConsultation<ImmutableArray<Response>> Answering = new(now =>

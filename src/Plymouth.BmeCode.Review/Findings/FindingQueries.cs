@@ -1,6 +1,6 @@
 namespace Plymouth.BmeCode.Review.Findings;
 
-/// <summary>What is asked about the reasons given for leaving findings.</summary>
+/// <summary>Answers what is asked about the reasons given for leaving findings.</summary>
 public static class FindingQueries
 {
     extension(Consultation consultation)

@@ -4,12 +4,12 @@ using Plymouth.BmeCode.Review.Comments;
 
 namespace Plymouth.BmeCode.Review.Pointers;
 
-/// <summary>What screens and exports ask about pointers.</summary>
+/// <summary>Answers what screens and exports ask about pointers.</summary>
 public static class PointerQueries
 {
     extension(Consultation consultation)
     {
-        /// <summary>What is pointed at, for people: "the response to line 42", "the comment on line 52", "2.5", "section B".</summary>
+        /// <summary>Names for people what is pointed at: "the response to line 42", "the comment on line 52", "2.5", "section B".</summary>
         public string Name(Pointed to) =>
             to switch
             {
@@ -24,7 +24,7 @@ public static class PointerQueries
                 _ => throw NotKnown.Of(to),
             };
 
-        /// <summary>What the comment or answer pointed at is about; null for what is not about a clause or section.</summary>
+        /// <summary>The topic of what is pointed at; null for a response that answers nothing any more.</summary>
         public Topic? TopicOf(Pointed to) =>
             to switch
             {

@@ -7,7 +7,7 @@ using Plymouth.BmeCode.Review.Offers;
 
 namespace Plymouth.BmeCode.Review.Promises;
 
-/// <summary>What screens and exports ask about promises.</summary>
+/// <summary>Answers what screens and exports ask about promises.</summary>
 public static class PromiseQueries
 {
     private static readonly PerConsultation<ILookup<ResponseId, Promise>> ByResponse = new(now =>
@@ -22,7 +22,7 @@ public static class PromiseQueries
             consultation.Promises.Find(p => p.Id == id)
             ?? throw new KeyNotFoundException($"Promise {id} is not of consultation {consultation.Id}.");
 
-        /// <summary>What a response promises, in order; what those merged into it promised, too.</summary>
+        /// <summary>The promises of a response, in order, with those of responses that were merged into it.</summary>
         public IEnumerable<Promise> PromisesOf(ResponseId response) => ByResponse.Of(consultation)[response];
 
         /// <summary>The clause to which text with no home yet might go: the first its comments are about.</summary>
@@ -45,7 +45,9 @@ public static class PromiseQueries
                 .OrderBy(c => c.Place)
                 .ThenBy(c => c.Start);
 
-        /// <summary>Where a promise was made, for people: "the response to line 45", "the responses to lines 11 and 195".</summary>
+        /// <summary>
+        /// Names for people the responses that made a promise: "the response to line 45", "the responses to lines 11 and 195".
+        /// </summary>
         public string Source(Promise promise)
         {
             List<ResponseId> responses = [.. promise.Responses.Select(consultation.Present).Distinct()];
@@ -54,7 +56,7 @@ public static class PromiseQueries
                 : $"the responses to {consultation.Lines(consultation.CommentsOf(promise).Select(c => c.Id), most: 3)}";
         }
 
-        /// <summary>What is promised, for people: "amend 2.2", "add “being led” (no clause yet)", "define “BME”".</summary>
+        /// <summary>Says for people what is promised: "amend 2.2", "add “being led” (no clause yet)", "define “BME”".</summary>
         public string Words(Promise promise)
         {
             ArgumentNullException.ThrowIfNull(promise);
@@ -70,7 +72,7 @@ public static class PromiseQueries
             };
         }
 
-        /// <summary>What is offered as a promise, in the words of one: "amend 2.2".</summary>
+        /// <summary>Says what is offered as a promise, in the words of one: "amend 2.2".</summary>
         public string Words(PromiseOffer offer)
         {
             ArgumentNullException.ThrowIfNull(offer);
@@ -88,7 +90,9 @@ public static class PromiseQueries
                 : consultation.Label(clause);
         }
 
-        /// <summary>Where only some of a promise's clauses keep it: "Done in 3.3, not yet in 4.3."; null where that is not so.</summary>
+        /// <summary>
+        /// Says that only some of a promise's clauses keep it: "Done in 3.3, not yet in 4.3."; null where that is not so.
+        /// </summary>
         public string? HalfDone(PromiseStanding standing)
         {
             ArgumentNullException.ThrowIfNull(standing);

@@ -1,14 +1,15 @@
 using System.Collections.Immutable;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review.Memo;
 using Plymouth.BmeCode.Review.Promises;
 
 namespace Plymouth.BmeCode.Review.Publications;
 
-/// <summary>How many responses have a disposition that a member has confirmed.</summary>
+/// <summary>Counts the responses whose disposition is this one, confirmed by a member.</summary>
 public sealed record DispositionCount(Disposition Disposition, int Responses);
 
-/// <summary>How far the group has come, in parts: what a facilitator looks at before publishing.</summary>
+/// <summary>Counts how far the group has come, in parts, for a facilitator before publishing.</summary>
 /// <param name="Dispositions">Those that some response has, in the order in which they are offered.</param>
 /// <param name="Proposed">Responses whose disposition nobody has confirmed yet.</param>
 /// <param name="Without">Responses without a disposition.</param>
@@ -25,20 +26,23 @@ public sealed record HowFar(
     int PromisesOpen
 )
 {
-    /// <summary>How far a table has come. A response counts once it has words, however many comments it answers.</summary>
-    public static HowFar Of(Table table)
+    private static readonly PerTable<HowFar> Known = new(Count);
+
+    /// <summary>Counts how far a table has come, once. A response counts when it has words, however many comments it answers.</summary>
+    public static HowFar Of(Table table) => Known.Of(table);
+
+    private static HowFar Count(Table table)
     {
-        ArgumentNullException.ThrowIfNull(table);
         var responses = table.Consultation.ResponsesInOrder.Where(r => !table.Wording(r.Id.Passage).IsBlank).ToList();
         var confirmed = responses.Where(r => r is { Disposition: not null, DispositionProposed: false }).CountBy(r => r.Disposition!.Value);
         var promises = table.Promises.CountBy(p => p.State).ToDictionary();
-        var (standing, agreed) = (table.Progress.Clauses, table.Progress.Agreed);
+        var progress = table.Progress;
         return new(
             [.. confirmed.OrderBy(c => c.Key).Select(c => new DispositionCount(c.Key, c.Value))],
             responses.Count(r => r is { Disposition: not null, DispositionProposed: true }),
             responses.Count(r => r.Disposition is null),
-            agreed,
-            standing - agreed,
+            progress.Agreed,
+            progress.Clauses - progress.Agreed,
             promises.GetValueOrDefault(PromiseState.Kept),
             promises.GetValueOrDefault(PromiseState.Drafted),
             promises.GetValueOrDefault(PromiseState.Open)

@@ -1,6 +1,6 @@
 namespace Plymouth.BmeCode.Review.Publications;
 
-/// <summary>What screens and documents ask about publications.</summary>
+/// <summary>Answers what screens and documents ask about publications.</summary>
 public static class PublicationQueries
 {
     extension(Consultation consultation)

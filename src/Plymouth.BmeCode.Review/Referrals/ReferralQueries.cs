@@ -3,7 +3,7 @@ using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Review.Referrals;
 
-/// <summary>What screens and documents ask about referrals.</summary>
+/// <summary>Answers what screens and documents ask about referrals.</summary>
 public static class ReferralQueries
 {
     // By the response it went into, where an answer that was merged hands its matter on.
@@ -15,7 +15,7 @@ public static class ReferralQueries
 
     extension(Consultation consultation)
     {
-        /// <summary>Where a response hands its matter on, as written down for it, else for an answer merged into it; or null.</summary>
+        /// <summary>The referral written down for a response, else for one that was merged into it; or null.</summary>
         public Referral? Referral(ResponseId response) =>
             consultation.Responses[response].Referral ?? OfMerged.Of(consultation)[response].FirstOrDefault();
     }

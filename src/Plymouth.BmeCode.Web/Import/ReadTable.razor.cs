@@ -17,27 +17,31 @@ public sealed partial class ReadTable
     [Parameter, EditorRequired]
     public required Reading Reading { get; set; }
 
-    protected override void OnInitialized() =>
-        _rows = [
+    protected override void OnInitialized()
+    {
+        var about = Reading.Comments.SelectMany(c => c.About.Select(topic => (topic, c))).ToLookup(p => p.topic, p => p.c);
+        _rows =
+        [
             .. Reading.Sections.SelectMany(section =>
                 (Row[])
                     [
-                        RowOf(section.ConsultationNumber, section.Heading.ToText(), true, TopicsOf(section)),
+                        RowOf(about, section.ConsultationNumber, section.Heading.ToText(), true, TopicsOf(section)),
                         .. section.Clauses.Select(clause =>
-                            RowOf(clause.ConsultationNumber, clause.Draft.ToText(), false, new AboutClause(clause.Id))
+                            RowOf(about, clause.ConsultationNumber, clause.Draft.ToText(), false, new AboutClause(clause.Id))
                         ),
                     ]
             ),
         ];
+    }
 
     private static Topic[] TopicsOf(ReadSection section) =>
         section.Kind == SectionKind.General ? [new AboutSection(section.Id), new AboutCode()] : [new AboutSection(section.Id)];
 
     private static string Look(Row row, int _) => row.IsSection ? "read-section" : "";
 
-    private Row RowOf(string? number, string words, bool isSection, params Topic[] topics)
+    private static Row RowOf(ILookup<Topic, Comment> about, string? number, string words, bool isSection, params Topic[] topics)
     {
-        var comments = Reading.Comments.Where(c => c.About.Intersect(topics).Any()).ToList();
+        var comments = topics.SelectMany(t => about[t]).DistinctBy(c => c.Id).ToList();
         return new(number ?? "", words, comments.Count, comments.Count(c => c.Response is null), isSection);
     }
 

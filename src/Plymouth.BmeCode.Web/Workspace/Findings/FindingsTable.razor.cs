@@ -24,7 +24,8 @@ public sealed partial class FindingsTable
     {
         get
         {
-            var rows = Findings.Select(f => FindingRow.Of(Desk.Table.Consultation, f));
+            var order = FindingRow.OrderOf(Desk.Table.Consultation);
+            var rows = Findings.Select(f => FindingRow.Of(Desk.Table.Consultation, f, order)).ToList();
             IOrderedEnumerable<FindingRow> By<TKey>(Func<FindingRow, TKey> key) =>
                 _descending ? rows.OrderByDescending(key) : rows.OrderBy(key);
             return (
@@ -83,19 +84,29 @@ public sealed record FindingRow(FindingStanding Standing, string? Place, string 
     /// <summary>The kind in words: "Open promise".</summary>
     public string Kind => Sentence.Of(Standing.Finding.Kind.Title());
 
-    public static FindingRow Of(Consultation consultation, FindingStanding standing)
+    /// <summary>The sections and clauses by id, each with how far down the Code it stands.</summary>
+    public static IReadOnlyDictionary<string, int> OrderOf(Consultation consultation)
+    {
+        ArgumentNullException.ThrowIfNull(consultation);
+        return consultation
+            .Sections.SelectMany(s => (string[])[s.Id.Value, .. s.Clauses.Select(c => c.Value)])
+            .Select((id, at) => (id, at))
+            .ToDictionary(p => p.id, p => p.at);
+    }
+
+    /// <summary>The row of a finding.</summary>
+    public static FindingRow Of(Consultation consultation, FindingStanding standing, IReadOnlyDictionary<string, int> order)
     {
         ArgumentNullException.ThrowIfNull(consultation);
         ArgumentNullException.ThrowIfNull(standing);
+        ArgumentNullException.ThrowIfNull(order);
         var about = standing.Finding.About[0];
         var place = Places.Of(consultation, about);
         var id = place?.Split('#')[0];
-        var places = consultation.Sections.SelectMany(s => (string[])[s.Id.Value, .. s.Clauses.Select(c => c.Value)]).ToList();
-        var at = places.IndexOf(id ?? "");
         Subject stands =
             id is null ? about
             : consultation.Clauses.ContainsKey(new(id)) ? new ClauseSubject(new(id))
             : new SectionSubject(new(id));
-        return new(standing, place, Sentence.Of(Places.Name(consultation, stands)), at < 0 ? places.Count : at);
+        return new(standing, place, Sentence.Of(Places.Name(consultation, stands)), order.GetValueOrDefault(id ?? "", order.Count));
     }
 }

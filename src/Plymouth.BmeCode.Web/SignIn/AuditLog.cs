@@ -33,7 +33,14 @@ public sealed partial class AuditLog(ILoggerFactory logs)
 
     /// <summary>Logs that a link was made, by a member or (null) by whoever runs the program.</summary>
     public void LinkMade(MemberId? by, Link link) =>
-        LogLinkMade(_log, by?.Value ?? "whoever runs the program", link.Kind, link.Id, link.Role, link.EndsAt);
+        LogLinkMade(
+            _log,
+            by?.Value ?? "whoever runs the program",
+            link.Kind,
+            link.Id,
+            link.Role,
+            link.EndsAt is { } endsAt ? $"until {endsAt:u}" : "until it is revoked"
+        );
 
     /// <summary>Logs that a link was revoked, or a join code closed.</summary>
     public void LinkRevoked(MemberId by, Link link) => LogLinkRevoked(_log, by, link.Kind, link.Id);
@@ -95,8 +102,8 @@ public sealed partial class AuditLog(ILoggerFactory logs)
     [LoggerMessage(5, LogLevel.Information, "{Member} is signed out of session {Session}, {Browser}", EventName = "SignedOut")]
     private static partial void LogSignedOut(ILogger log, MemberId member, SessionId session, string browser);
 
-    [LoggerMessage(6, LogLevel.Information, "{By} made the {Kind} link {Link} for a {Role}, good until {EndsAt}", EventName = "LinkMade")]
-    private static partial void LogLinkMade(ILogger log, string by, LinkKind kind, string link, Role role, DateTimeOffset? endsAt);
+    [LoggerMessage(6, LogLevel.Information, "{By} made the {Kind} link {Link} for a {Role}, good {Until}", EventName = "LinkMade")]
+    private static partial void LogLinkMade(ILogger log, string by, LinkKind kind, string link, Role role, string until);
 
     [LoggerMessage(7, LogLevel.Information, "{By} revoked the {Kind} link {Link}", EventName = "LinkRevoked")]
     private static partial void LogLinkRevoked(ILogger log, MemberId by, LinkKind kind, string link);

@@ -5,13 +5,15 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>The end of the journal, and the time when it was noted.</summary>
-/// <param name="Position">The position of the last entry; 0 for a journal without entries.</param>
-/// <param name="Hash">The hash of the last entry; empty for a journal without entries.</param>
+/// <summary>How far the journals had come, and the time when it was noted.</summary>
+/// <param name="Entries">The number of entries of all consultations together.</param>
+/// <param name="Last">
+/// The entry that was written last; null where there was none. An earlier build noted its hash only: its consultation is empty then.
+/// </param>
 /// <param name="At">The time of the note, UTC.</param>
-internal sealed record AnchorMark(long Position, string Hash, DateTimeOffset At);
+internal sealed record AnchorMark(long Entries, LastEntry? Last, DateTimeOffset At);
 
-/// <summary>Notes beside the database how far the journal has come, so that it shows when a database was lost or lost its end.</summary>
+/// <summary>Notes beside the database how far the journals have come, so that it shows when a database was lost or lost its end.</summary>
 /// <remarks>
 /// It is noted after each commit, when that is on disk, and not synced itself: after a power cut it may say less than the database holds,
 /// never more. What such a cut took from both cannot be known. Two places in the file take turns, each with a hash over itself, so that one
@@ -25,7 +27,8 @@ internal sealed class Anchor : IDisposable
     /// <summary>Bytes of one place: no more than a disk writes at once.</summary>
     private const int PlaceLength = 512;
 
-    private const string Title = "bmecode anchor 1";
+    private const string Title = "bmecode anchor 2";
+    private const string TitleBefore = "bmecode anchor 1";
     private readonly SafeFileHandle _file;
     private readonly TimeProvider _time;
     private int _place;
@@ -58,18 +61,18 @@ internal sealed class Anchor : IDisposable
             bytes = all.ToArray();
         }
 
-        return bytes.Chunk(PlaceLength).Select(Parse).OfType<AnchorMark>().MaxBy(mark => mark.Position)
+        return bytes.Chunk(PlaceLength).Select(Parse).OfType<AnchorMark>().MaxBy(mark => mark.Entries)
             ?? throw new DataFolderException(
                 $"{path} is damaged: it no longer says how far the journal had come. Move it away and run verify: where that finds no "
                     + "fault, start again."
             );
     }
 
-    /// <summary>Notes the position and hash of the last entry.</summary>
+    /// <summary>Notes how many entries there are, and the last that was written.</summary>
     /// <exception cref="IOException">The note could not be written; what is in the database is not touched.</exception>
-    public void Note(long position, string hash)
+    public void Note(long entries, LastEntry? last)
     {
-        RandomAccess.Write(_file, Write(new(position, hash, _time.GetUtcNow())), _place * PlaceLength);
+        RandomAccess.Write(_file, Write(new(entries, last, _time.GetUtcNow())), _place * PlaceLength);
         _place = 1 - _place;
     }
 
@@ -87,7 +90,8 @@ internal sealed class Anchor : IDisposable
     {
         var words = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Title}\nposition {mark.Position}\nhash {mark.Hash}\nat {mark.At.UtcDateTime:O}\n"
+            $"{Title}\nentries {mark.Entries}\nof {mark.Last?.Consultation}\nplace {mark.Last?.Place}\nhash {mark.Last?.Hash}\n"
+                + $"at {mark.At.UtcDateTime:O}\n"
         );
         var place = new byte[PlaceLength];
         place.AsSpan().Fill((byte)' ');
@@ -99,13 +103,29 @@ internal sealed class Anchor : IDisposable
     private static AnchorMark? Parse(byte[] place)
     {
         var lines = Encoding.ASCII.GetString(place).Split('\n');
-        return
-            lines is [Title, var position, var hash, var at, var check, ..]
-            && check == $"check {Check($"{Title}\n{position}\n{hash}\n{at}\n")}"
-            && long.TryParse(position.AsSpan("position ".Length), NumberStyles.None, CultureInfo.InvariantCulture, out var number)
-            ? new(number, hash["hash ".Length..], DateTimeOffset.Parse(at.AsSpan("at ".Length), CultureInfo.InvariantCulture))
-            : null;
+        return lines switch
+        {
+            [Title, var entries, var of, var at, var hash, var time, var check, ..] when IsWhole(lines, 6, check) => new(
+                Number(entries),
+                Number(at) is > 0 and var last ? new(of["of ".Length..], last, hash["hash ".Length..]) : null,
+                Time(time)
+            ),
+            [TitleBefore, var position, var hash, var time, var check, ..] when IsWhole(lines, 4, check) => new(
+                Number(position),
+                Number(position) > 0 ? new("", 0, hash["hash ".Length..]) : null,
+                Time(time)
+            ),
+            _ => null,
+        };
     }
+
+    private static bool IsWhole(string[] lines, int count, string check) =>
+        check == $"check {Check(string.Concat(lines.Take(count).Select(line => $"{line}\n")))}";
+
+    private static long Number(string line) =>
+        long.TryParse(line.AsSpan(line.IndexOf(' ') + 1), NumberStyles.None, CultureInfo.InvariantCulture, out var number) ? number : 0;
+
+    private static DateTimeOffset Time(string line) => DateTimeOffset.Parse(line.AsSpan("at ".Length), CultureInfo.InvariantCulture);
 
     private static string Check(string words) => Convert.ToHexStringLower(SHA256.HashData(Encoding.ASCII.GetBytes(words)))[..32];
 }

@@ -1,7 +1,6 @@
 using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Journal;
-using Plymouth.BmeCode.Review.TakingIn;
 
 namespace Plymouth.BmeCode.Storage;
 
@@ -10,7 +9,11 @@ namespace Plymouth.BmeCode.Storage;
 /// waits for more than one slice. Until the last slice is on disk a mark says that the consultation is not whole, and nobody is shown it.
 /// </summary>
 /// <remarks>An arrival that was interrupted goes on where it stopped when the same entries are written again.</remarks>
-internal sealed class Arrival(IReadOnlyList<Entry> entries, IReadOnlyList<(MemberId Id, string Name)> people)
+internal sealed class Arrival(
+    ConsultationId consultation,
+    IReadOnlyList<Entry> entries,
+    IReadOnlyList<(MemberId Id, string Name)> people
+)
 {
     /// <summary>Most entries of a slice.</summary>
     public const int MostAtOnce = 200;
@@ -21,10 +24,6 @@ internal sealed class Arrival(IReadOnlyList<Entry> entries, IReadOnlyList<(Membe
     private readonly string?[] _before = HashesBefore(entries);
     private int _next;
 
-    /// <summary>The stream whose mark says that all of this is not whole: the consultation's own.</summary>
-    public StreamId Mark { get; } =
-        (entries.FirstOrDefault(e => e.Kind.StartsWith(nameof(ConsultationReceived), StringComparison.Ordinal)) ?? entries[0]).Stream;
-
     /// <summary>True when everything is written.</summary>
     public bool IsWhole => _next == entries.Count;
 
@@ -34,7 +33,7 @@ internal sealed class Arrival(IReadOnlyList<Entry> entries, IReadOnlyList<(Membe
     /// </summary>
     public AppendOutcome Begin(WriterSession session)
     {
-        if (!session.IsArriving(Mark))
+        if (!session.IsArriving(consultation))
         {
             foreach (var stream in entries.Select(e => e.Stream).Distinct())
             {
@@ -44,10 +43,10 @@ internal sealed class Arrival(IReadOnlyList<Entry> entries, IReadOnlyList<(Membe
                 }
             }
 
-            session.MarkArriving(Mark, true);
+            session.MarkArriving(consultation, true);
         }
 
-        session.NamePeople(Mark, people);
+        session.NamePeople(consultation, people);
         return new AppendOutcome.Appended();
     }
 
@@ -70,7 +69,7 @@ internal sealed class Arrival(IReadOnlyList<Entry> entries, IReadOnlyList<(Membe
     {
         for (var at = from; at < to; at++)
         {
-            if (!session.WriteAsItIs(entries[at], _before[at] ?? ""))
+            if (!session.WriteAsItIs(consultation, entries[at], _before[at] ?? ""))
             {
                 return new AppendOutcome.Conflict(entries[at].Stream);
             }
@@ -90,7 +89,7 @@ internal sealed class Arrival(IReadOnlyList<Entry> entries, IReadOnlyList<(Membe
             }
         }
 
-        session.MarkArriving(Mark, false);
+        session.MarkArriving(consultation, false);
 
         return new AppendOutcome.Appended();
     }

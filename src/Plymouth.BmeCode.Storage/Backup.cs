@@ -20,14 +20,26 @@ internal static class Backup
             throw new DataFolderException($"{into} is there already. Give the backup another name, or move that one away first.");
         }
 
+        try
+        {
+            using var context = database.Write();
+            return Copy(context, into, Check);
+        }
+        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new DataFolderException($"The backup {into} could not be written: {SqliteFault.InWords(e)}", e);
+        }
+    }
+
+    /// <summary>Writes the copy as it is, and nothing more.</summary>
+    public static void Copy(StorageContext context, string into) => Copy(context, into, _ => true);
+
+    private static T Copy<T>(StorageContext context, string into, Func<string, T> check)
+    {
         var unfinished = $"{into}.{Environment.ProcessId}.unfinished";
         try
         {
-            using (var context = database.Write())
-            {
-                context.Database.ExecuteSql($"VACUUM INTO {unfinished}");
-            }
-
+            context.Database.ExecuteSql($"VACUUM INTO {unfinished}");
             if (!OperatingSystem.IsWindows())
             {
                 File.SetUnixFileMode(unfinished, UnixFileMode.UserRead | UnixFileMode.UserWrite);
@@ -38,13 +50,9 @@ internal static class Backup
                 written.Flush(flushToDisk: true);
             }
 
-            var found = Check(unfinished);
+            var found = check(unfinished);
             File.Move(unfinished, into);
             return found;
-        }
-        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
-        {
-            throw new DataFolderException($"The backup {into} could not be written: {SqliteFault.InWords(e)}", e);
         }
         finally
         {
@@ -58,6 +66,6 @@ internal static class Backup
     private static Verification Check(string file)
     {
         using var copy = new Database(file);
-        return new Journal(copy, writer: null).Verify();
+        return new Journals(copy, writer: null).Verify();
     }
 }

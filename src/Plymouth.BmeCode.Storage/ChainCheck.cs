@@ -21,10 +21,9 @@ internal sealed class ChainCheck
     public int Streams => _heads.Count;
 
     /// <summary>Says what is wrong with the next entry, naming stream and version; null when nothing is.</summary>
-    /// <param name="entry">The entry as it stands.</param>
-    /// <param name="bodyHash">The hash of its body as it was written; null when that is not known apart from the body.</param>
-    public string? Fault(Entry entry, string? bodyHash)
+    public string? Fault(Entry entry)
     {
+        var bodyHash = entry.ErasedBodyHash;
         var before = _heads.GetValueOrDefault(entry.Stream, new StreamHead(0, ""));
         _heads[entry.Stream] = new StreamHead(entry.Version + 1, entry.Hash);
         var place = $"Stream {entry.Stream}, version {entry.Version}: ";

@@ -32,7 +32,7 @@ public sealed class DataFolder : IDisposable
             }
         });
         Documents = new KeptDocuments(database, time);
-        Journal = new Journal(database, held is null ? null : new JournalWriter(database, Anchor.Open(path, time), log));
+        Journals = new Journals(database, held is null ? null : new JournalWriter(database, Anchor.Open(path, time), log));
     }
 
     /// <summary>The keys with which sign-ins are sealed, which keep people signed in.</summary>
@@ -55,7 +55,7 @@ public sealed class DataFolder : IDisposable
     }
 
     /// <summary>The journals.</summary>
-    public Journal Journal { get; }
+    public Journals Journals { get; }
 
     /// <summary>The people who may come in, and those who once could.</summary>
     public People People { get; }
@@ -89,13 +89,13 @@ public sealed class DataFolder : IDisposable
                 PrivateFiles.Close(folder);
                 PrivateFiles.Make(Path.Combine(folder, Database.FileName));
                 var database = new Database(Path.Combine(folder, Database.FileName));
-                database.BringUpToDate();
                 DatabaseCheck.RefuseCutOff(database, mark);
+                database.BringUpToDate(time);
                 DatabaseCheck.RefuseDamaged(database);
                 SignInKeys.TakeIn(database, Path.Combine(folder, "keys"), ids);
-                if (mark is null)
+                if (mark is not { Last.Place: > 0 })
                 {
-                    NoteFirst(folder, database, time, log ?? NullLogger.Instance);
+                    NoteFirst(folder, database, time, isNew: mark is null, log ?? NullLogger.Instance);
                 }
 
                 return new DataFolder(folder, database, held, time, ids, log ?? NullLogger.Instance);
@@ -125,7 +125,8 @@ public sealed class DataFolder : IDisposable
                         $"The database in {folder} is of an older version of this program, and {FolderLock.Holder(folder)} is using "
                             + "it. Stop that one first, then try again."
                     );
-                database.BringUpToDate();
+                DatabaseCheck.RefuseCutOff(database, mark);
+                database.BringUpToDate(time);
             }
 
             DatabaseCheck.RefuseCutOff(database, mark);
@@ -143,9 +144,9 @@ public sealed class DataFolder : IDisposable
     /// <exception cref="InvalidOperationException">
     /// The data folder was opened beside another process, or somebody being told of a settled batch asks.
     /// </exception>
-    public void TakeIn(IReadOnlyList<Entry> entries, IReadOnlyList<(MemberId Id, string Name)> people)
+    public void TakeIn(ConsultationId consultation, IReadOnlyList<Entry> entries, IReadOnlyList<(MemberId Id, string Name)> people)
     {
-        Journal.WriteAsTheyAre(entries, people);
+        Journals.WriteAsTheyAre(consultation, entries, people);
         People.ReadImported();
     }
 
@@ -159,7 +160,7 @@ public sealed class DataFolder : IDisposable
     /// <summary>Ends the writer after what is queued, closes the database and lets go of the lock.</summary>
     public void Dispose()
     {
-        Journal.Close();
+        Journals.Close();
         _database.Dispose();
         _lock?.Dispose();
     }
@@ -219,14 +220,26 @@ public sealed class DataFolder : IDisposable
     /// Notes the first anchor of a new folder, of one that an earlier build wrote, or of a backup put in place. From now on it shows when
     /// something is cut off.
     /// </summary>
-    private static void NoteFirst(string folder, Database database, TimeProvider time, ILogger log)
+    private static void NoteFirst(string folder, Database database, TimeProvider time, bool isNew, ILogger log)
     {
         using var context = database.Read();
-        using var last = new LastCommand((SqliteConnection)context.Database.GetDbConnection());
-        var (position, hash) = last.Run();
+        using var command = ((SqliteConnection)context.Database.GetDbConnection()).CreateCommand();
+        command.CommandText =
+            "SELECT c.id, e.id, e.hash, (SELECT sum(place) FROM consultations) FROM entries e "
+            + "JOIN consultations c ON c.number = e.id >> 32 ORDER BY e.id DESC LIMIT 1";
         using var anchor = Anchor.Open(folder, time);
-        anchor.Note(position, hash);
-        if (position > 0)
+        using var row = command.ExecuteReader();
+        if (!row.Read())
+        {
+            anchor.Note(0, null);
+            return;
+        }
+
+        anchor.Note(
+            row.GetInt64(3),
+            new(row.GetString(0), EntryId.PlaceOf(row.GetInt64(1)), Convert.ToHexStringLower((byte[])row.GetValue(2)))
+        );
+        if (isNew)
         {
             StorageLog.NoAnchor(log, folder);
         }

@@ -1,3 +1,4 @@
+using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 
@@ -42,8 +43,12 @@ internal sealed class Database : IDisposable
     /// <summary>
     /// Makes the file when it is missing, and brings its schema up to this program's. Only the holder of the folder's lock may call this.
     /// </summary>
-    /// <exception cref="DataFolderException">The schema is of a newer program.</exception>
-    public void BringUpToDate()
+    /// <remarks>
+    /// A database in which all consultations share one order is copied beside first, under a name with the time in it. The change itself is
+    /// one transaction: whatever interrupts it, the database is as it was.
+    /// </remarks>
+    /// <exception cref="DataFolderException">The schema is of a newer program, or there is no room for the copy.</exception>
+    public void BringUpToDate(TimeProvider time)
     {
         using var context = Context(Open(ConnectionString(SqliteOpenMode.ReadWriteCreate, pooling: false)));
         context.Database.ExecuteSqlRaw("PRAGMA journal_mode = WAL");
@@ -54,7 +59,36 @@ internal sealed class Database : IDisposable
         }
 
         ForgetInterruptedMigration(context);
+        if (IsOfOneOrder(context))
+        {
+            CopyBefore(context, time);
+        }
+
+        OwnersOfStreams.Note(context);
         context.Database.Migrate();
+    }
+
+    /// <summary>
+    /// True for a database of a build before 30 November 2026, in which the entries of all consultations share one order.
+    /// </summary>
+    public static bool IsOfOneOrder(StorageContext context) =>
+        context.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM pragma_table_info('entries') WHERE name = 'position'").Single() > 0;
+
+    private void CopyBefore(StorageContext context, TimeProvider time)
+    {
+        var copy = string.Create(CultureInfo.InvariantCulture, $"{Path}.before-{time.GetUtcNow():yyyyMMdd-HHmmss}");
+        try
+        {
+            Backup.Copy(context, copy);
+        }
+        catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
+        {
+            throw new DataFolderException(
+                $"The database {Path} is of an earlier version of this program. Before it is changed a copy is made beside it, and that "
+                    + $"could not be written: {SqliteFault.InWords(e)} Nothing was changed.",
+                e
+            );
+        }
     }
 
     /// <summary>True when nothing has to be done to the schema.</summary>

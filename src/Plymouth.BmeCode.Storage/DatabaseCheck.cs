@@ -14,12 +14,12 @@ internal static class DatabaseCheck
     public static void RefuseLost(string folder, AnchorMark? mark)
     {
         var file = new FileInfo(Path.Combine(folder, Database.FileName));
-        if (file is { Exists: true, Length: > 0 } || (mark is not { Position: > 0 } && !HasKeys(folder)))
+        if (file is { Exists: true, Length: > 0 } || (mark is not { Entries: > 0 } && !HasKeys(folder)))
         {
             return;
         }
 
-        var held = mark is { Position: > 0 } ? $"It held {mark.Position} entries at {Minute(mark)}. " : "";
+        var held = mark is { Entries: > 0 } ? $"It held {mark.Entries} entries at {Minute(mark)}. " : "";
         throw new DataFolderException(
             $"The database {file.FullName} is {(file.Exists ? "empty" : "missing")}, and this data folder was used before. "
                 + $"{held}{PutBackup}, or give another data folder with --data to start afresh."
@@ -30,23 +30,22 @@ internal static class DatabaseCheck
     /// <exception cref="DataFolderException">The database's end was lost, or another database stands in its place.</exception>
     public static void RefuseCutOff(Database database, AnchorMark? mark)
     {
-        if (mark is not { Position: > 0 })
+        if (mark is not { Entries: > 0 })
         {
             return;
         }
 
         using var context = database.Read();
-        var hash = context.Entries.Where(e => e.Position == mark.Position).Select(e => e.Hash).SingleOrDefault();
-        if (hash == mark.Hash)
+        var (count, holdsLast) = HowFar(context, mark.Last!);
+        if (count >= mark.Entries && holdsLast)
         {
             return;
         }
 
-        var last = context.Entries.Max(e => (long?)e.Position) ?? 0;
         var what =
-            last < mark.Position
-                ? $"{mark.Position - last} of the {mark.Position} entries it held are missing from its end"
-                : $"entry {mark.Position} is not the one that was saved";
+            count < mark.Entries
+                ? $"{mark.Entries - count} of the {mark.Entries} entries it held are missing from its end"
+                : $"entry {mark.Entries} is not the one that was saved";
         throw new DataFolderException(
             $"The database {database.Path} is not the one this data folder was last used with at {Minute(mark)}: {what}. "
                 + $"If the file {Database.FileName}-wal was moved or deleted, put it back beside the database. Else put the newest "
@@ -92,6 +91,33 @@ internal static class DatabaseCheck
         {
             return [$"SQLite says: {e.Message.TrimEnd('.')}."];
         }
+    }
+
+    /// <summary>
+    /// Says how many entries a database holds, of this build or of an earlier one, and whether the one that was written last is among them.
+    /// </summary>
+    private static (long Count, bool HoldsLast) HowFar(StorageContext context, LastEntry last)
+    {
+        if (Database.IsOfOneOrder(context))
+        {
+            return (Ask("SELECT COALESCE(MAX(position), 0) AS Value FROM entries"), Ask("SELECT EXISTS (SELECT 1 FROM entries WHERE "
+                + "hash = {0}) AS Value", last.Hash) > 0);
+        }
+
+        var hash = Convert.FromHexString(last.Hash);
+        var holds =
+            last.Place > 0
+                ? Ask(
+                    "SELECT EXISTS (SELECT 1 FROM consultations c JOIN entries e ON e.id = (c.number << 32) + {1} "
+                        + "WHERE c.id = {0} AND e.hash = {2}) AS Value",
+                    last.Consultation,
+                    last.Place,
+                    hash
+                )
+                : Ask("SELECT EXISTS (SELECT 1 FROM entries WHERE hash = {0}) AS Value", hash);
+        return (Ask("SELECT COALESCE(SUM(place), 0) AS Value FROM consultations"), holds > 0);
+
+        long Ask(string sql, params object[] values) => context.Database.SqlQueryRaw<long>(sql, values).Single();
     }
 
     /// <summary>True when the folder holds keys of sign-ins, which earlier builds kept in files: it was served then.</summary>

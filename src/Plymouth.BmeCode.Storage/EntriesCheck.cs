@@ -1,3 +1,4 @@
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Plymouth.BmeCode.Review.Journal;
 
@@ -18,20 +19,15 @@ internal sealed class EntriesCheck(StorageContext context, IEnumerable<Checkpoin
     /// <summary>A hash over the heads of the streams met so far.</summary>
     public string JournalHead => HashChain.JournalHead(_chains.Heads);
 
-    /// <summary>Returns how many entries the database has ever given a position.</summary>
-    public static long Given(StorageContext context) =>
-        context.Database.SqlQueryRaw<long>("SELECT seq AS Value FROM sqlite_sequence WHERE name = 'entries'").SingleOrDefault();
-
     /// <summary>
     /// Finds what is wrong, in order of stream and version. The caller goes through it once, to its end or to the first fault.
     /// </summary>
     public IEnumerable<string> Faults()
     {
-        foreach (var row in context.Entries.AsNoTracking().OrderBy(e => e.Stream).ThenBy(e => e.Version))
+        foreach (var entry in EntryReader.Read(context, "ORDER BY e.stream, e.version"))
         {
             Count++;
-            var entry = row.ToEntry();
-            var fault = _chains.Fault(entry, row.BodyHash);
+            var fault = _chains.Fault(entry);
             if ((fault ?? _checkpoints.Fault(entry)) is { } found)
             {
                 yield return found;
@@ -43,10 +39,42 @@ internal sealed class EntriesCheck(StorageContext context, IEnumerable<Checkpoin
             }
         }
 
-        // Positions are given without gaps and never twice, so entries that were cut off, chains and all, still show.
-        if (Given(context) is var given && given != Count)
+        // A consultation's row says how many places were given, so entries that were cut off, chains and all, still show.
+        foreach (var (id, given, stand, last) in Consultations())
         {
-            yield return $"{given} entries were written, {Count} stand here.";
+            if (given != stand || given != last)
+            {
+                yield return $"Consultation {id}: {given} entries were written, {stand} stand here, the last of them at place {last}.";
+            }
         }
+
+        var lost = context
+            .Database.SqlQueryRaw<long>(
+                "SELECT (SELECT COUNT(*) FROM entries) - (SELECT COUNT(*) FROM entries e JOIN streams s ON s.number = e.stream "
+                    + "JOIN members m ON m.number = e.member JOIN kinds k ON k.number = e.kind "
+                    + "WHERE s.consultation = e.id >> 32) AS Value"
+            )
+            .Single();
+        if (lost > 0)
+        {
+            yield return $"{lost} entries belong to no stream of their consultation, or their member or kind is missing.";
+        }
+    }
+
+    private List<(string Id, long Given, long Stand, long Last)> Consultations()
+    {
+        using var command = ((SqliteConnection)context.Database.GetDbConnection()).CreateCommand();
+        command.CommandText =
+            "SELECT c.id, c.place, (SELECT COUNT(*) FROM entries WHERE id > c.number << 32 AND id < (c.number + 1) << 32), "
+            + "(SELECT max(id) FROM entries WHERE id > c.number << 32 AND id < (c.number + 1) << 32) FROM consultations c ORDER BY "
+                + "c.number";
+        using var row = command.ExecuteReader();
+        var all = new List<(string, long, long, long)>();
+        while (row.Read())
+        {
+            all.Add((row.GetString(0), row.GetInt64(1), row.GetInt64(2), row.IsDBNull(3) ? 0 : EntryId.PlaceOf(row.GetInt64(3))));
+        }
+
+        return all;
     }
 }

@@ -5,8 +5,11 @@ using Plymouth.BmeCode.Collaboration.Ports;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>Something to be written, in the order queued: what writes it, and the callback that is told the outcome.</summary>
-internal sealed record Writing(Func<WriterSession, AppendOutcome> Write, Action<AppendOutcome> Settled);
+/// <summary>
+/// Something to be written, in the order queued: what writes it, the callback that is told the outcome, and the journal whose batch it is
+/// (null for none).
+/// </summary>
+internal sealed record Writing(Func<WriterSession, AppendOutcome> Write, Action<AppendOutcome> Settled, Journal? Journal = null);
 
 /// <summary>
 /// The one thread that writes journals. It takes all that is pending as one group, writes it in one transaction with one fsync, and then
@@ -48,9 +51,6 @@ internal sealed class JournalWriter : IDisposable
         _thread.Start();
     }
 
-    /// <summary>Raised after each group, once everybody who waits for it has been told.</summary>
-    public event Action? AllSettled;
-
     /// <summary>
     /// Raised when nothing was written for a while and the log has been copied into the database file, and when the writer ends.
     /// </summary>
@@ -67,7 +67,7 @@ internal sealed class JournalWriter : IDisposable
         {
             if (_closed)
             {
-                throw new ObjectDisposedException(nameof(Journal), "The journal is closed: nothing more can be appended.");
+                throw new ObjectDisposedException(nameof(Journals), "The journal is closed: nothing more can be appended.");
             }
 
             _queue.Enqueue(writing);
@@ -184,7 +184,10 @@ internal sealed class JournalWriter : IDisposable
             Tell(group[i].Settled, outcomes[i]);
         }
 
-        Tell(_ => AllSettled?.Invoke(), outcomes[^1]);
+        foreach (var journal in group.Select(w => w.Journal).OfType<Journal>().Distinct())
+        {
+            Tell(_ => journal.TellAllSettled(), outcomes[^1]);
+        }
     }
 
     private void CopyLog(bool andEmptyIt)
@@ -244,10 +247,12 @@ internal sealed class JournalWriter : IDisposable
     {
         try
         {
-            var (position, hash) = session.Last;
-            _anchor.Note(position, hash);
+            if (session.End is (var count, { } last))
+            {
+                _anchor.Note(count, last);
+            }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException or SqliteException)
+        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
         {
             // The group is on disk. The next one notes how far the journal has come by then.
             StorageLog.AnchorNotWritten(_log, e);

@@ -30,6 +30,27 @@ internal sealed class Statement : IDisposable
         return this;
     }
 
+    public Statement Bind(int parameter, long? value)
+    {
+        if (value is { } number)
+        {
+            return Bind(parameter, number);
+        }
+
+        Check(raw.sqlite3_bind_null(_statement, parameter));
+        return this;
+    }
+
+    public Statement Bind(int parameter, ReadOnlySpan<byte> bytes)
+    {
+        Check(raw.sqlite3_bind_blob(_statement, parameter, bytes));
+        return this;
+    }
+
+    /// <summary>Binds a hash, given as lower-case hex, as its bytes; null as null.</summary>
+    public Statement BindHash(int parameter, string? hash) =>
+        hash is null ? Bind(parameter, (long?)null) : Bind(parameter, Convert.FromHexString(hash));
+
     public Statement Bind(int parameter, string? text)
     {
         if (text is null)
@@ -69,6 +90,41 @@ internal sealed class Statement : IDisposable
         {
             raw.sqlite3_reset(_statement);
         }
+    }
+
+    /// <summary>Runs a statement that gives one row at the most, and reads it; null when there is none.</summary>
+    /// <exception cref="SqliteException">It could not be run; the statement can be run again.</exception>
+    public T? First<T>(Func<Statement, T> read)
+        where T : class
+    {
+        var result = raw.sqlite3_step(_statement);
+        try
+        {
+            if (result is not (raw.SQLITE_ROW or raw.SQLITE_DONE))
+            {
+                SqliteException.ThrowExceptionForRC(result, _database);
+            }
+
+            return result == raw.SQLITE_ROW ? read(this) : null;
+        }
+        finally
+        {
+            raw.sqlite3_reset(_statement);
+        }
+    }
+
+    /// <summary>The number in a column of the row being read.</summary>
+    public long Long(int column) => raw.sqlite3_column_int64(_statement, column);
+
+    /// <summary>The bytes in a column of the row being read.</summary>
+    public ReadOnlySpan<byte> Bytes(int column) => raw.sqlite3_column_blob(_statement, column);
+
+    /// <summary>Runs an INSERT and returns the number of the row it made.</summary>
+    /// <exception cref="SqliteException">It could not be run; the statement can be run again.</exception>
+    public long Insert()
+    {
+        Run();
+        return raw.sqlite3_last_insert_rowid(_database);
     }
 
     public void Dispose() => _statement.Dispose();

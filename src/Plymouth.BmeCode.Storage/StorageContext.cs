@@ -4,13 +4,12 @@ using Plymouth.BmeCode.Storage.Rows;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>The schema as EF Core sees it. The triggers that keep entries from being rewritten are in the migration.</summary>
+/// <summary>
+/// The schema as EF Core sees it. Journals, sessions and keys are read and written by plain statements; their tables and triggers stand in
+/// the migrations.
+/// </summary>
 internal sealed class StorageContext(DbContextOptions<StorageContext> options) : DbContext(options)
 {
-    public DbSet<EntryRow> Entries => Set<EntryRow>();
-
-    public DbSet<CheckpointRow> Checkpoints => Set<CheckpointRow>();
-
     public DbSet<PersonRow> People => Set<PersonRow>();
 
     public DbSet<LinkRow> Links => Set<LinkRow>();
@@ -19,41 +18,6 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options) :
 
     protected override void OnModelCreating(ModelBuilder modelBuilder)
     {
-        modelBuilder.Entity<EntryRow>(entry =>
-        {
-            entry.ToTable("entries");
-            entry.HasKey(e => e.Position);
-            entry.Property(e => e.Position).HasColumnName("position").ValueGeneratedOnAdd();
-            entry.Property(e => e.Stream).HasColumnName("stream");
-            entry.Property(e => e.Version).HasColumnName("version");
-            entry.Property(e => e.Member).HasColumnName("member");
-            entry.Property(e => e.At).HasColumnName("at");
-            entry.Property(e => e.Kind).HasColumnName("kind");
-            entry.Property(e => e.Origin).HasColumnName("origin");
-            entry.Property(e => e.Body).HasColumnName("body");
-            entry.Property(e => e.BodyHash).HasColumnName("body_hash");
-            entry.Property(e => e.Hash).HasColumnName("hash");
-            entry.Property(e => e.Imported).HasColumnName("imported").HasDefaultValue(false);
-            entry.HasIndex(e => new { e.Stream, e.Version }).IsUnique().HasDatabaseName("entries_stream_version");
-            entry
-                .HasIndex(e => new { e.Stream, e.Origin })
-                .IsUnique()
-                .HasFilter("origin IS NOT NULL")
-                .HasDatabaseName("entries_stream_origin");
-            entry.HasIndex(e => e.Kind).HasFilter("version = 0").HasDatabaseName("entries_first_kind");
-        });
-
-        modelBuilder.Entity<CheckpointRow>(checkpoint =>
-        {
-            checkpoint.ToTable("checkpoints");
-            checkpoint.HasKey(c => c.Stream);
-            checkpoint.Property(c => c.Stream).HasColumnName("stream");
-            checkpoint.Property(c => c.Version).HasColumnName("version");
-            checkpoint.Property(c => c.EntryHash).HasColumnName("entry_hash");
-            checkpoint.Property(c => c.Body).HasColumnName("body");
-            checkpoint.Property(c => c.BodyHash).HasColumnName("body_hash");
-        });
-
         modelBuilder.Entity<PersonRow>(person =>
         {
             person.ToTable("people");

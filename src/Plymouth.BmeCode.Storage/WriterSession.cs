@@ -9,32 +9,27 @@ using Plymouth.BmeCode.Review.Journal;
 namespace Plymouth.BmeCode.Storage;
 
 /// <summary>
-/// The journal writer's connection, its prepared commands, and the head of every stream it has met; used by the writer's thread alone.
-/// After any exception from <see cref="WriteGroup"/> it is disposed of, with all it remembers, and a new one is made.
+/// The journals' writer's connection, its prepared commands, and the ends of all it has met; used by the writer's thread alone. After any
+/// exception from <see cref="WriteGroup"/> it is disposed of, with all it remembers, and a new one is made.
 /// </summary>
 internal sealed class WriterSession : IDisposable
 {
     private readonly StorageContext _context;
     private readonly ILogger _log;
     private readonly SqliteConnection _connection;
-    private readonly Statement _begin;
-    private readonly Statement _commit;
-    private readonly Statement _undo;
-    private readonly Statement _savepoint;
-    private readonly Statement _release;
-    private readonly Statement _rollBack;
-    private readonly InsertCommand _insert;
-    private readonly HeadCommand _findHead;
-    private readonly LastCommand _findLast;
-    private readonly Statement _keep;
+    private readonly WriterCommands _commands;
 
-    /// <summary>
-    /// The heads as this transaction sees them. A batch's own are kept apart until it is released, so that these are right again after a
-    /// savepoint is rolled back.
-    /// </summary>
-    private readonly Dictionary<StreamId, StreamHead> _heads = [];
-    private readonly Dictionary<StreamId, StreamHead> _ofThisBatch = [];
+    /// <summary>What the transaction has met, as it stands. After anything was rolled back it is forgotten and read again.</summary>
+    private readonly Dictionary<ConsultationId, ConsultationEnd> _consultations = [];
+    private readonly Dictionary<StreamId, StreamEnd> _streams = [];
+    private readonly Dictionary<(long Stream, string Client), ClientEnd> _clients = [];
+    private readonly Dictionary<string, long> _members = new(StringComparer.Ordinal);
+    private readonly Dictionary<string, long> _kinds = new(StringComparer.Ordinal);
+
+    private readonly HashSet<ConsultationId> _grown = [];
     private StreamId _beingWritten;
+    private long _count;
+    private LastEntry? _last;
 
     public WriterSession(Database database, int mostPages, ILogger log)
     {
@@ -43,34 +38,29 @@ internal sealed class WriterSession : IDisposable
         _connection = (SqliteConnection)_context.Database.GetDbConnection();
         using var limit = new Statement(_connection, $"PRAGMA max_page_count = {mostPages}");
         limit.Run();
-        _begin = new(_connection, "BEGIN IMMEDIATE");
-        _commit = new(_connection, "COMMIT");
-        _undo = new(_connection, "ROLLBACK");
-        _savepoint = new(_connection, "SAVEPOINT batch");
-        _release = new(_connection, "RELEASE batch");
-        _rollBack = new(_connection, "ROLLBACK TO batch");
-        _insert = new InsertCommand(_connection);
-        _findHead = new HeadCommand(_connection);
-        _findLast = new LastCommand(_connection);
-        _keep = new(
-            _connection,
-            "INSERT OR REPLACE INTO checkpoints (stream, version, entry_hash, body, body_hash) SELECT ?1, ?2, hash, ?3, ?4 FROM "
-                + "entries WHERE stream = ?1 AND version = ?2"
-        );
+        _commands = new(_connection);
+        _count = _commands.CountEntries();
     }
+
+    /// <summary>How many entries are on disk, and the last that this session put there; null before its first.</summary>
+    public (long Count, LastEntry? Last) End => (_count, _last);
 
     /// <summary>Writes a group in one transaction. When it returns, what it reports as appended is on disk.</summary>
     /// <exception cref="DbException">Nothing of the group was written.</exception>
     public IReadOnlyList<AppendOutcome> WriteGroup(IReadOnlyList<Writing> group)
     {
-        _begin.Run();
-        var outcomes = WriteAll(group) ?? WriteEach(group);
-        _commit.Run();
+        var (count, last) = (_count, _last);
+        _commands.Begin.Run();
+        var outcomes = WriteAll(group, count, last) ?? WriteEach(group);
+        foreach (var consultation in _grown)
+        {
+            _commands.NotePlace(EndOf(consultation));
+        }
+
+        _commands.Commit.Run();
+        _grown.Clear();
         return outcomes;
     }
-
-    /// <summary>The position and hash of the last entry on disk.</summary>
-    public (long Position, string Hash) Last => _findLast.Run();
 
     /// <summary>
     /// Copies the log beside the database into the database itself, as far as nobody reads what was before. With <paramref
@@ -85,27 +75,38 @@ internal sealed class WriterSession : IDisposable
         checkpoint.Run();
     }
 
-    /// <summary>Appends a batch after the heads of its streams.</summary>
-    public AppendOutcome Append(Batch batch)
+    /// <summary>Appends a batch after the ends of its streams.</summary>
+    public AppendOutcome Append(ConsultationId consultation, Batch batch)
     {
         foreach (var (stream, firstVersion, added) in batch.Streams)
         {
             _beingWritten = stream;
-            var head = Head(stream);
-            if (head.NextVersion != firstVersion)
+            var end = Find(stream);
+            var head = end?.Head ?? new StreamHead(0, "");
+            if (head.NextVersion != firstVersion || (end is not null && end.Consultation != EndOf(consultation).Number))
             {
                 return new AppendOutcome.Conflict(stream);
             }
 
             foreach (var entry in added)
             {
-                var bodyHash = HashChain.BodyHash(entry.Body);
                 var at = DateTimeOffset.FromUnixTimeMilliseconds(entry.At.ToUnixTimeMilliseconds());
-                var hash = HashChain.Next(head.Hash, stream, head.NextVersion, entry.Member, at, entry.Kind, bodyHash);
+                var hash = HashChain.Next(
+                    head.Hash,
+                    stream,
+                    head.NextVersion,
+                    entry.Member,
+                    at,
+                    entry.Kind,
+                    HashChain.BodyHash(entry.Body)
+                );
                 var stored = new Entry(0, stream, head.NextVersion, entry.Member, at, entry.Kind, entry.Origin, entry.Body, hash);
-                _insert.Run(stored, bodyHash);
+                if (!TryInsert(consultation, stored, anySequence: false))
+                {
+                    return new AppendOutcome.Conflict(stream);
+                }
+
                 head = new StreamHead(head.NextVersion + 1, hash);
-                _ofThisBatch[stream] = head;
             }
         }
 
@@ -116,12 +117,7 @@ internal sealed class WriterSession : IDisposable
     public AppendOutcome Keep(Checkpoint checkpoint)
     {
         _beingWritten = checkpoint.Stream;
-        _keep
-            .Bind(1, checkpoint.Stream.Value)
-            .Bind(2, checkpoint.Version)
-            .Bind(3, checkpoint.Body)
-            .Bind(4, HashChain.BodyHash(checkpoint.Body))
-            .Run();
+        _commands.Keep(checkpoint);
         return new AppendOutcome.Appended();
     }
 
@@ -129,43 +125,37 @@ internal sealed class WriterSession : IDisposable
     /// Writes an entry as an imported one after the entry of hash <paramref name="before"/>, with its own hash, which was checked already;
     /// passes over one that stands here already. False when another stands in its place.
     /// </summary>
-    public bool WriteAsItIs(Entry entry, string before)
+    public bool WriteAsItIs(ConsultationId consultation, Entry entry, string before)
     {
         _beingWritten = entry.Stream;
-        var head = Head(entry.Stream);
+        var head = Find(entry.Stream)?.Head ?? new StreamHead(0, "");
         if (head.NextVersion > entry.Version)
         {
             return head.NextVersion > entry.Version + 1 || head.Hash == entry.Hash;
         }
 
-        if (head.NextVersion != entry.Version || head.Hash != before)
-        {
-            return false;
-        }
-
-        _insert.Run(entry.AsImported(), entry.Body is null ? entry.ErasedBodyHash! : HashChain.BodyHash(entry.Body));
-        _ofThisBatch[entry.Stream] = new StreamHead(entry.Version + 1, entry.Hash);
-        return true;
+        return head.NextVersion == entry.Version
+            && head.Hash == before
+            && TryInsert(consultation, entry.AsImported(), anySequence: true);
     }
 
     /// <summary>True when a stream has an entry.</summary>
-    public bool StandsHere(StreamId stream) => Head(stream).NextVersion > 0;
+    public bool StandsHere(StreamId stream) => Find(stream) is not null;
 
     /// <summary>True when this is the last entry of its stream.</summary>
-    public bool EndsWith(Entry entry) => Head(entry.Stream) == new StreamHead(entry.Version + 1, entry.Hash);
+    public bool EndsWith(Entry entry) => Find(entry.Stream)?.Head == new StreamHead(entry.Version + 1, entry.Hash);
 
     /// <summary>True when a consultation is marked as not whole yet.</summary>
-    public bool IsArriving(StreamId stream) =>
-        _context.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM arriving WHERE stream = {0}", stream.Value).Single() > 0;
+    public bool IsArriving(ConsultationId consultation) =>
+        _context
+            .Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM consultations WHERE id = {0} AND arriving <> 0", consultation.Value)
+            .Single() > 0;
 
     /// <summary>Marks a consultation as not whole yet, or takes the mark away.</summary>
-    public void MarkArriving(StreamId stream, bool arriving) =>
-        _ = arriving
-            ? _context.Database.ExecuteSqlRaw("INSERT INTO arriving (stream) VALUES ({0})", stream.Value)
-            : _context.Database.ExecuteSqlRaw("DELETE FROM arriving WHERE stream = {0}", stream.Value);
+    public void MarkArriving(ConsultationId consultation, bool arriving) => _commands.MarkArriving(EndOf(consultation).Number, arriving);
 
     /// <summary>Keeps the names of the people of an imported consultation, in place of those kept before.</summary>
-    public void NamePeople(StreamId consultation, IEnumerable<(MemberId Id, string Name)> people)
+    public void NamePeople(ConsultationId consultation, IEnumerable<(MemberId Id, string Name)> people)
     {
         _context.Database.ExecuteSql($"DELETE FROM imported_people WHERE consultation = {consultation.Value}");
         foreach (var (id, name) in people.DistinctBy(p => p.Id.Value).Where(p => p.Id != MemberId.System))
@@ -176,31 +166,28 @@ internal sealed class WriterSession : IDisposable
         }
     }
 
+    /// <summary>Writes something that is gone again at once.</summary>
+    public AppendOutcome Try()
+    {
+        _commands.Try();
+        return new AppendOutcome.Appended();
+    }
+
     /// <summary>Closes the connection; a transaction that was not committed is rolled back.</summary>
     public void Dispose()
     {
-        _begin.Dispose();
-        _commit.Dispose();
-        _undo.Dispose();
-        _savepoint.Dispose();
-        _release.Dispose();
-        _rollBack.Dispose();
-        _insert.Dispose();
-        _findHead.Dispose();
-        _findLast.Dispose();
-        _keep.Dispose();
+        _commands.Dispose();
         _context.Dispose();
     }
 
     /// <summary>
     /// Writes all of a group at once, which nearly always goes well; null, and nothing is written, when one of it cannot be.
     /// </summary>
-    private AppendOutcome[]? WriteAll(IReadOnlyList<Writing> group)
+    private AppendOutcome[]? WriteAll(IReadOnlyList<Writing> group, long count, LastEntry? last)
     {
         var outcomes = new AppendOutcome[group.Count];
         for (var i = 0; i < group.Count; i++)
         {
-            _ofThisBatch.Clear();
             try
             {
                 outcomes[i] = group[i].Write(this);
@@ -214,17 +201,15 @@ internal sealed class WriterSession : IDisposable
             {
                 return GiveUp();
             }
-
-            KeepHeads();
         }
 
         return outcomes;
 
         AppendOutcome[]? GiveUp()
         {
-            _undo.Run();
-            _heads.Clear();
-            _begin.Run();
+            _commands.Undo.Run();
+            Forget(count, last);
+            _commands.Begin.Run();
             return null;
         }
     }
@@ -241,18 +226,11 @@ internal sealed class WriterSession : IDisposable
         return outcomes;
     }
 
-    private void KeepHeads()
-    {
-        foreach (var (stream, head) in _ofThisBatch)
-        {
-            _heads[stream] = head;
-        }
-    }
-
     private AppendOutcome WriteInSavepoint(Writing writing)
     {
-        _savepoint.Run();
-        _ofThisBatch.Clear();
+        var (count, last) = (_count, _last);
+        ConsultationId[] grown = [.. _grown];
+        _commands.Savepoint.Run();
         AppendOutcome outcome;
         try
         {
@@ -268,28 +246,127 @@ internal sealed class WriterSession : IDisposable
             outcome = new AppendOutcome.Failed(SqliteFault.InWords(e));
         }
 
-        if (outcome is AppendOutcome.Appended)
+        if (outcome is not AppendOutcome.Appended)
         {
-            _release.Run();
-            KeepHeads();
-        }
-        else
-        {
-            _rollBack.Run();
-            _release.Run();
-            _heads.Remove(_beingWritten);
+            _commands.RollBack.Run();
+            Forget(count, last);
+            _grown.UnionWith(grown);
         }
 
+        _commands.Release.Run();
         return outcome;
     }
 
-    private StreamHead Head(StreamId stream)
+    /// <summary>Forgets all that may have been rolled back.</summary>
+    private void Forget(long count, LastEntry? last)
     {
-        if (_ofThisBatch.TryGetValue(stream, out var head) || _heads.TryGetValue(stream, out head))
+        (_count, _last) = (count, last);
+        _consultations.Clear();
+        _streams.Clear();
+        _clients.Clear();
+        _members.Clear();
+        _kinds.Clear();
+        _grown.Clear();
+    }
+
+    /// <summary>
+    /// Inserts an entry after the last of its stream and of its consultation; false when its client has counted as far already.
+    /// </summary>
+    private bool TryInsert(ConsultationId consultation, Entry entry, bool anySequence)
+    {
+        var end = EndOf(consultation);
+        var stream = Find(entry.Stream) is { } found ? found.Number : _commands.Add(entry.Stream, end.Number);
+        var member = NumberOf(entry.Member.Value, _members, _commands.NumberOfMember);
+        long? client = null;
+        long? row = null;
+        if (entry.Origin is { } origin)
         {
-            return head;
+            var (name, sequence, goesOn) = OriginRow.Of(origin);
+            if (!TryCount(stream, name, member, entry.IsImported, sequence ?? 0, anySequence, out var number))
+            {
+                return false;
+            }
+
+            (client, row) = (number, OriginRow.RowOf(sequence, goesOn));
         }
 
-        return _heads[stream] = _findHead.Run(stream);
+        var place = end.Place + 1;
+        _commands.Add(
+            entry,
+            EntryId.Of(end.Number, place),
+            stream,
+            member,
+            NumberOf(entry.Kind, _kinds, _commands.NumberOfKind),
+            client,
+            row
+        );
+        _consultations[consultation] = end with { Place = place };
+        _streams[entry.Stream] = new(stream, end.Number, new(entry.Version + 1, entry.Hash));
+        _grown.Add(consultation);
+        _last = new(consultation.Value, place, entry.Hash);
+        _count++;
+        return true;
+    }
+
+    /// <summary>
+    /// Counts a client on to a sequence; false where it has counted as far already and <paramref name="any"/> does not say to pass over
+    /// that.
+    /// </summary>
+    private bool TryCount(long stream, string name, long member, bool imported, long sequence, bool any, out long number)
+    {
+        if (!_clients.TryGetValue((stream, name), out var client) && _commands.FindClient(stream, name) is { } known)
+        {
+            client = known;
+        }
+
+        if (client is null)
+        {
+            client = new(_commands.AddClient(stream, name, member, imported, sequence), sequence);
+        }
+        else if (sequence > client.LastSequence)
+        {
+            client = client with { LastSequence = sequence };
+            _commands.Count(client);
+        }
+        else if (!any)
+        {
+            number = 0;
+            return false;
+        }
+
+        _clients[(stream, name)] = client;
+        number = client.Number;
+        return true;
+    }
+
+    private static long NumberOf(string text, Dictionary<string, long> known, Func<string, long> find)
+    {
+        if (!known.TryGetValue(text, out var number))
+        {
+            known.Add(text, number = find(text));
+        }
+
+        return number;
+    }
+
+    private ConsultationEnd EndOf(ConsultationId consultation)
+    {
+        if (!_consultations.TryGetValue(consultation, out var end))
+        {
+            end = _commands.Find(consultation) ?? new(_commands.Add(consultation), 0);
+            _consultations.Add(consultation, end);
+        }
+
+        return end;
+    }
+
+    private StreamEnd? Find(StreamId stream)
+    {
+        if (!_streams.TryGetValue(stream, out var end) && _commands.Find(stream) is { } found)
+        {
+            _streams.Add(stream, end = found);
+        }
+
+        return end;
     }
 }

@@ -33,7 +33,7 @@ public sealed class CheckpointTests
         await meeting.RestartAsync();
         var room = meeting.Room(Passage);
 
-        meeting.Folder.Journal.Checkpoints().Should().ContainSingle().Which.Version.Should().Be(40);
+        meeting.Journal.ReadToOpen(0).Checkpoints.Should().ContainSingle().Which.Version.Should().Be(40);
         room.State.Should().BeEquivalentTo(before);
         room.At(1).Should().Be(first);
         room.ChangesSince(0).Should().BeEquivalentTo(changes, o => o.ComparingByValue<Delta>());
@@ -47,7 +47,7 @@ public sealed class CheckpointTests
         await using var meeting = await FakeMeeting.OpenAsync(Small);
         await TypedAsync(meeting);
         var before = meeting.Room(Passage).State;
-        meeting.Folder.Journal.Keep(new(Passage.Stream, 41, 0, "{\"kind\":\"clause\"}"));
+        meeting.Journal.Keep(new(Passage.Stream, 41, 0, "{\"kind\":\"clause\"}"));
 
         await meeting.RestartAsync();
 
@@ -59,23 +59,23 @@ public sealed class CheckpointTests
     {
         await using var meeting = await FakeMeeting.OpenAsync(Small);
         await TypedAsync(meeting);
-        var journal = meeting.Folder.Journal;
+        var (journal, journals) = (meeting.Journal, meeting.Folder.Journals);
         var before = meeting.Room(Passage).State;
-        var right = PassageStateJson.Read(Passage, 40, journal.Checkpoints()[0].Body)!;
-        journal.Verify().Faults.Should().BeEmpty();
+        var right = PassageStateJson.Read(Passage, 40, journal.ReadToOpen(0).Checkpoints[0].Body)!;
+        journals.Verify().Faults.Should().BeEmpty();
 
         journal.Keep(new(Passage.Stream, 40, 0, PassageStateJson.Write(right with { Wording = Wording.OfText("Consult nobody.") })));
-        SpinWait.SpinUntil(() => journal.Verify().Faults.Count > 0, TimeSpan.FromSeconds(30)).Should().BeTrue("its words are wrong");
+        SpinWait.SpinUntil(() => journals.Verify().Faults.Count > 0, TimeSpan.FromSeconds(30)).Should().BeTrue("its words are wrong");
 
-        journal
+        journals
             .Verify()
             .Faults.Should()
             .ContainSingle()
             .Which.Should()
             .StartWith($"Stream {Passage.Stream}, checkpoint at version 40: ")
             .And.Contain("--drop-checkpoints");
-        journal.DropCheckpoints().Should().Be(1);
-        journal.Verify().Faults.Should().BeEmpty();
+        journals.DropCheckpoints().Should().Be(1);
+        journals.Verify().Faults.Should().BeEmpty();
         await meeting.RestartAsync();
         meeting.Room(Passage).State.Should().BeEquivalentTo(before);
     }
@@ -132,12 +132,12 @@ public sealed class CheckpointTests
         }
 
         SpinWait
-            .SpinUntil(() => meeting.Folder.Journal.Checkpoints().Count > 0, TimeSpan.FromSeconds(30))
+            .SpinUntil(() => meeting.Journal.ReadToOpen(0).Checkpoints.Count > 0, TimeSpan.FromSeconds(30))
             .Should()
             .BeTrue("one is kept in the end");
 
         meeting
-            .Folder.Journal.Checkpoints()
+            .Journal.ReadToOpen(0).Checkpoints
             .Should()
             .ContainSingle()
             .Which.Version.Should()
@@ -158,7 +158,7 @@ public sealed class CheckpointTests
         }
 
         SpinWait
-            .SpinUntil(() => meeting.Folder.Journal.Checkpoints().Any(c => c.Version == 40), TimeSpan.FromSeconds(30))
+            .SpinUntil(() => meeting.Journal.ReadToOpen(0).Checkpoints.Any(c => c.Version == 40), TimeSpan.FromSeconds(30))
             .Should()
             .BeTrue("a checkpoint is kept every ten versions");
         return (ann, client);

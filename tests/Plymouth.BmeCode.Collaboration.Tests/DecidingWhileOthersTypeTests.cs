@@ -142,7 +142,7 @@ public sealed class DecidingWhileOthersTypeTests
         }
 
         (done, refused).Should().Match<(int Done, int Refused)>(c => c.Done > 0 && c.Refused > 0, "else there was no race");
-        meeting.Folder.Journal.Verify().Faults.Should().BeEmpty();
+        meeting.Folder.Journals.Verify().Faults.Should().BeEmpty();
     }
 
     [Fact]
@@ -194,9 +194,9 @@ public sealed class DecidingWhileOthersTypeTests
         await meeting.SettleAsync();
 
         var entries = meeting
-            .Folder.Journal.Read(meeting.Id.Stream)
-            .Concat(meeting.Folder.Journal.Read(Clause.Passage.Stream))
-            .OrderBy(e => e.Position)
+            .Journal.Read(meeting.Id.Stream)
+            .Concat(meeting.Journal.Read(Clause.Passage.Stream))
+            .OrderBy(e => e.Place)
             .ToList();
         entries[^2..].Select(e => e.Kind.Split('/')[0]).Should().Equal("ClauseAgreed", "Closed");
         meeting

@@ -161,7 +161,7 @@ public sealed class FindingsWatchTests : IAsyncLifetime
             .Build();
         var room = (await _meeting.Rooms.TakeInAsync(reading, _meeting.Facilitator.Id)).Consultation!;
         await room.AskAsync(new MakePromise(new("r2"), PromiseKind.Amend, [new("c1")], ["within twelve weeks"]), _meeting.Facilitator.Id);
-        await _meeting.HeardByAllAsync();
+        await _meeting.HeardByAllAsync(room);
         var told = 0;
         using var watching = room.Findings.Subscribe(() => Interlocked.Increment(ref told));
         room.Findings.Now.Open.Select(f => f.Finding.Kind)
@@ -169,11 +169,11 @@ public sealed class FindingsWatchTests : IAsyncLifetime
             .Contain(FindingKind.TwinTreatedDifferently, "its remedy holds lists, made anew each time it is found");
 
         await room.AskAsync(new ChangeTitle("Another"), _meeting.Facilitator.Id);
-        await _meeting.HeardByAllAsync();
+        await _meeting.HeardByAllAsync(room);
         told.Should().Be(0);
 
         await room.AskAsync(new WithdrawPromise(room.Table.Consultation.Promises[^1].Id, "Out of time."), _meeting.Facilitator.Id);
-        await _meeting.HeardByAllAsync();
+        await _meeting.HeardByAllAsync(room);
         told.Should().Be(1);
     }
 

@@ -51,7 +51,7 @@ public sealed class LostBatchTests
         await ann.SyncAsync();
         meeting.Consultation.Table.Text(SmallTable.First.Passage).Should().Be("ABConsult early.");
         ann.Text.Should().Be(bob.Text).And.Be("ABConsult early.");
-        meeting.Folder.Journal.Verify().Faults.Should().BeEmpty();
+        meeting.Folder.Journals.Verify().Faults.Should().BeEmpty();
     }
 
     [Fact]
@@ -166,7 +166,7 @@ public sealed class LostBatchTests
         clients.Should().OnlyContain(c => c.Editor.Shown == state.Wording, $"seed {seed}");
         clients.SelectMany(c => c.Refused).Should().OnlyContain(r => r.Code == Refusal.NotSaved, $"seed {seed}").And.NotBeEmpty();
         RandomHands.In(state.Wording).Should().BeEquivalentTo(hands.Standing, $"seed {seed}");
-        meeting.Folder.Journal.Verify().Faults.Should().BeEmpty();
+        meeting.Folder.Journals.Verify().Faults.Should().BeEmpty();
     }
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 10)];

@@ -58,7 +58,7 @@ public sealed class NothingIsLostTests
             .Should()
             .BeEmpty("nothing else is a reason to hand words back");
         clients.Should().OnlyContain(c => c.Editor.Shown == meeting.Room(c.Passage).State.Wording, "the screen shows what is stored");
-        meeting.Folder.Journal.Verify().Faults.Should().BeEmpty();
+        meeting.Folder.Journals.Verify().Faults.Should().BeEmpty();
 
         var standing = meeting
             .Consultation.Table.Passages.Values.SelectMany(p => RandomHands.WithinEachOther(RandomHands.TextOf(p.Wording)))
@@ -135,7 +135,7 @@ public sealed class NothingIsLostTests
         foreach (var id in meeting.Consultation.Table.Passages.Keys)
         {
             PassageState? state = null;
-            foreach (var entry in meeting.Folder.Journal.Read(id.Stream))
+            foreach (var entry in meeting.Journal.Read(id.Stream))
             {
                 var before = state is null ? [] : RandomHands.WithinEachOther(RandomHands.TextOf(state.Wording)).ToHashSet();
                 state = WordingEntry.Read(entry.Kind, entry.Body!).Fold(id, state, entry.Version);

@@ -49,7 +49,7 @@ public sealed class RandomSessionTests
         FoldOfJournal(meeting).Should().Be(room.State);
         room.At(room.State.Version).Should().Be(room.State.Wording);
         meeting.Consultation.Table.Wording(room.Id).Should().Be(room.State.Wording);
-        meeting.Folder.Journal.Verify().Faults.Should().BeEmpty();
+        meeting.Folder.Journals.Verify().Faults.Should().BeEmpty();
 
         RandomHands.In(room.State.Wording).Should().BeEquivalentTo(hands.Standing);
     }
@@ -92,7 +92,7 @@ public sealed class RandomSessionTests
     private static PassageState FoldOfJournal(FakeMeeting meeting)
     {
         PassageState? state = null;
-        foreach (var entry in meeting.Folder.Journal.Read(SmallTable.Third.Passage.Stream))
+        foreach (var entry in meeting.Journal.Read(SmallTable.Third.Passage.Stream))
         {
             state = WordingEntry.Read(entry.Kind, entry.Body!).Fold(SmallTable.Third.Passage, state, entry.Version);
         }

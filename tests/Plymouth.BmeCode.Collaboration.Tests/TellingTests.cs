@@ -51,30 +51,27 @@ public sealed class TellingTests
         List<string> told = [];
         var second = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
         var last = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        using var subscription = teller.Subscribe<string>(
-            news =>
+        using var subscription = teller.Subscribe<string>(news =>
+        {
+            lock (told)
             {
-                lock (told)
-                {
-                    told.Add(news);
-                }
+                told.Add(news);
+            }
 
-                switch (news)
-                {
-                    case "first":
-                        tells.Set();
-                        goOn.Wait();
-                        break;
-                    case "second":
-                        second.SetResult();
-                        break;
-                    case "last":
-                        last.SetResult();
-                        break;
-                }
-            },
-            _ => true
-        );
+            switch (news)
+            {
+                case "first":
+                    tells.Set();
+                    goOn.Wait();
+                    break;
+                case "second":
+                    second.SetResult();
+                    break;
+                case "last":
+                    last.SetResult();
+                    break;
+            }
+        });
         teller.Tell("first");
         tells.Wait();
         teller.Tell("second");
@@ -132,13 +129,13 @@ public sealed class TellingTests
     {
         await using var meeting = await FakeMeeting.OpenAsync();
         var appended = new TaskCompletionSource<AppendOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
-        meeting.Folder.Journal.Append(
+        meeting.Journal.Append(
             new([new(SmallTable.First.Passage.Stream, 1, [new(MemberId.System, meeting.Time.GetUtcNow(), "Sung/1", null, "{}")])]),
             appended.SetResult
         );
         (await appended.Task).Should().BeOfType<AppendOutcome.Appended>();
 
-        var opened = ConsultationRooms.Open(meeting.Folder.Journal, meeting.Folder.People, meeting.Time, new CountingIds());
+        var opened = ConsultationRooms.Open(meeting.Folder.Journals, meeting.Folder.People, meeting.Time, new CountingIds());
 
         opened.Consultations.Should().BeEmpty();
         opened.Aside.Should().ContainSingle().Which.Why.Should().MatchRegex("Sung/1.*version 1.*clause-a");

@@ -81,7 +81,7 @@ public sealed class WritingTogetherTests
         held.LetGo();
         (await answer).Should().Be(new Submitted.Stored(1));
         room.State.Wording.ToText().Should().Be("Consult early. Always.");
-        meeting.Folder.Journal.Read(SmallTable.First.Passage.Stream).Should().HaveCount(2);
+        meeting.Journal.Read(SmallTable.First.Passage.Stream).Should().HaveCount(2);
     }
 
     [Fact]

@@ -66,7 +66,7 @@ internal sealed class Meeting(ServerProcess server, LoadOptions options)
     {
         using var folder = OpenBeside();
         var table = ConsultationRooms
-            .Open(folder.Journal, folder.People, TimeProvider.System, new SeededIds(_random))
+            .Open(folder.Journals, folder.People, TimeProvider.System, new SeededIds(_random))
             .Consultations[0]
             .Table;
         return table.Passages.ToDictionary(p => p.Key, p => p.Value.Version);
@@ -76,14 +76,14 @@ internal sealed class Meeting(ServerProcess server, LoadOptions options)
     public IReadOnlyList<Entry> Journal(PassageId passage, int from = 0)
     {
         using var folder = OpenBeside();
-        return folder.Journal.Read(passage.Stream, from);
+        return folder.Journals.Of(folder.Journals.Stored[0]).Read(passage.Stream, from);
     }
 
     private Consultation Consultation()
     {
         using var folder = OpenBeside();
         return ConsultationRooms
-            .Open(folder.Journal, folder.People, TimeProvider.System, new SeededIds(_random))
+            .Open(folder.Journals, folder.People, TimeProvider.System, new SeededIds(_random))
             .Consultations[0]
             .Table.Consultation;
     }

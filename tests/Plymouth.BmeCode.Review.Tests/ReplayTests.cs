@@ -109,7 +109,7 @@ public sealed class ReplayTests
             replay.Take(entry);
         }
 
-        return new(journal[0].Stream, journal[^1].Version, journal[^1].Position, PassageStateJson.Write(replay.State!));
+        return new(journal[0].Stream, journal[^1].Version, journal[^1].Place, PassageStateJson.Write(replay.State!));
     }
 
     private static void AreSame(Table? read, Table? stood)

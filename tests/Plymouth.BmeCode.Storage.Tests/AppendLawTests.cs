@@ -59,7 +59,7 @@ public sealed class AppendLawTests
                             .Equal(model[stream].Select(e => (e.Origin, (string?)e.Body)));
                     }
 
-                    open.Journal.Verify().Faults.Should().BeEmpty();
+                    open.Journals.VerifyEntries().Faults.Should().BeEmpty();
                 },
                 iter: 25,
                 threads: 1
@@ -81,11 +81,13 @@ public sealed class AppendLawTests
             refused |= beside != 0;
             foreach (var entry in entries)
             {
-                refused |= entry.Origin is not null && after[stream].Exists(e => e.Origin == entry.Origin);
+                refused |= SequenceOf(entry) is { } sequence && after[stream].Exists(e => SequenceOf(e) >= sequence);
                 after[stream].Add(entry);
             }
         }
 
         return (batch, refused ? null : after);
     }
+
+    private static int? SequenceOf(NewEntry entry) => Origin.Parse(entry.Origin)?.Sequence;
 }

@@ -22,19 +22,19 @@ public sealed class CheckpointTests : IDisposable
 
     [Fact]
     public void The_last_checkpoint_of_a_stream_stands_with_the_position_of_its_entry() =>
-        _open.Journal.Checkpoints().Should().Equal(new Checkpoint(Clause, 2, _open.Journal.Read(Clause)[2].Position, "at two"));
+        _open.Journal.ReadToOpen(0).Checkpoints.Should().Equal(new Checkpoint(Clause, 2, _open.Journal.Read(Clause)[2].Place, "at two"));
 
     [Theory]
     [InlineData("UPDATE checkpoints SET body = 'at too'")]
     [InlineData("UPDATE checkpoints SET version = 1")]
-    [InlineData("UPDATE checkpoints SET entry_hash = 'x'")]
+    [InlineData("UPDATE checkpoints SET entry_hash = body_hash")]
     [InlineData("DELETE FROM checkpoints")]
-    [InlineData("UPDATE entries SET body = NULL WHERE stream = 'clause1' AND version = 0")]
+    [InlineData("UPDATE entries SET body = NULL, body_hash = hash WHERE version = 0")]
     public void One_that_is_altered_belongs_to_another_entry_or_holds_what_was_erased_does_not_count(string damage)
     {
         _open.Sql(damage);
 
-        _open.Journal.Checkpoints().Should().BeEmpty();
+        _open.Journal.ReadToOpen(0).Checkpoints.Should().BeEmpty();
     }
 
     [Fact]
@@ -43,6 +43,6 @@ public sealed class CheckpointTests : IDisposable
         _open.Journal.Keep(new(new("clause2"), 7, 0, "nothing"));
         _open.Append(OpenFolder.To("clause3", 0, "e"));
 
-        _open.Journal.Checkpoints().Should().ContainSingle();
+        _open.Journal.ReadToOpen(0).Checkpoints.Should().ContainSingle();
     }
 }

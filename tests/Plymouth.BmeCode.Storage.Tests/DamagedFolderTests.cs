@@ -43,7 +43,7 @@ public sealed class DamagedFolderTests : IDisposable
     {
         using var again = Open(AfterKill());
 
-        again.Journal.Verify().Entries.Should().Be(20);
+        again.Journals.VerifyEntries().Entries.Should().Be(20);
     }
 
     [Fact]
@@ -69,7 +69,7 @@ public sealed class DamagedFolderTests : IDisposable
             .WithMessage("*2 of the 22 entries it held are missing from its end*move the file anchor away*");
         File.Delete(Path.Combine(older, Anchor.FileName));
         using var again = Open(older);
-        again.Journal.LastPosition.Should().Be(20);
+        again.Journals.VerifyEntries().Entries.Should().Be(20);
     }
 
     [Theory]
@@ -151,7 +151,7 @@ public sealed class DamagedFolderTests : IDisposable
             var damage in new[]
             {
                 "UPDATE documents SET bytes = zeroblob(9000)",
-                "UPDATE entries SET body = replace(body, 'city', 'cite') WHERE stream = 'clause3' AND version = 1",
+                "UPDATE entries SET body = replace(body, 'city', 'cite') WHERE stream = 4 AND version = 1",
             }
         )
         {
@@ -184,7 +184,7 @@ public sealed class DamagedFolderTests : IDisposable
         DataFolder.OpenToWrite(folder, _open.Time, _open.Ids, log).Dispose();
 
         log.Said.Should().ContainSingle().Which.Should().StartWith("Warning: There was no anchor");
-        Anchor.Read(folder).Should().BeEquivalentTo(new { Position = 20L });
+        Anchor.Read(folder).Should().BeEquivalentTo(new { Entries = 20L });
     }
 
     [Fact]
@@ -193,11 +193,11 @@ public sealed class DamagedFolderTests : IDisposable
         var folder = Closed();
         var path = Path.Combine(folder, Anchor.FileName);
         var bytes = File.ReadAllBytes(path);
-        var before = Anchor.Read(folder)!.Position;
+        var before = Anchor.Read(folder)!.Entries;
         bytes.AsSpan(0, 40).Clear();
         File.WriteAllBytes(path, bytes);
 
-        Anchor.Read(folder)!.Position.Should().BeInRange(before - 2, before);
+        Anchor.Read(folder)!.Entries.Should().BeInRange(before - 2, before);
         Opening(folder).Should().NotThrow();
     }
 
@@ -205,14 +205,14 @@ public sealed class DamagedFolderTests : IDisposable
     public async Task When_nothing_is_written_for_a_while_the_database_file_is_all_by_itself()
     {
         var copied = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        _open.Journal.Writer.LogCopied += () => copied.TrySetResult();
+        _open.Journals.Writer.LogCopied += () => copied.TrySetResult();
         _open.Append(To("clause0", 2, "last"));
         await copied.Task.WaitAsync(TimeSpan.FromSeconds(30), TestContext.Current.CancellationToken);
 
         Directory.CreateDirectory(_temp.At("alone"));
         File.Copy(Path.Combine(_open.Path, "bmecode.db"), Path.Combine(_temp.At("alone"), "bmecode.db"));
         using var alone = DataFolder.OpenBeside(_temp.At("alone"), _open.Time, _open.Ids);
-        alone.Journal.LastPosition.Should().Be(21);
+        alone.Journals.VerifyEntries().Entries.Should().Be(21);
     }
 
     private static List<string> FoundBeside(string folder)
@@ -220,7 +220,7 @@ public sealed class DamagedFolderTests : IDisposable
         try
         {
             using var beside = DataFolder.OpenBeside(folder, TimeProvider.System, new CountingIds());
-            return [.. beside.Journal.Verify().Faults];
+            return [.. beside.Journals.VerifyEntries().Faults];
         }
         catch (DataFolderException e)
         {

@@ -27,7 +27,7 @@ public sealed class DataFolderTests : IDisposable
 
         DataFolder.Exists(_temp.At("data")).Should().BeTrue();
         folder.SignInKeys.All.Should().BeEmpty();
-        folder.Journal.StreamsStartingWith("ConsultationReceived").Should().BeEmpty();
+        folder.Journals.Stored.Should().BeEmpty();
     }
 
     [Fact]
@@ -80,9 +80,9 @@ public sealed class DataFolderTests : IDisposable
 
         using var folder = Open("data");
 
-        var read = folder.Journal.Read(new("review")).Single();
+        var read = folder.Journals.Of(Bme).Read(new("review")).Single();
         (read.IsImported, read.Member, folder.People.ShownIn(new("review"), read.Member)).Should().Be((false, Amina, "Amina"));
-        folder.Journal.Verify().Faults.Should().BeEmpty();
+        folder.Journals.VerifyEntries().Faults.Should().BeEmpty();
     }
 
     [Fact]
@@ -134,7 +134,7 @@ public sealed class DataFolderTests : IDisposable
 
         Opening("data").ExecutionTime().Should().BeLessThan(TimeSpan.FromSeconds(30));
         using var folder = Open("data");
-        folder.Journal.Verify().Faults.Should().BeEmpty();
+        folder.Journals.VerifyEntries().Faults.Should().BeEmpty();
     }
 
     [Fact]
@@ -175,11 +175,11 @@ public sealed class DataFolderTests : IDisposable
         using var writer = Open("data");
         using var beside = DataFolder.OpenBeside(_temp.At("data"), TimeProvider.System, new CountingIds());
         using var written = new ManualResetEventSlim();
-        writer.Journal.Append(new Batch([To("clause1", 0, "a")]), _ => written.Set());
+        writer.Journals.Of(Bme).Append(new Batch([To("clause1", 0, "a")]), _ => written.Set());
         written.Wait();
 
-        beside.Journal.Read(new StreamId("clause1")).Should().HaveCount(1);
-        beside.Journal.Invoking(j => j.Append(new Batch([]), _ => { })).Should().Throw<InvalidOperationException>();
+        beside.Journals.Of(Bme).Read(new StreamId("clause1")).Should().HaveCount(1);
+        beside.Journals.Of(Bme).Invoking(j => j.Append(new Batch([]), _ => { })).Should().Throw<InvalidOperationException>();
         var (_, token) = beside.Links.MakeSingle(Role.Member, "Bo");
         writer.Links.Look(token).Should().BeOfType<LinkLook.Good>();
     }

@@ -43,14 +43,14 @@ public sealed class DurabilityTests : IDisposable
         }
 
         using var again = DataFolder.OpenToWrite(after.Path, _open.Time, _open.Ids);
-        again.Journal.Read(new StreamId("clause0")).Should().Equal(_open.Journal.Read(new StreamId("clause0"))).And.HaveCount(3);
-        again.Journal.Verify().Should().BeEquivalentTo(_open.Journal.Verify());
+        again.Journals.Of(Bme).Read(new StreamId("clause0")).Should().Equal(_open.Journal.Read(new StreamId("clause0"))).And.HaveCount(3);
+        again.Journals.VerifyEntries().Should().BeEquivalentTo(_open.Journals.VerifyEntries());
     }
 
     [Fact]
     public async Task A_full_disk_fails_the_group_and_later_appends_work_once_there_is_room()
     {
-        _open.Journal.Writer.MostPages = 40;
+        _open.Journals.Writer.MostPages = 40;
         _open.Append(To("clause1", 0, "fits")).Should().BeOfType<AppendOutcome.Appended>();
 
         Task<AppendOutcome> small,
@@ -65,9 +65,9 @@ public sealed class DurabilityTests : IDisposable
         (await large).Should().BeOfType<AppendOutcome.Failed>().Which.Reason.Should().StartWith("The disk is full");
         _open.Bodies("clause1").Should().HaveCount(1, "a group that could not be written leaves nothing behind");
 
-        _open.Journal.Writer.MostPages = int.MaxValue;
+        _open.Journals.Writer.MostPages = int.MaxValue;
         _open.Append(To("clause1", 1, "small"), To("clause2", 0, new string('x', 400_000))).Should().BeOfType<AppendOutcome.Appended>();
-        _open.Journal.Verify().Faults.Should().BeEmpty();
+        _open.Journals.VerifyEntries().Faults.Should().BeEmpty();
     }
 
     [Fact]

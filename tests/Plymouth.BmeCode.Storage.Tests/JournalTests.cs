@@ -21,7 +21,7 @@ public sealed class JournalTests : IDisposable
         _open.Append(To("clause1", 0, "first", "second")).Should().BeOfType<AppendOutcome.Appended>();
 
         var read = _open.Journal.Read(new StreamId("clause1")).ToList();
-        read.Select(e => (e.Position, e.Version)).Should().Equal((1, 0), (2, 1));
+        read.Select(e => (e.Place, e.Version)).Should().Equal((1, 0), (2, 1));
         read[0]
             .Hash.Should()
             .Be(HashChain.Next("", new StreamId("clause1"), 0, Amina, Evening, "Said/1", HashChain.BodyHash("""{"text":"first"}""")));
@@ -43,7 +43,7 @@ public sealed class JournalTests : IDisposable
         _open.Append(new StreamAppend(new StreamId("clause1"), 0, [Said("x") with { At = at }]));
 
         _open.Journal.Read(new StreamId("clause1")).Single().At.Should().Be(Evening.AddMilliseconds(123));
-        _open.Journal.Verify().Faults.Should().BeEmpty();
+        _open.Journals.VerifyEntries().Faults.Should().BeEmpty();
     }
 
     [Fact]
@@ -53,7 +53,7 @@ public sealed class JournalTests : IDisposable
         _open.Append(new StreamAppend(new StreamId("clause1"), 0, [Said("x") with { Body = body }]));
 
         _open.Bodies("clause1").Should().Equal(body);
-        _open.Journal.Verify().Faults.Should().BeEmpty();
+        _open.Journals.VerifyEntries().Faults.Should().BeEmpty();
     }
 
     [Fact]
@@ -97,7 +97,7 @@ public sealed class JournalTests : IDisposable
         _open.Append(To("clause1", 2, "third")).Should().BeOfType<AppendOutcome.Appended>();
         told.Should().Equal("a", "b", "c");
         _open.Bodies("review").Should().HaveCount(1);
-        _open.Journal.Verify().Faults.Should().BeEmpty("a rolled-back batch leaves no gap in positions or versions");
+        _open.Journals.VerifyEntries().Faults.Should().BeEmpty("a rolled-back batch leaves no gap in positions or versions");
     }
 
     [Theory]
@@ -127,8 +127,8 @@ public sealed class JournalTests : IDisposable
     {
         _open.Append(To("clause1", 0, "a"));
         _open.Sql(
-            "INSERT INTO entries (stream, version, member, at, kind, body, body_hash, hash) VALUES ('clause1', 1, 'm', 0, 'Said/1', "
-                + "'{}', 'x', 'y')"
+            $"INSERT INTO entries SELECT id + 1, stream, 1, member, at, kind, client, sequence, body, body_hash, hash, imported FROM "
+                + $"entries WHERE stream = {NumberOf("clause1")}"
         );
 
         _open.Append(To("clause1", 1, "b")).Should().Be(new AppendOutcome.Conflict(new StreamId("clause1")));
@@ -155,28 +155,55 @@ public sealed class JournalTests : IDisposable
     }
 
     [Fact]
-    public void Streams_are_found_by_the_kind_they_begin_with()
+    public void Each_consultation_counts_its_own_places_and_is_read_by_itself()
     {
-        _open.Append(To("clause1", 0, "x"));
-        _open.Append(new StreamAppend(new StreamId("z-first"), 0, [Said("x") with { Kind = "ConsultationReceived/1" }, Said("y")]));
-        _open.Append(new StreamAppend(new StreamId("a-second"), 0, [Said("x") with { Kind = "ConsultationReceived/2" }]));
-        _open.Append(
-            new StreamAppend(
-                new StreamId("other"),
-                0,
-                [Said("x") with { Kind = "ConsultationReceivedAgain/1" }, Said("x") with { Kind = "ConsultationReceived/1" }]
-            )
-        );
+        var other = _open.Journals.Of(new("another"));
+        _open.Append(To("clause1", 0, "a"), To("clause2", 0, "b"));
+        AppendTo(other, To("clause3", 0, "c", "d")).Should().BeOfType<AppendOutcome.Appended>();
+        _open.Append(To("clause1", 1, "e"));
 
-        _open.Journal.StreamsStartingWith("ConsultationReceived").Should().Equal(new StreamId("z-first"), new StreamId("a-second"));
+        _open.Journals.Stored.Should().Equal(Bme, new("another"));
+        _open
+            .Journal.ReadAll()
+            .Select(e => (e.Place, e.Stream.Value, e.Version))
+            .Should()
+            .Equal((1, "clause1", 0), (2, "clause2", 0), (3, "clause1", 1));
+        _open.Journal.ReadAll(after: 2).Select(e => e.Place).Should().Equal(3);
+        other.ReadAll().Select(e => e.Place).Should().Equal(1, 2);
+        other.Read(new StreamId("clause1")).Should().BeEmpty("it is another consultation's");
+        AppendTo(other, To("clause1", 2, "f")).Should().Be(new AppendOutcome.Conflict(new StreamId("clause1")));
+        _open.Journals.VerifyEntries().Faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_client_is_known_by_what_it_sent()
+    {
+        _open.Append(new StreamAppend(new StreamId("clause1"), 0, [Said("a", "c1:1"), Said("b", "c2:7"), Said("c", "c1:4+")]));
+
+        _open.Journal.FindClient(new StreamId("clause1"), "c1").Should().Be(new ClientMark(Amina, 4));
+        _open.Journal.FindClient(new StreamId("clause2"), "c1").Should().BeNull();
+        _open.Journal.Read(new StreamId("clause1")).Select(e => e.Origin).Should().Equal("c1:1", "c2:7", "c1:4+");
+    }
+
+    [Fact]
+    public void An_origin_of_another_shape_comes_back_as_it_was()
+    {
+        _open.Append(new StreamAppend(new StreamId("clause1"), 0, [Said("a", "c1:007"), Said("b", "odd")]));
+
+        _open.Journal.Read(new StreamId("clause1")).Select(e => e.Origin).Should().Equal("c1:007", "odd");
     }
 
     [Theory]
     [InlineData("DELETE FROM entries")]
     [InlineData("UPDATE entries SET body = '{}'")]
     [InlineData("UPDATE entries SET hash = 'x'")]
-    [InlineData("UPDATE entries SET body = NULL, member = 'somebody else'")]
-    [InlineData("UPDATE entries SET body = NULL, origin = 'c9:9'")]
+    [InlineData("UPDATE entries SET body = NULL")]
+    [InlineData("UPDATE entries SET body = NULL, body_hash = hash, member = 7")]
+    [InlineData("UPDATE entries SET body = NULL, body_hash = hash, client = 7, sequence = 9")]
+    [InlineData("UPDATE entries SET body = 'longer than it was', body_hash = hash")]
+    [InlineData("UPDATE consultations SET place = 0")]
+    [InlineData("DELETE FROM consultations")]
+    [InlineData("UPDATE streams SET consultation = 7")]
     public void The_database_itself_refuses_to_rewrite_history(string sql)
     {
         _open.Append(To("clause1", 0, "a"));
@@ -206,10 +233,9 @@ public sealed class JournalTests : IDisposable
                 )
         );
 
-        var found = _open.Journal.Verify();
+        var found = _open.Journals.VerifyEntries();
         found.Faults.Should().BeEmpty();
         (found.Streams, found.Entries).Should().Be((writers, writers * each));
-        found.JournalHead.Should().Be(_open.Journal.Head());
     }
 
     [Fact]
@@ -217,7 +243,7 @@ public sealed class JournalTests : IDisposable
     {
         var mistakes = new TaskCompletionSource<(Exception?, Exception?)>(TaskCreationOptions.RunContinuationsAsynchronously);
         _open.Journal.Append(new Batch([]), _ =>
-            mistakes.SetResult((Record.Exception(() => _open.Journal.WriteAsTheyAre([], [])), Record.Exception(_open.Journal.Close)))
+            mistakes.SetResult((Record.Exception(() => _open.Journals.WriteAsTheyAre(Bme, [], [])), Record.Exception(_open.Journals.Close)))
         );
 
         var (writing, closing) = await mistakes.Task;

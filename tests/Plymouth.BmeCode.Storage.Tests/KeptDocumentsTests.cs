@@ -46,8 +46,8 @@ public sealed class KeptDocumentsTests
     public void What_was_on_disk_at_a_position_can_be_read_together()
     {
         using var open = new OpenFolder();
-        open.Journal.LastPosition.Should().Be(0);
+        open.Journals.VerifyEntries().Entries.Should().Be(0);
         open.Append(OpenFolder.To("one", 0, "a", "b"), OpenFolder.To("two", 0, "c"));
-        open.Journal.LastPosition.Should().Be(3);
+        open.Journals.VerifyEntries().Entries.Should().Be(3);
     }
 }

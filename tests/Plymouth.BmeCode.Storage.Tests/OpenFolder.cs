@@ -13,6 +13,7 @@ internal sealed class OpenFolder : IDisposable
 {
     public static readonly DateTimeOffset Evening = new(2026, 11, 5, 19, 30, 0, TimeSpan.Zero);
     public static readonly MemberId Amina = new("amina");
+    public static readonly ConsultationId Bme = new("review");
 
     private readonly TempFolder _temp = new();
 
@@ -31,13 +32,23 @@ internal sealed class OpenFolder : IDisposable
 
     public DataFolder Folder { get; private set; }
 
-    public Journal Journal => Folder.Journal;
+    public Journals Journals => Folder.Journals;
+
+    /// <summary>The journal of the one consultation of most tests.</summary>
+    public Journal Journal => Journals.Of(Bme);
 
     /// <summary>Entries of kind <c>Said/1</c>, one for each text.</summary>
     public static StreamAppend To(string stream, int firstVersion, params string[] texts) =>
         new(new StreamId(stream), firstVersion, [.. texts.Select(text => Said(text))]);
 
     public static NewEntry Said(string text, string? origin = null) => new(Amina, Evening, "Said/1", origin, $$"""{"text":"{{text}}"}""");
+
+    public static AppendOutcome AppendTo(Journal journal, params StreamAppend[] streams)
+    {
+        var settled = new TaskCompletionSource<AppendOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        journal.Append(new Batch([.. streams]), settled.SetResult);
+        return settled.Task.GetAwaiter().GetResult();
+    }
 
     public AppendOutcome Append(params StreamAppend[] streams) => AppendAsync(streams).GetAwaiter().GetResult();
 
@@ -80,6 +91,16 @@ internal sealed class OpenFolder : IDisposable
         command.CommandText = sql;
         command.ExecuteNonQuery();
     }
+
+    /// <summary>Takes the body of an entry out for good.</summary>
+    public void Erase(string stream, int version)
+    {
+        var hash = HashChain.BodyHash(Bodies(stream)[version]!);
+        Sql($"UPDATE entries SET body = NULL, body_hash = x'{hash}' WHERE stream = {NumberOf(stream)} AND version = {version}");
+    }
+
+    /// <summary>The number of a stream's row, in SQL.</summary>
+    public static string NumberOf(string stream) => $"(SELECT number FROM streams WHERE id = '{stream}')";
 
     public ImmutableList<string?> Bodies(string stream) => [.. Journal.Read(new StreamId(stream)).Select(e => e.Body)];
 

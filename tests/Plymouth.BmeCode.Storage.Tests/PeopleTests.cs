@@ -51,6 +51,7 @@ public sealed class PeopleTests : IDisposable
         using var from = new OpenFolder();
         from.Append(OpenFolder.To("review", 0, "received"));
         _open.Folder.TakeIn(
+            OpenFolder.Bme,
             from.Journal.Read(new("review")),
             [(here.Id, "Another name"), (new("far1"), " Cleo "), (new("far1"), "Dora"), (MemberId.System, "Eve")]
         );

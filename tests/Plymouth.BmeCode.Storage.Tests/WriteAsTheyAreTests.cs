@@ -20,7 +20,7 @@ public sealed class WriteAsTheyAreTests : IDisposable
     }
 
     private IReadOnlyList<Entry> Exported =>
-        [.. new[] { "review", "clause1", "clause2" }.SelectMany(s => _from.Journal.Read(new StreamId(s))).OrderBy(e => e.Position)];
+        [.. new[] { "review", "clause1", "clause2" }.SelectMany(s => _from.Journal.Read(new StreamId(s))).OrderBy(e => e.Place)];
 
     public void Dispose()
     {
@@ -31,35 +31,35 @@ public sealed class WriteAsTheyAreTests : IDisposable
     [Fact]
     public void Entries_come_over_unchanged_and_the_journal_goes_on_from_there()
     {
-        _into.Journal.WriteAsTheyAre(Exported, []);
+        _into.Journals.WriteAsTheyAre(Bme, Exported, []);
 
         _into.Journal.Read(new StreamId("clause1")).Should().Equal(_from.Journal.Read(new StreamId("clause1")).Select(e => e.AsImported()));
-        _into.Journal.Verify().Should().BeEquivalentTo(_from.Journal.Verify());
+        _into.Journals.VerifyEntries().Should().BeEquivalentTo(_from.Journals.VerifyEntries());
         _into.Append(To("clause1", 3, "e")).Should().BeOfType<AppendOutcome.Appended>();
-        _into.Journal.Verify().Faults.Should().BeEmpty();
+        _into.Journals.VerifyEntries().Faults.Should().BeEmpty();
     }
 
     [Fact]
-    public void Positions_are_given_anew_in_the_same_order()
+    public void Places_stay_what_they_were()
     {
-        _into.Append(To("before", 0, "x", "y"));
-        _into.Journal.WriteAsTheyAre(Exported, []);
+        AppendTo(_into.Journals.Of(new("another")), To("before", 0, "x", "y"));
+        _into.Journals.WriteAsTheyAre(Bme, Exported, []);
 
-        _into.Journal.Read(new StreamId("review")).Select(e => e.Position).Should().Equal(3, 7);
-        _into.Journal.Verify().Faults.Should().BeEmpty();
+        _into.Journal.ReadAll().Select(e => e.Place).Should().Equal(Exported.Select(e => e.Place));
+        _into.Journals.VerifyEntries().Faults.Should().BeEmpty();
     }
 
     [Fact]
     public void An_erased_body_comes_over_with_its_hash_and_not_without()
     {
-        _from.Sql("UPDATE entries SET body = NULL WHERE stream = 'clause1' AND version = 1");
+        _from.Erase("clause1", 1);
 
         Writing([.. Exported.Select(e => e with { ErasedBodyHash = null })])
             .Should()
             .Throw<JournalException>()
             .WithMessage("*clause1, version 1: the body was erased*");
-        _into.Journal.WriteAsTheyAre(Exported, []);
-        _into.Journal.Verify().Should().BeEquivalentTo(_from.Journal.Verify());
+        _into.Journals.WriteAsTheyAre(Bme, Exported, []);
+        _into.Journals.VerifyEntries().Should().BeEquivalentTo(_from.Journals.VerifyEntries());
     }
 
     [Fact]
@@ -93,7 +93,7 @@ public sealed class WriteAsTheyAreTests : IDisposable
     public async Task While_many_entries_come_in_others_wait_for_a_slice_and_not_for_all_of_them()
     {
         _from.Append(To("clause2", 1, [.. Enumerable.Range(0, 20 * Arrival.MostAtOnce).Select(n => $"word {n}")]));
-        var arriving = Task.Run(() => _into.Journal.WriteAsTheyAre(Exported, []), TestContext.Current.CancellationToken);
+        var arriving = Task.Run(() => _into.Journals.WriteAsTheyAre(Bme, Exported, []), TestContext.Current.CancellationToken);
         var (said, before) = (0, 0);
         while (!arriving.IsCompleted)
         {
@@ -108,7 +108,7 @@ public sealed class WriteAsTheyAreTests : IDisposable
             .Select(e => e.Hash)
             .Should()
             .Equal(_from.Journal.Read(new StreamId("clause2")).Select(e => e.Hash));
-        _into.Journal.Verify().Faults.Should().BeEmpty();
+        _into.Journals.VerifyEntries().Faults.Should().BeEmpty();
     }
 
     [Fact]
@@ -116,22 +116,22 @@ public sealed class WriteAsTheyAreTests : IDisposable
     {
         _from.Append(To("clause2", 1, [.. Enumerable.Range(0, 2 * Arrival.MostAtOnce).Select(n => $"word {n}")]));
         var exported = Exported;
-        var arrival = new Arrival(exported, []);
+        var arrival = new Arrival(Bme, exported, []);
         await QueueAsync(arrival.Begin);
         await QueueAsync(arrival.TakeSlice());
-        _into.Journal.StreamsStartingWith("Said").Should().NotContain(new StreamId("review"));
+        _into.Journals.Stored.Should().NotContain(Bme);
         _into.Reopen();
-        _into.Journal.StreamsStartingWith("Said").Should().NotContain(new StreamId("review"));
+        _into.Journals.Stored.Should().NotContain(Bme);
 
         Writing([.. exported.Take(5)])
             .Should()
             .Throw<JournalException>()
             .WithMessage("*is not whole and is not shown*", "these are fewer than came before");
-        _into.Journal.StreamsStartingWith("Said").Should().NotContain(new StreamId("review"));
-        _into.Journal.WriteAsTheyAre(exported, []);
+        _into.Journals.Stored.Should().NotContain(Bme);
+        _into.Journals.WriteAsTheyAre(Bme, exported, []);
 
-        _into.Journal.StreamsStartingWith("Said").Should().Contain(new StreamId("review"));
-        _into.Journal.Verify().Should().BeEquivalentTo(_from.Journal.Verify());
+        _into.Journals.Stored.Should().Contain(Bme);
+        _into.Journals.VerifyEntries().Should().BeEquivalentTo(_from.Journals.VerifyEntries());
         Writing(exported).Should().Throw<JournalException>().WithMessage("Nothing was written.*stands in this data folder already*");
     }
 
@@ -139,14 +139,14 @@ public sealed class WriteAsTheyAreTests : IDisposable
     public async Task The_names_are_there_before_any_entry_and_those_of_a_consultation_that_stands_here_stay()
     {
         var (consultation, member) = (new ConsultationId("review"), Amina.AsImported());
-        await QueueAsync(new Arrival(Exported, [(Amina, "Amina")]).Begin);
+        await QueueAsync(new Arrival(Bme, Exported, [(Amina, "Amina")]).Begin);
         _into.Reopen();
         _into.Folder.People.NameIn(consultation, member).Should().Be("Amina");
         _into.Bodies("review").Should().BeEmpty();
 
-        _into.Folder.TakeIn(Exported, [(Amina, "Amina of the file")]);
+        _into.Folder.TakeIn(Bme, Exported, [(Amina, "Amina of the file")]);
         _into.Folder.People.NameIn(consultation, member).Should().Be("Amina of the file");
-        _into.Folder.Invoking(f => f.TakeIn(Exported, [(Amina, "Forged")])).Should().Throw<JournalException>();
+        _into.Folder.Invoking(f => f.TakeIn(Bme, Exported, [(Amina, "Forged")])).Should().Throw<JournalException>();
         _into.Reopen();
         _into.Folder.People.NameIn(consultation, member).Should().Be("Amina of the file");
     }
@@ -154,7 +154,7 @@ public sealed class WriteAsTheyAreTests : IDisposable
     [Fact]
     public void What_came_by_import_is_told_from_what_was_written_here_and_cannot_be_changed()
     {
-        _into.Journal.WriteAsTheyAre(Exported, []);
+        _into.Journals.WriteAsTheyAre(Bme, Exported, []);
         _into.Append(new StreamAppend(new StreamId("clause1"), 3, [Said("e", "c2:1")]));
         _into.Reopen();
 
@@ -163,9 +163,9 @@ public sealed class WriteAsTheyAreTests : IDisposable
             .Select(e => (e.IsImported, e.Member))
             .Should()
             .Equal((true, Amina.AsImported()), (true, Amina.AsImported()), (true, Amina.AsImported()), (false, Amina));
-        _into.Journal.ReadOfClient(new StreamId("clause1"), "c1").Should().OnlyContain(e => e.Member == Amina.AsImported());
+        _into.Journal.FindClient(new StreamId("clause1"), "c1")!.Member.Should().Be(Amina.AsImported());
         _into
-            .Invoking(i => i.Sql("UPDATE entries SET imported = 0, body = NULL WHERE version = 0"))
+            .Invoking(i => i.Sql("UPDATE entries SET imported = 0, body = NULL, body_hash = hash WHERE version = 0"))
             .Should()
             .Throw<Microsoft.Data.Sqlite.SqliteException>()
             .WithMessage("*never changed*");
@@ -174,9 +174,9 @@ public sealed class WriteAsTheyAreTests : IDisposable
     private async Task QueueAsync(Func<WriterSession, AppendOutcome> write)
     {
         var settled = new TaskCompletionSource<AppendOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
-        _into.Journal.Writer.Queue(new Writing(write, settled.SetResult));
+        _into.Journals.Writer.Queue(new Writing(write, settled.SetResult));
         (await settled.Task).Should().BeOfType<AppendOutcome.Appended>();
     }
 
-    private Action Writing(IReadOnlyList<Entry> entries) => () => _into.Journal.WriteAsTheyAre(entries, []);
+    private Action Writing(IReadOnlyList<Entry> entries) => () => _into.Journals.WriteAsTheyAre(Bme, entries, []);
 }

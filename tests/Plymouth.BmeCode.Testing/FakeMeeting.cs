@@ -27,7 +27,7 @@ public sealed class FakeMeeting : IAsyncDisposable
 
     private readonly TempFolder _temp = new();
     private readonly CountingIds _ids = new();
-    private readonly Func<IJournal, IJournal> _wrap;
+    private readonly Func<IJournals, IJournals> _wrap;
     private readonly RoomOptions _options;
     private readonly List<Task> _asked = [];
     private readonly List<FakeClient> _clients = [];
@@ -37,7 +37,7 @@ public sealed class FakeMeeting : IAsyncDisposable
     private TaskCompletionSource _moved = NewMoved();
     private IDisposable? _subscription;
 
-    private FakeMeeting(Func<IJournal, IJournal> wrap, RoomOptions options)
+    private FakeMeeting(Func<IJournals, IJournals> wrap, RoomOptions options)
     {
         (_wrap, _options) = (wrap, options);
         Folder = null!;
@@ -55,17 +55,19 @@ public sealed class FakeMeeting : IAsyncDisposable
 
     public ConsultationRoom Consultation => Rooms.Find(Id)!;
 
+    public Journal Journal => Folder.Journals.Of(Id);
+
     public Person Facilitator { get; private set; } = null!;
 
     /// <summary>Everything told so far, in order.</summary>
     public List<News> News { get; } = [];
 
     /// <summary>
-    /// Opens a meeting over <see cref="SmallTable"/>. <paramref name="wrap"/>: a journal around the real one, to make it fail.
+    /// Opens a meeting over <see cref="SmallTable"/>. <paramref name="wrap"/>: journals around the real ones, to make them fail.
     /// </summary>
-    public static async Task<FakeMeeting> OpenAsync(RoomOptions? options = null, Func<IJournal, IJournal>? wrap = null)
+    public static async Task<FakeMeeting> OpenAsync(RoomOptions? options = null, Func<IJournals, IJournals>? wrap = null)
     {
-        var meeting = new FakeMeeting(wrap ?? (journal => journal), options ?? new() { Burst = 1_000_000 });
+        var meeting = new FakeMeeting(wrap ?? (journals => journals), options ?? new() { Burst = 1_000_000 });
         meeting.Facilitator = meeting.Folder.People.Add("Fay", Role.Facilitator);
         var reading = SmallTable.Reading(meeting._ids);
         meeting.Id = reading.Id;
@@ -110,13 +112,14 @@ public sealed class FakeMeeting : IAsyncDisposable
     }
 
     /// <summary>
-    /// Puts everything on disk, and waits until all who listen have heard of it: also who began to after the meeting's own clients.
+    /// Puts everything on disk, and waits until all who listen to a consultation (the meeting's own when null) have heard of it: also who
+    /// began to after the meeting's own clients.
     /// </summary>
-    public async Task HeardByAllAsync()
+    public async Task HeardByAllAsync(ConsultationRoom? of = null)
     {
         await SettleAsync();
         var heard = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
-        var presence = Consultation.Presence;
+        var presence = (of ?? Consultation).Presence;
         using var listening = presence.Subscribe(() => heard.TrySetResult());
         presence.Sit("marker", Facilitator.Id, presence.Seats.GetValueOrDefault("marker") is { At: null } ? SmallTable.First : null);
         await heard.Task.WaitAsync(Patience, TimeProvider.System);
@@ -190,7 +193,7 @@ public sealed class FakeMeeting : IAsyncDisposable
     private void Start()
     {
         Folder = DataFolder.OpenToWrite(_temp.Path, Time, _ids);
-        Rooms = ConsultationRooms.Open(_wrap(Folder.Journal), Folder.People, Time, _ids, _options);
+        Rooms = ConsultationRooms.Open(_wrap(Folder.Journals), Folder.People, Time, _ids, _options);
         _subscription = Rooms.Subscribe(Hear);
     }
 

@@ -5,19 +5,32 @@ using Plymouth.BmeCode.Review.Journal;
 namespace Plymouth.BmeCode.Testing;
 
 /// <summary>A journal around the real one that holds batches back, or loses them as a full disk would.</summary>
-public sealed class HeldJournal : IJournal
+public sealed class HeldJournal : IJournals, IJournal
 {
     private readonly Lock _turn = new();
     private readonly Queue<(Batch Batch, Action<AppendOutcome> Settled)> _held = [];
-    private IJournal _journal = null!;
+    private IJournals _journals = null!;
+    private IJournal? _journal;
     private bool _holds;
     private int _toLose;
     private bool _readingFails;
 
-    /// <summary>Stands around a journal; give it to <see cref="FakeMeeting.OpenAsync"/>.</summary>
-    public IJournal Around(IJournal journal)
+    public IReadOnlyList<ConsultationId> Stored => _journals.Stored;
+
+    public ConsultationId Consultation => Real.Consultation;
+
+    private IJournal Real => _journal ?? throw new InvalidOperationException("Nobody asked for a journal yet.");
+
+    /// <summary>Stands around the journal of the one consultation; give it to <see cref="FakeMeeting.OpenAsync"/>.</summary>
+    public IJournals Around(IJournals journals)
     {
-        _journal = journal;
+        (_journals, _journal) = (journals, null);
+        return this;
+    }
+
+    public IJournal Of(ConsultationId consultation)
+    {
+        _journal ??= _journals.Of(consultation);
         return this;
     }
 
@@ -63,8 +76,8 @@ public sealed class HeldJournal : IJournal
 
     public event Action? AllSettled
     {
-        add => _journal.AllSettled += value;
-        remove => _journal.AllSettled -= value;
+        add => Real.AllSettled += value;
+        remove => Real.AllSettled -= value;
     }
 
     public void Append(Batch batch, Action<AppendOutcome> settled)
@@ -82,32 +95,34 @@ public sealed class HeldJournal : IJournal
         }
     }
 
-    public IReadOnlyList<Entry> Read(StreamId stream, int from = 0)
+    public IReadOnlyList<Entry> ReadAll(long after = 0) => Reading().ReadAll(after);
+
+    public IReadOnlyList<Entry> Read(StreamId stream, int from = 0) => Reading().Read(stream, from);
+
+    public Opening ReadToOpen(int tail) => Reading().ReadToOpen(tail);
+
+    public ClientMark? FindClient(StreamId stream, string client) => Reading().FindClient(stream, client);
+
+    public void Keep(Checkpoint checkpoint) => Real.Keep(checkpoint);
+
+    private IJournal Reading()
     {
         lock (_turn)
         {
-            return _readingFails ? throw new IOException("The disk is gone.") : _journal.Read(stream, from);
+            return _readingFails ? throw new IOException("The disk is gone.") : Real;
         }
     }
-
-    public IReadOnlyList<StreamId> StreamsStartingWith(string kind) => _journal.StreamsStartingWith(kind);
-
-    public IReadOnlyList<Entry> ReadOfClient(StreamId stream, string client) => _journal.ReadOfClient(stream, client);
-
-    public IReadOnlyList<Checkpoint> Checkpoints() => _journal.Checkpoints();
-
-    public void Keep(Checkpoint checkpoint) => _journal.Keep(checkpoint);
 
     private void Pass(Batch batch, Action<AppendOutcome> settled)
     {
         if (_toLose > 0)
         {
             _toLose--;
-            _journal.Append(new([new(new("nowhere"), 7, [])]), _ => settled(new AppendOutcome.Failed("The disk is full.")));
+            Real.Append(new([new(new("nowhere"), 7, [])]), _ => settled(new AppendOutcome.Failed("The disk is full.")));
         }
         else
         {
-            _journal.Append(batch, settled);
+            Real.Append(batch, settled);
         }
     }
 }

@@ -33,7 +33,7 @@ public sealed partial class ConsultationRoom
     /// <exception cref="FormatException">An entry cannot be read; the message names its kind, stream and version.</exception>
     internal ConsultationRoom ReadFromJournal()
     {
-        var history = ConsultationHistory.Read(_services.Journal, Id, _services.Options.LongestTail);
+        var history = ConsultationHistory.Read(_journal, _services.Options.LongestTail);
         lock (_turn)
         {
             StartAgainInTurn(history);
@@ -76,7 +76,7 @@ public sealed partial class ConsultationRoom
     {
         if (stored.Decided is { Decided: var decided })
         {
-            _services.Teller.TellWhenWoken(new News.Decision(Id, table, decided, [.. stored.Passages.Select(p => p.Room.Id)]));
+            _teller.TellWhenWoken(new News.Decision(Id, table, decided, [.. stored.Passages.Select(p => p.Room.Id)]));
         }
 
         foreach (var (room, _, entries) in stored.Passages)
@@ -110,7 +110,7 @@ public sealed partial class ConsultationRoom
         };
         if (news is not null)
         {
-            _services.Teller.TellWhenWoken(news);
+            _teller.TellWhenWoken(news);
         }
     }
 
@@ -128,7 +128,7 @@ public sealed partial class ConsultationRoom
         ConsultationHistory history;
         try
         {
-            history = ConsultationHistory.Read(_services.Journal, Id, _services.Options.LongestTail);
+            history = ConsultationHistory.Read(_journal, _services.Options.LongestTail);
         }
 #pragma warning disable CA1031 // Whatever keeps the journal from being read, the room stays still and tries again when somebody comes.
         catch (Exception e)
@@ -142,7 +142,7 @@ public sealed partial class ConsultationRoom
         lock (_turn)
         {
             var lost = StartAgainInTurn(history);
-            _services.Teller.Tell(new News.ReadAgain(Id, Table, lost));
+            _teller.Tell(new News.ReadAgain(Id, Table, lost));
         }
     }
 

@@ -19,6 +19,8 @@ public sealed partial class ConsultationRoom
 {
     private readonly Lock _turn = new();
     private readonly RoomServices _services;
+    private readonly IJournal _journal;
+    private readonly Teller _teller;
     private readonly Outbox _outbox;
     private readonly ConcurrentDictionary<PassageId, PassageRoom> _passages = new();
     private Consultation? _head;
@@ -29,9 +31,11 @@ public sealed partial class ConsultationRoom
 
     internal ConsultationRoom(ConsultationId id, RoomServices services)
     {
-        (Id, _services) = (id, services);
-        _outbox = new(services.Journal, Publish, ReadAgain);
-        Presence = new(services.Time, services.Teller);
+        (Id, _services, _journal) = (id, services, services.Journals.Of(id));
+        _outbox = new(_journal, Publish, ReadAgain);
+        _teller = new(services.Options.Failed);
+        _journal.AllSettled += _teller.Wake;
+        Presence = new(services.Time, _teller);
         Findings = new(() => Table, Subscribe, services.Time, services.Options.Failed);
     }
 
@@ -64,7 +68,7 @@ public sealed partial class ConsultationRoom
     public IDisposable Subscribe(Action<News> tell)
     {
         ArgumentNullException.ThrowIfNull(tell);
-        return _services.Teller.Subscribe(tell, news => news.Consultation == Id);
+        return _teller.Subscribe(tell);
     }
 
     /// <summary>
@@ -196,7 +200,7 @@ public sealed partial class ConsultationRoom
             return room;
         }
 
-        room = new(id, Id, _services, _outbox);
+        room = new(id, _services, _journal, _outbox);
         if (!_passages.TryAdd(id, room))
         {
             throw new InvalidOperationException($"The decision touches passage {id}, which it did not reserve.");

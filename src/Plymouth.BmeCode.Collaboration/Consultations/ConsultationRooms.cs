@@ -15,22 +15,19 @@ public sealed class ConsultationRooms
     private readonly Lock _turn = new();
     private readonly RoomServices _services;
     private ImmutableList<ConsultationRoom> _rooms = [];
+    private ImmutableList<Listener> _listeners = [];
 
-    private ConsultationRooms(RoomServices services)
-    {
-        _services = services;
-        services.Journal.AllSettled += services.Teller.Wake;
-    }
+    private ConsultationRooms(RoomServices services) => _services = services;
 
-    /// <summary>Opens all consultations of the journal that can be opened, and puts the others <see cref="Aside"/>.</summary>
-    public static ConsultationRooms Open(IJournal journal, IPeople people, TimeProvider time, IdSource ids, RoomOptions? options = null)
+    /// <summary>Opens all consultations of the journals that can be opened, and puts the others <see cref="Aside"/>.</summary>
+    public static ConsultationRooms Open(IJournals journals, IPeople people, TimeProvider time, IdSource ids, RoomOptions? options = null)
     {
-        ArgumentNullException.ThrowIfNull(journal);
+        ArgumentNullException.ThrowIfNull(journals);
         options ??= new();
-        var rooms = new ConsultationRooms(new(journal, people, time, ids, options, new(time, options), new(options.Failed)));
-        foreach (var stream in journal.StreamsStartingWith(nameof(ConsultationReceived)))
+        var rooms = new ConsultationRooms(new(journals, people, time, ids, options, new(time, options)));
+        foreach (var id in journals.Stored)
         {
-            rooms.OpenOrPutAside(new(stream.Value));
+            rooms.OpenOrPutAside(id);
         }
 
         return rooms;
@@ -40,7 +37,8 @@ public sealed class ConsultationRooms
     public IReadOnlyList<ConsultationRoom> Consultations => Volatile.Read(ref _rooms);
 
     /// <summary>
-    /// The consultations of this journal that could not be opened, oldest first: an entry is of a kind this program does not know, or does
+    /// The consultations of these journals that could not be opened, oldest first: an entry is of a kind this program does not know, or
+    /// does
     /// not follow from those before it. They stay as they are.
     /// </summary>
     public ImmutableList<PutAside> Aside { get; private set; } = [];
@@ -96,13 +94,23 @@ public sealed class ConsultationRooms
     }
 
     /// <summary>
-    /// Calls <paramref name="tell"/> with the news of all consultations, in order, each after it is on disk, until disposed of. The
-    /// callback must be quick and never wait.
+    /// Calls <paramref name="tell"/> with the news of all consultations, each after it is on disk, until disposed of. Those of one
+    /// consultation come in order; those of several may come at once. The callback must be quick and never wait.
     /// </summary>
     public IDisposable Subscribe(Action<News> tell)
     {
         ArgumentNullException.ThrowIfNull(tell);
-        return _services.Teller.Subscribe(tell, _ => true);
+        var listener = new Listener(this, tell);
+        lock (_turn)
+        {
+            _listeners = _listeners.Add(listener);
+            foreach (var room in _rooms)
+            {
+                listener.Hear(room);
+            }
+        }
+
+        return listener;
     }
 
     /// <summary>Refuses a reading with words longer than members could ever have typed into one place.</summary>
@@ -154,6 +162,26 @@ public sealed class ConsultationRooms
             }
 
             _rooms = _rooms.Add(room);
+            _listeners.ForEach(listener => listener.Hear(room));
+        }
+    }
+
+    /// <summary>Somebody who is told the news of all consultations, of each by itself.</summary>
+    private sealed class Listener(ConsultationRooms rooms, Action<News> tell) : IDisposable
+    {
+        private readonly List<IDisposable> _subscriptions = [];
+
+        /// <summary>Begins to hear of a consultation. Needs the turn of the rooms.</summary>
+        public void Hear(ConsultationRoom room) => _subscriptions.Add(room.Subscribe(tell));
+
+        public void Dispose()
+        {
+            lock (rooms._turn)
+            {
+                rooms._listeners = rooms._listeners.Remove(this);
+                _subscriptions.ForEach(subscription => subscription.Dispose());
+                _subscriptions.Clear();
+            }
         }
     }
 }

@@ -15,12 +15,12 @@ public static class OpeningCheck
     private const int ByDecisions = 10;
 
     /// <summary>
-    /// Says what keeps a consultation of this journal from being opened, read from its very beginning; null when nothing does.
+    /// Says what keeps the consultation of a journal from being opened, read from its very beginning; null when nothing does.
     /// </summary>
-    public static string? FaultOf(IJournal journal, ConsultationId id)
+    public static string? FaultOf(IJournal journal)
     {
         ArgumentNullException.ThrowIfNull(journal);
-        return FaultOf(() => ConsultationHistory.Read((stream, _) => journal.Read(stream), [], id, 0).Table);
+        return FaultOf(() => ConsultationHistory.Of(journal.Consultation, journal.ReadAll()).Table);
     }
 
     /// <summary>
@@ -28,7 +28,7 @@ public static class OpeningCheck
     /// journals, each following from those before it by the rules of live work.
     /// </summary>
     /// <param name="id">The consultation that the entries say they are of.</param>
-    /// <param name="entries">The entries of its review journal and of all its passages, in order of position.</param>
+    /// <param name="entries">The entries of its review journal and of all its passages, in order of place.</param>
     /// <param name="limits">The limits on passages; null for the default.</param>
     /// <returns>Null when nothing does; else what is wrong, naming the entry's kind, version and journal.</returns>
     public static string? FaultOf(ConsultationId id, IReadOnlyList<Entry> entries, WordingLimits? limits = null)
@@ -38,7 +38,7 @@ public static class OpeningCheck
         return FaultOf(() =>
         {
             var streams = entries.ToLookup(e => e.Stream);
-            var table = ConsultationHistory.Read((stream, _) => [.. streams[stream]], [], id, 0).Table;
+            var table = ConsultationHistory.Of(id, entries).Table;
             if (table.Consultation.Id != id)
             {
                 throw new FormatException($"The file says it is of consultation {id}; its first entry receives {table.Consultation.Id}.");

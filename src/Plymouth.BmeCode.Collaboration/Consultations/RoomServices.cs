@@ -1,6 +1,5 @@
 using Plymouth.BmeCode.Collaboration.Passages;
 using Plymouth.BmeCode.Collaboration.Ports;
-using Plymouth.BmeCode.Collaboration.Telling;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Review.Meeting;
@@ -9,13 +8,12 @@ namespace Plymouth.BmeCode.Collaboration.Consultations;
 
 /// <summary>The services that all rooms of a server share.</summary>
 internal sealed record RoomServices(
-    IJournal Journal,
+    IJournals Journals,
     IPeople People,
     TimeProvider Time,
     IdSource Ids,
     RoomOptions Options,
-    MemberPace Pace,
-    Teller Teller
+    MemberPace Pace
 )
 {
     /// <summary>The time now (UTC) in whole milliseconds, as entries hold it.</summary>

@@ -36,29 +36,24 @@ internal sealed record ConsultationHistory(
     /// <exception cref="FormatException">
     /// An entry cannot be read, or does not follow from those before it; the message names its kind, stream and version.
     /// </exception>
-    public static ConsultationHistory Read(IJournal journal, ConsultationId id, int longestTail) =>
-        Read(journal.Read, journal.Checkpoints(), id, longestTail);
+    public static ConsultationHistory Read(IJournal journal, int longestTail) =>
+        Of(journal.Consultation, journal.ReadToOpen(longestTail), stream => journal.Read(stream));
 
-    /// <inheritdoc cref="Read(IJournal, ConsultationId, int)"/>
-    /// <param name="read">Reads a journal's entries from a version on.</param>
-    /// <param name="checkpoints">Checkpoints from which passages may be folded.</param>
-    /// <param name="id">The consultation.</param>
-    /// <param name="longestTail">Number of a passage's last versions wanted as changes, at least.</param>
-    public static ConsultationHistory Read(
-        Func<StreamId, int, IReadOnlyList<Entry>> read,
-        IReadOnlyList<Checkpoint> checkpoints,
-        ConsultationId id,
-        int longestTail
-    )
+    /// <summary>Folds all entries of a consultation from their beginning.</summary>
+    /// <inheritdoc cref="Read(IJournal, int)" path="/exception"/>
+    public static ConsultationHistory Of(ConsultationId id, IReadOnlyList<Entry> entries) => Of(id, new([], entries), _ => []);
+
+    private static ConsultationHistory Of(ConsultationId id, Opening opening, Func<StreamId, IReadOnlyList<Entry>> readWhole)
     {
-        var checkpointOf = checkpoints.ToDictionary(c => c.Stream);
-        var replay = Replay.Of(id, read(id.Stream, 0));
+        var checkpointOf = opening.Checkpoints.ToDictionary(c => c.Stream);
+        var entries = opening.Entries.ToLookup(e => e.Stream);
+        var replay = Replay.Of(id, entries[id.Stream]);
         var passages = new Dictionary<PassageId, PassageHistory>();
         foreach (var passage in replay.Consultation.Passages.Select(p => p.Id))
         {
             var start = checkpointOf.TryGetValue(passage.Stream, out var checkpoint) ? replay.StartFrom(checkpoint) : null;
             var changes = new List<StoredChange>();
-            foreach (var entry in read(passage.Stream, start is null ? 0 : Math.Max(0, start.Version - longestTail)))
+            foreach (var entry in start is null && checkpoint is not null ? readWhole(passage.Stream) : entries[passage.Stream])
             {
                 changes.Add(PassageRoom.ChangeOf(replay.TakeWording(entry), entry.Version, entry.Member, entry.At, entry.Origin));
             }

@@ -76,14 +76,14 @@ internal sealed class PassageLog
     public void Learn(string client, MemberId member, int sequence)
     {
         _clients[client] = member;
-        _lastOf[client] = Math.Max(sequence, _lastOf.GetValueOrDefault(client));
+        _lastOf[client] = Math.Max(sequence, _lastOf.GetValueOrDefault(client, int.MinValue));
     }
 
     /// <summary>
-    /// True when the log does not go back to the creation and the client has counted to <paramref name="sequence"/> or further: a change
-    /// that is not in the log may then be in the journal, older than the log.
+    /// True when the client has counted to <paramref name="sequence"/> or further. A change that is not in the log may then be in the
+    /// journal, older than the log; or it was left out, and comes too late.
     /// </summary>
-    public bool MayBeOlder(string client, int sequence) => _first > 0 && sequence <= _lastOf.GetValueOrDefault(client);
+    public bool HasCounted(string client, int sequence) => _lastOf.TryGetValue(client, out var last) && sequence <= last;
 
     /// <summary>Returns the version a submitted change already has; null when the log does not hold it.</summary>
     public int? VersionOf(string client, int sequence) => _versions.TryGetValue((client, sequence), out var version) ? version : null;

@@ -78,7 +78,7 @@ public sealed partial class PassageRoom
         }
 
         _checkpoint = state.Version;
-        _ = Task.Run(() => _services.Journal.Keep(new(Id.Stream, state.Version, 0, PassageStateJson.Write(state))));
+        _ = Task.Run(() => _journal.Keep(new(Id.Stream, state.Version, 0, PassageStateJson.Write(state))));
     }
 
     /// <summary>Sets head and state to what is on disk. Needs the turn.</summary>
@@ -95,7 +95,7 @@ public sealed partial class PassageRoom
     /// <summary>Returns a wording entry as a change; its delta is empty unless the entry changes the wording.</summary>
     internal static StoredChange ChangeOf(WordingEntry entry, int version, MemberId member, DateTimeOffset at, string? origin)
     {
-        var (client, sequence, goesOn) = Origin.Parse(origin);
+        var (client, sequence, goesOn) = Origin.Parse(origin) is { } o ? (o.Client, o.Sequence, o.GoesOn) : default((string?, int, bool));
         return new(version, entry is WordingEntry.Changed changed ? changed.Delta : Delta.Empty, member, client, sequence, at, goesOn);
     }
 

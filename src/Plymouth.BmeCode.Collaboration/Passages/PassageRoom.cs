@@ -1,4 +1,5 @@
 using Plymouth.BmeCode.Collaboration.Consultations;
+using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Review.Journal;
@@ -15,16 +16,16 @@ namespace Plymouth.BmeCode.Collaboration.Passages;
 public sealed partial class PassageRoom
 {
     private readonly Lock _turn = new();
-    private readonly ConsultationId _consultation;
     private readonly RoomServices _services;
+    private readonly IJournal _journal;
     private readonly Outbox _outbox;
     private readonly PassageLog _log = new();
     private readonly Dictionary<int, Awaited> _underway = [];
     private PassageState? _head;
     private PassageState? _state;
 
-    internal PassageRoom(PassageId id, ConsultationId consultation, RoomServices services, Outbox outbox) =>
-        (Id, _consultation, _services, _outbox, _typists) = (id, consultation, services, outbox, new(id, services.Time));
+    internal PassageRoom(PassageId id, RoomServices services, IJournal journal, Outbox outbox) =>
+        (Id, _services, _journal, _outbox, _typists) = (id, services, journal, outbox, new(id, services.Time));
 
     /// <summary>The id of the passage.</summary>
     public PassageId Id { get; }
@@ -55,9 +56,9 @@ public sealed partial class PassageRoom
         var before = OfJournal(client);
         lock (_turn)
         {
-            foreach (var (owner, sequence) in before)
+            if (before is { } known)
             {
-                _log.Learn(client!, owner, sequence);
+                _log.Learn(client!, known.Member, known.LastSequence);
             }
 
             if (client is null)
@@ -130,7 +131,9 @@ public sealed partial class PassageRoom
                 ? SubmissionRefusals.OfClosed(
                     state.Kind,
                     why,
-                    ChangesBetween(state.Version - 1, state.Version) is [var last] ? _services.NameOf(_consultation, last.Member) : null
+                    ChangesBetween(state.Version - 1, state.Version) is [var last]
+                        ? _services.NameOf(_journal.Consultation, last.Member)
+                        : null
                 )
                 : null;
         }
@@ -170,24 +173,24 @@ public sealed partial class PassageRoom
             }
         }
 
-        return [.. _services.Journal.Read(Id.Stream, version + 1).Take(last - version).Select(PassageHistory.ChangeOf)];
+        return [.. _journal.Read(Id.Stream, version + 1).Take(last - version).Select(PassageHistory.ChangeOf)];
     }
 
     /// <summary>
     /// Reads from the journal which member a client belongs to and how far it has counted, because a client resumed after a restart may
     /// have changes older than those in memory. Reads the disk, so not for a turn.
     /// </summary>
-    private IReadOnlyList<(MemberId Owner, int Sequence)> OfJournal(string? client)
+    private ClientMark? OfJournal(string? client)
     {
         lock (_turn)
         {
             if (client is null || !IsClientId(client) || _log.IsWhole || _log.OwnerOf(client) is not null)
             {
-                return [];
+                return null;
             }
         }
 
-        return [.. _services.Journal.ReadOfClient(Id.Stream, client).Select(e => (e.Member, Origin.Parse(e.Origin).Sequence))];
+        return _journal.FindClient(Id.Stream, client);
     }
 
     private bool IsFarBehind(int version, PassageState state) =>
@@ -206,7 +209,7 @@ public sealed partial class PassageRoom
             return _underway.TryGetValue(known, out var awaited) ? awaited.OrOutcome(answer) : new Submitted.Stored(known);
         }
 
-        if (_log.MayBeOlder(submission.Client, submission.Sequence))
+        if (_log.HasCounted(submission.Client, submission.Sequence))
         {
             return Refuse(SubmissionRefusals.SentBefore);
         }
@@ -266,7 +269,21 @@ public sealed partial class PassageRoom
         _underway.Add(version, awaited);
         _outbox.Append(
             new(
-                new([new(Id.Stream, version, [new(member, change.At, kind, Origin.Of(submission), body)])]),
+                new([
+                    new(
+                        Id.Stream,
+                        version,
+                        [
+                            new(
+                                member,
+                                change.At,
+                                kind,
+                                new Origin(submission.Client, submission.Sequence, submission.GoesOn).ToString(),
+                                body
+                            ),
+                        ]
+                    ),
+                ]),
                 Decided: null,
                 [new(this, after, [new(entry, change)])],
                 refusal => awaited.Tell(refusal is null ? new Submitted.Stored(version) : new Submitted.Refused(refusal))
@@ -281,7 +298,7 @@ public sealed partial class PassageRoom
     /// </summary>
     private string? NameOfLastInTurn() =>
         _log.HasAfter(_log.Head - 1) && _log.Between(_log.Head - 1, _log.Head) is [var last]
-            ? _services.NameOf(_consultation, last.Member)
+            ? _services.NameOf(_journal.Consultation, last.Member)
             : null;
 
     private static Submitted.Refused Refuse(Refusal refusal) => new(refusal);

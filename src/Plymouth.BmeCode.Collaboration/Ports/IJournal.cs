@@ -4,13 +4,20 @@ using Plymouth.BmeCode.Review.Journal;
 
 namespace Plymouth.BmeCode.Collaboration.Ports;
 
-/// <summary>Keeps the entries: append-only, with one writer, each batch all or nothing.</summary>
+/// <summary>
+/// Keeps the entries of one consultation, of its review journal and of all its passages: append-only, with one writer, each batch all or
+/// nothing.
+/// </summary>
 public interface IJournal
 {
     /// <summary>
-    /// Raised on the writer's thread after every batch of a transaction has been settled, so that others can be woken once for all of them.
+    /// Raised on the writer's thread after every batch of this consultation in a transaction has been settled, so that others can be woken
+    /// once for all of them.
     /// </summary>
     event Action? AllSettled;
+
+    /// <summary>The consultation whose entries these are.</summary>
+    ConsultationId Consultation { get; }
 
     /// <summary>
     /// Queues a batch. Batches are written in the order queued; those pending go into one transaction, which is fsynced, and one that
@@ -24,23 +31,33 @@ public interface IJournal
     /// <remarks>Never blocks; may be called while a room holds its turn.</remarks>
     void Append(Batch batch, Action<AppendOutcome> settled);
 
+    /// <summary>Returns all entries on disk after a place, in order of place; with 0, all there are.</summary>
+    IReadOnlyList<Entry> ReadAll(long after = 0);
+
     /// <summary>Returns the entries of a stream that are on disk, from a version on, in order; empty for an unknown stream.</summary>
     IReadOnlyList<Entry> Read(StreamId stream, int from = 0);
 
     /// <summary>
-    /// Returns the streams whose first entry is of a kind (given without its version: <c>ConsultationReceived</c>), oldest first.
+    /// Returns what is needed to open the consultation, all as of one moment: the last checkpoint of each stream that has one, and the
+    /// entries that no checkpoint covers, each stream's together and in order of version.
     /// </summary>
-    IReadOnlyList<StreamId> StreamsStartingWith(string kind);
+    /// <param name="tail">How many versions before its checkpoint are wanted of a stream, too.</param>
+    Opening ReadToOpen(int tail);
 
-    /// <summary>Returns the entries of a stream that a client sent, in order.</summary>
-    IReadOnlyList<Entry> ReadOfClient(StreamId stream, string client);
-
-    /// <summary>Returns the last checkpoint of each stream that has one, if it belongs to the entry of its version.</summary>
-    IReadOnlyList<Checkpoint> Checkpoints();
+    /// <summary>Returns what is known of a client from the changes it sent to a stream; null when it sent none.</summary>
+    ClientMark? FindClient(StreamId stream, string client);
 
     /// <summary>Keeps a checkpoint in place of the stream's last. Never waits; nothing depends on whether it is kept.</summary>
     void Keep(Checkpoint checkpoint);
 }
+
+/// <summary>Checkpoints and the entries after them, as of one moment.</summary>
+/// <param name="Checkpoints">The last checkpoint of each stream that has one, if it belongs to the entry of its version.</param>
+/// <param name="Entries">Entries, each stream's together and in order of version.</param>
+public sealed record Opening(IReadOnlyList<Checkpoint> Checkpoints, IReadOnlyList<Entry> Entries);
+
+/// <summary>The member a client belongs to, and the highest sequence number of the changes it sent.</summary>
+public sealed record ClientMark(MemberId Member, int LastSequence);
 
 /// <summary>Entries for one or more streams, all or nothing.</summary>
 public sealed record Batch(ImmutableList<StreamAppend> Streams);
@@ -54,7 +71,9 @@ public abstract record AppendOutcome
     /// <summary>The batch is on disk.</summary>
     public sealed record Appended : AppendOutcome;
 
-    /// <summary>A stream was not at the version that the batch expected, or it holds a change of the same origin already.</summary>
+    /// <summary>
+    /// A stream was not at the version that the batch expected, or its client has sent this change or a later one already.
+    /// </summary>
     public sealed record Conflict(StreamId Stream) : AppendOutcome;
 
     /// <summary>The database could not write (disk full, file gone); <paramref name="Reason"/> says why in words for people.</summary>

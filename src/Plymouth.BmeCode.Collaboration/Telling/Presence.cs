@@ -61,7 +61,7 @@ public sealed class Presence
     public IDisposable Subscribe(Action changed)
     {
         ArgumentNullException.ThrowIfNull(changed);
-        return _teller.Subscribe<Presence>(_ => changed(), told => ReferenceEquals(told, this));
+        return _teller.Subscribe<Presence>(_ => changed());
     }
 }
 

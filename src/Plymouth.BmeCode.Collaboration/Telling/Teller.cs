@@ -3,7 +3,8 @@ using System.Collections.Immutable;
 namespace Plymouth.BmeCode.Collaboration.Telling;
 
 /// <summary>
-/// Tells news to those who watch, in order, one after the other on threads of the pool, so that neither the journal's writer nor a room's
+/// Tells the news of one consultation to those who watch, in order, one after the other on threads of the pool, so that neither the
+/// journal's writer nor a room's
 /// turn ever waits for a subscriber.
 /// </summary>
 /// <remarks>
@@ -59,10 +60,9 @@ internal sealed class Teller
     }
 
     /// <summary>
-    /// Calls <paramref name="tell"/> with everything of type <typeparamref name="T"/> that <paramref name="wanted"/> lets through and that
-    /// is told from now on, until disposed of.
+    /// Calls <paramref name="tell"/> with everything of type <typeparamref name="T"/> that is told from now on, until disposed of.
     /// </summary>
-    public IDisposable Subscribe<T>(Action<T> tell, Func<T, bool> wanted)
+    public IDisposable Subscribe<T>(Action<T> tell)
         where T : class
     {
         ArgumentNullException.ThrowIfNull(tell);
@@ -70,7 +70,7 @@ internal sealed class Teller
         {
             var subscription = new Subscription(this, _number, told =>
             {
-                if (told is T mine && wanted(mine))
+                if (told is T mine)
                 {
                     tell(mine);
                 }

@@ -94,9 +94,9 @@ internal static class EntryJson
 
     private static void Check(Entry entry, int place, Entry? before, ConsultationId consultation)
     {
-        if (entry.Position != place)
+        if (entry.Place != place)
         {
-            throw new FormatException($"its position is {entry.Position}.");
+            throw new FormatException($"its position is {entry.Place}.");
         }
 
         if (entry.Version != (before?.Version ?? -1) + 1)

@@ -9,7 +9,7 @@ namespace Plymouth.BmeCode.Review.Journal;
 /// Whoever reads a table from journals does it here.
 /// </summary>
 /// <remarks>
-/// Entries come in order of position; or the review journal comes first and then each passage's journal, in order of version.
+/// Entries come in order of place; or the review journal comes first and then each passage's journal, in order of version.
 /// Both give the same table.
 /// A number means the clause that had it when it was written. So the table says how it stood before each renumbering
 /// (<see cref="Table.BeforeRenumbering"/>), and the replay remembers each passage as it was then.
@@ -29,7 +29,7 @@ public sealed class Replay(ConsultationId id)
     /// <exception cref="FormatException">None was taken.</exception>
     public Consultation Consultation => _consultation ?? throw new FormatException($"The journal holds no consultation {id}.");
 
-    /// <summary>Takes entries of the consultation and of its passages, in order of position.</summary>
+    /// <summary>Takes entries of the consultation and of its passages, in order of place.</summary>
     /// <exception cref="FormatException">
     /// An entry cannot be read, or does not follow from those before it; the message names its kind, stream and version.
     /// </exception>
@@ -68,7 +68,7 @@ public sealed class Replay(ConsultationId id)
         _decisions.Add(decided);
         if (before is not null && !before.Numbers.AreThoseOf(_consultation.Numbers))
         {
-            _renumberings.Add(new(entry.Position, before, []));
+            _renumberings.Add(new(entry.Place, before, []));
         }
 
         return decided;
@@ -88,7 +88,7 @@ public sealed class Replay(ConsultationId id)
             _passages.Add(passage, followed = new(new PassageReplay(passage)));
         }
 
-        Remember(passage, followed, entry.Position);
+        Remember(passage, followed, entry.Place);
         return followed.Replay.Take(entry);
     }
 
@@ -102,7 +102,7 @@ public sealed class Replay(ConsultationId id)
         ArgumentNullException.ThrowIfNull(checkpoint);
         var passage = new PassageId(checkpoint.Stream.Value);
         if (
-            _renumberings.Exists(r => r.Position <= checkpoint.Position)
+            _renumberings.Exists(r => r.Place <= checkpoint.Place)
             || PassageStateJson.Read(passage, checkpoint.Version, checkpoint.Body) is not { } start
         )
         {
@@ -135,12 +135,12 @@ public sealed class Replay(ConsultationId id)
         before?.After(consultation, passages) ?? new Table(consultation, passages);
 
     /// <summary>
-    /// Notes what the passage is now at each renumbering before <paramref name="position"/> that does not know it yet, unless it has been
+    /// Notes what the passage is now at each renumbering before <paramref name="place"/> that does not know it yet, unless it has been
     /// the same since the renumbering before.
     /// </summary>
-    private void Remember(PassageId passage, Followed followed, long position)
+    private void Remember(PassageId passage, Followed followed, long place)
     {
-        while (followed.Renumberings < _renumberings.Count && _renumberings[followed.Renumberings] is var next && next.Position < position)
+        while (followed.Renumberings < _renumberings.Count && _renumberings[followed.Renumberings] is var next && next.Place < place)
         {
             if (followed.Replay.State is { } state && !ReferenceEquals(state, followed.Remembered))
             {
@@ -152,10 +152,10 @@ public sealed class Replay(ConsultationId id)
     }
 
     /// <summary>A decision that changed numbers.</summary>
-    /// <param name="Position">Position of its entry.</param>
+    /// <param name="Place">Place of its entry.</param>
     /// <param name="Before">The consultation before it.</param>
     /// <param name="Passages">Passages as they stood then, where they changed since the renumbering before.</param>
-    private sealed record Renumbering(long Position, Consultation Before, Dictionary<PassageId, PassageState> Passages);
+    private sealed record Renumbering(long Place, Consultation Before, Dictionary<PassageId, PassageState> Passages);
 
     /// <summary>A passage on its way through the renumberings.</summary>
     private sealed class Followed(PassageReplay replay)

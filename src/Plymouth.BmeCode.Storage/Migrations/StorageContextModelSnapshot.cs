@@ -16,36 +16,6 @@ namespace Plymouth.BmeCode.Storage.Migrations
 #pragma warning disable 612, 618
             modelBuilder.HasAnnotation("ProductVersion", "10.0.15");
 
-            modelBuilder.Entity("Plymouth.BmeCode.Storage.Rows.CheckpointRow", b =>
-                {
-                    b.Property<string>("Stream")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("stream");
-
-                    b.Property<string>("Body")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("body");
-
-                    b.Property<string>("BodyHash")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("body_hash");
-
-                    b.Property<string>("EntryHash")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("entry_hash");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Stream");
-
-                    b.ToTable("checkpoints", (string)null);
-                });
-
             modelBuilder.Entity("Plymouth.BmeCode.Storage.Rows.DocumentRow", b =>
                 {
                     b.Property<string>("Hash")
@@ -64,78 +34,6 @@ namespace Plymouth.BmeCode.Storage.Migrations
                     b.HasKey("Hash");
 
                     b.ToTable("documents", (string)null);
-                });
-
-            modelBuilder.Entity("Plymouth.BmeCode.Storage.Rows.EntryRow", b =>
-                {
-                    b.Property<long>("Position")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("position");
-
-                    b.Property<long>("At")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("at");
-
-                    b.Property<string>("Body")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("body");
-
-                    b.Property<string>("BodyHash")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("body_hash");
-
-                    b.Property<string>("Hash")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("hash");
-
-                    b.Property<bool>("Imported")
-                        .ValueGeneratedOnAdd()
-                        .HasColumnType("INTEGER")
-                        .HasDefaultValue(false)
-                        .HasColumnName("imported");
-
-                    b.Property<string>("Kind")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("kind");
-
-                    b.Property<string>("Member")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("member");
-
-                    b.Property<string>("Origin")
-                        .HasColumnType("TEXT")
-                        .HasColumnName("origin");
-
-                    b.Property<string>("Stream")
-                        .IsRequired()
-                        .HasColumnType("TEXT")
-                        .HasColumnName("stream");
-
-                    b.Property<int>("Version")
-                        .HasColumnType("INTEGER")
-                        .HasColumnName("version");
-
-                    b.HasKey("Position");
-
-                    b.HasIndex("Kind")
-                        .HasDatabaseName("entries_first_kind")
-                        .HasFilter("version = 0");
-
-                    b.HasIndex("Stream", "Origin")
-                        .IsUnique()
-                        .HasDatabaseName("entries_stream_origin")
-                        .HasFilter("origin IS NOT NULL");
-
-                    b.HasIndex("Stream", "Version")
-                        .IsUnique()
-                        .HasDatabaseName("entries_stream_version");
-
-                    b.ToTable("entries", (string)null);
                 });
 
             modelBuilder.Entity("Plymouth.BmeCode.Storage.Rows.LinkRow", b =>

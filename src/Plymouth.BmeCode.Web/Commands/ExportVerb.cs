@@ -23,14 +23,14 @@ internal static class ExportVerb
     public static async Task<int> RunAsync(Run run, string format, string into)
     {
         using var folder = DataFolder.OpenBeside(run.DataPath, run.Time, run.Ids);
-        var rooms = ConsultationRooms.Open(folder.Journal, folder.People, run.Time, run.Ids);
+        var rooms = ConsultationRooms.Open(folder.Journals, folder.People, run.Time, run.Ids);
         if (run.Choose(rooms) is not { } room)
         {
             return Run.Refused;
         }
 
         var chosen = DocumentFormats.Exported.Single(f => f.Exported!.Name == format);
-        var document = chosen.Write(ConsultationMoment.Now(folder.Journal, room.Id), folder.People);
+        var document = chosen.Write(ConsultationMoment.Now(folder.Journals.Of(room.Id)), folder.People);
         await File.WriteAllBytesAsync(into, document.Bytes);
         await run.Out.WriteLineAsync($"{into}: {document.Bytes.Length} bytes, journal head {document.JournalHead}");
         return Run.Done;

@@ -13,7 +13,7 @@ internal static class FindingsVerb
     public static async Task<int> RunAsync(Run run)
     {
         using var folder = DataFolder.OpenBeside(run.DataPath, run.Time, run.Ids);
-        var rooms = ConsultationRooms.Open(folder.Journal, folder.People, run.Time, run.Ids);
+        var rooms = ConsultationRooms.Open(folder.Journals, folder.People, run.Time, run.Ids);
         if (run.Choose(rooms) is not { } room)
         {
             return Run.Refused;

@@ -27,7 +27,7 @@ internal static class ImportVerb
         }
 
         using var folder = OpenToWrite(run);
-        var rooms = ConsultationRooms.Open(folder.Journal, folder.People, run.Time, run.Ids);
+        var rooms = ConsultationRooms.Open(folder.Journals, folder.People, run.Time, run.Ids);
         var (taken, refusal) = await rooms.TakeInAsync(reading, MemberId.System);
         if (taken is null)
         {
@@ -52,7 +52,7 @@ internal static class ImportVerb
             bytes,
             MemberId.System,
             folder,
-            ConsultationRooms.Open(folder.Journal, folder.People, run.Time, run.Ids)
+            ConsultationRooms.Open(folder.Journals, folder.People, run.Time, run.Ids)
         );
         Tell(run, room.Table.Consultation);
         return Run.Done;

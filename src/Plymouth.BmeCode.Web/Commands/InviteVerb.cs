@@ -22,7 +22,7 @@ internal static class InviteVerb
             return Run.Done;
         }
 
-        if (run.Choose(ConsultationRooms.Open(folder.Journal, folder.People, run.Time, run.Ids)) is not { } room)
+        if (run.Choose(ConsultationRooms.Open(folder.Journals, folder.People, run.Time, run.Ids)) is not { } room)
         {
             return Run.Refused;
         }

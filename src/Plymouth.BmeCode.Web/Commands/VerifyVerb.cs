@@ -14,7 +14,7 @@ internal static class VerifyVerb
         }
 
         using var folder = DataFolder.OpenBeside(run.DataPath, run.Time, run.Ids);
-        var found = folder.Journal.Verify();
+        var found = folder.Journals.Verify();
         foreach (var fault in found.Faults)
         {
             run.Error.WriteLine(fault);
@@ -37,7 +37,8 @@ internal static class VerifyVerb
 
         using var folder = DataFolder.OpenToWrite(run.DataPath, run.Time, run.Ids);
         run.Out.WriteLine(
-            $"{Counted.Of(folder.Journal.DropCheckpoints(), "checkpoint")} dropped; the next start reads the journals from their beginning."
+            $"{Counted.Of(folder.Journals.DropCheckpoints(), "checkpoint")} dropped; the next start reads the journals from their "
+                + "beginning."
         );
     }
 }

@@ -19,29 +19,20 @@ public sealed record ConsultationMoment(Table Table, IReadOnlyList<Entry> Entrie
 
     /// <summary>Reads what is on disk now.</summary>
     /// <exception cref="FormatException">An entry cannot be read; the message names it.</exception>
-    public static ConsultationMoment Now(Journal journal, ConsultationId id)
+    public static ConsultationMoment Now(Journal journal)
     {
         ArgumentNullException.ThrowIfNull(journal);
-        var last = journal.LastPosition;
-        return Of(id, Read(journal, id).Where(e => e.Position <= last));
+        return Of(journal.Consultation, journal.ReadAll());
     }
 
     /// <summary>Reads what was on disk when the consultation had its first <paramref name="entries"/> entries.</summary>
-    public static ConsultationMoment After(Journal journal, ConsultationId id, int entries)
+    public static ConsultationMoment After(Journal journal, int entries)
     {
         ArgumentNullException.ThrowIfNull(journal);
-        return Of(id, Read(journal, id).Take(entries));
+        return Of(journal.Consultation, journal.ReadAll().Take(entries));
     }
 
-    /// <summary>Reads every entry of the consultation and of all its passages, in order.</summary>
-    private static IEnumerable<Entry> Read(Journal journal, ConsultationId id)
-    {
-        var review = journal.Read(id.Stream);
-        var passages = Replay.Of(id, review).Consultation.Passages;
-        return passages.SelectMany(p => journal.Read(p.Id.Stream)).Concat(review).OrderBy(e => e.Position);
-    }
-
-    /// <summary>Returns what these entries, which are in order of position, come to.</summary>
+    /// <summary>Returns what these entries, which are in order of place, come to.</summary>
     public static ConsultationMoment Of(ConsultationId id, IEnumerable<Entry> entries)
     {
         ImmutableList<Entry> all = [.. entries];

@@ -21,11 +21,13 @@ public static class DocumentEndpoints
         }
     }
 
-    private static Func<string, string?, HttpContext, ConsultationRooms, Journal, People, IResult> Send(DocumentFormat format) =>
-        (consultation, to, context, rooms, journal, people) =>
+    private static Func<string, string?, HttpContext, ConsultationRooms, Journals, People, IResult> Send(DocumentFormat format) =>
+        (consultation, to, context, rooms, journals, people) =>
         {
             var destination = !format.IsOfReferrals || string.IsNullOrWhiteSpace(to) ? null : to.Trim();
-            return Send(consultation, context, rooms, room => format.Write(ConsultationMoment.Now(journal, room.Id), people, destination));
+            return Send(consultation, context, rooms, room =>
+                format.Write(ConsultationMoment.Now(journals.Of(room.Id)), people, destination)
+            );
         };
 
     private static IResult SendPublished(

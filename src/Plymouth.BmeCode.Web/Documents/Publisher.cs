@@ -15,7 +15,7 @@ namespace Plymouth.BmeCode.Web.Documents;
 /// later version of the program, which may write other bytes, changes nothing. Where a publication came with an imported journal and its
 /// files did not, they are made again from as many entries, and given out only if they are the same bytes.
 /// </remarks>
-public sealed class Publisher(Journal journal, KeptDocuments documents, IPeople people, AuditLog audit)
+public sealed class Publisher(Journals journals, KeptDocuments documents, IPeople people, AuditLog audit)
 {
     /// <summary>Publishes what is on disk now.</summary>
     public Task<Outcome> PublishAsync(ConsultationRoom room, MemberId by, ImmutableList<MemberId> present, string? reason)
@@ -23,7 +23,7 @@ public sealed class Publisher(Journal journal, KeptDocuments documents, IPeople 
         ArgumentNullException.ThrowIfNull(room);
         return Task.Run(async () =>
         {
-            var moment = ConsultationMoment.Now(journal, room.Id);
+            var moment = ConsultationMoment.Now(journals.Of(room.Id));
             var files = DocumentFormats.Published.Select(f => (Name: f.Address, f.Write(moment, people).Bytes));
             var outcome = await room.AskAsync(
                 new PublishCode(
@@ -65,7 +65,7 @@ public sealed class Publisher(Journal journal, KeptDocuments documents, IPeople 
 
     private byte[]? MakeAgain(ConsultationId consultation, Publication publication, DocumentFormat format, string hash)
     {
-        var moment = ConsultationMoment.After(journal, consultation, publication.Entries);
+        var moment = ConsultationMoment.After(journals.Of(consultation), publication.Entries);
         if (moment.JournalHead != publication.JournalHead)
         {
             return null;

@@ -56,7 +56,7 @@ public static class Composition
         services.AddSingleton(folder.Links);
         services.AddSingleton(folder.Documents);
         services.AddSingleton<Publisher>();
-        services.AddSingleton(folder.Journal);
+        services.AddSingleton(folder.Journals);
         services.AddSingleton(rooms);
         services.AddSingleton<ServerEpoch>();
         services.AddSingleton<Readiness>();

@@ -13,11 +13,11 @@ public static class FirstTable
 
     /// <summary>Takes the table in when nothing was ever written; else does nothing.</summary>
     /// <exception cref="InvalidOperationException">The table that ships cannot be read or kept: the program is not whole.</exception>
-    public static async Task TakeInIfNewAsync(Journal journal, ConsultationRooms rooms, IdSource ids)
+    public static async Task TakeInIfNewAsync(Journals journals, ConsultationRooms rooms, IdSource ids)
     {
-        ArgumentNullException.ThrowIfNull(journal);
+        ArgumentNullException.ThrowIfNull(journals);
         ArgumentNullException.ThrowIfNull(rooms);
-        if (journal.WasWritten)
+        if (journals.WasWritten)
         {
             return;
         }

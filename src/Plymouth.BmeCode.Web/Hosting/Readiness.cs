@@ -33,5 +33,5 @@ public sealed class Readiness(DataFolder folder, TimeProvider time)
     private async Task<string?> LookAsync() =>
         folder.Room is { } room and < LeastRoom
             ? $"Only {room / 1024 / 1024} MB are left on the disk of the data folder. Make room on it."
-            : await folder.Journal.TryWritingAsync();
+            : await folder.Journals.TryWritingAsync();
 }

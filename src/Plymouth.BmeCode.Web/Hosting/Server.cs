@@ -46,7 +46,7 @@ public sealed partial class Server : IAsyncDisposable
         try
         {
             var rooms = ConsultationRooms.Open(
-                folder.Journal,
+                folder.Journals,
                 folder.People,
                 clock,
                 ids,
@@ -60,7 +60,7 @@ public sealed partial class Server : IAsyncDisposable
                 SayPutAside(log, id, why);
             }
 
-            await FirstTable.TakeInIfNewAsync(folder.Journal, rooms, ids);
+            await FirstTable.TakeInIfNewAsync(folder.Journals, rooms, ids);
             var app = Composition.Build(settings, folder, rooms, clock, ids);
             return new Server(settings, app, folder, rooms, logs);
         }

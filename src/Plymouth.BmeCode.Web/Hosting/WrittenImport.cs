@@ -42,7 +42,7 @@ public static class WrittenImport
             throw new FormatException($"{fault} Nothing was kept. Export the consultation again where it came from.");
         }
 
-        folder.TakeIn(written.Entries, written.People);
+        folder.TakeIn(written.Id, written.Entries, written.People);
         return rooms.OpenWritten(written.Id);
     }
 

@@ -33,7 +33,7 @@ public class ConsultationJsonTests
     public void Positions_are_those_of_the_consultation_alone()
     {
         var journal = SmallCode.AfterTheMeeting();
-        var elsewhere = journal.Entries.Select(e => e with { Position = (e.Position * 3) + 100 }).ToList();
+        var elsewhere = journal.Entries.Select(e => e with { Place = (e.Place * 3) + 100 }).ToList();
 
         ConsultationJson.Write(journal.Table, elsewhere, PaperJournal.People, journal.Head).Should().Equal(Write(journal));
     }

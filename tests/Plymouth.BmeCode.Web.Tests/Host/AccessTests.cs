@@ -145,7 +145,9 @@ public sealed class AccessTests
     private static async Task<byte[]> OtherConsultationAsync()
     {
         await using var other = await RunningServer.StartAsync();
-        return DocumentFormats.Json.Write(ConsultationMoment.Now(other.Folder.Journal, other.Consultation.Id), other.Folder.People).Bytes;
+        return DocumentFormats
+            .Json.Write(ConsultationMoment.Now(other.Folder.Journals.Of(other.Consultation.Id)), other.Folder.People)
+            .Bytes;
     }
 
     private static Uri Path(string path) => new(path, UriKind.Relative);

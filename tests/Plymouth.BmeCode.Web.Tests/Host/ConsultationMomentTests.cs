@@ -14,7 +14,7 @@ public sealed class ConsultationMomentTests
         await Renumbered.TypeAsync(meeting);
         await meeting.SettleAsync();
 
-        var moment = ConsultationMoment.Now(meeting.Folder.Journal, meeting.Id).Table;
+        var moment = ConsultationMoment.Now(meeting.Folder.Journals.Of(meeting.Id)).Table;
 
         Renumbered
             .Cited(moment)

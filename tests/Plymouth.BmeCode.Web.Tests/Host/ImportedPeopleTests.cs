@@ -118,7 +118,7 @@ public sealed class ImportedPeopleTests : IAsyncLifetime
     public void What_is_exported_again_is_the_file_that_came()
     {
         Exported(_folder, Room).Should().Equal(_file);
-        _folder.Journal.Verify().Faults.Should().BeEmpty();
+        _folder.Journals.Verify().Faults.Should().BeEmpty();
     }
 
     [Fact]
@@ -138,7 +138,7 @@ public sealed class ImportedPeopleTests : IAsyncLifetime
         NameOf(restored.By).Should().Be("Fay (imported)");
         NameOf(Consultation.Clauses[SmallTable.Second].Agreement!.By).Should().Be("Fay (imported)");
         NameOf(Room.Decisions[^1].Member).Should().Be("Grace");
-        _folder.Journal.Verify().Faults.Should().BeEmpty();
+        _folder.Journals.Verify().Faults.Should().BeEmpty();
     }
 
     [Fact]
@@ -246,15 +246,15 @@ public sealed class ImportedPeopleTests : IAsyncLifetime
     private void OpenFolder()
     {
         _folder = DataFolder.OpenToWrite(_temp.Path, TimeProvider.System, _ids);
-        _rooms = ConsultationRooms.Open(_folder.Journal, _folder.People, TimeProvider.System, _ids);
+        _rooms = ConsultationRooms.Open(_folder.Journals, _folder.People, TimeProvider.System, _ids);
     }
 
     private static ConsultationRooms RoomsOf(DataFolder folder) =>
-        ConsultationRooms.Open(folder.Journal, folder.People, TimeProvider.System, new RandomIds());
+        ConsultationRooms.Open(folder.Journals, folder.People, TimeProvider.System, new RandomIds());
 
     private static Publisher PublisherOf(DataFolder folder) =>
-        new(folder.Journal, folder.Documents, folder.People, new AuditLog(NullLoggerFactory.Instance));
+        new(folder.Journals, folder.Documents, folder.People, new AuditLog(NullLoggerFactory.Instance));
 
     private static byte[] Exported(DataFolder folder, ConsultationRoom room) =>
-        DocumentFormats.Json.Write(ConsultationMoment.Now(folder.Journal, room.Id), folder.People).Bytes;
+        DocumentFormats.Json.Write(ConsultationMoment.Now(folder.Journals.Of(room.Id)), folder.People).Bytes;
 }

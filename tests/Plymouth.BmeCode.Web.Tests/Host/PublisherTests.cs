@@ -21,14 +21,14 @@ public sealed class PublisherTests
     {
         await using var meeting = await FakeMeeting.OpenAsync();
         var here = new Publisher(
-            meeting.Folder.Journal,
+            meeting.Folder.Journals,
             meeting.Folder.Documents,
             meeting.Folder.People,
             new AuditLog(NullLoggerFactory.Instance)
         );
         var publication = await PublishAsync(meeting, here);
         await meeting.Consultation.AskAsync(new ChangeTitle("Another title"), meeting.Facilitator.Id);
-        var moment = ConsultationMoment.Now(meeting.Folder.Journal, meeting.Consultation.Id);
+        var moment = ConsultationMoment.Now(meeting.Journal);
         var written = ConsultationJson.Read(DocumentFormats.Json.Write(moment, meeting.Folder.People).Bytes);
 
         using var elsewhere = new TempFolder();
@@ -37,8 +37,8 @@ public sealed class PublisherTests
             .People.Add("Another", Role.Facilitator)
             .Id.Should()
             .Be(meeting.Facilitator.Id, "what the files say is not changed by who has the same id there");
-        folder.TakeIn(written.Entries, written.People);
-        var there = new Publisher(folder.Journal, folder.Documents, folder.People, new AuditLog(NullLoggerFactory.Instance));
+        folder.TakeIn(written.Id, written.Entries, written.People);
+        var there = new Publisher(folder.Journals, folder.Documents, folder.People, new AuditLog(NullLoggerFactory.Instance));
 
         foreach (var file in DocumentFormats.Published)
         {
@@ -70,12 +70,12 @@ public sealed class PublisherTests
     {
         await using var meeting = await FakeMeeting.OpenAsync();
         var publisher = new Publisher(
-            meeting.Folder.Journal,
+            meeting.Folder.Journals,
             meeting.Folder.Documents,
             meeting.Folder.People,
             new AuditLog(NullLoggerFactory.Instance)
         );
-        var moment = ConsultationMoment.Now(meeting.Folder.Journal, meeting.Consultation.Id);
+        var moment = ConsultationMoment.Now(meeting.Journal);
         foreach (var file in DocumentFormats.Published)
         {
             var bytes = file.Write(moment, meeting.Folder.People, edition: Edition.First).Bytes;
@@ -100,7 +100,7 @@ public sealed class PublisherTests
     {
         await using var meeting = await FakeMeeting.OpenAsync();
         var publisher = new Publisher(
-            meeting.Folder.Journal,
+            meeting.Folder.Journals,
             meeting.Folder.Documents,
             meeting.Folder.People,
             new AuditLog(NullLoggerFactory.Instance)
@@ -123,7 +123,7 @@ public sealed class PublisherTests
             .Should()
             .Contain("The comment on line 3 has no response yet.")
             .And.HaveElementAt(publication.Blocking.Count - 1, "None of the 3 clauses is agreed yet.");
-        var moment = ConsultationMoment.After(meeting.Folder.Journal, meeting.Consultation.Id, publication.Entries);
+        var moment = ConsultationMoment.After(meeting.Folder.Journals.Of(meeting.Consultation.Id), publication.Entries);
         moment.JournalHead.Should().Be(publication.JournalHead);
         moment.Table.Consultation.Publications.Should().BeEmpty();
     }

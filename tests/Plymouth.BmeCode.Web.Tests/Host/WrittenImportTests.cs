@@ -34,7 +34,7 @@ public sealed class WrittenImportTests : IAsyncLifetime
         await meeting.AskAsync(new SetDisposition(SmallTable.FirstResponse, Disposition.Agreed), meeting.Facilitator);
         await meeting.AskAsync(new DeleteClause(SmallTable.Third, 0), meeting.Facilitator);
         await meeting.SettleAsync();
-        _exported = DocumentFormats.Json.Write(ConsultationMoment.Now(meeting.Folder.Journal, meeting.Id), meeting.Folder.People).Bytes;
+        _exported = DocumentFormats.Json.Write(ConsultationMoment.Now(meeting.Folder.Journals.Of(meeting.Id)), meeting.Folder.People).Bytes;
     }
 
     public ValueTask DisposeAsync() => ValueTask.CompletedTask;
@@ -71,7 +71,7 @@ public sealed class WrittenImportTests : IAsyncLifetime
             var take = () => WrittenImport.TakeIn(Forge(what), MemberId.System, folder, rooms);
 
             take.Should().Throw<FormatException>().WithMessage($"*{says}*");
-            folder.Journal.LastPosition.Should().Be(0);
+            folder.Journals.Verify().Entries.Should().Be(0);
             folder.People.All.Should().BeEmpty();
         }
     }
@@ -84,9 +84,9 @@ public sealed class WrittenImportTests : IAsyncLifetime
 
         var room = WrittenImport.TakeIn(new Forgery(_exported).ToFile(), MemberId.System, folder, RoomsOf(folder));
 
-        var again = DocumentFormats.Json.Write(ConsultationMoment.Now(folder.Journal, room.Id), folder.People).Bytes;
+        var again = DocumentFormats.Json.Write(ConsultationMoment.Now(folder.Journals.Of(room.Id)), folder.People).Bytes;
         again.Should().Equal(_exported);
-        folder.Journal.Verify().Faults.Should().BeEmpty();
+        folder.Journals.Verify().Faults.Should().BeEmpty();
     }
 
     [Theory]
@@ -99,10 +99,10 @@ public sealed class WrittenImportTests : IAsyncLifetime
         var forged = new Forgery(Forge(what));
         using (var folder = Open(temp))
         {
-            await FirstTable.TakeInIfNewAsync(folder.Journal, RoomsOf(folder), new RandomIds());
+            await FirstTable.TakeInIfNewAsync(folder.Journals, RoomsOf(folder), new RandomIds());
             // As an older build may have taken them in.
-            folder.TakeIn([.. forged.Entries.Select(EntryOf)], []);
-            folder.Journal.Verify().Faults.Should().ContainSingle().Which.Should().Contain(forged.Id);
+            folder.TakeIn(new(forged.Id), [.. forged.Entries.Select(EntryOf)], []);
+            folder.Journals.Verify().Faults.Should().ContainSingle().Which.Should().Contain(forged.Id);
         }
 
         await using var server = await Server.OpenAsync(new ServeSettings(temp.Path, "http://127.0.0.1:0"));
@@ -142,14 +142,14 @@ public sealed class WrittenImportTests : IAsyncLifetime
                 catch (FormatException refused)
                 {
                     refused.Message.Should().NotBeEmpty();
-                    folder.Journal.LastPosition.Should().Be(0, "seed {0} was refused", seed);
+                    folder.Journals.Verify().Entries.Should().Be(0, "seed {0} was refused", seed);
                     continue;
                 }
 
                 taken++;
                 foreach (var format in DocumentFormats.All)
                 {
-                    format.Write(ConsultationMoment.Now(folder.Journal, room.Id), folder.People).Bytes.Should().NotBeEmpty();
+                    format.Write(ConsultationMoment.Now(folder.Journals.Of(room.Id)), folder.People).Bytes.Should().NotBeEmpty();
                 }
 
                 folder.Dispose();
@@ -274,5 +274,5 @@ public sealed class WrittenImportTests : IAsyncLifetime
     private static DataFolder Open(TempFolder temp) => DataFolder.OpenToWrite(temp.Path, TimeProvider.System, new RandomIds());
 
     private static ConsultationRooms RoomsOf(DataFolder folder) =>
-        ConsultationRooms.Open(folder.Journal, folder.People, TimeProvider.System, new RandomIds());
+        ConsultationRooms.Open(folder.Journals, folder.People, TimeProvider.System, new RandomIds());
 }

@@ -1,0 +1,13 @@
+using Plymouth.BmeCode.Review;
+
+namespace Plymouth.BmeCode.Collaboration.Ports;
+
+/// <summary>Keeps the journals of all consultations of a data folder.</summary>
+public interface IJournals
+{
+    /// <summary>The consultations that stand here whole, oldest first.</summary>
+    IReadOnlyList<ConsultationId> Stored { get; }
+
+    /// <summary>Returns the journal of a consultation; one that stands here or one that is to begin.</summary>
+    IJournal Of(ConsultationId consultation);
+}

@@ -1,0 +1,67 @@
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Journal;
+
+namespace Plymouth.BmeCode.Storage;
+
+/// <summary>Reads entries from their rows, row by row.</summary>
+internal static class EntryReader
+{
+    private const string Select =
+        "SELECT e.id, s.id, e.version, m.id, e.at, k.name, c.id, e.sequence, e.body, e.body_hash, e.hash, e.imported FROM entries e "
+        + "JOIN streams s ON s.number = e.stream JOIN members m ON m.number = e.member JOIN kinds k ON k.number = e.kind "
+        + "LEFT JOIN clients c ON c.number = e.client ";
+
+    /// <summary>Reads the entries that a condition and an order choose.</summary>
+    /// <param name="context">The database.</param>
+    /// <param name="rest">What follows in the statement: <c>WHERE</c>, <c>ORDER BY</c>. The entries are <c>e</c>, their streams
+    /// <c>s</c>.</param>
+    /// <param name="values">Values of the parameters <c>$1</c>, <c>$2</c>, ….</param>
+    public static IEnumerable<Entry> Read(StorageContext context, string rest, params object[] values)
+    {
+        using var command = ((SqliteConnection)context.Database.GetDbConnection()).CreateCommand();
+        command.CommandText = Select + rest;
+        for (var i = 0; i < values.Length; i++)
+        {
+            command.Parameters.AddWithValue($"${i + 1}", values[i]);
+        }
+
+        var known = new Dictionary<string, string>(StringComparer.Ordinal);
+        using var row = command.ExecuteReader();
+        while (row.Read())
+        {
+            yield return EntryOf(row, known);
+        }
+    }
+
+    private static Entry EntryOf(SqliteDataReader row, Dictionary<string, string> known)
+    {
+        var entry = new Entry(
+            EntryId.PlaceOf(row.GetInt64(0)),
+            new StreamId(Once(row.GetString(1), known)),
+            row.GetInt32(2),
+            new MemberId(Once(row.GetString(3), known)),
+            DateTimeOffset.FromUnixTimeMilliseconds(row.GetInt64(4)),
+            Once(row.GetString(5), known),
+            row.IsDBNull(6) ? null : OriginRow.TextOf(row.GetString(6), row.IsDBNull(7) ? null : row.GetInt64(7)),
+            row.IsDBNull(8) ? null : row.GetString(8),
+            Convert.ToHexStringLower((byte[])row.GetValue(10))
+        )
+        {
+            ErasedBodyHash = row.IsDBNull(9) ? null : Convert.ToHexStringLower((byte[])row.GetValue(9)),
+        };
+        return row.GetInt64(11) != 0 ? entry.AsImported() : entry;
+    }
+
+    /// <summary>Returns the same object for the same text, because ids and kinds come again and again.</summary>
+    private static string Once(string text, Dictionary<string, string> known)
+    {
+        if (!known.TryGetValue(text, out var first))
+        {
+            known.Add(text, first = text);
+        }
+
+        return first;
+    }
+}

@@ -1,0 +1,197 @@
+using System.Collections.Concurrent;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Plymouth.BmeCode.Collaboration.Consultations;
+using Plymouth.BmeCode.Collaboration.Ports;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Journal;
+
+namespace Plymouth.BmeCode.Storage;
+
+/// <summary>Keeps the journals of all consultations in SQLite. The protocol of an append stands in this room's README.</summary>
+public sealed class Journals : IJournals
+{
+    private readonly Lock _arriving = new();
+    private readonly ConcurrentDictionary<ConsultationId, Journal> _journals = new();
+    private readonly JournalWriter? _writer;
+
+    internal Journals(Database database, JournalWriter? writer)
+    {
+        Database = database;
+        _writer = writer;
+    }
+
+    /// <inheritdoc/>
+    public IReadOnlyList<ConsultationId> Stored
+    {
+        get
+        {
+            using var context = Database.Read();
+            return
+            [
+                .. context
+                    .Database.SqlQueryRaw<string>(
+                        "SELECT id AS Value FROM consultations WHERE place > 0 AND arriving = 0 ORDER BY number"
+                    )
+                    .AsEnumerable()
+                    .Select(id => new ConsultationId(id)),
+            ];
+        }
+    }
+
+    internal Database Database { get; }
+
+    internal JournalWriter Writer =>
+        _writer
+        ?? throw new InvalidOperationException("This data folder was opened beside another process: it can be read, not appended to.");
+
+    /// <summary>Returns the journal of a consultation; one that stands here or one that is to begin.</summary>
+    public Journal Of(ConsultationId consultation) => _journals.GetOrAdd(consultation, id => new(id, this));
+
+    /// <inheritdoc/>
+    IJournal IJournals.Of(ConsultationId consultation) => Of(consultation);
+
+    /// <summary>Deletes all checkpoints and returns how many there were; the next start folds every passage from its beginning.</summary>
+    /// <exception cref="InvalidOperationException">The data folder was opened beside another process.</exception>
+    public int DropCheckpoints()
+    {
+        Writer.RefuseItsOwnThread();
+        using var context = Database.Write();
+        return context.Database.ExecuteSqlRaw("DELETE FROM checkpoints");
+    }
+
+    /// <summary>
+    /// Writes the entries of an exported consultation as they are, after checking every hash, and the names of its people. They keep their
+    /// places.
+    /// </summary>
+    /// <remarks>
+    /// It waits for the writer, so nobody who is being told of a settled batch may call it. The entries go in slices, so that nobody's
+    /// words wait for all of them; until the last is on disk the consultation is not among those <see cref="Stored"/>. An
+    /// interrupted import goes on where it stopped when the same entries are written again. The entries are read as imported from then on:
+    /// nobody they name is one of this folder's people.
+    /// </remarks>
+    /// <exception cref="JournalException">
+    /// A hash does not follow, a version is missing, a stream stands here already, or the disk could not be written; the message says
+    /// whether anything is written.
+    /// </exception>
+    /// <exception cref="InvalidOperationException">
+    /// Called by somebody being told, or the data folder was opened beside another process.
+    /// </exception>
+    internal void WriteAsTheyAre(
+        ConsultationId consultation,
+        IReadOnlyList<Entry> entries,
+        IReadOnlyList<(MemberId Id, string Name)> people
+    )
+    {
+        Writer.RefuseItsOwnThread();
+        var check = new ChainCheck();
+        foreach (var entry in entries)
+        {
+            if (check.Fault(entry) is { } fault)
+            {
+                throw new JournalException($"Nothing was written. {fault}");
+            }
+        }
+
+        if (entries.Count == 0)
+        {
+            return;
+        }
+
+        var arrival = new Arrival(consultation, entries, people);
+        lock (_arriving)
+        {
+            Write(arrival.Begin, "Nothing was written.");
+            while (!arrival.IsWhole)
+            {
+                Write(
+                    arrival.TakeSlice(),
+                    "The consultation is not whole and is not shown. Import the same file again: it goes on where it stopped."
+                );
+            }
+        }
+    }
+
+    private void Write(Func<WriterSession, AppendOutcome> write, string sofar)
+    {
+        var written = new TaskCompletionSource<AppendOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Writer.Queue(new Writing(write, written.SetResult));
+        switch (written.Task.GetAwaiter().GetResult())
+        {
+            case AppendOutcome.Conflict conflict:
+                throw new JournalException($"{sofar} Stream {conflict.Stream} stands in this data folder already.");
+            case AppendOutcome.Failed failed:
+                throw new JournalException($"{sofar} {failed.Reason}");
+        }
+    }
+
+    /// <summary>
+    /// Checks the database itself, the files of publications, every hash chain, that no entry is missing from any consultation, that each
+    /// checkpoint says what its journal comes to, and that every consultation can be opened.
+    /// </summary>
+    public Verification Verify()
+    {
+        var found = VerifyEntries();
+        return found.Faults.Count > 0
+            ? found
+            : found with
+            {
+                Faults =
+                [
+                    .. Stored
+                        .Select(id => (Id: id, Fault: OpeningCheck.FaultOf(Of(id))))
+                        .Where(c => c.Fault is not null)
+                        .Select(c => $"Consultation {c.Id} cannot be opened. {c.Fault}"),
+                ],
+            };
+    }
+
+    /// <summary>Does what <see cref="Verify"/> does, but for opening the consultations.</summary>
+    internal Verification VerifyEntries()
+    {
+        using var context = Database.Read();
+        var damage = DatabaseCheck.Damage(context);
+        if (damage.Count > 0)
+        {
+            return new Verification(0, 0, "", damage);
+        }
+
+        using var snapshot = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        context.Database.UseTransaction(snapshot);
+        var entries = new EntriesCheck(context, CheckpointReader.Read(context).Select(c => c.Checkpoint));
+        var faults = entries.Faults().ToList();
+        return new Verification(entries.Streams, entries.Count, entries.JournalHead, faults);
+    }
+
+    /// <summary>
+    /// Writes something, in its turn, that is gone again at once. Returns in words what keeps entries from being written now; null when
+    /// nothing does.
+    /// </summary>
+    /// <exception cref="InvalidOperationException">The data folder was opened beside another process.</exception>
+    public async Task<string?> TryWritingAsync()
+    {
+        var tried = new TaskCompletionSource<AppendOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
+        Writer.Queue(new Writing(session => session.Try(), tried.SetResult));
+        return await tried.Task.ConfigureAwait(false) is AppendOutcome.Failed failed ? failed.Reason : null;
+    }
+
+    /// <summary>True when an entry was ever written, whatever became of it.</summary>
+    public bool WasWritten
+    {
+        get
+        {
+            using var context = Database.Read();
+            return context.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM consultations").Single() > 0;
+        }
+    }
+
+    internal void Keep(Checkpoint checkpoint) => _writer?.QueueUnlessClosed(new Writing(session => session.Keep(checkpoint), _ => { }));
+
+    internal void Close() => _writer?.Dispose();
+}
+
+/// <summary>The result of a check of the journals. <paramref name="Faults"/> say stream, version and what is wrong.</summary>
+public sealed record Verification(int Streams, long Entries, string JournalHead, IReadOnlyList<string> Faults);
+
+/// <summary>Thrown when entries could not be written as they are; the message says which and why.</summary>
+public sealed class JournalException(string message) : Exception(message);

@@ -1,0 +1,152 @@
+using System.Text.Json;
+using Microsoft.Data.Sqlite;
+using Microsoft.EntityFrameworkCore;
+using Plymouth.BmeCode.Review.TakingIn;
+
+namespace Plymouth.BmeCode.Storage;
+
+/// <summary>
+/// Says of a database of an earlier build, in which all consultations shared one order, which consultation each stream belongs to, and
+/// takes the origins apart. The change of the schema reads both from temporary tables of its connection.
+/// </summary>
+/// <remarks>
+/// A review journal names the passages it makes before anything is written into them. So a stream belongs to the first review journal that
+/// names it; one that none names, to the consultation whose decision stands before its first entry.
+/// </remarks>
+internal static class OwnersOfStreams
+{
+    /// <summary>What the streams of a section's heading and lead-in are called behind the section's id.</summary>
+    private const char Part = '/';
+
+    /// <summary>
+    /// Fills the tables <c>owners</c> and <c>origins</c> on the connection of this context; they are empty for a new database.
+    /// </summary>
+    public static void Note(StorageContext context)
+    {
+        context.Database.ExecuteSqlRaw(
+            """
+            CREATE TEMP TABLE owners (stream TEXT NOT NULL PRIMARY KEY, consultation TEXT NOT NULL);
+            CREATE TEMP TABLE origins (
+                position INTEGER PRIMARY KEY, client TEXT NOT NULL, sequence INTEGER NULL, goes_on INTEGER NOT NULL);
+            """
+        );
+        var stands = context.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = 'entries'").Single();
+        if (stands == 0)
+        {
+            return;
+        }
+
+        var connection = (SqliteConnection)context.Database.GetDbConnection();
+        using var transaction = connection.BeginTransaction();
+        NoteOwners(connection);
+        NoteOrigins(connection);
+        transaction.Commit();
+    }
+
+    private static void NoteOwners(SqliteConnection connection)
+    {
+        var reviews = Texts(
+                connection,
+                $"SELECT stream FROM entries WHERE version = 0 AND kind LIKE '{nameof(ConsultationReceived)}/%'"
+            )
+            .ToHashSet(StringComparer.Ordinal);
+        var named = new Dictionary<string, string>(StringComparer.Ordinal);
+        var owners = new Dictionary<string, string>(StringComparer.Ordinal);
+        string? last = null;
+        using var read = connection.CreateCommand();
+        read.CommandText = "SELECT stream, body FROM entries ORDER BY position";
+        using (var rows = read.ExecuteReader())
+        {
+            while (rows.Read())
+            {
+                var stream = rows.GetString(0);
+                if (reviews.Contains(stream))
+                {
+                    owners[stream] = last = stream;
+                    if (!rows.IsDBNull(1))
+                    {
+                        NoteNames(rows.GetString(1), stream, named);
+                    }
+                }
+                else if (!owners.ContainsKey(stream))
+                {
+                    owners[stream] = named.GetValueOrDefault(stream.Split(Part)[0]) ?? last ?? stream;
+                }
+            }
+        }
+
+        using var insert = new Statement(connection, "INSERT INTO temp.owners (stream, consultation) VALUES (?1, ?2)");
+        foreach (var (stream, consultation) in owners)
+        {
+            insert.Bind(1, stream).Bind(2, consultation).Run();
+        }
+    }
+
+    /// <summary>Notes every text in a decision's body as named by its consultation, unless another named it before.</summary>
+    private static void NoteNames(string body, string consultation, Dictionary<string, string> named)
+    {
+        try
+        {
+            using var json = JsonDocument.Parse(body);
+            NoteNames(json.RootElement, consultation, named);
+        }
+        catch (JsonException)
+        {
+            // Whoever opens the consultation is told of it; its streams are known by their neighbours.
+        }
+    }
+
+    private static void NoteNames(JsonElement element, string consultation, Dictionary<string, string> named)
+    {
+        switch (element.ValueKind)
+        {
+            case JsonValueKind.String:
+                named.TryAdd(element.GetString()!, consultation);
+                break;
+            case JsonValueKind.Array:
+                foreach (var item in element.EnumerateArray())
+                {
+                    NoteNames(item, consultation, named);
+                }
+
+                break;
+            case JsonValueKind.Object:
+                foreach (var property in element.EnumerateObject())
+                {
+                    NoteNames(property.Value, consultation, named);
+                }
+
+                break;
+        }
+    }
+
+    private static void NoteOrigins(SqliteConnection connection)
+    {
+        using var read = connection.CreateCommand();
+        read.CommandText = "SELECT position, origin FROM entries WHERE origin IS NOT NULL";
+        using var insert = new Statement(
+            connection,
+            "INSERT INTO temp.origins (position, client, sequence, goes_on) VALUES (?1, ?2, ?3, ?4)"
+        );
+        using var rows = read.ExecuteReader();
+        while (rows.Read())
+        {
+            var (client, sequence, goesOn) = OriginRow.Of(rows.GetString(1));
+            insert.Bind(1, rows.GetInt64(0)).Bind(2, client).Bind(3, (long?)sequence).Bind(4, goesOn ? 1 : 0).Run();
+        }
+    }
+
+    private static List<string> Texts(SqliteConnection connection, string sql)
+    {
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        using var rows = command.ExecuteReader();
+        var texts = new List<string>();
+        while (rows.Read())
+        {
+            texts.Add(rows.GetString(0));
+        }
+
+        return texts;
+    }
+}

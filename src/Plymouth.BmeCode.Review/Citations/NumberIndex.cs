@@ -7,7 +7,7 @@ using Plymouth.BmeCode.Review.TakingIn;
 namespace Plymouth.BmeCode.Review.Citations;
 
 /// <summary>Which clause or section a number names, at one time: as consulted on, or at present.</summary>
-public sealed class NumberIndex
+internal sealed class NumberIndex
 {
     private static readonly PerPart<Consultation, NumberIndex> AsConsulted = new(
         c => c.ReceivedPassages,
@@ -134,7 +134,7 @@ public sealed class NumberIndex
 /// <param name="From">Where the naming begins, counted from the number: negative where the word before belongs to it ("Principle
 /// 4").</param>
 /// <param name="Length">How long it is, what follows in brackets left out.</param>
-public sealed record CitedPlace(ImmutableArray<ClauseId> Clauses, SectionId? Section, int From, int Length)
+internal sealed record CitedPlace(ImmutableArray<ClauseId> Clauses, SectionId? Section, int From, int Length)
 {
     /// <summary>What the text leaves out of a clause's whole number ("Principle " in "Principles 4 and 5").</summary>
     public string Without { get; init; } = "";

@@ -19,7 +19,7 @@ public sealed record SimilarComment(CommentId Comment, double Likeness, Immutabl
 /// made once for a consultation (and again where a comment is split)
 /// and a comment's neighbours when they are first asked for; whether two are answered together already is looked up each time.
 /// </remarks>
-public sealed class SimilarComments
+internal sealed class SimilarComments
 {
     /// <summary>From this likeness on two comments are suggested to each other.</summary>
     public const double Threshold = 0.4;

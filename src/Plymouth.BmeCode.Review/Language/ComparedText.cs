@@ -8,7 +8,7 @@ namespace Plymouth.BmeCode.Review.Language;
 /// as it is.
 /// </summary>
 /// <remarks>Whole words only: "raise awareness" is not found in "praise awareness".</remarks>
-public sealed class ComparedText
+internal sealed class ComparedText
 {
     /// <summary>Stands before the id of a cross-reference's clause.</summary>
     public const char Open = '\ue000';

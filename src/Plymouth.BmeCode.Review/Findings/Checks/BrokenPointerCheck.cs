@@ -5,7 +5,7 @@ using Plymouth.BmeCode.Review.Pointers;
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
 /// <summary>A response points ("as above") at something that is gone, or in a circle.</summary>
-public static class BrokenPointerCheck
+internal static class BrokenPointerCheck
 {
     public static IEnumerable<Finding> Find(Table table) =>
         table

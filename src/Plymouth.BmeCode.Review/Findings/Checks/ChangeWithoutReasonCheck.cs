@@ -13,7 +13,7 @@ namespace Plymouth.BmeCode.Review.Findings.Checks;
 /// Formatting is no change. Clauses that were split or joined are passed over: their words only moved, and what did not cannot be told
 /// apart with certainty.
 /// </remarks>
-public static class ChangeWithoutReasonCheck
+internal static class ChangeWithoutReasonCheck
 {
     public static IEnumerable<Finding> Find(Table table)
     {

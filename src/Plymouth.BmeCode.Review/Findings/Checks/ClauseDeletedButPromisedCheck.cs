@@ -6,7 +6,7 @@ using Plymouth.BmeCode.Review.Promises;
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
 /// <summary>A clause is gone that was promised to be amended. Such a promise is no open promise besides.</summary>
-public static class ClauseDeletedButPromisedCheck
+internal static class ClauseDeletedButPromisedCheck
 {
     public static IEnumerable<Finding> Find(Table table) =>
         table

@@ -3,7 +3,7 @@ using Plymouth.BmeCode.Review.Findings.Terms;
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
 /// <summary>A clause says what a term means, or introduces an abbreviation in brackets, and nothing else in the Code uses it.</summary>
-public static class DefinitionNotUsedCheck
+internal static class DefinitionNotUsedCheck
 {
     public static IEnumerable<Finding> Find(Table table)
     {

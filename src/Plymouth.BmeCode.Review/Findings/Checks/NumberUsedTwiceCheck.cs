@@ -4,7 +4,7 @@ using Plymouth.BmeCode.Review.Language;
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
 /// <summary>Two clauses that stand were consulted on under one number. Settled by confirming the numbers they have now.</summary>
-public static class NumberUsedTwiceCheck
+internal static class NumberUsedTwiceCheck
 {
     public static IEnumerable<Finding> Find(Table table)
     {

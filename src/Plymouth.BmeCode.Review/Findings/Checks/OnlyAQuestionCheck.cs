@@ -7,7 +7,7 @@ using Plymouth.BmeCode.Review.Memo;
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
 /// <summary>A response of nothing but questions. Where a member says that it needs clarification, asking is the answer.</summary>
-public static partial class OnlyAQuestionCheck
+internal static partial class OnlyAQuestionCheck
 {
     private static readonly PerPlainText<bool> OnlyAsks = new(text => Questions().IsMatch(text));
 

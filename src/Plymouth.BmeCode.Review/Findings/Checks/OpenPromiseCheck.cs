@@ -7,7 +7,7 @@ using Plymouth.BmeCode.Review.Promises;
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
 /// <summary>A promise that is still to be kept, while every clause it is about stands and nobody says that it is kept.</summary>
-public static class OpenPromiseCheck
+internal static class OpenPromiseCheck
 {
     public static IEnumerable<Finding> Find(Table table) =>
         table

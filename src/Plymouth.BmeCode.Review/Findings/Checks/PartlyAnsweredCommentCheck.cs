@@ -5,7 +5,7 @@ using Plymouth.BmeCode.Review.Comments;
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
 /// <summary>A comment with several asks, of which some are answered and others not.</summary>
-public static class PartlyAnsweredCommentCheck
+internal static class PartlyAnsweredCommentCheck
 {
     public static IEnumerable<Finding> Find(Table table) =>
         table

@@ -13,7 +13,7 @@ namespace Plymouth.BmeCode.Review.Findings.Checks;
 /// is no open promise besides.
 /// </summary>
 /// <remarks>"Wording amended" alone says what is to be done as much as what was, so it makes an open promise.</remarks>
-public static partial class PromiseNotSeenCheck
+internal static partial class PromiseNotSeenCheck
 {
     private static readonly PerPlainText<bool> SaysDone = new(text => Done().IsMatch(text));
 

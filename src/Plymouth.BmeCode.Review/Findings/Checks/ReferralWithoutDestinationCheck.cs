@@ -4,7 +4,7 @@ using Plymouth.BmeCode.Review.Language;
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
 /// <summary>A response hands its matter on, and neither a member nor its own words say to whom.</summary>
-public static class ReferralWithoutDestinationCheck
+internal static class ReferralWithoutDestinationCheck
 {
     public static IEnumerable<Finding> Find(Table table) =>
         table

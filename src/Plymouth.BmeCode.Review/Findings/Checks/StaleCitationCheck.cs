@@ -11,7 +11,7 @@ namespace Plymouth.BmeCode.Review.Findings.Checks;
 /// a defect.
 /// </summary>
 /// <remarks>Where the text itself says that the clause goes ("2.3 will be deleted"), the clause may be gone.</remarks>
-public static class StaleCitationCheck
+internal static class StaleCitationCheck
 {
     /// <summary>So often the same words are told in one text.</summary>
     private const int MostAlike = 20;

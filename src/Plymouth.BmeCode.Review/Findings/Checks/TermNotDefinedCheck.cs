@@ -15,7 +15,7 @@ namespace Plymouth.BmeCode.Review.Findings.Checks;
 /// Spelling an abbreviation out is enough as long as nobody asked what it means. Where the group has said no to the request, it has
 /// decided.
 /// </remarks>
-public static class TermNotDefinedCheck
+internal static class TermNotDefinedCheck
 {
     public static IEnumerable<Finding> Find(Table table)
     {

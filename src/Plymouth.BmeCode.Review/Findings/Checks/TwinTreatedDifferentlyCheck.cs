@@ -9,7 +9,7 @@ namespace Plymouth.BmeCode.Review.Findings.Checks;
 /// A change is promised for one of two twins and nothing for the other, while neither was changed yet. Where the same was refused for the
 /// other, that is a contradiction and no finding of this kind besides.
 /// </summary>
-public static class TwinTreatedDifferentlyCheck
+internal static class TwinTreatedDifferentlyCheck
 {
     public static IEnumerable<Finding> Find(Table table)
     {

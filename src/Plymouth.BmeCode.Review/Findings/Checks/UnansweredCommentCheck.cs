@@ -5,7 +5,7 @@ using Plymouth.BmeCode.Review.Memo;
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
 /// <summary>A comment that no response with words answers, nor any of its asks.</summary>
-public static class UnansweredCommentCheck
+internal static class UnansweredCommentCheck
 {
     private static readonly WhileSame<Comment, ValueTuple<Comment>, Finding> Unanswered = new(
         (comment, rests) =>

@@ -13,6 +13,7 @@ namespace Plymouth.BmeCode.Review;
 /// <remarks>Wordings are not here: each passage is the fold of its own journal. <see cref="Table"/> holds both.</remarks>
 public sealed partial record Consultation
 {
+    /// <summary>The id, which also names its review journal.</summary>
     public required ConsultationId Id { get; init; }
 
     /// <summary>The Code's title.</summary>
@@ -21,9 +22,10 @@ public sealed partial record Consultation
     /// <summary>Name of the file the table was read from.</summary>
     public required string SourceFile { get; init; }
 
-    /// <summary>Who took it in, and when.</summary>
+    /// <summary>The person who took the table in; the system for the table that ships.</summary>
     public MemberId ReceivedBy { get; init; }
 
+    /// <summary>The time at which it was taken in, UTC.</summary>
     public DateTimeOffset ReceivedAt { get; init; }
 
     /// <summary>The passages that were received; version 0 of each is as it was consulted on.</summary>
@@ -32,49 +34,57 @@ public sealed partial record Consultation
     /// <summary>Version of the last event folded in; -1 before the first.</summary>
     public int Version { get; init; } = -1;
 
-    /// <summary>In order, deleted ones in their place.</summary>
+    /// <summary>The sections in order; deleted ones keep their place.</summary>
     public ImmutableList<Section> Sections { get; init; } = [];
 
+    /// <summary>All clauses by id, deleted ones too.</summary>
     public ImmutableDictionary<ClauseId, Clause> Clauses { get; init; } = ImmutableDictionary<ClauseId, Clause>.Empty;
 
-    /// <summary>As received, and their asks: those there are and those that were joined again.</summary>
-    /// <remarks>What is answered by itself is in <c>CommentsInOrder</c>.</remarks>
+    /// <summary>The comments as received and their asks, by id. Asks that were joined again are kept.</summary>
+    /// <remarks><c>CommentsInOrder</c> has those that are answered by themselves.</remarks>
     public ImmutableDictionary<CommentId, Comment> Comments { get; init; } = ImmutableDictionary<CommentId, Comment>.Empty;
 
     /// <summary>
-    /// Another object each time a comment is split or joined: what is worked out from the comments alone is kept beside it.
+    /// An object that each splitting and joining of a comment replaces, so that results worked out from the comments alone are kept beside
+    /// it.
     /// </summary>
     internal object CommentsMark => SplitMark ?? ReceivedPassages;
 
+    /// <summary>The mark of the last splitting or joining; null before the first.</summary>
     internal object? SplitMark { get; init; }
 
+    /// <summary>All responses by id, closed ones too.</summary>
     public ImmutableDictionary<ResponseId, Response> Responses { get; init; } = ImmutableDictionary<ResponseId, Response>.Empty;
 
-    /// <summary>In the order they were made; withdrawn ones too. How far each has come: <see cref="Table.Promises"/>.</summary>
+    /// <summary>
+    /// The promises in the order they were made, withdrawn ones too. <see cref="Table.Promises"/> says how far each has come.
+    /// </summary>
     public ImmutableList<Promise> Promises { get; init; } = [];
 
-    /// <summary>The reasons given for leaving findings, in order; those put out of force too.</summary>
+    /// <summary>The reasons given for leaving findings, in order; those of findings that were taken up again too.</summary>
     public ImmutableList<Dismissal> Dismissals { get; init; } = [];
 
-    /// <summary>What responses point at, as said. Where each stands now: <see cref="Table.Pointers"/>.</summary>
+    /// <summary>The pointers of responses as they were proposed or set. <see cref="Table.Pointers"/> says where each leads now.</summary>
     public ImmutableList<Pointer> Pointers { get; init; } = [];
 
-    /// <summary>False for a table taken in before pointers were proposed: they are read from its responses as received.</summary>
+    /// <summary>False for a table taken in before pointers were proposed: its pointers are read from its responses as received.</summary>
     public bool PointersReceived { get; init; }
 
-    /// <summary>Pointers read from such responses that members have confirmed, changed or removed.</summary>
+    /// <summary>The pointers read in that way which members have since confirmed, changed or removed.</summary>
     public ImmutableHashSet<Pointer> PointersPutAside { get; init; } = [];
 
+    /// <summary>The doubts about the received table, in the order of the reading; settled ones too.</summary>
     public ImmutableList<Doubt> Doubts { get; init; } = [];
 
     /// <summary>Named moments of passages, in order; without the consultation draft, which is every imported passage's version 0.</summary>
     public ImmutableList<Revision> Revisions { get; init; } = [];
 
-    /// <summary>What was published, in order.</summary>
+    /// <summary>The publications, in the order of their numbers.</summary>
     public ImmutableList<Publication> Publications { get; init; } = [];
 
     /// <summary>The clause the meeting is at; null between clauses.</summary>
     public ClauseId? Discussing { get; init; }
 
+    /// <summary>The sight that a facilitator has chosen for partners; the wording alone until one is chosen.</summary>
     public PartnerSight Sight { get; init; } = PartnerSight.Wording;
 }

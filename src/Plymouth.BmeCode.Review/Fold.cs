@@ -22,7 +22,8 @@ public sealed partial record Consultation
         return after with { Version = decided.Version };
     }
 
-    /// <summary>The fold of a whole journal.</summary>
+    /// <summary>Folds a whole review journal.</summary>
+    /// <exception cref="InvalidOperationException">The journal is empty, or one of its events does not follow.</exception>
     public static Consultation Of(IEnumerable<Decided> journal) =>
         journal.Aggregate((Consultation?)null, Apply) ?? throw new InvalidOperationException("An empty journal is no consultation.");
 }

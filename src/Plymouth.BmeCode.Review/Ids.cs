@@ -6,34 +6,47 @@ public readonly record struct ConsultationId(string Value)
     /// <summary>The stream of its review journal.</summary>
     public StreamId Stream => new(Value);
 
+    /// <summary>Returns <see cref="Value"/>.</summary>
     public override string ToString() => Value;
 }
 
+/// <summary>The id of a section; it stays the same when the section moves.</summary>
 public readonly record struct SectionId(string Value)
 {
+    /// <summary>The passage that holds the section's heading.</summary>
     public PassageId Heading => new($"{Value}/heading");
 
+    /// <summary>The passage that holds the section's lead-in, the words before its clauses; it may be blank.</summary>
     public PassageId LeadIn => new($"{Value}/leadIn");
 
+    /// <summary>Returns <see cref="Value"/>.</summary>
     public override string ToString() => Value;
 }
 
+/// <summary>The id of a clause; unlike its number it never changes.</summary>
 public readonly record struct ClauseId(string Value)
 {
+    /// <summary>The passage that holds the clause's wording.</summary>
     public PassageId Passage => new(Value);
 
+    /// <summary>Returns <see cref="Value"/>.</summary>
     public override string ToString() => Value;
 }
 
+/// <summary>The id of a comment or of an ask.</summary>
 public readonly record struct CommentId(string Value)
 {
+    /// <summary>Returns <see cref="Value"/>.</summary>
     public override string ToString() => Value;
 }
 
+/// <summary>The id of a response.</summary>
 public readonly record struct ResponseId(string Value)
 {
+    /// <summary>The passage that holds the response's text.</summary>
     public PassageId Passage => new(Value);
 
+    /// <summary>Returns <see cref="Value"/>.</summary>
     public override string ToString() => Value;
 }
 
@@ -43,39 +56,46 @@ public readonly record struct PassageId(string Value) : IComparable<PassageId>
     /// <summary>The stream of its wording journal.</summary>
     public StreamId Stream => new(Value);
 
+    /// <summary>Compares the ids ordinally: the order in which rooms lock passages.</summary>
     public int CompareTo(PassageId other) => string.CompareOrdinal(Value, other.Value);
 
+    /// <summary>Returns <see cref="Value"/>.</summary>
     public override string ToString() => Value;
 }
 
+/// <summary>The id of a doubt.</summary>
 public readonly record struct DoubtId(string Value)
 {
+    /// <summary>Returns <see cref="Value"/>.</summary>
     public override string ToString() => Value;
 }
 
 /// <summary>A promise of one consultation.</summary>
 public readonly record struct PromiseId(string Value)
 {
+    /// <summary>Returns <see cref="Value"/>.</summary>
     public override string ToString() => Value;
 }
 
-/// <summary>Somebody in the table of people, or somebody a consultation came with; entries hold this, never a name.</summary>
+/// <summary>
+/// The id of a person of this data folder, or of one whom an imported consultation names. Entries hold this, never a name.
+/// </summary>
 /// <remarks>
-/// An id in an entry that came by import says nothing about this folder's people: whoever made the file chose it. So the same
-/// <see cref="Value"/> is two persons, equal to each other in nothing: the folder's own, and the imported one of a consultation.
+/// An id in an entry that came by import says nothing about this folder's people: whoever made the file chose it. So one
+/// <see cref="Value"/> can be the id of two persons, who never compare equal: one of this folder and one of an imported consultation.
 /// </remarks>
 public readonly record struct MemberId(string Value)
 {
-    /// <summary>Stands before an imported id in what this folder writes itself; ids given here have no colon.</summary>
+    /// <summary>The prefix of an imported id in what this folder writes itself; ids made here have no colon.</summary>
     private const string Mark = "imported:";
 
     /// <summary>The system itself: what it did without anybody's asking (loading the table that ships).</summary>
     public static readonly MemberId System = new("system");
 
-    /// <summary>True for somebody an imported entry names: known in that consultation only, and nobody of this folder.</summary>
+    /// <summary>True for a person whom an imported entry names: known in that consultation only, and nobody of this folder.</summary>
     public bool IsImported { get; private init; }
 
-    /// <summary>The person an imported entry means by this id. The system is the same everywhere.</summary>
+    /// <summary>Returns the person whom an imported entry means by this id. The system is the same everywhere.</summary>
     public MemberId AsImported() => this == System ? this : this with { IsImported = true };
 
     /// <summary>Reads what <see cref="ToString"/> prints.</summary>
@@ -87,21 +107,23 @@ public readonly record struct MemberId(string Value)
             : new(text);
     }
 
-    /// <summary>The id; an imported one with a mark before it.</summary>
+    /// <summary>Returns the id; an imported one with a mark before it.</summary>
     public override string ToString() => IsImported ? Mark + Value : Value;
 }
 
 /// <summary>A journal: a consultation's or a passage's.</summary>
 public readonly record struct StreamId(string Value) : IComparable<StreamId>
 {
+    /// <summary>Compares the ids ordinally: the order in which the heads of journals are hashed.</summary>
     public int CompareTo(StreamId other) => string.CompareOrdinal(Value, other.Value);
 
+    /// <summary>Returns <see cref="Value"/>.</summary>
     public override string ToString() => Value;
 }
 
-/// <summary>Makes ids, at the edge; tests give a counting one.</summary>
+/// <summary>Makes new ids. The program gives random ones; tests give one that counts.</summary>
 public abstract class IdSource
 {
-    /// <summary>A new id that starts with <paramref name="prefix"/>, unique across the data folder.</summary>
+    /// <summary>Returns a new id that starts with <paramref name="prefix"/> and is unique across the data folder.</summary>
     public abstract string Next(string prefix);
 }

@@ -2,7 +2,7 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review;
 
-/// <summary>What is asked of a consultation as a whole; what is asked about a subject stands in its folder.</summary>
+/// <summary>Answers questions about a consultation as a whole; questions about one subject are answered in its folder.</summary>
 public sealed partial record Consultation
 {
     /// <summary>Every passage there is or was, with its kind: each has a journal.</summary>

@@ -10,44 +10,49 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review;
 
-/// <summary>What a passage says at one version.</summary>
-/// <param name="Version">Version of the passage's last entry.</param>
+/// <summary>A passage at one version: its wording, its draft, and whether it can be edited.</summary>
+/// <param name="Version">The version of the passage's last entry.</param>
 /// <param name="Draft">Its wording at version 0: for an imported passage the consultation draft.</param>
-/// <param name="Closed">Why nobody can edit it now (agreed, deleted, merged, ...); null while it is open.</param>
+/// <param name="Closed">The reason why nobody can edit it now (agreed, deleted, merged, …); null while it is open.</param>
 public sealed record PassageState(PassageId Id, PassageKind Kind, int Version, Wording Wording, Wording Draft, string? Closed);
 
 /// <summary>The consultation with every passage's wording: what screens, exports and checks read.</summary>
+/// <param name="Passages">Every passage of the consultation by id, closed ones too.</param>
 public sealed record Table(Consultation Consultation, ImmutableDictionary<PassageId, PassageState> Passages)
 {
     /// <summary>
-    /// The table as it stood until numbers last changed; null where they have not since the consultation was received. A number means what
-    /// had it when it was written.
+    /// The table as it stood until numbers last changed; null while they have not. It tells which clause a number meant when it was
+    /// written.
     /// </summary>
     public Table? BeforeRenumbering { get; init; }
 
-    /// <summary>The table once a decision is taken, or words were typed.</summary>
+    /// <summary>Returns the table after a decision, or after words were typed.</summary>
+    /// <remarks>When numbers change, the new table keeps this one as <see cref="BeforeRenumbering"/>.</remarks>
     public Table After(Consultation consultation, ImmutableDictionary<PassageId, PassageState> passages)
     {
         ArgumentNullException.ThrowIfNull(consultation);
         var renumbered = !ReferenceEquals(consultation, Consultation) && !consultation.Numbers.AreThoseOf(Consultation.Numbers);
-        // A copy is kept, so that what was worked out about this table may go with it.
+        // A copy is kept, so that the results worked out for this table can be freed with it.
         return new(consultation, passages) { BeforeRenumbering = renumbered ? this with { } : BeforeRenumbering };
     }
 
+    /// <summary>Returns a passage, closed or not.</summary>
+    /// <exception cref="KeyNotFoundException">The consultation has no such passage.</exception>
     public PassageState Passage(PassageId id) => Passages[id];
 
+    /// <summary>Returns a passage's wording; an empty one when the consultation has no such passage.</summary>
     public Wording Wording(PassageId id) => Passages.TryGetValue(id, out var passage) ? passage.Wording : Wordings.Wording.Empty;
 
     /// <summary>
-    /// What a redline starts from: the wording at version 0, its lines as an accepted doubt has them. Of a received passage this is the
-    /// consultation draft.
+    /// Returns the wording that a redline starts from: version 0, with its lines as an accepted doubt has them. For a received passage this
+    /// is the consultation draft.
     /// </summary>
     public Wording Draft(PassageId id) =>
         Consultation.Clauses.TryGetValue(new ClauseId(id.Value), out var clause) && clause.DraftLines is { } lines ? lines
         : Passages.TryGetValue(id, out var passage) ? passage.Draft
         : Wordings.Wording.Empty;
 
-    /// <summary>True where the comment has a response with words in it; a comment with asks where each of them has.</summary>
+    /// <summary>True when the comment has a response with words in it. A comment with asks is answered when each of them is.</summary>
     public bool IsAnswered(Comment comment)
     {
         ArgumentNullException.ThrowIfNull(comment);
@@ -56,20 +61,24 @@ public sealed record Table(Consultation Consultation, ImmutableDictionary<Passag
             : comment.Asks.TrueForAll(a => IsAnswered(Consultation.Comments[a.Id]));
     }
 
-    /// <summary>True where some of a comment's asks are answered, but not all.</summary>
+    /// <summary>True when some of a comment's asks are answered, but not all.</summary>
     public bool IsPartlyAnswered(Comment comment)
     {
         ArgumentNullException.ThrowIfNull(comment);
         return comment.Asks.Exists(a => IsAnswered(Consultation.Comments[a.Id])) && !IsAnswered(comment);
     }
 
-    /// <summary>Plain text of a passage, cross-references as present numbers.</summary>
+    /// <summary>
+    /// Returns the plain text of a passage, each cross-reference as its clause's present number; nothing for a clause without one.
+    /// </summary>
     public string Text(PassageId id) => Wording(id).ToText(clause => Number(clause) ?? "");
 
-    /// <summary>The present number a cross-reference shows, given the id its embed holds; null where the clause has none.</summary>
+    /// <summary>
+    /// Returns the present number that a cross-reference shows, given the id its embed holds; null when the clause has none.
+    /// </summary>
     public string? Number(string clause) => Consultation.Numbers.Of(new ClauseId(clause));
 
-    /// <summary>How far the group has come.</summary>
+    /// <summary>Counts how far the group has come.</summary>
     public Progress Progress =>
         new(
             Consultation.WholeComments.Count,
@@ -79,29 +88,31 @@ public sealed record Table(Consultation Consultation, ImmutableDictionary<Passag
             Promises.Count(p => p.IsOpen)
         );
 
-    /// <summary>Every promise with how far it has come, in order; worked out once per table.</summary>
+    /// <summary>Every promise with how far it has come, in the order they were made; worked out once per table.</summary>
     public ImmutableList<PromiseStanding> Promises => PromiseStates.Of(this);
 
     /// <summary>The register of referrals, in the table's order.</summary>
     public ImmutableList<StandingReferral> Referrals => StandingReferrals.Of(this);
 
-    /// <summary>What the checks find; worked out once per table.</summary>
+    /// <summary>The findings of all checks; worked out once per table.</summary>
     public TableFindings Findings => TableFindings.Of(this);
 
-    /// <summary>Where responses point, as it stands now; worked out once per table.</summary>
+    /// <summary>The pointers of responses with where they lead now; worked out once per table.</summary>
     public ImmutableList<StandingPointer> Pointers => StandingPointers.Of(this);
 
-    /// <summary>How many comments about something have no response with words yet.</summary>
+    /// <summary>Counts the comments as received about a topic that are not answered, or only in part.</summary>
     public int Unanswered(Topic topic) => Consultation.WholeCommentsAbout(topic).Count(c => !IsAnswered(c));
 }
 
-/// <summary>
-/// The progress line: "121 of 153 answered · 3 of 30 agreed · 13 promises open". Clauses are those that stand; a promise is open until it
-/// is kept or withdrawn.
-/// </summary>
+/// <summary>The numbers of the progress line: "121 of 153 answered · 3 of 30 agreed · 13 promises open".</summary>
+/// <param name="Comments">The number of comments as received; asks are not counted.</param>
+/// <param name="Answered">The number of those that are answered as a whole.</param>
+/// <param name="Clauses">The number of clauses of the Code that stand.</param>
+/// <param name="Agreed">The number of those that are agreed.</param>
+/// <param name="OpenPromises">The number of promises that are neither kept nor withdrawn.</param>
 public sealed record Progress(int Comments, int Answered, int Clauses, int Agreed, int OpenPromises)
 {
-    /// <summary>The line itself; without promises where none is open.</summary>
+    /// <summary>Returns the line itself; without promises when none is open.</summary>
     public override string ToString() =>
         $"{Answered} of {Comments} answered · {Agreed} of {Clauses} "
         + $"agreed{(OpenPromises == 0 ? "" : OpenPromises == 1 ? " · 1 promise open" : $" · {OpenPromises} promises open")}";

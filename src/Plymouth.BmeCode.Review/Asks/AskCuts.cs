@@ -6,14 +6,16 @@ using Plymouth.BmeCode.Wordings;
 namespace Plymouth.BmeCode.Review.Asks;
 
 /// <summary>A place where a comment may be cut into asks.</summary>
-/// <param name="At">Where the next ask's words begin in the body, UTF-16 units.</param>
-/// <param name="Proposed">True where one ask most likely ends: at a sentence's or line's end or a semicolon, not at an "and".</param>
+/// <param name="At">The place in the body at which the next ask's words begin, in UTF-16 units.</param>
+/// <param name="Proposed">
+/// True when one ask most likely ends there: at the end of a sentence or line or at a semicolon, not at an "and".
+/// </param>
 public sealed record AskCut(int At, bool Proposed);
 
-/// <summary>Where comments may be cut into asks, and what is between the cuts.</summary>
+/// <summary>Finds the places where comments may be cut into asks, and the asks between the cuts.</summary>
 public static partial class AskCuts
 {
-    /// <summary>The places to choose from, in order. What stands between two of them has two words or more.</summary>
+    /// <summary>Returns the places to choose from, in order. Two words or more stand between any two of them.</summary>
     public static ImmutableList<AskCut> Of(Wording body)
     {
         var text = CitationReader.Text(body);
@@ -32,7 +34,7 @@ public static partial class AskCuts
         return cuts.ToImmutable();
     }
 
-    /// <summary>The asks a body falls into where it is cut at some places, without the white space around them.</summary>
+    /// <summary>Returns the asks into which a body falls when it is cut at these places, without the white space around them.</summary>
     public static ImmutableList<AskRange> Between(Wording body, IEnumerable<int> cuts)
     {
         var text = CitationReader.Text(body);
@@ -51,7 +53,7 @@ public static partial class AskCuts
     }
 
     /// <summary>
-    /// True where the asks stand in order and apart, each with words, and no word of the body is left out or cut through.
+    /// True when the asks stand in order without overlapping, each has words, and no word of the body is left out or cut through.
     /// </summary>
     public static bool IsWhole(Wording body, ImmutableList<AskRange> asks)
     {

@@ -9,14 +9,14 @@ public static class AskQueries
 {
     extension(Consultation consultation)
     {
-        /// <summary>The comments as received, in the table's order, split or not: what is counted.</summary>
+        /// <summary>The comments as received, split or not, in the table's order. Counts are of these.</summary>
         public ImmutableList<Comment> WholeComments => CommentsInTable.Of(consultation).Whole;
 
         /// <summary>The comments as received that are about something, in the table's order.</summary>
         public IEnumerable<Comment> WholeCommentsAbout(Topic topic) =>
             consultation.CommentsAbout(topic).Select(consultation.Whole).DistinctBy(c => c.Id);
 
-        /// <summary>The comment an ask is a part of; any other comment itself.</summary>
+        /// <summary>Returns the comment that an ask is a part of; any other comment itself.</summary>
         public Comment Whole(Comment comment)
         {
             ArgumentNullException.ThrowIfNull(comment);
@@ -24,7 +24,8 @@ public static class AskQueries
         }
 
         /// <summary>
-        /// The parts of a comment that are answered by themselves: its asks, or the comment; of a joined ask its comment.
+        /// Returns the parts of a comment that are answered by themselves: its asks, or the comment itself. For a former ask these are the
+        /// parts of its comment.
         /// </summary>
         public ImmutableList<Comment> Parts(Comment comment)
         {
@@ -34,17 +35,19 @@ public static class AskQueries
                 : comment.Asks.ConvertAll(a => consultation.Comments[a.Id]);
         }
 
-        /// <summary>The place of an ask among those of its comment: "ask 1 of 2"; null for a comment that is none.</summary>
+        /// <summary>Returns the place of an ask among those of its comment: "ask 1 of 2"; null for a comment that is not an ask.</summary>
         public string? AskOf(Comment comment) =>
             consultation.Whole(comment) is { Asks.IsEmpty: false } whole && whole.Asks.FindIndex(a => a.Id == comment.Id) is >= 0 and var at
                 ? $"ask {at + 1} of {whole.Asks.Count}"
                 : null;
 
-        /// <summary>The line of a comment for people: "52"; of an ask "52 (ask 1 of 2)".</summary>
+        /// <summary>Returns the line of a comment for people: "52"; of an ask "52 (ask 1 of 2)".</summary>
         public string LineOf(Comment comment) =>
             consultation.AskOf(comment) is { } ask ? $"{comment.Source.Line} ({ask})" : $"{comment.Source.Line}";
 
-        /// <summary>Comments as they are read together: where all asks of one are among them, it stands in their place.</summary>
+        /// <summary>
+        /// Returns comments as they are read together. When all asks of a comment are among them, the comment stands in their place.
+        /// </summary>
         public ImmutableList<Comment> Joined(IEnumerable<Comment> comments)
         {
             var all = comments.ToList();
@@ -59,15 +62,17 @@ public static class AskQueries
             bool IsAllThere(Comment c) => c.PartOf is not null && consultation.Whole(c).Asks.TrueForAll(a => ids.Contains(a.Id));
         }
 
-        /// <summary>The lines of several comments in order; where all asks of a comment are among them, its line alone.</summary>
+        /// <summary>
+        /// Returns the lines of several comments in order. When all asks of a comment are among them, its line stands alone.
+        /// </summary>
         public ImmutableList<string> LinesOf(IEnumerable<CommentId> comments) =>
             [.. consultation.Joined(comments.Select(c => consultation.Comments[c])).Select(consultation.LineOf).Distinct()];
 
-        /// <summary>The lines of several comments for people: "line 45", "lines 45 and 46".</summary>
-        /// <param name="most">Where they are more: "line 45 and 3 others".</param>
+        /// <summary>Returns the lines of several comments for people: "line 45", "lines 45 and 46".</summary>
+        /// <param name="most">The most lines that are all named; with more it is "line 45 and 3 others".</param>
         public string Lines(IEnumerable<CommentId> comments, int most = int.MaxValue) => Named(consultation.LinesOf(comments), most);
 
-        /// <summary>The lines of a response's comments for people.</summary>
+        /// <summary>Returns the lines of a response's comments for people, in the same way.</summary>
         public string Lines(ResponseId response, int most = int.MaxValue) =>
             Named(CommentsInTable.Of(consultation).LinesOf(consultation, response), most);
     }

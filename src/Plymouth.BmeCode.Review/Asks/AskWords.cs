@@ -6,7 +6,9 @@ namespace Plymouth.BmeCode.Review.Asks;
 /// <summary>The words of an ask, as they stand in its comment.</summary>
 internal static class AskWords
 {
-    /// <summary>A part of a body as a wording of its own; its last line keeps the form (of a list, say) it has there.</summary>
+    /// <summary>
+    /// Returns a part of a body as a wording of its own. Its last line keeps the form (of a list, say) that it has there.
+    /// </summary>
     public static Wording Of(Wording whole, int start, int length)
     {
         var text = CitationReader.Text(whole);

@@ -8,7 +8,7 @@ internal static class FoldOfAsks
 {
     extension(Consultation consultation)
     {
-        /// <summary>A response answers some comments in place of others.</summary>
+        /// <summary>Makes a response answer some comments in place of others; without a response, nothing changes.</summary>
         public Consultation Answer(ResponseId? response, ImmutableList<CommentId> before, ImmutableList<CommentId> now) =>
             response is { } id && consultation.Responses[id] is var had
                 ? consultation.With(had with { Comments = consultation.InTableOrder(had.Comments.RemoveRange(before).AddRange(now)) })

@@ -7,7 +7,7 @@ using Plymouth.BmeCode.Review.Undo;
 namespace Plymouth.BmeCode.Review.Asks;
 
 /// <summary>
-/// Makes a comment's asks one comment again. Refused where they have different responses: nobody's words would be left out.
+/// Makes a comment's asks one comment again. Refused when they have different responses, since the comment keeps only one.
 /// </summary>
 public sealed record JoinAsks(CommentId Comment) : Command
 {
@@ -35,9 +35,8 @@ public sealed record JoinAsks(CommentId Comment) : Command
     }
 }
 
-/// <summary>
-/// The inverse of <see cref="CommentSplitIntoAsks"/>: the asks are one comment again, with the <see cref="Response"/> they all had.
-/// </summary>
+/// <summary>The asks of a comment are one comment again. Also the inverse of <see cref="CommentSplitIntoAsks"/>.</summary>
+/// <param name="Response">The response that all asks had and the comment has now; null for none.</param>
 public sealed record AsksJoined(CommentId Comment, ImmutableList<Ask> Asks, ResponseId? Response) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>

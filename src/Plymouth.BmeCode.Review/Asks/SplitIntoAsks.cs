@@ -7,9 +7,10 @@ using Plymouth.BmeCode.Review.Undo;
 namespace Plymouth.BmeCode.Review.Asks;
 
 /// <summary>
-/// Splits a comment into asks, each answered by itself from then on. <paramref name="SeenResponse"/>: the comment's response as the screen
-/// showed it; every ask keeps it until it is split off.
+/// Splits a comment into asks, each answered by itself from then on. Every ask keeps the comment's response until it is split off.
 /// </summary>
+/// <param name="SeenResponse">The comment's response as the screen showed it; null for none.</param>
+/// <param name="Into">The words of each ask, in order, two asks or more. Every word of the comment belongs to one of them.</param>
 public sealed record SplitIntoAsks(CommentId Comment, ResponseId? SeenResponse, ImmutableList<AskRange> Into) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
@@ -52,12 +53,13 @@ public sealed record SplitIntoAsks(CommentId Comment, ResponseId? SeenResponse, 
     }
 }
 
-/// <summary>The words of an ask to be: place and length in the comment's body, UTF-16 units.</summary>
+/// <summary>The words of an ask that is to be made.</summary>
+/// <param name="Start">The place in the comment's body at which they start, in UTF-16 units.</param>
+/// <param name="Length">Their length in UTF-16 units, at least 1.</param>
 public sealed record AskRange(int Start, int Length);
 
-/// <summary>
-/// A comment is answered by its <see cref="Asks"/> from now on. Each has the <see cref="Response"/> the comment had (null: none).
-/// </summary>
+/// <summary>A comment was split into asks, which are answered in its place. Also the inverse of <see cref="AsksJoined"/>.</summary>
+/// <param name="Response">The response that the comment had and each ask has now; null for none.</param>
 public sealed record CommentSplitIntoAsks(CommentId Comment, ImmutableList<Ask> Asks, ResponseId? Response) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided)

@@ -8,18 +8,17 @@ using Meanings = System.Collections.Immutable.ImmutableSortedDictionary<
 
 namespace Plymouth.BmeCode.Review.Citations;
 
-/// <summary>
-/// What the numbers in a passage mean, one for each citation of its wording, in order; null where nothing had that number.
-/// </summary>
+/// <summary>The meanings of the numbers in a passage.</summary>
+/// <param name="Places">One for each citation of the wording, in order; null when nothing had that number.</param>
 internal sealed record PassageMeanings(Wording Wording, ImmutableArray<CitedPlace?> Places);
 
 /// <summary>A number means the clause that had it when it was written.</summary>
 /// <remarks>
 /// What stood in a passage as it was received was written by consultation numbers. What was typed later was written by the numbers of its
-/// time: those shown between one renumbering and the next.
-/// So the table is followed from one renumbering to the next (<see cref="Table.BeforeRenumbering"/>): a number that stood there before
-/// keeps its meaning, also where its line moved to another passage
-/// (split, joined, merged, copied); a number that did not is looked up among the numbers of its own time.
+/// time, those shown between one renumbering and the next.
+/// So the table is followed from one renumbering to the next (<see cref="Table.BeforeRenumbering"/>). A number that stood there before
+/// keeps its meaning, even if its line moved to another passage (split, joined, merged, copied). Any other is looked up among the numbers
+/// of its own time.
 /// </remarks>
 internal static class CitationMeanings
 {
@@ -27,15 +26,15 @@ internal static class CitationMeanings
     private const int LeastMoved = 12;
 
     /// <summary>
-    /// The longest line that is known again in another passage: no paragraph is that long, and whatever is must not be compared with
+    /// The longest line that is known again in another passage. No paragraph is that long, and a longer line must not be compared with
     /// everything.
     /// </summary>
     private const int LongestMoved = 4000;
 
-    /// <summary>So many citations of a passage are looked for elsewhere, each in so many places that have its number.</summary>
+    /// <summary>The most citations of a passage that are looked for in other passages.</summary>
     private const int MostFollowed = 1000;
 
-    /// <inheritdoc cref="MostFollowed"/>
+    /// <summary>The most places of one number with which each of those is compared.</summary>
     private const int MostPlaces = 200;
 
     private static readonly Comparer<(int Before, int Length, int After)> ByPlace = Comparer<(int Before, int Length, int After)>.Create(
@@ -45,22 +44,22 @@ internal static class CitationMeanings
     private static readonly PerPart<Table, Meanings> AtFirst = new(t => t.Consultation.ReceivedPassages, ReadAtFirst);
     private static readonly Once<Meanings, Dictionary<string, List<Stood>>> KnownLines = new(Lines);
 
-    // A passage's meanings rest on what was meant before. The numbers of now need not be compared too: where they are others,
-    // the table was renumbered, and what was meant before that is other as well (Table.After).
+    // A passage's meanings rest on those before. The present numbers need not be compared as well: when they change,
+    // the table was renumbered (Table.After), and then the meanings before are another object too.
     private static readonly WhileSame<PassageState, ValueTuple<Meanings>, NumberIndex, PassageMeanings> OfPassages = new(
         (passage, before, index) => Read(passage, before.Item1, index)
     );
 
-    /// <summary>The meanings in one passage; null where it cites nothing. Worked out once per wording and renumbering.</summary>
+    /// <summary>Returns the meanings in one passage; null when it cites nothing. Worked out once per wording and renumbering.</summary>
     public static PassageMeanings? Of(Table table, PassageState passage) =>
         CitationReader.In(passage.Wording).IsEmpty
             ? null
             : OfPassages.Of(passage, new(Before(table)), NumberIndex.Present(table.Consultation));
 
-    /// <summary>The meanings in every passage that cites anything; worked out once per table.</summary>
+    /// <summary>Returns the meanings in every passage that cites anything; worked out once per table.</summary>
     private static Meanings Of(Table table)
     {
-        // The earliest comes first, so that none has to go further back than to the one before it.
+        // The earliest table comes first, so that none has to look further back than to the one before it.
         var open = new Stack<Table>();
         for (var at = table.BeforeRenumbering; at is not null && !Known.Has(at); at = at.BeforeRenumbering)
         {
@@ -75,10 +74,10 @@ internal static class CitationMeanings
         return Known.Of(table);
     }
 
-    /// <summary>The meanings that held until numbers last changed.</summary>
+    /// <summary>Returns the meanings that held until numbers last changed.</summary>
     private static Meanings Before(Table table) => table.BeforeRenumbering is { } before ? Of(before) : AtFirst.Of(table);
 
-    /// <summary>Passages as received, by consultation numbers.</summary>
+    /// <summary>Reads passages as they were received, by consultation numbers.</summary>
     private static Meanings ReadAtFirst(Table table)
     {
         var index = NumberIndex.Consulted(table.Consultation);
@@ -126,7 +125,7 @@ internal static class CitationMeanings
         return same ? before! : meanings;
     }
 
-    /// <summary>The meanings of those citations of a wording that stood in it before, by their place in the order.</summary>
+    /// <summary>Returns the meanings of those citations of a wording that stood in it before, by their place in the order.</summary>
     private static Dictionary<int, CitedPlace> Kept(PassageMeanings before, Wording wording)
     {
         var (was, now) = (CitationReader.In(before.Wording), CitationReader.In(wording));
@@ -149,7 +148,7 @@ internal static class CitationMeanings
         return kept;
     }
 
-    /// <summary>The stretches a change left as they were: the place each stood at, its length, the place it stands at now.</summary>
+    /// <summary>Returns the stretches that a change left as they were: where each stood, its length, and where it stands now.</summary>
     private static List<(int Before, int Length, int After)> Stretches(Delta change)
     {
         List<(int Before, int Length, int After)> stretches = [];
@@ -165,12 +164,12 @@ internal static class CitationMeanings
             after += op.Kind == OpKind.Delete ? 0 : op.Length;
         }
 
-        // What follows the last step was left as it was, too.
+        // The change left what follows its last step as it was, too.
         stretches.Add((before, int.MaxValue - before, after));
         return stretches;
     }
 
-    /// <summary>The place at which a stretch of the wording before stands now; null where a change went through it.</summary>
+    /// <summary>Returns the place at which a stretch of the wording before stands now; null when a change went through it.</summary>
     private static int? Place(List<(int Before, int Length, int After)>? stretches, int at, int length)
     {
         if (stretches is null)
@@ -183,7 +182,7 @@ internal static class CitationMeanings
         return index >= 0 && stretches[index] is var (before, kept, after) && at + length <= before + kept ? at - before + after : null;
     }
 
-    /// <summary>The meaning of a citation whose line stood in any passage before.</summary>
+    /// <summary>Returns the meaning of a citation whose line stood in any passage before; null when it stood in none.</summary>
     private static CitedPlace? Moved(string text, Citation citation, Meanings before)
     {
         if (!KnownLines.Of(before).TryGetValue(citation.Number, out var places))
@@ -199,7 +198,7 @@ internal static class CitationMeanings
                 ?.Meaning;
     }
 
-    /// <summary>The lines in which each number stood, in the order of the passages.</summary>
+    /// <summary>Returns the lines in which each number stood, in the order of the passages.</summary>
     private static Dictionary<string, List<Stood>> Lines(Meanings before)
     {
         var lines = new Dictionary<string, List<Stood>>(StringComparer.Ordinal);
@@ -224,13 +223,15 @@ internal static class CitationMeanings
         return lines;
     }
 
-    /// <summary>True where <paramref name="part"/> stands in <paramref name="whole"/> so that both places are one.</summary>
+    /// <summary>True when <paramref name="part"/> stands in <paramref name="whole"/> in such a way that the two places coincide.</summary>
     private static bool Stands(string part, int at, string whole, int wholeAt) =>
         wholeAt >= at
         && wholeAt - at + part.Length <= whole.Length
         && string.CompareOrdinal(whole, wholeAt - at, part, 0, part.Length) == 0;
 
-    /// <summary>The line around a place, and the place in it; nothing for one longer than is known again.</summary>
+    /// <summary>
+    /// Returns the line around a place, and the place in it; an empty line when it is longer than <see cref="LongestMoved"/>.
+    /// </summary>
     private static (string Line, int At) LineAt(string text, int at)
     {
         var back = Math.Min(at, LongestMoved);
@@ -247,6 +248,6 @@ internal static class CitationMeanings
         return (trimmed.TrimEnd(), at - start - (line.Length - trimmed.Length));
     }
 
-    /// <summary>A line in which a number stood, and what it meant there.</summary>
+    /// <summary>A line in which a number stood, and the meaning that it had there.</summary>
     private sealed record Stood(string Line, int At, CitedPlace Meaning);
 }

@@ -21,7 +21,7 @@ public static partial class CitationReader
     /// <summary>Stands in a text for something that is not text; one unit, so that places in the text are places in the wording.</summary>
     private const char Embedded = '\ufffc';
 
-    /// <summary>So many numbers are read in one text: no text that is about a Code has more, and each costs looking around.</summary>
+    /// <summary>The most numbers that are read in one text. No text about a Code has more, and each costs a look around it.</summary>
     private const int MostNumbers = 5000;
 
     private static readonly PerWording<Read> Known = new(wording =>
@@ -31,19 +31,21 @@ public static partial class CitationReader
         return new(text, In(text), [.. references]);
     });
 
-    /// <summary>The numbers in a wording, in order, at the wording's own places; worked out once per wording.</summary>
+    /// <summary>Returns the numbers in a wording, in order, at the wording's own places; worked out once per wording.</summary>
     public static ImmutableArray<Citation> In(Wording wording) => Known.Of(wording).Citations;
 
-    /// <summary>A wording as text whose places are the wording's: line ends kept, each cross-reference one sign.</summary>
+    /// <summary>
+    /// Returns a wording as text whose places are the wording's: line ends are kept, and each cross-reference is one character.
+    /// </summary>
     public static string Text(Wording wording) => Known.Of(wording).Text;
 
-    /// <summary>True where a wording has numbers or cross-references in it.</summary>
+    /// <summary>True when a wording has numbers or cross-references in it.</summary>
     internal static bool Cites(Wording wording) => Known.Of(wording) is var read && !(read.Citations.IsEmpty && read.References.IsEmpty);
 
-    /// <summary>The clauses of a wording's cross-references, in order.</summary>
+    /// <summary>Returns the clauses of a wording's cross-references, in order.</summary>
     public static ImmutableArray<ClauseId> References(Wording wording) => Known.Of(wording).References;
 
-    /// <summary>The numbers in a text, in order.</summary>
+    /// <summary>Returns the numbers in a text, in order.</summary>
     public static ImmutableArray<Citation> In(string text)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -73,11 +75,11 @@ public static partial class CitationReader
     }
 
     /// <summary>
-    /// Tells whether a word stands right before a place, as every pattern wants it that looks back from a number; most numbers are spared
-    /// those.
+    /// True when a word stands right before a place. Every pattern that looks back from a number needs one, so most numbers are spared
+    /// those patterns.
     /// </summary>
     private static bool FollowsWord(string text, int at) =>
-        // An end of line may stand between: to a pattern it is none ("$" matches before the last one).
+        // A line end may stand between, since "$" in a pattern also matches before the last one.
         Follows(text, at) || (at > 0 && text[at - 1] == '\n' && Follows(text, at - 1));
 
     private static bool Follows(string text, int at)
@@ -139,7 +141,7 @@ public static partial class CitationReader
         );
     }
 
-    /// <summary>What the words around a number say about it.</summary>
+    /// <summary>Adds what the words around a number say about it.</summary>
     private static Citation Around(string text, Citation citation)
     {
         var follows = FollowsWord(text, citation.At);

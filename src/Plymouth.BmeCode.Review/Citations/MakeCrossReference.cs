@@ -6,10 +6,9 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Citations;
 
-/// <summary>
-/// Makes a clause's number, which stands in plain text at <paramref name="At"/> (UTF-16 units), a cross-reference to that clause. Refused
-/// where <paramref name="Text"/> does not stand there any more.
-/// </summary>
+/// <summary>Makes a clause's number, which stands in plain text, a cross-reference to that clause.</summary>
+/// <param name="At">The place at which the number stands in the wording, in UTF-16 units.</param>
+/// <param name="Text">The number as it stands there. Refused when something else stands there now.</param>
 public sealed record MakeCrossReference(PassageId Passage, int At, string Text, ClauseId Clause) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Passage];
@@ -70,7 +69,8 @@ public sealed record MakeCrossReference(PassageId Passage, int At, string Text, 
     }
 }
 
-/// <summary>A number in plain text became a cross-reference: <see cref="Version"/> is the version of the passage that did it.</summary>
+/// <summary>A number in plain text became a cross-reference.</summary>
+/// <param name="Version">The version of the passage that did it.</param>
 public sealed record CrossReferenceMade(PassageId Passage, ClauseId Clause, string Text, int Version, ChangeMade Change) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) => before;
@@ -87,7 +87,7 @@ public sealed record CrossReferenceMade(PassageId Passage, ClauseId Clause, stri
     }
 }
 
-/// <summary>The inverse of the one above: the number stands there as plain text again.</summary>
+/// <summary>The inverse of <see cref="CrossReferenceMade"/>: the number stands there as plain text again.</summary>
 public sealed record CrossReferenceTakenBack(PassageId Passage, ClauseId Clause, int Version, ChangeMade Change) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) => before;

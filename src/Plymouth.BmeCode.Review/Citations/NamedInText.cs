@@ -17,7 +17,7 @@ internal sealed class NamedInText(NumberIndex numbers)
     private readonly List<(Citation Citation, CitedPlace Place)> _named = [];
 
     /// <summary>
-    /// The text as <see cref="PlainPhrases.Of"/> has it, each number replaced by a mark that <see cref="Mark"/> or
+    /// Returns the text as <see cref="PlainPhrases.Of"/> does, with each number replaced by a mark that <see cref="Mark"/> or
     /// <see cref="SectionMark"/> matches.
     /// </summary>
     public string Marked(string text) => Marked(text, (citation, place) =>
@@ -28,8 +28,8 @@ internal sealed class NamedInText(NumberIndex numbers)
         });
 
     /// <summary>
-    /// The text as <see cref="PlainPhrases.Of"/> has it, each clause's number replaced by what stands for it; of several with one number
-    /// the first.
+    /// Returns the text as <see cref="PlainPhrases.Of"/> does, with each clause's number replaced by what stands for the clause; of several
+    /// with one number, the first.
     /// </summary>
     public string Marked(string text, Func<ClauseId, string> mark) =>
         Marked(text, (_, place) => place.Section is null ? mark(place.Clauses[0]) : null);
@@ -39,7 +39,7 @@ internal sealed class NamedInText(NumberIndex numbers)
         var plain = PlainPhrases.Of(text);
         List<(int At, int Length, string Stands)> marks = [];
 
-        // The last one first: so each is counted whatever becomes of those before it.
+        // From the last number to the first; the marks are put into the text in order below.
         foreach (var citation in CitationReader.In(plain).Reverse())
         {
             if (numbers.Find(citation) is { } place && mark(citation, place) is { } stands)
@@ -59,17 +59,19 @@ internal sealed class NamedInText(NumberIndex numbers)
         return marked.Append(plain, read, plain.Length - read).ToString();
     }
 
-    /// <summary>The clause of a marked number. Of several with one number the one the comments are about, else the first.</summary>
+    /// <summary>
+    /// Returns the clause of a marked number. Of several with one number it is the one the comments are about, else the first.
+    /// </summary>
     public ClauseId Clause(Capture mark, IEnumerable<ClauseId> about)
     {
         var clauses = Named(mark).Place.Clauses;
         return clauses.FirstOrDefault(about.Contains) is { Value: not null } meant ? meant : clauses[0];
     }
 
-    /// <summary>The section of a marked number.</summary>
+    /// <summary>Returns the section of a marked number.</summary>
     public SectionId Section(Capture mark) => Named(mark).Place.Section!.Value;
 
-    /// <summary>True where a marked number ends a range: what stands between is meant too.</summary>
+    /// <summary>True when a marked number ends a range, so that what stands between is meant too.</summary>
     public bool EndsRange(Capture mark) => Named(mark).Citation.EndsRange;
 
     private (Citation Citation, CitedPlace Place) Named(Capture mark) => _named[int.Parse(mark.Value, CultureInfo.InvariantCulture)];

@@ -6,7 +6,7 @@ using Plymouth.BmeCode.Review.TakingIn;
 
 namespace Plymouth.BmeCode.Review.Citations;
 
-/// <summary>Which clause or section a number names, at one time: as consulted on, or at present.</summary>
+/// <summary>Tells which clause or section a number names, by consultation numbers or by present ones.</summary>
 internal sealed class NumberIndex
 {
     private static readonly PerPart<Consultation, NumberIndex> AsConsulted = new(
@@ -41,7 +41,7 @@ internal sealed class NumberIndex
             .ToLookup(s => Key(s.Number!), s => s.Section, StringComparer.OrdinalIgnoreCase);
     }
 
-    /// <summary>The consultation numbers of a reading.</summary>
+    /// <summary>Returns the consultation numbers of a reading.</summary>
     public static NumberIndex Of(Reading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
@@ -51,21 +51,23 @@ internal sealed class NumberIndex
         );
     }
 
-    /// <summary>The consultation numbers; worked out once per consultation, as they never change.</summary>
+    /// <summary>Returns the consultation numbers; worked out once per consultation, as they never change.</summary>
     public static NumberIndex Consulted(Consultation consultation)
     {
         ArgumentNullException.ThrowIfNull(consultation);
         return AsConsulted.Of(consultation);
     }
 
-    /// <summary>The numbers of now; worked out once per numbering.</summary>
+    /// <summary>Returns the present numbers; worked out once per numbering.</summary>
     public static NumberIndex Present(Consultation consultation)
     {
         ArgumentNullException.ThrowIfNull(consultation);
         return AtPresent.Of(consultation);
     }
 
-    /// <summary>What a citation names; null where nothing has that number. Of several clauses with one number all are given.</summary>
+    /// <summary>
+    /// Returns what a citation names; null when nothing has that number. When several clauses have one number, all are given.
+    /// </summary>
     public CitedPlace? Find(Citation citation)
     {
         ArgumentNullException.ThrowIfNull(citation);
@@ -114,7 +116,9 @@ internal sealed class NumberIndex
             : null;
     }
 
-    /// <summary>True where a number is counted as this Code's clauses are, in one of its sections: "B12" where there is a B4.</summary>
+    /// <summary>
+    /// True when a number is built like those of this Code's clauses, up to the count at its end: "B12" when there is a B4.
+    /// </summary>
     public bool IsOfItsKind(Citation citation)
     {
         ArgumentNullException.ThrowIfNull(citation);
@@ -123,19 +127,20 @@ internal sealed class NumberIndex
         );
     }
 
-    /// <summary>All of a number but the count at its end.</summary>
+    /// <summary>Returns a number without the count at its end.</summary>
     private static string Counted(string number) => number.TrimEnd(')').TrimEnd('0', '1', '2', '3', '4', '5', '6', '7', '8', '9');
 
     private static string Key(string number) => PlainPhrases.Of(number);
 }
 
-/// <summary>What a number names, and which units of the text say it.</summary>
-/// <param name="Clauses">The clauses with that number; empty where a section is named.</param>
-/// <param name="From">Where the naming begins, counted from the number: negative where the word before belongs to it ("Principle
-/// 4").</param>
-/// <param name="Length">How long it is, what follows in brackets left out.</param>
+/// <summary>The clauses or the section that a number names, and the part of the text that names them.</summary>
+/// <param name="Clauses">The clauses with that number; empty when a section is named.</param>
+/// <param name="From">
+/// The place at which the naming begins, counted from the number: negative when the word before belongs to it ("Principle 4").
+/// </param>
+/// <param name="Length">The length of the naming in UTF-16 units, without what follows in brackets.</param>
 internal sealed record CitedPlace(ImmutableArray<ClauseId> Clauses, SectionId? Section, int From, int Length)
 {
-    /// <summary>What the text leaves out of a clause's whole number ("Principle " in "Principles 4 and 5").</summary>
+    /// <summary>The part of a clause's whole number that the text leaves out ("Principle " in "Principles 4 and 5").</summary>
     public string Without { get; init; } = "";
 }

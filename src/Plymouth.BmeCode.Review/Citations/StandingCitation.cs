@@ -8,16 +8,18 @@ using Plymouth.BmeCode.Wordings;
 namespace Plymouth.BmeCode.Review.Citations;
 
 /// <summary>A number somebody wrote, and what it names now.</summary>
-/// <param name="At">Where it stands in the wording, in UTF-16 units; <paramref name="Text"/> is what stands there.</param>
-/// <param name="Clause">The clause that is meant; null where a section is, or nothing has or had the number.</param>
-/// <param name="Now">What would be written there now; null where what is meant has no number any more, or never had.</param>
+/// <param name="At">The place at which it stands in the wording, in UTF-16 units.</param>
+/// <param name="Text">The words that stand there.</param>
+/// <param name="Clause">The clause that is meant; null when a section is, or when nothing has or had the number.</param>
+/// <param name="Section">The section that is meant; null when a clause is, or when nothing has or had the number.</param>
+/// <param name="Now">The number to write there now; null when what is meant has no number any more, or never had one.</param>
 public sealed record StandingCitation(Citation Citation, int At, string Text, ClauseId? Clause, SectionId? Section, string? Now)
 {
-    /// <summary>True where a reader who looks the number up now would not find what was meant.</summary>
+    /// <summary>True when a reader who looks the number up now would not find what was meant.</summary>
     public bool IsStale => Now is null || !Now.Equals(PlainPhrases.Of(Text), StringComparison.OrdinalIgnoreCase);
 
     /// <summary>
-    /// What is said beside a number that is another now: ", now 2.6"; ", deleted". Null beside one that is right, or was never anything's.
+    /// The words beside a number that is another now: ", now 2.6"; ", deleted". Null beside a number that is right or never named anything.
     /// </summary>
     public string? Beside =>
         !IsStale ? null
@@ -25,14 +27,14 @@ public sealed record StandingCitation(Citation Citation, int At, string Text, Cl
         : Clause is null && Section is null ? null
         : ", deleted";
 
-    /// <summary>What follows the number in brackets: "(c)" of "B3(c)".</summary>
+    /// <summary>The brackets that follow the number: "(c)" of "B3(c)".</summary>
     public string Entry => Citation.At + Citation.Length is var end && end > At + Length ? Citation.Number[^(end - At - Length)..] : "";
 
     /// <summary>Length of <see cref="Text"/>.</summary>
     public int Length => Text.Length;
 }
 
-/// <summary>The citations of comments and passages with what they name now.</summary>
+/// <summary>Finds what the citations of comments and passages name now.</summary>
 public static class StandingCitations
 {
     // All that is read of the consultation follows from what is compared.
@@ -40,7 +42,9 @@ public static class StandingCitations
         (meanings, _, from) => Standing(from.Item1, meanings, from.Item2)
     );
 
-    /// <summary>What a consultee cited, by consultation numbers. Of two clauses with one number the one the comment is about.</summary>
+    /// <summary>
+    /// Returns what a consultee cited, by consultation numbers. Of two clauses with one number, the one the comment is about is meant.
+    /// </summary>
     public static ImmutableArray<StandingCitation> Of(Table table, Comment comment)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -62,8 +66,8 @@ public static class StandingCitations
     }
 
     /// <summary>
-    /// What a passage cites in plain text; each number means what had it when it was written. Cross-references are not here: they follow by
-    /// themselves.
+    /// Returns what a passage cites in plain text; each number means the clause that had it when it was written. Cross-references are left
+    /// out, since they follow their clauses.
     /// </summary>
     public static ImmutableArray<StandingCitation> Of(Table table, PassageId passage)
     {
@@ -78,10 +82,10 @@ public static class StandingCitations
         return Known.Of(meanings, new(now.Numbers, now.Sections, comments), (now, passage));
     }
 
-    /// <summary>What is said beside a comment's numbers that are others now: "2.7, now 2.6".</summary>
+    /// <summary>Returns the words beside a comment's numbers that are others now: "2.7, now 2.6".</summary>
     public static IReadOnlyList<Beside> Beside(Table table, Comment comment) => Beside(Of(table, comment));
 
-    /// <summary>What is said beside a passage's plain numbers that are others now.</summary>
+    /// <summary>Returns the words beside a passage's plain numbers that are others now.</summary>
     public static IReadOnlyList<Beside> Beside(Table table, PassageId passage) => Beside(Of(table, passage));
 
     private static IReadOnlyList<Beside> Beside(ImmutableArray<StandingCitation> citations) =>
@@ -162,6 +166,8 @@ public static class StandingCitations
         : consultation.Clauses.ContainsKey(new ClauseId(passage.Value)) ? [new ClauseId(passage.Value)]
         : [];
 
-    /// <param name="Comments">What a response answers: of two clauses with one number the one they are about is meant.</param>
+    /// <param name="Comments">
+    /// The comments that a response answers: of two clauses with one number, the one they are about is meant.
+    /// </param>
     private readonly record struct RestsOn(Numbers Numbers, ImmutableList<Section> Sections, ImmutableList<CommentId>? Comments);
 }

@@ -5,7 +5,8 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Code;
 
-/// <summary>A new clause at place <paramref name="At"/> of the section's clauses that stand (deleted ones not counted), from 0.</summary>
+/// <summary>Adds a clause, still without words, to a section.</summary>
+/// <param name="At">Its place among the section's clauses that stand, from 0; past the end means the end.</param>
 public sealed record AddClause(SectionId Section, int At) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
@@ -25,7 +26,8 @@ public sealed record AddClause(SectionId Section, int At) : Command
     }
 }
 
-/// <summary><see cref="At"/> is the place among the section's clauses, deleted ones counted, from 0.</summary>
+/// <summary>A clause was added, still without words.</summary>
+/// <param name="At">Its place among the section's clauses, deleted ones counted, from 0.</param>
 public sealed record ClauseAdded(ClauseId Clause, SectionId Section, int At) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>

@@ -6,6 +6,9 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Code;
 
+/// <summary>Adds a section to the Code, numbered as its first section is.</summary>
+/// <param name="At">Its place among the sections that stand, from 0; past the end means the end.</param>
+/// <param name="Heading">The words of its heading; never blank.</param>
 public sealed record AddSection(int At, string Heading) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
@@ -28,6 +31,8 @@ public sealed record AddSection(int At, string Heading) : Command
     }
 }
 
+/// <summary>A section was added to the Code.</summary>
+/// <param name="At">Its place among all sections, deleted ones counted, from 0.</param>
 public sealed record SectionAdded(SectionId Section, SectionKind Kind, NumberingScheme Scheme, int At) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>

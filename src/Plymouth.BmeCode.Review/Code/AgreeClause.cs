@@ -5,9 +5,11 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Code;
 
-/// <summary>Agrees a clause at exactly <paramref name="SeenVersion"/>.</summary>
+/// <summary>Agrees a clause in exactly the wording that the facilitator read.</summary>
+/// <param name="SeenVersion">The version of its passage on the screen. Refused when another stands now.</param>
 public sealed record AgreeClause(ClauseId Clause, int SeenVersion) : Command
 {
+    /// <inheritdoc/>
     public override Role Asks => Role.Facilitator;
 
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Clause.Passage];
@@ -39,6 +41,8 @@ public sealed record AgreeClause(ClauseId Clause, int SeenVersion) : Command
     }
 }
 
+/// <summary>A clause was agreed.</summary>
+/// <param name="Version">The version of its passage that was agreed.</param>
 public sealed record ClauseAgreed(ClauseId Clause, int Version) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>

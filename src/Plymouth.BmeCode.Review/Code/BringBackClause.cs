@@ -4,6 +4,7 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Code;
 
+/// <summary>Makes a deleted clause stand again. Refused while its section is deleted.</summary>
 public sealed record BringBackClause(ClauseId Clause) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Clause.Passage];
@@ -25,7 +26,8 @@ public sealed record BringBackClause(ClauseId Clause) : Command
     }
 }
 
-/// <summary><see cref="Version"/> is the version of the passage that reopened it.</summary>
+/// <summary>A deleted clause stands again.</summary>
+/// <param name="Version">The version of its passage that reopened it.</param>
 public sealed record ClauseBroughtBack(ClauseId Clause, int Version) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) => before.With(ClauseStatus.Open, Clause);

@@ -5,6 +5,7 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Code;
 
+/// <summary>Makes a deleted section stand again, with the clauses that were deleted with it.</summary>
 public sealed record BringBackSection(SectionId Section) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => SectionRules.Passages(consultation, Section);
@@ -21,6 +22,8 @@ public sealed record BringBackSection(SectionId Section) : Command
         };
 }
 
+/// <summary>A deleted section stands again.</summary>
+/// <param name="Clauses">The clauses that stand again with it.</param>
 public sealed record SectionBroughtBack(SectionId Section, ImmutableList<ClauseId> Clauses) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>

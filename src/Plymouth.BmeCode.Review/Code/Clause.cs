@@ -3,16 +3,20 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Code;
 
+/// <summary>Says whether a clause stands, and whether its wording can change.</summary>
 public enum ClauseStatus
 {
+    /// <summary>It stands, and its wording can change.</summary>
     Open,
+    /// <summary>It stands, and its wording is settled.</summary>
     Agreed,
+    /// <summary>It does not stand; its history stays.</summary>
     Deleted,
 }
 
 /// <summary>A clause. Its number is computed (<see cref="Numbers"/>), its wording is a passage of its own.</summary>
 /// <param name="ConsultationNumber">The number it was consulted on under; null for a clause added since.</param>
-/// <param name="Agreement">Set while <see cref="Status"/> is agreed.</param>
+/// <param name="Agreement">The agreement while <see cref="Status"/> is agreed; else null.</param>
 /// <param name="From">The clauses it was split from, or that were joined into it; their history stays reachable.</param>
 public sealed record Clause(
     ClauseId Id,
@@ -30,5 +34,6 @@ public sealed record Clause(
     public Wording? DraftLines { get; init; }
 }
 
-/// <summary>The exact wording the group settled: version <see cref="Version"/> of the clause's passage.</summary>
+/// <summary>The exact wording that the group settled, by whom and when (UTC).</summary>
+/// <param name="Version">The version of the clause's passage.</param>
 public sealed record Agreement(int Version, MemberId By, DateTimeOffset At);

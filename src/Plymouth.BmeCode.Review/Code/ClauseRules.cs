@@ -5,24 +5,24 @@ using Plymouth.BmeCode.Review.Undo;
 namespace Plymouth.BmeCode.Review.Code;
 
 /// <summary>
-/// What the rules about clauses and their inverses share. An agreed clause may move; its numbers change, its words do not.
+/// Refusals and places shared by the rules about clauses. An agreed clause may move: its number changes, its words do not.
 /// </summary>
 internal static class ClauseRules
 {
-    /// <summary>Why a passage is closed that is deleted, with its clause or its section.</summary>
+    /// <summary>The reason why a passage is closed when its clause or section is deleted.</summary>
     public const string Deleted = "deleted";
 
-    /// <summary>Why the passage of an agreed clause is closed.</summary>
+    /// <summary>The reason why the passage of an agreed clause is closed.</summary>
     public const string Agreed = "agreed";
 
-    /// <summary>A refusal where the clause is unknown or deleted.</summary>
+    /// <summary>Refuses when the clause is unknown or deleted.</summary>
     public static Decision? Standing(DecisionContext now, ClauseId clause) =>
         !now.Now.Clauses.TryGetValue(clause, out var found) ? Ruling.NotFound($"Clause {clause}")
         : found.Status == ClauseStatus.Deleted
             ? Ruling.Closed($"This clause ({now.Now.Label(clause)}) does not stand any more. Bring it back first if it is still wanted.")
         : null;
 
-    /// <summary>A refusal where the clause is unknown, deleted or agreed.</summary>
+    /// <summary>Refuses when the clause is unknown, deleted or agreed.</summary>
     public static Decision? Open(DecisionContext now, ClauseId clause, string done) =>
         Standing(now, clause)
         ?? (
@@ -33,7 +33,7 @@ internal static class ClauseRules
                 : null
         );
 
-    /// <summary>A refusal where the wording is no longer the one that was on the member's screen.</summary>
+    /// <summary>Refuses when the wording is no longer the one on the member's screen.</summary>
     public static Decision? Unread(DecisionContext now, ClauseId clause, int seen, string wish) =>
         now.Passage(clause.Passage).Version == seen
             ? null
@@ -42,7 +42,7 @@ internal static class ClauseRules
                     + "if that is still right."
             );
 
-    /// <summary>A refusal where clauses cannot stand in the section: it is unknown, deleted or not of the Code.</summary>
+    /// <summary>Refuses when clauses cannot stand in the section: it is unknown, deleted or not of the Code.</summary>
     public static Decision? OfTheCode(DecisionContext now, SectionId id) =>
         now.Now.Sections.Find(s => s.Id == id) switch
         {
@@ -57,15 +57,15 @@ internal static class ClauseRules
     public static bool Stands(Consultation now, ClauseId clause) => now.Clauses[clause].Status != ClauseStatus.Deleted;
 
     /// <summary>
-    /// The place among all of <paramref name="clauses"/> that is place <paramref name="at"/> among those that stand; past the end is the
-    /// end.
+    /// Returns the place among all of <paramref name="clauses"/> for place <paramref name="at"/> among those that stand. Past the end is
+    /// the end.
     /// </summary>
     public static int PlaceOf(Consultation now, ImmutableList<ClauseId> clauses, int at) =>
         clauses.Where(c => Stands(now, c)).Skip(Math.Max(0, at)).Cast<ClauseId?>().FirstOrDefault() is { } next
             ? clauses.IndexOf(next)
             : clauses.Count;
 
-    /// <summary>A refusal where the clause does not stand open any more.</summary>
+    /// <summary>Refuses when the clause was agreed or deleted.</summary>
     public static Decision? NotOpen(After after, ClauseId clause) =>
         after.Now.Clauses[clause].Status switch
         {
@@ -75,7 +75,7 @@ internal static class ClauseRules
         };
 
     /// <summary>
-    /// The place right after the nearest of those that stood before it then and stand here now; the first place where none does.
+    /// Returns the place right after the last of <paramref name="stoodBefore"/> that is still here; the first place when none is.
     /// </summary>
     public static int PlaceAgain<T>(Func<T, int> placeNow, int count, IReadOnlyList<T> stoodBefore) =>
         Math.Min(count, stoodBefore.Select(placeNow).LastOrDefault(at => at >= 0, -1) + 1);

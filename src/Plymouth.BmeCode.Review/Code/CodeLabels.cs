@@ -7,7 +7,7 @@ public static class CodeLabels
 {
     extension(Consultation consultation)
     {
-        /// <summary>The clause's number for people: "2.4", "4.8 (was 4.7)"; of a deleted one "2.3, deleted".</summary>
+        /// <summary>Names a clause for people by its number: "2.4", "4.8 (was 4.7)"; a deleted one "2.3, deleted".</summary>
         public string Label(ClauseId clause)
         {
             var was = consultation.Clauses[clause].ConsultationNumber;
@@ -20,7 +20,7 @@ public static class CodeLabels
                     : $"{was}, deleted";
         }
 
-        /// <summary>A passage for people: "2.4", "the response to lines 45 and 46", "the heading of section 2".</summary>
+        /// <summary>Names a passage for people: "2.4", "the response to lines 45 and 46", "the heading of section 2".</summary>
         public string Label(PassageId passage)
         {
             if (consultation.Clauses.ContainsKey(new ClauseId(passage.Value)))

@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 
 namespace Plymouth.BmeCode.Review.Code;
 
-/// <summary>Answers what screens and exports ask about sections and clauses: which stand, their numbers, heirs and revisions.</summary>
+/// <summary>
+/// Answers what screens and exports ask about sections and clauses: those that stand, their numbers, heirs and revisions.
+/// </summary>
 public static class CodeQueries
 {
     extension(Consultation consultation)
@@ -14,7 +16,9 @@ public static class CodeQueries
         public IEnumerable<Clause> StandingClauses =>
             consultation.Sections.Where(s => s.Kind == SectionKind.Numbered).SelectMany(s => s.Standing(consultation.Clauses));
 
-        /// <summary>The consultation numbers that more than one clause was consulted on under, with those clauses in order.</summary>
+        /// <summary>
+        /// The consultation numbers that more than one clause was consulted on under, with those clauses in order, deleted ones too.
+        /// </summary>
         public IEnumerable<(string Number, ImmutableList<ClauseId> Clauses)> NumbersUsedTwice =>
             consultation
                 .Sections.SelectMany(s => s.Clauses)
@@ -23,24 +27,25 @@ public static class CodeQueries
                 .Where(g => g.Count() > 1)
                 .Select(g => (g.Key, g.ToImmutableList()));
 
-        /// <summary>The section, deleted or not; throws for one that is not of this consultation.</summary>
+        /// <summary>Returns a section, deleted or not.</summary>
+        /// <exception cref="KeyNotFoundException">It is not of this consultation.</exception>
         public Section Section(SectionId id) =>
             consultation.Sections.Find(s => s.Id == id)
             ?? throw new KeyNotFoundException($"Section {id} is not of consultation {consultation.Id}.");
 
-        /// <summary>The section a clause stands in.</summary>
+        /// <summary>Returns the section that a clause belongs to.</summary>
         public Section SectionOf(ClauseId clause) => consultation.Section(consultation.Clauses[clause].Section);
 
-        /// <summary>The clauses of a section that stand, in order.</summary>
+        /// <summary>Returns the clauses of a section that stand, in order.</summary>
         public IEnumerable<Clause> Standing(SectionId section) =>
             consultation.Sections.Find(s => s.Id == section)?.Standing(consultation.Clauses) ?? [];
 
         /// <summary>
-        /// The clauses that stand for a clause now: itself, those split from it, the one it was joined into. Empty where it is gone.
+        /// Returns the clauses that stand for a clause now: itself, those split from it, the one it was joined into. Empty when it is gone.
         /// </summary>
         public ImmutableList<ClauseId> Heirs(ClauseId clause) => StandingHeirs.Of(consultation, clause);
 
-        /// <summary>The revisions of a passage in order; of a received one the first is the consultation draft.</summary>
+        /// <summary>Returns the revisions of a passage in order. The first of a received passage is the consultation draft.</summary>
         public ImmutableList<Revision> RevisionsOf(PassageId passage)
         {
             var named = consultation.Revisions.FindAll(r => r.Passage == passage);

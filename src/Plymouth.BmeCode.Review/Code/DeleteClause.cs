@@ -4,7 +4,10 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Code;
 
-/// <summary>Refused where the wording, pending changes included, is no longer at <paramref name="SeenVersion"/>.</summary>
+/// <summary>Deletes a clause.</summary>
+/// <param name="SeenVersion">
+/// The version of its passage on the screen. Refused when another stands now, changes on their way to the disk included.
+/// </param>
 public sealed record DeleteClause(ClauseId Clause, int SeenVersion) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Clause.Passage];
@@ -27,6 +30,7 @@ public sealed record DeleteClause(ClauseId Clause, int SeenVersion) : Command
     }
 }
 
+/// <summary>A clause was deleted; its history stays.</summary>
 public sealed record ClauseDeleted(ClauseId Clause) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) => before.With(ClauseStatus.Deleted, Clause);

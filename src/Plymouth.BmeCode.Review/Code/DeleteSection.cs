@@ -6,6 +6,9 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Code;
 
+/// <summary>
+/// Deletes a section with its clauses. Refused while one of them is agreed, and for a general section while it has comments.
+/// </summary>
 public sealed record DeleteSection(SectionId Section) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => SectionRules.Passages(consultation, Section);
@@ -43,7 +46,8 @@ public sealed record DeleteSection(SectionId Section) : Command
     }
 }
 
-/// <summary>The section and those of its clauses that stood until then.</summary>
+/// <summary>A section was deleted with its clauses.</summary>
+/// <param name="Clauses">The clauses that stood in it until then.</param>
 public sealed record SectionDeleted(SectionId Section, ImmutableList<ClauseId> Clauses) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>

@@ -3,7 +3,7 @@ using Plymouth.BmeCode.Review.Decisions;
 
 namespace Plymouth.BmeCode.Review.Code;
 
-/// <summary>Steps that folds share: clauses are agreed, moments of passages get their name.</summary>
+/// <summary>Steps that folds share: a clause is agreed, a version of a passage gets a name.</summary>
 internal static class FoldOfAgreement
 {
     extension(Consultation consultation)

@@ -1,6 +1,6 @@
 namespace Plymouth.BmeCode.Review.Code;
 
-/// <summary>Steps that folds share: clauses and sections change, come to a place and leave it.</summary>
+/// <summary>Steps that folds share: a clause or section changes, a clause is put at a place or taken out.</summary>
 internal static class FoldOfShape
 {
     extension(Consultation consultation)

@@ -4,10 +4,10 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Code;
 
-/// <summary>Adds the wording of the next clause of the same section at the end of this one.</summary>
+/// <summary>Adds the wording of the next clause of the same section at the end of this one, and deletes that clause.</summary>
 public sealed record JoinWithNext(ClauseId Clause) : Command
 {
-    /// <summary>Why a passage is closed whose words went to the clause before.</summary>
+    /// <summary>The reason why a passage is closed when its words went to the clause before it.</summary>
     private const string Joined = "joined into another clause";
 
     internal override IEnumerable<PassageId> Passages(Consultation consultation) =>
@@ -49,17 +49,17 @@ public sealed record JoinWithNext(ClauseId Clause) : Command
         );
     }
 
-    /// <summary>The clause that stands next in the same section; null after the last.</summary>
+    /// <summary>Returns the clause that stands next in the same section; null after the last.</summary>
     private static Clause? Next(Consultation now, ClauseId clause) =>
         now.Clauses.TryGetValue(clause, out var found)
             ? now.Standing(found.Section).SkipWhile(c => c.Id != clause).Skip(1).FirstOrDefault()
             : null;
 }
 
-/// <summary>
-/// <see cref="Joined"/> was added at the end of <see cref="Into"/> and is deleted. <see cref="Change"/> is null where it had no words to
-/// add.
-/// </summary>
+/// <summary>A clause was joined into the one before it, and is deleted.</summary>
+/// <param name="Into">The clause that has all the words now.</param>
+/// <param name="Joined">The clause that is deleted.</param>
+/// <param name="Change">The change that added its words; null when it had none.</param>
 public sealed record ClausesJoined(ClauseId Into, ClauseId Joined, ChangeMade? Change) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
@@ -82,7 +82,7 @@ public sealed record ClausesJoined(ClauseId Into, ClauseId Joined, ChangeMade? C
         );
 }
 
-/// <summary>The inverse of the one above: <see cref="Joined"/> stands on its own again.</summary>
+/// <summary>The inverse of <see cref="ClausesJoined"/>: <see cref="Joined"/> stands on its own again.</summary>
 public sealed record JoinUndone(ClauseId Into, ClauseId Joined) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>

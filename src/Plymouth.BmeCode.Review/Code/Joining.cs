@@ -3,17 +3,17 @@ using Plymouth.BmeCode.Wordings;
 namespace Plymouth.BmeCode.Review.Code;
 
 /// <summary>
-/// Moving words between passages: adding one wording below another, cutting one in two, taking added words out again. Formatting is kept
-/// throughout.
+/// Moves words between passages: puts one wording below another, cuts one in two, takes added words out again. Formatting is kept.
 /// </summary>
 /// <remarks>
-/// Places are UTF-16 units. Changes are made so that words somebody is typing at that moment find a place before the last line end.
+/// Places are UTF-16 units. The changes leave the last line end in place, so that words somebody is typing at that moment have a place
+/// before it.
 /// </remarks>
 internal static class Joining
 {
     /// <summary>
-    /// The change that puts <paramref name="more"/> below what <paramref name="into"/> says, from a line of its own; a blank wording says
-    /// <paramref name="more"/> afterwards.
+    /// Returns the change that puts <paramref name="more"/> below what <paramref name="into"/> says, on a line of its own. A blank wording
+    /// says just <paramref name="more"/> afterwards.
     /// </summary>
     public static Delta Below(Wording into, Wording more) =>
         into.IsBlank
@@ -21,8 +21,8 @@ internal static class Joining
             : Insert(into.Length, more.ToDelta());
 
     /// <summary>
-    /// Where the wording can be cut at <paramref name="at"/>: the change that leaves the first part, and the second part. Null where
-    /// nothing to read would stand on one side.
+    /// Cuts a wording in two at <paramref name="at"/>: returns the change that leaves the first part, and the second part. Null when there
+    /// would be nothing to read on one side.
     /// </summary>
     public static (Delta Change, Wording Second)? Cut(Wording wording, int at)
     {
@@ -50,8 +50,8 @@ internal static class Joining
     }
 
     /// <summary>
-    /// The change that takes <paramref name="added"/> out of <paramref name="from"/> again where it still stands there, on whole lines and
-    /// as it was; else null.
+    /// Returns the change that takes <paramref name="added"/> out of <paramref name="from"/> again; null unless it still stands there,
+    /// unchanged and on lines of its own.
     /// </summary>
     public static Delta? TakeOut(Wording from, Wording added)
     {
@@ -73,8 +73,8 @@ internal static class Joining
     }
 
     /// <summary>
-    /// A change that says the same as <paramref name="change"/> and deletes no last line end: else what somebody types into the last line
-    /// at that moment would end without one, which no wording can.
+    /// Returns a change that has the same result and does not delete the last line end. Somebody may type into that line at this moment,
+    /// and a wording must end with a line end.
     /// </summary>
     public static Delta KeepLastLineEnd(Wording wording, Delta change)
     {
@@ -113,6 +113,6 @@ internal static class Joining
 
     private static Attributes? LineEnd(Wording wording, int at) => wording.ToDelta().Slice(at, at + 1).Ops[0].Attributes;
 
-    /// <summary>The wording's text, an embed as one character that is no text.</summary>
+    /// <summary>Returns the wording's text, each embed as one character that is not text.</summary>
     private static string Text(Wording wording) => string.Concat(wording.ToDelta().Ops.Select(op => op.Text ?? "\ufffc"));
 }

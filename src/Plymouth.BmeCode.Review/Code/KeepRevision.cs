@@ -5,6 +5,10 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Code;
 
+/// <summary>Names a version of a passage as a revision.</summary>
+/// <param name="SeenVersion">The version on the screen, which gets the name. Refused when another stands now.</param>
+/// <param name="Reason">The reason it is kept for; never blank.</param>
+/// <param name="Responses">The responses that it carries out; may be empty.</param>
 public sealed record KeepRevision(PassageId Passage, int SeenVersion, string Reason, ImmutableList<ResponseId> Responses) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Passage];
@@ -31,6 +35,7 @@ public sealed record KeepRevision(PassageId Passage, int SeenVersion, string Rea
     }
 }
 
+/// <summary>A version of a passage was named as a revision.</summary>
 public sealed record RevisionKept(PassageId Passage, int Version, string Reason, ImmutableList<ResponseId> Responses) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
@@ -45,7 +50,8 @@ public sealed record RevisionKept(PassageId Passage, int Version, string Reason,
             : After.Unless(true, "the revision was withdrawn")!;
 }
 
-/// <summary>The inverse of the one above: the moment has no name any more.</summary>
+/// <summary>The inverse of <see cref="RevisionKept"/>: that version has no name any more.</summary>
+/// <param name="Number">The number of the revision within its passage.</param>
 public sealed record RevisionWithdrawn(PassageId Passage, int Number) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>

@@ -4,7 +4,8 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Code;
 
-/// <summary><paramref name="At"/>: place among the clauses that stand, the moved one taken out, from 0.</summary>
+/// <summary>Moves a clause to another place, in its own or another section.</summary>
+/// <param name="At">Its place among the clauses that stand there, itself not counted, from 0; past the end means the end.</param>
 public sealed record MoveClause(ClauseId Clause, SectionId Section, int At) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
@@ -34,6 +35,9 @@ public sealed record MoveClause(ClauseId Clause, SectionId Section, int At) : Co
     }
 }
 
+/// <summary>A clause was moved. Also the inverse of itself.</summary>
+/// <param name="At">Its place among all clauses of the section, deleted ones counted but itself not, from 0.</param>
+/// <param name="FromAt">Its place among all clauses of the section it came from, deleted ones counted, from 0.</param>
 public sealed record ClauseMoved(ClauseId Clause, SectionId Section, int At, SectionId FromSection, int FromAt) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>

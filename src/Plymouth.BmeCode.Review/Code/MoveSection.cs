@@ -4,6 +4,8 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Code;
 
+/// <summary>Moves a section to another place.</summary>
+/// <param name="At">Its place among the sections that stand, itself not counted, from 0; past the end means the end.</param>
 public sealed record MoveSection(SectionId Section, int At) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
@@ -28,6 +30,9 @@ public sealed record MoveSection(SectionId Section, int At) : Command
     }
 }
 
+/// <summary>A section was moved. Also the inverse of itself.</summary>
+/// <param name="At">Its place among all sections, deleted ones counted but itself not, from 0.</param>
+/// <param name="FromAt">Its place among all sections before, deleted ones counted, from 0.</param>
 public sealed record SectionMoved(SectionId Section, int At, int FromAt) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided)

@@ -21,11 +21,13 @@ public sealed class Numbers
     private Numbers(ImmutableDictionary<SectionId, string> sections, ImmutableDictionary<ClauseId, string> clauses) =>
         (_sections, _clauses) = (sections, clauses);
 
+    /// <summary>Returns a section's number; null for one that is deleted or general.</summary>
     public string? Of(SectionId section) => _sections.GetValueOrDefault(section);
 
+    /// <summary>Returns a clause's number; null for one that is deleted, or whose section is deleted or general.</summary>
     public string? Of(ClauseId clause) => _clauses.GetValueOrDefault(clause);
 
-    /// <summary>True where everything has the same number in both.</summary>
+    /// <summary>True when every section and clause has the same number in both.</summary>
     public bool AreThoseOf(Numbers other)
     {
         ArgumentNullException.ThrowIfNull(other);
@@ -35,7 +37,7 @@ public sealed class Numbers
             where T : notnull => one.Count == other.Count && one.All(n => other.GetValueOrDefault(n.Key) == n.Value);
     }
 
-    /// <summary>The numbers of a consultation; worked out once for each shape of its Code.</summary>
+    /// <summary>Returns the numbers of a consultation; worked out once for each shape of its Code.</summary>
     internal static Numbers Of(Consultation consultation) => Known.Of(consultation);
 
     private static Numbers For(ImmutableList<Section> sections, ImmutableDictionary<ClauseId, Clause> clauses)
@@ -67,7 +69,7 @@ public sealed class Numbers
             .Replace("{I}", Roman(place))
             .ToString();
 
-    /// <summary>A … Z, AA, AB, …</summary>
+    /// <summary>Counts A … Z, AA, AB, …</summary>
     private static string Letters(int place, char first)
     {
         var letters = "";

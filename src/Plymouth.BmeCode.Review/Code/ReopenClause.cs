@@ -5,8 +5,11 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Code;
 
+/// <summary>Opens an agreed clause again, so that its wording can change.</summary>
+/// <param name="Reason">The reason, which stays in the history; never blank.</param>
 public sealed record ReopenClause(ClauseId Clause, string Reason) : Command
 {
+    /// <inheritdoc/>
     public override Role Asks => Role.Facilitator;
 
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Clause.Passage];
@@ -35,7 +38,11 @@ public sealed record ReopenClause(ClauseId Clause, string Reason) : Command
     }
 }
 
-/// <summary><see cref="Version"/> is the version of the passage that reopened it; the rest is the agreement that ended.</summary>
+/// <summary>An agreed clause was reopened.</summary>
+/// <param name="Version">The version of its passage that reopened it.</param>
+/// <param name="AgreedVersion">The version that had been agreed.</param>
+/// <param name="AgreedBy">The facilitator who had agreed it.</param>
+/// <param name="AgreedAt">The time at which it had been agreed, UTC.</param>
 public sealed record ClauseReopened(
     ClauseId Clause,
     string Reason,
@@ -59,7 +66,7 @@ public sealed record ClauseReopened(
         );
 }
 
-/// <summary>The inverse of the one above: the agreement stands as it was made.</summary>
+/// <summary>The inverse of <see cref="ClauseReopened"/>: the agreement stands as it was made.</summary>
 public sealed record AgreementRestored(ClauseId Clause, int Version, MemberId By, DateTimeOffset At) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) => before.Agree(Clause, new Agreement(Version, By, At));

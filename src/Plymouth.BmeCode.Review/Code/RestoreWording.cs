@@ -5,10 +5,9 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Code;
 
-/// <summary>
-/// Makes the passage say again what it said at a version, as one new change. <paramref name="Wording"/> is that wording, read from the
-/// journal.
-/// </summary>
+/// <summary>Makes a passage say again what it said at an earlier version, as one new change.</summary>
+/// <param name="OfVersion">The earlier version.</param>
+/// <param name="Wording">The wording at that version, which the caller has read from the journal.</param>
 public sealed record RestoreWording(PassageId Passage, int OfVersion, Wording Wording) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Passage];
@@ -43,7 +42,8 @@ public sealed record RestoreWording(PassageId Passage, int OfVersion, Wording Wo
     }
 }
 
-/// <summary>The passage says again what it said at <see cref="OfVersion"/>; <see cref="Version"/> is the version that did it.</summary>
+/// <summary>A passage says again what it said at <see cref="OfVersion"/>. Also the inverse of itself.</summary>
+/// <param name="Version">The version of the passage that restored it.</param>
 public sealed record WordingRestored(PassageId Passage, int OfVersion, int Version, ChangeMade Change) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 
 namespace Plymouth.BmeCode.Review.Code;
 
+/// <summary>The kinds of section.</summary>
 public enum SectionKind
 {
     /// <summary>A section of the Code, with a number.</summary>
@@ -22,20 +23,20 @@ public sealed record Section(
     bool Deleted = false
 )
 {
-    /// <summary>The clauses that were deleted with the section, and come back with it; empty while it stands.</summary>
+    /// <summary>The clauses that were deleted with the section and come back with it; empty while it stands.</summary>
     public ImmutableList<ClauseId> DeletedWith { get; init; } = [];
 
-    /// <summary>Those of its clauses that stand, in order; none of a deleted section.</summary>
+    /// <summary>Returns its clauses that stand, in order; none for a deleted section.</summary>
     internal IEnumerable<Clause> Standing(ImmutableDictionary<ClauseId, Clause> clauses) =>
         Deleted ? [] : Clauses.Select(c => clauses[c]).Where(c => c.Status != ClauseStatus.Deleted);
 }
 
-/// <summary>How a section and its clauses are numbered, as read from the source's labels.</summary>
+/// <summary>The way in which a section and its clauses are numbered, as read from the source's labels.</summary>
 /// <param name="Section">Template of the section's number: <c>{n}</c> 1, 2, 3 · <c>{A}</c> A, B, C · <c>{I}</c> I, II, III.</param>
 /// <param name="Clause">Template of a clause's number: <c>{s}</c> the section's number, <c>{n}</c> the clause's place from 1, <c>{a}</c> a,
 /// b, c. With <c>{N}</c> the place counts through all sections (Principle 4).</param>
 public sealed record NumberingScheme(string Section, string Clause)
 {
-    /// <summary>1, 1.1, 1.2, …</summary>
+    /// <summary>Numbers sections 1, 2, 3 and clauses 1.1, 1.2, 1.3.</summary>
     public static readonly NumberingScheme Decimal = new("{n}", "{s}.{n}");
 }

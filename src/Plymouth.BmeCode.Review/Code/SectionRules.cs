@@ -1,9 +1,9 @@
 namespace Plymouth.BmeCode.Review.Code;
 
-/// <summary>What the rules about sections share: they go with their clauses, and come back with them.</summary>
+/// <summary>Passages and places shared by the rules about sections. A section is deleted and brought back with its clauses.</summary>
 internal static class SectionRules
 {
-    /// <summary>The passages that close with the section, or open with it again.</summary>
+    /// <summary>Returns the passages that close with the section, or open with it again.</summary>
     public static IEnumerable<PassageId> Passages(Consultation now, SectionId id) =>
         now.Sections.Find(s => s.Id == id) is not { } section
             ? []
@@ -14,7 +14,9 @@ internal static class SectionRules
                 .. section.Deleted ? section.DeletedWith.Select(c => c.Passage) : now.Standing(id).Select(c => c.Id.Passage),
             ];
 
-    /// <summary>The place among all sections that is place <paramref name="at"/> among those that stand; past the end is the end.</summary>
+    /// <summary>
+    /// Returns the place among all sections for place <paramref name="at"/> among those that stand. Past the end is the end.
+    /// </summary>
     public static int PlaceOf(IEnumerable<Section> sections, int at)
     {
         var all = sections.ToList();

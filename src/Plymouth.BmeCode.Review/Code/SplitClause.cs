@@ -5,7 +5,9 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Code;
 
-/// <summary><paramref name="At"/>: place in the wording, UTF-16 units; the new clause starts there.</summary>
+/// <summary>Splits a clause in two.</summary>
+/// <param name="At">The place in its wording at which the new clause starts, in UTF-16 units.</param>
+/// <param name="SeenVersion">The version of its passage on the screen. Refused when another stands now.</param>
 public sealed record SplitClause(ClauseId Clause, int At, int SeenVersion) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Clause.Passage];
@@ -34,7 +36,10 @@ public sealed record SplitClause(ClauseId Clause, int At, int SeenVersion) : Com
     }
 }
 
-/// <summary><see cref="New"/> stands right after <see cref="Clause"/> and has what stood from the place of the split on.</summary>
+/// <summary>A clause was split in two.</summary>
+/// <param name="New">The new clause, which stands right after it and has the words from the place of the split on.</param>
+/// <param name="At">The place of the split in the wording before it, in UTF-16 units.</param>
+/// <param name="Change">The change that took those words out of the clause.</param>
 public sealed record ClauseSplit(ClauseId Clause, ClauseId New, int At, ChangeMade Change) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided)

@@ -3,7 +3,10 @@ using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Review.Code;
 
-/// <summary>What of each clause stands: itself, what was split from it, what it was joined into. Once for each shape of the Code.</summary>
+/// <summary>
+/// Finds the clauses that stand for each clause now: itself, those split from it, the one it was joined into. Worked out once for each
+/// shape of the Code.
+/// </summary>
 internal sealed class StandingHeirs
 {
     private static readonly WhileSame<ImmutableDictionary<ClauseId, Clause>, ValueTuple<ImmutableList<Section>>, StandingHeirs> OfShape =
@@ -30,7 +33,7 @@ internal sealed class StandingHeirs
         }
     }
 
-    /// <summary>The heirs of a clause, in the Code's order; none where it is gone.</summary>
+    /// <summary>Returns the heirs of a clause, in the Code's order; none when it is gone.</summary>
     public static ImmutableList<ClauseId> Of(Consultation consultation, ClauseId clause) =>
         Known.Of(consultation)._heirs.GetValueOrDefault(clause, []);
 }

@@ -8,6 +8,7 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Comments;
 
+/// <summary>Accepts a doubt and does what its guess says.</summary>
 public sealed record AcceptDoubt(DoubtId Doubt) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) =>
@@ -22,7 +23,7 @@ public sealed record AcceptDoubt(DoubtId Doubt) : Command
                 var guess => throw NotKnown.Of(guess),
             });
 
-    /// <summary>The draft keeps its characters and gets its lines; the clause's wording follows where it still says the draft.</summary>
+    /// <summary>Gives the draft other lines and keeps its characters. The clause's wording follows if it still says the draft.</summary>
     private static Decision SplitLines(DecisionContext now, DoubtId doubt, GuessSplitLines guess)
     {
         var passage = now.Passage(guess.Clause.Passage);
@@ -83,10 +84,10 @@ public sealed record AcceptDoubt(DoubtId Doubt) : Command
     }
 }
 
-/// <summary>
-/// What a doubt guessed is so: <see cref="Comments"/> have a response now (<see cref="Created"/> where it began here), or a draft's lines
-/// fall otherwise (<see cref="Change"/> where the clause still said the draft).
-/// </summary>
+/// <summary>A doubt was accepted: comments got the response that was guessed, or a draft got other lines.</summary>
+/// <param name="Created">The response that began with this; null when none did.</param>
+/// <param name="Comments">The comments that got a response; may be empty.</param>
+/// <param name="Change">The change that gave the clause's wording its lines; null unless it still said the draft.</param>
 public sealed record DoubtAccepted(DoubtId Doubt, ResponseId? Created, ImmutableList<CommentId> Comments, ChangeMade? Change) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided)

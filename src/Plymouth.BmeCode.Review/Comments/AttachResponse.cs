@@ -6,7 +6,7 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Comments;
 
-/// <summary>A response for an unanswered comment, still without words.</summary>
+/// <summary>Begins a response, still without words, for a comment that has none.</summary>
 public sealed record AttachResponse(CommentId Comment) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
@@ -36,7 +36,8 @@ public sealed record AttachResponse(CommentId Comment) : Command
     }
 }
 
-/// <summary>A comment, or each of several, got a first response of its own, still without words.</summary>
+/// <summary>A response began, still without words, for comments that had none.</summary>
+/// <param name="Comments">The comments it answers.</param>
 public sealed record ResponseAttached(ResponseId Response, ImmutableList<CommentId> Comments) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>

@@ -13,23 +13,30 @@ public static class CommentQueries
 
     extension(Consultation consultation)
     {
-        /// <summary>All that is answered by itself, in the table's order: every comment, and of one that was split its asks.</summary>
+        /// <summary>Everything that is answered by itself, in the table's order: comments, and the asks of those that were split.</summary>
         public ImmutableList<Comment> CommentsInOrder => CommentsInTable.Of(consultation).InOrder;
 
-        /// <summary>The responses that answer something, in the order of their first comments.</summary>
+        /// <summary>The responses that answer a comment, in the order of their first comments.</summary>
         internal ImmutableArray<Response> ResponsesInOrder => Answering.Of(consultation);
 
-        /// <summary>The headings of the table that are none of the Code: what is said there is about the Code.</summary>
+        /// <summary>The headings of the table that are not of the Code. Comments under them are about the Code as a whole.</summary>
         internal IEnumerable<Topic> GeneralSections =>
             consultation.Sections.Where(s => s.Kind == SectionKind.General).Select(s => new AboutSection(s.Id));
 
-        /// <summary>The comments about something, in the table's order, of one that was split its asks.</summary>
-        /// <remarks>Those about a general section are also those about the Code.</remarks>
+        /// <summary>
+        /// Returns the comments about a topic, in the table's order. The asks of a comment that was split stand in its place.
+        /// </summary>
+        /// <remarks>A comment about the Code is also returned for each general section.</remarks>
         public ImmutableList<Comment> CommentsAbout(Topic topic) => CommentsInTable.Of(consultation).About(topic);
 
+        /// <summary>
+        /// Returns the comments about a clause, in the table's order. The asks of a comment that was split stand in its place.
+        /// </summary>
         public ImmutableList<Comment> CommentsAbout(ClauseId clause) => consultation.CommentsAbout(new AboutClause(clause));
 
-        /// <summary>The comments about something with their responses: groups in the order of their first comment.</summary>
+        /// <summary>
+        /// Returns the comments about a topic with their responses, in groups, in the order of each group's first comment.
+        /// </summary>
         /// <remarks>A comment about several clauses stands under each.</remarks>
         public ImmutableList<CommentGroup> CommentGroups(Topic topic) =>
             [
@@ -39,7 +46,7 @@ public static class CommentQueries
                     .Select(g => Group(consultation, [.. g])),
             ];
 
-        /// <summary>The comments much like one that are not answered together with it, the most alike first.</summary>
+        /// <summary>Returns the comments that are much like one and are not answered together with it, the most alike first.</summary>
         public ImmutableList<SimilarComment> Similar(CommentId comment)
         {
             var one = consultation.Comments[comment];
@@ -53,7 +60,7 @@ public static class CommentQueries
                 );
         }
 
-        /// <summary>The response itself, or the one it was merged into.</summary>
+        /// <summary>Returns the response itself, or the one it was merged into.</summary>
         public ResponseId Present(ResponseId response)
         {
             while (consultation.Responses[response].MergedInto is { } into)
@@ -64,7 +71,8 @@ public static class CommentQueries
             return response;
         }
 
-        /// <summary>The doubt; throws for one that is not of this consultation.</summary>
+        /// <summary>Returns a doubt, settled or not.</summary>
+        /// <exception cref="KeyNotFoundException">It is not of this consultation.</exception>
         public Doubt Doubt(DoubtId id) =>
             consultation.Doubts.Find(d => d.Id == id)
             ?? throw new KeyNotFoundException($"Doubt {id} is not of consultation {consultation.Id}.");

@@ -10,10 +10,10 @@ using AllComments = System.Collections.Immutable.ImmutableDictionary<
 
 namespace Plymouth.BmeCode.Review.Comments;
 
-/// <summary>The comments of a consultation in the table's order, and by what they are about; the same until one changes.</summary>
+/// <summary>The comments of a consultation in the table's order, and by topic. Made again when one changes.</summary>
 internal sealed class CommentsInTable
 {
-    // What was received is not compared: splitting and joining, which change that, change comments too.
+    // The received comments need not be compared: they change only by splitting and joining, which change the comments too.
     private static readonly WhileSame<AllComments, ValueTuple<ImmutableList<Section>>, Consultation, CommentsInTable> OfComments = new(
         (comments, _, now) => new(comments, ReceivedComments.Of(now))
     );
@@ -27,10 +27,10 @@ internal sealed class CommentsInTable
 
     private CommentsInTable(AllComments comments, ReceivedComments received) => (_comments, _received) = (comments, received);
 
-    /// <summary>As received.</summary>
+    /// <summary>The comments as received.</summary>
     public ImmutableList<Comment> Whole => field ??= [.. _received.Whole.Select(c => _comments[c])];
 
-    /// <summary>All that are answered by themselves.</summary>
+    /// <summary>The comments and asks that are answered by themselves.</summary>
     public ImmutableList<Comment> InOrder => field ??= [.. _received.InOrder.Select(c => _comments[c])];
 
     public static CommentsInTable Of(Consultation consultation) => Known.Of(consultation);
@@ -38,7 +38,9 @@ internal sealed class CommentsInTable
     public ImmutableList<Comment> About(Topic topic) =>
         _about.GetOrAdd(topic, static (t, all) => [.. all._received.About[t].Select(c => all._comments[c])], this);
 
-    /// <summary>The lines of what a response answers: as response and comment name each other, the same while the comments are.</summary>
+    /// <summary>
+    /// Returns the lines of what a response answers. They stay the same while the comments do, since response and comment name each other.
+    /// </summary>
     public ImmutableList<string> LinesOf(Consultation consultation, ResponseId response) =>
         _lines.GetOrAdd(response, static (id, now) => now.LinesOf(now.Responses[id].Comments), consultation);
 }

@@ -4,17 +4,22 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Comments;
 
+/// <summary>The states of a doubt.</summary>
 public enum DoubtState
 {
+    /// <summary>Nobody has settled it.</summary>
     Open,
+    /// <summary>A member accepted it, and its guess was carried out.</summary>
     Accepted,
+    /// <summary>A member settled it, and nothing was done.</summary>
     WavedOff,
 }
 
-/// <summary>Something the reader was not sure of: where, what, and what it would guess.</summary>
-/// <param name="Lines">1-based lines (rows) of the source.</param>
-/// <param name="Guess">What accepting it does; null where there is nothing to do but to look.</param>
+/// <summary>A place of the received table that the reader was not sure of, with its guess.</summary>
+/// <param name="Lines">The lines (rows) of the source, from 1.</param>
+/// <param name="Message">The reader's doubt in words for the screen.</param>
 /// <param name="GuessWords">The guess in words for the screen; never null.</param>
+/// <param name="Guess">The change that accepting it makes; null when there is nothing to do but to look.</param>
 public sealed record Doubt(
     DoubtId Id,
     ImmutableList<int> Lines,
@@ -24,20 +29,19 @@ public sealed record Doubt(
     DoubtState State = DoubtState.Open
 );
 
-/// <summary>What accepting a doubt does.</summary>
+/// <summary>The change that accepting a doubt makes.</summary>
 [JsonPolymorphic(TypeDiscriminatorPropertyName = "do")]
 [JsonDerivedType(typeof(GuessSplitLines), "splitLines")]
 [JsonDerivedType(typeof(GuessAnswerAbove), "answerAbove")]
 [JsonDerivedType(typeof(GuessAnswerInComment), "answerInComment")]
 public abstract record Guess;
 
-/// <summary>
-/// The draft's lines fall otherwise: <paramref name="Draft"/> has the same characters, line ends apart. Lines, never characters, change.
-/// </summary>
+/// <summary>Gives a clause's draft other lines. Only line ends change, no other character.</summary>
+/// <param name="Draft">The draft with those lines.</param>
 public sealed record GuessSplitLines(ClauseId Clause, Wording Draft) : Guess;
 
-/// <summary>A run of blank cells is answered by the response above: the comments join its group.</summary>
+/// <summary>A run of blank cells is answered by the response above: its comments join that response's group.</summary>
 public sealed record GuessAnswerAbove(ResponseId Response, ImmutableList<CommentId> Comments) : Guess;
 
-/// <summary>A bracketed remark at the end of a comment is its answer: it becomes a response; the comment keeps its text.</summary>
+/// <summary>A bracketed remark at the end of a comment is its answer. It becomes a response, and the comment keeps its text.</summary>
 public sealed record GuessAnswerInComment(CommentId Comment, Wording Answer) : Guess;

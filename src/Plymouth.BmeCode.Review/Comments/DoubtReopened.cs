@@ -5,10 +5,9 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Comments;
 
-/// <summary>
-/// The inverse of <see cref="DoubtAccepted"/> and <see cref="DoubtWavedOff"/>: <see cref="Comments"/> have no response again, the response
-/// <see cref="Closed"/> is closed.
-/// </summary>
+/// <summary>A doubt is open again: the inverse of <see cref="DoubtAccepted"/> and <see cref="DoubtWavedOff"/>.</summary>
+/// <param name="Comments">The comments that have no response again; may be empty.</param>
+/// <param name="Closed">The response that is closed because it began with the doubt; null when none did.</param>
 public sealed record DoubtReopened(DoubtId Doubt, ImmutableList<CommentId> Comments, ResponseId? Closed) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>

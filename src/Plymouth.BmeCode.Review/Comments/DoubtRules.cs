@@ -2,7 +2,7 @@ using Plymouth.BmeCode.Review.Decisions;
 
 namespace Plymouth.BmeCode.Review.Comments;
 
-/// <summary>What the rules about doubts share: a doubt is settled once, its guess taken or waved off.</summary>
+/// <summary>Refusals shared by the rules about doubts. A doubt is settled once, accepted or waved off.</summary>
 internal static class DoubtRules
 {
     public static Decision OfOpen(DecisionContext now, DoubtId id, DoubtState wished, Func<Doubt, Decision> decide)

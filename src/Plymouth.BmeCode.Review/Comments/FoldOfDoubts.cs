@@ -7,7 +7,9 @@ internal static class FoldOfDoubts
 {
     extension(Consultation consultation)
     {
-        /// <summary>The draft's lines as the last accepted doubt about them has it.</summary>
+        /// <summary>
+        /// Gives a draft the lines of the last doubt about them that stands accepted; those it was received with when none does.
+        /// </summary>
         public Consultation WithDraftLines(Guess? guess)
         {
             if (guess is not GuessSplitLines { Clause: var clause })

@@ -7,7 +7,7 @@ internal static class FoldOfGrouping
 {
     extension(Consultation consultation)
     {
-        /// <summary>The comments have this response from now on (null: none), whatever they had before.</summary>
+        /// <summary>Gives the comments a response (null: none) in place of the one they had.</summary>
         public Consultation Give(IEnumerable<CommentId> comments, ResponseId? response)
         {
             var all = consultation.Comments.ToBuilder();

@@ -9,13 +9,14 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Comments;
 
-/// <summary>
-/// Gives the comments one response. <paramref name="Leading"/>: whose words come first where several have words; null asks for it with a
-/// <see cref="Refusal.ChooseLeading"/> refusal when needed. <paramref name="Seen"/>: each comment's response as the screen showed it.
-/// </summary>
+/// <summary>Gives several comments one response. The words of their other responses follow below those of the leading one.</summary>
+/// <param name="Seen">The comments, each with its response as the screen showed it.</param>
+/// <param name="Leading">
+/// The response whose words come first. Null asks for one, with a <see cref="Refusal.ChooseLeading"/> refusal, when several have words.
+/// </param>
 public sealed record GroupComments(ImmutableList<CommentBefore> Seen, ResponseId? Leading) : Command
 {
-    /// <summary>Why a passage is closed whose words went to another response.</summary>
+    /// <summary>The reason why a passage is closed when its words went to another response.</summary>
     private const string Merged = "merged";
 
     internal override IEnumerable<PassageId> Passages(Consultation consultation) =>
@@ -86,8 +87,8 @@ public sealed record GroupComments(ImmutableList<CommentBefore> Seen, ResponseId
     }
 
     /// <summary>
-    /// Gives the responses of which one has to come first where these comments are grouped: those with words, of several with the same
-    /// words the first. Fewer than two need no choice.
+    /// Returns the responses from which a leading one must be chosen when these comments are grouped: those with words, and only the first
+    /// of several with the same words. Fewer than two need no choice.
     /// </summary>
     public static IReadOnlyList<ResponseId> MayLead(Table table, IEnumerable<CommentId> comments)
     {
@@ -98,7 +99,7 @@ public sealed record GroupComments(ImmutableList<CommentBefore> Seen, ResponseId
     private static List<ResponseId> MayLead(List<ResponseId> involved, Func<PassageId, Wording> wording) =>
         [.. involved.Where(r => !wording(r.Passage).IsBlank).DistinctBy(r => wording(r.Passage).ToText())];
 
-    /// <summary>The responses the comments have, in the order of the table.</summary>
+    /// <summary>Returns the responses that the comments have, in the order of the table.</summary>
     private static List<ResponseId> Involved(Consultation now, IEnumerable<CommentId> comments) =>
         [
             .. comments
@@ -140,11 +141,12 @@ public sealed record GroupComments(ImmutableList<CommentBefore> Seen, ResponseId
             : wording.ToText().ReplaceLineEndings(" ");
 }
 
-/// <summary>
-/// Comments were given to one response. <see cref="Before"/> names each moved comment's response before (null: none); <see cref="Closed"/>
-/// the responses that lost their last comment or were merged; <see cref="Created"/> is true when the response began here;
-/// <see cref="Change"/> added the others' words below those of the response.
-/// </summary>
+/// <summary>Comments were given to one response.</summary>
+/// <param name="Response">The response they have now.</param>
+/// <param name="Created">True when that response began with this.</param>
+/// <param name="Before">The comments that changed their response, each with the one it had before.</param>
+/// <param name="Closed">The responses that have no comments left and were merged into this one.</param>
+/// <param name="Change">The change that added the others' words below those of the response; null when nothing was added.</param>
 public sealed record CommentsGrouped(
     ResponseId Response,
     bool Created,
@@ -182,7 +184,7 @@ public sealed record CommentsGrouped(
     private Decision? Emptied(After after) =>
         After.Unless(after.Now.Responses[Response].Comments.Count == Before.Count, "the comments the response was for have left its group");
 
-    /// <summary>The words that followed below go out of the answer again; where they were edited meanwhile they stay.</summary>
+    /// <summary>Takes the words that followed below out of the response again. Words that were edited meanwhile stay.</summary>
     private IEnumerable<PassageStep> TakeWordsOut(After after)
     {
         if (Change is not { } change)
@@ -203,5 +205,5 @@ public sealed record CommentsGrouped(
     }
 }
 
-/// <summary>A comment and the response it had.</summary>
+/// <summary>A comment and the response it had; null for none.</summary>
 public sealed record CommentBefore(CommentId Comment, ResponseId? Response);

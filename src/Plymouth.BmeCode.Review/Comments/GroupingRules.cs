@@ -4,10 +4,10 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Comments;
 
-/// <summary>What the rules about comment groups and their inverses share. Nobody's words vanish.</summary>
+/// <summary>Refusals shared by the rules about comment groups and their inverses. Nobody's words vanish.</summary>
 internal static class GroupingRules
 {
-    /// <summary>What became of a comment while a screen showed it otherwise, and what to do.</summary>
+    /// <summary>Says how a comment has changed since the screen showed it, and what to do.</summary>
     public static string WhatChanged(Consultation now, CommentId id)
     {
         var comment = now.Comments[id];
@@ -22,9 +22,10 @@ internal static class GroupingRules
     }
 
     /// <summary>
-    /// A refusal where work depends on a response that began with the decision: others joined it, words were written in it, it was marked
-    /// (otherwise than <paramref name="like"/>, the response it is a copy of).
+    /// Refuses when later work depends on a response that began with the decision: its group changed, words were written in it, or it was
+    /// marked.
     /// </summary>
+    /// <param name="like">The response that it is a copy of, whose marks it has from the beginning; null for none.</param>
     public static Decision? Begun(After after, ResponseId id, IReadOnlyCollection<CommentId> comments, Response? like)
     {
         var response = after.Now.Responses[id];
@@ -36,7 +37,7 @@ internal static class GroupingRules
             ?? After.Unless(after.Now.Promises.Exists(p => p.Responses.Contains(id)), "a promise of the response was written down");
     }
 
-    /// <summary>A refusal where one of the comments no longer has the response the decision gave it.</summary>
+    /// <summary>Refuses when one of the comments no longer has the response that the decision gave it.</summary>
     public static Decision? Regrouped(After after, IEnumerable<CommentBefore> before, ResponseId? given) =>
         before.Select(b => after.Now.Comments[b.Comment]).FirstOrDefault(c => c.Response != given || !c.Stands) is { } moved
             ? After.Unless(

@@ -6,8 +6,11 @@ using Plymouth.BmeCode.Review.Undo;
 namespace Plymouth.BmeCode.Review.Comments;
 
 /// <summary>
-/// The inverse of grouping, splitting off and attaching: comments go back to what they had, responses close and open again.
+/// The inverse of grouping, splitting off and attaching: comments go back to the responses they had, which open again, and others close.
 /// </summary>
+/// <param name="Now">The comments, each with the response it has again.</param>
+/// <param name="Closed">The responses that close, because they began with the decision.</param>
+/// <param name="Reopened">The responses that open again, because the decision had merged them.</param>
 public sealed record GroupingUndone(ImmutableList<CommentBefore> Now, ImmutableList<ResponseId> Closed, ImmutableList<ResponseId> Reopened)
     : Event
 {

@@ -4,14 +4,14 @@ using Plymouth.BmeCode.Review.Undo;
 namespace Plymouth.BmeCode.Review.Comments;
 
 /// <summary>
-/// Takes away a response that was begun and left without a word, as if it had never been begun. Refused where anything was written or
-/// decided in it.
+/// Takes away a response that was begun and left without a word, as if it had never begun. Refused when something was written or decided in
+/// it.
 /// </summary>
 public sealed record LeaveEmptyResponse(ResponseId Response) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Response.Passage];
 
-    /// <summary>Takes back the beginning of a response that has stayed empty, whoever decided what since.</summary>
+    /// <summary>Takes the beginning back as undo would, although others may have decided something since.</summary>
     internal override Decision Decide(DecisionContext now)
     {
         var undone = UndoRules.UndoneIn(now);

@@ -5,17 +5,20 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Comments;
 
+/// <summary>Marks a comment with all its asks as internal, so that partners never see it, or takes the mark away.</summary>
 public sealed record MarkCommentInternal(CommentId Comment, bool Internal) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
-    /// <summary>A comment is internal with all its asks: its text is one.</summary>
+    /// <summary>Marks the whole comment, also when it is given an ask: they have one text.</summary>
     internal override Decision Decide(DecisionContext now) =>
         !now.Now.Comments.TryGetValue(Comment, out var comment) ? Ruling.NotFound($"Comment {Comment}")
         : comment.Internal == Internal ? Ruling.AlreadySo
         : Ruling.Accept(new CommentMarkedInternal(now.Now.Whole(comment).Id, Internal));
 }
 
+/// <summary>A comment with all its asks was marked internal, or is not any more. Also the inverse of itself.</summary>
+/// <param name="Comment">The comment as received, never an ask.</param>
 public sealed record CommentMarkedInternal(CommentId Comment, bool Internal) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>

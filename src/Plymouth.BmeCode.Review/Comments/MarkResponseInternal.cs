@@ -4,6 +4,7 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Comments;
 
+/// <summary>Marks a response as internal, so that partners never see it, or takes the mark away.</summary>
 public sealed record MarkResponseInternal(ResponseId Response, bool Internal) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
@@ -14,6 +15,7 @@ public sealed record MarkResponseInternal(ResponseId Response, bool Internal) : 
         );
 }
 
+/// <summary>A response was marked internal, or is not any more. Also the inverse of itself.</summary>
 public sealed record ResponseMarkedInternal(ResponseId Response, bool Internal) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>

@@ -2,7 +2,7 @@ using Plymouth.BmeCode.Review.Decisions;
 
 namespace Plymouth.BmeCode.Review.Comments;
 
-/// <summary>What the rules about marks of responses share: only one that answers something is marked.</summary>
+/// <summary>Refusals shared by the rules about marks of responses. Only a response that answers something is marked.</summary>
 internal static class MarkRules
 {
     public static Decision OfOpen(DecisionContext now, ResponseId id, Func<Response, Decision> decide) =>

@@ -5,10 +5,12 @@ using Plymouth.BmeCode.Review.Language;
 namespace Plymouth.BmeCode.Review.Comments;
 
 /// <summary>
-/// What disposition a received response seems to give, by the phrases groups use. Precise before many: where no phrase stands, or two that
-/// disagree, there is none.
+/// Proposes a disposition for a received response, by the phrases groups use. Where no phrase stands, or two that disagree, it proposes
+/// none.
 /// </summary>
-/// <remarks>To teach it a phrase, add a line. White space is single, case does not count, quotation marks are as typed.</remarks>
+/// <remarks>
+/// To teach it a phrase, add a line. White space is single, case does not count, quotation marks and apostrophes are straight.
+/// </remarks>
 public static class ProposedDispositions
 {
     private static readonly ImmutableArray<(Disposition Disposition, Regex Phrase)> Phrases =
@@ -59,7 +61,7 @@ public static class ProposedDispositions
         Says(Disposition.Noted, @"^(comment )?noted\b(?!.*\b(but|however)\b)"),
     ];
 
-    /// <summary>The disposition a response's text seems to give; null where that is not plain.</summary>
+    /// <summary>Returns the disposition that a response's text seems to give; null when that is not plain.</summary>
     public static Disposition? Of(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

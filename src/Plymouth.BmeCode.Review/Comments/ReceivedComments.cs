@@ -5,8 +5,7 @@ using Plymouth.BmeCode.Review.Memo;
 namespace Plymouth.BmeCode.Review.Comments;
 
 /// <summary>
-/// What of the comments does not change but where one is split or joined: their order and what they are about. Worked out once for a
-/// consultation and all that becomes of it until then.
+/// The order of the comments, and their topics: the part that changes only when a comment is split or joined. Worked out once until then.
 /// </summary>
 internal sealed class ReceivedComments
 {
@@ -26,16 +25,16 @@ internal sealed class ReceivedComments
             .ToLookup(p => p.Topic, p => p.Id);
     }
 
-    /// <summary>As received, in the table's order.</summary>
+    /// <summary>The comments as received, in the table's order.</summary>
     public ImmutableArray<CommentId> Whole { get; }
 
-    /// <summary>All that are answered by themselves, in the table's order.</summary>
+    /// <summary>The comments and asks that are answered by themselves, in the table's order.</summary>
     public ImmutableArray<CommentId> InOrder { get; }
 
-    /// <summary>By what they are about, in the table's order; those about the Code also by the general sections.</summary>
+    /// <summary>The same by topic, in the table's order. Those about the Code also stand under each general section.</summary>
     public ILookup<Topic, CommentId> About { get; }
 
-    // The mark is one object until a comment is split or joined; only without passages it may be another consultation's, too.
+    // Until a comment is split, the mark is the set of received passages. An empty set is one object for all consultations.
     public static ReceivedComments Of(Consultation consultation) =>
         consultation.ReceivedPassages.IsEmpty ? new(consultation) : Known.Of(consultation);
 }

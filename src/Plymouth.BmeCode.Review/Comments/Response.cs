@@ -5,9 +5,10 @@ namespace Plymouth.BmeCode.Review.Comments;
 
 /// <summary>The group's answer to one or more comments, its comment group. Its text is a passage of its own.</summary>
 /// <param name="Comments">The comment group, in the table's order. Empty once <see cref="Closed"/>.</param>
+/// <param name="Disposition">The group's decision about them; null while there is none.</param>
 /// <param name="DispositionProposed">True until a member has confirmed the disposition.</param>
-/// <param name="Closed">Merged into another response, or detached from its last comment; its history stays.</param>
-/// <param name="Internal">Never shown to partners.</param>
+/// <param name="Closed">True once it was merged into another response, or lost its last comment; its history stays.</param>
+/// <param name="Internal">True when partners never see it.</param>
 public sealed record Response(
     ResponseId Id,
     ImmutableList<CommentId> Comments,
@@ -20,7 +21,7 @@ public sealed record Response(
     /// <summary>The response its comments and words went to; null unless it was merged.</summary>
     public ResponseId? MergedInto { get; init; }
 
-    /// <summary>Whom the matter was handed to, as a member wrote it down; null while nobody has.</summary>
-    /// <remarks><see cref="ReferralQueries"/> counts those of merged answers too.</remarks>
+    /// <summary>The referral that a member wrote down: to whom the matter was handed. Null while nobody has.</summary>
+    /// <remarks><see cref="ReferralQueries"/> also finds those of responses that were merged into this one.</remarks>
     public Referral? Referral { get; init; }
 }

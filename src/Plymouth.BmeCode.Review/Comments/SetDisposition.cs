@@ -4,6 +4,8 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Comments;
 
+/// <summary>Sets or confirms a response's disposition, or takes it away.</summary>
+/// <param name="Disposition">The disposition; null for none.</param>
 public sealed record SetDisposition(ResponseId Response, Disposition? Disposition) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
@@ -16,6 +18,10 @@ public sealed record SetDisposition(ResponseId Response, Disposition? Dispositio
         );
 }
 
+/// <summary>A response's disposition was set, confirmed or taken away. Also the inverse of itself.</summary>
+/// <param name="Proposed">True when it is a proposal that nobody has confirmed; only an inverse makes it one.</param>
+/// <param name="Before">The disposition until then; null for none.</param>
+/// <param name="BeforeProposed">True when that was a proposal.</param>
 public sealed record DispositionSet(ResponseId Response, Disposition? Disposition, bool Proposed, Disposition? Before, bool BeforeProposed)
     : Event
 {

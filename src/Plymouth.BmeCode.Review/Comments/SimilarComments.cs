@@ -6,18 +6,21 @@ using Plymouth.BmeCode.Review.Memo;
 namespace Plymouth.BmeCode.Review.Comments;
 
 /// <summary>A comment much like another.</summary>
-/// <param name="Likeness">From 0 to 1.</param>
-/// <param name="Shared">Why: words the two have in common, as they stand in this one, the telling ones first. Empty where the two say the
-/// same, letter for letter.</param>
+/// <param name="Likeness">The likeness from 0 to 1.</param>
+/// <param name="Shared">
+/// The reason: the words the two have in common, as they stand in this one, the most telling first. Empty when both say the same words.
+/// </param>
 public sealed record SimilarComment(CommentId Comment, double Likeness, ImmutableList<string> Shared);
 
 /// <summary>
-/// Which comments are like which, by the words they have in common; rare words tell more. Only a suggestion: nothing is grouped by itself.
+/// Finds comments that are like each other, by the words they have in common; rare words tell more. It only suggests: nothing is grouped by
+/// itself.
 /// </summary>
 /// <remarks>
-/// Cosine of the stems' weights ln(1 + comments / comments with the stem): Salton's vector space, all in memory, no service. The index is
-/// made once for a consultation (and again where a comment is split)
-/// and a comment's neighbours when they are first asked for; whether two are answered together already is looked up each time.
+/// The likeness is the cosine of the stems' weights ln(1 + comments / comments with the stem): Salton's vector space, all in memory, no
+/// service.
+/// The index is made once for a consultation, and again when a comment is split or joined. A comment's neighbours are found when they are
+/// first asked for; whether two are answered together already is looked up each time.
 /// </remarks>
 internal sealed class SimilarComments
 {
@@ -53,14 +56,14 @@ internal sealed class SimilarComments
         _lengths = [.. _words.Select(words => Math.Sqrt(words.Keys.Sum(w => _index.Weight(w) * _index.Weight(w))))];
     }
 
-    /// <summary>The index of a consultation's comments.</summary>
+    /// <summary>Returns the index of a consultation's comments.</summary>
     public static SimilarComments Of(Consultation consultation)
     {
         ArgumentNullException.ThrowIfNull(consultation);
         return Known.Of(consultation);
     }
 
-    /// <summary>The comments most like one, the most alike first, whoever answers them.</summary>
+    /// <summary>Returns the comments most like one, the most alike first, whoever answers them.</summary>
     public ImmutableList<SimilarComment> To(CommentId comment) => _found.GetOrAdd(comment, id => Find(_places[id]));
 
     private ImmutableList<SimilarComment> Find(int one)
@@ -103,7 +106,7 @@ internal sealed class SimilarComments
                 .Select(w => w.Value),
         ];
 
-    /// <summary>A comment's stems, each with the word that stands there.</summary>
+    /// <summary>Returns a comment's stems, each with the word that stands there.</summary>
     private static Dictionary<string, string> WordsOf(Comment comment)
     {
         var words = new Dictionary<string, string>(StringComparer.Ordinal);

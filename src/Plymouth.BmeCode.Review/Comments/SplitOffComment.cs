@@ -7,6 +7,8 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Comments;
 
+/// <summary>Takes a comment out of its group. It keeps a copy of the response if that has words.</summary>
+/// <param name="SeenResponse">The comment's response as the screen showed it.</param>
 public sealed record SplitOffComment(CommentId Comment, ResponseId SeenResponse) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [SeenResponse.Passage];
@@ -44,9 +46,9 @@ public sealed record SplitOffComment(CommentId Comment, ResponseId SeenResponse)
     }
 }
 
-/// <summary>
-/// A comment left its group: it has <see cref="Response"/> of its own now (a copy of the answer, with its disposition), or none.
-/// </summary>
+/// <summary>A comment left its group.</summary>
+/// <param name="From">The response that it left.</param>
+/// <param name="Response">Its own response, a copy of that one with its disposition; null when there were no words to copy.</param>
 public sealed record CommentSplitOff(CommentId Comment, ResponseId From, ResponseId? Response) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>

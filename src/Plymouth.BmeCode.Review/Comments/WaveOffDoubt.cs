@@ -4,6 +4,7 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Comments;
 
+/// <summary>Settles a doubt with nothing done.</summary>
 public sealed record WaveOffDoubt(DoubtId Doubt) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
@@ -12,6 +13,7 @@ public sealed record WaveOffDoubt(DoubtId Doubt) : Command
         DoubtRules.OfOpen(now, Doubt, DoubtState.WavedOff, doubt => Ruling.Accept(new DoubtWavedOff(doubt.Id)));
 }
 
+/// <summary>A doubt was settled with nothing done.</summary>
 public sealed record DoubtWavedOff(DoubtId Doubt) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>

@@ -2,10 +2,10 @@ using Plymouth.BmeCode.Review.Meeting;
 
 namespace Plymouth.BmeCode.Review.Decisions;
 
-/// <summary>Something a member asks for. Checked against its rule, it yields one event with its passage steps, or a refusal.</summary>
+/// <summary>Something a member asks for. Its rule answers with one event and its passage steps, or with a refusal.</summary>
 /// <remarks>
-/// What a screen shows may be stale; a command carries what its decision rests on (<c>Seen…</c>) and is refused, saying what changed, where
-/// that is no longer so.
+/// A screen may show what is no longer so. A command carries what its decision rests on (<c>Seen…</c>); when that has changed, it is
+/// refused and told what changed.
 /// </remarks>
 public abstract record Command
 {
@@ -13,10 +13,10 @@ public abstract record Command
     public virtual Role Asks => Role.Member;
 
     /// <summary>
-    /// The passages whose wordings the decision rests on or changes; those that are not of the consultation are left out.
+    /// Returns the passages whose wordings the decision rests on or changes. Those that are not of the consultation are ignored.
     /// </summary>
     internal abstract IEnumerable<PassageId> Passages(Consultation consultation);
 
-    /// <summary>The command's rule. It reads no wording of a passage that <see cref="Passages"/> does not name.</summary>
+    /// <summary>Applies the command's rule, which reads no wording of a passage that <see cref="Passages"/> does not name.</summary>
     internal abstract Decision Decide(DecisionContext now);
 }

@@ -1,6 +1,8 @@
 namespace Plymouth.BmeCode.Review.Decisions;
 
-/// <summary>What a rule decides on: the consultation as it stands, who asks, the reserved passages, the decisions so far.</summary>
+/// <summary>The things a rule decides on: the consultation as it stands, who asks, the reserved passages, the decisions so far.</summary>
+/// <param name="Passages">Returns a reserved passage; null for any other.</param>
+/// <param name="Journal">The decisions so far, in order.</param>
 internal sealed record DecisionContext(
     Consultation Now,
     Asked Asked,
@@ -8,7 +10,7 @@ internal sealed record DecisionContext(
     IReadOnlyList<Decided> Journal
 )
 {
-    /// <summary>A reserved passage.</summary>
+    /// <summary>Returns a reserved passage.</summary>
     /// <exception cref="InvalidOperationException">It was not reserved: <see cref="Command.Passages"/> does not name it.</exception>
     public PassageState Passage(PassageId id) =>
         Passages(id) ?? throw new InvalidOperationException($"The decision needs passage {id}, which was not reserved.");

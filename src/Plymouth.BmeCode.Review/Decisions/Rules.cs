@@ -8,12 +8,12 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Decisions;
 
-/// <summary>The rules of the review, pure: state, command → decision. Each command has its own.</summary>
+/// <summary>The rules of the review, pure: a consultation and a command give a decision. Each command has its own rule.</summary>
 public static class Rules
 {
     /// <summary>
-    /// The passages whose wordings the decision rests on or changes; the consultation room reserves them, in order of id, before it asks
-    /// for the decision.
+    /// Returns the passages whose wordings the decision rests on or changes. The consultation room reserves them, in order of id, before it
+    /// asks for the decision.
     /// </summary>
     public static ImmutableSortedSet<PassageId> Passages(Consultation consultation, Command command)
     {
@@ -22,10 +22,9 @@ public static class Rules
         return [.. command.Passages(consultation).Where(consultation.Has)];
     }
 
-    /// <summary>
-    /// Decides. <paramref name="passages"/> holds the reserved passages, changes still on their way to the disk included.
-    /// <paramref name="journal"/>: the decisions so far (for undo).
-    /// </summary>
+    /// <summary>Decides what comes of a command.</summary>
+    /// <param name="passages">Returns a reserved passage, with changes that are still on their way to the disk; null for any other.</param>
+    /// <param name="journal">The decisions so far, which undo needs.</param>
     public static Decision Decide(
         Consultation consultation,
         Command command,
@@ -47,8 +46,8 @@ public static class Rules
     }
 
     /// <summary>
-    /// Takes a reading in as a new consultation: its first event, and every passage at version 0. Dispositions and promises are proposed
-    /// from what the responses say.
+    /// Takes a reading in as a new consultation: its first event, and every passage at version 0. Dispositions, promises and pointers are
+    /// proposed from what the responses say.
     /// </summary>
     public static Decision.Accepted TakeIn(Reading reading)
     {

@@ -4,11 +4,14 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Findings;
 
-/// <summary>Puts a finding aside, for a reason that stays in the history and holds for what it rested on when it was read.</summary>
+/// <summary>
+/// Puts a finding aside for a reason. The reason stays in the history and holds while the finding rests on the same grounds.
+/// </summary>
 /// <remarks>
-/// Whether the finding is there is not asked: that is a reading of all wordings, and nothing computes it inside a turn. A reason holds for
-/// what the member saw, its grounds.
+/// The rule does not ask whether the finding is there: that would mean reading all wordings, and nothing does that inside a turn.
 /// </remarks>
+/// <param name="Grounds">The grounds the finding rested on when the member read it.</param>
+/// <param name="Reason">The reason; never blank.</param>
 public sealed record DismissFinding(FindingId Finding, string Grounds, string Reason) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
@@ -19,7 +22,8 @@ public sealed record DismissFinding(FindingId Finding, string Grounds, string Re
         : Ruling.Accept(new FindingDismissed(Finding, Grounds, Reason.Trim()));
 }
 
-/// <summary>A finding was put aside. <see cref="Grounds"/> is what it rested on: where that is another, the reason does not hold.</summary>
+/// <summary>A finding was put aside.</summary>
+/// <param name="Grounds">The grounds it rested on. When it rests on others, the reason does not hold.</param>
 public sealed record FindingDismissed(FindingId Finding, string Grounds, string Reason) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>

@@ -4,11 +4,11 @@ using Plymouth.BmeCode.Review.Decisions;
 namespace Plymouth.BmeCode.Review.Findings;
 
 /// <summary>Something a check has found in the table. A value: two that say the same are equal.</summary>
-/// <param name="About">What it is about, what matters most first. Never empty.</param>
-/// <param name="Message">What was found, one sentence for people.</param>
-/// <param name="Why">Why it matters, one sentence.</param>
-/// <param name="Blocking">The Code is not published with it unless somebody says why.</param>
-/// <param name="Remedies">What settles it, the nearest first; dismissing it with a reason is always possible besides.</param>
+/// <param name="About">The subjects it is about, the most important first. Never empty.</param>
+/// <param name="Message">One sentence for people: what was found.</param>
+/// <param name="Why">One sentence for people: why it matters.</param>
+/// <param name="Blocking">True when the Code is not published with it unless somebody says why.</param>
+/// <param name="Remedies">The buttons that settle it, the nearest first. It can always be dismissed with a reason as well.</param>
 public sealed record Finding(
     FindingKind Kind,
     ImmutableList<Subject> About,
@@ -18,18 +18,19 @@ public sealed record Finding(
     ImmutableList<Remedy> Remedies
 )
 {
-    /// <summary>What it rests on (words, ids), such that a reason given for it holds only while this is the same. Never shown.</summary>
+    /// <summary>The words and ids it rests on. A reason given for it holds only while they are the same; no screen shows them.</summary>
     public string Grounds { get; init; } = "";
 
-    /// <summary>Tells several findings of one kind about the same subjects apart.</summary>
+    /// <summary>Tells apart several findings of one kind about the same subjects.</summary>
     public string Detail { get; init; } = "";
 
-    /// <summary>The same for the same kind, subjects and detail, whatever else changes.</summary>
+    /// <summary>The id. It depends on the kind, subjects and detail, and on nothing else.</summary>
     public FindingId Id => FindingId.Of(Kind, About, Detail);
 
-    /// <summary>The decision that puts this finding aside for a reason.</summary>
+    /// <summary>Returns the command that puts this finding aside for a reason.</summary>
     public DismissFinding Dismissal(string reason) => new(Id, Grounds, reason);
 
+    /// <summary>True when all is the same; lists are compared by what is in them.</summary>
     public bool Equals(Finding? other) =>
         other is not null
         && Kind == other.Kind
@@ -41,15 +42,19 @@ public sealed record Finding(
         && About.SequenceEqual(other.About)
         && Remedies.SequenceEqual(other.Remedies);
 
+    /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Kind, Message, Detail);
 }
 
-/// <summary>A button that settles a finding: it asks for a decision, or goes to a place, or first the one and then the other.</summary>
+/// <summary>A button that settles a finding: it asks for a decision, goes to a place, or does first the one and then the other.</summary>
+/// <param name="Words">The words on the button.</param>
+/// <param name="Command">The command it asks for; null when it only goes to a place.</param>
+/// <param name="Goes">The place it goes to; null when it only asks for a decision.</param>
 public sealed record Remedy(string Words, Command? Command, Subject? Goes)
 {
-    /// <summary>Goes to a place.</summary>
+    /// <summary>Makes a button that goes to a place.</summary>
     public static Remedy GoTo(string words, Subject goes) => new(words, null, goes);
 
-    /// <summary>Asks for a decision.</summary>
+    /// <summary>Makes a button that asks for a decision.</summary>
     public static Remedy Do(string words, Command command) => new(words, command, null);
 }

@@ -5,8 +5,8 @@ using Plymouth.BmeCode.Review.Language;
 namespace Plymouth.BmeCode.Review.Findings;
 
 /// <summary>
-/// What a check has found, in the order in which kinds are best settled: what decides other things first, what follows from numbers and
-/// words last.
+/// The kinds of finding, in the order in which they are best settled: first those on which others depend, last those about numbers and
+/// words.
 /// </summary>
 public enum FindingKind
 {
@@ -16,42 +16,46 @@ public enum FindingKind
     /// <summary>Two responses say what cannot both be so.</summary>
     Contradiction,
 
+    /// <summary>A comment has no response with words.</summary>
     UnansweredComment,
 
-    /// <summary>A comment with several asks, of which some have no answer.</summary>
+    /// <summary>A comment has several asks, and only some of them are answered.</summary>
     PartlyAnsweredComment,
 
-    /// <summary>A response that asks and answers nothing.</summary>
+    /// <summary>A response asks something and answers nothing.</summary>
     OnlyAQuestion,
 
-    /// <summary>What was promised is still to be done.</summary>
+    /// <summary>A promise is still to be kept.</summary>
     OpenPromise,
 
     /// <summary>Somebody says that a promise is kept, but it cannot be seen.</summary>
     PromiseNotSeen,
 
-    /// <summary>A clause is gone that was to be amended.</summary>
+    /// <summary>A clause that was to be amended is gone.</summary>
     ClauseDeletedButPromised,
 
-    /// <summary>What was asked of two alike clauses was granted in one and refused in the other.</summary>
+    /// <summary>A change is promised for one of two twins, and nothing for the other.</summary>
     TwinTreatedDifferently,
 
-    /// <summary>One of two alike clauses was changed, the other not.</summary>
+    /// <summary>One of two twins was changed or is gone, the other is as it was.</summary>
     TwinLeftBehind,
 
-    /// <summary>A wording is another than the draft's, and nothing says why.</summary>
+    /// <summary>A clause says something else than its draft, and nothing says why.</summary>
     ChangeWithoutReason,
 
+    /// <summary>A response refers a matter, and nobody has said to whom.</summary>
     ReferralWithoutDestination,
 
+    /// <summary>The Code uses an abbreviation or a term that it does not explain.</summary>
     TermNotDefined,
 
+    /// <summary>The Code explains a term that nothing else in it uses.</summary>
     DefinitionNotUsed,
 
     /// <summary>A response points ("as above") at something that is gone, or in a circle.</summary>
     BrokenPointer,
 
-    /// <summary>A response or wording names a clause by a number that is not its own now, or by none.</summary>
+    /// <summary>A response or wording names a clause by a number that it does not have now, or that no clause has.</summary>
     StaleCitation,
 }
 
@@ -60,16 +64,16 @@ public static class FindingWords
 {
     private static readonly ImmutableArray<string> Names = [.. Enum.GetNames<FindingKind>().Select(JsonNamingPolicy.CamelCase.ConvertName)];
 
-    /// <summary>As exports and ids write it: <c>openPromise</c>.</summary>
+    /// <summary>Returns the kind's name in exports and ids: <c>openPromise</c>.</summary>
     public static string Name(this FindingKind kind) => Names[(int)kind];
 
-    /// <summary>One of them: "open promise".</summary>
+    /// <summary>Returns the words for one of them: "open promise".</summary>
     public static string Title(this FindingKind kind) => Words(kind).Title;
 
-    /// <summary>Several of them: "open promises".</summary>
+    /// <summary>Returns the words for several of them: "open promises".</summary>
     public static string Plural(this FindingKind kind) => Words(kind).Plural;
 
-    /// <summary>"1 open promise", "13 open promises".</summary>
+    /// <summary>Returns a number of them in words: "1 open promise", "13 open promises".</summary>
     public static string Count(this FindingKind kind, int count) => Counted.Of(count, kind.Title(), kind.Plural());
 
     private static (string Title, string Plural) Words(FindingKind kind) =>

@@ -5,7 +5,7 @@ public static class FindingQueries
 {
     extension(Consultation consultation)
     {
-        /// <summary>The reason that holds for a finding on these grounds; null where none does.</summary>
+        /// <summary>Returns the reason that holds for a finding on these grounds; null when none does.</summary>
         public Dismissal? DismissalOf(FindingId finding, string grounds) =>
             consultation.Dismissals.FindLast(d => d.Finding == finding && d.Grounds == grounds && !d.Reopened);
     }

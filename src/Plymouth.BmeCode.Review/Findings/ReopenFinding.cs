@@ -19,9 +19,9 @@ public sealed record ReopenFinding(FindingId Finding) : Command
 }
 
 /// <summary>
-/// A finding is open again: the reason given in the event <see cref="Dismissed"/> (its version) does not hold any more. Also the inverse of
-/// <see cref="FindingDismissed"/>.
+/// A finding was taken up again, so the reason given for it does not hold any more. Also the inverse of <see cref="FindingDismissed"/>.
 /// </summary>
+/// <param name="Dismissed">The version of the event that gave the reason.</param>
 public sealed record FindingReopened(FindingId Finding, int Dismissed) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) => before.WithDismissal(Dismissed, reopened: true);
@@ -31,7 +31,8 @@ public sealed record FindingReopened(FindingId Finding, int Dismissed) : Event
         ?? Ruling.Accept(new DismissalRestored(Finding, Dismissed));
 }
 
-/// <summary>The inverse of the one above: that reason holds again, as it was given.</summary>
+/// <summary>The inverse of <see cref="FindingReopened"/>: the reason holds again, as it was given.</summary>
+/// <param name="Dismissed">The version of the event that gave the reason.</param>
 public sealed record DismissalRestored(FindingId Finding, int Dismissed) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) => before.WithDismissal(Dismissed, reopened: false);

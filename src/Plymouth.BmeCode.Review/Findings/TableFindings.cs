@@ -6,17 +6,17 @@ using Plymouth.BmeCode.Review.Promises;
 
 namespace Plymouth.BmeCode.Review.Findings;
 
-/// <summary>A finding as it stands in the table.</summary>
+/// <summary>A finding in the table, and whether it is settled.</summary>
 /// <param name="Settled">The reason for which it was put aside; null while it is open.</param>
-/// <param name="Internal">About something that partners never see.</param>
+/// <param name="Internal">True when it is about something that partners never see.</param>
 public sealed record FindingStanding(Finding Finding, Dismissal? Settled, bool Internal)
 {
-    /// <summary>Open and blocking.</summary>
+    /// <summary>True when it is open and blocks a publication.</summary>
     public bool Blocks => Settled is null && Finding.Blocking;
 }
 
 /// <summary>
-/// Everything the checks have found in one table, in the order in which to settle it: by kind, within a kind in the order of the table.
+/// All findings of one table, in the order in which to settle them: by kind, and within a kind in the order of the table.
 /// </summary>
 public sealed class TableFindings : IEquatable<TableFindings>
 {
@@ -62,30 +62,30 @@ public sealed class TableFindings : IEquatable<TableFindings>
         ];
     }
 
-    /// <summary>The findings of a table; worked out once per table.</summary>
+    /// <summary>Returns the findings of a table; worked out once per table.</summary>
     public static TableFindings Of(Table table) => Known.Of(table);
 
-    /// <summary>Those nobody has settled.</summary>
+    /// <summary>The findings that nobody has settled.</summary>
     public ImmutableList<FindingStanding> Open { get; }
 
-    /// <summary>Those put aside for a reason that still holds.</summary>
+    /// <summary>The findings that were put aside for a reason that still holds.</summary>
     public ImmutableList<FindingStanding> Settled { get; }
 
-    /// <summary>How many of the open ones block.</summary>
+    /// <summary>The number of open findings that block.</summary>
     public int Blocking { get; }
 
-    /// <summary>The open findings about exactly this.</summary>
+    /// <summary>Returns the open findings about exactly this subject.</summary>
     public ImmutableList<FindingStanding> About(Subject subject) => _about.Value.GetValueOrDefault(subject, []);
 
     /// <summary>
-    /// The open findings about a clause or section, its comments, their responses, or what was promised about it. Under a general section
-    /// stand also those about the Code.
+    /// Returns the open findings about a clause or section, its comments, their responses, or the promises about it. A general section has
+    /// those about the Code too.
     /// </summary>
     public ImmutableList<FindingStanding> At(Topic topic) => _at.Value.GetValueOrDefault(topic, []);
 
     /// <summary>
-    /// The same without the open findings that are new since <paramref name="before"/> and about words in these passages: somebody is still
-    /// typing there, and half a sentence says what nobody means.
+    /// Returns the same without the open findings that are new since <paramref name="before"/> and about words in these passages. Somebody
+    /// is still typing there, and half a sentence says what nobody means.
     /// </summary>
     public TableFindings WithoutNewIn(IReadOnlySet<PassageId> typed, TableFindings before)
     {
@@ -103,12 +103,14 @@ public sealed class TableFindings : IEquatable<TableFindings>
         return kept.Count == Open.Count ? this : new(_consultation, [.. kept, .. Settled]);
     }
 
-    /// <summary>Equal where the same is found, and settled for the same reasons.</summary>
+    /// <summary>True when both have the same findings, settled for the same reasons.</summary>
     public bool Equals(TableFindings? other) =>
         other is not null && (ReferenceEquals(this, other) || (Open.SequenceEqual(other.Open) && Settled.SequenceEqual(other.Settled)));
 
+    /// <inheritdoc/>
     public override bool Equals(object? obj) => Equals(obj as TableFindings);
 
+    /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Open.Count, Settled.Count);
 
     private static bool IsInternal(Consultation now, Subject subject) =>
@@ -123,7 +125,7 @@ public sealed class TableFindings : IEquatable<TableFindings>
             _ => throw NotKnown.Of(subject),
         };
 
-    /// <summary>The passages whose words a finding about something rests on.</summary>
+    /// <summary>Returns the passages whose words a finding about a subject rests on.</summary>
     private static IEnumerable<PassageId> Passages(Consultation now, Subject subject) =>
         subject switch
         {
@@ -137,7 +139,7 @@ public sealed class TableFindings : IEquatable<TableFindings>
             _ => throw NotKnown.Of(subject),
         };
 
-    /// <summary>Where a finding about something stands.</summary>
+    /// <summary>Returns the topics under which a finding about a subject stands.</summary>
     private static IEnumerable<Topic> Topics(Consultation now, Subject subject) =>
         subject switch
         {

@@ -1,17 +1,19 @@
 namespace Plymouth.BmeCode.Review.Journal;
 
-/// <summary>Reads what an entry says and does it to what stood before; where it cannot, names the entry.</summary>
+/// <summary>Reads and folds entries. When an entry cannot be read or does not follow, the error names it.</summary>
 public static class EntryText
 {
-    /// <summary>The entry's kind, version and journal: the beginning of a sentence about it.</summary>
+    /// <summary>Returns the entry's kind, version and journal: the beginning of a sentence about it.</summary>
     public static string Name(Entry entry)
     {
         ArgumentNullException.ThrowIfNull(entry);
         return $"The entry of kind {entry.Kind}, version {entry.Version} of journal {entry.Stream}";
     }
 
-    /// <summary>The entry's body as <paramref name="read"/> understands it.</summary>
-    /// <exception cref="FormatException">It cannot be read; the message names its kind, stream and version.</exception>
+    /// <summary>Reads the entry's body with <paramref name="read"/>.</summary>
+    /// <exception cref="FormatException">
+    /// The body was erased or cannot be read; the message names the entry's kind, stream and version.
+    /// </exception>
     public static T Understand<T>(Entry entry, Func<string, T> read)
     {
         ArgumentNullException.ThrowIfNull(entry);
@@ -29,9 +31,10 @@ public static class EntryText
         }
     }
 
-    /// <summary>What stands after the entry.</summary>
-    /// <exception cref="FormatException">It does not follow from what stood before; the message names its kind, stream and
-    /// version.</exception>
+    /// <summary>Runs <paramref name="fold"/>, which folds the entry into what stood before.</summary>
+    /// <exception cref="FormatException">
+    /// The entry does not follow from what stood before; the message names its kind, stream and version.
+    /// </exception>
     public static T Follow<T>(Entry entry, Func<T> fold)
     {
         ArgumentNullException.ThrowIfNull(fold);
@@ -39,7 +42,7 @@ public static class EntryText
         {
             return fold();
         }
-#pragma warning disable CA1031 // An entry that this program would not have written can bring about anything.
+#pragma warning disable CA1031 // The fold of an entry that another program wrote may throw anything.
         catch (Exception e) when (e is not OutOfMemoryException)
 #pragma warning restore CA1031
         {

@@ -11,13 +11,17 @@ public abstract record Event
     /// <summary>The least role that may take this back.</summary>
     internal virtual Role TakenBackBy => Role.Member;
 
-    /// <summary>The consultation after the event. <paramref name="decided"/> holds the event, or the undoing whose inverse it is.</summary>
+    /// <summary>
+    /// Returns the consultation after the event. <paramref name="decided"/> holds this event, or the undoing whose inverse it is.
+    /// </summary>
     internal abstract Consultation Fold(Consultation before, Decided decided);
 
-    /// <summary>The inverse, as a decision against the present; a refusal where later work depends on the event.</summary>
-    /// <exception cref="InvalidOperationException">Nobody takes this back: it was received, or takes another back itself.</exception>
+    /// <summary>Decides on the inverse, against the present. Refused when later work depends on the event.</summary>
+    /// <exception cref="InvalidOperationException">
+    /// Nobody takes this back: it was received, or it only ever takes another event back.
+    /// </exception>
     internal abstract Decision TakeBack(After after);
 
-    /// <summary>What an event that nobody takes back throws.</summary>
+    /// <summary>Makes the exception of an event that nobody takes back.</summary>
     private protected InvalidOperationException HasNoInverse() => new($"{GetType().Name} has no inverse.");
 }

@@ -5,9 +5,11 @@ using System.Text.Json.Serialization.Metadata;
 namespace Plymouth.BmeCode.Review.Journal;
 
 /// <summary>Events as JSON bodies, kinds with versions (<c>ClauseMoved/1</c>).</summary>
-/// <remarks>Each event of this room is a kind of its own name.
-/// A kind, once stored, is read for ever: a golden JSON per kind is held by a test. A kind that must change gets the next version, and the
-/// older one is read into the newer.</remarks>
+/// <remarks>
+/// The kind of an event is the name of its type, with a version.
+/// A stored kind is read for ever, and a test holds a golden JSON of each. A kind that must change gets the next version, and the older one
+/// is read into the newer.
+/// </remarks>
 public static class EventCodec
 {
     private static readonly FrozenDictionary<Type, (string Kind, JsonTypeInfo Shape)> Kinds = typeof(Event)
@@ -25,7 +27,7 @@ public static class EventCodec
         ReviewJson.Shapes.GetTypeInfo(type)
         ?? throw new InvalidOperationException($"{type.Name} has no shape in {nameof(ReviewJson)}, so it cannot be stored.");
 
-    /// <summary>The event as kind and UTF-8 JSON body.</summary>
+    /// <summary>Returns an event's kind and its JSON body.</summary>
     public static (string Kind, string Body) Write(Event @event)
     {
         ArgumentNullException.ThrowIfNull(@event);
@@ -33,7 +35,8 @@ public static class EventCodec
         return (kind, JsonSerializer.Serialize(@event, shape));
     }
 
-    /// <summary>The event of a kind and body. <paramref name="imported"/>: the members it names are those of an imported entry.</summary>
+    /// <summary>Reads an event from its kind and body.</summary>
+    /// <param name="imported">True for an entry that came by import: every member it names is then an imported one.</param>
     /// <exception cref="FormatException">An unknown kind, named; or a body that is not of its kind.</exception>
     public static Event Read(string kind, string body, bool imported = false)
     {
@@ -47,7 +50,7 @@ public static class EventCodec
             return (Event?)JsonSerializer.Deserialize(body, imported ? ReviewJson.ImportedShapes.GetTypeInfo(shape.Type)! : shape)
                 ?? throw new FormatException($"The body of a {kind} is null.");
         }
-#pragma warning disable CA1031 // Bodies written elsewhere may say anything; what reading them throws depends on where they are wrong.
+#pragma warning disable CA1031 // A body written elsewhere may say anything, and reading it may throw anything.
         catch (Exception e) when (e is not (FormatException or OutOfMemoryException))
 #pragma warning restore CA1031
         {

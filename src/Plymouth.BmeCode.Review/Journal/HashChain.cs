@@ -16,10 +16,12 @@ namespace Plymouth.BmeCode.Review.Journal;
 /// </remarks>
 public static class HashChain
 {
-    /// <summary>What stands around a field: up to ten digits, a colon, a comma.</summary>
+    /// <summary>The most characters around a field: ten digits, a colon, a comma.</summary>
     private const int LongestFrame = 12;
 
-    /// <summary>Hash of an entry; <paramref name="previous"/> is "" for version 0.</summary>
+    /// <summary>
+    /// Returns the hash of an entry. <paramref name="previous"/> is the hash of the version before it, or "" for version 0.
+    /// </summary>
     public static string Next(
         string previous,
         StreamId stream,
@@ -39,7 +41,7 @@ public static class HashChain
             bodyHash
         );
 
-    /// <summary>SHA-256 of the body's UTF-8 bytes; it outlives a body that was erased.</summary>
+    /// <summary>Returns the SHA-256 of the body's UTF-8 bytes; it outlives a body that was erased.</summary>
     public static string BodyHash(string body)
     {
         var bytes = ArrayPool<byte>.Shared.Rent(Encoding.UTF8.GetMaxByteCount(body.Length));
@@ -48,7 +50,7 @@ public static class HashChain
         return hash;
     }
 
-    /// <summary>Hash over all streams' heads, in order of stream id.</summary>
+    /// <summary>Returns the hash over all streams' heads, in order of stream id.</summary>
     public static string JournalHead(IEnumerable<(StreamId Stream, string Head)> heads) =>
         Hash([.. heads.OrderBy(h => h.Stream).SelectMany(h => new[] { h.Stream.Value, h.Head })]);
 

@@ -6,7 +6,7 @@ namespace Plymouth.BmeCode.Review.Journal;
 /// <summary>A passage at one version as JSON, for checkpoints.</summary>
 public static class PassageStateJson
 {
-    /// <summary>The passage, without its id and version.</summary>
+    /// <summary>Returns the passage as JSON, without its id and version.</summary>
     public static string Write(PassageState state)
     {
         ArgumentNullException.ThrowIfNull(state);
@@ -16,7 +16,7 @@ public static class PassageStateJson
         );
     }
 
-    /// <summary>The passage again; null where what stands there is none.</summary>
+    /// <summary>Reads the passage again; null when the body cannot be read.</summary>
     public static PassageState? Read(PassageId id, int version, string body)
     {
         try

@@ -5,8 +5,8 @@ using Plymouth.BmeCode.Review.Decisions;
 namespace Plymouth.BmeCode.Review.Journal;
 
 /// <summary>
-/// Folds the journals of one consultation, entry by entry, into its table as it stands after the last entry taken.
-/// Whoever reads a table from journals does it here.
+/// Folds the journals of one consultation, entry by entry, into its table after the last entry taken. Every table that is read from
+/// journals is read here.
 /// </summary>
 /// <remarks>
 /// Entries come in order of place; or the review journal comes first and then each passage's journal, in order of version.
@@ -52,10 +52,11 @@ public sealed class Replay(ConsultationId id)
         return replay;
     }
 
-    /// <summary>The passage after the last of its entries taken; null where none was.</summary>
+    /// <summary>Returns the passage after the last of its entries taken; null when none was.</summary>
     public PassageState? Passage(PassageId passage) => _passages.GetValueOrDefault(passage)?.Replay.State;
 
     /// <summary>Takes the next entry of the review journal.</summary>
+    /// <returns>The entry as read.</returns>
     /// <exception cref="FormatException">
     /// It cannot be read, or does not follow from those before it; the message names its kind, stream and version.
     /// </exception>
@@ -75,7 +76,7 @@ public sealed class Replay(ConsultationId id)
     }
 
     /// <summary>Takes the next entry of a passage's journal; the decisions before it must have been taken.</summary>
-    /// <returns>What the entry says.</returns>
+    /// <returns>The entry as read.</returns>
     /// <exception cref="FormatException">
     /// It cannot be read, or does not follow from those before it; the message names its kind, stream and version.
     /// </exception>
@@ -94,8 +95,8 @@ public sealed class Replay(ConsultationId id)
 
     /// <summary>Starts a passage from a checkpoint, before any of its entries and after the whole review journal.</summary>
     /// <returns>
-    /// The passage at the checkpoint; null where its journal must be taken from version 0, because a number changed before the checkpoint
-    /// or the checkpoint cannot be read.
+    /// The passage at the checkpoint; null when its journal must be taken from version 0, because a number changed before the checkpoint or
+    /// the checkpoint cannot be read.
     /// </returns>
     public PassageState? StartFrom(Checkpoint checkpoint)
     {
@@ -113,7 +114,7 @@ public sealed class Replay(ConsultationId id)
         return start;
     }
 
-    /// <summary>The consultation with all passages taken.</summary>
+    /// <summary>Returns the consultation with all passages taken.</summary>
     /// <exception cref="FormatException">No decision was taken.</exception>
     public Table ToTable()
     {
@@ -135,8 +136,8 @@ public sealed class Replay(ConsultationId id)
         before?.After(consultation, passages) ?? new Table(consultation, passages);
 
     /// <summary>
-    /// Notes what the passage is now at each renumbering before <paramref name="place"/> that does not know it yet, unless it has been
-    /// the same since the renumbering before.
+    /// Notes the passage as it is now in each renumbering before <paramref name="place"/> that has not noted it yet. A renumbering notes
+    /// nothing when the passage is as the one before noted it.
     /// </summary>
     private void Remember(PassageId passage, Followed followed, long place)
     {
@@ -154,7 +155,7 @@ public sealed class Replay(ConsultationId id)
     /// <summary>A decision that changed numbers.</summary>
     /// <param name="Place">Place of its entry.</param>
     /// <param name="Before">The consultation before it.</param>
-    /// <param name="Passages">Passages as they stood then, where they changed since the renumbering before.</param>
+    /// <param name="Passages">The passages as they stood then, if they had changed since the renumbering before.</param>
     private sealed record Renumbering(long Place, Consultation Before, Dictionary<PassageId, PassageState> Passages);
 
     /// <summary>A passage on its way through the renumberings.</summary>
@@ -162,10 +163,10 @@ public sealed class Replay(ConsultationId id)
     {
         public PassageReplay Replay => replay;
 
-        /// <summary>How many renumberings know what it was.</summary>
+        /// <summary>The number of renumberings that have noted it.</summary>
         public int Renumberings { get; set; }
 
-        /// <summary>What it was at the last renumbering that notes it.</summary>
+        /// <summary>The passage as the last renumbering noted it.</summary>
         public PassageState? Remembered { get; set; }
     }
 }

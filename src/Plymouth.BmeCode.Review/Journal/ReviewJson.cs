@@ -73,11 +73,11 @@ namespace Plymouth.BmeCode.Review.Journal;
 internal sealed partial class ReviewJson : JsonSerializerContext
 {
     /// <summary>
-    /// The one way this room writes JSON: camelCase, ids as plain text, wordings as their deltas, text readable as it is.
+    /// The one way this room writes JSON: camelCase, ids as plain text, wordings as their deltas, letters of all languages unescaped.
     /// </summary>
     public static readonly ReviewJson Shapes = new(OptionsFor(imported: false));
 
-    /// <summary>As <see cref="Shapes"/>, for bodies that came by import: every member named in them is an imported one.</summary>
+    /// <summary>Reads bodies that came by import as <see cref="Shapes"/> does, but makes every member they name an imported one.</summary>
     public static readonly ReviewJson ImportedShapes = new(OptionsFor(imported: true));
 
     private static JsonSerializerOptions OptionsFor(bool imported) =>
@@ -113,7 +113,7 @@ internal sealed partial class ReviewJson : JsonSerializerContext
         };
 }
 
-/// <summary>An id as plain text.</summary>
+/// <summary>Reads and writes an id as plain text.</summary>
 internal sealed class IdJson<T>(Func<string, T> read, Func<T, string> write) : JsonConverter<T>
 {
     public override T Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -124,7 +124,7 @@ internal sealed class IdJson<T>(Func<string, T> read, Func<T, string> write) : J
     public override void Write(Utf8JsonWriter writer, T value, JsonSerializerOptions options) => writer.WriteStringValue(write(value));
 }
 
-/// <summary>A wording as its delta.</summary>
+/// <summary>Reads and writes a wording as its delta.</summary>
 internal sealed class WordingJson : JsonConverter<Wording>
 {
     public override Wording Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -134,7 +134,7 @@ internal sealed class WordingJson : JsonConverter<Wording>
         DeltaJson.Write(writer, value.ToDelta());
 }
 
-/// <summary>A delta as <see cref="DeltaJson"/> writes it.</summary>
+/// <summary>Reads and writes a delta as <see cref="DeltaJson"/> does.</summary>
 internal sealed class DeltaAsJson : JsonConverter<Delta>
 {
     public override Delta Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options) =>
@@ -143,7 +143,7 @@ internal sealed class DeltaAsJson : JsonConverter<Delta>
     public override void Write(Utf8JsonWriter writer, Delta value, JsonSerializerOptions options) => DeltaJson.Write(writer, value);
 }
 
-/// <summary>An event within an event, as its kind and body.</summary>
+/// <summary>Reads and writes an event within an event as its kind and body.</summary>
 internal sealed class EventJson(bool imported) : JsonConverter<Event>
 {
     public override Event Read(ref Utf8JsonReader reader, Type typeToConvert, JsonSerializerOptions options)

@@ -4,20 +4,28 @@ using Plymouth.BmeCode.Wordings;
 namespace Plymouth.BmeCode.Review.Journal;
 
 /// <summary>
-/// An entry of a wording journal: Created, Changed, Closed, Reopened. The last two carry an empty delta, so that versions stay gapless.
+/// An entry of a wording journal. <see cref="Closed"/> and <see cref="Reopened"/> count as versions too, so that versions stay gapless.
 /// </summary>
 public abstract record WordingEntry
 {
+    /// <summary>The passage begins, at version 0.</summary>
+    /// <param name="Wording">The wording it begins with.</param>
+    /// <param name="From">The passage from which these words were copied or moved; null when they were not.</param>
     public sealed record Created(PassageKind Kind, Wording Wording, PassageId? From) : WordingEntry;
 
+    /// <summary>The wording changes.</summary>
+    /// <param name="Delta">The change, against the wording of the version before.</param>
     public sealed record Changed(Delta Delta) : WordingEntry;
 
+    /// <summary>Nobody can edit the passage from now on.</summary>
+    /// <param name="Why">The reason in a few words: "agreed", "deleted", "merged".</param>
     public sealed record Closed(string Why) : WordingEntry;
 
+    /// <summary>The passage can be edited again.</summary>
     public sealed record Reopened : WordingEntry;
 
     /// <summary>
-    /// The entry as kind and body: <c>Created/1</c>, <c>Changed/1</c> (the delta itself), <c>Closed/1</c>, <c>Reopened/1</c>.
+    /// Returns the entry's kind and body: <c>Created/1</c>, <c>Changed/1</c> (the delta itself), <c>Closed/1</c>, <c>Reopened/1</c>.
     /// </summary>
     public (string Kind, string Body) Write() =>
         this switch
@@ -32,7 +40,7 @@ public abstract record WordingEntry
             _ => throw new InvalidOperationException($"{GetType().Name} is not an entry of a wording journal."),
         };
 
-    /// <summary>The entry of a kind and body.</summary>
+    /// <summary>Reads an entry from its kind and body.</summary>
     /// <exception cref="FormatException">An unknown kind, named; or a body that is not of its kind.</exception>
     public static WordingEntry Read(string kind, string body)
     {
@@ -53,7 +61,7 @@ public abstract record WordingEntry
                 ),
             };
         }
-#pragma warning disable CA1031 // Bodies written elsewhere may say anything; what reading them throws depends on where they are wrong.
+#pragma warning disable CA1031 // A body written elsewhere may say anything, and reading it may throw anything.
         catch (Exception e) when (e is not (FormatException or OutOfMemoryException))
 #pragma warning restore CA1031
         {
@@ -62,7 +70,7 @@ public abstract record WordingEntry
     }
 
     /// <summary>
-    /// The passage after this entry at version <paramref name="version"/>; <paramref name="before"/> is null for the first.
+    /// Returns the passage after this entry, at version <paramref name="version"/>; <paramref name="before"/> is null for the first entry.
     /// </summary>
     /// <exception cref="InvalidOperationException">The entry does not follow from the one before: a broken journal.</exception>
     public PassageState Fold(PassageId id, PassageState? before, int version)

@@ -4,7 +4,7 @@ using Plymouth.BmeCode.Wordings;
 namespace Plymouth.BmeCode.Review.Language;
 
 /// <summary>
-/// A text in which words are looked for without regard to case, quotation marks, spaces and ellipses. Places are UTF-16 units of the text
+/// A text in which words are found whatever their case, dashes, quotation marks, spaces and ellipses. Places are UTF-16 units of the text
 /// as it is.
 /// </summary>
 /// <remarks>Whole words only: "raise awareness" is not found in "praise awareness".</remarks>
@@ -46,23 +46,23 @@ internal sealed class ComparedText
     public string Text { get; }
 
     /// <summary>
-    /// What a wording says, a cross-reference as the id of its clause between <see cref="Open"/> and <see cref="Close"/>; worked out once
-    /// per wording.
+    /// Returns a wording's text, each cross-reference as the id of its clause between <see cref="Open"/> and <see cref="Close"/>; worked
+    /// out once per wording.
     /// </summary>
     public static ComparedText Of(Wording wording) => Known.Of(wording);
 
-    /// <summary>Words that are looked for again and again; worked out once per string.</summary>
+    /// <summary>Returns words that are looked for again and again; worked out once per string.</summary>
     internal static ComparedText Of(string words) => KnownWords.Of(words);
 
     /// <summary>
-    /// False where the words stand nowhere; where it is true, <see cref="Find(ComparedText)"/> tells whether they are whole words.
+    /// False when the words stand nowhere. When it is true, <see cref="Find(ComparedText)"/> tells whether they stand as whole words.
     /// </summary>
     internal bool MayHold(ComparedText words) => _compared.Contains(words._compared, StringComparison.Ordinal);
 
-    /// <summary>Where the words stand: start and length in <see cref="Text"/>, in order, not overlapping.</summary>
+    /// <summary>Returns the places of the words: start and length in <see cref="Text"/>, in order, not overlapping.</summary>
     public IReadOnlyList<(int Start, int Length)> Find(string words) => Find(new ComparedText(words));
 
-    /// <summary>Where the words stand: start and length in <see cref="Text"/>, in order, not overlapping.</summary>
+    /// <summary>Returns the places of the words: start and length in <see cref="Text"/>, in order, not overlapping.</summary>
     internal IReadOnlyList<(int Start, int Length)> Find(ComparedText words)
     {
         var found = new List<(int, int)>();
@@ -74,7 +74,7 @@ internal sealed class ComparedText
         return found;
     }
 
-    /// <summary>How often the words stand.</summary>
+    /// <summary>Counts how often the words stand.</summary>
     internal int Count(ComparedText words)
     {
         var count = 0;
@@ -87,7 +87,8 @@ internal sealed class ComparedText
     }
 
     /// <summary>
-    /// The next place of the words at or after <paramref name="at"/>, which then stands behind it; null where there is none.
+    /// Returns the next place of the words at or after <paramref name="at"/>, and moves <paramref name="at"/> behind it; null when there is
+    /// none.
     /// </summary>
     private (int Start, int Length)? Next(string sought, ref int at)
     {
@@ -106,7 +107,7 @@ internal sealed class ComparedText
         return null;
     }
 
-    /// <summary>True where a word does not go on beyond the character at <paramref name="place"/> in a direction.</summary>
+    /// <summary>True when a word does not go on beyond the character at <paramref name="place"/> in a direction.</summary>
     private bool IsWord(int place, int direction) =>
         !char.IsLetterOrDigit(Text[place])
         || place + direction < 0

@@ -29,13 +29,13 @@ internal static class ContentWords
         ]
     );
 
-    /// <summary>The stems, each as often as it stands.</summary>
+    /// <summary>Returns the stems of a text, each as often as it stands.</summary>
     public static IEnumerable<string> Of(string text) => WordsIn(text).Select(Stem);
 
-    /// <summary>The words themselves, in lower case.</summary>
+    /// <summary>Returns the words themselves, in lower case, each as often as it stands.</summary>
     public static IEnumerable<string> WordsIn(string text) => WordsOfLines.Of(text).Where(w => w.Length > 1 && !Small.Contains(w));
 
-    /// <summary>A light stem: plurals and the endings of verbs; what is short stays as it is.</summary>
+    /// <summary>Returns a light stem, without the endings of plurals and verbs; a short word stays as it is.</summary>
     public static string Stem(string word)
     {
         word = word.EndsWith("'s", StringComparison.Ordinal) ? word[..^2] : word;

@@ -1,6 +1,6 @@
 namespace Plymouth.BmeCode.Review.Language;
 
-/// <summary>How alike two texts are by the words they share; a word that many texts have counts little.</summary>
+/// <summary>Tells how alike two texts are by the words they share. A word that many texts have counts little.</summary>
 internal sealed class Likeness
 {
     private readonly WordIndex _index;
@@ -8,7 +8,7 @@ internal sealed class Likeness
 
     public Likeness(IEnumerable<string> texts) => _index = new(texts.Select(WordsOf));
 
-    /// <summary>From 0, nothing shared, to 1, the same words (cosine of the weighed sets).</summary>
+    /// <summary>Returns the likeness from 0 (nothing shared) to 1 (the same words): the cosine of the weighed sets of words.</summary>
     public double Of(string one, string other)
     {
         var (a, b) = (WordsOf(one), WordsOf(other));

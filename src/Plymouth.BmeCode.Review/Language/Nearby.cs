@@ -6,12 +6,12 @@ namespace Plymouth.BmeCode.Review.Language;
 /// </summary>
 internal static class Nearby
 {
-    /// <summary>So many UTF-16 units.</summary>
+    /// <summary>The reach in UTF-16 units.</summary>
     private const int Reach = 100;
 
-    /// <summary>The place at which the words right before a place begin.</summary>
+    /// <summary>Returns the place at which the words right before a place begin.</summary>
     public static int From(int at) => Math.Max(0, at - Reach);
 
-    /// <summary>The words right before a place.</summary>
+    /// <summary>Returns the words right before a place.</summary>
     public static ReadOnlySpan<char> Before(string text, int at) => text.AsSpan(From(at), at - From(at));
 }

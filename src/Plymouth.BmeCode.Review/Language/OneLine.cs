@@ -1,8 +1,8 @@
 namespace Plymouth.BmeCode.Review.Language;
 
-/// <summary>What a member types into a field of one line.</summary>
+/// <summary>Reads what a member typed into a field of one line.</summary>
 internal static class OneLine
 {
-    /// <summary>Text on one line, single spaces, none around it.</summary>
+    /// <summary>Returns the text on one line, with single spaces and none around it.</summary>
     public static string Of(string text) => string.Join(' ', text.Split((char[]?)null, StringSplitOptions.RemoveEmptyEntries));
 }

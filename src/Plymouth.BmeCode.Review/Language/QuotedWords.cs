@@ -3,13 +3,15 @@ using System.Text.RegularExpressions;
 
 namespace Plymouth.BmeCode.Review.Language;
 
-/// <summary>Words between quotation marks, without the ellipses and commas at their ends.</summary>
+/// <summary>Finds the words between quotation marks, without the punctuation at their ends.</summary>
 internal static partial class QuotedWords
 {
-    /// <summary>The quoted words a text wants in the Code; those that only say where ("after “…”", "replace “…”") left out.</summary>
+    /// <summary>
+    /// Returns the quoted words that a text wants in the Code, without those that only say where ("after “…”", "replace “…”").
+    /// </summary>
     public static ImmutableList<string> Wanted(string text) => Of(text, (plain, at) => !Where().IsMatch(Nearby.Before(plain, at)));
 
-    /// <summary>The quoted words of a comment that asks for words ("Include words “…”").</summary>
+    /// <summary>Returns the quoted words that a comment asks for ("Include words “…”").</summary>
     public static ImmutableList<string> AskedFor(string text) =>
         Of(text, (plain, at) => Asks().IsMatch(Nearby.Before(plain, at)) && !Where().IsMatch(Nearby.Before(plain, at)));
 

@@ -1,16 +1,17 @@
 namespace Plymouth.BmeCode.Review.Language;
 
-/// <summary>Words as a sentence begins with them.</summary>
+/// <summary>Makes sentences: a capital at the beginning, and lists with "and".</summary>
 public static class Sentence
 {
-    /// <summary>The words with a capital first: "the response to line 45" gives "The response to line 45". Not for empty words.</summary>
+    /// <summary>Returns the words with a capital first: "the response to line 45" gives "The response to line 45".</summary>
+    /// <exception cref="ArgumentException">There are no words.</exception>
     public static string Of(string words)
     {
         ArgumentException.ThrowIfNullOrEmpty(words);
         return char.ToUpperInvariant(words[0]) + words[1..];
     }
 
-    /// <summary>"45", "45 and 46", "45, 46 and 47".</summary>
+    /// <summary>Returns words as a list: "45", "45 and 46", "45, 46 and 47".</summary>
     public static string List(IEnumerable<string> words)
     {
         string[] all = [.. words];

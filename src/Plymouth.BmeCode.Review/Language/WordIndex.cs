@@ -1,6 +1,6 @@
 namespace Plymouth.BmeCode.Review.Language;
 
-/// <summary>Which of several texts have which words; a word that many have tells little about any of them.</summary>
+/// <summary>Tells which of several texts have which words. A word that many of them have tells little about any.</summary>
 internal sealed class WordIndex
 {
     private readonly Dictionary<string, List<int>> _holders = new(StringComparer.Ordinal);
@@ -19,15 +19,15 @@ internal sealed class WordIndex
         }
     }
 
-    /// <summary>How many texts there are.</summary>
+    /// <summary>The number of texts.</summary>
     public int Texts { get; }
 
-    /// <summary>Every word, with the texts that have it by their places in order.</summary>
+    /// <summary>Every word, with the places of the texts that have it, in order.</summary>
     public IEnumerable<KeyValuePair<string, List<int>>> Words => _holders;
 
-    /// <summary>The texts that have a word, by their places in order.</summary>
+    /// <summary>Returns the places of the texts that have a word, in order.</summary>
     public IReadOnlyList<int> With(string word) => _holders.TryGetValue(word, out var holders) ? holders : [];
 
-    /// <summary>ln(1 + texts / texts with the word); 0 for a word that none has.</summary>
+    /// <summary>Returns ln(1 + texts / texts with the word); 0 for a word that none has.</summary>
     public double Weight(string word) => _holders.TryGetValue(word, out var holders) ? Math.Log(1 + ((double)Texts / holders.Count)) : 0;
 }

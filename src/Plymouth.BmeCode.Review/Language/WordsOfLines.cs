@@ -29,17 +29,18 @@ internal sealed partial class WordsOfLines
 
     public ImmutableArray<Line> Lines { get; }
 
-    /// <summary>Where each line begins, in UTF-16 units.</summary>
+    /// <summary>The place at which each line begins, in UTF-16 units.</summary>
     public ImmutableArray<int> Starts { get; }
 
     /// <summary>The words of each line of <see cref="Lines"/>.</summary>
     public ImmutableArray<ImmutableArray<string>> Words { get; }
 
+    /// <summary>The words of all lines, in order.</summary>
     public ImmutableArray<string> All { get; }
 
     public static WordsOfLines Of(Wording wording) => Known.Of(wording);
 
-    /// <summary>One line as a wording of its own, with its list mark.</summary>
+    /// <summary>Returns one line as a wording of its own, with its list mark.</summary>
     public Wording Alone(int line)
     {
         var list = Lines[line].List switch
@@ -51,7 +52,7 @@ internal sealed partial class WordsOfLines
         return Wording.Of(Lines[line].Spans.Aggregate(new DeltaBuilder(), (delta, span) => delta.Add(span)).Insert("\n", list).ToDelta());
     }
 
-    /// <summary>The words of a text.</summary>
+    /// <summary>Returns the words of a text, in order.</summary>
     public static ImmutableArray<string> Of(string text) => [.. Word().EnumerateMatches(text).ToWords(text)];
 
     private static ImmutableArray<string> WordsIn(Line line) =>

@@ -5,9 +5,11 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Meeting;
 
+/// <summary>Changes the Code's title.</summary>
+/// <param name="Title">The new title, 1 to 200 UTF-16 units once its white space is made single.</param>
 public sealed record ChangeTitle(string Title) : Command
 {
-    /// <summary>Longest title, in UTF-16 units.</summary>
+    /// <summary>The longest title, in UTF-16 units.</summary>
     private const int LongestTitle = 200;
 
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
@@ -22,6 +24,9 @@ public sealed record ChangeTitle(string Title) : Command
         };
 }
 
+/// <summary>The Code's title was changed. Also the inverse of itself.</summary>
+/// <param name="Title">The title from then on.</param>
+/// <param name="Before">The title until then.</param>
 public sealed record TitleChanged(string Title, string Before) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) => before with { Title = Title };

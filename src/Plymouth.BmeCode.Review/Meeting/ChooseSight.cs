@@ -4,8 +4,10 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Meeting;
 
+/// <summary>Chooses what partners see on the live view.</summary>
 public sealed record ChooseSight(PartnerSight Sight) : Command
 {
+    /// <inheritdoc/>
     public override Role Asks => Role.Facilitator;
 
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
@@ -14,6 +16,8 @@ public sealed record ChooseSight(PartnerSight Sight) : Command
         Sight == now.Now.Sight ? Ruling.AlreadySo : Ruling.Accept(new SightChosen(Sight, now.Now.Sight));
 }
 
+/// <summary>A facilitator chose what partners see. Also the inverse of itself.</summary>
+/// <param name="Before">The sight until then.</param>
 public sealed record SightChosen(PartnerSight Sight, PartnerSight Before) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) => before with { Sight = Sight };

@@ -4,8 +4,11 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Meeting;
 
+/// <summary>Marks the clause that the meeting is at, for partners too.</summary>
+/// <param name="Clause">The clause; null for none.</param>
 public sealed record DiscussClause(ClauseId? Clause) : Command
 {
+    /// <inheritdoc/>
     public override Role Asks => Role.Facilitator;
 
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
@@ -16,7 +19,9 @@ public sealed record DiscussClause(ClauseId? Clause) : Command
         : Ruling.Accept(new DiscussionMoved(Clause, now.Now.Discussing));
 }
 
-/// <summary>The meeting turned to a clause, or (null) away from any.</summary>
+/// <summary>The meeting turned to another clause. Also the inverse of itself.</summary>
+/// <param name="Clause">The clause it turned to; null when it turned to none.</param>
+/// <param name="Before">The clause it was at; null when it was at none.</param>
 public sealed record DiscussionMoved(ClauseId? Clause, ClauseId? Before) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) => before with { Discussing = Clause };

@@ -11,6 +11,6 @@ internal class Once<TAbout, T>(Func<TAbout, T> find)
 
     public T Of(TAbout about) => (_known.TryGetValue(about, out var known) ? known : _known.GetValue(about, a => new(find(a)))).Value!;
 
-    /// <summary>True where it was worked out before.</summary>
+    /// <summary>True when it was worked out before.</summary>
     public bool Has(TAbout about) => _known.TryGetValue(about, out _);
 }

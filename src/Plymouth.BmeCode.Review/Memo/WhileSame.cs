@@ -16,7 +16,7 @@ internal sealed class WhileSame<TAbout, TRests, T>(Func<TAbout, TRests, T> find)
     public T Of(TAbout about, TRests rests) => _known.Of(about, rests, default);
 }
 
-/// <summary>Use it where more is read than is compared: a comment says why the one follows from the other.</summary>
+/// <summary>Use it when more is read than is compared; a comment there says why all that is read follows from what is compared.</summary>
 internal sealed class WhileSame<TAbout, TRests, TFrom, T>(Func<TAbout, TRests, TFrom, T> find)
     where TAbout : class
     where TRests : struct

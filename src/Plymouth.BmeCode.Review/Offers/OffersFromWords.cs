@@ -9,17 +9,18 @@ using Plymouth.BmeCode.Review.Promises;
 namespace Plymouth.BmeCode.Review.Offers;
 
 /// <summary>
-/// What is read out of responses written after the table came in, by the rules of the import (<see cref="ProposedPointers"/>,
-/// <see cref="ProposedPromises"/>). Precise before many: where anybody has decided otherwise, nothing is offered.
+/// Reads responses written after the table came in by the rules of the import (<see cref="ProposedPointers"/>,
+/// <see cref="ProposedPromises"/>). Where a member has decided otherwise, it offers nothing.
 /// </summary>
 public static class OffersFromWords
 {
     private static readonly PerTable<Func<ResponseId, string, IEnumerable<Pointer>>> Searches = new(ProposedPointers.Present);
 
-    /// <summary>
-    /// Where a response seems to point since it was written: not where it was received pointing, nor where it points, nor what a member has
-    /// put aside. Nothing where it points elsewhere than its words do.
-    /// </summary>
+    /// <summary>Returns the pointers that a response seems to make and nobody has decided about.</summary>
+    /// <remarks>
+    /// Left out are pointers that its words made before, that it has already, or that a member has put aside. Nothing is offered while it
+    /// points elsewhere than its words do.
+    /// </remarks>
     public static ImmutableList<PointerOffer> OfPointers(Table table, ResponseId response)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -54,7 +55,7 @@ public static class OffersFromWords
         ];
     }
 
-    /// <summary>What a response seems to promise, where it has never promised anything.</summary>
+    /// <summary>Returns the promises that a response seems to make; none if it has ever made one.</summary>
     public static ImmutableList<PromiseOffer> OfPromises(Table table, ResponseId response)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -80,7 +81,7 @@ public static class OffersFromWords
         return [.. Said(table.Text(response.Passage)).Except(Said(copied)).Where(o => !IsDeclined(now, o))];
     }
 
-    /// <summary>True where a decision puts an offer aside, not a finding.</summary>
+    /// <summary>True when a decision puts an offer aside, not a finding.</summary>
     public static bool IsDecline(DismissFinding command)
     {
         ArgumentNullException.ThrowIfNull(command);
@@ -93,8 +94,8 @@ public static class OffersFromWords
         StandingCitations.Of(table, response.Passage).Any(c => c.IsStale);
 
     /// <summary>
-    /// True where a member has put aside what the words no longer lead to: a guess that changes with the other responses is not offered
-    /// again and again.
+    /// True when a member has put aside a guess that the words no longer lead to. A guess changes with the other responses, and each new
+    /// one would be offered again.
     /// </summary>
     private static bool HasDeclinedAGuess(Consultation now, ResponseId response, List<Pointer> said) =>
         now.Dismissals.Exists(d =>

@@ -3,12 +3,12 @@ using Plymouth.BmeCode.Review.Comments;
 
 namespace Plymouth.BmeCode.Review.Pointers;
 
-/// <summary>What is pointed at, in words: a few of those that stand there, and where that is.</summary>
+/// <summary>Puts into words what a response points at: the first words there, and where it stands.</summary>
 public static class PointedWords
 {
     private const int Longest = 140;
 
-    /// <summary>The first words that stand there.</summary>
+    /// <summary>Returns the first words that stand there, about 140 UTF-16 units at most.</summary>
     public static string Quote(Table table, Pointed to)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -24,7 +24,7 @@ public static class PointedWords
         return text.Length <= Longest ? text : $"{text[..(text.LastIndexOf(' ', Longest) is > 0 and var space ? space : Longest)]} …";
     }
 
-    /// <summary>"in 2.1", "in section 2", "in the general comments".</summary>
+    /// <summary>Returns where a topic stands, for people: "in 2.1", "in section 2", "in the general comments".</summary>
     public static string Where(Consultation now, Topic topic)
     {
         ArgumentNullException.ThrowIfNull(now);
@@ -38,7 +38,8 @@ public static class PointedWords
     }
 
     /// <summary>
-    /// What partners and readers of the response report are told: "See the answer in 2.1". Null where what is meant is internal or gone.
+    /// Returns what partners and readers of the response report are told: "See the answer in 2.1". Null when what it points at is internal
+    /// or gone.
     /// </summary>
     public static string? ForReaders(Consultation now, StandingPointer pointer)
     {

@@ -16,7 +16,7 @@ internal static class PointerPhrases
     private const string Answers = "(?:comments?|responses?|answers?|replies|reply)";
     private const string Many = "(?<many>comments|responses|answers|replies|response comments|points)|response|answer|comment|reply|point";
 
-    /// <summary>A clause itself answers: "4.1 deals with this", "covered by 2.5".</summary>
+    /// <summary>Phrases for a clause that answers by itself: "4.1 deals with this", "covered by 2.5".</summary>
     public static readonly ImmutableArray<Regex> AtClauses =
     [
         Says($@"{Numbers} (?:also |already |now )?(?:deals?|dealt|aims? to deal|will deal) with (?:this|it|that|these|them)\b"),
@@ -28,7 +28,7 @@ internal static class PointerPhrases
         Says($@"\b(?:see|refer to)(?: also)? (?:clauses? |paragraphs? |sections? |undertakings? )?{Numbers}"),
     ];
 
-    /// <summary>What was said elsewhere under a clause or section: "see comment under 3.3".</summary>
+    /// <summary>Phrases for what was said elsewhere under a clause or section: "see comment under 3.3".</summary>
     public static readonly ImmutableArray<Regex> Under =
     [
         Says(
@@ -36,7 +36,7 @@ internal static class PointerPhrases
         ),
     ];
 
-    /// <summary>What stands right above: "as above", "ditto".</summary>
+    /// <summary>Phrases for the answer right above: "as above", "ditto".</summary>
     public static readonly ImmutableArray<Regex> RightAbove =
     [
         Says(@"\bas (?:per )?above\b(?! all\b)"),
@@ -44,7 +44,7 @@ internal static class PointerPhrases
         Says($@"\b(?:see|as(?: in| per| with)?)(?: the| our)? (?:previous|preceding|last) {Answers}\b"),
     ];
 
-    /// <summary>Somewhere above or below: "see above", "mentioned above", "see also below".</summary>
+    /// <summary>Phrases for an answer somewhere above or below: "see above", "mentioned above", "see also below".</summary>
     public static readonly ImmutableArray<Regex> Somewhere =
     [
         Says($@"\b(?:see|refer to)(?: also)?(?: the| our| my)?(?: (?:{Many}))?(?: given| made)? (?:above|earlier|(?<below>below))\b"),
@@ -54,7 +54,7 @@ internal static class PointerPhrases
         ),
     ];
 
-    /// <summary>A comment by its words: "e.g. 'BIG +' above".</summary>
+    /// <summary>Phrases for a comment by its words: "e.g. 'BIG +' above".</summary>
     public static readonly ImmutableArray<Regex> Quoted =
     [
         Says("""(?:"(?<quote>[^"]{2,60})"|(?<![\p{L}\d])'(?<quote>[^']{2,60})') (?:above|(?<below>below))\b"""),
@@ -62,14 +62,14 @@ internal static class PointerPhrases
 
     private static readonly Regex Denied = PlainPhrases.Pattern(@"\b(?:not|never|cannot|without|\w+n't)(?: be| been)? $");
 
-    /// <summary>Where one of the phrases stands in a marked text and is not denied.</summary>
+    /// <summary>Returns the places where one of the phrases stands in a marked text and is not denied, in order.</summary>
     public static IEnumerable<Match> In(string marked, ImmutableArray<Regex> phrases) =>
         phrases.SelectMany(p => p.Matches(marked)).Where(m => !Denied.IsMatch(Nearby.Before(marked, m.Index))).OrderBy(m => m.Index);
 
-    /// <summary>True where a marked text points anywhere.</summary>
+    /// <summary>True when a marked text points anywhere.</summary>
     public static bool Points(string marked) => In(marked, [.. AtClauses, .. Under, .. RightAbove, .. Somewhere, .. Quoted]).Any();
 
-    /// <summary>True where a text says nothing but where to look.</summary>
+    /// <summary>True when a marked text says nothing but where to look.</summary>
     public static bool IsAll(string marked)
     {
         var rest = marked;

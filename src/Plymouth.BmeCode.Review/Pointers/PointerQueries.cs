@@ -9,7 +9,9 @@ public static class PointerQueries
 {
     extension(Consultation consultation)
     {
-        /// <summary>Names for people what is pointed at: "the response to line 42", "the comment on line 52", "2.5", "section B".</summary>
+        /// <summary>
+        /// Names what is pointed at, for people: "the response to line 42", "the comment on line 52", "2.5", "section B".
+        /// </summary>
         public string Name(Pointed to) =>
             to switch
             {
@@ -24,7 +26,7 @@ public static class PointerQueries
                 _ => throw NotKnown.Of(to),
             };
 
-        /// <summary>The topic of what is pointed at; null for a response that answers nothing any more.</summary>
+        /// <summary>Returns the topic of what is pointed at; null for a response that answers nothing any more.</summary>
         public Topic? TopicOf(Pointed to) =>
             to switch
             {

@@ -10,15 +10,15 @@ using Plymouth.BmeCode.Review.TakingIn;
 namespace Plymouth.BmeCode.Review.Pointers;
 
 /// <summary>
-/// What received responses seem to point at, by the phrases groups use (<see cref="PointerPhrases"/>). Where several may be meant, the most
-/// similar is taken, and said to be a guess.
+/// Proposes pointers of received responses, by the phrases groups use (<see cref="PointerPhrases"/>). When several things may be meant, it
+/// takes the most similar and says that this is a guess.
 /// </summary>
 public static class ProposedPointers
 {
-    /// <summary>The most that "the comments above" stand for at once.</summary>
+    /// <summary>The most answers that "the comments above" stands for at once.</summary>
     private const int MostAtOnce = 3;
 
-    /// <summary>The pointers of a reading, in the table's order.</summary>
+    /// <summary>Returns the pointers of a reading, in the table's order.</summary>
     public static ImmutableList<Pointer> Of(Reading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
@@ -35,7 +35,10 @@ public static class ProposedPointers
         );
     }
 
-    /// <summary>The pointers of a consultation taken in before pointers were proposed: by its responses as they were received.</summary>
+    /// <summary>
+    /// Returns the pointers of a consultation that was taken in before pointers were proposed, read from its responses as they were
+    /// received.
+    /// </summary>
     internal static ImmutableList<Pointer> Of(Table table)
     {
         var now = table.Consultation;
@@ -53,8 +56,8 @@ public static class ProposedPointers
     }
 
     /// <summary>
-    /// Reads what a response says as it would be read at import, in the table as it stands: by present numbers, among the responses that
-    /// have words.
+    /// Returns a function that reads a response's words as an import would, in the table as it stands: by present numbers, and among the
+    /// responses that have words.
     /// </summary>
     internal static Func<ResponseId, string, IEnumerable<Pointer>> Present(Table table)
     {
@@ -88,7 +91,7 @@ public static class ProposedPointers
         return [.. inOrder.SelectMany(a => search.Of(a).Distinct())];
     }
 
-    /// <summary>A received response: what it says, and the comments it answers in the table's order.</summary>
+    /// <summary>A response to be read: its words, and the comments it answers in the table's order.</summary>
     internal sealed record Answer(ResponseId Id, string Text, ImmutableList<Comment> Comments)
     {
         public Topic Topic => Comments[0].About[0];
@@ -98,7 +101,7 @@ public static class ProposedPointers
         /// <summary>All that was said on both sides.</summary>
         public string Whole => string.Join(' ', Comments.Select(c => c.Body.ToText()).Append(Text));
 
-        /// <summary>True where it only asks: then it answers nothing that could be meant.</summary>
+        /// <summary>True when it only asks, so that it is no answer that could be meant.</summary>
         public bool OnlyAsks => Text.TrimEnd().EndsWith('?') && !Text.Any(c => c is '.' or '!');
     }
 
@@ -136,7 +139,7 @@ public static class ProposedPointers
             ];
         }
 
-        /// <summary>The clauses a phrase names, what stands between the ends of a range included.</summary>
+        /// <summary>Returns the clauses that a phrase names, and those between the ends of a range.</summary>
         private IEnumerable<ClauseId> Clauses(Match phrase, List<ClauseId> about)
         {
             ClauseId? last = null;
@@ -187,8 +190,8 @@ public static class ProposedPointers
         }
 
         /// <summary>
-        /// Those above (or below) about the same; where there are none, those of the clauses the answer names, then the nearest of the
-        /// section, then the nearest at all.
+        /// Looks at the answers above (or below) under the clauses that this one names; else at those about the same topic. Else it takes
+        /// the nearest of the section, else the nearest of all.
         /// </summary>
         private IEnumerable<Pointer> Somewhere(Answer answer, Match phrase, List<ClauseId> named)
         {
@@ -214,7 +217,7 @@ public static class ProposedPointers
 
         private int SectionOf(Topic topic) => topic is AboutClause about ? sections.FindIndex(s => s.Contains(about.Clause)) : -1;
 
-        /// <summary>The only one, else a guess: the most alike, the nearest first where several are.</summary>
+        /// <summary>Takes the only answer, or else guesses: the most alike, and the nearest among equals.</summary>
         private IEnumerable<Pointer> MostAlike(Answer answer, List<Answer> among)
         {
             if (among.Count < 2)

@@ -5,10 +5,9 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Pointers;
 
-/// <summary>
-/// Makes, confirms, changes or removes what a response points at. <paramref name="Seen"/>: the pointer as the screen showed it, null to
-/// make one; <paramref name="To"/>: what it is to point at, null to remove it.
-/// </summary>
+/// <summary>Makes, confirms, changes or removes a pointer of a response.</summary>
+/// <param name="Seen">The pointer as the screen showed it; null to make one.</param>
+/// <param name="To">The thing it is to point at; null to remove the pointer.</param>
 public sealed record SetPointer(ResponseId From, Pointer? Seen, Pointed? To) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
@@ -50,7 +49,8 @@ public sealed record SetPointer(ResponseId From, Pointer? Seen, Pointed? To) : C
     }
 
     /// <summary>
-    /// True where a pointer is there, written down or (in tables taken in before pointers were) proposed from the words and not put aside.
+    /// True when the pointer is there: it was written down or, in a table taken in before pointers were, it is proposed from the words and
+    /// not put aside.
     /// </summary>
     private static bool Stands(Consultation now, Pointer seen, ResponseId response) =>
         now.Responses.ContainsKey(seen.From)
@@ -73,10 +73,9 @@ public sealed record SetPointer(ResponseId From, Pointer? Seen, Pointed? To) : C
         };
 }
 
-/// <summary>
-/// What a response points at was made (<see cref="Before"/> is null), confirmed or changed, or removed (<see cref="Now"/> is null). Its own
-/// inverse, the two exchanged.
-/// </summary>
+/// <summary>A pointer of a response was made, confirmed, changed or removed. Its inverse is the same with the two exchanged.</summary>
+/// <param name="Before">The pointer until then; null when it was made.</param>
+/// <param name="Now">The pointer from then on; null when it was removed.</param>
 public sealed record PointerSet(Pointer? Before, Pointer? Now) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided)

@@ -7,9 +7,7 @@ using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Review.Pointers;
 
-/// <summary>
-/// Where responses point, as the table stands: merges, splits and joins followed, what is gone or goes in a circle marked.
-/// </summary>
+/// <summary>Follows the pointers of responses through merges, splits and joins, and marks those that are gone or go in a circle.</summary>
 public static class StandingPointers
 {
     private static readonly PerTable<ImmutableList<StandingPointer>> Known = new(Standing);
@@ -18,17 +16,17 @@ public static class StandingPointers
         ProposedPointers.Of
     );
 
-    /// <summary>Every pointer of a response that stands, in order; worked out once per table.</summary>
+    /// <summary>Returns every pointer of a response that stands, in order; worked out once per table.</summary>
     public static ImmutableList<StandingPointer> Of(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
         return Known.Of(table);
     }
 
-    /// <summary>Those of one response.</summary>
+    /// <summary>Returns the pointers of one response.</summary>
     public static ImmutableList<StandingPointer> Of(Table table, ResponseId response) => Of(table).FindAll(p => p.From == response);
 
-    /// <summary>True where a response says nothing of its own, only where to look: it takes part in what it points at.</summary>
+    /// <summary>True when a response says nothing of its own, only where to look.</summary>
     public static bool OnlyPoints(Table table, ResponseId response)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -36,7 +34,7 @@ public static class StandingPointers
             && PointerPhrases.IsAll(new NamedInText(NumberIndex.Consulted(table.Consultation)).Marked(table.Text(response.Passage)));
     }
 
-    /// <summary>Id of what is pointed at.</summary>
+    /// <summary>Returns the id of what is pointed at.</summary>
     internal static string IdOf(Pointed to) =>
         to switch
         {

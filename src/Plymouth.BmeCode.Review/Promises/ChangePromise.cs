@@ -5,10 +5,12 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Promises;
 
-/// <summary>
-/// Refused where what is promised is no longer <paramref name="Seen"/>. What a member changes is confirmed with it. A value, as it stands
-/// in remedies: two that say the same are equal.
-/// </summary>
+/// <summary>Changes what is promised, which confirms the promise too.</summary>
+/// <remarks>Remedies hold this command, so it is compared as a value: two that say the same are equal.</remarks>
+/// <param name="Seen">The terms as the screen showed them. Refused when others stand now.</param>
+/// <param name="Kind">The kind from now on.</param>
+/// <param name="Clauses">The clauses from now on.</param>
+/// <param name="Words">The words wanted from now on, each at most 500 UTF-16 units.</param>
 public sealed record ChangePromise(
     PromiseId Promise,
     PromiseTerms Seen,
@@ -17,6 +19,7 @@ public sealed record ChangePromise(
     ImmutableList<string> Words
 ) : Command
 {
+    /// <summary>True when all is the same; lists are compared by what is in them.</summary>
     public bool Equals(ChangePromise? other) =>
         other is not null
         && Promise == other.Promise
@@ -25,6 +28,7 @@ public sealed record ChangePromise(
         && Clauses.SequenceEqual(other.Clauses)
         && Words.SequenceEqual(other.Words);
 
+    /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Promise, Kind, Clauses.Count, Words.Count);
 
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
@@ -39,7 +43,9 @@ public sealed record ChangePromise(
         });
 }
 
-/// <summary>What is promised is another thing now. Also the inverse of itself and of <see cref="PromiseConfirmed"/>.</summary>
+/// <summary>The terms of a promise were changed. Also the inverse of itself and of <see cref="PromiseConfirmed"/>.</summary>
+/// <param name="Terms">The terms from then on.</param>
+/// <param name="Before">The terms until then.</param>
 public sealed record PromiseChanged(PromiseId Promise, PromiseTerms Terms, PromiseTerms Before) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>

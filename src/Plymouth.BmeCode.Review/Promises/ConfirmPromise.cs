@@ -4,7 +4,7 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Promises;
 
-/// <summary>A proposed promise was promised indeed.</summary>
+/// <summary>Confirms that a proposed promise was promised indeed.</summary>
 public sealed record ConfirmPromise(PromiseId Promise) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
@@ -15,7 +15,7 @@ public sealed record ConfirmPromise(PromiseId Promise) : Command
         );
 }
 
-/// <summary>A proposed promise was promised indeed.</summary>
+/// <summary>A member confirmed a proposed promise.</summary>
 public sealed record PromiseConfirmed(PromiseId Promise) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>

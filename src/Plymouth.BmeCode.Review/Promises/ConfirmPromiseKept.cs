@@ -8,9 +8,8 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Promises;
 
-/// <summary>
-/// Says that a clause at exactly <paramref name="SeenVersion"/> keeps a promise that names no words, or a definition put in other words.
-/// </summary>
+/// <summary>Confirms that a clause keeps a promise that names no words, or a definition put in other words.</summary>
+/// <param name="SeenVersion">The version of the clause's passage on the screen. Refused when another stands now.</param>
 public sealed record ConfirmPromiseKept(PromiseId Promise, ClauseId Clause, int SeenVersion) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Clause.Passage];
@@ -59,7 +58,7 @@ public sealed record ConfirmPromiseKept(PromiseId Promise, ClauseId Clause, int 
         });
 
     /// <summary>
-    /// What was put into the wording since the draft, run by run: the words by which it can be seen later that it still stands.
+    /// Returns what was put into the wording since the draft, run by run. While these words stand, the promise counts as kept.
     /// </summary>
     private static ImmutableList<string> PutIn(Wording draft, Wording wording) =>
         [
@@ -87,10 +86,9 @@ public sealed record ConfirmPromiseKept(PromiseId Promise, ClauseId Clause, int 
     }
 }
 
-/// <summary>
-/// A member confirmed that the clause at <see cref="Version"/> keeps the promise. <see cref="Words"/> is what had been put into it since
-/// the draft.
-/// </summary>
+/// <summary>A member confirmed that a clause keeps the promise.</summary>
+/// <param name="Version">The version of the clause's passage that keeps it.</param>
+/// <param name="Words">The words that had been put into the clause since the draft.</param>
 public sealed record PromiseConfirmedKept(PromiseId Promise, ClauseId Clause, int Version, ImmutableList<string> Words) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided)
@@ -116,7 +114,7 @@ public sealed record PromiseConfirmedKept(PromiseId Promise, ClauseId Clause, in
     }
 }
 
-/// <summary>The inverse of the one above: the last confirmation about the clause does not stand.</summary>
+/// <summary>The inverse of <see cref="PromiseConfirmedKept"/>: the last confirmation about the clause does not stand.</summary>
 public sealed record PromiseKeptTakenBack(PromiseId Promise, ClauseId Clause) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided)

@@ -6,6 +6,8 @@ using Plymouth.BmeCode.Review.Undo;
 namespace Plymouth.BmeCode.Review.Promises;
 
 /// <summary>Writes down by hand what a response promises.</summary>
+/// <param name="Clauses">The clauses it is about; may be empty when text is added or a term defined.</param>
+/// <param name="Words">The words wanted, or the term to define, each at most 500 UTF-16 units; may be empty.</param>
 public sealed record MakePromise(ResponseId Response, PromiseKind Kind, ImmutableList<ClauseId> Clauses, ImmutableList<string> Words)
     : Command
 {
@@ -34,6 +36,9 @@ public sealed record MakePromise(ResponseId Response, PromiseKind Kind, Immutabl
     }
 }
 
+/// <summary>A member wrote down what a response promises.</summary>
+/// <param name="Clauses">The clauses it is about; may be empty.</param>
+/// <param name="Words">The words wanted, or the term to define; may be empty.</param>
 public sealed record PromiseMade(
     PromiseId Promise,
     ResponseId Response,
@@ -54,7 +59,7 @@ public sealed record PromiseMade(
         ?? Ruling.Accept(new PromiseUnmade(Promise));
 }
 
-/// <summary>The inverse of the one above: the promise was never made.</summary>
+/// <summary>The inverse of <see cref="PromiseMade"/>: the promise is gone, as if it had never been made.</summary>
 public sealed record PromiseUnmade(PromiseId Promise) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>

@@ -17,16 +17,17 @@ public static class PromiseQueries
 
     extension(Consultation consultation)
     {
-        /// <summary>The promise; throws for one that is not of this consultation.</summary>
+        /// <summary>Returns a promise, withdrawn or not.</summary>
+        /// <exception cref="KeyNotFoundException">It is not of this consultation.</exception>
         public Promise Promise(PromiseId id) =>
             consultation.Promises.Find(p => p.Id == id)
             ?? throw new KeyNotFoundException($"Promise {id} is not of consultation {consultation.Id}.");
 
-        /// <summary>The promises of a response, in order, with those of responses that were merged into it.</summary>
+        /// <summary>Returns the promises of a response, in order, with those of responses that were merged into it.</summary>
         public IEnumerable<Promise> PromisesOf(ResponseId response) => ByResponse.Of(consultation)[response];
 
-        /// <summary>The clause to which text with no home yet might go: the first its comments are about.</summary>
-        /// <returns>Null where they are about none, or the promise names a clause.</returns>
+        /// <summary>Returns a clause to which text without a clause might go: the first that the promise's comments are about.</summary>
+        /// <returns>Null when they are about none, or when the promise names a clause.</returns>
         public ClauseId? Suggested(Promise promise)
         {
             ArgumentNullException.ThrowIfNull(promise);
@@ -35,7 +36,7 @@ public static class PromiseQueries
                 : null;
         }
 
-        /// <summary>The comments whose responses make a promise, in the table's order.</summary>
+        /// <summary>Returns the comments whose responses make a promise, in the table's order.</summary>
         public IEnumerable<Comment> CommentsOf(Promise promise) =>
             promise
                 .Responses.Select(consultation.Present)
@@ -46,7 +47,7 @@ public static class PromiseQueries
                 .ThenBy(c => c.Start);
 
         /// <summary>
-        /// Names for people the responses that made a promise: "the response to line 45", "the responses to lines 11 and 195".
+        /// Names the responses that make a promise, for people: "the response to line 45", "the responses to lines 11 and 195".
         /// </summary>
         public string Source(Promise promise)
         {
@@ -56,7 +57,7 @@ public static class PromiseQueries
                 : $"the responses to {consultation.Lines(consultation.CommentsOf(promise).Select(c => c.Id), most: 3)}";
         }
 
-        /// <summary>Says for people what is promised: "amend 2.2", "add “being led” (no clause yet)", "define “BME”".</summary>
+        /// <summary>Says what is promised, for people: "amend 2.2", "add “being led” (no clause yet)", "define “BME”".</summary>
         public string Words(Promise promise)
         {
             ArgumentNullException.ThrowIfNull(promise);
@@ -72,7 +73,7 @@ public static class PromiseQueries
             };
         }
 
-        /// <summary>Says what is offered as a promise, in the words of one: "amend 2.2".</summary>
+        /// <summary>Says what an offer would promise, in the words of a promise: "amend 2.2".</summary>
         public string Words(PromiseOffer offer)
         {
             ArgumentNullException.ThrowIfNull(offer);
@@ -80,8 +81,8 @@ public static class PromiseQueries
             return consultation.Words(new Promise(default, [offer.From], kind, clauses, words, Proposed: true, Withdrawn: null, []));
         }
 
-        /// <summary>One of a promise's clauses for people, as clauses are labelled; of a deletion "2.3" alone.</summary>
-        /// <remarks>That it is deleted is what was promised.</remarks>
+        /// <summary>Returns a clause of a promise for people, as clauses are labelled; for a promised deletion "2.3" alone.</summary>
+        /// <remarks>There "2.3, deleted" would say twice what was promised.</remarks>
         public string Label(Promise promise, ClauseId clause)
         {
             ArgumentNullException.ThrowIfNull(promise);
@@ -90,9 +91,7 @@ public static class PromiseQueries
                 : consultation.Label(clause);
         }
 
-        /// <summary>
-        /// Says that only some of a promise's clauses keep it: "Done in 3.3, not yet in 4.3."; null where that is not so.
-        /// </summary>
+        /// <summary>Says that only some of a promise's clauses keep it: "Done in 3.3, not yet in 4.3."; null when that is not so.</summary>
         public string? HalfDone(PromiseStanding standing)
         {
             ArgumentNullException.ThrowIfNull(standing);

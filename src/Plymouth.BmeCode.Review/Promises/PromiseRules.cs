@@ -4,13 +4,15 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Promises;
 
-/// <summary>What the rules about promises and their inverses share.</summary>
+/// <summary>Refusals shared by the rules about promises and their inverses.</summary>
 internal static class PromiseRules
 {
     /// <summary>The longest words that can be wanted, in UTF-16 units.</summary>
     private const int MostUnits = 500;
 
-    /// <summary>What is promised, said once and without blanks around it.</summary>
+    /// <summary>
+    /// Makes terms of what a member entered: each clause and each of the words wanted once, on one line, without blanks around it.
+    /// </summary>
     public static PromiseTerms Terms(PromiseKind kind, ImmutableList<ClauseId> clauses, ImmutableList<string> words) =>
         new(
             kind,
@@ -19,7 +21,7 @@ internal static class PromiseRules
             Proposed: false
         );
 
-    /// <summary>A refusal where the promise could not be kept or seen.</summary>
+    /// <summary>Refuses terms that could not be kept, or not be seen to be kept.</summary>
     public static Decision? Wrong(Consultation now, PromiseTerms terms) =>
         terms.Clauses.Find(c => !now.Clauses.ContainsKey(c)) is { Value: not null } unknown ? Ruling.NotFound($"Clause {unknown}")
         : terms.Clauses.IsEmpty && terms.Kind is PromiseKind.Amend or PromiseKind.Delete
@@ -40,13 +42,13 @@ internal static class PromiseRules
             var promise => decide(promise),
         };
 
-    /// <summary>A refusal where the promise was withdrawn, or is another than the decision left it.</summary>
+    /// <summary>Refuses when the promise was withdrawn, or its terms are not those the decision left.</summary>
     public static Decision? Unlike(After after, PromiseId id, PromiseTerms terms)
     {
         var promise = after.Now.Promise(id);
         return Withdrawn(promise) ?? After.Unless(promise.Terms != terms, "the promise was changed");
     }
 
-    /// <summary>A refusal where the promise was withdrawn.</summary>
+    /// <summary>Refuses when the promise was withdrawn.</summary>
     public static Decision? Withdrawn(Promise promise) => After.Unless(promise.Withdrawn is not null, "the promise was withdrawn");
 }

@@ -8,8 +8,8 @@ using Plymouth.BmeCode.Wordings;
 namespace Plymouth.BmeCode.Review.Promises;
 
 /// <summary>A promise and how far it has come.</summary>
-/// <param name="KeptBy">The very words that keep it, where they stand; empty unless it is kept by words.</param>
-/// <param name="Lacking">Those of its clauses that do not keep it yet, in order; empty where it is kept or withdrawn.</param>
+/// <param name="KeptBy">The words that keep it, where they stand; empty unless it is kept by words.</param>
+/// <param name="Lacking">The clauses of it that do not keep it yet, in order; empty when it is kept or withdrawn.</param>
 public sealed record PromiseStanding(
     Promise Promise,
     PromiseState State,
@@ -25,15 +25,15 @@ public sealed record PromiseStanding(
 public sealed record KeepingWords(ClauseId Clause, string Before, string Words, string After);
 
 /// <summary>
-/// How far promises have come: a pure reading of the table, so that one is kept the moment its words stand, and open again the moment they
-/// go.
+/// Works out from the table alone how far promises have come. So a promise is kept the moment its words stand, and open again the moment
+/// they go.
 /// </summary>
 /// <remarks>
-/// <b>Drafted</b>: a clause it is about was changed since the draft, or is gone. <b>Kept</b>: the wanted words stand in all its clauses
-/// more often than in the draft;
-/// where none were given, a member confirmed a revision and what was put in then still stands; a <i>delete</i> when none of its clauses
-/// stands;
-/// a <i>define</i> when a clause says "X means", or by confirmation. A promise about no clause in particular looks through all that stand.
+/// <b>Drafted</b>: a clause it is about was changed since the draft, or is gone.
+/// <b>Kept</b>: the wanted words stand in all its clauses, more often than in the draft. When none were given, a member has confirmed a
+/// clause, and what had been put into it still stands.
+/// A <i>delete</i> is kept when none of its clauses stands; a <i>define</i> when a clause says "X means", or by confirmation. A promise
+/// about no clause in particular is looked for in all that stand.
 /// </remarks>
 public static partial class PromiseStates
 {
@@ -42,10 +42,10 @@ public static partial class PromiseStates
     private static readonly PerTable<ImmutableList<PromiseStanding>> Known = new(t => t.Consultation.Promises.ConvertAll(p => Of(t, p)));
     private static readonly PerTable<(ClauseId Clause, ComparedText[] Texts)[]> KnownTexts = new(Texts);
 
-    /// <summary>Every promise of the table; worked out once per table.</summary>
+    /// <summary>Returns every promise of the table, in the order they were made; worked out once per table.</summary>
     public static ImmutableList<PromiseStanding> Of(Table table) => Known.Of(table);
 
-    /// <summary>One promise.</summary>
+    /// <summary>Returns how far one promise has come.</summary>
     public static PromiseStanding Of(Table table, Promise promise)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -68,11 +68,11 @@ public static partial class PromiseStates
         );
     }
 
-    /// <summary>True where two wordings say the same, formatting apart.</summary>
+    /// <summary>True when two wordings say the same; formatting does not count.</summary>
     internal static bool SaysTheSame(Wording one, Wording other) =>
         ReferenceEquals(one, other) || ComparedText.Of(one).Text == ComparedText.Of(other).Text;
 
-    /// <summary>What keeps the promise in those of its clauses; null where they do not keep it.</summary>
+    /// <summary>Returns the words by which these clauses keep the promise, which may be none; null when they do not keep it.</summary>
     private static ImmutableList<KeepingWords>? IsKept(Table table, Promise promise, ImmutableList<ClauseId> clauses) =>
         promise switch
         {
@@ -84,7 +84,8 @@ public static partial class PromiseStates
         };
 
     /// <summary>
-    /// Where all the words stand in each of the clauses (in any one that stands, if none is named); null where they do not.
+    /// Returns the places of all the words in each of the clauses (if none is named, in the first clause that has them); null when they do
+    /// not all stand there.
     /// </summary>
     private static ImmutableList<KeepingWords>? Stand(Table table, ImmutableList<ClauseId> clauses, ComparedText[] words)
     {
@@ -112,7 +113,7 @@ public static partial class PromiseStates
     }
 
     /// <summary>
-    /// Where all the words stand in a clause, or in what became of it, more often than in the draft; null where they do not.
+    /// Returns the places of all the words in a clause, or in what became of it; null unless each stands more often than in the draft.
     /// </summary>
     private static ImmutableList<KeepingWords>? In(Table table, ClauseId clause, ComparedText[] words)
     {
@@ -163,7 +164,7 @@ public static partial class PromiseStates
         return now > then;
     }
 
-    /// <summary>Each clause that stands, with what it and what came of it say.</summary>
+    /// <summary>Returns each clause that stands, with its text and those of what was split from it.</summary>
     private static (ClauseId Clause, ComparedText[] Texts)[] Texts(Table table) =>
         [
             .. table.Consultation.StandingClauses.Select(c =>
@@ -210,7 +211,7 @@ public static partial class PromiseStates
         return each.TrueForAll(by => by is not null) ? [.. each.SelectMany(by => by!)] : null;
     }
 
-    /// <summary>A confirmation holds while what had been put in then stands and the clause is not back at its draft.</summary>
+    /// <summary>Returns the words of a confirmation that still stand; null when they are gone or the clause is back at its draft.</summary>
     private static ImmutableList<KeepingWords>? Holds(Table table, KeptConfirmation confirmation)
     {
         var heirs = table.Consultation.Heirs(confirmation.Clause);

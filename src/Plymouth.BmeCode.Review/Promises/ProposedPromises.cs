@@ -7,11 +7,13 @@ using Plymouth.BmeCode.Review.TakingIn;
 
 namespace Plymouth.BmeCode.Review.Promises;
 
-/// <summary>What received responses seem to promise, by the phrases groups use. Precise before many.</summary>
+/// <summary>
+/// Proposes promises of received responses, by the phrases groups use. It misses one rather than propose what was not promised.
+/// </summary>
 /// <remarks>
-/// To teach it a phrase, add a line; <c>#</c> stands for the number of a clause. A phrase that names a clause is about that clause, else
-/// about the one the comment is about.
-/// A phrase after "not" or "cannot" promises nothing.
+/// To teach it a phrase, add a line; <c>#</c> stands for the number of a clause.
+/// A phrase that names a clause is about that clause; any other is about the clause that the comment is about. A phrase after "not" or
+/// "cannot" promises nothing.
 /// </remarks>
 public static partial class ProposedPromises
 {
@@ -62,7 +64,7 @@ public static partial class ProposedPromises
         Says(PromiseKind.Define, @"\b(will|shall) define\b"),
     ];
 
-    /// <summary>The promises of a reading in the table's order. Definitions of one term are one promise.</summary>
+    /// <summary>Returns the promises of a reading in the table's order. Definitions of one term are one promise.</summary>
     public static ImmutableList<PromiseReceived> Of(Reading reading)
     {
         ArgumentNullException.ThrowIfNull(reading);
@@ -94,7 +96,7 @@ public static partial class ProposedPromises
         return [.. promises];
     }
 
-    /// <summary>What a response to these comments promises with these words.</summary>
+    /// <summary>Returns the promises that a response to these comments makes with these words.</summary>
     internal static IEnumerable<PromiseReceived> OfOne(ResponseId response, string text, ImmutableList<Comment> comments, NamedInText named)
     {
         var marked = named.Marked(text);
@@ -134,7 +136,9 @@ public static partial class ProposedPromises
             : about.Take(1);
     }
 
-    /// <summary>What is to be defined: what the response quotes, else what it or the comment calls "definition of …".</summary>
+    /// <summary>
+    /// Returns the term to define: the words that the response quotes, else what it or a comment calls "definition of …".
+    /// </summary>
     private static ImmutableList<string> Term(string text, ImmutableList<Comment> comments)
     {
         if (QuotedWords.Wanted(text) is { IsEmpty: false } quoted)

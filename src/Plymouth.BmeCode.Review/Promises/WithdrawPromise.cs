@@ -4,6 +4,8 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Promises;
 
+/// <summary>Takes a promise back.</summary>
+/// <param name="Reason">The reason, which stays in the history; never blank.</param>
 public sealed record WithdrawPromise(PromiseId Promise, string Reason) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
@@ -18,6 +20,7 @@ public sealed record WithdrawPromise(PromiseId Promise, string Reason) : Command
             );
 }
 
+/// <summary>A promise was taken back.</summary>
 public sealed record PromiseWithdrawn(PromiseId Promise, string Reason) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
@@ -28,7 +31,7 @@ public sealed record PromiseWithdrawn(PromiseId Promise, string Reason) : Event
         ?? Ruling.Accept(new PromiseRenewed(Promise));
 }
 
-/// <summary>The inverse of the one above: the promise stands again.</summary>
+/// <summary>The inverse of <see cref="PromiseWithdrawn"/>: the promise stands again.</summary>
 public sealed record PromiseRenewed(PromiseId Promise) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>

@@ -10,7 +10,7 @@ namespace Plymouth.BmeCode.Review.Publications;
 public sealed record DispositionCount(Disposition Disposition, int Responses);
 
 /// <summary>Counts how far the group has come, in parts, for a facilitator before publishing.</summary>
-/// <param name="Dispositions">Those that some response has, in the order in which they are offered.</param>
+/// <param name="Dispositions">The dispositions that some response has, in the order in which they are offered.</param>
 /// <param name="Proposed">Responses whose disposition nobody has confirmed yet.</param>
 /// <param name="Without">Responses without a disposition.</param>
 /// <param name="ClausesAgreed">Clauses that stand and are agreed; all others that stand are <paramref name="ClausesOpen"/>.</param>
@@ -49,10 +49,11 @@ public sealed record HowFar(
         );
     }
 
-    /// <summary>True where the same parts have come as far.</summary>
+    /// <summary>True when all counts are the same.</summary>
     public bool Equals(HowFar? other) =>
         other is not null && Dispositions.SequenceEqual(other.Dispositions) && Counts.SequenceEqual(other.Counts);
 
+    /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Dispositions.Length, Proposed, Without, ClausesAgreed, PromisesKept);
 
     private int[] Counts => [Proposed, Without, ClausesAgreed, ClausesOpen, PromisesKept, PromisesDrafted, PromisesOpen];

@@ -8,12 +8,16 @@ namespace Plymouth.BmeCode.Review.Publications;
 /// <param name="Number">From 1, without gaps.</param>
 /// <param name="Title">The Code's title then.</param>
 /// <param name="By">The facilitator who published it.</param>
-/// <param name="Present">Who was present, as the facilitator ticked them.</param>
-/// <param name="JournalHead">The journal it was made from: whoever has that journal can say whether this is what it said.</param>
-/// <param name="Entries">How many entries that journal had: the first so many of the consultation, in order, give every document
-/// again.</param>
-/// <param name="Blocking">What blocked, and was published all the same.</param>
-/// <param name="Reason">Why it was; null where nothing blocked.</param>
+/// <param name="At">The time of publication, UTC.</param>
+/// <param name="Present">The members who were present, as the facilitator ticked them.</param>
+/// <param name="JournalHead">
+/// The hash of the journal it was made from: whoever has that journal can check that this is what it said.
+/// </param>
+/// <param name="Entries">
+/// The number of entries that journal had. That many first entries of the consultation, in order, give every document again.
+/// </param>
+/// <param name="Blocking">The things that blocked when it was published all the same.</param>
+/// <param name="Reason">The reason for publishing all the same; null when nothing blocked.</param>
 /// <param name="Documents">The files, each known by its hash.</param>
 public sealed record Publication(
     int Number,
@@ -29,22 +33,23 @@ public sealed record Publication(
 );
 
 /// <summary>A file of a publication.</summary>
-/// <param name="Name">What it is called in its address: "code.docx".</param>
+/// <param name="Name">Its name in its address: "code.docx".</param>
 /// <param name="Hash">SHA-256 of its bytes, lower-case hex.</param>
-/// <param name="Length">In bytes.</param>
+/// <param name="Length">Its length in bytes.</param>
 public sealed record PublishedDocument(string Name, string Hash, int Length);
 
 /// <summary>Something that keeps the Code from being published, unless somebody says why it is published all the same.</summary>
 /// <param name="Id">The finding's id, or "notAgreed".</param>
 /// <param name="Message">One sentence for people.</param>
-/// <param name="Internal">About something that partners never see.</param>
+/// <param name="Internal">True when it is about something that partners never see.</param>
 public sealed record Block(string Id, string Message, bool Internal);
 
-/// <summary>What has to be settled before the Code is published.</summary>
+/// <summary>Tells what has to be settled before the Code is published.</summary>
 public static class Publishing
 {
     /// <summary>
-    /// Everything that blocks, in the order to settle it: the findings first, since they may open clauses again; then the agreement itself.
+    /// Returns everything that blocks, in the order to settle it: findings first, since they may open clauses again, then the agreement
+    /// itself.
     /// </summary>
     public static ImmutableList<Block> Blocks(Table table)
     {
@@ -56,7 +61,7 @@ public static class Publishing
         return NotAgreed(table) is { IsEmpty: false } open ? found.Add(new("notAgreed", Message(table, open), Internal: false)) : found;
     }
 
-    /// <summary>The clauses that stand and are not agreed, in order.</summary>
+    /// <summary>Returns the clauses that stand and are not agreed, in order.</summary>
     public static ImmutableList<ClauseId> NotAgreed(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);

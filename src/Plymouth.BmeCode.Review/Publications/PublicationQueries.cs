@@ -5,7 +5,7 @@ public static class PublicationQueries
 {
     extension(Consultation consultation)
     {
-        /// <summary>The publication of a number; null where there is none.</summary>
+        /// <summary>Returns the publication of a number; null when there is none.</summary>
         public Publication? Publication(int number) => consultation.Publications.Find(p => p.Number == number);
     }
 }

@@ -6,13 +6,15 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Publications;
 
-/// <summary>
-/// Makes publication <paramref name="Number"/>, of documents already made from the journal at <paramref name="JournalHead"/> (its first
-/// <paramref name="Entries"/> entries). <paramref name="Blocking"/>: what blocked there; without a <paramref name="Reason"/> refused.
-/// </summary>
-/// <remarks>
-/// What blocks was read from the table the documents were made of, by who asks for the server; it is never computed inside a turn.
-/// </remarks>
+/// <summary>Publishes the Code, with documents that were already made. Refused when something blocks and no reason is given.</summary>
+/// <remarks>The server reads what blocks from the table that the documents were made of; it is never computed inside a turn.</remarks>
+/// <param name="Number">The number of the publication, which must be the next.</param>
+/// <param name="Present">The members who are present.</param>
+/// <param name="JournalHead">The hash of the journal that the documents were made from.</param>
+/// <param name="Entries">The number of entries that journal had.</param>
+/// <param name="Blocking">The things that block in that table.</param>
+/// <param name="Reason">The reason for publishing all the same, at most 2,000 UTF-16 units. It is not kept when nothing blocks.</param>
+/// <param name="Documents">The files, at least one.</param>
 public sealed record PublishCode(
     int Number,
     ImmutableList<MemberId> Present,
@@ -23,9 +25,10 @@ public sealed record PublishCode(
     ImmutableList<PublishedDocument> Documents
 ) : Command
 {
+    /// <inheritdoc/>
     public override Role Asks => Role.Facilitator;
 
-    /// <summary>Longest reason, in UTF-16 units.</summary>
+    /// <summary>The longest reason, in UTF-16 units.</summary>
     private const int LongestReason = 2000;
 
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
@@ -51,7 +54,7 @@ public sealed record PublishCode(
     }
 }
 
-/// <summary>The Code was published. There is no inverse: what is published is published.</summary>
+/// <summary>The Code was published. It has no inverse: what is published is published.</summary>
 public sealed record CodePublished(
     int Number,
     string Title,

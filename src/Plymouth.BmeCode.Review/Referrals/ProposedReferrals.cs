@@ -6,14 +6,14 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Referrals;
 
-/// <summary>To whom a response's words hand a matter: "Issue for procurement code", "Referred to the Health Board".</summary>
+/// <summary>Reads to whom a response's words hand a matter: "Issue for procurement code", "Referred to the Health Board".</summary>
 /// <remarks>
 /// Asked only of responses whose disposition is "referred". Read from the words each time and never stored, so that a response written in
 /// the meeting, or taken in long ago, has its proposal too.
 /// </remarks>
 public static class ProposedReferrals
 {
-    /// <summary>The longest name of a destination that is taken for one, in UTF-16 units.</summary>
+    /// <summary>The longest name that is taken for a destination, in UTF-16 units.</summary>
     private const int Longest = 60;
 
     private const string Name = """(?:the |an? )?(?<to>[^.,;:!?()"]+?)""";
@@ -30,10 +30,10 @@ public static class ProposedReferrals
 
     private static readonly PerWording<string?> Known = new(wording => To(wording.ToText()));
 
-    /// <summary>The destination a response's wording names; null where it names none. Worked out once per wording.</summary>
+    /// <summary>Returns the destination that a response's wording names; null when it names none. Worked out once per wording.</summary>
     public static string? To(Wording wording) => Known.Of(wording);
 
-    /// <summary>The destination, its first letter a capital; null where the words name none.</summary>
+    /// <summary>Returns the destination with a capital first letter; null when the words name none.</summary>
     public static string? To(string text)
     {
         ArgumentNullException.ThrowIfNull(text);

@@ -6,14 +6,16 @@ using Plymouth.BmeCode.Review.Memo;
 namespace Plymouth.BmeCode.Review.Referrals;
 
 /// <summary>A matter handed to somebody else.</summary>
-/// <param name="To">To whom: another code, a committee, a body. Never empty.</param>
-/// <param name="Owner">Who of the group takes it there; null while nobody is named.</param>
-/// <param name="Sent">The day it was sent; null while it was not.</param>
+/// <param name="To">The destination: another code, a committee, a body. Never empty.</param>
+/// <param name="Owner">The person of the group who takes it there; null while nobody is named.</param>
+/// <param name="Sent">The day it was sent; null until it is.</param>
 public sealed record Referral(string To, string? Owner, DateOnly? Sent);
 
 /// <summary>A response that refers its comments to somebody, as the register shows it.</summary>
-/// <param name="Referral">What a member wrote down, or (<paramref name="Proposed"/>) what the response's own words name; null where neither
-/// says to whom.</param>
+/// <param name="Referral">
+/// The referral that a member wrote down or, if <paramref name="Proposed"/>, that the response's own words name. Null when neither says to
+/// whom.
+/// </param>
 /// <param name="Proposed">True until a member has confirmed where it goes.</param>
 public sealed record StandingReferral(Response Response, Referral? Referral, bool Proposed);
 
@@ -24,14 +26,14 @@ public static class StandingReferrals
         [.. t.Consultation.ResponsesInOrder.Where(r => r.Disposition == Disposition.Referred).Select(r => Of(t, r))]
     );
 
-    /// <summary>In the order of their first comments; worked out once per table.</summary>
+    /// <summary>Returns the register in the order of the responses' first comments; worked out once per table.</summary>
     public static ImmutableList<StandingReferral> Of(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
         return Known.Of(table);
     }
 
-    /// <summary>The referral of one response: written down, else proposed from its words.</summary>
+    /// <summary>Returns the referral of one response: the one written down, else the one proposed from its words.</summary>
     public static StandingReferral Of(Table table, Response response)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -41,7 +43,9 @@ public static class StandingReferrals
             : new(response, null, Proposed: false);
     }
 
-    /// <summary>To whom matters are handed, each once (case apart, as first written), in alphabetical order.</summary>
+    /// <summary>
+    /// Returns the destinations in alphabetical order, each once and as first written; case and white space do not count.
+    /// </summary>
     public static ImmutableList<string> Destinations(IEnumerable<StandingReferral> referrals) =>
         [
             .. referrals
@@ -51,7 +55,7 @@ public static class StandingReferrals
                 .Order(StringComparer.InvariantCultureIgnoreCase),
         ];
 
-    /// <summary>True where a referral goes to <paramref name="destination"/>, case and white space apart.</summary>
+    /// <summary>True when a referral goes to <paramref name="destination"/>; case and white space do not count.</summary>
     public static bool GoesTo(this StandingReferral referral, string destination)
     {
         ArgumentNullException.ThrowIfNull(referral);

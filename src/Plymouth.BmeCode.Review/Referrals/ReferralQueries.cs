@@ -6,7 +6,7 @@ namespace Plymouth.BmeCode.Review.Referrals;
 /// <summary>Answers what screens and documents ask about referrals.</summary>
 public static class ReferralQueries
 {
-    // By the response it went into, where an answer that was merged hands its matter on.
+    // The referrals of merged responses, by the response that each went into.
     private static readonly PerConsultation<ILookup<ResponseId, Referral>> OfMerged = new(now =>
         now.Responses.Values.Where(r => r is { Referral: not null, MergedInto: not null })
             .OrderBy(r => r.Id.Value, StringComparer.Ordinal)
@@ -15,7 +15,9 @@ public static class ReferralQueries
 
     extension(Consultation consultation)
     {
-        /// <summary>The referral written down for a response, else for one that was merged into it; or null.</summary>
+        /// <summary>
+        /// Returns the referral written down for a response, else that of a response merged into it; null when there is none.
+        /// </summary>
         public Referral? Referral(ResponseId response) =>
             consultation.Responses[response].Referral ?? OfMerged.Of(consultation)[response].FirstOrDefault();
     }

@@ -6,13 +6,14 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Referrals;
 
-/// <summary>
-/// Writes down where a response hands its matter on. Refused where the referral is no longer <paramref name="Seen"/> (null: none written
-/// down yet).
-/// </summary>
+/// <summary>Writes down to whom a response with the disposition "referred" hands its matter on.</summary>
+/// <param name="Seen">The referral as the screen showed it; null when none was written down. Refused when another is there now.</param>
+/// <param name="To">The destination, at most 120 UTF-16 units; never blank.</param>
+/// <param name="Owner">The person of the group who takes it there, at most 120 UTF-16 units; null or blank for nobody.</param>
+/// <param name="Sent">The day it was sent; null if it was not.</param>
 public sealed record SetReferral(ResponseId Response, Referral? Seen, string To, string? Owner, DateOnly? Sent) : Command
 {
-    /// <summary>Longest name of a destination or of who takes a matter there, in UTF-16 units.</summary>
+    /// <summary>The longest name of a destination or an owner, in UTF-16 units.</summary>
     private const int LongestName = 120;
 
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
@@ -43,7 +44,9 @@ public sealed record SetReferral(ResponseId Response, Referral? Seen, string To,
     }
 }
 
-/// <summary>Where a response hands its matter on was written down. Also the inverse of itself; null: nothing is written down.</summary>
+/// <summary>The referral of a response was written down or changed. Also the inverse of itself.</summary>
+/// <param name="Referral">The referral from then on; null for none.</param>
+/// <param name="Before">The referral until then; null for none.</param>
 public sealed record ReferralSet(ResponseId Response, Referral? Referral, Referral? Before) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>

@@ -12,8 +12,8 @@ using Plymouth.BmeCode.Wordings;
 namespace Plymouth.BmeCode.Review.TakingIn;
 
 /// <summary>
-/// A consultation was taken in: the whole reading but for the passages' wordings, which stand in their own journals (version 0, in the same
-/// batch).
+/// A consultation was taken in. The event holds all of the reading but the passages' wordings, which begin their own journals in the same
+/// batch.
 /// </summary>
 public sealed record ConsultationReceived(
     ConsultationId Id,
@@ -26,16 +26,16 @@ public sealed record ConsultationReceived(
 ) : Event
 {
     /// <summary>
-    /// What the responses seem to promise, proposed; null where nothing was, and in tables taken in before promises were proposed.
+    /// The promises proposed from the responses; null when there were none, and in tables taken in before promises were proposed.
     /// </summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableList<PromiseReceived>? Promises { get; init; }
 
-    /// <summary>What the responses seem to point at, proposed; null in tables taken in before pointers were proposed.</summary>
+    /// <summary>The pointers proposed from the responses; null in tables taken in before pointers were proposed.</summary>
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public ImmutableList<Pointer>? Pointers { get; init; }
 
-    /// <summary>The consultation as it was taken in.</summary>
+    /// <summary>Returns the consultation as it was taken in.</summary>
     internal Consultation Begin(Decided decided)
     {
         var answered = Responses.SelectMany(r => r.Comments.Select(c => (c, r.Id))).ToDictionary(p => p.c, p => p.Id);
@@ -91,6 +91,9 @@ public sealed record ConsultationReceived(
     internal override Decision TakeBack(After after) => throw HasNoInverse();
 }
 
+/// <summary>A section as it was received.</summary>
+/// <param name="ConsultationNumber">The number it was consulted on under; null for a heading that is not of the Code.</param>
+/// <param name="Clauses">Its clauses, in order.</param>
 public sealed record SectionReceived(
     SectionId Id,
     SectionKind Kind,
@@ -99,12 +102,25 @@ public sealed record SectionReceived(
     ImmutableList<ClauseReceived> Clauses
 );
 
+/// <summary>A clause as it was received; its wording begins its own journal.</summary>
+/// <param name="ConsultationNumber">The number it was consulted on under; null when it had none.</param>
 public sealed record ClauseReceived(ClauseId Id, string? ConsultationNumber);
 
+/// <summary>A comment as it was received. Its place in the table is its place in the list.</summary>
+/// <param name="Line">The line or row of the source, from 1.</param>
+/// <param name="Consultee">The name of whoever said it; null when the table names nobody.</param>
+/// <param name="About">The topics it is about; it stands in the table under the first. Never empty.</param>
 public sealed record CommentReceived(CommentId Id, int Line, string? Consultee, Wording Body, ImmutableList<Topic> About);
 
+/// <summary>A response as it was received; its text begins its own journal.</summary>
+/// <param name="Comments">The comments it answers.</param>
+/// <param name="Disposition">The disposition that was received, or proposed from its words; null for none.</param>
 public sealed record ResponseReceived(ResponseId Id, ImmutableList<CommentId> Comments, Disposition? Disposition);
 
+/// <summary>A promise that was proposed from the words of a response.</summary>
+/// <param name="Responses">The responses that make it.</param>
+/// <param name="Clauses">The clauses it is about; may be empty.</param>
+/// <param name="Words">The words wanted, or the term to define; may be empty.</param>
 public sealed record PromiseReceived(
     PromiseId Id,
     ImmutableList<ResponseId> Responses,

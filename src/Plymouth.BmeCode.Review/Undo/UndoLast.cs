@@ -5,7 +5,7 @@ using Plymouth.BmeCode.Review.TakingIn;
 namespace Plymouth.BmeCode.Review.Undo;
 
 /// <summary>Takes back the member's own last decision that still stands.</summary>
-/// <remarks>Which decision that is, is known only in the turn, so every passage is reserved.</remarks>
+/// <remarks>Only the turn can tell which decision that is, so every passage is reserved.</remarks>
 public sealed record UndoLast : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => consultation.Passages.Select(p => p.Id);
@@ -35,9 +35,9 @@ public sealed record UndoLast : Command
     }
 }
 
-/// <summary>
-/// A decision was taken back; <see cref="Undoes"/> is the version of its event, <see cref="Inverse"/> what takes it back.
-/// </summary>
+/// <summary>A decision was taken back.</summary>
+/// <param name="Undoes">The version of its event in the review journal.</param>
+/// <param name="Inverse">The event that takes it back.</param>
 public sealed record DecisionUndone(int Undoes, Event Inverse) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) => Inverse.Fold(before, decided);

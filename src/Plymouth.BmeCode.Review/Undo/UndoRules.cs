@@ -3,15 +3,15 @@ using Plymouth.BmeCode.Review.Decisions;
 namespace Plymouth.BmeCode.Review.Undo;
 
 /// <summary>
-/// A decision is taken back by its inverse, as a new decision against the present; a refusal says what later work depends on it.
+/// Takes a decision back by its inverse, as a new decision against the present. A refusal says which later work depends on it.
 /// </summary>
 /// <remarks>What a decision began (a response, a clause, a section) is closed or deleted, never forgotten.</remarks>
 internal static class UndoRules
 {
-    /// <summary>Why a passage is closed whose beginning was taken back.</summary>
+    /// <summary>The reason why a passage is closed when the decision that began it was taken back.</summary>
     public const string Undone = "undone";
 
-    /// <summary>Versions of the decisions that were taken back.</summary>
+    /// <summary>Returns the versions of the decisions that were taken back.</summary>
     public static HashSet<int> UndoneIn(DecisionContext now) =>
         now.Journal.Select(d => d.Event).OfType<DecisionUndone>().Select(e => e.Undoes).ToHashSet();
 

@@ -3,15 +3,16 @@ using System.Collections.Immutable;
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
 /// <summary>
-/// All checks. To add a kind: copy one of the small files beside this (a pure function of the table), add its line here and its tests on
-/// the real table.
+/// Lists all checks. To add one, copy one of the small files beside this (a pure function of the table), and add its line here and its
+/// tests on the real table.
 /// </summary>
 /// <remarks>
-/// A check only looks up: what costs is worked out once per wording or once per consultation and kept beside it, so that after one change
-/// all checks together take milliseconds.
+/// A check only looks things up: what costs is worked out once per wording or once per consultation and kept beside it. So all checks
+/// together take milliseconds after one change.
 /// </remarks>
 public static class AllChecks
 {
+    /// <summary>The checks. Each returns its findings in a table, settled ones too.</summary>
     public static ImmutableArray<Func<Table, IEnumerable<Finding>>> All { get; } =
     [
         NumberUsedTwiceCheck.Find,

@@ -10,8 +10,8 @@ namespace Plymouth.BmeCode.Review.Findings.Checks;
 /// revision with a reason.
 /// </summary>
 /// <remarks>
-/// Formatting is no change. Clauses that were split or joined are passed over: their words only moved, and what did not cannot be told
-/// apart with certainty.
+/// Formatting is no change. Clauses that were split or joined are passed over: their words have moved, and nothing tells with certainty
+/// which words have changed as well.
 /// </remarks>
 internal static class ChangeWithoutReasonCheck
 {
@@ -53,7 +53,7 @@ internal static class ChangeWithoutReasonCheck
         }
     }
 
-    /// <summary>True where the group agreed to a comment on the clause, were it in part.</summary>
+    /// <summary>True when the group has agreed, if only in part, to a comment on the clause.</summary>
     private static bool IsAgreedTo(Consultation now, ClauseId clause) =>
         now.CommentsAbout(clause)
             .Exists(c => c.Response is { } r && now.Responses[r].Disposition is Disposition.Agreed or Disposition.AgreedInPart);

@@ -5,7 +5,7 @@ using Plymouth.BmeCode.Review.Promises;
 
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
-/// <summary>A clause is gone that was promised to be amended. Such a promise is no open promise besides.</summary>
+/// <summary>A clause is gone that was promised to be amended. Such a promise is not found a second time as an open one.</summary>
 internal static class ClauseDeletedButPromisedCheck
 {
     public static IEnumerable<Finding> Find(Table table) =>
@@ -36,7 +36,7 @@ internal static class ClauseDeletedButPromisedCheck
                 string Name(ClauseId clause) => now.Numbers.Of(clause) ?? now.Clauses[clause].ConsultationNumber ?? "the clause";
             });
 
-    /// <summary>True where a clause that was to be amended or added to does not stand.</summary>
+    /// <summary>True when a clause that was to be amended or added to does not stand.</summary>
     internal static bool Applies(Table table, Promise promise) =>
         promise.Kind != PromiseKind.Delete && promise.Clauses.Exists(c => table.Consultation.Heirs(c).IsEmpty);
 }

@@ -15,10 +15,12 @@ public static class ContradictionCheck
         [.. DisputedDeletions.In(t).Concat(OpposedAnswers.In(t)).DistinctBy(f => f.Id)]
     );
 
-    /// <summary>Worked out once per table: twins look here too.</summary>
+    /// <summary>
+    /// Returns the contradictions of a table. They are worked out once per table, since the check of twins asks for them too.
+    /// </summary>
     public static IEnumerable<Finding> Find(Table table) => Known.Of(table);
 
-    /// <summary>The finding about two responses; a response is never at odds with itself.</summary>
+    /// <summary>Makes the finding about two responses, which must not be the same one.</summary>
     internal static Finding Between(
         Table table,
         ResponseId one,

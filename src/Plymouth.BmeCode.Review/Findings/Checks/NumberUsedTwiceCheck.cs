@@ -3,7 +3,9 @@ using Plymouth.BmeCode.Review.Language;
 
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
-/// <summary>Two clauses that stand were consulted on under one number. Settled by confirming the numbers they have now.</summary>
+/// <summary>
+/// Several clauses that stand were consulted on under one number. A member settles it by confirming the numbers they have now.
+/// </summary>
 internal static class NumberUsedTwiceCheck
 {
     public static IEnumerable<Finding> Find(Table table)

@@ -6,7 +6,9 @@ using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
-/// <summary>A response of nothing but questions. Where a member says that it needs clarification, asking is the answer.</summary>
+/// <summary>
+/// A response has nothing but questions. Once a member has said that the comment needs clarification, asking is an answer.
+/// </summary>
 internal static partial class OnlyAQuestionCheck
 {
     private static readonly PerPlainText<bool> OnlyAsks = new(text => Questions().IsMatch(text));

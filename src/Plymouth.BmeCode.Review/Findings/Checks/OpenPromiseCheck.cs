@@ -6,7 +6,7 @@ using Plymouth.BmeCode.Review.Promises;
 
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
-/// <summary>A promise that is still to be kept, while every clause it is about stands and nobody says that it is kept.</summary>
+/// <summary>A promise is still to be kept, while every clause it is about stands and nobody says that it is kept.</summary>
 internal static class OpenPromiseCheck
 {
     public static IEnumerable<Finding> Find(Table table) =>
@@ -26,7 +26,7 @@ internal static class OpenPromiseCheck
                 Grounds = Grounds(p.Promise),
             });
 
-    /// <summary>The promise, its clauses, the responses that made it.</summary>
+    /// <summary>Returns the promise, its clauses, and the responses that made it.</summary>
     internal static ImmutableList<Subject> PromisedBy(Table table, Promise promise) =>
         [
             new PromiseSubject(promise.Id),
@@ -34,7 +34,7 @@ internal static class OpenPromiseCheck
             .. promise.Responses.Select(table.Consultation.Present).Distinct().Select(r => new ResponseSubject(r)),
         ];
 
-    /// <summary>What is promised, by ids, so that a number that changes does not matter.</summary>
+    /// <summary>Returns what is promised, with clauses by their ids, so that a change of numbers makes no difference.</summary>
     internal static string Grounds(Promise promise) =>
         $"{promise.Kind.Words()} {string.Join(',', promise.Clauses)} {string.Join('|', promise.Words)}";
 
@@ -49,7 +49,9 @@ internal static class OpenPromiseCheck
             _ => throw NotKnown.Of(standing.State),
         };
 
-    /// <summary>To where it is kept, then to where it was made.</summary>
+    /// <summary>
+    /// Returns the buttons: first those that delete or open the clauses in which it is to be kept, then the one that shows the promise.
+    /// </summary>
     internal static ImmutableList<Remedy> Remedies(Table table, Promise promise)
     {
         var now = table.Consultation;

@@ -4,7 +4,7 @@ using Plymouth.BmeCode.Review.Comments;
 
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
-/// <summary>A comment with several asks, of which some are answered and others not.</summary>
+/// <summary>A comment has several asks, and only some of them are answered.</summary>
 internal static class PartlyAnsweredCommentCheck
 {
     public static IEnumerable<Finding> Find(Table table) =>

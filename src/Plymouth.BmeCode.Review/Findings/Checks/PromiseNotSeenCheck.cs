@@ -7,12 +7,12 @@ using Plymouth.BmeCode.Review.Promises;
 
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
-/// <summary>
-/// A promise that somebody says is kept, while it is not: its response says in so many words that it has been done, a revision is said to
-/// carry that response out, it was confirmed to be kept and the words went again, or all its clauses are agreed without it. Such a promise
-/// is no open promise besides.
-/// </summary>
-/// <remarks>"Wording amended" alone says what is to be done as much as what was, so it makes an open promise.</remarks>
+/// <summary>Somebody says that a promise is kept, and it is not. Such a promise is not found a second time as an open one.</summary>
+/// <remarks>
+/// Somebody says so in one of four ways: the response states that it has been done, a revision carries the response out, a member confirmed
+/// it and the words went again, or all its clauses are agreed.
+/// "Wording amended" may mean what is to be done or what was done, so that alone makes an open promise.
+/// </remarks>
 internal static partial class PromiseNotSeenCheck
 {
     private static readonly PerPlainText<bool> SaysDone = new(text => Done().IsMatch(text));
@@ -39,7 +39,7 @@ internal static partial class PromiseNotSeenCheck
         }
     }
 
-    /// <summary>How it is said that the promise is kept; null where nobody says so.</summary>
+    /// <summary>Returns a sentence on who says that the promise is kept; null when nobody does.</summary>
     internal static string? Said(Table table, Promise promise)
     {
         var now = table.Consultation;

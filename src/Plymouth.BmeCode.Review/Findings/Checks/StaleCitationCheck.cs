@@ -7,13 +7,13 @@ using Plymouth.BmeCode.Review.Language;
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
 /// <summary>
-/// A response or wording names a clause by a number that is not its own now, or refers to one that is gone. What a consultee wrote is never
-/// a defect.
+/// A response or wording names a clause by a number that is not its own now, or refers to a clause that is gone. A number in a consultee's
+/// comment is never a finding.
 /// </summary>
-/// <remarks>Where the text itself says that the clause goes ("2.3 will be deleted"), the clause may be gone.</remarks>
+/// <remarks>When the text itself says that the clause goes ("2.3 will be deleted"), the clause may be gone.</remarks>
 internal static class StaleCitationCheck
 {
-    /// <summary>So often the same words are told in one text.</summary>
+    /// <summary>The most findings about the same words in one text.</summary>
     private const int MostAlike = 20;
 
     private const string Why = "Whoever looks the number up finds another clause, or none.";
@@ -124,7 +124,8 @@ internal static class StaleCitationCheck
     }
 
     /// <summary>
-    /// Each with its words, counted where the same stand there again; once the first of them are mended, the next are told.
+    /// Returns each citation with its words, and with a count from the second of the same words on. Once the first of very many are mended,
+    /// the next are returned.
     /// </summary>
     private static IEnumerable<(T Cited, string Detail)> Told<T>(IEnumerable<T> all, Func<T, string> words) =>
         all.GroupBy(words).SelectMany(g => g.Take(MostAlike).Select((cited, at) => (cited, at == 0 ? g.Key : $"{g.Key}#{at + 1}")));

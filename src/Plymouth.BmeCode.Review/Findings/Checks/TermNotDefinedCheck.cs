@@ -8,12 +8,11 @@ using Plymouth.BmeCode.Review.Promises;
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
 /// <summary>
-/// The Code uses an abbreviation that it nowhere spells out, or a term whose meaning consultees asked for, or the group promised, and no
-/// clause says it.
+/// The Code uses an abbreviation that it nowhere spells out, or a term that no clause explains although a consultee asked for its meaning
+/// or the group promised it.
 /// </summary>
 /// <remarks>
-/// Spelling an abbreviation out is enough as long as nobody asked what it means. Where the group has said no to the request, it has
-/// decided.
+/// Spelling an abbreviation out is enough while nobody asks what it means. A request that the group has refused does not count.
 /// </remarks>
 internal static class TermNotDefinedCheck
 {
@@ -53,7 +52,9 @@ internal static class TermNotDefinedCheck
         }
     }
 
-    /// <summary>What somebody wants defined: the comment that asks for it, or null for a promise of the group.</summary>
+    /// <summary>
+    /// Returns the terms that are to be defined, each with the comment that asks for it; null stands for a promise of the group.
+    /// </summary>
     private static IEnumerable<(string Term, CommentId? By)> Wanted(Table table)
     {
         var now = table.Consultation;
@@ -73,7 +74,7 @@ internal static class TermNotDefinedCheck
         comment.Response is { } response
         && now.Responses[response].Disposition is Disposition.NotAgreed or Disposition.OutsideRemit or Disposition.AlreadyCovered;
 
-    /// <summary>True where the same letters stand in lower case too: then capitals are stress.</summary>
+    /// <summary>True when the same letters stand in lower case too, so that the capitals are only for stress.</summary>
     private static bool IsStress(IReadOnlyList<(Subject Place, CodeTerms Terms)> code, string lower) =>
         code.Any(p => p.Terms.LowerCase.Contains(lower));
 

@@ -3,16 +3,17 @@ using Plymouth.BmeCode.Review.Language;
 
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
-/// <summary>One of two twins was changed or is gone, the other stands as it was.</summary>
+/// <summary>One of two twins was changed or is gone, and the other stands as it was.</summary>
 public static class TwinLeftBehindCheck
 {
+    /// <summary>Returns the findings about all twins of a table.</summary>
     public static IEnumerable<Finding> Find(Table table) =>
         TwinSearch
             .Of(table)
             .Where(t => TwinText.IsChanged(table, t.One) != TwinText.IsChanged(table, t.Other))
             .Select(t => Of(table, TwinStanding.Of(table, t))!);
 
-    /// <summary>What is found about two twins; null where both were changed or none.</summary>
+    /// <summary>Returns the finding about two twins; null when both were changed or neither was.</summary>
     public static Finding? Of(Table table, TwinStanding twin)
     {
         ArgumentNullException.ThrowIfNull(twin);

@@ -6,8 +6,8 @@ using Plymouth.BmeCode.Review.Promises;
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
 /// <summary>
-/// A change is promised for one of two twins and nothing for the other, while neither was changed yet. Where the same was refused for the
-/// other, that is a contradiction and no finding of this kind besides.
+/// A change is promised for one of two twins and nothing for the other, while neither was changed yet. When the same was refused for the
+/// other, it is a contradiction instead.
 /// </summary>
 internal static class TwinTreatedDifferentlyCheck
 {
@@ -62,7 +62,8 @@ internal static class TwinTreatedDifferentlyCheck
     }
 
     /// <summary>
-    /// True where the promise is about this twin: of one entry among several only where its comment or response names that entry.
+    /// True when the promise is about this twin. If the twin is one entry of a clause, a comment or response of the promise must name that
+    /// entry.
     /// </summary>
     private static bool IsAbout(Table table, Promise promise, TwinPart part) =>
         part.Line is null

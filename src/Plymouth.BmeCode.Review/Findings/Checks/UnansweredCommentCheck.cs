@@ -4,7 +4,7 @@ using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
-/// <summary>A comment that no response with words answers, nor any of its asks.</summary>
+/// <summary>A comment has no response with words, and none of its asks has one.</summary>
 internal static class UnansweredCommentCheck
 {
     private static readonly WhileSame<Comment, ValueTuple<Comment>, Finding> Unanswered = new(
@@ -25,7 +25,7 @@ internal static class UnansweredCommentCheck
             .Consultation.WholeComments.Where(c => !table.IsAnswered(c) && !table.IsPartlyAnswered(c))
             .Select(c => Unanswered.Of(c, new(table.Consultation.Parts(c)[0])));
 
-    /// <summary>What answers a comment, or an ask of one.</summary>
+    /// <summary>Makes the button that goes to where a comment or ask is answered.</summary>
     internal static Remedy ToAnswer(Comment comment) =>
         Remedy.GoTo(comment.Response is null ? "Write a response" : "Write the response", new CommentSubject(comment.Id));
 }

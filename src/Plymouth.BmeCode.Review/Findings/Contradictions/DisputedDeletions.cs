@@ -6,7 +6,9 @@ using Plymouth.BmeCode.Review.Promises;
 
 namespace Plymouth.BmeCode.Review.Findings.Contradictions;
 
-/// <summary>A clause that one response deletes, or that is deleted, while another wants it to stay, relies on it or amends it.</summary>
+/// <summary>
+/// Finds clauses that one response deletes, or that are deleted, while another response wants them to stay, relies on them or amends them.
+/// </summary>
 internal static class DisputedDeletions
 {
     private const string Why = "The Code can do only one of them, and both would be published.";
@@ -68,7 +70,7 @@ internal static class DisputedDeletions
         }
     }
 
-    /// <summary>How a response speaks against a clause's going, and in which words; null where it does not.</summary>
+    /// <summary>Returns how a response speaks against deleting a clause, and in which words; null when it does not.</summary>
     private static (string Says, string Phrase)? Against(
         Consultation now,
         Response response,
@@ -81,11 +83,13 @@ internal static class DisputedDeletions
         : amended.Contains(clause) && !now.Heirs(clause).IsEmpty ? ("amends it", "")
         : null;
 
-    /// <summary>What is said of a clause: by its number, or as "this" where the comments are about it.</summary>
+    /// <summary>
+    /// Returns what is said of a clause, by its number or as "this" when the response's comments are about it; null when nothing is.
+    /// </summary>
     private static ClauseSaid? About(Consultation now, Response response, ImmutableList<ClauseSaid> all, ClauseId clause) =>
         all.IsEmpty ? null : Named(all, clause, orMeant: IsAbout(now, response, clause));
 
-    /// <summary>The first that names the clause, or (<paramref name="orMeant"/>) names none.</summary>
+    /// <summary>Returns the first statement that names the clause, or, if <paramref name="orMeant"/>, no clause at all.</summary>
     private static ClauseSaid? Named(ImmutableList<ClauseSaid> all, ClauseId clause, bool orMeant = false)
     {
         foreach (var said in all)

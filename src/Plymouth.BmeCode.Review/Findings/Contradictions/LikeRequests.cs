@@ -6,11 +6,15 @@ using Plymouth.BmeCode.Review.Memo;
 namespace Plymouth.BmeCode.Review.Findings.Contradictions;
 
 /// <summary>
-/// Comments that ask for the same in much the same words, wherever they stand. Worked out once, and again where a comment is split.
+/// Finds comments that ask for the same in much the same words, wherever they stand. Worked out once, and again when a comment is split or
+/// joined.
 /// </summary>
 internal sealed class LikeRequests
 {
-    /// <summary>From this likeness on two comments ask for the same: shared weight over all weight, rare words weighing more.</summary>
+    /// <summary>
+    /// From this likeness on two comments ask for the same. It is the weight of the words they share over the weight of all their words;
+    /// rare words weigh more.
+    /// </summary>
     public const double Threshold = 0.45;
 
     /// <summary>Fewer words in common prove nothing.</summary>
@@ -28,15 +32,18 @@ internal sealed class LikeRequests
             .ToLookup(p => p.Clause, p => p.Id);
     }
 
-    /// <summary>Pairs that ask for the same; the first stands first in the table.</summary>
+    /// <summary>The pairs of comments that ask for the same; the first stands first in the table.</summary>
     public ImmutableArray<(CommentId One, CommentId Other)> Pairs { get; }
 
-    /// <summary>By clause, the comments that want it to hold for more.</summary>
+    /// <summary>The comments that want a clause to hold for more, by clause.</summary>
     public ILookup<ClauseId, CommentId> Widening { get; }
 
     public static LikeRequests Of(Consultation consultation) => Known.Of(consultation);
 
-    /// <summary>Every pair with enough words in common that neither asks for what the other asks against, with its likeness.</summary>
+    /// <summary>
+    /// Returns every pair with enough words in common, with its likeness. Two of which only one asks that something be not done are no
+    /// pair.
+    /// </summary>
     public static IEnumerable<(Comment One, Comment Other, double Likeness)> Compare(IReadOnlyList<Comment> comments)
     {
         var index = new WordIndex(comments.Select(c => Request.Of(c).Words));

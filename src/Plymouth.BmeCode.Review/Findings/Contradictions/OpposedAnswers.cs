@@ -6,11 +6,11 @@ using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Review.Findings.Contradictions;
 
-/// <summary>A request that one response grants and another refuses.</summary>
+/// <summary>Finds requests that one response grants and another refuses.</summary>
 /// <remarks>
-/// Two comments ask for the same where they do so in much the same words, wherever they stand (<see cref="LikeRequests"/>), or where both
-/// want one clause, or twins, to hold for more:
-/// in the same entry of its list, or with the same words called too narrow or named besides.
+/// Two comments ask for the same when they do so in much the same words, wherever they stand (<see cref="LikeRequests"/>), or when both
+/// want one clause, or twins, to hold for more.
+/// In the latter case they must mean the same entry of its list, or share a word that both call too narrow, or two words of any kind.
 /// </remarks>
 internal static class OpposedAnswers
 {
@@ -101,11 +101,16 @@ internal static class OpposedAnswers
     private static bool IsAboutTwin(Table table, Twin twin, CommentId one, CommentId other) =>
         IsIn(table, twin.One, one) && IsIn(table, twin.Other, other);
 
-    /// <summary>True where a comment is about a twin: of an entry, where it or its answer names that entry.</summary>
+    /// <summary>
+    /// True when a comment is about a twin. If the twin is one entry of a clause, the comment or its answer must name that entry.
+    /// </summary>
     private static bool IsIn(Table table, TwinPart part, CommentId comment) =>
         part.Line is null || PartOf(table, comment) == TwinWords.Place(table, part) + 1;
 
-    /// <summary>The entry of the clause's list a comment is about, by its own words or its answer's; null where neither says.</summary>
+    /// <summary>
+    /// Returns the entry of the clause's list that a comment is about, by its own words or its answer's: from 1, or 0 for the last. Null
+    /// when neither says.
+    /// </summary>
     internal static int? PartOf(Table table, CommentId comment)
     {
         var asked = table.Consultation.Comments[comment];

@@ -8,7 +8,8 @@ using Plymouth.BmeCode.Review.Memo;
 namespace Plymouth.BmeCode.Review.Findings.Contradictions;
 
 /// <summary>
-/// What a comment asks for, as far as its words show: enough to tell whether two comments ask for the same. Worked out once per comment.
+/// Reads what a comment asks for, as far as its words show: enough to tell whether two comments ask for the same. Worked out once per
+/// comment.
 /// </summary>
 /// <remarks>
 /// To teach it another way of asking for more, add a line to the pattern <see cref="Wider"/> and a case to <c>ContradictionTests</c>.
@@ -29,21 +30,23 @@ internal sealed partial class Request
     /// <summary>The words that carry meaning, cut to their stems.</summary>
     public ImmutableHashSet<string> Words { get; }
 
-    /// <summary>True where it asks that something hold for more than it does ("too narrow", "not just …", "should apply to all").</summary>
+    /// <summary>True when it asks that something hold for more than it does ("too narrow", "not just …", "should apply to all").</summary>
     public bool Widens { get; }
 
-    /// <summary>What it calls too narrow: the stems of X in "X too narrow" and "not just for X".</summary>
+    /// <summary>The words it calls too narrow, cut to their stems: X in "X too narrow" and "not just for X".</summary>
     public ImmutableHashSet<string> TooNarrow { get; }
 
-    /// <summary>True where it asks that something be not done ("should not be published").</summary>
+    /// <summary>True when it asks that something be not done ("should not be published").</summary>
     public bool Denies { get; }
 
-    /// <summary>The entry of the clause's list it is about, from 1; 0 for the last; null where it names none.</summary>
+    /// <summary>The entry of the clause's list that it is about, from 1, or 0 for the last; null when it names none.</summary>
     public int? Part { get; }
 
     public static Request Of(Comment comment) => Known.Of(comment.Body);
 
-    /// <summary>The entry a text names: "second bullet point", "3.3(b)".</summary>
+    /// <summary>
+    /// Returns the entry that a text names ("second bullet point", "3.3(b)"): from 1, or 0 for the last. Null when it names none.
+    /// </summary>
     public static int? PartNamed(string text)
     {
         if (Entry().Match(text) is { Success: true } named)

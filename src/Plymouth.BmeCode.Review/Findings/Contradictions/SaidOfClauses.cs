@@ -8,12 +8,12 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Findings.Contradictions;
 
-/// <summary>What a response says about a clause's staying in the Code.</summary>
-/// <param name="Clause">The clause it names; null where it says "this" or "it" and means the one its comments are about.</param>
-/// <param name="Phrase">Its words, numbers as the ids of their clauses.</param>
+/// <summary>A statement of a response that a clause is to stay, or that the response relies on it.</summary>
+/// <param name="Clause">The clause it names; null when it says "this" or "it" and means the one its comments are about.</param>
+/// <param name="Phrase">The words, with numbers as the ids of their clauses.</param>
 internal sealed record ClauseSaid(ClauseId? Clause, string Phrase);
 
-/// <summary>Which clauses a response wants to stay, and on which it relies ("covered by 2.5"). Worked out once per wording.</summary>
+/// <summary>Reads which clauses a response wants to stay, and on which it relies ("covered by 2.5"). Worked out once per wording.</summary>
 /// <remarks>
 /// To teach it a phrase, add a line; <c>#</c> stands for a clause, by its number or by a word such as "this". A phrase about a single word
 /// ("keep the word …") is about no clause.
@@ -68,14 +68,16 @@ internal sealed partial class SaidOfClauses
         ReliesOn = Read(marked, Relies);
     }
 
+    /// <summary>The statements that a clause is to stay.</summary>
     public ImmutableList<ClauseSaid> Keeps { get; }
 
+    /// <summary>The statements that rely on a clause.</summary>
     public ImmutableList<ClauseSaid> ReliesOn { get; }
 
-    /// <summary>True where nothing is said of any clause's staying.</summary>
+    /// <summary>True when it says nothing of that kind about any clause.</summary>
     public bool IsEmpty => Keeps.IsEmpty && ReliesOn.IsEmpty;
 
-    /// <summary>Reads responses of a consultation.</summary>
+    /// <summary>Returns the function that reads responses of a consultation.</summary>
     public static Func<Wording, SaidOfClauses> Reader(Consultation consultation) => Known.Of(consultation).Of;
 
     private static ImmutableList<ClauseSaid> Read(string marked, ImmutableArray<Regex> phrases) =>
@@ -86,7 +88,7 @@ internal sealed partial class SaidOfClauses
                 .Distinct(),
         ];
 
-    /// <summary><c>##</c> is a clause by its number alone.</summary>
+    /// <summary>Makes a pattern of a phrase. <c>##</c> is a clause by its number alone.</summary>
     private static Regex Phrase(string pattern)
     {
         const string Number = $"({Kinds} )?{Mark}";
@@ -111,7 +113,7 @@ internal sealed partial class SaidOfClauses
     /// <summary>Reads by the consultation numbers, which never change, so each wording is read once.</summary>
     private static PerWording<SaidOfClauses> ReaderOf(NamedInText named) => new(response => new(Marked(response, named)));
 
-    /// <summary>Numbers and cross-references alike as the ids of their clauses.</summary>
+    /// <summary>Returns the text with numbers and cross-references alike marked by the ids of their clauses.</summary>
     private static string Marked(Wording response, NamedInText named)
     {
         var references = new List<string>();

@@ -5,18 +5,20 @@ using Plymouth.BmeCode.Review.Promises;
 
 namespace Plymouth.BmeCode.Review.Findings.Contradictions;
 
-/// <summary>What a response does with the request of its comments.</summary>
+/// <summary>The answer of a response to the request of its comments.</summary>
 internal enum Stance
 {
-    /// <summary>Neither, in part, or not plain.</summary>
+    /// <summary>It neither grants nor refuses, or only in part, or it is not plain.</summary>
     None,
 
+    /// <summary>It does what they ask for.</summary>
     Grants,
 
+    /// <summary>It does not do it.</summary>
     Refuses,
 }
 
-/// <summary>Reads stances: from the disposition, else from what is promised, else from the words that keep a wording as it is.</summary>
+/// <summary>Reads stances: from the disposition, else from the promises, else from words that keep a wording as it is.</summary>
 internal static partial class Stances
 {
     private static readonly PerPlainText<bool> KeepsWords = new(text => Keeps().IsMatch(text));

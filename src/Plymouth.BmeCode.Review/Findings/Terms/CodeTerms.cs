@@ -9,14 +9,14 @@ namespace Plymouth.BmeCode.Review.Findings.Terms;
 
 /// <summary>The abbreviations and definitions of one passage of the Code, worked out once per wording.</summary>
 /// <remarks>
-/// An abbreviation is two to six capitals, but for what everybody knows and for numerals. It is spelled out by "Local Strategic Partnership
-/// (LSP)" or "LSP (Local Strategic Partnership)".
+/// An abbreviation is two to six capitals, except numerals and what everybody knows. "Local Strategic Partnership (LSP)" or "LSP (Local
+/// Strategic Partnership)" spells it out.
 /// A definition says what a term means ("X means …", “X” refers to …). To teach it another way of defining, add it to <see cref="Means"/>
 /// and a case to <c>TermTests</c>.
 /// </remarks>
 internal sealed partial class CodeTerms
 {
-    /// <summary>What follows a term that is being defined.</summary>
+    /// <summary>The words that follow a term which is being defined.</summary>
     private const string Means = "means|shall mean|is to mean|refers to|is defined as|are defined as|stands for|is short for";
 
     private static readonly ImmutableHashSet<string> KnownToAll =
@@ -75,25 +75,28 @@ internal sealed partial class CodeTerms
         _stems = [.. Stems];
     }
 
-    /// <summary>As often as they stand.</summary>
+    /// <summary>The abbreviations, each as often as it stands.</summary>
     public ImmutableArray<string> Abbreviations { get; } = [];
 
+    /// <summary>The abbreviations that are spelled out here.</summary>
     public IReadOnlySet<string> SpelledOut { get; } = new HashSet<string>();
 
-    /// <summary>The terms a sentence here says the meaning of, as they stand in it.</summary>
+    /// <summary>The terms that a sentence here defines, as they stand in it.</summary>
     public ImmutableArray<string> Defined { get; }
 
-    /// <summary>What is defined or spelled out here, each once.</summary>
+    /// <summary>The terms and abbreviations that are defined or spelled out here, each once.</summary>
     public ImmutableArray<string> Introduced { get; }
 
-    /// <summary>Short words that stand here in lower case: the same in capitals is stress, not an abbreviation.</summary>
+    /// <summary>Short words that stand here in lower case. The same word in capitals is stressed, and is no abbreviation.</summary>
     public IReadOnlySet<string> LowerCase { get; }
 
     private ImmutableArray<string> Stems { get; }
 
     public static CodeTerms Of(Wording wording) => Known.Of(wording);
 
-    /// <summary>The passages of the Code that stand, in order, each with what it is about; worked out once per table.</summary>
+    /// <summary>
+    /// Returns the terms of each passage of the Code that stands, in order, with its clause or section; worked out once per table.
+    /// </summary>
     public static IReadOnlyList<(Subject Place, CodeTerms Terms)> InCode(Table table) => Codes.Of(table);
 
     private static IEnumerable<(Subject Place, CodeTerms Terms)> Read(Table table)
@@ -109,7 +112,7 @@ internal sealed partial class CodeTerms
         }
     }
 
-    /// <summary>How often a term stands here, in whatever case and number.</summary>
+    /// <summary>Counts how often a term stands here, in any case, singular or plural.</summary>
     public int Uses(string term)
     {
         ReadOnlySpan<string> sought = StemsOf.Of(term);
@@ -125,7 +128,10 @@ internal sealed partial class CodeTerms
         return uses;
     }
 
-    /// <summary>Without quotation marks only words that say something are a term: not "this means", "by all means".</summary>
+    /// <summary>
+    /// True when all words of a term carry meaning. Only then is it taken for a term without quotation marks: not "this means", "by all
+    /// means".
+    /// </summary>
     private static bool SaysSomething(string term) =>
         WordsOfLines.Of(term) is var words && ContentWords.WordsIn(term).Count() == words.Length;
 

@@ -7,7 +7,8 @@ using Plymouth.BmeCode.Review.Memo;
 namespace Plymouth.BmeCode.Review.Findings.Terms;
 
 /// <summary>
-/// The terms consultees want defined: "Definition of BME?", "What is a “trot”?". Worked out once, and again where a comment is split.
+/// Finds the terms that consultees want defined: "Definition of BME?", "What is a “trot”?". Worked out once, and again when a comment is
+/// split or joined.
 /// </summary>
 internal static partial class TermsAskedFor
 {
@@ -16,10 +17,10 @@ internal static partial class TermsAskedFor
         now => [.. now.CommentsInOrder.SelectMany(c => Of(c.Body.ToText()).Select(term => (term, c.Id)))]
     );
 
-    /// <summary>In the table's order.</summary>
+    /// <summary>Returns the terms, each with the comment that asks for it, in the table's order.</summary>
     public static ImmutableList<(string Term, CommentId Comment)> Of(Consultation consultation) => Known.Of(consultation);
 
-    /// <summary>The terms a comment wants defined: in quotation marks, or an abbreviation.</summary>
+    /// <summary>Returns the terms that a comment wants defined: words in quotation marks, or an abbreviation.</summary>
     public static IEnumerable<string> Of(string text) =>
         Asked()
             .Matches(PlainPhrases.Of(text))

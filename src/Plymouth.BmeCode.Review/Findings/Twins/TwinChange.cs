@@ -9,10 +9,13 @@ public static class TwinChange
     private const int Around = 2;
 
     /// <summary>
-    /// The change of the wording in which <paramref name="left"/> stands that says there what was changed in <paramref name="changed"/>.
+    /// Returns a change of the wording in which <paramref name="left"/> stands: it says there what was changed in
+    /// <paramref name="changed"/>.
     /// </summary>
-    /// <returns>Null where it does not apply cleanly: what was changed, with the words on both sides, does not stand there exactly once, or
-    /// lines were parted or joined.</returns>
+    /// <returns>
+    /// Null when it does not apply cleanly: the changed words, with the words on both sides, do not stand there exactly once, lines were
+    /// parted or joined, or the passage is closed.
+    /// </returns>
     public static Delta? Of(Table table, TwinText changed, TwinText left)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -79,7 +82,7 @@ public static class TwinChange
 
     private const char Reference = '\ufffc';
 
-    /// <summary>The text unit by unit: a cross-reference takes one place.</summary>
+    /// <summary>Returns the text unit by unit; a cross-reference takes one place.</summary>
     private static string PlainText(Wording wording) => string.Concat(wording.ToDelta().Ops.Select(op => op.Text ?? $"{Reference}"));
 
     private static IEnumerable<(int Start, int Deleted, List<Op> Inserted)> Edits(Delta difference)
@@ -110,7 +113,7 @@ public static class TwinChange
         }
     }
 
-    /// <summary>Where the words before a place begin, or the text does.</summary>
+    /// <summary>Returns the place where the words right before a place begin.</summary>
     private static int Before(string text, int place)
     {
         var at = place;

@@ -10,23 +10,26 @@ namespace Plymouth.BmeCode.Review.Findings.Twins;
 /// <remarks>
 /// Likeness is the share of the shorter line's runs of three words that stand in the longer one too (containment of shingles), so that two
 /// entries run together in one line do not hide a twin.
-/// What is short is nobody's twin: "the name of the boat" may stand in any list. Drafts decide, so twins stay twins whatever becomes of
+/// A short line is no twin: "the name of the boat" may stand in any list. Drafts are compared, so twins stay twins whatever becomes of
 /// their wordings.
 /// </remarks>
 public static class TwinSearch
 {
     /// <summary>
-    /// From this likeness on two lines are twins. Lines that only go by one pattern ("Ensure … of the …") stay below 0.45, those copied and
-    /// adapted above 0.7.
+    /// From this likeness on two lines are twins. Lines that only follow the same pattern ("Ensure … of the …") stay below 0.45; lines that
+    /// were copied and adapted come above 0.7.
     /// </summary>
     public const double Threshold = 0.58;
 
-    /// <summary>A line of fewer words is nobody's twin.</summary>
+    /// <summary>The fewest words of a line that may be a twin.</summary>
     public const int LeastWords = 8;
 
     private const int Run = 3;
 
-    /// <summary>Words at an end of a line that the other line has nothing of: more are another subject's.</summary>
+    /// <summary>
+    /// The longest stretch of words at an end of a line that counts although the other line has none of it. A longer one is about something
+    /// else.
+    /// </summary>
     private const int LongStretch = 8;
 
     private static readonly WhileSame<ImmutableHashSet<PassageId>, Drafts, ImmutableList<Twin>> OfDrafts = new(
@@ -35,7 +38,8 @@ public static class TwinSearch
     private static readonly PerTable<ImmutableList<Twin>> Known = new(t => OfDrafts.Of(t.Consultation.ReceivedPassages, Drafts.Of(t)));
 
     /// <summary>
-    /// The twins of a consultation in the Code's order; worked out once, and again only where a draft's lines were put right.
+    /// Returns the twins of a consultation in the Code's order. They are worked out once, and again only when a draft's lines are put
+    /// right.
     /// </summary>
     public static ImmutableList<Twin> Of(Table table)
     {
@@ -43,7 +47,7 @@ public static class TwinSearch
         return Known.Of(table);
     }
 
-    /// <summary>Every pair of lines of different clauses that share a run of three words, the most alike first.</summary>
+    /// <summary>Returns every pair of lines of different clauses that share a run of three words, the most alike first.</summary>
     public static IEnumerable<Twin> Candidates(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -86,7 +90,9 @@ public static class TwinSearch
     private static Twin Pair(DraftLine one, DraftLine other, int shared) =>
         new(Part(one, other), Part(other, one), (double)shared / Math.Min(one.Runs.Distinct().Count(), other.Runs.Distinct().Count()));
 
-    /// <summary>What of a line counts: all of it, but for a long stretch at an end of which the other line has nothing.</summary>
+    /// <summary>
+    /// Returns the part of a line that counts: all of it, except a long stretch at an end that shares nothing with the other line.
+    /// </summary>
     private static TwinPart Part(DraftLine line, DraftLine other)
     {
         var (first, last) = (Array.FindIndex(line.Runs, other.Runs.Contains), Array.FindLastIndex(line.Runs, other.Runs.Contains));
@@ -104,7 +110,9 @@ public static class TwinSearch
 
     private sealed record DraftLine(ClauseId Clause, int? Line, ImmutableArray<string> Words, (string, string, string)[] Runs);
 
-    /// <summary>The received clauses of the Code in order, each with its draft; equal where the drafts are the same objects.</summary>
+    /// <summary>
+    /// The received clauses of the Code in order, each with its draft. Two are equal when the drafts are the same objects.
+    /// </summary>
     private readonly record struct Drafts(ImmutableArray<(ClauseId Clause, Wording Draft)> InOrder)
     {
         public static Drafts Of(Table table) =>

@@ -6,15 +6,15 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Findings.Twins;
 
-/// <summary>One of two twins as it stands.</summary>
+/// <summary>One of two twins as it stands now.</summary>
 /// <param name="Draft">The clause, or its one entry, as consulted on.</param>
-/// <param name="Now">The same as it stands; empty where it is gone.</param>
-/// <param name="Standing">The clause it stands in now; null where it is gone.</param>
-/// <param name="At">Where <paramref name="Now"/> begins in that clause's wording, in UTF-16 units.</param>
-/// <param name="Changed">True where it says something else than the draft; case and punctuation do not count.</param>
+/// <param name="Now">The same as it stands; empty when it is gone.</param>
+/// <param name="Standing">The clause it stands in now; null when it is gone.</param>
+/// <param name="At">The place at which <paramref name="Now"/> begins in that clause's wording, in UTF-16 units; 0 when it is gone.</param>
+/// <param name="Changed">True when it says something else than the draft, or is gone. Case and punctuation do not count.</param>
 public sealed record TwinText(TwinPart Part, Wording Draft, Wording Now, ClauseId? Standing, int At, bool Changed)
 {
-    /// <summary>An entry that has lost more of its words than this is gone.</summary>
+    /// <summary>The least share of its words that an entry keeps; below that it is gone.</summary>
     private const double Recognised = 0.4;
 
     private static readonly WhileSame<TwinPart, (Wording Draft, ClauseId Heir, Wording Now), TwinText> InOne = new(
@@ -24,7 +24,7 @@ public sealed record TwinText(TwinPart Part, Wording Draft, Wording Now, ClauseI
                 : Entry(part, rests.Draft, [(rests.Heir, rests.Now)])
     );
 
-    /// <summary>How a twin stands in the table.</summary>
+    /// <summary>Returns a twin as it stands in the table.</summary>
     public static TwinText Of(Table table, TwinPart part)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -36,7 +36,7 @@ public sealed record TwinText(TwinPart Part, Wording Draft, Wording Now, ClauseI
             : Entry(part, draft, [.. heirs.Select(h => (h, table.Wording(h.Passage)))]);
     }
 
-    /// <summary>True where a twin says something else than its draft, or is gone.</summary>
+    /// <summary>True when a twin says something else than its draft, or is gone.</summary>
     public static bool IsChanged(Table table, TwinPart part)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -58,7 +58,7 @@ public sealed record TwinText(TwinPart Part, Wording Draft, Wording Now, ClauseI
             !ReferenceEquals(draft, now) && !WordsOfLines.Of(draft).All.SequenceEqual(WordsOfLines.Of(now).All)
         );
 
-    /// <summary>The line that says most of what the draft's line says, wherever it stands now.</summary>
+    /// <summary>Finds the line that has most of the words of the draft's line, wherever it stands now.</summary>
     private static TwinText Entry(TwinPart part, Wording draft, ImmutableArray<(ClauseId Clause, Wording Now)> heirs)
     {
         var words = WordsOfLines.Of(draft);
@@ -79,7 +79,7 @@ public sealed record TwinText(TwinPart Part, Wording Draft, Wording Now, ClauseI
         return new(part, words.Alone(place), now.Alone(found), standing.Clause, now.Starts[found], !unchanged);
     }
 
-    /// <summary>The share of the words that another line has too, each as often as it stands.</summary>
+    /// <summary>Returns the share of the words that another line has too, each as often as it stands.</summary>
     private static double Likeness(ImmutableArray<string> words, ImmutableArray<string> line)
     {
         var left = line.CountBy(w => w).ToDictionary();
@@ -97,19 +97,20 @@ public sealed record TwinText(TwinPart Part, Wording Draft, Wording Now, ClauseI
             );
 }
 
-/// <summary>Two twins as they stand.</summary>
+/// <summary>Two twins as they stand now.</summary>
 public sealed record TwinStanding(Twin Twin, TwinText One, TwinText Other)
 {
-    /// <summary>True where one was changed or is gone and the other is as it was.</summary>
+    /// <summary>True when one was changed or is gone and the other is as it was.</summary>
     public bool OneIsLeftBehind => One.Changed != Other.Changed;
 
+    /// <summary>Returns two twins as they stand in the table.</summary>
     public static TwinStanding Of(Table table, Twin twin)
     {
         ArgumentNullException.ThrowIfNull(twin);
         return new(twin, TwinText.Of(table, twin.One), TwinText.Of(table, twin.Other));
     }
 
-    /// <summary>The twins of a clause, or of what it was split from or holds since.</summary>
+    /// <summary>Returns the twins of a clause, also of clauses that were joined into it or that it was split from.</summary>
     public static IEnumerable<TwinStanding> Of(Table table, ClauseId clause)
     {
         ArgumentNullException.ThrowIfNull(table);

@@ -23,8 +23,8 @@ public static class TwinWords
     ];
 
     /// <summary>
-    /// "3.1", "the second bullet of 3.3"; of an entry the place it had in the draft, of a clause that is gone the number it was consulted
-    /// on under.
+    /// Names a twin for people: "3.1", "the second bullet of 3.3". An entry has the place it had in the draft, a clause that is gone its
+    /// consultation number.
     /// </summary>
     public static string Name(Table table, TwinPart part)
     {
@@ -44,7 +44,7 @@ public static class TwinWords
     }
 
     /// <summary>
-    /// The place of an entry among the draft's bullets, or of a paragraph among its paragraphs, from 0; null of a whole clause.
+    /// Returns the place of an entry among the draft's bullets, or of a paragraph among its paragraphs, from 0; null for a whole clause.
     /// </summary>
     internal static int? Place(Table table, TwinPart part) =>
         part.Line is { } line

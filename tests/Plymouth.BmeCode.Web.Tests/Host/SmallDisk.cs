@@ -30,14 +30,18 @@ internal sealed class SmallDisk : IDisposable
         return disk;
     }
 
-    /// <summary>Takes all the room there is.</summary>
-    public void Fill()
+    /// <summary>Takes all the room there is, but for so many bytes.</summary>
+    public void Fill(int leaving = 0)
     {
+        var reserve = _place.At("reserve");
+        File.WriteAllBytes(reserve, new byte[leaving]);
         using var file = new FileStream(Filling, FileMode.Create, FileAccess.Write, FileShare.None, bufferSize: 0);
         for (var length = 1 << 20; length > 0; length /= 16)
         {
             Fill(file, new byte[length]);
         }
+
+        File.Delete(reserve);
     }
 
     /// <summary>Gives the room back.</summary>

@@ -1,0 +1,180 @@
+using System.Diagnostics;
+using System.IO.Compression;
+using FluentAssertions;
+using Microsoft.Extensions.Logging.Abstractions;
+using Plymouth.BmeCode.Collaboration.Consultations;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Storage;
+using Plymouth.BmeCode.Testing;
+using Plymouth.BmeCode.Web.Documents;
+using Plymouth.BmeCode.Web.Hosting;
+using Plymouth.BmeCode.Web.SignIn;
+using Xunit;
+
+namespace Plymouth.BmeCode.Web.Tests.Host;
+
+/// <summary>
+/// What an earlier build left opens in this one. <c>Earlier/2026-11-30.zip</c> holds a data folder of the last build in which all
+/// consultations shared one order, and what that build exported from it: the table that ships with a meeting typed and decided in it and a
+/// publication, a second consultation typed at the same time, and one that came by import.
+/// </summary>
+public sealed class EarlierBuildTests : IDisposable
+{
+    private readonly TempFolder _temp = new();
+
+    public EarlierBuildTests() =>
+        ZipFile.ExtractToDirectory(Repository.At("tests/Plymouth.BmeCode.Web.Tests/Earlier/2026-11-30.zip"), _temp.Path);
+
+    public static TheoryData<string> Consultations => ["k1", "k5", "k5115far"];
+
+    private string Data => _temp.At("data");
+
+    public void Dispose() => _temp.Dispose();
+
+    [Fact]
+    public void Its_folder_opens_with_everything_in_it_and_a_copy_of_what_it_was_stands_beside()
+    {
+        using var folder = Open(Data);
+
+        var found = folder.Journals.Verify();
+        (found.Streams, found.Entries, found.JournalHead, found.Faults.Count)
+            .Should()
+            .Be((308, 1273L, "8d346e31114c1138c169dd4f337deacbf53f517bffc5ffa733996f8a66f1f6f6", 0));
+        var rooms = RoomsOf(folder);
+        rooms.Aside.Should().BeEmpty();
+        rooms.Consultations.Select(r => r.Id.Value).Should().Equal("k1", "k5", "k5115far");
+        folder.People.NameIn(new("k5115far"), folder.Journals.Of(new("k5115far")).ReadAll()[0].Member).Should().Be("Zora");
+
+        Directory.CreateDirectory(_temp.At("copied"));
+        File.Copy(Directory.GetFiles(Data, "bmecode.db.before-*").Single(), _temp.At("copied/bmecode.db"));
+        using var copied = Open(_temp.At("copied"));
+        copied.Journals.Verify().Should().BeEquivalentTo(found);
+    }
+
+    [Theory]
+    [MemberData(nameof(Consultations))]
+    public void It_exports_the_same_bytes(string consultation)
+    {
+        using var folder = Open(Data);
+
+        var now = DocumentFormats.Json.Write(ConsultationMoment.Now(folder.Journals.Of(new(consultation))), folder.People).Bytes;
+
+        now.AsSpan().SequenceEqual(Exported($"{consultation}.json")).Should().BeTrue();
+    }
+
+    [Fact]
+    public void Its_publication_is_handed_out_as_it_was_published()
+    {
+        using var folder = Open(Data);
+        var room = RoomsOf(folder).Find(new("k1"))!;
+        var publication = room.Table.Consultation.Publications.Single();
+        var publisher = new Publisher(folder.Journals, folder.Documents, folder.People, new AuditLog(NullLoggerFactory.Instance));
+
+        publication.Documents.Should().NotBeEmpty();
+        foreach (var document in publication.Documents)
+        {
+            publisher
+                .Find(room.Id, publication, document.Name)!
+                .Bytes.AsSpan()
+                .SequenceEqual(Exported($"k1-{document.Name.Replace('/', '-')}"))
+                .Should()
+                .BeTrue("{0} is what was published", document.Name);
+        }
+    }
+
+    [Theory]
+    [MemberData(nameof(Consultations))]
+    public void A_file_it_exported_is_taken_in(string consultation)
+    {
+        using var folder = Open(_temp.At("another"));
+
+        var room = WrittenImport.TakeIn(Exported($"{consultation}.json"), MemberId.System, folder, RoomsOf(folder));
+
+        room.Id.Value.Should().Be(consultation);
+        folder.Journals.Verify().Faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public void A_folder_that_had_lost_its_end_before_is_refused_and_stays_as_it_is()
+    {
+        Sql("DROP TRIGGER entries_refuse_delete; DELETE FROM entries WHERE position > 1200;");
+        var before = File.ReadAllBytes(Path.Combine(Data, "bmecode.db"));
+
+        FluentActions
+            .Invoking(() => Open(Data).Dispose())
+            .Should()
+            .Throw<DataFolderException>()
+            .WithMessage("*73 of the 1273 entries it held are missing from its end*");
+        File.ReadAllBytes(Path.Combine(Data, "bmecode.db")).AsSpan().SequenceEqual(before).Should().BeTrue();
+    }
+
+    [Theory]
+    [InlineData(1 << 20, "a copy is made beside it, and that could not be written")]
+    [InlineData(5 << 20, "disk is full")]
+    public void On_a_disk_without_room_it_stands_back_whole(int left, string said)
+    {
+        using var disk = SmallDisk.Mount();
+        Directory.CreateDirectory(disk.DataPath);
+        foreach (var file in Directory.GetFiles(Data))
+        {
+            File.Copy(file, Path.Combine(disk.DataPath, Path.GetFileName(file)));
+        }
+
+        disk.Fill(left);
+        FluentActions.Invoking(() => Open(disk.DataPath).Dispose()).Should().Throw<DataFolderException>().WithMessage($"*{said}*");
+
+        disk.MakeRoom();
+        using var folder = Open(disk.DataPath);
+        folder.Journals.Verify().Should().BeEquivalentTo(new { Entries = 1273L, Faults = Array.Empty<string>() });
+    }
+
+    [Fact]
+    public async Task Killed_at_any_moment_of_the_change_it_goes_on_whole()
+    {
+        var random = new Random(11);
+        for (var round = 0; round < 6; round++)
+        {
+            using var run = Process.Start(
+                new ProcessStartInfo(
+                    "dotnet",
+                    [Path.Combine(AppContext.BaseDirectory, "Plymouth.BmeCode.Web.dll"), "verify", "--data", Data]
+                )
+                {
+                    RedirectStandardOutput = true,
+                    RedirectStandardError = true,
+                }
+            )!;
+            try
+            {
+                using var soon = new CancellationTokenSource(TimeSpan.FromMilliseconds(random.Next(200, 1500)));
+                await run.WaitForExitAsync(soon.Token);
+            }
+            catch (OperationCanceledException)
+            {
+                run.Kill();
+                await run.WaitForExitAsync(TestContext.Current.CancellationToken);
+            }
+        }
+
+        using var folder = Open(Data);
+        folder.Journals.Verify().Should().BeEquivalentTo(new { Entries = 1273L, Faults = Array.Empty<string>() });
+    }
+
+    private byte[] Exported(string name) => File.ReadAllBytes(_temp.At(Path.Combine("exports", name)));
+
+    private void Sql(string sql)
+    {
+        using var connection = new Microsoft.Data.Sqlite.SqliteConnection(
+            $"Data Source={Path.Combine(Data, "bmecode.db")};Pooling=False"
+        );
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = sql;
+        command.ExecuteNonQuery();
+    }
+
+    private static DataFolder Open(string path) => DataFolder.OpenToWrite(path, TimeProvider.System, new RandomIds());
+
+    private static ConsultationRooms RoomsOf(DataFolder folder) =>
+        ConsultationRooms.Open(folder.Journals, folder.People, TimeProvider.System, new RandomIds());
+}

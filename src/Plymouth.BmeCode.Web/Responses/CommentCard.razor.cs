@@ -2,13 +2,15 @@ using Microsoft.AspNetCore.Components;
 using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Asks;
+using Plymouth.BmeCode.Review.Citations;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Web.Workspace;
+using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Web.Responses;
 
-/// <summary>One comment: its words, where it stands, and in its menu what can be done with it.</summary>
+/// <summary>Shows one comment with its line in the table and its asks, and offers in its menu what members can do with it.</summary>
 public partial class CommentCard
 {
     private Menu? _more;
@@ -22,27 +24,29 @@ public partial class CommentCard
         Asks,
     }
 
+    /// <summary>The desk of the member who has the page open.</summary>
     [CascadingParameter]
     public required Desk Desk { get; set; }
 
+    /// <summary>The comment.</summary>
     [Parameter]
     [EditorRequired]
     public required Comment Comment { get; set; }
 
-    /// <summary>What it is shown under.</summary>
+    /// <summary>The clause, section or Code under which the card stands.</summary>
     [Parameter]
     [EditorRequired]
     public required Topic Topic { get; set; }
 
-    /// <summary>The response it shares with other comments; null where it has one of its own, or none.</summary>
+    /// <summary>The response that it shares with other comments; null when it has one of its own, or none.</summary>
     [Parameter]
     public ResponseId? Shared { get; set; }
 
-    /// <summary>The member wants the second comment answered together with the first, which stands here.</summary>
+    /// <summary>Called when the member wants the second comment answered together with the first, which stands here.</summary>
     [Parameter]
     public EventCallback<(CommentId Here, CommentId Other)> Together { get; set; }
 
-    /// <summary>The comment was split into asks, or is one again.</summary>
+    /// <summary>Called when the comment was split into asks, was joined again, or left its group.</summary>
     [Parameter]
     public EventCallback<CommentId> Cut { get; set; }
 
@@ -65,11 +69,16 @@ public partial class CommentCard
                 }
             );
 
+    private MarkupString Html =>
+        (MarkupString)WordingHtml.Of(Comment.Body, Desk.Table.Number, beside: StandingCitations.Beside(Desk.Table, Comment));
+
+    private Task<Outcome> MarkAsync() => Desk.AskAsync(new MarkCommentInternal(Comment.Id, !Comment.Internal));
+
     private void Open(Panel panel) => (_panel, _isBegun) = (panel, false);
 
     private void BeginAgain() => (_panel, _isBegun) = (Panel.Asks, _panel != Panel.Asks);
 
-    // The comment leaves this card: the focus goes with it.
+    // The comment leaves this card, and the focus follows it.
     private async Task SplitOffAsync(ResponseId shared)
     {
         if (await Desk.AskAsync(new SplitOffComment(Comment.Id, shared)) is Outcome.Done)
@@ -80,7 +89,7 @@ public partial class CommentCard
 
     private void Toggle(Panel panel) => _panel = _panel == panel ? Panel.None : panel;
 
-    // The form the keyboard was in goes: it goes on where that was opened.
+    // When the form that held the focus closes, focus returns to the menu that opened it.
     private async Task CloseAsync()
     {
         _panel = Panel.None;

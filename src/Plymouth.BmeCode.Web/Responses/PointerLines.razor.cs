@@ -3,6 +3,7 @@ using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review.Language;
 using Plymouth.BmeCode.Review.Offers;
 using Plymouth.BmeCode.Review.Pointers;
 using Plymouth.BmeCode.Review.Promises;
@@ -10,9 +11,10 @@ using Plymouth.BmeCode.Web.Workspace;
 
 namespace Plymouth.BmeCode.Web.Responses;
 
-/// <summary>What a response points at ("as above"), each with a few of the words that stand there; a click goes there.</summary>
+/// <summary>Lists what a response points at ("as above"), each as a link with a few of the words that stand there.</summary>
 public partial class PointerLines
 {
+    private const string MostSimilar = "The words alone do not say which is meant; this is the most similar.";
     private Pointer? _changing;
     private bool _making;
     private string _words = "";
@@ -20,21 +22,21 @@ public partial class PointerLines
     private ElementReference _field;
     private bool _focusOwed;
 
-    /// <summary>What its words seem to point at and nobody has written down: shown among the others as proposed.</summary>
+    /// <summary>Pointers that its words suggest and nobody has decided on; they stand among the others as proposed.</summary>
     [Parameter]
     public IReadOnlyList<PointerOffer> Offers { get; set; } = [];
 
-    /// <summary>A form opened here has gone; the focus with it.</summary>
+    /// <summary>Called when a form that was opened here has closed, so that somebody takes the focus.</summary>
     [Parameter]
     public EventCallback OnClosed { get; set; }
 
-    /// <summary>What these lines show of a response beside its own words, for those who render only what is new.</summary>
+    /// <summary>Returns a text that changes whenever these lines would show something else of a response, its own words apart.</summary>
     public static string Shown(Table table, ResponseId response) =>
         string.Join(';', StandingPointers.Of(table, response).Select(p => $"{p.Fault}{PointedWords.Quote(table, p.To)}"));
 
     /// <summary>
-    /// True where somebody has to say something about a pointer: it is only proposed, or leads nowhere. What can be done stands beside such
-    /// a one, else in the response's menu.
+    /// True when somebody has to decide about a pointer, because it is only proposed or leads nowhere. Its buttons then stand beside it;
+    /// those of other pointers are in the response's menu.
     /// </summary>
     public static bool AsksForADecision(StandingPointer pointer)
     {
@@ -50,7 +52,9 @@ public partial class PointerLines
 
     private Consultation Now => Desk.Table.Consultation;
 
-    /// <summary>Where it points, then what is offered. Offers are looked for when words rest, so one may have been taken since.</summary>
+    /// <summary>
+    /// The pointers the response has, then those offered. Offers are looked for when words rest, so one of them may have been taken since.
+    /// </summary>
     private IReadOnlyList<StandingPointer> Standing =>
         [
             .. StandingPointers
@@ -70,7 +74,7 @@ public partial class PointerLines
 
     private string FieldId => $"pointer-{Response.Id}";
 
-    /// <summary>How the responses it points at dispose of their comments.</summary>
+    /// <summary>The dispositions of the responses it points at, in words, with commas between them.</summary>
     private string Dispositions =>
         string.Join(
             ", ",
@@ -83,6 +87,7 @@ public partial class PointerLines
                 .Select(d => d.Words())
         );
 
+    /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (_focusOwed)
@@ -94,11 +99,14 @@ public partial class PointerLines
 
     private string Quote(Pointed to) => PointedWords.Quote(Desk.Table, to);
 
-    /// <summary>Where it is, unless it is here.</summary>
+    /// <summary>Returns the place of what is pointed at, in words; null when it is here, or is a clause or section itself.</summary>
     private string? Elsewhere(Pointed to) =>
         to is AtResponse or AtComment && Now.TopicOf(to) is { } topic && topic != Now.Comments[Response.Comments[0]].About[0]
             ? PointedWords.Where(Now, topic)
             : null;
+
+    private string NameAndPlace(Pointed to) =>
+        $"{Sentence.Of(Now.Name(to))}{(Elsewhere(to) is { } place ? $", {place}" : "")}";
 
     private string AddressOf(Pointed to)
     {
@@ -121,10 +129,10 @@ public partial class PointerLines
     private Task<Outcome> RemoveAsync(StandingPointer pointer) =>
         Desk.AskAsync(OfferOf(pointer) is { } offer ? offer.Declining : new SetPointer(Response.Id, pointer.Pointer, null));
 
-    // By what it points at: another may confirm it meanwhile, and it is the same pointer still.
+    // Compares by what it points at, so that the form stays open when somebody else confirms the pointer meanwhile.
     private bool IsOpen(StandingPointer pointer) => _changing?.To == pointer.Pointer.To;
 
-    /// <summary>True where the pointer whose form is open has gone: the form stays, with what was written in it.</summary>
+    /// <summary>True when the pointer whose form is open has gone; the form stays, with what was written in it.</summary>
     private bool IsOrphan => _changing is not null && !Standing.Any(IsOpen);
 
     private string DraftKey(Pointer? changing) => changing is null ? $"point:{Response.Id}" : $"point:{Response.Id}:{changing.To}";

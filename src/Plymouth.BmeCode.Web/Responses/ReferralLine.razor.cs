@@ -6,7 +6,7 @@ using Plymouth.BmeCode.Web.Workspace;
 
 namespace Plymouth.BmeCode.Web.Responses;
 
-/// <summary>Where a response hands its matter on: to whom, who takes it there, when it was sent; and the form for it.</summary>
+/// <summary>Shows a response's referral and changes it: to whom, who takes it there, when it was sent.</summary>
 public partial class ReferralLine
 {
     private bool _editing;
@@ -17,18 +17,19 @@ public partial class ReferralLine
     private DateOnly? _sent;
     private string? _problem;
 
-    // What the member saw when the form opened: another's change meanwhile is refused, not overwritten.
+    // The referral the member saw when the form opened. If somebody else has changed it since, this member's change is refused.
     private Referral? _seen;
     private ElementReference _first;
     private ElementReference _opener;
 
-    /// <summary>True while the form is open: it stays, whatever becomes of the disposition.</summary>
+    /// <summary>True while the form is open. It stays then, even when the response is no longer referred.</summary>
     public bool IsOpen => _editing;
 
     private string DraftKey => $"referral:{Response.Id}";
 
     private StandingReferral Standing => StandingReferrals.Of(Desk.Table, Response);
 
+    /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (_focusOwed || _focusBack)
@@ -38,6 +39,8 @@ public partial class ReferralLine
             await to.FocusAsync();
         }
     }
+
+    private static string SentWords(Referral referral) => referral.Sent is { } sent ? $"sent on {Words.Day(sent)}" : "not sent yet";
 
     private string Field(string name) => $"referral-{name}-{Response.Id}";
 

@@ -3,8 +3,10 @@ using Microsoft.JSInterop;
 using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Asks;
+using Plymouth.BmeCode.Review.Citations;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Offers;
+using Plymouth.BmeCode.Review.Pointers;
 using Plymouth.BmeCode.Review.Promises;
 using Plymouth.BmeCode.Web.Workspace;
 using Plymouth.BmeCode.Web.Workspace.Passages;
@@ -13,12 +15,14 @@ using Plymouth.BmeCode.Wordings;
 namespace Plymouth.BmeCode.Web.Responses;
 
 /// <summary>
-/// The response of a group: its words, its disposition, what it points at and promises. What every meeting needs stands open; the rest is
-/// in its menu.
+/// Shows the response of a group: its words, its disposition, its pointers and promises. The buttons that every meeting needs stand open;
+/// the rest are in its menu.
 /// </summary>
 public sealed partial class ResponseBlock : IAsyncDisposable
 {
-    /// <summary>How long the words rest before anything is read into them: half a phrase points nowhere.</summary>
+    /// <summary>
+    /// The time the words must rest before the block looks for pointers and promises in them, because half a phrase says nothing.
+    /// </summary>
     private static readonly TimeSpan Rest = TimeSpan.FromSeconds(1);
 
     private bool _writing;
@@ -45,17 +49,19 @@ public sealed partial class ResponseBlock : IAsyncDisposable
         Keep,
     }
 
+    /// <summary>The desk of the member who has the page open.</summary>
     [CascadingParameter]
     public required Desk Desk { get; set; }
 
     [Inject]
     private TimeProvider Time { get; set; } = null!;
 
+    /// <summary>The response.</summary>
     [Parameter]
     [EditorRequired]
     public required Response Response { get; set; }
 
-    /// <summary>Opens the editor at once.</summary>
+    /// <summary>True when the response was attached here just now: the editor opens at once.</summary>
     [Parameter]
     public bool StartWriting { get; set; }
 
@@ -63,7 +69,7 @@ public sealed partial class ResponseBlock : IAsyncDisposable
 
     private Consultation Now => Desk.Table.Consultation;
 
-    /// <summary>The promises nobody has to say anything about: what can be done with them is in the menu.</summary>
+    /// <summary>The promises about which nobody has to decide anything; their acts are in the menu.</summary>
     private IEnumerable<Promise> Settled => Now.PromisesOf(Response.Id).Where(p => p is { Proposed: false, Withdrawn: null });
 
     private string Label =>
@@ -71,9 +77,10 @@ public sealed partial class ResponseBlock : IAsyncDisposable
             ? $"response to the comment on line {Now.LineOf(Now.Comments[Response.Comments[0]])}"
             : $"response to {Response.Comments.Count} comments";
 
+    /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        // News of the new response may render this before the pane knows that it was attached here.
+        // The news of the new response may render this before the pane knows that the response was attached here.
         if (StartWriting && !_started)
         {
             _started = _isNew = true;
@@ -95,6 +102,7 @@ public sealed partial class ResponseBlock : IAsyncDisposable
         }
     }
 
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         if (_resting is not null)
@@ -105,6 +113,7 @@ public sealed partial class ResponseBlock : IAsyncDisposable
         await LeaveAsync(isGoing: true);
     }
 
+    /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (_focusOwed && _editor is not null)
@@ -128,15 +137,15 @@ public sealed partial class ResponseBlock : IAsyncDisposable
 
     private void BeginKeepAgain() => (_panel, _isBegun) = (Panel.Keep, true);
 
-    // What is read here is what is on disk.
+    // This screen shows the words on disk, so their version is the one the member sees.
     private Task<int?> VersionAsync() => Task.FromResult<int?>(Desk.Table.Passage(Response.Id.Passage).Version);
 
-    // The form the keyboard was in goes: it goes on where that was opened.
+    // When the form that held the focus closes, focus returns to the menu that opened it.
     private Task BackToMenuAsync() => _more is null ? Task.CompletedTask : _more.FocusAsync();
 
     private void Write() => _writing = _focusOwed = true;
 
-    // The editor goes only when every word in it is on disk.
+    // The editor closes only when every word in it is on disk.
     private async Task DoneAsync()
     {
         if (_editor is not null && await _editor.SettleAsync() is null)
@@ -149,8 +158,8 @@ public sealed partial class ResponseBlock : IAsyncDisposable
     }
 
     /// <summary>
-    /// A response that was added here and left without a word goes away again. Words that are still on their way stay, and so does what
-    /// anybody has decided about it.
+    /// Takes away a response that was added here and left without a word. It stays while words are on their way, and when anybody has
+    /// decided something about it.
     /// </summary>
     private async Task LeaveAsync(bool isGoing)
     {
@@ -169,9 +178,16 @@ public sealed partial class ResponseBlock : IAsyncDisposable
         }
         catch (Exception gone) when (gone is JSDisconnectedException or ObjectDisposedException)
         {
-            // The editor or the browser has gone, perhaps with words that it sends later: the response waits for them.
+            // The editor or the browser has gone, perhaps with words that it sends later, so the response waits for them.
         }
     }
+
+    private Task<Outcome> RemoveAsync(Pointer pointer) => Desk.AskAsync(new SetPointer(Response.Id, pointer, null));
+
+    private Task<Outcome> LinkAsync(StandingCitation citation) =>
+        Desk.AskAsync(new MakeCrossReference(Response.Id.Passage, citation.At, citation.Text, citation.Clause!.Value));
+
+    private Task<Outcome> MarkAsync() => Desk.AskAsync(new MarkResponseInternal(Response.Id, !Response.Internal));
 
     private Task<Outcome> SetDispositionAsync(ChangeEventArgs chosen) =>
         Desk.AskAsync(

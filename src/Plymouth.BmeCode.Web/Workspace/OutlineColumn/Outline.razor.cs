@@ -1,10 +1,13 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
+using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Meeting;
 
 namespace Plymouth.BmeCode.Web.Workspace.OutlineColumn;
 
-/// <summary>The Code at a glance: every section and clause in order, what is unanswered, what is agreed, who is where.</summary>
+/// <summary>
+/// Shows the Code at a glance: every section and clause in order, with what is unanswered, what is agreed and who is there.
+/// </summary>
 public partial class Outline
 {
     private string? _title;
@@ -14,17 +17,20 @@ public partial class Outline
     private string? _scrolledTo;
     private bool _focusTitle;
 
+    /// <summary>The browser's side of the page.</summary>
     [CascadingParameter]
     public required Browser Browser { get; set; }
 
-    /// <summary>Id of the clause or section in focus.</summary>
+    /// <summary>The id of the clause or section in focus; null for none.</summary>
     [Parameter]
     public string? Place { get; set; }
 
+    /// <inheritdoc/>
     protected override object? Shows => (View, Desk.Room.Presence.Seats, Desk.Findings);
 
     private OutlineView View => OutlineView.Of(Desk.Table);
 
+    /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (_focusTitle)
@@ -48,6 +54,9 @@ public partial class Outline
     private static int Percent(int part, int whole) => whole == 0 ? 0 : 100 * part / whole;
 
     private string Address(string place) => $"c/{Desk.Room.Id}/{place}";
+
+    private string HereAt(ClauseId clause) =>
+        string.Join('\n', Desk.OthersAt(clause).Select(o => o.Idle ? $"{o.Name}\t" : o.Name));
 
     private string? Current(string place) => Place == place ? "page" : null;
 

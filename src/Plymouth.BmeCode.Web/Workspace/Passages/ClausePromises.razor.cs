@@ -5,14 +5,15 @@ using Plymouth.BmeCode.Review.Promises;
 
 namespace Plymouth.BmeCode.Web.Workspace.Passages;
 
-/// <summary>What was promised about a clause, beside its wording: how far each promise has come, and the way to keep it.</summary>
+/// <summary>Lists the promises about a clause beside its wording: how far each has come, and the way to keep it.</summary>
 public partial class ClausePromises
 {
+    /// <summary>The clause.</summary>
     [Parameter]
     [EditorRequired]
     public required ClauseId Id { get; set; }
 
-    /// <summary>The clause's present number.</summary>
+    /// <summary>The name of the clause: "2.3".</summary>
     [Parameter]
     [EditorRequired]
     public required string Name { get; set; }
@@ -21,19 +22,20 @@ public partial class ClausePromises
     [Parameter]
     public bool CanReword { get; set; }
 
-    /// <summary>Gives the version on the screen once nothing is unsent.</summary>
+    /// <summary>Waits until nothing is unsent and gives the version on the screen; null when words could not be sent.</summary>
     [Parameter]
     [EditorRequired]
     public required Func<Task<int?>> Settle { get; set; }
 
-    /// <summary>The member wants the caret in the wording.</summary>
+    /// <summary>Called when the member wants the caret in the wording.</summary>
     [Parameter]
     public EventCallback OnEdit { get; set; }
 
-    /// <summary>The member wants the clause deleted.</summary>
+    /// <summary>Called when the member wants the clause deleted.</summary>
     [Parameter]
     public EventCallback OnDelete { get; set; }
 
+    /// <inheritdoc/>
     protected override object? Shows =>
         string.Join(
             ';',
@@ -48,6 +50,8 @@ public partial class ClausePromises
     private bool IsAbout(Promise promise) =>
         promise.Clauses.Exists(c => c == Id || Desk.Table.Consultation.Heirs(c).Contains(Id))
         || Desk.Table.Consultation.Suggested(promise) == Id;
+
+    private string Source(Promise promise) => Desk.Table.Consultation.Source(promise);
 
     private string Where(Promise promise) =>
         promise.Clauses.IsEmpty

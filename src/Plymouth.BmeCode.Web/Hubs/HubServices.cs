@@ -8,19 +8,19 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Web.Hubs;
 
-/// <summary>What the sockets need.</summary>
+/// <summary>Registers the editors' hub with its services and maps its socket.</summary>
 public static class HubServices
 {
-    /// <summary>The most a message may hold, bytes: a change of 64 KB and what stands around it.</summary>
+    /// <summary>The longest message in bytes: a change of 64 KB and what stands around it.</summary>
     private const int MostBytes = 96 * 1024;
 
     /// <summary>
-    /// How many calls of one connection may be under way: a page with several editors, or one that sends on, does not wait for the disk in
-    /// between. They are begun in the order they came.
+    /// The most calls of one connection under way at once, so that a page with several editors, or one that sends on, does not wait for the
+    /// disk in between. They are begun in the order they came.
     /// </summary>
     private const int MostCalls = 100;
 
-    /// <summary>The editors' socket: the hub, with <see cref="TypingWay"/> before it.</summary>
+    /// <summary>Maps the editors' socket: the hub, with <see cref="TypingWay"/> before it when the settings say so.</summary>
     public static void MapWordingHub(this IEndpointRouteBuilder app)
     {
         ArgumentNullException.ThrowIfNull(app);
@@ -35,14 +35,15 @@ public static class HubServices
     }
 
     /// <summary>
-    /// What one connection has sent is read in small turns (8 KB, some sixty changes), so that a flood on it does not keep the others
-    /// waiting.
+    /// Makes the server read what one connection has sent in small turns (8 KB, some sixty changes), so that a flood on it does not keep
+    /// the others waiting.
     /// </summary>
     private static void ReadLittleAtOnce(HttpConnectionDispatcherOptions options)
     {
         options.ApplicationMaxBufferSize = 8 * 1024;
     }
 
+    /// <summary>Registers the hub, its messages' JSON, and what tells editors of changes.</summary>
     public static IServiceCollection AddWordingHub(this IServiceCollection services)
     {
         services

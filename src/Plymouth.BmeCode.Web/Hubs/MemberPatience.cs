@@ -5,7 +5,7 @@ using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Web.Hubs;
 
-/// <summary>What is to be done with what a member sends.</summary>
+/// <summary>The server's way with a message a member sends.</summary>
 public enum Patience
 {
     /// <summary>It is read.</summary>
@@ -19,28 +19,30 @@ public enum Patience
 }
 
 /// <summary>
-/// How much members may send over their sockets, whatever it is: good, hostile or unreadable. Counted per member, all tabs together, never
-/// per address: a meeting room shares one.
+/// Limits how much members may send over their sockets, whatever it is: good, hostile or unreadable. It counts per member, all tabs
+/// together, and never per address, because a meeting room shares one.
 /// </summary>
-/// <remarks>Messages: twice <see cref="RoomOptions.ChangesPerSecond"/> in the long run, twice <see cref="RoomOptions.Burst"/> at once
-/// (changes, and carets beside them). Who sends on is refused and owes it: at a whole burst of debt their connections are cut off, and a
-/// new one is let in once waiting has paid.
+/// <remarks>
+/// Messages: twice <see cref="RoomOptions.ChangesPerSecond"/> in the long run, twice <see cref="RoomOptions.Burst"/> at once (changes, and
+/// carets beside them). A member who sends on is refused and owes each message; at a whole burst of debt their connections are cut off, and
+/// a new one is let in once waiting has paid.
 /// Connections: <see cref="ConnectionsPerSecond"/> and <see cref="ConnectionsAtOnce"/>. Letting one in and clearing it away costs the
 /// server fifty times what a message does.
 /// Signs of life are not counted: reading one costs less than counting it would, and nothing comes of it. A flood of them on one connection
-/// keeps the others waiting for some milliseconds at most.</remarks>
+/// keeps the others waiting for some milliseconds at most.
+/// </remarks>
 public sealed class MemberPatience(TimeProvider time, RoomOptions options)
 {
-    /// <summary>New connections a member may open per second in the long run.</summary>
+    /// <summary>The connections a member may open per second in the long run.</summary>
     internal const double ConnectionsPerSecond = 1;
 
-    /// <summary>New connections a member may open at once after a rest: many tabs whose server starts again.</summary>
+    /// <summary>The connections a member may open at once after a rest, as many tabs do when their server starts again.</summary>
     internal const double ConnectionsAtOnce = 30;
 
     private readonly double _burst = 2.0 * options.Burst;
     private readonly ConcurrentDictionary<MemberId, Account> _accounts = new();
 
-    /// <summary>Takes a message into account.</summary>
+    /// <summary>Counts a message and says what becomes of it.</summary>
     public Patience OfMessage(MemberId member)
     {
         var account = Of(member);
@@ -53,7 +55,7 @@ public sealed class MemberPatience(TimeProvider time, RoomOptions options)
         }
     }
 
-    /// <summary>Takes a message into account where it is read; false where it is not, and then nothing is taken.</summary>
+    /// <summary>Counts a message that may be read. Returns false, and counts nothing, when it may not.</summary>
     public bool TryMessage(MemberId member)
     {
         var account = Of(member);
@@ -63,7 +65,7 @@ public sealed class MemberPatience(TimeProvider time, RoomOptions options)
         }
     }
 
-    /// <summary>True where the member may open another connection now.</summary>
+    /// <summary>Counts a connection and returns true when the member may open one now.</summary>
     public bool MayConnect(MemberId member)
     {
         var account = Of(member);

@@ -7,13 +7,14 @@ using Plymouth.BmeCode.Wordings;
 namespace Plymouth.BmeCode.Web.Hubs;
 
 /// <summary>
-/// Reads a submitted change from whatever a socket sent. Nothing a client can send is an exception: it is a submission or a refusal.
+/// Reads a submitted change from whatever a socket sent. Nothing that a client can send throws: it becomes a submission or a refusal.
 /// </summary>
 internal static class SubmissionReader
 {
     /// <summary>The longest client id the server issues.</summary>
     public const int LongestClient = 32;
 
+    /// <summary>Reads the change; false, with the reason, when the message is none.</summary>
     public static bool TryRead(
         JsonElement message,
         [NotNullWhen(true)] out Submission? submission,

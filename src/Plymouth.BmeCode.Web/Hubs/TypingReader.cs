@@ -5,19 +5,22 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Web.Hubs;
 
-/// <summary>A call of Submit as it came. <paramref name="Id"/>: null where no answer is wanted.</summary>
+/// <summary>A call of Submit as it came.</summary>
+/// <param name="Id">The id that its answer carries; null when the client wants no answer.</param>
+/// <param name="Passage">The passage as the client names it.</param>
+/// <param name="Submission">The change.</param>
 internal sealed record Typing(string? Id, string Passage, Submission Submission);
 
 /// <summary>
 /// Reads the one call that comes with every keystroke, <c>Submit</c> with plain insertions and deletions, straight from its bytes.
 /// </summary>
 /// <remarks>
-/// Whatever is not exactly that (formatting, cross-references, anything malformed) it leaves to <see cref="SubmissionReader"/>, which has
-/// words for it. What both read, both read alike: a random test.
+/// It leaves whatever is not exactly that (formatting, cross-references, anything malformed) to <see cref="SubmissionReader"/>, which has
+/// words for it. A random test holds that both read alike what both can read.
 /// </remarks>
 internal static class TypingReader
 {
-    /// <summary>False where the message is to be read with more care; it need not be wrong.</summary>
+    /// <summary>Reads the call; false when the message needs more careful reading, which does not mean that it is wrong.</summary>
     public static bool TryRead(ReadOnlySpan<byte> message, [NotNullWhen(true)] out Typing? typing)
     {
         typing = null;
@@ -157,7 +160,7 @@ internal static class TypingReader
         return text is not null;
     }
 
-    /// <summary>A whole number from 0; -1 for anything else.</summary>
+    /// <summary>Reads a whole number from 0; returns -1 for anything else.</summary>
     private static int ReadWhole(ref Utf8JsonReader reader) =>
         reader.Read() && reader.TokenType == JsonTokenType.Number && reader.TryGetInt32(out var value) && value >= 0 ? value : -1;
 }

@@ -33,7 +33,7 @@ public sealed class TypingWay(
     private readonly HubSockets<WordingHub> _sockets = sockets;
     private readonly TimeProvider _time = time;
 
-    /// <summary>Stands between a connection and its hub.</summary>
+    /// <summary>Puts this way between a connection and its hub.</summary>
     internal Task PassAsync(ConnectionContext connection, ConnectionDelegate hub)
     {
         if (connection.GetHttpContext()?.User is { } user && user.MemberId() is { } member && user.SessionId() is { } session)
@@ -47,12 +47,14 @@ public sealed class TypingWay(
     /// <summary>One page that types.</summary>
     private sealed class Page(string connection, MemberId member, SessionId session, TypingWay way) : IMessageTaker
     {
-        /// <summary>Now and then a change takes the hub's way, which takes a connection on which it hears nothing for broken.</summary>
+        /// <summary>
+        /// The time after which a change takes the hub's way, because the hub takes a connection on which it hears nothing for broken.
+        /// </summary>
         private static readonly TimeSpan HubHears = SignsOfLife.Silence / 4;
 
         /// <summary>
-        /// How many changes of one page may be on their way to the disk: one that sends on does not wait for the disk in between, and fills
-        /// a transaction.
+        /// The most changes of one page on their way to the disk, so that a page that sends on does not wait for the disk in between, and
+        /// fills a transaction.
         /// </summary>
         private const int MostUnderway = 250;
 
@@ -119,8 +121,8 @@ public sealed class TypingWay(
         }
 
         /// <summary>
-        /// A change that was begun, and its answer. What is stored is news too, and goes out with them; what is known at once, or refused,
-        /// is news to nobody.
+        /// A change that was begun, and its answer. A stored change is news too, and its answer goes out with the news; a change known
+        /// before, or refused, is news to nobody, so its answer goes out at once.
         /// </summary>
         private sealed class Call(Page page, string? id)
         {

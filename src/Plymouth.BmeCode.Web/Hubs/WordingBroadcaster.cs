@@ -9,7 +9,7 @@ using Plymouth.BmeCode.Sockets;
 
 namespace Plymouth.BmeCode.Web.Hubs;
 
-/// <summary>Tells those who have a passage open what is now on disk, in order.</summary>
+/// <summary>Tells the editors that have a passage open what is now on disk, in order.</summary>
 public sealed partial class WordingBroadcaster(
     ConsultationRooms rooms,
     IPeople people,
@@ -17,10 +17,10 @@ public sealed partial class WordingBroadcaster(
     ILogger<WordingBroadcaster> logger
 ) : BackgroundService
 {
-    /// <summary>The most that goes out in one write, so that it stays a small one.</summary>
+    /// <summary>The most news that goes out in one write, so that the write stays small.</summary>
     private const int MostTogether = 1000;
 
-    /// <summary>Versions from one sum to the next, or more where very many are told together.</summary>
+    /// <summary>The versions from one sum to the next; more when very many are told together.</summary>
     private const int SumEvery = 50;
     private readonly Channel<News> _news = Channel.CreateUnbounded<News>(new UnboundedChannelOptions { SingleReader = true });
     private IDisposable? _listening;
@@ -74,7 +74,7 @@ public sealed partial class WordingBroadcaster(
         }
     }
 
-    /// <summary>What a passage's editors are told at once keeps its order; passages have none among each other.</summary>
+    /// <summary>Tells each passage's editors their news in order. The news of different passages has no order among each other.</summary>
     private void Tell(List<News> together)
     {
         var told = new Dictionary<string, List<InvocationMessage>>(StringComparer.Ordinal);
@@ -134,8 +134,8 @@ public sealed partial class WordingBroadcaster(
         new(nameof(IWordingClient.Changed), [passage.Value, change]);
 
     /// <summary>
-    /// Now and then the editors are told what they should have, so that one that differs opens again. Counting a long wording costs more
-    /// than telling a change, so of those told together only the last that is due has it.
+    /// Chooses the changes that carry a sum, with which an editor whose wording differs finds out and opens again. Summing a long wording
+    /// costs more than telling a change, so of a passage's changes told together only the last that is due carries one.
     /// </summary>
     private static Dictionary<PassageId, int> Summed(List<News> together)
     {
@@ -156,11 +156,16 @@ public sealed partial class WordingBroadcaster(
             ? passage.Wording.Sum()
             : null;
 
-    /// <summary>The version a passage closed or opened again at, as its journal has it: a change that changes nothing.</summary>
+    /// <summary>
+    /// Returns the version at which a passage closed or opened again, as its journal has it: a change that changes nothing.
+    /// </summary>
     private ChangedMessage Step(ConsultationId consultation, PassageId passage, int version) =>
         ChangedMessage.Of(rooms.FindPassage(passage)!.Value.Passage.ChangesSince(version - 1)[0], consultation, people);
 
-    /// <summary>Whoever was typing is told with the closing itself what they would be refused for, and by whom.</summary>
+    /// <summary>
+    /// Returns the version at which a passage closed, with the refusal that every later change gets, so that whoever was typing learns the
+    /// reason and the name with the closing itself.
+    /// </summary>
     private ChangedMessage ClosingStep(News.Closed closed)
     {
         var step = Step(closed.Consultation, closed.Passage, closed.Version);

@@ -16,8 +16,8 @@ using Plymouth.BmeCode.Web.SignIn;
 namespace Plymouth.BmeCode.Web.Hubs;
 
 /// <summary>
-/// The editors' socket, <c>/hubs/wording</c>. Each answer is given after the journal has it on disk; who writes is known from the
-/// connection, and may they still is asked on every call.
+/// The editors' socket, <c>/hubs/wording</c>. It answers a change after the journal has it on disk, knows the member from the connection,
+/// and asks on every call whether they still may write.
 /// </summary>
 [Authorize]
 public sealed partial class WordingHub(
@@ -30,7 +30,7 @@ public sealed partial class WordingHub(
     ILogger<WordingHub> logger
 ) : Hub<IWordingClient>
 {
-    /// <summary>Where it is.</summary>
+    /// <summary>The path of the socket.</summary>
     public const string Path = "/hubs/wording";
 
     private const string OpenKey = "open";
@@ -50,8 +50,8 @@ public sealed partial class WordingHub(
     );
 
     /// <summary>
-    /// Who signs in on a browser while another's page is still open there must not send that page's words as their own: a page names its
-    /// member in the address, and the connection must be theirs.
+    /// Lets a connection in only when its session is that of the member whom the page names in the address, if it names one. Otherwise
+    /// somebody who signs in on a browser where another's page is still open would send that page's words as their own.
     /// </summary>
     public static void OfItsPage(AuthorizationPolicyBuilder policy)
     {
@@ -68,7 +68,7 @@ public sealed partial class WordingHub(
     /// <summary>The passages this connection has open, each with its client id.</summary>
     private ConcurrentDictionary<PassageId, string> OpenPassages => (ConcurrentDictionary<PassageId, string>)Context.Items[OpenKey]!;
 
-    /// <summary>The group of those who have a passage open.</summary>
+    /// <summary>Returns the name of the group of connections that have a passage open.</summary>
     public static string Group(PassageId passage) => $"passage:{passage}";
 
     /// <inheritdoc />
@@ -90,7 +90,7 @@ public sealed partial class WordingHub(
         await base.OnDisconnectedAsync(exception);
     }
 
-    /// <summary>Opens a passage; from then on this connection is told every later change.</summary>
+    /// <summary>Opens a passage. From then on the server tells this connection every later change.</summary>
     public async Task<OpenAnswer> Open(string passage, OpenAsk? ask)
     {
         if (!MayCall(out var member, out var refused))
@@ -131,7 +131,7 @@ public sealed partial class WordingHub(
         );
     }
 
-    /// <summary>Submits a change; answered after it is on disk.</summary>
+    /// <summary>Submits a change. The answer comes when the change is on disk, or says why it is refused.</summary>
     public async Task<SubmitAnswer> Submit(string passage, JsonElement change)
     {
         if (!MayCall(out var member, out var refused))
@@ -157,7 +157,7 @@ public sealed partial class WordingHub(
         };
     }
 
-    /// <summary>Shows the others where this member's caret is; null: it is gone.</summary>
+    /// <summary>Shows the others this member's caret; null when it is gone.</summary>
     public async Task<SubmitAnswer> Point(string passage, Caret? caret)
     {
         var id = new PassageId(passage);
@@ -206,7 +206,7 @@ public sealed partial class WordingHub(
         return new();
     }
 
-    /// <summary>What becomes of a message that could not be read: see <see cref="ReadableJson"/>.</summary>
+    /// <summary>Refuses a message that could not be read: <see cref="ReadableJson"/> makes such a message into this call.</summary>
     public async Task<SubmitAnswer> Unreadable()
     {
         // Thousands of them fit into what is read at once; the others take turns with them.
@@ -218,7 +218,8 @@ public sealed partial class WordingHub(
         new(Refusal.NotFound, $"There is no passage {passage}. It may belong to a consultation that is not here; load the page again.");
 
     /// <summary>
-    /// Who calls, if they may write and do not send too much; else why the call is refused before anybody looks at what it says.
+    /// Finds the member who calls; false, with the refusal, when they may not write or send too much. Nobody has looked then at what the
+    /// call says.
     /// </summary>
     private bool MayCall([NotNullWhen(true)] out Person? member, [NotNullWhen(false)] out Refused? refused)
     {
@@ -239,8 +240,8 @@ public sealed partial class WordingHub(
     }
 
     /// <summary>
-    /// Who sends too fast is answered late. Only so many calls of a connection are under way at once, so that what comes after them waits
-    /// with its sender.
+    /// Answers late a member who sends too fast. Only so many calls of a connection are under way at once, so whatever comes after them
+    /// waits with its sender.
     /// </summary>
     private async ValueTask<Refused> InItsTimeAsync(Refused refused)
     {

@@ -17,7 +17,9 @@ using Plymouth.BmeCode.Web.SignIn;
 
 namespace Plymouth.BmeCode.Web.Import;
 
-/// <summary>Reads a table, shows what was understood beside the source, and keeps nothing until it is accepted.</summary>
+/// <summary>
+/// Reads a file, shows what it understood beside the source, and keeps nothing of a table until a facilitator accepts it.
+/// </summary>
 public sealed partial class ImportPage
 {
     private const long LargestFile = 50 * 1024 * 1024;
@@ -35,43 +37,53 @@ public sealed partial class ImportPage
     private ElementReference _read;
     private string? _draftsOf;
 
+    /// <summary>The session this page was opened in.</summary>
     [CascadingParameter]
     public required Task<AuthenticationState> Authentication { get; set; }
 
+    /// <summary>The rooms that take the consultation in.</summary>
     [Inject]
     public required ConsultationRooms Rooms { get; set; }
 
+    /// <summary>The data folder, into which a file that export wrote is written.</summary>
     [Inject]
     public required DataFolder DataFolder { get; set; }
 
+    /// <summary>Makes the ids of a table that is read.</summary>
     [Inject]
     public required IdSource Ids { get; set; }
 
+    /// <summary>Says whether the member still may import.</summary>
     [Inject]
     public required SignedIn SignedIn { get; set; }
 
+    /// <summary>Logs who imported what.</summary>
     [Inject]
     public required AuditLog Audit { get; set; }
 
+    /// <summary>Leads to the consultation once it is kept.</summary>
     [Inject]
     public required NavigationManager Navigation { get; set; }
 
+    /// <summary>Loads the browser's code that keeps the answers.</summary>
     [Inject]
     public required IJSRuntime Js { get; set; }
 
-    /// <summary>Which step of the stepper is shown, from 0.</summary>
+    /// <summary>The step of the stepper that is shown, from 0.</summary>
     private int Step =>
         _taken ? 2
         : _reading is null ? 0
         : 1;
 
+    /// <inheritdoc/>
     protected override async Task OnInitializedAsync() => _draftsOf = $"{(await Authentication).User.MemberId()}/new";
 
-    // The file's field listens only once its own first call to the browser has gone out: a file given before would be lost.
+    /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
         {
+            // The file's field listens only once its own first call to the browser has gone out: a file given before would be lost.
             await Task.Yield();
             _listens = true;
             StateHasChanged();
@@ -84,7 +96,7 @@ public sealed partial class ImportPage
         }
     }
 
-    // The browser's code keeps what is answered here, also when the server goes meanwhile: the same file asks the same again.
+    // The browser's code keeps the answers even when the server stops meanwhile, because the same file asks the same questions again.
     private async Task KeepAnswersAsync()
     {
         try
@@ -93,7 +105,7 @@ public sealed partial class ImportPage
         }
         catch (Exception gone) when (gone is JSException or JSDisconnectedException or OperationCanceledException)
         {
-            // Without it answers are kept for as long as the page is open, and everything else works.
+            // Without that code the answers last as long as the page is open, and everything else works.
         }
     }
 
@@ -136,8 +148,8 @@ public sealed partial class ImportPage
             _busy = false;
         }
 
-        // MudBlazor adds a field for each file it was given. With one field again the focus stays in it, and the same file can be chosen
-        // once more.
+        // MudBlazor adds a field for each file it was given. Once there is one field again, the focus stays in it, and the member can
+        // choose the same file once more.
         if (_upload is not null && Step == 0)
         {
             await _upload.ClearAsync();
@@ -180,8 +192,8 @@ public sealed partial class ImportPage
     }
 
     /// <summary>
-    /// Who keeps something here, asked when they do: the page may have been open since before their access was taken away. Null, and said,
-    /// where they may not (any more).
+    /// Returns the facilitator who keeps something here. Null, and the page says so, when they may not or may no longer: it may have been
+    /// open since before their access was taken away.
     /// </summary>
     private async Task<MemberId?> FacilitatorAsync()
     {

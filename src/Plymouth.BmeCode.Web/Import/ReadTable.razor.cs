@@ -7,16 +7,17 @@ using Plymouth.BmeCode.Review.TakingIn;
 
 namespace Plymouth.BmeCode.Web.Import;
 
-/// <summary>What a reader understood of a table, ten sections and clauses a page, each with its comments counted.</summary>
+/// <summary>Lists the sections and clauses that a reader found in a table, ten a page, each with its comments counted.</summary>
 public sealed partial class ReadTable
 {
     private const int OnAPage = 10;
     private ImmutableArray<Row> _rows = [];
 
-    /// <summary>What was read; another one is shown from its start.</summary>
+    /// <summary>The table as it was read.</summary>
     [Parameter, EditorRequired]
     public required Reading Reading { get; set; }
 
+    /// <inheritdoc/>
     protected override void OnInitialized()
     {
         var about = Reading.Comments.SelectMany(c => c.About.Select(topic => (topic, c))).ToLookup(p => p.topic, p => p.c);
@@ -46,5 +47,10 @@ public sealed partial class ReadTable
     }
 
     /// <summary>A section or clause as it was read.</summary>
+    /// <param name="Number">Its consultation number; "" when it has none.</param>
+    /// <param name="Words">The section's heading, or the clause's draft.</param>
+    /// <param name="Comments">The comments about it.</param>
+    /// <param name="Unanswered">Those of them that have no response.</param>
+    /// <param name="IsSection">True for a section.</param>
     public sealed record Row(string Number, string Words, int Comments, int Unanswered, bool IsSection);
 }

@@ -2,7 +2,7 @@ using Microsoft.AspNetCore.Components;
 
 namespace Plymouth.BmeCode.Web.Layout;
 
-/// <summary>Where the program's own addresses begin, as browsers see them.</summary>
+/// <summary>Finds the beginning of the program's own addresses, as browsers see them.</summary>
 public static class RootAddress
 {
     /// <summary>

@@ -4,27 +4,29 @@ using MudBlazor;
 
 namespace Plymouth.BmeCode.Web.Publications;
 
-/// <summary>How far one kind of thing has come.</summary>
+/// <summary>Shows how far one kind of thing has come, as a ring and as a table.</summary>
 public sealed partial class HowFarPart
 {
-    /// <summary>MudBlazor draws its ring in a square of 280 units; keys stand in the middle of the ring's band.</summary>
+    // MudBlazor draws its ring in a square of 280 units; keys stand in the middle of the ring's band.
     private const double Centre = 140;
     private const double Band = 116;
 
-    /// <summary>A part of the ring that is shorter than this has no room for its key.</summary>
+    /// <summary>The shortest part of the ring, in units, that has room for its key.</summary>
     private const double Room = 26;
 
     private List<ChartSeries<double>> _series = [];
     private string[] _labels = [];
     private DonutChartOptions _options = new();
 
+    /// <summary>The id of the part's heading.</summary>
     [Parameter, EditorRequired]
     public required string Id { get; set; }
 
+    /// <summary>The heading of the part.</summary>
     [Parameter, EditorRequired]
     public required string Title { get; set; }
 
-    /// <summary>What is counted: the heading of the table's first column.</summary>
+    /// <summary>The things that are counted: the heading of the table's first column.</summary>
     [Parameter, EditorRequired]
     public required string Of { get; set; }
 
@@ -34,7 +36,7 @@ public sealed partial class HowFarPart
 
     private int Total => Parts.Sum(p => p.Count);
 
-    /// <summary>The key of each part that has room for it, and where it stands.</summary>
+    /// <summary>The key of each part that has room for it, from 1, and the place of its middle in the ring's units.</summary>
     private IEnumerable<(int Key, string X, string Y)> Keys
     {
         get
@@ -53,6 +55,7 @@ public sealed partial class HowFarPart
         }
     }
 
+    /// <inheritdoc/>
     protected override void OnParametersSet()
     {
         var shown = Parts.Where(p => p.Count > 0).ToList();
@@ -69,6 +72,9 @@ public sealed partial class HowFarPart
 
     private static string Units(double length) => length.ToString("0.#", CultureInfo.InvariantCulture);
 
-    /// <summary>Some of the things, in words, and the token they are drawn in.</summary>
+    /// <summary>Some of the things.</summary>
+    /// <param name="Words">Their name.</param>
+    /// <param name="Count">Their number.</param>
+    /// <param name="Colour">The CSS colour in which the ring shows them.</param>
     public sealed record Part(string Words, int Count, string Colour);
 }

@@ -3,10 +3,10 @@ using Plymouth.BmeCode.Review.Publications;
 
 namespace Plymouth.BmeCode.Web.Publications;
 
-/// <summary>How publications are spoken of, the same on every page.</summary>
+/// <summary>Words about publications, the same on every page.</summary>
 public static class PublicationView
 {
-    /// <summary>A file's length for people: "34 KB".</summary>
+    /// <summary>Returns a file's length for people, a thousand bytes to the KB: "34 KB".</summary>
     public static string Size(this PublishedDocument document)
     {
         ArgumentNullException.ThrowIfNull(document);

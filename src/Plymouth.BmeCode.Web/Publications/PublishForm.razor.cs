@@ -9,7 +9,9 @@ using Plymouth.BmeCode.Web.Workspace;
 
 namespace Plymouth.BmeCode.Web.Publications;
 
-/// <summary>Who was present, why it is published although something blocks, and the button that cannot be taken back.</summary>
+/// <summary>
+/// Asks who was present, and why the Code is published although something blocks, and publishes it. Nobody can take that back.
+/// </summary>
 public sealed partial class PublishForm : DeskPart
 {
     private readonly HashSet<MemberId> _present = [];
@@ -35,8 +37,8 @@ public sealed partial class PublishForm : DeskPart
     private bool Blocking => Desk.Findings.Blocking > 0 || !Publishing.NotAgreed(Desk.Table).IsEmpty;
 
     /// <summary>
-    /// Those who may come in, those who once could and decided something, and those who decided something before the consultation was
-    /// imported.
+    /// The people to choose from: those who may come in, those who once could and decided something, and those who decided something before
+    /// the consultation was imported.
     /// </summary>
     private IEnumerable<MemberId> Seen
     {
@@ -53,13 +55,14 @@ public sealed partial class PublishForm : DeskPart
         }
     }
 
+    /// <inheritdoc/>
     protected override void OnInitialized()
     {
         base.OnInitialized();
         _present.UnionWith(Desk.Room.Presence.Seats.Values.Select(s => s.Member).Append(Desk.Member.Id));
     }
 
-    // The reason's field stays once it was asked for: somebody may be writing in it while the last thing that blocks is settled.
+    // Once the form has asked for a reason it keeps the field: somebody may be writing in it while the last thing that blocks is settled.
     private bool IsBlocked => _blocked |= Blocking;
 
     private void Tick(MemberId member, bool on) => _ = on ? _present.Add(member) : _present.Remove(member);

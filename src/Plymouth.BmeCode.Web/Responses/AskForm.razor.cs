@@ -7,32 +7,34 @@ using Plymouth.BmeCode.Web.Workspace;
 
 namespace Plymouth.BmeCode.Web.Responses;
 
-/// <summary>Splits a comment into asks: its text in pieces, cut where most likely one ask ends; the member chooses where to cut.</summary>
+/// <summary>Splits a comment into asks: the member sees its text in pieces and chooses the cuts, beginning with the likely ones.</summary>
 public sealed partial class AskForm
 {
     private readonly HashSet<int> _chosen = [];
     private ElementReference _legend;
 
+    /// <summary>The desk of the member who has the page open.</summary>
     [CascadingParameter]
     public required Desk Desk { get; set; }
 
+    /// <summary>The comment to split.</summary>
     [Parameter]
     [EditorRequired]
     public required Comment Comment { get; set; }
 
-    /// <summary>False where it opens by itself, because it was begun before.</summary>
+    /// <summary>False when the form opens by itself, because the member began it before; it then takes no focus.</summary>
     [Parameter]
     public bool TakesFocus { get; set; } = true;
 
-    /// <summary>The comment is split.</summary>
+    /// <summary>Called when the comment is split.</summary>
     [Parameter]
     public EventCallback OnSplit { get; set; }
 
-    /// <summary>Given up.</summary>
+    /// <summary>Called when the member gives up.</summary>
     [Parameter]
     public EventCallback OnCancel { get; set; }
 
-    /// <summary>The words between the places where the comment may be cut, and where each begins.</summary>
+    /// <summary>The words between the places where the comment may be cut, each with its start in UTF-16 units.</summary>
     private IEnumerable<(string Words, int At)> Pieces
     {
         get
@@ -43,8 +45,10 @@ public sealed partial class AskForm
         }
     }
 
+    /// <inheritdoc/>
     protected override void OnInitialized() => _chosen.UnionWith(AskCuts.Of(Comment.Body).Where(c => c.Proposed).Select(c => c.At));
 
+    /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender && TakesFocus)
@@ -53,7 +57,7 @@ public sealed partial class AskForm
         }
     }
 
-    /// <summary>The key of a comment's draft.</summary>
+    /// <summary>Returns the key under which the browser keeps the form's draft for a comment.</summary>
     public static string KeyOf(Comment comment)
     {
         ArgumentNullException.ThrowIfNull(comment);

@@ -4,12 +4,14 @@ using Plymouth.BmeCode.Web.Workspace;
 
 namespace Plymouth.BmeCode.Web.Responses;
 
-/// <summary>A part that stands below a response and is about it: what it promises, where it points, to whom it hands its matter.</summary>
+/// <summary>A part that stands below a response and is about it: its promises, its pointers, or its referral.</summary>
 public abstract class BelowResponse : ComponentBase
 {
+    /// <summary>The desk of the member who has the page open.</summary>
     [CascadingParameter]
     public required Desk Desk { get; set; }
 
+    /// <summary>The response this stands below.</summary>
     [Parameter]
     [EditorRequired]
     public required Response Response { get; set; }

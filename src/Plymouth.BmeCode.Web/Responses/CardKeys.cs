@@ -4,8 +4,8 @@ using Plymouth.BmeCode.Review.Comments;
 namespace Plymouth.BmeCode.Web.Responses;
 
 /// <summary>
-/// Which card on the screen a comment group has. A decision by anybody gives groups other responses and comments; a card stays the same
-/// element as long as its response, or else one of its comments, is in it, so that an editor or form in it survives.
+/// Gives each comment group its card on the screen. Decisions give groups other responses and comments; a card stays the same element as
+/// long as its response, or else one of its comments, is in it, so that an editor or form in it survives.
 /// </summary>
 internal sealed class CardKeys
 {
@@ -13,7 +13,7 @@ internal sealed class CardKeys
     private Dictionary<CommentId, int> _byComment = [];
     private int _last;
 
-    /// <summary>The key of each group, in order; no two have the same.</summary>
+    /// <summary>Returns the key of each group's card, in order; no two groups have the same.</summary>
     public IReadOnlyList<int> Of(IReadOnlyList<CommentGroup> groups)
     {
         ArgumentNullException.ThrowIfNull(groups);

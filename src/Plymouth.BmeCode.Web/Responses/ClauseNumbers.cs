@@ -4,14 +4,14 @@ using Plymouth.BmeCode.Review.Code;
 
 namespace Plymouth.BmeCode.Web.Responses;
 
-/// <summary>Clauses by their numbers as somebody types them: "2.2", "3.3, 4.3", "A1 and A2".</summary>
+/// <summary>Reads clauses from their numbers as somebody types them: "2.2", "3.3, 4.3", "A1 and A2".</summary>
 public static class ClauseNumbers
 {
     private static readonly string[] Between = [",", ";", " and ", "+", "\n"];
 
     /// <summary>
-    /// The clauses named, by present numbers; a number only the consultation draft had names the clause that had it. Null where
-    /// <paramref name="unknown"/> is nobody's.
+    /// Returns the clauses that have these present numbers; a number that only the consultation draft had names the clause that had it.
+    /// Null when no clause has or had a number, which <paramref name="unknown"/> names.
     /// </summary>
     public static ImmutableList<ClauseId>? Read(Consultation consultation, string text, out string? unknown)
     {

@@ -12,7 +12,7 @@ using Plymouth.BmeCode.Web.Workspace.Findings;
 
 namespace Plymouth.BmeCode.Web.Responses;
 
-/// <summary>The comments about a clause, a section or the Code, in groups, each group with its response.</summary>
+/// <summary>Shows the comments about a clause, a section or the Code in groups, each group with its response.</summary>
 public sealed partial class CommentsPane : DeskPart
 {
     private readonly HashSet<CommentId> _selected = [];
@@ -30,21 +30,22 @@ public sealed partial class CommentsPane : DeskPart
     private CommentId? _shown;
     private CommentId? _goTo;
 
+    /// <summary>The browser's side of the page.</summary>
     [CascadingParameter]
     public required Browser Browser { get; set; }
 
-    /// <summary>What the comments are about.</summary>
+    /// <summary>The clause, section or Code that the comments are about.</summary>
     [Parameter]
     [EditorRequired]
     public required Topic Topic { get; set; }
 
-    /// <summary>A comment that is to be seen; null where none is asked for.</summary>
+    /// <summary>The comment to bring into view; null when the address asks for none.</summary>
     [Parameter]
     public CommentId? Sought { get; set; }
 
     /// <summary>
-    /// Every decision and finding, and of what is typed anywhere only what the cards draw: the words of these responses and how far their
-    /// promises have come.
+    /// Every decision and finding, and of what is typed anywhere only what the cards draw: the words of these responses, how far their
+    /// promises have come, and the words at which they point.
     /// </summary>
     protected override object? Shows =>
         (
@@ -83,8 +84,8 @@ public sealed partial class CommentsPane : DeskPart
     }
 
     /// <summary>
-    /// The groups that are shown, each with its card's key. The filter holds its list: what was in it stays, answered or not, until the
-    /// member refreshes it or goes elsewhere.
+    /// The groups that are shown, each with its card's key. The filter keeps its cards, answered or not, until the member refreshes the
+    /// list or goes elsewhere.
     /// </summary>
     private List<(CommentGroup Group, int Key)> Shown
     {
@@ -103,19 +104,17 @@ public sealed partial class CommentsPane : DeskPart
         }
     }
 
-    /// <summary>How many cards the filter shows although they are answered by now.</summary>
+    /// <summary>The number of cards that the filter shows although they are answered by now.</summary>
     private int Stay => _onlyUnanswered ? Shown.Count(c => IsAnswered(c.Group)) : 0;
 
-    /// <summary>
-    /// Contradictions that stand under a card here, each with the comment to show: said at the top, wherever the card is.
-    /// </summary>
+    /// <summary>The contradictions under the cards here, each with the comment to show. The top of the pane names them too.</summary>
     private IEnumerable<(Finding Finding, CommentId Comment)> Contradictions =>
         Groups
             .SelectMany(g => FindingPlaces.Under(Desk.Findings, g).Select(f => (f.Finding, g.Comments[0].Id)))
             .Where(f => f.Finding.Kind == FindingKind.Contradiction)
             .DistinctBy(f => f.Finding.Id);
 
-    /// <summary>A comment was dragged onto another: it joins that one's group.</summary>
+    /// <summary>Called by the browser when a comment was dropped onto another: joins it to that one's group.</summary>
     [JSInvokable]
     public async Task OnCommentDropped(string comment, string target)
     {
@@ -133,6 +132,7 @@ public sealed partial class CommentsPane : DeskPart
         await InvokeAsync(() => GroupAsync(group.Add(dragged.Id), onto.Response is { } r && HasWords(r) ? r : null));
     }
 
+    /// <inheritdoc/>
     protected override void OnParametersSet()
     {
         if (_topic != Topic)
@@ -144,6 +144,7 @@ public sealed partial class CommentsPane : DeskPart
         base.OnParametersSet();
     }
 
+    /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)
@@ -162,7 +163,7 @@ public sealed partial class CommentsPane : DeskPart
             }
         }
 
-        // Another clause came into focus: its comments are read from the first.
+        // When another clause comes into focus, the pane starts again at its first comment.
         if (_module is not null && _atTop != Topic)
         {
             if (_atTop is not null && Sought is null)
@@ -173,7 +174,7 @@ public sealed partial class CommentsPane : DeskPart
             _atTop = Topic;
         }
 
-        // A decision took the card that held the focus: it goes on at the comment, its first ask, or its group.
+        // When a decision takes away the card that held the focus, focus goes to the comment, or to its first ask.
         if (_module is not null && _goTo is { } next)
         {
             _goTo = null;
@@ -192,7 +193,7 @@ public sealed partial class CommentsPane : DeskPart
     private int? VersionOf(CommentGroup group) =>
         group.Response is { } response && Desk.Table.Passages.TryGetValue(response.Id.Passage, out var passage) ? passage.Version : null;
 
-    // A comment elsewhere that shares the response is part of the group too.
+    // A comment elsewhere that shares the response belongs to the group too.
     private static IEnumerable<CommentId> AllOf(CommentGroup group) => group.Response?.Comments ?? group.Comments.Select(c => c.Id);
 
     private bool IsAnswered(CommentGroup group) => group.Comments.All(Desk.Table.IsAnswered);
@@ -223,7 +224,7 @@ public sealed partial class CommentsPane : DeskPart
         _choice = null;
     }
 
-    // The answer that stands here comes first; the words of the other's follow below it.
+    // The response that stands here comes first; the words of the other one follow below it.
     private Task<bool> AnswerTogetherAsync((CommentId Here, CommentId Other) comments)
     {
         var response = Consultation.Comments[comments.Here].Response;
@@ -284,7 +285,7 @@ public sealed partial class CommentsPane : DeskPart
         }
         else
         {
-            // The words that make a choice necessary are on their way to the disk, and not on this screen yet.
+            // The words that make a choice necessary are still on their way to the disk, so this screen does not have them yet.
             Desk.Say(new Notice(refusal.Message, IsRefusal: true, CanUndo: false));
         }
     }

@@ -7,12 +7,12 @@ using Plymouth.BmeCode.Review.Pointers;
 
 namespace Plymouth.BmeCode.Web.Responses;
 
-/// <summary>What is pointed at, as somebody types it.</summary>
+/// <summary>Reads the place a response is to point at, as somebody types it.</summary>
 public static partial class PointedPlace
 {
     /// <summary>
-    /// What somebody means by "line 42" (the response to the comment there), "comment 52", "section 2", "2.5". Null where nothing is called
-    /// so.
+    /// Returns what "line 42" (the response to the comment there), "comment 52", "section 2" or "2.5" means; null when nothing has that
+    /// name.
     /// </summary>
     public static Pointed? Read(Table table, string words)
     {

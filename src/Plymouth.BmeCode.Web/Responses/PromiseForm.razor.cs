@@ -10,7 +10,7 @@ using Plymouth.BmeCode.Web.Workspace;
 namespace Plymouth.BmeCode.Web.Responses;
 
 /// <summary>
-/// A promise by hand: what is promised, about which clauses, in which words. Of an existing one it starts with what that says.
+/// Makes a promise by hand, or changes one: its kind, its clauses and the words wanted. A change starts with the terms the promise has.
 /// </summary>
 public partial class PromiseForm
 {
@@ -20,12 +20,14 @@ public partial class PromiseForm
     private string? _problem;
     private ElementReference _kindField;
 
-    // What the member saw when the form opened: another's change meanwhile is refused, not overwritten.
+    // The terms the member saw when the form opened. If somebody else has changed them since, this member's change is refused.
     private PromiseTerms? _seen;
 
+    /// <summary>The desk of the member who has the page open.</summary>
     [CascadingParameter]
     public required Desk Desk { get; set; }
 
+    /// <summary>The response that makes the promise.</summary>
     [Parameter]
     [EditorRequired]
     public required ResponseId Response { get; set; }
@@ -34,18 +36,19 @@ public partial class PromiseForm
     [Parameter]
     public Promise? Promise { get; set; }
 
-    /// <summary>What a new promise starts with; null for an amendment of the clause the comments are about.</summary>
+    /// <summary>The terms a new promise starts with; null for an amendment of the clause the comments are about.</summary>
     [Parameter]
     public PromiseTerms? Offered { get; set; }
 
-    /// <summary>False where it opens by itself, because it was begun before.</summary>
+    /// <summary>False when the form opens by itself, because the member began it before; it then takes no focus.</summary>
     [Parameter]
     public bool TakesFocus { get; set; } = true;
 
-    /// <summary>Made, changed, or given up.</summary>
+    /// <summary>Called when the promise is made or changed, or the member gives up.</summary>
     [Parameter]
     public EventCallback OnDone { get; set; }
 
+    /// <inheritdoc/>
     protected override void OnInitialized()
     {
         var consultation = Desk.Table.Consultation;
@@ -70,6 +73,7 @@ public partial class PromiseForm
         Start(PromiseKind.Amend, [.. about], []);
     }
 
+    /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender && TakesFocus)
@@ -78,7 +82,7 @@ public partial class PromiseForm
         }
     }
 
-    /// <summary>The key of the draft of a promise to be made in a response, or of a change of one.</summary>
+    /// <summary>Returns the key under which the browser keeps the draft of a new promise (null), or of a change of one.</summary>
     public static string KeyOf(ResponseId response, PromiseId? promise) =>
         promise is { } changed ? $"promise:{changed}" : $"promise-in:{response}";
 

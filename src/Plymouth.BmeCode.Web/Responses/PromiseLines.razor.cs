@@ -8,7 +8,7 @@ using Plymouth.BmeCode.Web.Workspace;
 
 namespace Plymouth.BmeCode.Web.Responses;
 
-/// <summary>What a response promises, line by line under it: how far each has come, and what can be done about it.</summary>
+/// <summary>Lists a response's promises under it: how far each has come, and what members can do about it.</summary>
 public partial class PromiseLines
 {
     private (Form Form, PromiseId? Promise) _open;
@@ -26,15 +26,15 @@ public partial class PromiseLines
         Withdraw,
     }
 
-    /// <summary>What its words seem to promise and nobody has written down.</summary>
+    /// <summary>Promises that its words suggest and nobody has decided on.</summary>
     [Parameter]
     public IReadOnlyList<PromiseOffer> Offers { get; set; } = [];
 
-    /// <summary>A form opened here has gone; the focus with it.</summary>
+    /// <summary>Called when a form that was opened here has closed, so that somebody takes the focus.</summary>
     [Parameter]
     public EventCallback OnClosed { get; set; }
 
-    /// <summary>What these lines show of a response, for those who render only what is new.</summary>
+    /// <summary>Returns a text that changes whenever these lines would show something else of a response.</summary>
     public static string Shown(Table table, ResponseId response)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -53,9 +53,10 @@ public partial class PromiseLines
     /// <summary>Opens the form that changes a promise.</summary>
     public void Change(PromiseId promise) => Open(Form.Change, promise);
 
-    /// <summary>Asks why a promise is withdrawn.</summary>
+    /// <summary>Opens the form that asks why a promise is withdrawn.</summary>
     public void Withdraw(PromiseId promise) => Open(Form.Withdraw, promise);
 
+    /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (_focusOwed)
@@ -87,7 +88,7 @@ public partial class PromiseLines
         Open(Form.Make, null);
     }
 
-    // An amendment of no clause cannot be promised: the member says first which is meant.
+    // Nobody can promise to amend or delete no clause, so the member first says which one is meant.
     private async Task TakeAsync(PromiseOffer offer)
     {
         if (offer.Terms is { Kind: PromiseKind.Amend or PromiseKind.Delete, Clauses.IsEmpty: true })

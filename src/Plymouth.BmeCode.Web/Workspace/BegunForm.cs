@@ -3,22 +3,23 @@ using Microsoft.AspNetCore.Components;
 namespace Plymouth.BmeCode.Web.Workspace;
 
 /// <summary>
-/// Opens a form again that the member had begun. It stands where the form would stand, draws nothing, and calls <see cref="Open"/> once the
-/// form is begun and not shown.
+/// Opens a form again that the member had begun. It stands where the form would stand, draws nothing, and calls <see cref="Open"/> when the
+/// browser says that the form was begun.
 /// </summary>
 public sealed class BegunForm : ComponentBase, IDisposable
 {
     private string? _seen;
 
+    /// <summary>The browser's side of the page.</summary>
     [CascadingParameter]
     public required Browser Browser { get; set; }
 
-    /// <summary>The form's <c>data-draft</c>.</summary>
+    /// <summary>The key of the form, which stands in its <c>data-draft</c>.</summary>
     [Parameter]
     [EditorRequired]
     public required string Key { get; set; }
 
-    /// <summary>Shows the form.</summary>
+    /// <summary>Called to show the form.</summary>
     [Parameter]
     [EditorRequired]
     public EventCallback Open { get; set; }

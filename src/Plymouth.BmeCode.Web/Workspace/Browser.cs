@@ -7,7 +7,7 @@ namespace Plymouth.BmeCode.Web.Workspace;
 /// The browser's side of a workspace page: <c>workspace.js</c> and the page it opened, with its one connection for all editors.
 /// </summary>
 /// <remarks>
-/// Nothing here fails when the circuit or the browser has gone: there is nobody left to tell. Where the browser's own code fails,
+/// Nothing here throws when the circuit or the browser has gone, because there is nobody left to tell. When the browser's own code fails,
 /// <see cref="Fault"/> says so; the page can still be read.
 /// </remarks>
 public sealed class Browser(IJSRuntime js) : IAsyncDisposable
@@ -18,20 +18,18 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
     private DotNetObjectReference<InHand>? _told;
     private bool _started;
 
-    /// <summary>What went wrong in the browser's own code; null while all is well.</summary>
+    /// <summary>The words of the last failure of the browser's own code; null while all is well.</summary>
     public string? Fault { get; private set; }
 
-    /// <summary>
-    /// True where the member asked for a place by its name: the focus goes to the heading there, not back to where it was.
-    /// </summary>
+    /// <summary>True when the member asked for a place in the palette: focus goes to the heading there, not back to where it was.</summary>
     public bool IsHeadingOwed { get; set; }
 
-    /// <summary>The cards and forms the member has in hand on the page.</summary>
+    /// <summary>The cards and forms that the member has in hand on the page.</summary>
     public InHand InHand { get; } = new();
 
     /// <summary>
-    /// Loads the module and opens the page. Called once, after the first render. <paramref name="drafts"/> says whose drafts of forms are
-    /// given back (<see cref="DraftsOf"/>).
+    /// Loads the module and opens the page; does nothing when called again. Call it after the first render. <paramref name="drafts"/> says
+    /// whose drafts of forms the browser gives back (<see cref="DraftsOf"/>).
     /// </summary>
     public async Task StartAsync(MemberId member, IReadOnlyDictionary<string, string> numbers, string drafts)
     {
@@ -52,7 +50,7 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
         _module.TrySetResult(null);
     }
 
-    /// <summary>The reader's time zone by its name; null when the browser does not say or has gone.</summary>
+    /// <summary>Asks for the reader's time zone by its name; null when the browser does not say or has gone.</summary>
     public async Task<string?> ZoneAsync()
     {
         string? zone = null;
@@ -64,10 +62,12 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
         return zone;
     }
 
-    /// <summary>Whose drafts of forms these are: a member's, of one consultation. What stands in <c>data-drafts-of</c>.</summary>
+    /// <summary>
+    /// Returns the name under which the browser keeps a member's drafts for one consultation, as <c>data-drafts-of</c> has it.
+    /// </summary>
     public static string DraftsOf(MemberId member, ConsultationId consultation) => $"{member}/{consultation}";
 
-    /// <summary>Puts the focus on the first element a selector finds.</summary>
+    /// <summary>Puts the focus on the first element that a selector finds.</summary>
     public async Task FocusOnAsync(string selector)
     {
         if (await _module.Task is { } module)
@@ -76,7 +76,7 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
         }
     }
 
-    /// <summary>Calls an export that gives a handle; null when the browser has gone.</summary>
+    /// <summary>Calls an export of the module that gives a handle; null when the browser has gone or its code fails.</summary>
     public async Task<IJSObjectReference?> HandleAsync(string export, params object?[] arguments)
     {
         IJSObjectReference? handle = null;
@@ -88,7 +88,7 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
         return handle;
     }
 
-    /// <summary>Loads a component's own module; null when the browser has gone.</summary>
+    /// <summary>Loads a component's own module; null when the browser has gone or its code fails.</summary>
     public async Task<IJSObjectReference?> ImportAsync(string path)
     {
         IJSObjectReference? module = null;
@@ -110,7 +110,7 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
             }
         });
 
-    /// <summary>The client ids of the page's editors; null where that is not known.</summary>
+    /// <summary>Asks for the client ids of the page's editors; null when the browser does not say.</summary>
     public async Task<IReadOnlyCollection<string>?> ClientsAsync()
     {
         IReadOnlyCollection<string>? clients = null;
@@ -118,7 +118,7 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
         return clients;
     }
 
-    /// <summary>Puts text on the clipboard, also where the page is not a secure context.</summary>
+    /// <summary>Puts text on the clipboard, also when the page is not a secure context.</summary>
     public async Task CopyAsync(string text)
     {
         if (await _module.Task is { } module)
@@ -138,6 +138,7 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
             }
         });
 
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         await EndAsync(_hand);
@@ -159,7 +160,7 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
         }
         catch (JSDisconnectedException)
         {
-            // The circuit is gone, and with it everything that was to be told.
+            // The circuit has gone, and with it everything that was to be told.
         }
         catch (OperationCanceledException)
         {
@@ -167,7 +168,7 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
         }
         catch (ObjectDisposedException)
         {
-            // Whoever asked has gone while the browser's code was still on its way: the part of the page is another by now.
+            // The part of the page that asked was replaced while the browser's code was still on its way.
         }
         catch (JSException wrong)
         {

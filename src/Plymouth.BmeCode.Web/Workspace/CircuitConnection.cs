@@ -3,12 +3,12 @@ using Microsoft.AspNetCore.Components.Server.Circuits;
 namespace Plymouth.BmeCode.Web.Workspace;
 
 /// <summary>
-/// Whether the browser of this circuit answers. A circuit outlives a connection that broke, for as long as it may come back; whoever sat
-/// there must not seem to.
+/// Tells when this circuit's browser stops answering and when it answers again. A circuit outlives a broken connection for as long as it
+/// may come back, and its member must not seem to sit there meanwhile.
 /// </summary>
 public sealed class CircuitConnection : CircuitHandler
 {
-    /// <summary>Called with false when the connection went, with true when it is there (again).</summary>
+    /// <summary>Called with false when the connection breaks, and with true when it is there (again).</summary>
     public event Action<bool>? Changed;
 
     /// <inheritdoc />

@@ -7,7 +7,7 @@ using Plymouth.BmeCode.Web.Workspace.OutlineColumn;
 
 namespace Plymouth.BmeCode.Web.Workspace;
 
-/// <summary>Outline, wording, comments: side by side where there is room, one or two of them where there is not.</summary>
+/// <summary>Shows outline, wording and comments: side by side when there is room, one or two of them when there is not.</summary>
 public partial class Columns
 {
     private View _view = View.Wording;
@@ -15,6 +15,7 @@ public partial class Columns
     private CommentId? _sought;
     private bool _hasGone;
 
+    /// <summary>The browser's side of the page.</summary>
     [CascadingParameter]
     public required Browser Browser { get; set; }
 
@@ -28,16 +29,21 @@ public partial class Columns
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
-    /// <summary>Id of a clause or section, from the address.</summary>
+    /// <summary>The id of a clause or section, from the address; null when the address names none.</summary>
     [Parameter]
     public string? Place { get; set; }
 
-    // Not the whole table: a part drawn here draws itself again, and a letter typed anywhere is another table.
+    /// <summary>
+    /// The place and its unanswered comments, not the whole table: that changes with each letter anybody types, and the parts drawn here
+    /// render themselves again.
+    /// </summary>
     protected override object? Shows => (Focus, Clause, Section, Unanswered);
 
     private Consultation Consultation => Desk.Table.Consultation;
 
-    /// <summary>What is in focus: what the address says, else what is being discussed, else the first clause that stands.</summary>
+    /// <summary>
+    /// The id of the place in focus: the address's, else that of the clause being discussed, else that of the first clause that stands.
+    /// </summary>
     private string? Focus =>
         Place
         ?? Consultation.Discussing?.Value
@@ -59,6 +65,7 @@ public partial class Columns
             ? outline.Find(clause)?.Clause.Unanswered ?? 0
             : outline.Sections.FirstOrDefault(s => s.Id == Section)?.Unanswered ?? 0;
 
+    /// <inheritdoc/>
     protected override void OnInitialized()
     {
         base.OnInitialized();
@@ -73,6 +80,7 @@ public partial class Columns
         base.Dispose(disposing);
     }
 
+    /// <inheritdoc/>
     protected override void OnParametersSet()
     {
         if (_last is not null && _last != Focus)
@@ -85,6 +93,7 @@ public partial class Columns
         base.OnParametersSet();
     }
 
+    /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         Desk.SitAt(Clause);
@@ -103,7 +112,7 @@ public partial class Columns
             StateHasChanged();
         });
 
-    // Where one column shows at a time, an address that names a comment shows the comments.
+    // When one column shows at a time, an address that names a comment shows the comments.
     private void Seek()
     {
         _sought = Places.CommentOf(Navigation.Uri);

@@ -14,10 +14,12 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Web.Workspace;
 
-/// <summary>What a decision is called once it is done, in a few words for the notice.</summary>
+/// <summary>Words for decisions: for the notice once they are done, and for their buttons and waits.</summary>
 public static class CommandWords
 {
-    /// <summary><paramref name="before"/>: the consultation as the member saw it when asking.</summary>
+    /// <summary>
+    /// Returns the notice for a decision that is done; <paramref name="before"/> is the consultation as the member saw it when asking.
+    /// </summary>
     public static string Done(Command command, Consultation before) =>
         command switch
         {
@@ -69,7 +71,7 @@ public static class CommandWords
             _ => throw NotKnown.Of(command),
         };
 
-    /// <summary>What a button says that does it: "Agree".</summary>
+    /// <summary>Returns the words for a button that does it: "Agree".</summary>
     public static string Act(Command command) =>
         command switch
         {
@@ -83,7 +85,7 @@ public static class CommandWords
             _ => "Do it",
         };
 
-    /// <summary>What is about to be done, in a sentence: "agreeing".</summary>
+    /// <summary>Returns the word for doing it, in the middle of a sentence: "agreeing".</summary>
     public static string Doing(Command command) =>
         command switch
         {
@@ -97,7 +99,7 @@ public static class CommandWords
             _ => "this is done",
         };
 
-    /// <summary>A clause by its present number; by its consultation number where it has none now; else "Clause".</summary>
+    /// <summary>Returns a clause's present number, or its consultation number when it has none now, or "Clause".</summary>
     public static string NameOf(Consultation consultation, ClauseId clause)
     {
         ArgumentNullException.ThrowIfNull(consultation);

@@ -6,34 +6,34 @@ using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Web.Workspace;
 
-/// <content>A decision waits for a pause of those whom it would cut off in the middle of a word, whichever button it comes from.</content>
+/// <content>Lets every decision wait for a pause of those whom it would cut off in the middle of a word.</content>
 public sealed partial class Desk
 {
     private const int MostTries = 20;
     private static readonly TimeSpan BetweenTries = TimeSpan.FromMilliseconds(100);
     private static readonly Outcome NotWanted = new Outcome.Refused(new(Cancelled, "Nothing was decided."));
 
-    /// <summary>Code of the refusal with which a decision ends that its member no longer wants.</summary>
+    /// <summary>The code of the refusal with which a decision ends that its member no longer wants.</summary>
     public const string Cancelled = "cancelled";
 
-    /// <summary>The decision that waits for a pause, and how the waiting stands; null while none does.</summary>
+    /// <summary>The decision that waits for a pause, with the state of its waiting; null while none waits.</summary>
     public (Command Command, DecisionWait Wait)? Waiting { get; private set; }
 
     /// <summary>
-    /// The client ids of this page's own editors: what is typed in them cuts nobody off. Null where that is not known; then none of this
-    /// member's pages is waited for.
+    /// Gives the client ids of this page's own editors, for whose typing no decision of this page waits. When it gives null, decisions wait
+    /// for none of this member's pages.
     /// </summary>
     public Func<Task<IReadOnlyCollection<string>?>> OwnClients { get; set; } = () => Task.FromResult<IReadOnlyCollection<string>?>(null);
 
     /// <summary>
-    /// Asks for a decision in the member's name and puts what came of it where everybody at this desk sees it. Where it would cut somebody
-    /// off who is typing, it waits for their pause first.
+    /// Asks for a decision in the member's name and shows the outcome as a notice. When it would cut off somebody who is typing, it waits
+    /// for their pause first.
     /// </summary>
     public Task<Outcome> AskAsync(Command command) => AskAsync(() => Task.FromResult<Command?>(command));
 
     /// <summary>
-    /// As <see cref="AskAsync(Command)"/>, for a decision on what stands on this page. <paramref name="read"/> reads the page and gives the
-    /// command (null: not now); it is read again after a wait, so that what is decided is what then stands there.
+    /// Asks as <see cref="AskAsync(Command)"/> does, for a decision on what stands on this page. <paramref name="read"/> reads the page and
+    /// gives the command (null: not now); after a wait it reads again, so that the decision is about what stands there then.
     /// </summary>
     public async Task<Outcome> AskAsync(Func<Task<Command?>> read)
     {
@@ -61,7 +61,7 @@ public sealed partial class Desk
             var outcome = await Room.AskAsync(command, Member.Id);
             if (outcome is Outcome.Refused { Refusal.Code: Refusal.Stale } && WhoIsCutOff(command, own).Count > 0)
             {
-                // Somebody began to type in this very moment: their pause is the next.
+                // Somebody began to type at this very moment, so the decision waits for their pause next.
                 continue;
             }
 
@@ -72,7 +72,7 @@ public sealed partial class Desk
         return NotWanted;
     }
 
-    /// <summary>Ends the waiting of the decision it is about, if that still waits.</summary>
+    /// <summary>Cancels the decision that waits, if <paramref name="of"/> is true of it.</summary>
     public void StopWaiting(Func<Command, bool> of)
     {
         ArgumentNullException.ThrowIfNull(of);
@@ -102,8 +102,8 @@ public sealed partial class Desk
         [.. Room.WhoIsCutOff(command, Member.Id).Where(t => t.Member != Member.Id || own?.Contains(t.Client) == false)];
 
     /// <summary>
-    /// Others type on: their changes are held for as long as it takes until what this page shows is what there is. They are refused by the
-    /// decision, and kept for their authors.
+    /// Decides although others type on: holds their changes until this page shows everything there is, and asks again until then. The
+    /// decision then refuses the held changes, which are kept for their authors.
     /// </summary>
     private async Task<Outcome> AskNowAsync(Command command, Func<Task<Command?>> read)
     {
@@ -132,7 +132,7 @@ public sealed partial class Desk
         Say(
             outcome switch
             {
-                // The choice itself stands where it was asked for.
+                // The pane that asked shows the choice itself.
                 Outcome.Refused { Refusal.Code: Refusal.ChooseLeading } => null,
                 Outcome.Refused refused => new Notice(refused.Refusal.Message, IsRefusal: true, CanUndo: false),
                 Outcome.Done => new Notice(CommandWords.Done(command, before), IsRefusal: false, CanUndo: command is not UndoLast),

@@ -9,15 +9,16 @@ using Plymouth.BmeCode.Web.SignIn;
 namespace Plymouth.BmeCode.Web.Workspace;
 
 /// <summary>
-/// One member's place at a consultation: what is on the table, who asks, what was last said back. Cascaded to every part of the workspace.
+/// One member's place at a consultation: it has the table, asks for decisions in the member's name and keeps the last notice. Every part of
+/// the workspace gets it by cascade.
 /// </summary>
 /// <remarks>
-/// News arrives on the writer's thread; listeners are told at once and then at most every <see cref="Pause"/>, always of the newest table.
-/// They must post to their own queue.
+/// News arrives on the writer's thread. The desk tells its listeners at once and then at most every <see cref="Pause"/>, and they find the
+/// newest table; they must post to their own queue.
 /// </remarks>
 public sealed partial class Desk : IDisposable
 {
-    /// <summary>The least time between two tellings.</summary>
+    /// <summary>The least time between two tellings of news.</summary>
     public static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(100);
 
     private readonly Lock _turn = new();
@@ -49,29 +50,33 @@ public sealed partial class Desk : IDisposable
         _subscriptions.Add(people.Subscribe(person => TakePerson(person)));
     }
 
+    /// <summary>The room of the consultation.</summary>
     public ConsultationRoom Room { get; }
 
     /// <summary>The newest state that is on disk.</summary>
     public Table Table => Room.Table;
 
-    /// <summary>What the checks found when they last looked.</summary>
+    /// <summary>The findings of the checks when they last looked.</summary>
     public TableFindings Findings => Room.Findings.Now;
 
-    /// <summary>Who sits here, as known now: the role may change and the access end while the page is open.</summary>
+    /// <summary>The member who sits here, as known now: their role may change and their access end while the page is open.</summary>
     public Person Member { get; private set; }
 
-    /// <summary>This page's seat in <see cref="Presence"/>.</summary>
+    /// <summary>The id of this page's seat in <see cref="Presence"/>.</summary>
     public string Seat { get; }
 
-    /// <summary>The clause this page sits at; null for none.</summary>
+    /// <summary>The clause at which this page sits; null for none.</summary>
     public ClauseId? At => _at;
 
+    /// <summary>True while the member is a facilitator whose access has not ended.</summary>
     public bool IsFacilitator => Member is { Role: Role.Facilitator, Removed: false };
 
-    /// <summary>What was last said back; null when there is nothing to say.</summary>
+    /// <summary>The notice that is shown; null when there is none.</summary>
     public Notice? Notice { get; private set; }
 
-    /// <summary>Tells of anything new, throttled. The callback may come on any thread.</summary>
+    /// <summary>
+    /// Calls back, on any thread, when there is anything new, at most every <see cref="Pause"/> except for notices; ends when disposed.
+    /// </summary>
     public IDisposable Listen(Action changed)
     {
         lock (_turn)
@@ -88,23 +93,25 @@ public sealed partial class Desk : IDisposable
         });
     }
 
-    /// <summary>Shows a notice, or (null) puts the last one away.</summary>
+    /// <summary>Shows a notice, or puts the last one away (null).</summary>
     public void Say(Notice? notice)
     {
         Notice = notice;
         TellNow();
     }
 
-    /// <summary>Name of a member, marked where they came with an imported consultation; the system's own entries are the table's.</summary>
+    /// <summary>
+    /// Returns a member's name, marked when they came with an imported consultation, and "The table as received" for the system.
+    /// </summary>
     public string NameOf(MemberId member) =>
         member == MemberId.System
             ? "The table as received"
             : Isolated.Of(_people.ShownIn(Room.Id, member) ?? ShownNames.Of(member, "Somebody"));
 
-    /// <summary>The names of those who may come in, in order.</summary>
+    /// <summary>The names of the people who may come in, in order.</summary>
     public IEnumerable<string> Names => _people.All.Where(p => !p.Removed).Select(p => p.Name).Order(StringComparer.CurrentCulture);
 
-    /// <summary>Who else is at a clause, each once, in order of name.</summary>
+    /// <summary>Returns the other members at a clause, each once, in order of name.</summary>
     public IReadOnlyList<Other> OthersAt(ClauseId clause) =>
         [
             .. Room
@@ -114,13 +121,15 @@ public sealed partial class Desk : IDisposable
                 .OrderBy(o => o.Name, StringComparer.CurrentCulture),
         ];
 
-    /// <summary>Moves this page's seat to a clause, or away from any.</summary>
+    /// <summary>Moves this page's seat to a clause, or away from any (null).</summary>
     public void SitAt(ClauseId? clause) => Sit(() => (_at, _hasSeat) = (clause, true));
 
-    /// <summary>Says whether somebody does anything at this page.</summary>
+    /// <summary>Notes whether the member has done nothing at this page for a while.</summary>
     public void BeIdle(bool idle) => Sit(() => _idle = idle);
 
-    /// <summary>The connection to this page went, or is there again: nobody sits at a page that does not answer.</summary>
+    /// <summary>
+    /// Notes that the connection to this page has gone or is there again, because nobody sits at a page that does not answer.
+    /// </summary>
     public void BeConnected(bool there) => Sit(() => _isThere = there);
 
     private void Sit(Action change)
@@ -142,16 +151,19 @@ public sealed partial class Desk : IDisposable
     /// <summary>The reader's own time zone once their browser has said it; UTC until then.</summary>
     public TimeZoneInfo Zone { get; private set; } = TimeZoneInfo.Utc;
 
-    /// <summary>The browser has said in which zone (as it names it) times are to be read; everything that shows one is told.</summary>
+    /// <summary>
+    /// Takes the reader's time zone by the name the browser gives it, and has everything that shows a time render again. Null means UTC.
+    /// </summary>
     public void ReadTimesIn(string? zone)
     {
         Zone = Moments.Zone(zone);
         TellNow();
     }
 
-    /// <summary>When, as the reader's clock says it: "14 March 2026, 15:04 GMT".</summary>
+    /// <summary>Returns a moment as the reader's clock says it: "14 March 2026, 15:04 GMT".</summary>
     public string When(DateTimeOffset at) => Moments.In(at, Zone);
 
+    /// <summary>Leaves the seat and ends listening and waiting.</summary>
     public void Dispose()
     {
         lock (_turn)
@@ -223,12 +235,17 @@ public sealed partial class Desk : IDisposable
     }
 }
 
-/// <summary>Something said back to the member, calmly, in place.</summary>
+/// <summary>A notice to the member, said calmly and in place.</summary>
+/// <param name="Words">The words of the notice.</param>
+/// <param name="IsRefusal">True when it says why something was not done.</param>
+/// <param name="CanUndo">True when it offers to undo what was done.</param>
 public sealed record Notice(string Words, bool IsRefusal, bool CanUndo);
 
-/// <summary>Somebody else at a clause.</summary>
+/// <summary>Another member at a clause.</summary>
+/// <param name="Name">The member's name.</param>
+/// <param name="Idle">True when they have done nothing for a while, on none of their pages there.</param>
 public sealed record Other(string Name, bool Idle)
 {
-    /// <summary>"Grace is here"; where nothing has been done for a while, "Grace is here, idle".</summary>
+    /// <summary>Returns "Grace is here", or "Grace is here, idle".</summary>
     public override string ToString() => Idle ? $"{Name} is here, idle" : $"{Name} is here";
 }

@@ -12,8 +12,8 @@ using Plymouth.BmeCode.Web.Workspace.OutlineColumn;
 namespace Plymouth.BmeCode.Web.Workspace;
 
 /// <summary>
-/// The frame of every page of a consultation: makes the <see cref="Desk"/> and the <see cref="Browser"/>, cascades them, and holds the top
-/// bar, the notices and the palette. Key it by the consultation.
+/// Frames every page of a consultation: makes the <see cref="Desk"/> and the <see cref="Browser"/>, cascades them, and shows the top bar,
+/// the notices and the palette. Key it by the consultation.
 /// </summary>
 public partial class DeskFrame : IAsyncDisposable
 {
@@ -57,18 +57,19 @@ public partial class DeskFrame : IAsyncDisposable
     [Inject]
     private AuthenticationStateProvider Authentication { get; set; } = null!;
 
-    /// <summary>Id of the consultation, from the address.</summary>
+    /// <summary>The id of the consultation, from the address.</summary>
     [Parameter]
     public required string Consultation { get; set; }
 
-    /// <summary>Which of the top bar's pages this is.</summary>
+    /// <summary>The page this is, of those that the top bar names.</summary>
     [Parameter]
     public required DeskTab Tab { get; set; }
 
+    /// <summary>The page.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
 
-    /// <summary>Called by the browser for a shortcut: find (and help), undo, nextClause, previousClause.</summary>
+    /// <summary>Called by the browser for a shortcut: find or help, undo, nextClause, previousClause.</summary>
     [JSInvokable]
     public Task OnShortcut(string name) =>
         InvokeAsync(async () =>
@@ -92,9 +93,10 @@ public partial class DeskFrame : IAsyncDisposable
     [JSInvokable]
     public void OnIdle(bool idle) => _desk?.BeIdle(idle);
 
+    /// <inheritdoc/>
     protected override async Task OnInitializedAsync()
     {
-        // Before the circuit is there a click would be lost, and the seat taken twice: until then the page says that it is opening.
+        // Before the circuit is there a click would be lost and the seat taken twice, so until then the page says that it is opening.
         if (!RendererInfo.IsInteractive)
         {
             return;
@@ -115,6 +117,7 @@ public partial class DeskFrame : IAsyncDisposable
         _listening = _desk.Listen(() => _ = InvokeAsync(TellNumbersAsync));
     }
 
+    /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (_started || _desk is not { } desk || _browser is not { } browser)
@@ -135,6 +138,7 @@ public partial class DeskFrame : IAsyncDisposable
         }
     }
 
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         _listening?.Dispose();
@@ -155,7 +159,7 @@ public partial class DeskFrame : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Goes to the next or previous clause that stands, from the one where this page sits.</summary>
+    /// <summary>Goes to the next or previous clause that stands, from the one at which this page sits.</summary>
     private void GoBy(int step)
     {
         if (_desk is not { } desk || Tab != DeskTab.Workspace)
@@ -197,11 +201,24 @@ public partial class DeskFrame : IAsyncDisposable
 /// <summary>The pages of a consultation.</summary>
 public enum DeskTab
 {
+    /// <summary>Outline, wording and comments.</summary>
     Workspace,
+
+    /// <summary>All that is to be settled before publishing.</summary>
     Findings,
+
+    /// <summary>The documents to take away.</summary>
     Documents,
+
+    /// <summary>The doubts of the received table.</summary>
     Doubts,
+
+    /// <summary>The register of referrals.</summary>
     Referrals,
+
+    /// <summary>Publishing, and each publication.</summary>
     Publish,
+
+    /// <summary>Links, the join code and the people, for facilitators.</summary>
     Share,
 }

@@ -2,33 +2,37 @@ using Microsoft.AspNetCore.Components;
 
 namespace Plymouth.BmeCode.Web.Workspace;
 
-/// <summary>A part of the workspace that renders again only when what it shows is another.</summary>
+/// <summary>A part of the workspace that renders again only when it would show something else.</summary>
 public abstract class DeskPart : ComponentBase, IDisposable
 {
     private IDisposable? _listening;
     private object? _shown;
 
+    /// <summary>The desk of the member who has the page open.</summary>
     [CascadingParameter]
     public required Desk Desk { get; set; }
 
     /// <summary>
-    /// What the part shows, compared by <see cref="object.Equals(object?, object?)"/> when there is news. Cheap: it is asked on every
-    /// telling.
+    /// A value that changes whenever the part would show something else, as <see cref="object.Equals(object?, object?)"/> compares it. It
+    /// must be cheap, because every telling of news asks for it.
     /// </summary>
     protected abstract object? Shows { get; }
 
+    /// <inheritdoc/>
     protected override void OnInitialized() => _listening = Desk.Listen(() => _ = InvokeAsync(RenderIfNew));
 
-    // Taken before rendering: what is rendered may be newer, never older, so that nothing is missed.
+    /// <inheritdoc/>
+    // The value is taken before rendering, so what is rendered may be newer but never older, and no news is missed.
     protected override void OnParametersSet() => _shown = ShowsWithTimes;
 
+    /// <inheritdoc/>
     public void Dispose()
     {
         Dispose(true);
         GC.SuppressFinalize(this);
     }
 
-    /// <summary>Ends listening.</summary>
+    /// <summary>Ends listening; a part with more to end overrides it and calls this too.</summary>
     protected virtual void Dispose(bool disposing) => _listening?.Dispose();
 
     private object? ShowsWithTimes => (Desk.Zone, Shows);

@@ -1,26 +1,27 @@
 namespace Plymouth.BmeCode.Web.Workspace;
 
 /// <summary>
-/// A list on the screen that takes nothing away which is to stay: what has left the list keeps its place among what it stood with, until
-/// nothing holds it any more.
+/// A list on the screen that takes nothing away which the member has in hand. An entry that has left the list keeps its place among its
+/// neighbours until nothing holds it any more.
 /// </summary>
-/// <typeparam name="T">What is listed.</typeparam>
+/// <typeparam name="T">The kind of entry.</typeparam>
+/// <param name="keyOf">Gives an entry's key, by which the list knows it again.</param>
 public sealed class HeldList<T>(Func<T, string> keyOf)
 {
     private List<T> _shown = [];
     private HashSet<string> _held = [];
 
-    /// <summary>What was shown last.</summary>
+    /// <summary>The entries that were shown last.</summary>
     public IReadOnlyList<T> Shown => _shown;
 
-    /// <summary>How many are shown that do not belong to the list any more.</summary>
+    /// <summary>The number of entries shown that do not belong to the list any more.</summary>
     public int Held => _held.Count;
 
-    /// <summary>True for one that is only held.</summary>
+    /// <summary>True for an entry that is shown only because it is held.</summary>
     public bool IsHeld(T one) => _held.Contains(keyOf(one));
 
     /// <summary>
-    /// What to show: everything in <paramref name="now"/>, in its order, and of what was shown before and has left it all for which
+    /// Returns the entries to show: all in <paramref name="now"/>, in its order, and those shown before that have left it and for whose key
     /// <paramref name="stays"/> is true, each behind the one it stood behind.
     /// </summary>
     public IReadOnlyList<T> Of(IReadOnlyCollection<T> now, Func<string, bool> stays)

@@ -3,8 +3,8 @@ using Microsoft.JSInterop;
 namespace Plymouth.BmeCode.Web.Workspace;
 
 /// <summary>
-/// What the member has in hand on this page, as the browser tells it: cards that hold the focus, a form or an open editor, and forms that
-/// were begun and not sent.
+/// Knows what the member has in hand on this page, as the browser tells it: cards that hold the focus, a form or an open editor, and forms
+/// that were begun and not sent.
 /// </summary>
 public sealed class InHand
 {
@@ -13,23 +13,23 @@ public sealed class InHand
     private bool _isTold;
 
     /// <summary>
-    /// Called with the key of a form that is to open: it was begun before the page was loaded, or the member wants to go on with it.
+    /// Called with the key of a form that is to open, because it was begun before the page was loaded or the member wants to go on with it.
     /// </summary>
     public event Action<string>? Opening;
 
-    /// <summary>True while the card holds the focus, a form or an editor. No list takes it away then.</summary>
+    /// <summary>True while the card holds the focus, a form or an editor; no list takes it away then.</summary>
     public bool Has(string card) => _cards.Contains(card);
 
-    /// <summary>The member ended by a decision what they had in hand there: the card may go.</summary>
+    /// <summary>Notes that the member ends by a decision what they had in hand there, so that the card may go.</summary>
     public void PutDown(string card) => _cards.Remove(card);
 
-    /// <summary>The decision was refused: the card stays in hand.</summary>
+    /// <summary>Notes that the decision was refused, so that the card stays in hand.</summary>
     public void TakeUp(string card) => _cards.Add(card);
 
-    /// <summary>True where something was put into the form and neither sent nor discarded.</summary>
+    /// <summary>True when something was put into the form and neither sent nor discarded.</summary>
     public bool IsBegun(string form) => _begun.Contains(form);
 
-    /// <summary>Called by the browser: the cards that are in hand now.</summary>
+    /// <summary>Called by the browser with the cards that are in hand now.</summary>
     [JSInvokable]
     public void OnInHand(string[] cards)
     {
@@ -38,7 +38,8 @@ public sealed class InHand
     }
 
     /// <summary>
-    /// Called by the browser: the keys of all forms that were begun. Those it did not know of before the page was shown open now.
+    /// Called by the browser with the keys of all forms that were begun. Those of the first call were begun before the page was loaded, and
+    /// open now.
     /// </summary>
     [JSInvokable]
     public void OnBegun(string[] forms)
@@ -56,7 +57,7 @@ public sealed class InHand
         }
     }
 
-    /// <summary>Called by the browser: the member wants to go on with a form.</summary>
+    /// <summary>Called by the browser when the member wants to go on with a form.</summary>
     [JSInvokable]
     public void OnWanted(string form) => Opening?.Invoke(form);
 }

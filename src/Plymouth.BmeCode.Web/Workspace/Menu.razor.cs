@@ -4,8 +4,8 @@ using Microsoft.AspNetCore.Components.Web;
 namespace Plymouth.BmeCode.Web.Workspace;
 
 /// <summary>
-/// A button with a menu of acts below it, as ARIA has menus: it opens with the focus on its first act; Escape, Tab, a choice or a click
-/// elsewhere closes it. Arrows, Home, End and first letters are the browser code's (<c>menus.ts</c>).
+/// A button with a menu of acts below it, as ARIA describes menus. It opens with the focus on its first act; Escape, Tab, a choice or a
+/// click elsewhere closes it; the browser code (<c>menus.ts</c>) handles arrows, Home, End and first letters.
 /// </summary>
 /// <remarks>MudMenu puts its list at the end of the page, where a screen reader's reading order does not find it.</remarks>
 public partial class Menu
@@ -15,15 +15,17 @@ public partial class Menu
     private bool _open;
     private bool _focusOwed;
 
-    /// <summary>What stands on the button.</summary>
+    /// <summary>The words on the button.</summary>
     [Parameter]
     public required string Words { get; set; }
 
-    /// <summary>The button's name for those who hear the page; has <see cref="Words"/> in it.</summary>
+    /// <summary>The button's name for people who hear the page; it contains <see cref="Words"/>.</summary>
     [Parameter]
     public required string Label { get; set; }
 
-    /// <summary>A small button, and a list as wide as the card at most: the nearest positioned element around the menu.</summary>
+    /// <summary>
+    /// True for a small button with a list at most as wide as the card, which is the nearest positioned element around the menu.
+    /// </summary>
     [Parameter]
     public bool InCard { get; set; }
 
@@ -46,12 +48,13 @@ public partial class Menu
         await FocusAsync();
     }
 
-    /// <summary>Puts the focus on the menu's button: where what an act opened is given up.</summary>
+    /// <summary>Puts the focus on the menu's button, for when the form that an act opened closes.</summary>
     public async Task FocusAsync() => await _button.FocusAsync();
 
-    /// <summary>An act of the list says that it is there; the first takes the focus.</summary>
+    /// <summary>Called by each act of the list when it is made; the first one takes the focus.</summary>
     internal void Add(MenuAct act) => _first ??= act;
 
+    /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (_focusOwed && _first is not null)

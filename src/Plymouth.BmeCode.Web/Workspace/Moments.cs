@@ -3,14 +3,14 @@ using System.Globalization;
 namespace Plymouth.BmeCode.Web.Workspace;
 
 /// <summary>
-/// Moments in words, never without their time zone: a meeting's readers, its server and its partners may be in different ones. Stored times
-/// are UTC.
+/// Puts moments in words, never without their time zone, because readers, server and partners may be in different ones. Stored times are
+/// UTC.
 /// </summary>
 public static class Moments
 {
     private static readonly CultureInfo British = CultureInfo.GetCultureInfo("en-GB");
 
-    /// <summary>Zones in which people say GMT and BST.</summary>
+    /// <summary>The zones in which people say GMT and BST.</summary>
     private static readonly string[] OfBritain =
     [
         "Europe/London",
@@ -21,7 +21,7 @@ public static class Moments
         "GB",
     ];
 
-    /// <summary>A moment as clocks in a zone show it: "14 March 2026, 15:04 GMT".</summary>
+    /// <summary>Returns a moment as clocks in a zone show it: "14 March 2026, 15:04 GMT".</summary>
     public static string In(DateTimeOffset at, TimeZoneInfo zone)
     {
         ArgumentNullException.ThrowIfNull(zone);
@@ -29,14 +29,14 @@ public static class Moments
         return $"{there.ToString("d MMMM yyyy, HH:mm", British)} {Name(there, zone)}";
     }
 
-    /// <summary>The same for documents and whatever does not know its reader: "14 March 2026, 15:04 UTC".</summary>
+    /// <summary>Returns the same for documents and whatever does not know its reader: "14 March 2026, 15:04 UTC".</summary>
     public static string InUtc(DateTimeOffset at) => In(at, TimeZoneInfo.Utc);
 
-    /// <summary>As <c>datetime</c> of a <c>time</c> element has it, in UTC.</summary>
+    /// <summary>Returns a moment in UTC as the <c>datetime</c> of a <c>time</c> element has it.</summary>
     public static string ForMachines(DateTimeOffset at) =>
         at.UtcDateTime.ToString("yyyy-MM-dd'T'HH:mm:ss'Z'", CultureInfo.InvariantCulture);
 
-    /// <summary>The zone of a name that browsers give ("Europe/London"); UTC where there is none or the server does not know it.</summary>
+    /// <summary>Returns the zone that a browser names ("Europe/London"); UTC when it names none or the server does not know it.</summary>
     public static TimeZoneInfo Zone(string? name) =>
         name is not null && TimeZoneInfo.TryFindSystemTimeZoneById(name, out var zone) ? zone : TimeZoneInfo.Utc;
 

@@ -7,13 +7,14 @@ using Plymouth.BmeCode.Review.Promises;
 
 namespace Plymouth.BmeCode.Web.Workspace;
 
-/// <summary>Where in the workspace something stands, and how a link there is called.</summary>
+/// <summary>Finds the place of things in the workspace, and names the links there.</summary>
 public static class Places
 {
     private const string Comment = "#comment-";
 
     /// <summary>
-    /// The address under the consultation's own: a clause or section, with the comment to be seen there. Null for what stands nowhere.
+    /// Returns the address under the consultation's own: a clause or section, with the comment to be seen there. Null when the subject
+    /// stands nowhere.
     /// </summary>
     public static string? Of(Consultation consultation, Subject subject)
     {
@@ -35,7 +36,7 @@ public static class Places
         };
     }
 
-    /// <summary>The clause or section under which a comment stands in the table.</summary>
+    /// <summary>Returns the id of the clause or section under which a comment stands in the table; null when there is none.</summary>
     public static string? Of(Consultation consultation, Comment comment)
     {
         ArgumentNullException.ThrowIfNull(consultation);
@@ -49,7 +50,7 @@ public static class Places
         };
     }
 
-    /// <summary>The comment an address asks to see; null where it asks for none.</summary>
+    /// <summary>Returns the comment that an address asks to see; null when it asks for none.</summary>
     public static CommentId? CommentOf(string address)
     {
         ArgumentNullException.ThrowIfNull(address);
@@ -58,7 +59,7 @@ public static class Places
             : null;
     }
 
-    /// <summary>What a link there is called: "2.3", "line 45", "the response to line 45".</summary>
+    /// <summary>Returns the words for a link there: "2.3", "line 45", "the response to line 45".</summary>
     public static string Name(Consultation consultation, Subject subject)
     {
         ArgumentNullException.ThrowIfNull(consultation);

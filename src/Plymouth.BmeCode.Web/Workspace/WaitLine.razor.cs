@@ -5,25 +5,26 @@ using Plymouth.BmeCode.Review.Decisions;
 namespace Plymouth.BmeCode.Web.Workspace;
 
 /// <summary>
-/// Says calmly who is typing and that a decision waits for them, and lets whoever asked choose. Put it into a region that is read out
-/// politely.
+/// Says calmly who is typing and that a decision waits for them, and lets the member who asked choose. Put it into a region that is read
+/// out politely.
 /// </summary>
 public partial class WaitLine
 {
     private ElementReference _cancel;
     private DecisionWait? _focusedFor;
 
-    /// <summary>The decisions whose waiting is shown here.</summary>
+    /// <summary>True of the decisions whose waiting this line shows.</summary>
     [Parameter]
     [EditorRequired]
     public required Func<Command, bool> Of { get; set; }
 
+    /// <inheritdoc/>
     protected override object? Shows =>
         Mine is { } waiting ? (waiting.Wait, waiting.Wait.IsOver, waiting.Wait.SecondsLeft, string.Join('\n', waiting.Wait.Members)) : null;
 
     private (Command Command, DecisionWait Wait)? Mine => Desk.Waiting is { } waiting && Of(waiting.Command) ? waiting : null;
 
-    /// <summary>"Grace is", "Grace and Ada are", "Grace, Ada and 2 others are".</summary>
+    /// <summary>The people who type: "Grace is", "Grace and Ada are", "Grace, Ada and 2 others are".</summary>
     private string Names
     {
         get
@@ -39,7 +40,8 @@ public partial class WaitLine
         }
     }
 
-    // The button that was pressed has made way for this line: the focus goes on here.
+    /// <inheritdoc/>
+    // This line replaces the button that was pressed, so focus goes to its own button.
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (Mine?.Wait is { } wait && _focusedFor != wait)

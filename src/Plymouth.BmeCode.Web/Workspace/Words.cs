@@ -1,9 +1,11 @@
 namespace Plymouth.BmeCode.Web.Workspace;
 
-/// <summary>Small things said the same everywhere.</summary>
+/// <summary>Small wordings that are the same everywhere.</summary>
 public static class Words
 {
-    /// <summary>The first words of a text, at most <paramref name="length"/> UTF-16 units, cut between words.</summary>
+    /// <summary>
+    /// Returns a text on one line, or its first words, at most <paramref name="length"/> UTF-16 units cut between words, and "…".
+    /// </summary>
     public static string First(string text, int length)
     {
         ArgumentNullException.ThrowIfNull(text);
@@ -17,13 +19,13 @@ public static class Words
         return line[..(end > 0 ? end : length)].TrimEnd(',', ';', ':', '.', ' ') + "…";
     }
 
-    /// <summary>A number of things: "1 comment", "3 comments".</summary>
+    /// <summary>Returns a number of things: "1 comment", "3 comments".</summary>
     public static string Count(int count, string one) => Review.Language.Counted.Of(count, one);
 
-    /// <summary>A day in words: "5 November 2026".</summary>
+    /// <summary>Returns a day in words: "5 November 2026".</summary>
     public static string Day(DateOnly day) => day.ToString("d MMMM yyyy", System.Globalization.CultureInfo.GetCultureInfo("en-GB"));
 
-    /// <summary>Initials of a name, at most two: "Zofia Nowak" gives "ZN".</summary>
+    /// <summary>Returns the initials of a name, at most two: "ZN" for "Zofia Nowak", "?" for no name.</summary>
     public static string Initials(string name)
     {
         ArgumentNullException.ThrowIfNull(name);

@@ -10,20 +10,25 @@ public partial class Palette
     private IReadOnlyList<Offer> _offers = [];
     private int _at;
 
+    /// <summary>The desk of the member who has the page open.</summary>
     [CascadingParameter]
     public required Desk Desk { get; set; }
 
+    /// <summary>The browser's side of the page.</summary>
     [CascadingParameter]
     public required Browser Browser { get; set; }
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
+    /// <summary>Called when the palette closes.</summary>
     [Parameter]
     public EventCallback OnClose { get; set; }
 
+    /// <inheritdoc/>
     protected override void OnInitialized() => Seek("");
 
+    /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender)

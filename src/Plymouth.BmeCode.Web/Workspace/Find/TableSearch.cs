@@ -9,8 +9,11 @@ using Plymouth.BmeCode.Web.Workspace.OutlineColumn;
 namespace Plymouth.BmeCode.Web.Workspace.Find;
 
 /// <summary>Something the palette offers: a place to go to, or a command to ask for.</summary>
-/// <param name="Sort">What it is, in one word for the reader: "Clause", "Comment".</param>
-/// <param name="Place">Id of the clause or section to go to; null for a command or a page.</param>
+/// <param name="Sort">Its sort, in a word for the reader: "Clause", "Comment".</param>
+/// <param name="Words">The words of the offer.</param>
+/// <param name="Place">The id of the clause or section to go to, with the comment to be seen there; null when it is no place.</param>
+/// <param name="Page">The page to go to, by the last part of its address; null when it is no page.</param>
+/// <param name="Command">The command to ask for; null when it is no command.</param>
 public sealed record Offer(string Sort, string Words, string? Place = null, string? Page = null, Command? Command = null);
 
 /// <summary>Searches the table in memory: clauses, sections, comments, responses and commands.</summary>
@@ -19,8 +22,8 @@ public static class TableSearch
     private const int MostOfASort = 8;
 
     /// <summary>
-    /// What has every word of <paramref name="sought"/> in it, case apart; a clause whose number it is stands first. With nothing sought:
-    /// the commands.
+    /// Returns what has every word of <paramref name="sought"/> in it, whatever the case, a clause of that number first. With nothing
+    /// sought it returns the commands and pages.
     /// </summary>
     public static IReadOnlyList<Offer> In(Desk desk, string sought)
     {

@@ -7,7 +7,7 @@ using Plymouth.BmeCode.Review.Language;
 
 namespace Plymouth.BmeCode.Web.Workspace.Findings;
 
-/// <summary>One finding: what was found, why it matters, and the buttons that settle it. Key it by the finding's id.</summary>
+/// <summary>Shows one finding: what was found, why it matters, and the buttons that settle it. Key it by the finding's id.</summary>
 public partial class FindingCard
 {
     private const int ExcerptLength = 160;
@@ -17,42 +17,49 @@ public partial class FindingCard
     private string _reason = "";
     private ElementReference _field;
 
+    /// <summary>The desk of the member who has the page open.</summary>
     [CascadingParameter]
     public required Desk Desk { get; set; }
 
+    /// <summary>The browser's side of the page.</summary>
     [CascadingParameter]
     public required Browser Browser { get; set; }
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
+    /// <summary>The finding.</summary>
     [Parameter]
     [EditorRequired]
     public required FindingStanding Standing { get; set; }
 
     /// <summary>
-    /// True beside a clause or comment: the kind is said in the line itself, and nothing is said or offered that stands there anyway.
+    /// True beside a clause or comment: the card then names the kind in its line and leaves out the words that stand there anyway.
     /// </summary>
     [Parameter]
     public bool Compact { get; set; }
 
-    /// <summary>True where why it matters is not said once for several.</summary>
+    /// <summary>False when a list says once for several findings why they matter.</summary>
     [Parameter]
     public bool ShowWhy { get; set; } = true;
 
-    /// <summary>The address of the place this stands in: nothing leads there that is there already.</summary>
+    /// <summary>
+    /// The address of the place where the card stands, so that it offers no link there; null when it stands in a list of its own.
+    /// </summary>
     [Parameter]
     public string? Here { get; set; }
 
-    /// <summary>The name of the list it stands in, where a page may show the same finding in several.</summary>
+    /// <summary>The name of the list it stands in, when a page may show the same finding in several; else null.</summary>
     [Parameter]
     public string? Among { get; set; }
 
-    /// <summary>True where the finding is not found any more and its card stays only because the member has it in hand.</summary>
+    /// <summary>True when the finding is not found any more and its card stays only because the member has it in hand.</summary>
     [Parameter]
     public bool IsGone { get; set; }
 
-    /// <summary>The name of a finding's card among those a member can have in hand, by the finding and the list it stands in.</summary>
+    /// <summary>
+    /// Returns the name of a finding's card among those a member can have in hand, from the finding and the list it stands in.
+    /// </summary>
     public static string CardOf(FindingStanding standing, string? among = null)
     {
         ArgumentNullException.ThrowIfNull(standing);
@@ -67,14 +74,14 @@ public partial class FindingCard
 
     private Review.Consultation Consultation => Desk.Table.Consultation;
 
-    /// <summary>What tells this finding's buttons from those of others.</summary>
+    /// <summary>The words that tell this finding's buttons from those of others.</summary>
     private string Name => Places.Name(Consultation, Finding.About[0]);
 
     private string FieldId => $"settle-{Among}-{string.Concat(Finding.Id.Value.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))}";
 
     /// <summary>
-    /// The words it is about, where they do not stand beside it anyway: of one comment, or of each of several responses with whose they
-    /// are.
+    /// The words it is about, unless they stand beside it anyway: those of a comment, or those of each of several responses with their
+    /// place.
     /// </summary>
     private IEnumerable<(string? Whose, string Words)> Excerpts =>
         Compact
@@ -98,6 +105,7 @@ public partial class FindingCard
             r.Command is not null || (r.Goes is { } goes && Places.Of(Consultation, goes) is { } place && place != Here)
         );
 
+    /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (_focusOwed)
@@ -132,7 +140,7 @@ public partial class FindingCard
         }
     }
 
-    // What the member ends by a decision of their own is out of their hands: the card goes with the finding.
+    // When the member settles a finding by their own decision, they no longer have its card in hand, and it goes with the finding.
     private async Task<bool> EndAsync(Command command)
     {
         Browser.InHand.PutDown(Card);

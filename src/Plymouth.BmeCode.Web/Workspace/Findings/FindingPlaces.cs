@@ -5,16 +5,16 @@ using Plymouth.BmeCode.Review.Findings;
 namespace Plymouth.BmeCode.Web.Workspace.Findings;
 
 /// <summary>
-/// Which findings stand where in the workspace, so that each is read once: beside the wording what is about clauses and promises, under a
-/// comment what is about it or its response.
+/// Gives each finding its place in the workspace, so that it is read once: beside the wording when it is about a clause or promise, under a
+/// comment when it is about that or its response.
 /// </summary>
 /// <remarks>
-/// A comment that is not answered, or not in full, and an open promise say so in their own place, and so does a twin beside the wording;
-/// here they are not said again.
+/// A comment that is not answered, or not in full, and an open promise say so in their own place, and so does a twin beside the wording, so
+/// that these findings have no place here.
 /// </remarks>
 public static class FindingPlaces
 {
-    /// <summary>Those that stand beside a clause's or section's words.</summary>
+    /// <summary>Returns the findings that stand beside a clause's or section's words.</summary>
     public static IReadOnlyList<FindingStanding> Beside(TableFindings findings, Topic topic)
     {
         ArgumentNullException.ThrowIfNull(findings);
@@ -26,7 +26,7 @@ public static class FindingPlaces
         ];
     }
 
-    /// <summary>Those that stand under comments with one response.</summary>
+    /// <summary>Returns the findings that stand under comments with one response.</summary>
     public static IReadOnlyList<FindingStanding> Under(TableFindings findings, CommentGroup group)
     {
         ArgumentNullException.ThrowIfNull(findings);
@@ -38,7 +38,7 @@ public static class FindingPlaces
     }
 
     /// <summary>
-    /// How many findings stand at a clause besides unanswered comments and open promises, which are counted by themselves.
+    /// Returns the number of findings at a clause besides unanswered comments and open promises, which the outline counts by themselves.
     /// </summary>
     public static int Count(TableFindings findings, ClauseId clause)
     {
@@ -46,7 +46,7 @@ public static class FindingPlaces
         return findings.At(new AboutClause(clause)).Count(f => !IsSaidAnyway(f.Finding));
     }
 
-    /// <summary>True where a comment or promise says the same of itself wherever it is shown.</summary>
+    /// <summary>True when a comment or promise says the same of itself wherever it is shown.</summary>
     public static bool IsSaidAnyway(Finding finding)
     {
         ArgumentNullException.ThrowIfNull(finding);

@@ -6,8 +6,8 @@ using Plymouth.BmeCode.Review.Language;
 namespace Plymouth.BmeCode.Web.Workspace.Findings;
 
 /// <summary>
-/// All that is to be settled before the Code is published, in the order in which to settle it: what blocks first, then kind by kind. What
-/// was settled with a reason stands below.
+/// Lists all that is to be settled before the Code is published, in the order in which to settle it: kinds that block first. Findings that
+/// were settled with a reason stand below.
 /// </summary>
 public partial class FindingsList
 {
@@ -17,13 +17,15 @@ public partial class FindingsList
     private bool _asTable;
     private string? _asked;
 
-    /// <summary>The name of a kind, where the address asks for those of it that block and no others.</summary>
+    /// <summary>The name of the kind of which the address asks for the findings that block; null when it asks for none.</summary>
     [Parameter]
     public string? Blocking { get; set; }
 
+    /// <summary>The browser's side of the page.</summary>
     [CascadingParameter]
     public required Browser Browser { get; set; }
 
+    /// <inheritdoc/>
     protected override object? Shows => (Found, Desk.Table.Consultation.Numbers);
 
     private TableFindings Found => Desk.Findings;
@@ -31,10 +33,10 @@ public partial class FindingsList
     private static IEnumerable<IGrouping<FindingKind, FindingStanding>> KindsOf(IEnumerable<FindingStanding> findings) =>
         findings.GroupBy(f => f.Finding.Kind).OrderByDescending(k => k.Any(f => f.Blocks)).ThenBy(k => k.Key);
 
-    /// <summary>The kind that is chosen, while there is any of it.</summary>
+    /// <summary>The kind that is chosen; null for all, and when none of it is left.</summary>
     private FindingKind? Shown => _kind is { } kind && _list.Shown.Any(f => f.Finding.Kind == kind) ? kind : null;
 
-    /// <summary>What is shown: all, one kind, or those of one kind that block.</summary>
+    /// <summary>The findings that are shown: all, one kind, or those of one kind that block.</summary>
     private IEnumerable<FindingStanding> ShownFindings =>
         from kind in KindsOf(_list.Shown)
         where Shown is null || kind.Key == Shown
@@ -42,20 +44,19 @@ public partial class FindingsList
         where !HidesSome || standing.Blocks || _list.IsHeld(standing)
         select standing;
 
-    /// <summary>The cards, kind by kind; beside the table only those that the member has in hand.</summary>
+    /// <summary>The cards, kind by kind; with the table, only those that the member has in hand.</summary>
     private IEnumerable<IGrouping<FindingKind, FindingStanding>> ShownKinds =>
         from standing in ShownFindings
         where !_asTable || Browser.InHand.Has(FindingCard.CardOf(standing))
         group standing by standing.Finding.Kind;
 
     /// <summary>
-    /// True where the chosen kind is shown without those that block nothing; where all of it blocks, or none does any more, it is shown
-    /// whole.
+    /// True when the list leaves out those of the chosen kind that block nothing. When all or none of it blocks, it shows the kind whole.
     /// </summary>
     private bool HidesSome =>
         _blockingOnly && Shown is { } kind && Found.Open.Where(f => f.Finding.Kind == kind).Select(f => f.Blocks).Distinct().Count() == 2;
 
-    /// <summary>What is said above the list of so many open findings, of which so many block.</summary>
+    /// <summary>Returns the line above the list of so many open findings, of which so many block.</summary>
     internal static string Summary(int open, int blocking) =>
         (open, blocking) switch
         {
@@ -68,6 +69,7 @@ public partial class FindingsList
                 + "look at. Settle them in this order.",
         };
 
+    /// <inheritdoc/>
     protected override void OnParametersSet()
     {
         if (Blocking != _asked)
@@ -83,14 +85,14 @@ public partial class FindingsList
 
     private void Choose(FindingKind? kind) => (_kind, _blockingOnly) = (kind, false);
 
-    /// <summary>Which of a kind block, beside their number: "block publishing", "1 of them blocks publishing".</summary>
+    /// <summary>Returns the words beside the number of a kind that blocks: "block publishing", "1 of them blocks publishing".</summary>
     private static string Blocks(IReadOnlyCollection<FindingStanding> kind)
     {
         var blocking = kind.Count(f => f.Blocks);
         return $"{(blocking == kind.Count ? "" : $"{blocking} of them ")}{Counted.Verb(blocking, "blocks", "block")} publishing";
     }
 
-    // What is in hand is put down: the member says that it may go.
+    // The member says that the held cards may go, so they are in hand no longer.
     private void Refresh()
     {
         foreach (var held in _list.Shown.Where(_list.IsHeld))

@@ -5,18 +5,21 @@ using Plymouth.BmeCode.Review.Language;
 
 namespace Plymouth.BmeCode.Web.Workspace.Findings;
 
-/// <summary>Findings in rows, by the column that is chosen. It begins in the order of the Code.</summary>
-/// <remarks>The buttons in the heads are our own: those of MudDataGrid are all called "Sort", whichever column they stand in.</remarks>
+/// <summary>Shows findings in rows, sorted by a column of the member's choice, at first in the order of the Code.</summary>
+/// <remarks>
+/// The heads have buttons of our own, because those of MudDataGrid are all called "Sort", whichever column they stand in.
+/// </remarks>
 public sealed partial class FindingsTable
 {
     private const int OnAPage = 25;
     private FindingColumn _by = FindingColumn.Where;
     private bool _descending;
 
+    /// <summary>The desk of the member who has the page open.</summary>
     [CascadingParameter]
     public required Desk Desk { get; set; }
 
-    /// <summary>What stands in the table.</summary>
+    /// <summary>The findings in the table.</summary>
     [Parameter, EditorRequired]
     public required IReadOnlyCollection<FindingStanding> Findings { get; set; }
 
@@ -69,22 +72,30 @@ public sealed partial class FindingsTable
 /// <summary>The columns of the table of findings.</summary>
 public enum FindingColumn
 {
+    /// <summary>The clause or section, in the order of the Code.</summary>
     Where,
+
+    /// <summary>The kind, in the order in which to settle them.</summary>
     Kind,
+
+    /// <summary>The words of the finding.</summary>
     Found,
+
+    /// <summary>Blocking publishing or not, those that block first.</summary>
     Blocks,
 }
 
-/// <summary>A finding with where it stands.</summary>
-/// <param name="Place">Its address under the consultation's own; null for what stands nowhere.</param>
+/// <summary>A finding with its place in the Code.</summary>
+/// <param name="Standing">The finding.</param>
+/// <param name="Place">Its address under the consultation's own; null when it stands nowhere.</param>
 /// <param name="Where">The clause or section in words.</param>
-/// <param name="Order">How far down the Code that is, from 0.</param>
+/// <param name="Order">The number of sections and clauses before that place; after all of them when it stands nowhere.</param>
 public sealed record FindingRow(FindingStanding Standing, string? Place, string Where, int Order)
 {
     /// <summary>The kind in words: "Open promise".</summary>
     public string Kind => Sentence.Of(Standing.Finding.Kind.Title());
 
-    /// <summary>The sections and clauses by id, each with how far down the Code it stands.</summary>
+    /// <summary>Returns the sections and clauses by id, each with the number of sections and clauses before it.</summary>
     public static IReadOnlyDictionary<string, int> OrderOf(Consultation consultation)
     {
         ArgumentNullException.ThrowIfNull(consultation);
@@ -94,7 +105,7 @@ public sealed record FindingRow(FindingStanding Standing, string? Place, string 
             .ToDictionary(p => p.id, p => p.at);
     }
 
-    /// <summary>The row of a finding.</summary>
+    /// <summary>Returns the row of a finding; <paramref name="order"/> is that of <see cref="OrderOf"/>.</summary>
     public static FindingRow Of(Consultation consultation, FindingStanding standing, IReadOnlyDictionary<string, int> order)
     {
         ArgumentNullException.ThrowIfNull(consultation);

@@ -7,21 +7,26 @@ using Plymouth.BmeCode.Review.Comments;
 namespace Plymouth.BmeCode.Web.Workspace.OutlineColumn;
 
 /// <summary>
-/// What the outline shows of a table: worked out once per table, whoever looks at it, and equal where nothing visible changed.
+/// The parts of a table that the outline shows. It is worked out once for each table, and two are equal when they show the same.
 /// </summary>
+/// <param name="Title">The Code's title.</param>
+/// <param name="Progress">The counts of what is done.</param>
+/// <param name="Sections">All sections in order, deleted ones too.</param>
 public sealed record OutlineView(string Title, Progress Progress, ImmutableArray<OutlineSection> Sections)
 {
     private static readonly ConditionalWeakTable<Table, OutlineView> Known = [];
 
-    /// <summary>The outline of a table.</summary>
+    /// <summary>Returns the outline of a table.</summary>
     public static OutlineView Of(Table table) => Known.GetValue(table, Make);
 
+    /// <inheritdoc/>
     public bool Equals(OutlineView? other) =>
         other is not null && Title == other.Title && Progress == other.Progress && Sections.SequenceEqual(other.Sections);
 
+    /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Title, Progress, Sections.Length);
 
-    /// <summary>The section a clause stands in, and the clause; null for an unknown one.</summary>
+    /// <summary>Returns a clause with the section in which it stands; null for an unknown one.</summary>
     public (OutlineSection Section, OutlineClause Clause)? Find(ClauseId id)
     {
         foreach (var section in Sections)
@@ -75,7 +80,14 @@ public sealed record OutlineView(string Title, Progress Progress, ImmutableArray
     }
 }
 
-/// <summary>A section in the outline. <paramref name="Unanswered"/> counts comments about the section itself.</summary>
+/// <summary>A section in the outline.</summary>
+/// <param name="Id">The section.</param>
+/// <param name="Kind">The kind of section.</param>
+/// <param name="Number">Its present number; null when it has none.</param>
+/// <param name="Heading">Its heading as text.</param>
+/// <param name="Unanswered">The unanswered comments about the section itself.</param>
+/// <param name="Deleted">True when it was deleted.</param>
+/// <param name="Clauses">Its clauses in order, deleted ones too.</param>
 public sealed record OutlineSection(
     SectionId Id,
     SectionKind Kind,
@@ -86,6 +98,7 @@ public sealed record OutlineSection(
     ImmutableArray<OutlineClause> Clauses
 )
 {
+    /// <inheritdoc/>
     public bool Equals(OutlineSection? other) =>
         other is not null
         && Id == other.Id
@@ -96,13 +109,19 @@ public sealed record OutlineSection(
         && Deleted == other.Deleted
         && Clauses.SequenceEqual(other.Clauses);
 
+    /// <inheritdoc/>
     public override int GetHashCode() => Id.GetHashCode();
 }
 
-/// <summary>
-/// A clause in the outline. <paramref name="WasNumber"/>: its consultation number where that is another. <paramref name="OpenPromises"/>:
-/// those that name it and are neither kept nor withdrawn.
-/// </summary>
+/// <summary>A clause in the outline.</summary>
+/// <param name="Id">The clause.</param>
+/// <param name="Number">Its present number; null when it has none.</param>
+/// <param name="WasNumber">Its consultation number; null when that is the present one, or it has none.</param>
+/// <param name="FirstWords">The first words of its wording.</param>
+/// <param name="Unanswered">The unanswered comments about it.</param>
+/// <param name="OpenPromises">The promises that name it, or a clause it came from, and are neither kept nor withdrawn.</param>
+/// <param name="Status">Open, agreed or deleted.</param>
+/// <param name="Discussed">True for the clause being discussed.</param>
 public sealed record OutlineClause(
     ClauseId Id,
     string? Number,
@@ -114,6 +133,6 @@ public sealed record OutlineClause(
     bool Discussed
 )
 {
-    /// <summary>How the clause is called: its number, or "2.3" for a deleted one that was consulted on as 2.3, or "New clause".</summary>
+    /// <summary>The name of the clause: its number, else its consultation number (for a deleted one), else "New clause".</summary>
     public string Name => Number ?? WasNumber ?? "New clause";
 }

@@ -8,7 +8,8 @@ using Plymouth.BmeCode.Web.Workspace.OutlineColumn;
 namespace Plymouth.BmeCode.Web.Workspace.Passages;
 
 /// <summary>
-/// The clause in focus: its number, its standing, its wording in the editor and everything that can be done with it. Key it by the clause.
+/// Shows the clause in focus: its number, its status, its wording in the editor and the buttons for everything members can do with it. Key
+/// it by the clause.
 /// </summary>
 public partial class ClausePane
 {
@@ -33,13 +34,17 @@ public partial class ClausePane
         Reopen,
     }
 
+    /// <summary>The browser's side of the page.</summary>
     [CascadingParameter]
     public required Browser Browser { get; set; }
 
+    /// <summary>The clause.</summary>
     [Parameter]
     public required ClauseId Id { get; set; }
 
-    /// <summary>What stands here: the clause, its passage, its neighbours' numbers, who is here, and the discussion.</summary>
+    /// <summary>
+    /// The clause, its passage when its words are drawn here, its number, the others here, the discussion, and what the menus name.
+    /// </summary>
     protected override object? Shows =>
         (
             Clause,
@@ -78,12 +83,14 @@ public partial class ClausePane
             var status => throw NotKnown.Of(status),
         };
 
+    /// <inheritdoc/>
     protected override void OnParametersSet()
     {
         MountWhereOpen();
         base.OnParametersSet();
     }
 
+    /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         MountWhereOpen();
@@ -100,7 +107,7 @@ public partial class ClausePane
         }
     }
 
-    // Once mounted an editor stays: it locks itself when its passage closes, and may still hold words that were not sent.
+    // An editor stays once it is mounted: it locks itself when its passage closes, and may still hold words that were not sent.
     private void MountWhereOpen()
     {
         if (!_mounted && Table.Passages.GetValueOrDefault(Passage) is { Closed: null })
@@ -126,7 +133,7 @@ public partial class ClausePane
 
     private async Task<int?> SettleAsync() => _editor is { } editor ? await editor.SettleAsync() : Table.Passage(Passage).Version;
 
-    // The words come back first where the redline hides them: what is hidden takes no caret.
+    // When the redline hides the words they come back first, because hidden words take no caret.
     private async Task EditAsync()
     {
         (_from, _missed) = (null, null);
@@ -193,7 +200,7 @@ public partial class ClausePane
         await Desk.AskAsync(SplitAtCaretAsync);
     }
 
-    // The caret moves with the words that others write while this waits for them.
+    // While this waits, the caret moves with the words that others write.
     private async Task<Command?> SplitAtCaretAsync() =>
         await SettleAsync() is { } seen && _editor is { } editor && await editor.CaretAsync() is > 0 and var caret
             ? new SplitClause(Id, caret, seen)
@@ -204,9 +211,10 @@ public partial class ClausePane
 
     private async Task JoinAsync() => await Desk.AskAsync(async () => await SettleAsync() is not null ? new JoinWithNext(Id) : null);
 
-    // What is agreed is what stands on this page: it is not agreed where the page shows something else.
+    /// <inheritdoc/>
     protected override void Dispose(bool disposing)
     {
+        // A waiting decision is about what stands on this page, so it ends when the page shows something else.
         Desk.StopWaiting(command =>
             command switch
             {

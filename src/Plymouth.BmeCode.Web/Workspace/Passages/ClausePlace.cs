@@ -5,16 +5,21 @@ using Plymouth.BmeCode.Web.Workspace.OutlineColumn;
 
 namespace Plymouth.BmeCode.Web.Workspace.Passages;
 
-/// <summary>A place among a section's clauses that stand, from 0.</summary>
+/// <summary>A place among a section's clauses that stand.</summary>
+/// <param name="Section">The section.</param>
+/// <param name="At">The number of standing clauses before it.</param>
 public readonly record struct Spot(SectionId Section, int At);
 
 /// <summary>
-/// Where a clause stands and where it can go from there. Places are counted as <see cref="MoveClause"/> counts them: the moved clause taken
-/// out.
+/// The place of a clause, and the places to which it can move. They are counted as <see cref="MoveClause"/> counts them: with the moved
+/// clause taken out.
 /// </summary>
-/// <param name="Up">One up, or to the end of the section before; null where it is the first of all.</param>
-/// <param name="Down">One down, or to the start of the section after; null where it is the last of all.</param>
-/// <param name="Sections">The ends of the other sections, with what they are called.</param>
+/// <param name="Section">The section in which the clause stands.</param>
+/// <param name="At">The number of standing clauses before it in the section.</param>
+/// <param name="HasNext">True when a clause stands after it in the section.</param>
+/// <param name="Up">One up, or the end of the section before; null when it is the first of all.</param>
+/// <param name="Down">One down, or the start of the section after; null when it is the last of all.</param>
+/// <param name="Sections">The ends of the other sections, each with its name: "the end of 2 What members will do".</param>
 public sealed record ClausePlace(
     SectionId Section,
     int At,
@@ -24,7 +29,7 @@ public sealed record ClausePlace(
     ImmutableArray<(Spot Spot, string Heading)> Sections
 )
 {
-    /// <summary>The place of a clause that stands.</summary>
+    /// <summary>Returns the place of a clause; one that stands in no numbered section can move nowhere.</summary>
     public static ClausePlace Of(Table table, ClauseId clause)
     {
         var sections = OutlineView.Of(table).Sections.Where(s => s is { Deleted: false, Kind: SectionKind.Numbered }).ToList();

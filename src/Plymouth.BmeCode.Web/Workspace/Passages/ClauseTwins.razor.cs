@@ -11,8 +11,8 @@ using Plymouth.BmeCode.Wordings;
 namespace Plymouth.BmeCode.Web.Workspace.Passages;
 
 /// <summary>
-/// The clauses that were consulted on in nearly the same words as this one: one quiet line each, which asks "the same there?" once one of
-/// the two was changed, and opens both redlines side by side.
+/// Lists the twins of a clause, one quiet line each. Once one of the two was changed, the line asks "the same there?", and it opens both
+/// redlines side by side.
 /// </summary>
 public partial class ClauseTwins
 {
@@ -23,15 +23,17 @@ public partial class ClauseTwins
     private string _reason = "";
     private ElementReference _field;
 
+    /// <summary>The clause.</summary>
     [Parameter]
     [EditorRequired]
     public required ClauseId Id { get; set; }
 
-    /// <summary>Waits until everything typed in this clause is on disk; null where it cannot be.</summary>
+    /// <summary>Waits until nothing is unsent and gives the version on the screen; null when words could not be sent.</summary>
     [Parameter]
     [EditorRequired]
     public required Func<Task<int?>> Settle { get; set; }
 
+    /// <inheritdoc/>
     protected override object? Shows =>
         string.Join(
             ';',
@@ -42,6 +44,7 @@ public partial class ClauseTwins
 
     private IEnumerable<TwinStanding> Standing => TwinStanding.Of(Desk.Table, Id);
 
+    /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (_focusOwed)
@@ -102,7 +105,7 @@ public partial class ClauseTwins
         here.Changed ? TwinChange.Of(Desk.Table, here, there) : TwinChange.Of(Desk.Table, there, here);
 
     /// <summary>
-    /// Makes the change in the other clause the way any change is made: as this member's, against the version it was worked out for.
+    /// Makes the same change in the clause left behind, as a change of this member's, against the version it was worked out for.
     /// </summary>
     private async Task MakeAsync(TwinStanding asked)
     {

@@ -6,7 +6,7 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Web.Workspace.Passages;
 
-/// <summary>A passage's revisions: read one, compare two, restore one as a new change.</summary>
+/// <summary>Lists a passage's revisions: members read one, compare two, or restore one as a new change.</summary>
 public partial class HistoryPanel
 {
     private const int Now = -1;
@@ -14,24 +14,29 @@ public partial class HistoryPanel
     private int _earlier;
     private int _later = Now;
 
+    /// <summary>The passage.</summary>
     [Parameter]
     public required PassageId Passage { get; set; }
 
-    /// <summary>What the passage is called: "2.3".</summary>
+    /// <summary>The name of the passage: "2.3".</summary>
     [Parameter]
     public required string Name { get; set; }
 
-    /// <summary>The clauses it was split from, or that were joined into it.</summary>
+    /// <summary>The clauses from which it was split, or that were joined into it.</summary>
     [Parameter]
     public ImmutableList<ClauseId> From { get; set; } = [];
 
+    /// <summary>True while its wording can be edited.</summary>
     [Parameter]
     public bool CanRestore { get; set; }
 
-    /// <summary>Sends what is still unsent, so that a restore does not run into the member's own typing.</summary>
+    /// <summary>
+    /// Waits until nothing is unsent, so that a restore does not run into the member's own typing; gives null when words could not be sent.
+    /// </summary>
     [Parameter]
     public required Func<Task<int?>> Settle { get; set; }
 
+    /// <inheritdoc/>
     protected override object? Shows => (Desk.Table.Passages.GetValueOrDefault(Passage), Desk.Table.Consultation.Revisions);
 
     private IReadOnlyList<Revision> Revisions => RevisionWords.ListOf(Desk.Table, Passage);

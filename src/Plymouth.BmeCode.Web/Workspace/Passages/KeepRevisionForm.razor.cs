@@ -13,34 +13,36 @@ public partial class KeepRevisionForm
     private ElementReference _reasonField;
     private string _reason = "";
 
+    /// <summary>The desk of the member who has the page open.</summary>
     [CascadingParameter]
     public required Desk Desk { get; set; }
 
+    /// <summary>The passage.</summary>
     [Parameter]
     public required PassageId Passage { get; set; }
 
-    /// <summary>What the passage is called: "2.3".</summary>
+    /// <summary>The name of the passage: "2.3".</summary>
     [Parameter]
     [EditorRequired]
     public required string Name { get; set; }
 
-    /// <summary>False where it opens by itself, because it was begun before.</summary>
+    /// <summary>False when the form opens by itself, because the member began it before; it then takes no focus.</summary>
     [Parameter]
     public bool TakesFocus { get; set; } = true;
 
-    /// <summary>The responses offered are those to comments about this; none where it is null (a response carries out none).</summary>
+    /// <summary>The clause or section whose responses the form offers; null for a response, which carries out none.</summary>
     [Parameter]
     public Topic? Topic { get; set; }
 
-    /// <summary>Gives the version on the screen once nothing is unsent.</summary>
+    /// <summary>Waits until nothing is unsent and gives the version on the screen; null when words could not be sent.</summary>
     [Parameter]
     public required Func<Task<int?>> Settle { get; set; }
 
-    /// <summary>Kept, or given up.</summary>
+    /// <summary>Called when the revision is kept, or the member gives up.</summary>
     [Parameter]
     public EventCallback OnDone { get; set; }
 
-    /// <summary>The key of a passage's draft.</summary>
+    /// <summary>Returns the key under which the browser keeps the form's draft for a passage.</summary>
     public static string KeyOf(PassageId passage) => $"keep:{passage}";
 
     private string FieldId => $"keep-reason-{string.Concat(Passage.Value.Select(c => char.IsAsciiLetterOrDigit(c) ? c : '-'))}";
@@ -58,6 +60,7 @@ public partial class KeepRevisionForm
                     .Select(r => (r, Words.First(Desk.Table.Text(r.Passage), 100))),
             ];
 
+    /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (firstRender && TakesFocus)

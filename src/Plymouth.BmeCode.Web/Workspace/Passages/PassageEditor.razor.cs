@@ -6,9 +6,9 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Web.Workspace.Passages;
 
-/// <summary>A passage in the editor island: static words first, then an editor with a life of its own in the browser.</summary>
+/// <summary>Shows a passage in the editor island: static words first, then an editor that the browser's own code runs.</summary>
 /// <remarks>
-/// Key it by its passage. Words that the server refuses are kept and shown by the browser's own code, which outlives this component.
+/// Key it by its passage. The browser's own code outlives this component; it keeps and shows words that the server refuses.
 /// </remarks>
 public partial class PassageEditor : IAsyncDisposable
 {
@@ -21,29 +21,33 @@ public partial class PassageEditor : IAsyncDisposable
     private IDisposable? _listening;
     private bool _gone;
 
+    /// <summary>The desk of the member who has the page open.</summary>
     [CascadingParameter]
     public required Desk Desk { get; set; }
 
+    /// <summary>The browser's side of the page.</summary>
     [CascadingParameter]
     public required Browser Browser { get; set; }
 
+    /// <summary>The passage.</summary>
     [Parameter]
     public required PassageId Passage { get; set; }
 
+    /// <summary>The kind of passage, which decides what can be typed.</summary>
     [Parameter]
     public required PassageKind Kind { get; set; }
 
-    /// <summary>The editor's name for those who hear the page: "Wording of 2.3".</summary>
+    /// <summary>The editor's name for people who hear the page: "Wording of 2.3".</summary>
     [Parameter]
     public required string Label { get; set; }
 
-    /// <summary>The island says the passage was closed.</summary>
+    /// <summary>Called with the reason when the passage was closed.</summary>
     [Parameter]
     public EventCallback<string> OnClosed { get; set; }
 
     /// <summary>
-    /// Waits until nothing typed here is unsent and gives the version that is on the screen; the version on disk where no editor runs.
-    /// Null, and a notice, where the words could not be sent.
+    /// Waits until nothing typed here is unsent and gives the version on the screen, or the version on disk when no editor runs. Null, with
+    /// a notice, when the words could not be sent.
     /// </summary>
     public async Task<int?> SettleAsync()
     {
@@ -64,7 +68,7 @@ public partial class PassageEditor : IAsyncDisposable
         }
     }
 
-    /// <summary>Where the caret stands, in UTF-16 units from the start; -1 where no editor runs.</summary>
+    /// <summary>Asks for the caret's place, in UTF-16 units from the start; -1 when no editor runs.</summary>
     public async Task<int> CaretAsync() => await CallAsync<int?>("selectionIndex") ?? -1;
 
     /// <summary>Puts the caret into the editor.</summary>
@@ -77,9 +81,7 @@ public partial class PassageEditor : IAsyncDisposable
         }
     }
 
-    /// <summary>
-    /// Called by the island when the server refused something and there are no words to hand back: those it shows itself.
-    /// </summary>
+    /// <summary>Called by the island when the server refused something and there are no words to hand back.</summary>
     [JSInvokable]
     public Task OnPassageRefused(string message) => InvokeAsync(() => Desk.Say(new Notice(message, IsRefusal: true, CanUndo: false)));
 
@@ -87,8 +89,10 @@ public partial class PassageEditor : IAsyncDisposable
     [JSInvokable]
     public Task OnPassageClosed(string reason) => InvokeAsync(() => OnClosed.InvokeAsync(reason));
 
+    /// <inheritdoc/>
     protected override bool ShouldRender() => false;
 
+    /// <inheritdoc/>
     protected override void OnInitialized()
     {
         var wording = Desk.Table.Wording(Passage);
@@ -96,6 +100,7 @@ public partial class PassageEditor : IAsyncDisposable
             Kind == PassageKind.Heading ? WordingHtml.Inline(wording, Desk.Table.Number) : WordingHtml.Of(wording, Desk.Table.Number);
     }
 
+    /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
     {
         if (!firstRender)
@@ -138,6 +143,7 @@ public partial class PassageEditor : IAsyncDisposable
         _mounted.TrySetResult();
     }
 
+    /// <inheritdoc/>
     public async ValueTask DisposeAsync()
     {
         _gone = true;
@@ -147,7 +153,7 @@ public partial class PassageEditor : IAsyncDisposable
         GC.SuppressFinalize(this);
     }
 
-    // The picker of cross-references offers the clauses as they are numbered now.
+    // The picker of cross-references offers the clauses by their present numbers.
     private async Task TellClausesAsync()
     {
         var clauses = ClauseChoice.Of(Desk.Table);
@@ -168,9 +174,12 @@ public partial class PassageEditor : IAsyncDisposable
 }
 
 /// <summary>A clause as the editor's cross-reference picker offers it.</summary>
+/// <param name="Id">The clause's id.</param>
+/// <param name="Number">Its present number.</param>
+/// <param name="Title">Its first words.</param>
 public sealed record ClauseChoice(string Id, string Number, string Title)
 {
-    /// <summary>The clauses that have a number, in order.</summary>
+    /// <summary>Returns the clauses that have a number, in order.</summary>
     public static IReadOnlyList<ClauseChoice> Of(Table table) =>
         [
             .. OutlineView

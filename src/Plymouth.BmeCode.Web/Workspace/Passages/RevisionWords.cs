@@ -3,10 +3,12 @@ using Plymouth.BmeCode.Review.Code;
 
 namespace Plymouth.BmeCode.Web.Workspace.Passages;
 
-/// <summary>Revisions as screens list and name them.</summary>
+/// <summary>Lists and names revisions for the screen.</summary>
 public static class RevisionWords
 {
-    /// <summary>A passage's revisions, oldest first; version 0 stands first: the consultation draft, or how the passage began.</summary>
+    /// <summary>
+    /// Returns a passage's revisions, oldest first, beginning with version 0: the consultation draft, or the passage as it began.
+    /// </summary>
     public static IReadOnlyList<Revision> ListOf(Table table, PassageId passage)
     {
         ArgumentNullException.ThrowIfNull(table);
@@ -16,7 +18,7 @@ public static class RevisionWords
             : [new Revision(passage, 0, RevisionKind.ConsultationDraft, 0, MemberId.System, default, null, []), .. named];
     }
 
-    /// <summary>What kind of moment: "Agreed".</summary>
+    /// <summary>Returns the words for the kind of revision: "Agreed".</summary>
     public static string Kind(Revision revision, Table table)
     {
         ArgumentNullException.ThrowIfNull(revision);
@@ -30,7 +32,7 @@ public static class RevisionWords
         };
     }
 
-    /// <summary>A revision in one line: "Kept on 3 May 2026, 14:10: clearer for small groups".</summary>
+    /// <summary>Returns a revision in one line: "Kept on 3 May 2026, 14:10 UTC: clearer for small groups".</summary>
     public static string Of(Revision revision, Desk desk)
     {
         ArgumentNullException.ThrowIfNull(revision);

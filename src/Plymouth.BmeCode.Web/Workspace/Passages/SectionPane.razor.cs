@@ -6,7 +6,9 @@ using Plymouth.BmeCode.Web.Workspace.OutlineColumn;
 
 namespace Plymouth.BmeCode.Web.Workspace.Passages;
 
-/// <summary>The section in focus: its heading and lead-in as editors, and what can be done with it. Key it by the section.</summary>
+/// <summary>
+/// Shows the section in focus: its heading and lead-in as editors, and the buttons for what members can do with it. Key it by the section.
+/// </summary>
 public partial class SectionPane
 {
     private const string NewHeading = "New section";
@@ -18,16 +20,18 @@ public partial class SectionPane
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
+    /// <summary>The section.</summary>
     [Parameter]
     public required SectionId Id { get; set; }
 
+    /// <inheritdoc/>
     protected override object? Shows => (Section, At, Standing.Count, Table.Consultation.Title, Table.Consultation.Revisions);
 
     private Table Table => Desk.Table;
 
     private OutlineSection? Section => OutlineView.Of(Table).Sections.FirstOrDefault(s => s.Id == Id);
 
-    /// <summary>The sections that stand: places are counted among them.</summary>
+    /// <summary>The sections that stand, among which places are counted.</summary>
     private List<OutlineSection> Standing => [.. OutlineView.Of(Table).Sections.Where(s => !s.Deleted)];
 
     private int At => Standing.FindIndex(s => s.Id == Id);
@@ -40,6 +44,7 @@ public partial class SectionPane
             _ => "Section",
         };
 
+    /// <inheritdoc/>
     protected override void OnParametersSet()
     {
         _mounted |= Section is { Deleted: false, Kind: SectionKind.Numbered };

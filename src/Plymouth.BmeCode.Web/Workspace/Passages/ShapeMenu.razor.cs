@@ -5,28 +5,33 @@ using Plymouth.BmeCode.Review.Code;
 
 namespace Plymouth.BmeCode.Web.Workspace.Passages;
 
-/// <summary>What can be done with a clause's place in the Code.</summary>
+/// <summary>Offers what members can do with a clause's place in the Code.</summary>
 public partial class ShapeMenu
 {
+    /// <summary>The desk of the member who has the page open.</summary>
     [CascadingParameter]
     public required Desk Desk { get; set; }
 
     [Inject]
     private NavigationManager Navigation { get; set; } = null!;
 
+    /// <summary>The clause.</summary>
     [Parameter]
     public required ClauseId Clause { get; set; }
 
-    /// <summary>False for an agreed clause: it can still be moved, and others added beside it.</summary>
+    /// <summary>False for an agreed clause, which can still move, and beside which clauses can be added.</summary>
     [Parameter]
     public bool CanReword { get; set; }
 
+    /// <summary>Called when the member wants the clause split at the caret.</summary>
     [Parameter]
     public EventCallback OnSplit { get; set; }
 
+    /// <summary>Called when the member wants the next clause joined to it.</summary>
     [Parameter]
     public EventCallback OnJoin { get; set; }
 
+    /// <summary>Called when the member wants the clause deleted.</summary>
     [Parameter]
     public EventCallback OnDelete { get; set; }
 

@@ -1,8 +1,8 @@
 using System.Collections.Immutable;
-using System.Runtime.CompilerServices;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Web.Workspace.OutlineColumn;
 
@@ -14,10 +14,10 @@ namespace Plymouth.BmeCode.Web.Workspace.OutlineColumn;
 /// <param name="Sections">All sections in order, deleted ones too.</param>
 public sealed record OutlineView(string Title, Progress Progress, ImmutableArray<OutlineSection> Sections)
 {
-    private static readonly ConditionalWeakTable<Table, OutlineView> Known = [];
+    private static readonly PerTable<OutlineView> Known = new(Make);
 
     /// <summary>Returns the outline of a table.</summary>
-    public static OutlineView Of(Table table) => Known.GetValue(table, Make);
+    public static OutlineView Of(Table table) => Known.Of(table);
 
     /// <inheritdoc/>
     public bool Equals(OutlineView? other) =>

@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Exchange.Code;
 using Plymouth.BmeCode.Review;
-using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Referrals;
 
@@ -26,15 +26,7 @@ internal static class ReferralList
             Comments(table, referral)
                 .SelectMany(c => c.About)
                 .Distinct()
-                .Select(topic =>
-                    topic switch
-                    {
-                        AboutClause { Clause: var clause } => table.Consultation.Label(clause),
-                        AboutSection { Section: var id } when table.Consultation.Section(id) is { Kind: SectionKind.Numbered } section =>
-                            $"section {table.Consultation.Numbers.Of(id) ?? section.ConsultationNumber}",
-                        _ => "the Code as a whole",
-                    }
-                )
+                .Select(topic => TopicNames.Of(table, topic))
                 .Distinct()
         );
 }

@@ -127,7 +127,7 @@ public static class ResponseTableHtml
         body.Append(heading);
         body.Append(
             null,
-            $"<table role=\"table\">\n<caption class=\"visually-hidden\">Comments about {Page.Encode(Name(table, topic))} and the responses to them</caption>\n"
+            $"<table role=\"table\">\n<caption class=\"visually-hidden\">Comments about {Page.Encode(TopicNames.Of(table, topic))} and the responses to them</caption>\n"
         );
         body.Append(
             "<thead role=\"rowgroup\"><tr role=\"row\"><th scope=\"col\" role=\"columnheader\">What consultees said</th><th scope=\"col\" role=\"columnheader\">Response</th></tr></thead>\n<tbody role=\"rowgroup\">\n"
@@ -150,7 +150,7 @@ public static class ResponseTableHtml
                 body.Append("<div class=\"comment\">");
                 body.Append(table.Consultation.AskOf(comment) is { } ask ? $"<p class=\"note\">{Sentence.Of(ask)}:</p>" : "");
                 body.Append(WordingHtml.Of(comment.Body, table.Number, beside: StandingCitations.Beside(table, comment)));
-                AppendPlaces(body, "Also about", comment.About.Where(t => t != topic).Select(t => Name(table, t)));
+                AppendPlaces(body, "Also about", comment.About.Where(t => t != topic).Select(t => TopicNames.Of(table, t)));
                 body.Append("</div>");
             }
 
@@ -188,7 +188,7 @@ public static class ResponseTableHtml
                 .SelectMany(c => c.About)
                 .Distinct()
                 .Where(t => !group.Comments.Exists(c => c.About.Contains(t)))
-                .Select(t => Name(table, t))
+                .Select(t => TopicNames.Of(table, t))
         );
     }
 
@@ -252,13 +252,4 @@ public static class ResponseTableHtml
         && table
             .Consultation.Parts(comment)
             .TrueForAll(c => c.Response is { } response && !table.Consultation.Responses[response].Internal);
-
-    private static string Name(Table table, Topic topic) =>
-        topic switch
-        {
-            AboutClause { Clause: var clause } => table.Consultation.Label(clause),
-            AboutSection { Section: var id } when table.Consultation.Section(id) is { Kind: SectionKind.Numbered } section =>
-                $"section {table.Consultation.Numbers.Of(id) ?? section.ConsultationNumber}",
-            _ => "the Code as a whole",
-        };
 }

@@ -63,14 +63,14 @@ public sealed partial class CommentsPane : DeskPart
 
     private IReadOnlyList<CommentGroup> Groups => Consultation.CommentGroups(Topic);
 
-    private string Heading => Topic is AboutCode ? "Comments on the Code as a whole" : "Comments";
+    private string Heading => Topic is AboutCode ? $"Comments on {Places.WholeCode}" : "Comments";
 
     private string NameOfTopic =>
         Topic switch
         {
             AboutClause => "this clause",
             AboutSection => "this section as a whole",
-            AboutCode => "the Code as a whole",
+            AboutCode => Places.WholeCode,
             _ => throw NotKnown.Of(Topic),
         };
 

@@ -10,6 +10,9 @@ namespace Plymouth.BmeCode.Web.Workspace;
 /// <summary>Finds the place of things in the workspace, and names the links there.</summary>
 public static class Places
 {
+    /// <summary>The words for what the general comments are about.</summary>
+    public const string WholeCode = "the Code as a whole";
+
     private const string Comment = "#comment-";
 
     /// <summary>

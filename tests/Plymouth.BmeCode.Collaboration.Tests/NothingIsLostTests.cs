@@ -1,5 +1,6 @@
 using FluentAssertions;
 using FluentAssertions.Execution;
+using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Collaboration.Passages;
 using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
@@ -59,6 +60,7 @@ public sealed class NothingIsLostTests
             .BeEmpty("nothing else is a reason to hand words back");
         clients.Should().OnlyContain(c => c.Editor.Shown == meeting.Room(c.Passage).State.Wording, "the screen shows what is stored");
         meeting.Folder.Journals.Verify().Faults.Should().BeEmpty();
+        OpeningCheck.FaultOf(meeting.Id, meeting.Journal.ReadAll()).Should().BeNull("what was written here can be taken in elsewhere");
 
         var standing = meeting
             .Consultation.Table.Passages.Values.SelectMany(p => RandomHands.WithinEachOther(RandomHands.TextOf(p.Wording)))

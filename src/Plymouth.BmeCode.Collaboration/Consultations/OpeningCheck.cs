@@ -108,18 +108,14 @@ public static class OpeningCheck
             {
                 _ when entry.Origin is { } origin && !origins.Add(origin) => $"A change of the origin {origin} stands there already.",
                 WordingEntry.Created created when created.Kind != kind => $"It is of a {created.Kind}, and this journal is of a {kind}.",
-                WordingEntry.Created { Wording: var first } => WordingRules.Check(
-                    kind,
-                    Wording.Empty,
-                    Difference.Between(Wording.Empty, first),
-                    loose
-                ),
+                WordingEntry.Created { Wording: var first } => CheckWhole(first),
                 WordingEntry.Changed when before?.Closed is not null => "Nobody could change the passage then.",
+                WordingEntry.Changed when entry.Origin is null => CheckWhole(passage.State!.Wording),
                 WordingEntry.Changed { Delta: var change } when before is not null => WordingRules.Check(
                     kind,
                     before.Wording,
                     change,
-                    entry.Origin is null ? loose : limits
+                    limits
                 ),
                 WordingEntry.Changed or WordingEntry.Closed or WordingEntry.Reopened => null,
                 _ => throw new InvalidOperationException($"{written.GetType().Name} is not known to the check."),
@@ -129,6 +125,10 @@ public static class OpeningCheck
                 throw new FormatException($"{EntryText.Name(entry)}, is not one this program would have written: {problem}");
             }
         }
+
+        // A decision may write where no member can, behind the last line end; what comes of it is a wording like any other.
+        string? CheckWhole(Wording wording) =>
+            WordingRules.Check(kind, Wording.Empty, Difference.Between(Wording.Empty, wording), loose);
     }
 
     /// <summary>

@@ -62,8 +62,8 @@ internal sealed class WriterCommands : IDisposable
         _findLast = Prepared("SELECT version, hash FROM entries WHERE stream = ?1 ORDER BY version DESC LIMIT 1");
         _addMember = Prepared("INSERT INTO members (id) VALUES (?1)");
         _findMember = Prepared("SELECT number FROM members WHERE id = ?1");
-        _addKind = Prepared("INSERT INTO kinds (name) VALUES (?1)");
-        _findKind = Prepared("SELECT number FROM kinds WHERE name = ?1");
+        _addKind = Prepared("INSERT INTO kinds (name, opens, closes) VALUES (?1, ?2, ?3)");
+        _findKind = Prepared("SELECT number FROM kinds WHERE name = ?1 AND opens = ?2 AND closes = ?3");
         _addClient = Prepared("INSERT INTO clients (stream, id, member, imported, sequence) VALUES (?1, ?2, ?3, ?4, ?5)");
         _findClient = Prepared("SELECT number, sequence FROM clients WHERE stream = ?1 AND id = ?2");
         _countClient = Prepared("UPDATE clients SET sequence = ?2 WHERE number = ?1");
@@ -116,10 +116,14 @@ internal sealed class WriterCommands : IDisposable
     public long Add(StreamId stream, long consultation) => _addStream.Bind(1, consultation).Bind(2, stream.Value).Insert();
 
     /// <summary>Returns the number of a member, whose row is made where there is none.</summary>
-    public long NumberOfMember(string member) => NumberOf(member, _findMember, _addMember);
+    public long NumberOfMember(string member) => NumberOf(_findMember.Bind(1, member), _addMember.Bind(1, member));
 
-    /// <summary>Returns the number of a kind, whose row is made where there is none.</summary>
-    public long NumberOfKind(string kind) => NumberOf(kind, _findKind, _addKind);
+    /// <summary>Returns the number of a kind in its envelope, whose row is made where there is none.</summary>
+    public long NumberOfKind(string kind, Envelope envelope) =>
+        NumberOf(
+            _findKind.Bind(1, kind).Bind(2, envelope.Opens).Bind(3, envelope.Closes),
+            _addKind.Bind(1, kind).Bind(2, envelope.Opens).Bind(3, envelope.Closes)
+        );
 
     /// <summary>Finds a client of a stream; null for one that never sent a change there.</summary>
     public ClientEnd? FindClient(long stream, string client) =>
@@ -134,7 +138,7 @@ internal sealed class WriterCommands : IDisposable
 
     /// <summary>Inserts an entry.</summary>
     /// <exception cref="SqliteException">It was not inserted; a constraint leaves the transaction whole.</exception>
-    public void Add(Entry entry, long id, long stream, long member, long kind, long? client, long? sequence) =>
+    public void Add(Entry entry, long id, long stream, long member, long kind, string? body, long? client, long? sequence) =>
         _addEntry
             .Bind(1, id)
             .Bind(2, stream)
@@ -144,7 +148,7 @@ internal sealed class WriterCommands : IDisposable
             .Bind(6, kind)
             .Bind(7, client)
             .Bind(8, sequence)
-            .Bind(9, entry.Body)
+            .Bind(9, body)
             .BindHash(10, entry.ErasedBodyHash)
             .BindHash(11, entry.Hash)
             .Bind(12, entry.IsImported ? 1 : 0)
@@ -181,8 +185,8 @@ internal sealed class WriterCommands : IDisposable
 
     public void Dispose() => _all.ForEach(statement => statement.Dispose());
 
-    private static long NumberOf(string text, Statement find, Statement add) =>
-        find.Bind(1, text).First(row => (object)row.Long(0)) is long number ? number : add.Bind(1, text).Insert();
+    private static long NumberOf(Statement find, Statement add) =>
+        find.First(row => (object)row.Long(0)) is long number ? number : add.Insert();
 
     private Statement Prepared(string text)
     {

@@ -24,7 +24,7 @@ internal sealed class WriterSession : IDisposable
     private readonly Dictionary<StreamId, StreamEnd> _streams = [];
     private readonly Dictionary<(long Stream, string Client), ClientEnd> _clients = [];
     private readonly Dictionary<string, long> _members = new(StringComparer.Ordinal);
-    private readonly Dictionary<string, long> _kinds = new(StringComparer.Ordinal);
+    private readonly Dictionary<(string Kind, Envelope Envelope), long> _kinds = [];
 
     private readonly HashSet<ConsultationId> _grown = [];
     private StreamId _beingWritten;
@@ -276,6 +276,7 @@ internal sealed class WriterSession : IDisposable
     {
         var end = EndOf(consultation);
         var stream = Find(entry.Stream) is { } found ? found.Number : _commands.Add(entry.Stream, end.Number);
+        var envelope = Envelope.Of(entry);
         var member = NumberOf(entry.Member.Value, _members, _commands.NumberOfMember);
         long? client = null;
         long? row = null;
@@ -296,7 +297,8 @@ internal sealed class WriterSession : IDisposable
             EntryId.Of(end.Number, place),
             stream,
             member,
-            NumberOf(entry.Kind, _kinds, _commands.NumberOfKind),
+            NumberOf((entry.Kind, envelope), _kinds, _ => _commands.NumberOfKind(entry.Kind, envelope)),
+            envelope.Inside(entry.Body),
             client,
             row
         );
@@ -339,11 +341,12 @@ internal sealed class WriterSession : IDisposable
         return true;
     }
 
-    private static long NumberOf(string text, Dictionary<string, long> known, Func<string, long> find)
+    private static long NumberOf<T>(T what, Dictionary<T, long> known, Func<T, long> find)
+        where T : notnull
     {
-        if (!known.TryGetValue(text, out var number))
+        if (!known.TryGetValue(what, out var number))
         {
-            known.Add(text, number = find(text));
+            known.Add(what, number = find(what));
         }
 
         return number;

@@ -1,10 +1,11 @@
 using System.Globalization;
 using System.Net;
+using Microsoft.Data.Sqlite;
 using Plymouth.BmeCode.Collaboration.Consultations;
-using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Journal;
 using Plymouth.BmeCode.Review.Meeting;
+using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Load;
@@ -70,6 +71,16 @@ internal sealed class Meeting(ServerProcess server, LoadOptions options)
             .Consultations[0]
             .Table;
         return table.Passages.ToDictionary(p => p.Key, p => p.Value.Version);
+    }
+
+    /// <summary>Bytes of the database, with what is still in its log.</summary>
+    public long BytesOnDisk()
+    {
+        using var connection = new SqliteConnection($"Data Source={Path.Combine(server.Data, "bmecode.db")};Mode=ReadOnly;Pooling=False");
+        connection.Open();
+        using var command = connection.CreateCommand();
+        command.CommandText = "SELECT page_count * page_size FROM pragma_page_count, pragma_page_size";
+        return (long)command.ExecuteScalar()!;
     }
 
     /// <summary>The journal as it is on disk, beside the server.</summary>

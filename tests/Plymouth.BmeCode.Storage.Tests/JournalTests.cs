@@ -185,6 +185,22 @@ public sealed class JournalTests : IDisposable
         _open.Journal.Read(new StreamId("clause1")).Select(e => e.Origin).Should().Equal("c1:1", "c2:7", "c1:4+");
     }
 
+    [Theory]
+    [InlineData("""{"ops":[{"insert":"a"}]}""")]
+    [InlineData("""{"ops":[]}""")]
+    [InlineData("""{"ops":[{"insert":"a"}],"sources":[]}""")]
+    [InlineData("""{ "ops": [] }""")]
+    [InlineData("""{"ops":[}""")]
+    [InlineData("""{"ops":[{"ops":[]}]}""")]
+    [InlineData("")]
+    public void The_body_of_a_change_comes_back_as_it_was(string body)
+    {
+        _open.Append(new StreamAppend(new StreamId("clause1"), 0, [Said("x") with { Kind = "Changed/1", Body = body }, Said("y") with { Body = body }]));
+
+        _open.Bodies("clause1").Should().Equal(body, body);
+        _open.Journals.VerifyEntries().Faults.Should().BeEmpty();
+    }
+
     [Fact]
     public void An_origin_of_another_shape_comes_back_as_it_was()
     {

@@ -47,7 +47,7 @@ public sealed class VerifyTests : IDisposable
     public void An_altered_entry_is_named_by_stream_and_version(string change)
     {
         _open.Sql(
-            $"{DropTriggers} INSERT INTO members VALUES (77, 'somebody-else'); INSERT INTO kinds VALUES (77, 'Said/2'); "
+            $"{DropTriggers} INSERT INTO members VALUES (77, 'somebody-else'); INSERT INTO kinds VALUES (77, 'Said/2', '', ''); "
                 + $"UPDATE entries SET {change} WHERE stream = {NumberOf("clause1")} AND version = 1;"
         );
 

@@ -27,7 +27,12 @@ namespace Plymouth.BmeCode.Storage.Migrations
                 CREATE TABLE streams (number INTEGER PRIMARY KEY, consultation INTEGER NOT NULL, id TEXT NOT NULL UNIQUE);
                 CREATE INDEX streams_consultation ON streams (consultation);
                 CREATE TABLE members (number INTEGER PRIMARY KEY, id TEXT NOT NULL UNIQUE);
-                CREATE TABLE kinds (number INTEGER PRIMARY KEY, name TEXT NOT NULL UNIQUE);
+                CREATE TABLE kinds (
+                    number INTEGER PRIMARY KEY,
+                    name TEXT NOT NULL,
+                    opens TEXT NOT NULL,
+                    closes TEXT NOT NULL,
+                    UNIQUE (name, opens, closes));
                 CREATE TABLE clients (
                     number INTEGER PRIMARY KEY,
                     stream INTEGER NOT NULL,
@@ -61,7 +66,8 @@ namespace Plymouth.BmeCode.Storage.Migrations
                     FROM entries e JOIN temp.owners o ON o.stream = e.stream JOIN consultations c ON c.id = o.consultation
                     WHERE e.version = 0 ORDER BY e.position;
                 INSERT INTO members (id) SELECT member FROM entries GROUP BY member ORDER BY min(position);
-                INSERT INTO kinds (name) SELECT kind FROM entries GROUP BY kind ORDER BY min(position);
+                INSERT INTO kinds (name, opens, closes) VALUES ('Changed/1', '{"ops":[', ']}');
+                INSERT INTO kinds (name, opens, closes) SELECT kind, '', '' FROM entries GROUP BY kind ORDER BY min(position);
                 INSERT INTO clients (stream, id, member, imported, sequence)
                     SELECT s.number, o.client, m.number, e.imported, max(coalesce(o.sequence, 0))
                     FROM entries e
@@ -73,12 +79,17 @@ namespace Plymouth.BmeCode.Storage.Migrations
                     SELECT
                         (c.number << 32) + row_number() OVER (PARTITION BY c.number ORDER BY e.position),
                         s.number, e.version, m.number, e.at, k.number, cl.number, 2 * o.sequence + o.goes_on,
-                        e.body, iif(e.body IS NULL, unhex(e.body_hash), NULL), unhex(e.hash), e.imported
+                        substr(e.body, length(k.opens) + 1, length(e.body) - length(k.opens) - length(k.closes)),
+                        iif(e.body IS NULL, unhex(e.body_hash), NULL), unhex(e.hash), e.imported
                     FROM entries e
                     JOIN streams s ON s.id = e.stream
                     JOIN consultations c ON c.number = s.consultation
                     JOIN members m ON m.id = e.member
-                    JOIN kinds k ON k.name = e.kind
+                    JOIN kinds k ON k.number = iif(
+                        e.kind = 'Changed/1' AND length(e.body) >= 10
+                            AND substr(e.body, 1, 8) = '{"ops":[' AND substr(e.body, -2) = ']}',
+                        1,
+                        (SELECT number FROM kinds WHERE name = e.kind AND opens = ''))
                     LEFT JOIN temp.origins o ON o.position = e.position
                     LEFT JOIN clients cl ON cl.stream = s.number AND cl.id = o.client
                     ORDER BY c.number, e.position;

@@ -76,6 +76,7 @@ internal static class ReplayLoad
             .Select((edit, i) => Message(clause, client, version + i, i + 1, edit))
             .ToList();
         using var profile = Profile.Start(meeting);
+        var onDisk = meeting.BytesOnDisk();
         var (cpu, began) = (meeting.Server.Cpu, Stopwatch.GetTimestamp());
         foreach (var message in messages)
         {
@@ -101,6 +102,7 @@ internal static class ReplayLoad
 
         report.Add("changes a second", answered / seconds, "a second", "> 30,000");
         report.Add("changes", answered, "stored");
+        report.Add("bytes on disk a change", (meeting.BytesOnDisk() - onDisk) / (double)answered, "bytes", "< 120");
         report.Add("server CPU per 1,000 changes", (meeting.Server.Cpu - cpu).TotalSeconds * 1000 / answered, "s");
     }
 

@@ -1,6 +1,5 @@
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Journal;
-using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Storage;
 
@@ -11,7 +10,7 @@ namespace Plymouth.BmeCode.Storage;
 internal sealed class CheckpointCheck(IEnumerable<Checkpoint> checkpoints)
 {
     private readonly Dictionary<StreamId, Checkpoint> _checkpoints = checkpoints.ToDictionary(c => c.Stream);
-    private PassageState? _state;
+    private PassageReplay _replay = new(default);
 
     /// <summary>
     /// Says what the next entry shows to be wrong with the checkpoint of its stream, naming stream and version; null when nothing is.
@@ -26,11 +25,14 @@ internal sealed class CheckpointCheck(IEnumerable<Checkpoint> checkpoints)
         var passage = new PassageId(entry.Stream.Value);
         try
         {
-            _state = WordingEntry
-                .Read(entry.Kind, entry.Body ?? throw new FormatException("Its body was erased."))
-                .Fold(passage, entry.Version == 0 ? null : _state, entry.Version);
+            if (entry.Version == 0)
+            {
+                _replay = new(passage);
+            }
+
+            _replay.Take(entry);
         }
-        catch (Exception e) when (e is FormatException or WordingException or InvalidOperationException)
+        catch (FormatException e)
         {
             Leave(entry.Stream);
             return $"Stream {entry.Stream}, version {entry.Version}: what stands here cannot follow what stood before. {e.Message}";
@@ -39,7 +41,7 @@ internal sealed class CheckpointCheck(IEnumerable<Checkpoint> checkpoints)
         return
             entry.Version != checkpoint.Version
             || PassageStateJson.Read(passage, checkpoint.Version, checkpoint.Body) is not { } kept
-            || kept == _state
+            || kept == _replay.State
             ? null
             : $"Stream {entry.Stream}, checkpoint at version {checkpoint.Version}: it does not say what the journal comes to. Stop the "
                 + "program if it runs, drop the checkpoints (verify --drop-checkpoints), then start again: it reads the journal instead.";

@@ -247,9 +247,9 @@ internal sealed class JournalWriter : IDisposable
     {
         try
         {
-            if (session.End is (var count, { } last))
+            if (session.End is { Last: { } last } end)
             {
-                _anchor.Note(count, last);
+                _anchor.Note(end.Count, last);
             }
         }
         catch (Exception e) when (e is IOException or UnauthorizedAccessException)

@@ -19,17 +19,8 @@ internal sealed class WriterSession : IDisposable
     private readonly SqliteConnection _connection;
     private readonly WriterCommands _commands;
 
-    /// <summary>What the transaction has met, as it stands. After anything was rolled back it is forgotten and read again.</summary>
-    private readonly Dictionary<ConsultationId, ConsultationEnd> _consultations = [];
-    private readonly Dictionary<StreamId, StreamEnd> _streams = [];
-    private readonly Dictionary<(long Stream, string Client), ClientEnd> _clients = [];
-    private readonly Dictionary<string, long> _members = new(StringComparer.Ordinal);
-    private readonly Dictionary<(string Kind, Envelope Envelope), long> _kinds = [];
-
-    private readonly HashSet<ConsultationId> _grown = [];
+    private readonly EntryWriter _entries;
     private StreamId _beingWritten;
-    private long _count;
-    private LastEntry? _last;
 
     public WriterSession(Database database, int mostPages, ILogger log)
     {
@@ -39,26 +30,21 @@ internal sealed class WriterSession : IDisposable
         using var limit = new Statement(_connection, $"PRAGMA max_page_count = {mostPages}");
         limit.Run();
         _commands = new(_connection);
-        _count = _commands.CountEntries();
+        _entries = new(_commands);
     }
 
     /// <summary>How many entries are on disk, and the last that this session put there; null before its first.</summary>
-    public (long Count, LastEntry? Last) End => (_count, _last);
+    public WrittenEnd End => _entries.End;
 
     /// <summary>Writes a group in one transaction. When it returns, what it reports as appended is on disk.</summary>
     /// <exception cref="DbException">Nothing of the group was written.</exception>
     public IReadOnlyList<AppendOutcome> WriteGroup(IReadOnlyList<Writing> group)
     {
-        var (count, last) = (_count, _last);
+        var before = _entries.End;
         _commands.Begin.Run();
-        var outcomes = WriteAll(group, count, last) ?? WriteEach(group);
-        foreach (var consultation in _grown)
-        {
-            _commands.NotePlace(EndOf(consultation));
-        }
-
+        var outcomes = WriteAll(group, before) ?? WriteEach(group);
+        _entries.NotePlaces();
         _commands.Commit.Run();
-        _grown.Clear();
         return outcomes;
     }
 
@@ -81,9 +67,9 @@ internal sealed class WriterSession : IDisposable
         foreach (var (stream, firstVersion, added) in batch.Streams)
         {
             _beingWritten = stream;
-            var end = Find(stream);
+            var end = _entries.Find(stream);
             var head = end?.Head ?? new StreamHead(0, "");
-            if (head.NextVersion != firstVersion || (end is not null && end.Consultation != EndOf(consultation).Number))
+            if (head.NextVersion != firstVersion || (end is not null && end.Consultation != _entries.EndOf(consultation).Number))
             {
                 return new AppendOutcome.Conflict(stream);
             }
@@ -101,7 +87,7 @@ internal sealed class WriterSession : IDisposable
                     HashChain.BodyHash(entry.Body)
                 );
                 var stored = new Entry(0, stream, head.NextVersion, entry.Member, at, entry.Kind, entry.Origin, entry.Body, hash);
-                if (!TryInsert(consultation, stored, anySequence: false))
+                if (!_entries.TryInsert(consultation, stored, anySequence: false))
                 {
                     return new AppendOutcome.Conflict(stream);
                 }
@@ -128,7 +114,7 @@ internal sealed class WriterSession : IDisposable
     public bool WriteAsItIs(ConsultationId consultation, Entry entry, string before)
     {
         _beingWritten = entry.Stream;
-        var head = Find(entry.Stream)?.Head ?? new StreamHead(0, "");
+        var head = _entries.Find(entry.Stream)?.Head ?? new StreamHead(0, "");
         if (head.NextVersion > entry.Version)
         {
             return head.NextVersion > entry.Version + 1 || head.Hash == entry.Hash;
@@ -136,14 +122,14 @@ internal sealed class WriterSession : IDisposable
 
         return head.NextVersion == entry.Version
             && head.Hash == before
-            && TryInsert(consultation, entry.AsImported(), anySequence: true);
+            && _entries.TryInsert(consultation, entry.AsImported(), anySequence: true);
     }
 
     /// <summary>True when a stream has an entry.</summary>
-    public bool StandsHere(StreamId stream) => Find(stream) is not null;
+    public bool StandsHere(StreamId stream) => _entries.Find(stream) is not null;
 
     /// <summary>True when this is the last entry of its stream.</summary>
-    public bool EndsWith(Entry entry) => Find(entry.Stream)?.Head == new StreamHead(entry.Version + 1, entry.Hash);
+    public bool EndsWith(Entry entry) => _entries.Find(entry.Stream)?.Head == new StreamHead(entry.Version + 1, entry.Hash);
 
     /// <summary>True when a consultation is marked as not whole yet.</summary>
     public bool IsArriving(ConsultationId consultation) =>
@@ -152,7 +138,8 @@ internal sealed class WriterSession : IDisposable
             .Single() > 0;
 
     /// <summary>Marks a consultation as not whole yet, or takes the mark away.</summary>
-    public void MarkArriving(ConsultationId consultation, bool arriving) => _commands.MarkArriving(EndOf(consultation).Number, arriving);
+    public void MarkArriving(ConsultationId consultation, bool arriving) =>
+        _commands.MarkArriving(_entries.EndOf(consultation).Number, arriving);
 
     /// <summary>Keeps the names of the people of an imported consultation, in place of those kept before.</summary>
     public void NamePeople(ConsultationId consultation, IEnumerable<(MemberId Id, string Name)> people)
@@ -183,7 +170,7 @@ internal sealed class WriterSession : IDisposable
     /// <summary>
     /// Writes all of a group at once, which nearly always goes well; null, and nothing is written, when one of it cannot be.
     /// </summary>
-    private AppendOutcome[]? WriteAll(IReadOnlyList<Writing> group, long count, LastEntry? last)
+    private AppendOutcome[]? WriteAll(IReadOnlyList<Writing> group, WrittenEnd before)
     {
         var outcomes = new AppendOutcome[group.Count];
         for (var i = 0; i < group.Count; i++)
@@ -208,7 +195,7 @@ internal sealed class WriterSession : IDisposable
         AppendOutcome[]? GiveUp()
         {
             _commands.Undo.Run();
-            Forget(count, last);
+            _entries.Forget(before, []);
             _commands.Begin.Run();
             return null;
         }
@@ -228,8 +215,7 @@ internal sealed class WriterSession : IDisposable
 
     private AppendOutcome WriteInSavepoint(Writing writing)
     {
-        var (count, last) = (_count, _last);
-        ConsultationId[] grown = [.. _grown];
+        var (before, grown) = (_entries.End, _entries.Grown);
         _commands.Savepoint.Run();
         AppendOutcome outcome;
         try
@@ -249,127 +235,10 @@ internal sealed class WriterSession : IDisposable
         if (outcome is not AppendOutcome.Appended)
         {
             _commands.RollBack.Run();
-            Forget(count, last);
-            _grown.UnionWith(grown);
+            _entries.Forget(before, grown);
         }
 
         _commands.Release.Run();
         return outcome;
-    }
-
-    /// <summary>Forgets all that may have been rolled back.</summary>
-    private void Forget(long count, LastEntry? last)
-    {
-        (_count, _last) = (count, last);
-        _consultations.Clear();
-        _streams.Clear();
-        _clients.Clear();
-        _members.Clear();
-        _kinds.Clear();
-        _grown.Clear();
-    }
-
-    /// <summary>
-    /// Inserts an entry after the last of its stream and of its consultation; false when its client has counted as far already.
-    /// </summary>
-    private bool TryInsert(ConsultationId consultation, Entry entry, bool anySequence)
-    {
-        var end = EndOf(consultation);
-        var stream = Find(entry.Stream) is { } found ? found.Number : _commands.Add(entry.Stream, end.Number);
-        var envelope = Envelope.Of(entry);
-        var member = NumberOf(entry.Member.Value, _members, _commands.NumberOfMember);
-        long? client = null;
-        long? row = null;
-        if (entry.Origin is { } origin)
-        {
-            var (name, sequence, goesOn) = OriginRow.Of(origin);
-            if (!TryCount(stream, name, member, entry.IsImported, sequence ?? 0, anySequence, out var number))
-            {
-                return false;
-            }
-
-            (client, row) = (number, OriginRow.RowOf(sequence, goesOn));
-        }
-
-        var place = end.Place + 1;
-        _commands.Add(
-            entry,
-            EntryId.Of(end.Number, place),
-            stream,
-            member,
-            NumberOf((entry.Kind, envelope), _kinds, _ => _commands.NumberOfKind(entry.Kind, envelope)),
-            envelope.Inside(entry.Body),
-            client,
-            row
-        );
-        _consultations[consultation] = end with { Place = place };
-        _streams[entry.Stream] = new(stream, end.Number, new(entry.Version + 1, entry.Hash));
-        _grown.Add(consultation);
-        _last = new(consultation.Value, place, entry.Hash);
-        _count++;
-        return true;
-    }
-
-    /// <summary>
-    /// Counts a client on to a sequence; false where it has counted as far already and <paramref name="any"/> does not say to pass over
-    /// that.
-    /// </summary>
-    private bool TryCount(long stream, string name, long member, bool imported, long sequence, bool any, out long number)
-    {
-        if (!_clients.TryGetValue((stream, name), out var client) && _commands.FindClient(stream, name) is { } known)
-        {
-            client = known;
-        }
-
-        if (client is null)
-        {
-            client = new(_commands.AddClient(stream, name, member, imported, sequence), sequence);
-        }
-        else if (sequence > client.LastSequence)
-        {
-            client = client with { LastSequence = sequence };
-            _commands.Count(client);
-        }
-        else if (!any)
-        {
-            number = 0;
-            return false;
-        }
-
-        _clients[(stream, name)] = client;
-        number = client.Number;
-        return true;
-    }
-
-    private static long NumberOf<T>(T what, Dictionary<T, long> known, Func<T, long> find)
-        where T : notnull
-    {
-        if (!known.TryGetValue(what, out var number))
-        {
-            known.Add(what, number = find(what));
-        }
-
-        return number;
-    }
-
-    private ConsultationEnd EndOf(ConsultationId consultation)
-    {
-        if (!_consultations.TryGetValue(consultation, out var end))
-        {
-            end = _commands.Find(consultation) ?? new(_commands.Add(consultation), 0);
-            _consultations.Add(consultation, end);
-        }
-
-        return end;
-    }
-
-    private StreamEnd? Find(StreamId stream)
-    {
-        if (!_streams.TryGetValue(stream, out var end) && _commands.Find(stream) is { } found)
-        {
-            _streams.Add(stream, end = found);
-        }
-
-        return end;
     }
 }

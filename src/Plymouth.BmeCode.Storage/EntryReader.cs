@@ -9,7 +9,8 @@ namespace Plymouth.BmeCode.Storage;
 internal static class EntryReader
 {
     private const string Select =
-        "SELECT e.id, s.id, e.version, m.id, e.at, k.name, c.id, e.sequence, k.opens || e.body || k.closes, e.body_hash, e.hash, e.imported FROM entries e "
+        "SELECT e.id, s.id, e.version, m.id, e.at, k.name, c.id, e.sequence, k.opens || e.body || k.closes, e.body_hash, e.hash, "
+            + "e.imported FROM entries e "
         + "JOIN streams s ON s.number = e.stream JOIN members m ON m.number = e.member JOIN kinds k ON k.number = e.kind "
         + "LEFT JOIN clients c ON c.number = e.client ";
 

@@ -1,5 +1,3 @@
-using Plymouth.BmeCode.Review.Asks;
-using Plymouth.BmeCode.Review.Citations;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Findings;

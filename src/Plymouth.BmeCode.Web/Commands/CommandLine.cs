@@ -166,8 +166,20 @@ public static class CommandLine
             HelpName = "FILE",
             Required = true,
         };
-        var export = new Command("export", "Writes a document. Works beside a running server.") { format, into };
-        export.SetAction(parsed => ExportVerb.RunAsync(From(parsed), parsed.GetRequiredValue(format), parsed.GetRequiredValue(into)));
+        var at = new Option<long?>("--at")
+        {
+            Description = "As of this entry of the journal, counted from 1 (\"position\" in the JSON). Default: as it is now.",
+            HelpName = "PLACE",
+        };
+        var export = new Command("export", "Writes a document. Works beside a running server.") { format, into, at };
+        export.SetAction(parsed =>
+            ExportVerb.RunAsync(
+                From(parsed),
+                parsed.GetRequiredValue(format),
+                parsed.GetRequiredValue(into),
+                parsed.GetValue(at)
+            )
+        );
         root.Add(export);
 
         var role = new Option<string>("--role")

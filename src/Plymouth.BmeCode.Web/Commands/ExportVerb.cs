@@ -20,7 +20,7 @@ internal static class ExportVerb
         }
     }
 
-    public static async Task<int> RunAsync(Run run, string format, string into)
+    public static async Task<int> RunAsync(Run run, string format, string into, long? at)
     {
         using var folder = DataFolder.OpenBeside(run.DataPath, run.Time, run.Ids);
         var rooms = ConsultationRooms.Open(folder.Journals, folder.People, run.Time, run.Ids);
@@ -30,7 +30,13 @@ internal static class ExportVerb
         }
 
         var chosen = DocumentFormats.Exported.Single(f => f.Exported!.Name == format);
-        var document = chosen.Write(ConsultationMoment.Now(folder.Journals.Of(room.Id)), folder.People);
+        var now = ConsultationMoment.Now(folder.Journals.Of(room.Id));
+        if (at is < 1 || at > now.Entries.Count)
+        {
+            return run.Refuse($"There is no entry {at}: the journal of {room.Id} has {now.Entries.Count}, counted from 1.");
+        }
+
+        var document = chosen.Write(at is { } place ? now.AsOf(place) : now, folder.People);
         await File.WriteAllBytesAsync(into, document.Bytes);
         await run.Out.WriteLineAsync($"{into}: {document.Bytes.Length} bytes, journal head {document.JournalHead}");
         return Run.Done;

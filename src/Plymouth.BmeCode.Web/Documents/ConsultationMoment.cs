@@ -32,6 +32,16 @@ public sealed record ConsultationMoment(Table Table, IReadOnlyList<Entry> Entrie
         return Of(journal.Consultation, journal.ReadAll().Take(entries));
     }
 
+    /// <summary>
+    /// Returns the moment as of one of its entries, counted from 1; within a decision's entries, the end of that decision.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">There is no such entry.</exception>
+    public ConsultationMoment AsOf(long place)
+    {
+        var id = Table.Consultation.Id;
+        return Of(id, Entries.Take((int)Moments.EndOfStep(id, Entries, place)));
+    }
+
     /// <summary>Returns what these entries, which are in order of place, come to.</summary>
     public static ConsultationMoment Of(ConsultationId id, IEnumerable<Entry> entries)
     {

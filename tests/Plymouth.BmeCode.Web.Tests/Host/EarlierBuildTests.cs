@@ -83,6 +83,26 @@ public sealed class EarlierBuildTests : IDisposable
     }
 
     [Theory]
+    [InlineData("json", "k1-consultation.json")]
+    [InlineData("responses", "k1-responses.html")]
+    public async Task Exported_as_of_the_last_entry_before_the_publication_it_is_what_was_published(string format, string published)
+    {
+        var entries = 0;
+        using (var folder = Open(Data))
+        {
+            entries = RoomsOf(folder).Find(new("k1"))!.Table.Consultation.Publications.Single().Entries;
+        }
+
+        var into = _temp.At("then");
+        string[] line = ["export", "--data", Data, "--consultation", "k1", "--format", format, "--out", into, "--at"];
+        var (code, _, error) = await CommandRun.RunAsync([.. line, $"{entries}"]);
+
+        (code, error).Should().Be((0, ""));
+        File.ReadAllBytes(into).AsSpan().SequenceEqual(Exported(published)).Should().BeTrue();
+        (await CommandRun.RunAsync([.. line, "99999"])).Should().BeEquivalentTo(new { Code = 1, Output = "" });
+    }
+
+    [Theory]
     [MemberData(nameof(Consultations))]
     public void A_file_it_exported_is_taken_in(string consultation)
     {

@@ -1,0 +1,134 @@
+using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Wordings;
+
+namespace Plymouth.BmeCode.Review.Journal;
+
+/// <summary>Reads the past of a consultation from its journal: the table as of a place, and what changed between two places.</summary>
+/// <remarks>
+/// A decision and the entries it makes in passages stand side by side and are one step. So a place among them means the end of that step.
+/// </remarks>
+public static class Moments
+{
+    /// <summary>Returns the place at which the step that a place belongs to ends.</summary>
+    /// <param name="id">The consultation.</param>
+    /// <param name="entries">All entries of its journal, in order of place.</param>
+    /// <param name="place">A place, from 1.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The journal has no such place.</exception>
+    public static long EndOfStep(ConsultationId id, IReadOnlyList<Entry> entries, long place)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        ArgumentOutOfRangeException.ThrowIfLessThan(place, 1);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(place, entries.Count);
+        while (place < entries.Count && entries[(int)place] is { Origin: null } next && next.Stream != id.Stream)
+        {
+            place++;
+        }
+
+        return place;
+    }
+
+    /// <summary>Returns the table as of a place.</summary>
+    /// <inheritdoc cref="EndOfStep"/>
+    /// <exception cref="FormatException">An entry cannot be read, or does not follow from those before it.</exception>
+    public static Table At(ConsultationId id, IReadOnlyList<Entry> entries, long place) =>
+        Replay.Of(id, entries.Take((int)EndOfStep(id, entries, place))).ToTable();
+
+    /// <summary>Returns what changed after one place, up to and including another.</summary>
+    /// <param name="id">The consultation.</param>
+    /// <param name="entries">All entries of its journal, in order of place.</param>
+    /// <param name="after">The place after which changes count, from 1.</param>
+    /// <param name="upTo">The place up to which they count; no less than <paramref name="after"/>.</param>
+    /// <exception cref="ArgumentOutOfRangeException">The journal has no such place, or they are in the wrong order.</exception>
+    /// <exception cref="FormatException">An entry cannot be read, or does not follow from those before it.</exception>
+    public static Since Since(ConsultationId id, IReadOnlyList<Entry> entries, long after, long upTo)
+    {
+        var (first, last) = (EndOfStep(id, entries, after), EndOfStep(id, entries, upTo));
+        ArgumentOutOfRangeException.ThrowIfLessThan(last, first, nameof(upTo));
+        var replay = Replay.Of(id, entries.Take((int)first));
+        var before = replay.ToTable();
+        var decisions = ImmutableList.CreateBuilder<PlacedDecision>();
+        var changes = new Dictionary<StreamId, List<Entry>>();
+        foreach (var entry in entries.Take((int)last).Skip((int)first))
+        {
+            if (entry.Stream == id.Stream)
+            {
+                decisions.Add(new(entry.Place, replay.TakeDecision(entry)));
+                continue;
+            }
+
+            replay.TakeWording(entry);
+            if (!changes.TryGetValue(entry.Stream, out var of))
+            {
+                changes.Add(entry.Stream, of = []);
+            }
+
+            of.Add(entry);
+        }
+
+        var now = replay.ToTable();
+        return new(
+            before,
+            now,
+            decisions.ToImmutable(),
+            [
+                .. now
+                    .Consultation.Passages.Where(p => changes.ContainsKey(p.Id.Stream))
+                    .Select(p => ChangeOf(p.Id, before, now, changes[p.Id.Stream])),
+            ]
+        );
+    }
+
+    private static ChangedPassage ChangeOf(PassageId passage, Table before, Table now, List<Entry> entries) =>
+        new(
+            passage,
+            before.Passages.GetValueOrDefault(passage),
+            now.Passage(passage),
+            [.. entries.Select(e => e.Member).Distinct()],
+            entries[^1].Place,
+            entries[^1].At
+        );
+}
+
+/// <summary>What changed between two moments of a consultation.</summary>
+/// <param name="Before">The table at the first.</param>
+/// <param name="Now">The table at the second.</param>
+/// <param name="Decisions">The decisions made between them, in order.</param>
+/// <param name="Passages">
+/// The passages in whose journals anything was written between them, in the order of the Code and its comments. One whose changes were all
+/// taken back is among them.
+/// </param>
+public sealed record Since(
+    Table Before,
+    Table Now,
+    ImmutableList<PlacedDecision> Decisions,
+    ImmutableList<ChangedPassage> Passages
+);
+
+/// <summary>A decision and where it stands in the journal.</summary>
+/// <param name="Place">The place of its entry.</param>
+/// <param name="Decided">The decision, with who made it and when.</param>
+public sealed record PlacedDecision(long Place, Decided Decided);
+
+/// <summary>A passage that was written in between two moments.</summary>
+/// <param name="Passage">The passage.</param>
+/// <param name="Before">The passage at the first moment; null for one that was made after it.</param>
+/// <param name="Now">The passage at the second moment.</param>
+/// <param name="Members">The members who wrote in it or decided about its words between them, each once, in order of their first.</param>
+/// <param name="LastPlace">The place of the last entry between them.</param>
+/// <param name="LastAt">The time of the last entry between them, UTC.</param>
+public sealed record ChangedPassage(
+    PassageId Passage,
+    PassageState? Before,
+    PassageState Now,
+    ImmutableList<MemberId> Members,
+    long LastPlace,
+    DateTimeOffset LastAt
+)
+{
+    /// <summary>True when the words of the two moments differ.</summary>
+    public bool Differs => Before?.Wording != Now.Wording;
+
+    /// <summary>The words of both moments as one text with marks; what was made in between is all inserted.</summary>
+    public ImmutableArray<RedlineLine> Redline => Wordings.Redline.Between(Before?.Wording ?? Wording.Empty, Now.Wording);
+}

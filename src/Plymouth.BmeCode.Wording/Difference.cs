@@ -11,7 +11,15 @@ public static class Difference
     /// Words that stayed are kept, with the attributes of <paramref name="after"/>. The last line end is never replaced, so the change
     /// passes <see cref="WordingRules"/> when both wordings do.
     /// </remarks>
-    public static Delta Between(Wording before, Wording after)
+    public static Delta Between(Wording before, Wording after) => Between(before, after, Hunks.Between);
+
+    /// <summary>
+    /// Returns the change that does the same with the fewest words: each word, space and line end that can stay does, and stays its
+    /// author's, however it reads.
+    /// </summary>
+    public static Delta Smallest(Wording before, Wording after) => Between(before, after, Hunks.Fewest);
+
+    private static Delta Between(Wording before, Wording after, Func<Tokens, Tokens, List<Hunk>> hunks)
     {
         ArgumentNullException.ThrowIfNull(before);
         ArgumentNullException.ThrowIfNull(after);
@@ -19,7 +27,7 @@ public static class Difference
         var (a, b) = (Tokens.Of(before, vocabulary, lastLineEnd: false), Tokens.Of(after, vocabulary, lastLineEnd: false));
         var (was, now) = (new OpCursor(before.ToDelta().Ops), new OpCursor(after.ToDelta().Ops));
         var change = new DeltaBuilder();
-        foreach (var hunk in Hunks.Between(a, b))
+        foreach (var hunk in hunks(a, b))
         {
             var (deleted, inserted) = (a.Units(hunk.A0, hunk.A1), b.Units(hunk.B0, hunk.B1));
             if (hunk.Same)

@@ -23,11 +23,13 @@ internal static class Hunks
 
     public static List<Hunk> Between(Tokens a, Tokens b)
     {
-        var hunks = Of(Alignment.Between(a.Keys, b.Keys), a.Count, b.Count);
-        hunks = Joined(CutAtLineEnds(hunks, a), (left, island, right) => IsStray(left, island, right, a, b));
+        var hunks = Joined(CutAtLineEnds(Fewest(a, b), a), (left, island, right) => IsStray(left, island, right, a, b));
         hunks = Joined(ReplaceSparseLines(hunks, a, b), (_, _, _) => false);
         return Slid(hunks, a, b);
     }
+
+    /// <summary>The same without arranging: the fewest edits.</summary>
+    public static List<Hunk> Fewest(Tokens a, Tokens b) => Of(Alignment.Between(a.Keys, b.Keys), a.Count, b.Count);
 
     private static List<Hunk> Of(int[] partners, int countA, int countB)
     {

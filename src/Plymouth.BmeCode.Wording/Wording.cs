@@ -166,6 +166,28 @@ public sealed class Wording : IEquatable<Wording>
         return (words, lineEnds);
     }
 
+    /// <summary>
+    /// Returns what stands in a range, character for character, line ends included; an embed reads as <see cref="Insertion.Embed"/>.
+    /// </summary>
+    /// <exception cref="ArgumentOutOfRangeException">The range is not all in the wording.</exception>
+    public string TextOf(int position, int length)
+    {
+        ArgumentOutOfRangeException.ThrowIfNegative(position);
+        ArgumentOutOfRangeException.ThrowIfNegative(length);
+        ArgumentOutOfRangeException.ThrowIfGreaterThan(length, Length - position);
+        return string.Create(length, (Wording: this, position), static (text, of) =>
+        {
+            var cursor = new RunCursor(of.Wording.Runs);
+            cursor.Skip(of.position);
+            while (!text.IsEmpty)
+            {
+                var part = cursor.Take(text.Length);
+                (part.Text.IsEmpty ? Insertion.Embed : part.Text).CopyTo(text);
+                text = text[part.Length..];
+            }
+        });
+    }
+
     private char? CharAt(int position)
     {
         foreach (var run in Runs)

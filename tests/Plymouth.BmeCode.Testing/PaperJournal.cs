@@ -84,14 +84,7 @@ public sealed class PaperJournal
         Append(consultation, EventCodec.Write(accepted.Event), member, null, consultation);
         foreach (var step in accepted.Steps)
         {
-            WordingEntry entry = step switch
-            {
-                PassageStep.Create create => new WordingEntry.Created(create.Kind, create.Wording, create.From),
-                PassageStep.Change change => new WordingEntry.Changed(change.Delta),
-                PassageStep.Close close => new WordingEntry.Closed(close.Why),
-                _ => new WordingEntry.Reopened(),
-            };
-            Append(step.Passage.Stream, entry.Write(), member, null, consultation);
+            Append(step.Passage.Stream, step.Entry.Write(), member, null, consultation);
         }
     }
 

@@ -124,17 +124,10 @@ public sealed class PaperMeeting
         {
             switch (step)
             {
-                case PassageStep.Create create:
-                    Fold(create.Passage, new WordingEntry.Created(create.Kind, create.Wording, create.From));
-                    break;
-                case PassageStep.Change change:
-                    Change(change.Passage, change.Delta);
-                    break;
-                case PassageStep.Close close when Table.Passage(close.Passage).Closed is null:
-                    Fold(close.Passage, new WordingEntry.Closed(close.Why));
-                    break;
-                case PassageStep.Reopen reopen when Table.Passage(reopen.Passage).Closed is not null:
-                    Fold(reopen.Passage, new WordingEntry.Reopened());
+                case PassageStep.Create:
+                case PassageStep.Change or PassageStep.Close when Table.Passage(step.Passage).Closed is null:
+                case PassageStep.Reopen when Table.Passage(step.Passage).Closed is not null:
+                    Fold(step.Passage, step.Entry);
                     break;
                 default:
                     throw new InvalidOperationException($"{accepted.Event} does not go with {step}.");

@@ -19,6 +19,30 @@ public class DifferenceLaws
         });
 
     [Fact]
+    public void The_smallest_difference_leads_there_too_and_passes_the_rules() => RandomWordings.Hold(3_000, random =>
+        {
+            var before = random.Wording(40);
+            var after = random.OneIn(2) ? random.Wording(40) : before.Apply(random.Change(before));
+
+            var change = Difference.Smallest(before, after);
+
+            before.Apply(change).Should().Be(after);
+            WordingRules.Check(PassageKind.Clause, before, change).Should().BeNull();
+        });
+
+    [Theory]
+    [InlineData("Provide training and yearly courses.", "Offer training and monthly help.", "training and ")]
+    [InlineData("Recognise and support it.\nB", "Plain words and nothing else at all.\nB", " and ")]
+    public void The_smallest_difference_keeps_words_that_a_redline_would_replace(string before, string after, string kept)
+    {
+        var was = Wordings.Wording.OfText(before);
+        var change = Difference.Smallest(was, Wordings.Wording.OfText(after));
+
+        string.Concat(Insertion.Of(change).Select(i => i.Text)).Should().NotContain(kept.Trim());
+        was.Apply(change).ToText().Should().Be(after);
+    }
+
+    [Fact]
     public void A_redline_without_its_insertions_reads_as_before_and_without_its_deletions_as_after() =>
         RandomWordings.Hold(3_000, random =>
         {

@@ -35,7 +35,7 @@ public sealed partial class PassageRoom
         var first = _log.Head + 1;
         var entries = new List<PassageEntry>(steps.Count);
         var bodies = new List<NewEntry>(steps.Count);
-        foreach (var entry in steps.Select(EntryOf))
+        foreach (var entry in steps.Select(step => step.Entry))
         {
             var version = _log.Head + 1;
             _head = entry.Fold(Id, _head, version);
@@ -98,14 +98,4 @@ public sealed partial class PassageRoom
         var (client, sequence, goesOn) = Origin.Parse(origin) is { } o ? (o.Client, o.Sequence, o.GoesOn) : default((string?, int, bool));
         return new(version, entry is WordingEntry.Changed changed ? changed.Delta : Delta.Empty, member, client, sequence, at, goesOn);
     }
-
-    private static WordingEntry EntryOf(PassageStep step) =>
-        step switch
-        {
-            PassageStep.Create create => new WordingEntry.Created(create.Kind, create.Wording, create.From),
-            PassageStep.Change change => new WordingEntry.Changed(change.Delta),
-            PassageStep.Close close => new WordingEntry.Closed(close.Why),
-            PassageStep.Reopen => new WordingEntry.Reopened(),
-            _ => throw new InvalidOperationException($"A step of an unknown kind: {step.GetType().Name}."),
-        };
 }

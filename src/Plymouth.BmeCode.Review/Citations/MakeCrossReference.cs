@@ -48,7 +48,7 @@ public sealed record MakeCrossReference(PassageId Passage, int At, string Text, 
         return WordingRules.Check(passage.Kind, passage.Wording, change) is { } problem
             ? Ruling.Invalid(problem)
             : Ruling.Accept(
-                new CrossReferenceMade(passage.Id, Clause, Text, passage.Version + 1, ChangeMade.Of(passage.Id, passage.Wording, change)),
+                new CrossReferenceMade(passage.Id, Clause, Text, passage.Version + 1, ChangeMade.Of(passage, change)),
                 new PassageStep.Change(passage.Id, change)
             );
     }
@@ -81,8 +81,8 @@ public sealed record CrossReferenceMade(PassageId Passage, ClauseId Clause, stri
         return After.Unless(passage.Closed is not null, $"{after.Now.Label(Passage)} was closed ({passage.Closed})")
             ?? After.Unless(!Change.Left(passage.Wording), $"the wording of {after.Now.Label(Passage)} was changed")
             ?? Ruling.Accept(
-                new CrossReferenceTakenBack(Passage, Clause, passage.Version + 1, ChangeMade.Of(Passage, passage.Wording, Change.Back)),
-                new PassageStep.Change(Passage, Change.Back)
+                new CrossReferenceTakenBack(Passage, Clause, passage.Version + 1, ChangeMade.Of(passage, Change.Back)),
+                Change.StepBack
             );
     }
 }

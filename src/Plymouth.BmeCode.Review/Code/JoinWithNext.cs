@@ -34,17 +34,17 @@ public sealed record JoinWithNext(ClauseId Clause) : Command
         }
 
         var into = now.Passage(Clause.Passage);
-        var more = now.Passage(next.Id.Passage).Wording;
+        var from = now.Passage(next.Id.Passage);
         var close = new PassageStep.Close(next.Id.Passage, Joined);
-        if (more.IsBlank)
+        if (from.Wording.IsBlank)
         {
             return Ruling.Accept(new ClausesJoined(Clause, next.Id, null), close);
         }
 
-        var change = Joining.Below(into.Wording, more);
+        var change = Joining.Below(into.Wording, from.Wording);
         return Ruling.Accept(
-            new ClausesJoined(Clause, next.Id, ChangeMade.Of(into.Id, into.Wording, change)),
-            new PassageStep.Change(into.Id, change),
+            new ClausesJoined(Clause, next.Id, ChangeMade.Of(into, change)),
+            new PassageStep.Change(into.Id, change) { Sources = [Joining.SourceBelow(into.Wording, from)] },
             close
         );
     }
@@ -76,7 +76,7 @@ public sealed record ClausesJoined(ClauseId Into, ClauseId Joined, ChangeMade? C
         ?? Ruling.Accept(
             new JoinUndone(Into, Joined),
             [
-                .. Change is { } change ? new PassageStep[] { new PassageStep.Change(Into.Passage, change.Back) } : [],
+                .. Change is { } change ? new PassageStep[] { change.StepBack } : [],
                 new PassageStep.Reopen(Joined.Passage),
             ]
         );

@@ -1,3 +1,4 @@
+using Plymouth.BmeCode.Review.Journal;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Code;
@@ -19,6 +20,12 @@ internal static class Joining
         into.IsBlank
             ? Keep(into, 0, more.ToDelta().Slice(0, more.Length - 1), LineEnd(more, more.Length - 1))
             : Insert(into.Length, more.ToDelta());
+
+    /// <summary>Where the words come from that <see cref="Below"/> puts below <paramref name="into"/>.</summary>
+    public static Source SourceBelow(Wording into, PassageState more) =>
+        into.IsBlank
+            ? new(0, more.Wording.Length - 1, more.Id.Stream, more.Version, 0)
+            : new(into.Length, more.Wording.Length, more.Id.Stream, more.Version, 0);
 
     /// <summary>
     /// Cuts a wording in two at <paramref name="at"/>: returns the change that leaves the first part, and the second part. Null when there

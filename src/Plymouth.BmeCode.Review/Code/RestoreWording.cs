@@ -34,10 +34,13 @@ public sealed record RestoreWording(PassageId Passage, int OfVersion, Wording Wo
             return Ruling.AlreadySo;
         }
 
-        var change = Difference.Between(passage.Wording, Wording);
+        var change = Difference.Smallest(passage.Wording, Wording);
         return Ruling.Accept(
-            new WordingRestored(passage.Id, OfVersion, passage.Version + 1, ChangeMade.Of(passage.Id, passage.Wording, change)),
+            new WordingRestored(passage.Id, OfVersion, passage.Version + 1, ChangeMade.Of(passage, change)),
             new PassageStep.Change(passage.Id, change)
+            {
+                Sources = Source.OfEarlier(change, passage.Id, OfVersion >= 0 && OfVersion <= passage.Version ? OfVersion : null),
+            }
         );
     }
 }
@@ -55,8 +58,8 @@ public sealed record WordingRestored(PassageId Passage, int OfVersion, int Versi
         return After.Unless(passage.Closed is not null, $"{after.Now.Label(Passage)} was closed ({passage.Closed})")
             ?? After.Unless(!Change.Left(passage.Wording), $"the wording of {after.Now.Label(Passage)} was changed")
             ?? Ruling.Accept(
-                new WordingRestored(Passage, Version - 1, passage.Version + 1, ChangeMade.Of(Passage, passage.Wording, Change.Back)),
-                new PassageStep.Change(Passage, Change.Back)
+                new WordingRestored(Passage, Version - 1, passage.Version + 1, ChangeMade.Of(passage, Change.Back)),
+                Change.StepBack
             );
     }
 }

@@ -29,9 +29,12 @@ public sealed record SplitClause(ClauseId Clause, int At, int SeenVersion) : Com
 
         var added = new ClauseId(now.Asked.Ids.Next("c"));
         return Ruling.Accept(
-            new ClauseSplit(Clause, added, At, ChangeMade.Of(passage.Id, passage.Wording, change)),
+            new ClauseSplit(Clause, added, At, ChangeMade.Of(passage, change)),
             new PassageStep.Change(passage.Id, change),
             new PassageStep.Create(added.Passage, PassageKind.Clause, rest, passage.Id)
+            {
+                Sources = Source.OfAll(rest, passage, passage.Wording.Length - rest.Length),
+            }
         );
     }
 }
@@ -57,7 +60,7 @@ public sealed record ClauseSplit(ClauseId Clause, ClauseId New, int At, ChangeMa
         ?? After.Unless(!Change.Left(after.Passage(Clause.Passage).Wording), $"the wording of {after.Now.Label(Clause)} was changed")
         ?? Ruling.Accept(
             new ClauseDeleted(New),
-            new PassageStep.Change(Clause.Passage, Change.Back),
+            Change.StepBack,
             new PassageStep.Close(New.Passage, UndoRules.Undone)
         );
 }

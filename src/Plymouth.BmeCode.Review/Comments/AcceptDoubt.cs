@@ -40,9 +40,9 @@ public sealed record AcceptDoubt(DoubtId Doubt) : Command
             );
         }
 
-        var change = Difference.Between(passage.Wording, guess.Draft);
+        var change = Difference.Smallest(passage.Wording, guess.Draft);
         return Ruling.Accept(
-            new DoubtAccepted(doubt, null, [], ChangeMade.Of(passage.Id, passage.Wording, change)),
+            new DoubtAccepted(doubt, null, [], ChangeMade.Of(passage, change)),
             new PassageStep.Change(passage.Id, change)
         );
     }
@@ -124,7 +124,7 @@ public sealed record DoubtAccepted(DoubtId Doubt, ResponseId? Created, Immutable
                 new DoubtReopened(Doubt, Comments, Created),
                 [
                     .. Created is { } begun ? new PassageStep[] { new PassageStep.Close(begun.Passage, UndoRules.Undone) } : [],
-                    .. Change is { } change ? new PassageStep[] { new PassageStep.Change(change.Passage, change.Back) } : [],
+                    .. Change is { } change ? new PassageStep[] { change.StepBack } : [],
                 ]
             );
     }

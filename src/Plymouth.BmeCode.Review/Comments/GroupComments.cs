@@ -83,7 +83,7 @@ public sealed record GroupComments(ImmutableList<CommentBefore> Seen, ResponseId
                 "One of these responses is marked internal and another is not, and their words would stand together. Give them the "
                     + "same mark first."
             )
-            : Merge(now, seen, leading, [.. answers.Select(a => a.Wording)]);
+            : Merge(now, seen, leading, [.. answers.Select(a => now.Passage(a.Response.Passage))]);
     }
 
     /// <summary>
@@ -111,7 +111,7 @@ public sealed record GroupComments(ImmutableList<CommentBefore> Seen, ResponseId
                 .Distinct(),
         ];
 
-    private static Decision Merge(DecisionContext now, List<CommentBefore> seen, ResponseId leading, ImmutableList<Wording> below)
+    private static Decision Merge(DecisionContext now, List<CommentBefore> seen, ResponseId leading, ImmutableList<PassageState> below)
     {
         var named = seen.Select(s => s.Comment).ToHashSet();
         ImmutableList<ResponseId> closed =
@@ -125,10 +125,17 @@ public sealed record GroupComments(ImmutableList<CommentBefore> Seen, ResponseId
         ChangeMade? made = null;
         if (!below.IsEmpty)
         {
-            var before = now.Passage(leading.Passage).Wording;
-            var change = below.Aggregate(Delta.Empty, (all, more) => all.Compose(Joining.Below(before.Apply(all), more)));
-            made = ChangeMade.Of(leading.Passage, before, change);
-            steps.Add(new PassageStep.Change(leading.Passage, change));
+            var before = now.Passage(leading.Passage);
+            var (change, sources) = (Delta.Empty, ImmutableList<Source>.Empty);
+            foreach (var more in below)
+            {
+                var into = before.Wording.Apply(change);
+                sources = sources.Add(Joining.SourceBelow(into, more));
+                change = change.Compose(Joining.Below(into, more.Wording));
+            }
+
+            made = ChangeMade.Of(before, change);
+            steps.Add(new PassageStep.Change(leading.Passage, change) { Sources = sources });
         }
 
         steps.AddRange(closed.Select(r => new PassageStep.Close(r.Passage, Merged)));
@@ -194,14 +201,17 @@ public sealed record CommentsGrouped(
 
         var passage = after.Passage(change.Passage);
         var back = change.Left(passage.Wording)
-            ? change.Back
-            : Closed
-                .Select(r => after.Passage(r.Passage).Wording)
-                .Where(w => !w.IsBlank)
-                .Aggregate(Delta.Empty, (all, words) =>
-                    Joining.TakeOut(passage.Wording.Apply(all), words) is { } more ? all.Compose(more) : all
-                );
-        return back.IsEmpty ? [] : [new PassageStep.Change(passage.Id, back)];
+            ? change.StepBack
+            : new PassageStep.Change(
+                passage.Id,
+                Closed
+                    .Select(r => after.Passage(r.Passage).Wording)
+                    .Where(w => !w.IsBlank)
+                    .Aggregate(Delta.Empty, (all, words) =>
+                        Joining.TakeOut(passage.Wording.Apply(all), words) is { } more ? all.Compose(more) : all
+                    )
+            );
+        return back.Delta.IsEmpty ? [] : [back];
     }
 }
 

@@ -32,8 +32,8 @@ public sealed record SplitOffComment(CommentId Comment, ResponseId SeenResponse)
             );
         }
 
-        var answer = now.Passage(SeenResponse.Passage).Wording;
-        if (answer.IsBlank)
+        var answer = now.Passage(SeenResponse.Passage);
+        if (answer.Wording.IsBlank)
         {
             return Ruling.Accept(new CommentSplitOff(comment.Id, SeenResponse, null));
         }
@@ -41,7 +41,10 @@ public sealed record SplitOffComment(CommentId Comment, ResponseId SeenResponse)
         var copy = new ResponseId(now.Asked.Ids.Next("r"));
         return Ruling.Accept(
             new CommentSplitOff(comment.Id, SeenResponse, copy),
-            new PassageStep.Create(copy.Passage, PassageKind.Response, answer, SeenResponse.Passage)
+            new PassageStep.Create(copy.Passage, PassageKind.Response, answer.Wording, answer.Id)
+            {
+                Sources = Source.OfAll(answer.Wording, answer),
+            }
         );
     }
 }

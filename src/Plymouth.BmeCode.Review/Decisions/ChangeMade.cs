@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Journal;
 using Plymouth.BmeCode.Wordings;
@@ -9,13 +10,21 @@ namespace Plymouth.BmeCode.Review.Decisions;
 /// <param name="After">The first 16 hex digits of the SHA-256 of the wording that the change left.</param>
 public sealed record ChangeMade(PassageId Passage, Delta Back, string After)
 {
-    /// <summary>Makes the record of <paramref name="change"/> to a passage that says <paramref name="before"/>.</summary>
-    public static ChangeMade Of(PassageId passage, Wording before, Delta change)
+    /// <summary>The version of the passage that the change was made on; null where an older program did not write it down.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public int? Version { get; init; }
+
+    /// <summary>The step that takes the change back: words that it took out are again those of whoever wrote them.</summary>
+    internal PassageStep.Change StepBack => new(Passage, Back) { Sources = Source.OfEarlier(Back, Passage, Version) };
+
+    /// <summary>Makes the record of <paramref name="change"/> to a passage as it stands.</summary>
+    public static ChangeMade Of(PassageState passage, Delta change)
     {
-        ArgumentNullException.ThrowIfNull(before);
+        ArgumentNullException.ThrowIfNull(passage);
         ArgumentNullException.ThrowIfNull(change);
+        var before = passage.Wording;
         var after = before.Apply(change);
-        return new(passage, Joining.KeepLastLineEnd(after, change.Invert(before.ToDelta())), Mark(after));
+        return new(passage.Id, Joining.KeepLastLineEnd(after, change.Invert(before.ToDelta())), Mark(after)) { Version = passage.Version };
     }
 
     /// <summary>True while a passage says what the change left, so that nothing was typed since.</summary>

@@ -53,17 +53,39 @@ public sealed record Refusal(string Code, string Message)
 /// <summary>A step that a decision takes in a passage's journal, in the same batch as its event.</summary>
 public abstract record PassageStep(PassageId Passage)
 {
+    /// <summary>The entry that says this step in the passage's journal.</summary>
+    public abstract WordingEntry Entry { get; }
+
+    /// <summary>The sources of the words that the step inserts: see <see cref="WordingEntry.Sources"/>.</summary>
+    public ImmutableList<Source> Sources { get; init; } = [];
+
     /// <summary>Begins a passage at version 0.</summary>
     /// <param name="From">The passage from which these words were copied or moved; null when they were not.</param>
-    public sealed record Create(PassageId Passage, PassageKind Kind, Wording Wording, PassageId? From) : PassageStep(Passage);
+    public sealed record Create(PassageId Passage, PassageKind Kind, Wording Wording, PassageId? From) : PassageStep(Passage)
+    {
+        /// <inheritdoc/>
+        public override WordingEntry Entry => new WordingEntry.Created(Kind, Wording, From) { Sources = Sources };
+    }
 
     /// <summary>Changes the wording, against the passage as the decision saw it.</summary>
-    public sealed record Change(PassageId Passage, Delta Delta) : PassageStep(Passage);
+    public sealed record Change(PassageId Passage, Delta Delta) : PassageStep(Passage)
+    {
+        /// <inheritdoc/>
+        public override WordingEntry Entry => new WordingEntry.Changed(Delta) { Sources = Sources };
+    }
 
     /// <summary>Closes the passage, so that nobody can edit it.</summary>
     /// <param name="Why">The reason in a few words: "agreed", "deleted", "merged".</param>
-    public sealed record Close(PassageId Passage, string Why) : PassageStep(Passage);
+    public sealed record Close(PassageId Passage, string Why) : PassageStep(Passage)
+    {
+        /// <inheritdoc/>
+        public override WordingEntry Entry => new WordingEntry.Closed(Why);
+    }
 
     /// <summary>Opens the passage again.</summary>
-    public sealed record Reopen(PassageId Passage) : PassageStep(Passage);
+    public sealed record Reopen(PassageId Passage) : PassageStep(Passage)
+    {
+        /// <inheritdoc/>
+        public override WordingEntry Entry => new WordingEntry.Reopened();
+    }
 }

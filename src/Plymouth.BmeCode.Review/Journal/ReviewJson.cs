@@ -1,3 +1,4 @@
+using System.Collections.Immutable;
 using System.Text.Encodings.Web;
 using System.Text.Json;
 using System.Text.Json.Serialization;
@@ -69,6 +70,7 @@ namespace Plymouth.BmeCode.Review.Journal;
 [JsonSerializable(typeof(DecisionUndone))]
 [JsonSerializable(typeof(CreatedBody))]
 [JsonSerializable(typeof(ClosedBody))]
+[JsonSerializable(typeof(ImmutableList<Source>))]
 [JsonSerializable(typeof(PassageStateBody))]
 internal sealed partial class ReviewJson : JsonSerializerContext
 {
@@ -96,6 +98,7 @@ internal sealed partial class ReviewJson : JsonSerializerContext
                 new IdJson<CommentId>(v => new(v), id => id.Value),
                 new IdJson<ResponseId>(v => new(v), id => id.Value),
                 new IdJson<PassageId>(v => new(v), id => id.Value),
+                new IdJson<StreamId>(v => new(v), id => id.Value),
                 new IdJson<DoubtId>(v => new(v), id => id.Value),
                 new IdJson<PromiseId>(v => new(v), id => id.Value),
                 new IdJson<FindingId>(v => new(v), id => id.Value),

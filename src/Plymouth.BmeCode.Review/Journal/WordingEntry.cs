@@ -1,4 +1,6 @@
+using System.Collections.Immutable;
 using System.Text.Json;
+using System.Text.Json.Serialization;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Journal;
@@ -8,6 +10,8 @@ namespace Plymouth.BmeCode.Review.Journal;
 /// </summary>
 public abstract record WordingEntry
 {
+    private const string SourcesName = "sources";
+
     /// <summary>The passage begins, at version 0.</summary>
     /// <param name="Wording">The wording it begins with.</param>
     /// <param name="From">The passage from which these words were copied or moved; null when they were not.</param>
@@ -25,16 +29,34 @@ public abstract record WordingEntry
     public sealed record Reopened : WordingEntry;
 
     /// <summary>
-    /// Returns the entry's kind and body: <c>Created/1</c>, <c>Changed/1</c> (the delta itself), <c>Closed/1</c>, <c>Reopened/1</c>.
+    /// The sources of the words that it inserts, in order and apart, of those that come from somewhere; written only where there are any.
+    /// </summary>
+    public ImmutableList<Source> Sources { get; init; } = [];
+
+    /// <summary>The change that the entry makes to the words: all that a creation begins with is inserted, closing and reopening change nothing.</summary>
+    public Delta Words =>
+        this switch
+        {
+            Created created => created.Wording.ToDelta(),
+            Changed changed => changed.Delta,
+            _ => Delta.Empty,
+        };
+
+    /// <summary>
+    /// Returns the entry's kind and body: <c>Created/1</c>, <c>Changed/1</c> (the delta itself, with its sources), <c>Closed/1</c>,
+    /// <c>Reopened/1</c>.
     /// </summary>
     public (string Kind, string Body) Write() =>
         this switch
         {
             Created created => (
                 "Created/1",
-                JsonSerializer.Serialize(new CreatedBody(created.Kind, created.Wording, created.From), ReviewJson.Shapes.CreatedBody)
+                JsonSerializer.Serialize(
+                    new CreatedBody(created.Kind, created.Wording, created.From) { Sources = Sources.IsEmpty ? null : Sources },
+                    ReviewJson.Shapes.CreatedBody
+                )
             ),
-            Changed changed => ("Changed/1", DeltaJson.Write(changed.Delta)),
+            Changed changed => ("Changed/1", Sources.IsEmpty ? DeltaJson.Write(changed.Delta) : WithSources(changed.Delta)),
             Closed closed => ("Closed/1", JsonSerializer.Serialize(new ClosedBody(closed.Why), ReviewJson.Shapes.ClosedBody)),
             Reopened => ("Reopened/1", "{}"),
             _ => throw new InvalidOperationException($"{GetType().Name} is not an entry of a wording journal."),
@@ -49,9 +71,9 @@ public abstract record WordingEntry
             return kind switch
             {
                 "Created/1" => JsonSerializer.Deserialize(body, ReviewJson.Shapes.CreatedBody) is { } created
-                    ? new Created(created.Kind, created.Wording, created.From)
+                    ? new Created(created.Kind, created.Wording, created.From) { Sources = created.Sources ?? [] }
                     : throw new JsonException("It is null."),
-                "Changed/1" => new Changed(DeltaJson.Read(body)),
+                "Changed/1" => ReadChanged(body),
                 "Closed/1" => JsonSerializer.Deserialize(body, ReviewJson.Shapes.ClosedBody) is { } closed
                     ? new Closed(closed.Why)
                     : throw new JsonException("It is null."),
@@ -67,6 +89,23 @@ public abstract record WordingEntry
         {
             throw new FormatException($"The body of a {kind} is not of its kind: {e.Message}", e);
         }
+    }
+
+    private string WithSources(Delta delta) =>
+        $"{DeltaJson.Write(delta)[..^1]},\"{SourcesName}\":{JsonSerializer.Serialize(Sources, ReviewJson.Shapes.ImmutableListSource)}}}";
+
+    private static Changed ReadChanged(string body)
+    {
+        if (!body.Contains(SourcesName, StringComparison.Ordinal))
+        {
+            return new(DeltaJson.Read(body));
+        }
+
+        using var document = JsonDocument.Parse(body);
+        var sources = document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(SourcesName, out var named)
+            ? named.Deserialize(ReviewJson.Shapes.ImmutableListSource)
+            : null;
+        return new(DeltaJson.Read(document.RootElement)) { Sources = sources ?? [] };
     }
 
     /// <summary>
@@ -93,6 +132,10 @@ public abstract record WordingEntry
     }
 }
 
-internal sealed record CreatedBody(PassageKind Kind, Wording Wording, PassageId? From);
+internal sealed record CreatedBody(PassageKind Kind, Wording Wording, PassageId? From)
+{
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableList<Source>? Sources { get; init; }
+}
 
 internal sealed record ClosedBody(string Why);

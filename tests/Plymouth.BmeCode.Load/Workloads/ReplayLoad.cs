@@ -3,6 +3,7 @@ using System.Globalization;
 using System.Text.Json;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Wordings;
+using Trace = Plymouth.BmeCode.Testing.Trace;
 
 namespace Plymouth.BmeCode.Load.Workloads;
 

@@ -2,10 +2,10 @@ using System.IO.Compression;
 using System.Text.Json;
 using Plymouth.BmeCode.Wordings;
 
-namespace Plymouth.BmeCode.Load;
+namespace Plymouth.BmeCode.Testing;
 
 /// <summary>A recorded writing, edit by edit, and what it came to. Source and licence stand in traces/README.md.</summary>
-internal sealed record Trace(IReadOnlyList<Delta> Edits, string End)
+public sealed record Trace(IReadOnlyList<Delta> Edits, string End)
 {
     /// <summary>The first edits of the recorded paper (all when null); what only a part of them comes to is worked out.</summary>
     public static Trace Paper(int? count)

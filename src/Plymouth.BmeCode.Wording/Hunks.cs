@@ -23,13 +23,17 @@ internal static class Hunks
 
     public static List<Hunk> Between(Tokens a, Tokens b)
     {
-        var hunks = Joined(CutAtLineEnds(Fewest(a, b), a), (left, island, right) => IsStray(left, island, right, a, b));
+        var hunks = Joined(CutAtLineEnds(Aligned(a, b), a), (left, island, right) => IsStray(left, island, right, a, b));
         hunks = Joined(ReplaceSparseLines(hunks, a, b), (_, _, _) => false);
         return Slid(hunks, a, b);
     }
 
-    /// <summary>The same without arranging: the fewest edits.</summary>
-    public static List<Hunk> Fewest(Tokens a, Tokens b) => Of(Alignment.Between(a.Keys, b.Keys), a.Count, b.Count);
+    /// <summary>
+    /// The same with the fewest edits: what stays the same is never counted as replaced; stretches only begin where words or lines do.
+    /// </summary>
+    public static List<Hunk> Fewest(Tokens a, Tokens b) => Slid(Aligned(a, b), a, b);
+
+    private static List<Hunk> Aligned(Tokens a, Tokens b) => Of(Alignment.Between(a.Keys, b.Keys), a.Count, b.Count);
 
     private static List<Hunk> Of(int[] partners, int countA, int countB)
     {

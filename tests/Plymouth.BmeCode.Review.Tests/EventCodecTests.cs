@@ -1,6 +1,7 @@
 using System.Runtime.CompilerServices;
 using FluentAssertions;
 using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Review.Journal;
 using Plymouth.BmeCode.Review.Publications;
 using Plymouth.BmeCode.Review.TakingIn;
@@ -99,6 +100,31 @@ public sealed class EventCodecTests
         var entry = Examples.WordingEntries.Single(e => e.Write().Kind == kind);
         entry.Write().Should().Be((kind, golden));
         WordingEntry.Read(kind, golden).Should().Be(entry);
+    }
+
+    [Fact]
+    public void Where_words_come_from_is_written_and_read_as_its_golden_files_say()
+    {
+        foreach (var entry in Examples.WithSources)
+        {
+            var (kind, body) = entry.Write();
+            body.Should().Be(File.ReadAllText(Golden(kind + "-with-sources")).TrimEnd('\n'));
+            var read = WordingEntry.Read(kind, body);
+            read.Sources.Should().Equal(entry.Sources);
+            (read with { Sources = entry.Sources }).Should().Be(entry);
+        }
+    }
+
+    [Fact]
+    public void The_version_a_decision_changed_is_written_only_where_it_is_known()
+    {
+        var change = new ChangeMade(new("c1"), new DeltaBuilder().Delete(1).ToDelta(), "0123456789abcdef");
+        var restored = new WordingRestored(new("c1"), 1, 4, change with { Version = 3 });
+        var body = EventCodec.Write(restored).Body;
+
+        body.Should().Contain("\"after\":\"0123456789abcdef\",\"version\":3}");
+        EventCodec.Read("WordingRestored/1", body).Should().BeEquivalentTo(restored);
+        EventCodec.Write(restored with { Change = change }).Body.Should().NotContain("\"version\":3");
     }
 
     [Fact]

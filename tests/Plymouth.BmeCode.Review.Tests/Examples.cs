@@ -166,4 +166,17 @@ internal static class Examples
         new WordingEntry.Closed("agreed"),
         new WordingEntry.Reopened(),
     ];
+
+    /// <summary>The first two with words that come from elsewhere.</summary>
+    public static readonly ImmutableArray<WordingEntry> WithSources =
+    [
+        WordingEntries[0] with
+        {
+            Sources = [new(0, 14, new("c2"), 3, 5)],
+        },
+        WordingEntries[1] with
+        {
+            Sources = [new(2, 1, new("s1/heading"), 0, 0)],
+        },
+    ];
 }

@@ -54,6 +54,18 @@ public sealed class PaperMeeting
 
     public int Version(ClauseId clause) => Table.Passage(clause.Passage).Version;
 
+    /// <summary>What a passage said at a version.</summary>
+    public Wording Wording(PassageId passage, int version)
+    {
+        var replay = new PassageReplay(passage);
+        foreach (var entry in _entries.Where(e => e.Stream == passage.Stream && e.Version <= version))
+        {
+            replay.Take(entry);
+        }
+
+        return replay.State!.Wording;
+    }
+
     public string Says(ClauseId clause) => Table.Text(clause.Passage);
 
     public string Says(ResponseId response) => Table.Text(response.Passage);
@@ -96,18 +108,19 @@ public sealed class PaperMeeting
         };
 
     /// <summary>Types text before the last line end of a passage.</summary>
-    public void Type(PassageId passage, string text) =>
-        Change(passage, new DeltaBuilder().Retain(Table.Wording(passage).Length - 1).Insert(text).ToDelta());
+    public void Type(PassageId passage, string text, string? member = null) =>
+        Change(passage, new DeltaBuilder().Retain(Table.Wording(passage).Length - 1).Insert(text).ToDelta(), member);
 
-    /// <summary>A change of an open passage.</summary>
-    public void Change(PassageId passage, Delta delta)
+    /// <summary>A change of an open passage by a member, or by whoever decided last.</summary>
+    public void Change(PassageId passage, Delta delta, string? member = null)
     {
         if (Table.Passage(passage).Closed is { } why)
         {
             throw new InvalidOperationException($"Passage {passage} is closed: {why}.");
         }
 
-        Fold(passage, new WordingEntry.Changed(delta));
+        var by = member is null ? _journal[^1].Member : new MemberId(member);
+        Fold(passage, new WordingEntry.Changed(delta), by, $"k1:{_entries.Count}");
     }
 
     private void Keep(MemberId member, Decision.Accepted accepted)
@@ -119,7 +132,7 @@ public sealed class PaperMeeting
                 ? new Table(Consultation.Apply(null, decided), Table.Passages)
                 : Table.After(Consultation.Apply(Now, decided), Table.Passages);
         _journal.Add(decided);
-        Note(Now.Id.Stream, decided.Version, member, kind, body);
+        Note(Now.Id.Stream, decided.Version, member, kind, null, body);
         foreach (var step in accepted.Steps)
         {
             switch (step)
@@ -127,7 +140,7 @@ public sealed class PaperMeeting
                 case PassageStep.Create:
                 case PassageStep.Change or PassageStep.Close when Table.Passage(step.Passage).Closed is null:
                 case PassageStep.Reopen when Table.Passage(step.Passage).Closed is not null:
-                    Fold(step.Passage, step.Entry);
+                    Fold(step.Passage, step.Entry, member, origin: null);
                     break;
                 default:
                     throw new InvalidOperationException($"{accepted.Event} does not go with {step}.");
@@ -135,7 +148,7 @@ public sealed class PaperMeeting
         }
     }
 
-    private void Fold(PassageId passage, WordingEntry entry)
+    private void Fold(PassageId passage, WordingEntry entry, MemberId member, string? origin)
     {
         var (kind, body) = entry.Write();
         var before = Table.Passages.GetValueOrDefault(passage);
@@ -143,9 +156,9 @@ public sealed class PaperMeeting
             Now,
             Table.Passages.SetItem(passage, WordingEntry.Read(kind, body).Fold(passage, before, (before?.Version ?? -1) + 1))
         );
-        Note(passage.Stream, Table.Passage(passage).Version, _journal[^1].Member, kind, body);
+        Note(passage.Stream, Table.Passage(passage).Version, member, kind, origin, body);
     }
 
-    private void Note(StreamId stream, int version, MemberId member, string kind, string body) =>
-        _entries.Add(new(_entries.Count + 1, stream, version, member, _journal[^1].At, kind, null, body, ""));
+    private void Note(StreamId stream, int version, MemberId member, string kind, string? origin, string body) =>
+        _entries.Add(new(_entries.Count + 1, stream, version, member, _journal[^1].At, kind, origin, body, ""));
 }

@@ -30,6 +30,7 @@ public sealed class RandomMeeting(Random random)
         var comment = One(now.CommentsInOrder);
         var seen = meeting.Version(clause) - (random.Next(10) == 0 ? 1 : 0);
         var passage = One(new[] { clause.Passage, response.Passage, section.Heading, section.LeadIn });
+        var version = random.Next(meeting.Table.Passage(passage).Version + 1);
         return random.Next(44) switch
         {
             0 => new ChangeTitle(One(["Plymouth Code", "The Code"])),
@@ -54,7 +55,7 @@ public sealed class RandomMeeting(Random random)
             21 => new AgreeClause(clause, seen),
             22 => new ReopenClause(clause, "Because"),
             23 => new KeepRevision(passage, meeting.Table.Passage(passage).Version, "Because", [response]),
-            24 => new RestoreWording(passage, 0, meeting.Table.Passage(passage).Draft),
+            24 => new RestoreWording(passage, version, meeting.Wording(passage, version)),
             25 when now.Doubts.Count > 0 => One(now.Doubts).Id is var doubt && random.Next(3) > 0
                 ? new AcceptDoubt(doubt)
                 : new WaveOffDoubt(doubt),
@@ -168,7 +169,7 @@ public sealed class RandomMeeting(Random random)
         };
         if (WordingRules.Check(passage.Kind, passage.Wording, change) is null)
         {
-            meeting.Change(passage.Id, change);
+            meeting.Change(passage.Id, change, Member());
         }
     }
 

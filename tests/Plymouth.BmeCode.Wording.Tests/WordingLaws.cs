@@ -94,6 +94,13 @@ public class WordingLaws
     }
 
     [Fact]
+    public void Of_what_a_client_sends_only_the_steps_are_read_never_where_words_come_from() =>
+        DeltaJson
+            .Write(DeltaJson.Read("""{"ops":[{"insert":"x"}],"sources":[{"at":0,"length":1,"stream":"c1","version":0,"from":0}]}"""))
+            .Should()
+            .Be("""{"ops":[{"insert":"x"}]}""");
+
+    [Fact]
     public void What_is_written_as_JSON_is_read_back() => RandomWordings.Hold(1_000, random =>
         {
             var wording = random.Wording(40);

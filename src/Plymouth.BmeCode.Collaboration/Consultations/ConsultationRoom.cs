@@ -23,6 +23,7 @@ public sealed partial class ConsultationRoom
     private readonly Teller _teller;
     private readonly Outbox _outbox;
     private readonly ConcurrentDictionary<PassageId, PassageRoom> _passages = new();
+    private readonly PastedWords _pasted;
     private Consultation? _head;
     private ImmutableList<Decided> _headDecisions = [];
     private ImmutableList<Decided> _decisions = [];
@@ -35,6 +36,7 @@ public sealed partial class ConsultationRoom
         _outbox = new(_journal, Publish, ReadAgain);
         _teller = new(services.Options.Failed);
         _journal.AllSettled += _teller.Wake;
+        _pasted = new(() => Volatile.Read(ref _table));
         Presence = new(services.Time, _teller);
         Findings = new(() => Table, Subscribe, services.Time, services.Options.Failed);
     }
@@ -200,7 +202,7 @@ public sealed partial class ConsultationRoom
             return room;
         }
 
-        room = new(id, _services, _journal, _outbox);
+        room = new(id, _services, _journal, _outbox, _pasted);
         if (!_passages.TryAdd(id, room))
         {
             throw new InvalidOperationException($"The decision touches passage {id}, which it did not reserve.");

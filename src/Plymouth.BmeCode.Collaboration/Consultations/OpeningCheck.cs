@@ -66,6 +66,7 @@ public static class OpeningCheck
                 }
             }
 
+            CheckSources(id, entries);
             return table;
         });
     }
@@ -129,6 +130,20 @@ public static class OpeningCheck
         // A decision may write where no member can, behind the last line end; what comes of it is a wording like any other.
         string? CheckWhole(Wording wording) =>
             WordingRules.Check(kind, Wording.Empty, Difference.Between(Wording.Empty, wording), loose);
+    }
+
+    /// <summary>Checks that entries say rightly where their words come from: what stood there before, word for word.</summary>
+    /// <exception cref="FormatException">An entry does not.</exception>
+    private static void CheckSources(ConsultationId id, IEnumerable<Entry> entries)
+    {
+        var attribution = new AttributionReplay(id);
+        foreach (var entry in entries)
+        {
+            if (attribution.Take(entry) is { } problem)
+            {
+                throw new FormatException($"{EntryText.Name(entry)}, does not say rightly where its words come from. {problem}");
+            }
+        }
     }
 
     /// <summary>

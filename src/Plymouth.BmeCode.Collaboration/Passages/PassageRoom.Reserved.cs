@@ -41,6 +41,7 @@ public sealed partial class PassageRoom
             _head = entry.Fold(Id, _head, version);
             var change = ChangeOf(entry, version, member, at, origin: null);
             _log.Add(change);
+            _deletions.Follow(change.Delta);
             entries.Add(new(entry, change));
             var (kind, body) = entry.Write();
             bodies.Add(new(member, at, kind, null, body));
@@ -85,6 +86,8 @@ public sealed partial class PassageRoom
     internal void StartAgainInTurn(PassageHistory history)
     {
         _underway.Clear();
+        _deletions.Clear();
+        _pasted.Clear();
         _log.StartAgain(history.Changes);
         _head = history.State;
         _checkpoint = history.State.Version - history.Folded;

@@ -20,12 +20,17 @@ public sealed partial class PassageRoom
     private readonly IJournal _journal;
     private readonly Outbox _outbox;
     private readonly PassageLog _log = new();
+    private readonly Deletions _deletions;
+    private readonly PastedWords _pasted;
     private readonly Dictionary<int, Awaited> _underway = [];
     private PassageState? _head;
     private PassageState? _state;
 
-    internal PassageRoom(PassageId id, RoomServices services, IJournal journal, Outbox outbox) =>
-        (Id, _services, _journal, _outbox, _typists) = (id, services, journal, outbox, new(id, services.Time));
+    internal PassageRoom(PassageId id, RoomServices services, IJournal journal, Outbox outbox, PastedWords pasted)
+    {
+        (Id, _services, _journal, _outbox, _pasted) = (id, services, journal, outbox, pasted);
+        (_typists, _deletions) = (new(id, services.Time), new(id.Stream));
+    }
 
     /// <summary>The id of the passage.</summary>
     public PassageId Id { get; }
@@ -255,7 +260,8 @@ public sealed partial class PassageRoom
     {
         var version = head.Version + 1;
         var change = new StoredChange(version, delta, member, submission.Client, submission.Sequence, _services.Now, submission.GoesOn);
-        var entry = new WordingEntry.Changed(delta);
+        var sources = _pasted.Take(head, delta, _deletions.Take(member, head, delta, submission.GoesOn));
+        var entry = new WordingEntry.Changed(delta) { Sources = sources };
         var (kind, body) = entry.Write();
         var after = entry.Fold(Id, head, version);
         if (!_outbox.TryTakePlace())

@@ -35,7 +35,7 @@ public sealed class AttributionReplay(ConsultationId id)
     /// <summary>
     /// Takes the next entry. A source that cannot be is left out: the words are then the member's.
     /// </summary>
-    /// <returns>What is wrong with the first such source; null where all can be.</returns>
+    /// <returns>What is wrong with the first such source that the entry names; null where all can be.</returns>
     /// <exception cref="FormatException">
     /// The entry cannot be read, or does not follow from those before it; the message names its kind, stream and version.
     /// </exception>
@@ -76,9 +76,9 @@ public sealed class AttributionReplay(ConsultationId id)
         var inserted = sources.IsEmpty ? [] : Insertion.Of(written.Words).ToList();
         foreach (var source in sources)
         {
-            if ((source.At < after ? "They are not in order, or name words twice." : Problem(source, inserted)) is { } wrong)
+            if ((Problem(source, inserted) ?? (source.At < after ? "They are not in order, or name words twice." : null)) is { } wrong)
             {
-                problem ??= wrong;
+                problem ??= written.Sources.IsEmpty ? null : wrong;
                 continue;
             }
 

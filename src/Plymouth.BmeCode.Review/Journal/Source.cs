@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Journal;
@@ -9,6 +10,7 @@ namespace Plymouth.BmeCode.Review.Journal;
 /// <param name="Stream">The passage they come from, perhaps the same.</param>
 /// <param name="Version">A version of it in which they stood, before the entry in the consultation's order.</param>
 /// <param name="From">Where they stood in that version.</param>
+[method: JsonConstructor]
 public readonly record struct Source(int At, int Length, StreamId Stream, int Version, int From)
 {
     /// <summary>The whole of a new passage's wording, from <paramref name="from"/> on in a version of another.</summary>

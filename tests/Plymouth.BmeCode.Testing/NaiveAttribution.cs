@@ -24,9 +24,9 @@ public sealed class NaiveAttribution
 
     /// <summary>Each passage with the authors of its units, at every version.</summary>
     public IEnumerable<(PassageId Passage, int Version, IReadOnlyList<Author> Authors)> All =>
-        _passages.SelectMany(p =>
-            p.Value.Select((units, version) => (new PassageId(p.Key.Value), version, (IReadOnlyList<Author>)[.. units.Select(u => u.Author)]))
-        );
+        from passage in _passages
+        from version in Enumerable.Range(0, passage.Value.Count)
+        select (new PassageId(passage.Key.Value), version, (IReadOnlyList<Author>)[.. passage.Value[version].Select(u => u.Author)]);
 
     /// <summary>Fails unless the replay says the same of every unit of every passage at every version.</summary>
     public void MustBe(AttributionReplay replay)

@@ -120,7 +120,7 @@ public class AttributionLaws
         }
     }
 
-    /// <summary>A change by an author; where <paramref name="random"/> says so, some of its words are those of an earlier version.</summary>
+    /// <summary>A change by an author; given <paramref name="random"/>, some of its words are those of an earlier version.</summary>
     private static void Take(
         AttributionFold<string> fold,
         List<Naive> versions,

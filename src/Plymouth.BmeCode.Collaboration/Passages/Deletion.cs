@@ -39,7 +39,10 @@ internal sealed class Deletion(MemberId member)
     /// <summary>True where <paramref name="place"/> is theirs alone: nobody has written there since.</summary>
     public bool IsJustAt(int place) => _low == place && place == _far;
 
-    /// <summary>Follows a change of the passage, which the member types anew or which may stand at the place as well as the words.</summary>
+    /// <summary>
+    /// Follows a change of the passage. What the member typed anew stands behind the place; of anything else at the place it is open which
+    /// side of the words it stands on.
+    /// </summary>
     public void Follow(Delta change, bool typedAnew)
     {
         _low = change.TransformPosition(_low, priority: true);

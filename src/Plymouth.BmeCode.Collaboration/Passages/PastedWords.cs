@@ -78,7 +78,10 @@ internal sealed class PastedWords(Func<Table?> table)
         return found;
     }
 
-    /// <summary>Where inserted words, white space around them apart, stand in a text; null where in none, or where they are short.</summary>
+    /// <summary>
+    /// Where inserted words, white space around them apart, stand in the first text that has them; null where in none, or where they are
+    /// short.
+    /// </summary>
     private static Source? Find(List<Text> texts, int at, string words)
     {
         var trimmed = words.AsSpan().Trim();

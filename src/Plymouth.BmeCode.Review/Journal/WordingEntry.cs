@@ -33,7 +33,9 @@ public abstract record WordingEntry
     /// </summary>
     public ImmutableList<Source> Sources { get; init; } = [];
 
-    /// <summary>The change that the entry makes to the words: all that a creation begins with is inserted, closing and reopening change nothing.</summary>
+    /// <summary>
+    /// What the entry does to the words: all that a creation begins with is inserted, closing and reopening change nothing.
+    /// </summary>
     public Delta Words =>
         this switch
         {
@@ -102,10 +104,10 @@ public abstract record WordingEntry
         }
 
         using var document = JsonDocument.Parse(body);
-        var sources = document.RootElement.ValueKind == JsonValueKind.Object && document.RootElement.TryGetProperty(SourcesName, out var named)
-            ? named.Deserialize(ReviewJson.Shapes.ImmutableListSource)
-            : null;
-        return new(DeltaJson.Read(document.RootElement)) { Sources = sources ?? [] };
+        var changed = new Changed(DeltaJson.Read(document.RootElement));
+        return document.RootElement.TryGetProperty(SourcesName, out var named)
+            ? changed with { Sources = named.Deserialize(ReviewJson.Shapes.ImmutableListSource) ?? [] }
+            : changed;
     }
 
     /// <summary>

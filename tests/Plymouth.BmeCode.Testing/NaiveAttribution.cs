@@ -1,6 +1,7 @@
 using FluentAssertions;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Undo;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Testing;
@@ -16,9 +17,17 @@ public sealed class NaiveAttribution
     /// <summary>Takes the entries of a consultation and its passages, in order of position.</summary>
     public NaiveAttribution(ConsultationId id, IEnumerable<Entry> entries)
     {
-        foreach (var entry in entries.Where(e => e.Stream != id.Stream))
+        Event? decided = null;
+        foreach (var entry in entries)
         {
-            Take(entry, WordingEntry.Read(entry.Kind, entry.Body!));
+            if (entry.Stream == id.Stream)
+            {
+                decided = EventCodec.Read(entry.Kind, entry.Body!, entry.IsImported);
+            }
+            else
+            {
+                Take(entry, WordingEntry.Read(entry.Kind, entry.Body!), decided);
+            }
         }
     }
 
@@ -42,7 +51,7 @@ public sealed class NaiveAttribution
         }
     }
 
-    private void Take(Entry entry, WordingEntry written)
+    private void Take(Entry entry, WordingEntry written, Event? decided)
     {
         var versions = _passages.TryGetValue(entry.Stream, out var known) ? known : _passages[entry.Stream] = [];
         List<(char Letter, Author Author)> units = versions is [.., var last] ? [.. last] : [];
@@ -73,7 +82,7 @@ public sealed class NaiveAttribution
             }
         }
 
-        if (written.Sources.IsEmpty && entry.Origin is null && inserted.Count > 0)
+        if (written.Sources.IsEmpty && entry.Origin is null && inserted.Count > 0 && decided is DecisionUndone)
         {
             var again = versions.FindLastIndex(earlier => earlier.Select(u => u.Letter).SequenceEqual(units.Select(u => u.Letter)));
             inserted.ForEach(i => units[i] = again < 0 ? units[i] : versions[again][i]);

@@ -72,11 +72,17 @@ public sealed class AttributionReplay(ConsultationId id)
                 ? written.Sources
                 : PresumedSources.Of(written, entry.Stream, _decided, _passages);
         var known = new List<KnownWords<Author>>(sources.Count);
-        var (problem, after) = ((string?)null, 0);
-        var inserted = sources.IsEmpty ? [] : Insertion.Of(written.Words).ToList();
+        var (problem, after, place) = ((string?)null, 0, 0);
+        var inserted = Insertion.Of(written.Words).ToList();
         foreach (var source in sources)
         {
-            if ((Problem(source, inserted) ?? (source.At < after ? "They are not in order, or name words twice." : null)) is { } wrong)
+            while (place + 1 < inserted.Count && inserted[place + 1].At <= source.At)
+            {
+                place++;
+            }
+
+            var into = inserted.Count > 0 ? inserted[place] : new(0, 0, "");
+            if ((Problem(source, into) ?? (source.At < after ? "They are not in order, or name words twice." : null)) is { } wrong)
             {
                 problem ??= written.Sources.IsEmpty ? null : wrong;
                 continue;
@@ -86,15 +92,16 @@ public sealed class AttributionReplay(ConsultationId id)
             after = source.At + source.Length;
         }
 
+        // A decision puts words into one passage at most; whatever follows is not of it.
+        _decided = written is WordingEntry.Changed && inserted.Count > 0 ? null : _decided;
         passage.Take(written.Words, new(entry.Member, entry.Stream, entry.Version, entry.At), [.. known]);
         return problem;
     }
 
-    /// <summary>What is wrong with a source of words; null where nothing is.</summary>
-    private string? Problem(Source source, List<Insertion> inserted)
+    /// <summary>What is wrong with a source of words within what is inserted in one place; null where nothing is.</summary>
+    private string? Problem(Source source, Insertion into)
     {
-        var at = source.Length <= 0 ? -1 : inserted.FindLastIndex(i => i.At <= source.At);
-        if (at < 0 || source.Length > inserted[at].Text.Length - (source.At - inserted[at].At))
+        if (source.Length <= 0 || source.At < into.At || source.Length > into.Text.Length - (source.At - into.At))
         {
             return $"They name {source.Length} units at {source.At}, which it does not insert.";
         }
@@ -110,7 +117,7 @@ public sealed class AttributionReplay(ConsultationId id)
                 + "longer than that.";
         }
 
-        var words = inserted[at].Text.AsSpan(source.At - inserted[at].At, source.Length);
+        var words = into.Text.AsSpan(source.At - into.At, source.Length);
         return words.SequenceEqual(from.Text(source.Version, source.From, source.Length))
             ? null
             : $"They name {source.Length} units at {source.From} of version {source.Version} of journal {source.Stream}, where other words "

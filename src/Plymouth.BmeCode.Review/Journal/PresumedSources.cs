@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Text;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Undo;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Journal;
@@ -12,8 +13,8 @@ namespace Plymouth.BmeCode.Review.Journal;
 /// </summary>
 internal static class PresumedSources
 {
-    /// <summary>Most earlier versions of the same length that are compared with what stands after an entry.</summary>
-    private const int MostCompared = 100;
+    /// <summary>Most earlier versions of the same length that are compared with what stands after an undo.</summary>
+    private const int MostCompared = 4;
 
     /// <summary>The sources of an entry, from the attributions of all passages before it.</summary>
     public static ImmutableList<Source> Of(
@@ -39,7 +40,9 @@ internal static class PresumedSources
             .SelectMany(p => OfJoined(inserted, p.Stream, p.Passage!))
             .OrderBy(s => s.At)
             .ToImmutableList();
-        return joined.IsEmpty && passages.GetValueOrDefault(stream) is { } before ? OfEarlier(written.Words, stream, before) : joined;
+        return joined.IsEmpty && passages.GetValueOrDefault(stream) is { Version: >= 0 } before
+            ? Source.OfEarlier(written.Words, new(stream.Value), Earlier(decided, inserted, written.Words, stream, before))
+            : joined;
     }
 
     /// <summary>The passages whose words a decision puts below those of a passage.</summary>
@@ -87,22 +90,50 @@ internal static class PresumedSources
         }
     }
 
-    /// <summary>What makes a passage say again what it said puts the words of that version back; of several the last.</summary>
-    private static ImmutableList<Source> OfEarlier(Delta change, StreamId stream, AttributionFold<Author> passage)
+    /// <summary>
+    /// The version whose words the passage says again after a change: the one restored, or the last that an undo can mean.
+    /// </summary>
+    private static int? Earlier(
+        Event? decided,
+        List<Insertion> inserted,
+        Delta change,
+        StreamId stream,
+        AttributionFold<Author> passage
+    )
     {
-        var text = After(passage.Text(passage.Version, 0, passage.LengthAt(passage.Version)), change);
-        var earlier = Enumerable
-            .Range(1, passage.Version)
-            .Select(back => passage.Version - back)
-            .Where(v => passage.LengthAt(v) == text.Length)
-            .Take(MostCompared)
-            .Cast<int?>()
-            .FirstOrDefault(v => passage.Text(v!.Value, 0, text.Length) == text);
-        return Source.OfEarlier(change, new(stream.Value), earlier);
+        IEnumerable<int> versions = decided switch
+        {
+            WordingRestored e when e.Passage.Stream == stream => [e.OfVersion],
+            DecisionUndone { Inverse: WordingRestored e } when e.Passage.Stream == stream => [e.OfVersion],
+            DecisionUndone => Enumerable.Range(1, passage.Version).Select(back => passage.Version - back),
+            _ => [],
+        };
+        var length = passage.LengthAt(passage.Version) + change.Ops.Sum(op => op.Kind switch
+        {
+            OpKind.Insert => op.Length,
+            OpKind.Delete => -op.Length,
+            _ => 0,
+        });
+        var after = (string?)null;
+        foreach (
+            var version in versions.Where(v => v >= 0 && v < passage.Version && passage.LengthAt(v) == length).Take(MostCompared)
+        )
+        {
+            if (
+                inserted.TrueForAll(i => passage.Text(version, i.At, i.Text.Length) == i.Text)
+                && passage.Text(version, 0, length) == (after ??= After(passage, change))
+            )
+            {
+                return version;
+            }
+        }
+
+        return null;
     }
 
-    private static string After(string before, Delta change)
+    private static string After(AttributionFold<Author> passage, Delta change)
     {
+        var before = passage.Text(passage.Version, 0, passage.LengthAt(passage.Version));
         var (after, at) = (new StringBuilder(), 0);
         foreach (var op in change.Ops)
         {

@@ -286,14 +286,7 @@ public sealed class AttributionTests
         return gone;
     }
 
-    private static List<Entry> Entries(FakeMeeting meeting) =>
-        [
-            .. meeting
-                .Consultation.Table.Passages.Keys.Select(p => p.Stream)
-                .Append(meeting.Id.Stream)
-                .SelectMany(stream => meeting.Folder.Journal.Read(stream))
-                .OrderBy(e => e.Position),
-        ];
+    private static List<Entry> Entries(FakeMeeting meeting) => [.. meeting.Journal.ReadAll()];
 
     /// <summary>The runs of a passage as "name:words".</summary>
     private static List<string> Told(FakeMeeting meeting, PassageId? passage = null)

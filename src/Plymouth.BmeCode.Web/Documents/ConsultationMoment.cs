@@ -39,7 +39,7 @@ public sealed record ConsultationMoment(Table Table, IReadOnlyList<Entry> Entrie
     public ConsultationMoment AsOf(long place)
     {
         var id = Table.Consultation.Id;
-        return Of(id, Entries.Take((int)Moments.EndOfStep(id, Entries, place)));
+        return Of(id, Entries.Take((int)Past.EndOfStep(id, Entries, place)));
     }
 
     /// <summary>Returns what these entries, which are in order of place, come to.</summary>

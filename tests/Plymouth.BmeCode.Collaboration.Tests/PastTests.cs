@@ -13,7 +13,7 @@ namespace Plymouth.BmeCode.Collaboration.Tests;
 /// <summary>
 /// The past read from a journal is what stood on the screens then: held against the tables that were told while the meeting went on.
 /// </summary>
-public sealed class MomentsTests
+public sealed class PastTests
 {
     private const int Steps = 70;
 
@@ -30,7 +30,7 @@ public sealed class MomentsTests
 
         foreach (var (place, table) in told)
         {
-            var at = Moments.At(meeting.Id, entries, place);
+            var at = Past.At(meeting.Id, entries, place);
             at.Passages.Should().Equal(table.Passages);
             Numbers(at).Should().Equal(Numbers(table));
         }
@@ -51,10 +51,10 @@ public sealed class MomentsTests
         {
             var (one, other) = (random.Next(entries.Count) + 1L, random.Next(entries.Count) + 1L);
             var (after, upTo) = (Math.Min(one, other), Math.Max(one, other));
-            var (first, last) = (Moments.EndOfStep(meeting.Id, entries, after), Moments.EndOfStep(meeting.Id, entries, upTo));
+            var (first, last) = (Past.EndOfStep(meeting.Id, entries, after), Past.EndOfStep(meeting.Id, entries, upTo));
             var (before, now) = (PlainFold(meeting.Id, entries, first), PlainFold(meeting.Id, entries, last));
 
-            var since = Moments.Since(meeting.Id, entries, after, upTo);
+            var since = Past.Since(meeting.Id, entries, after, upTo);
 
             since.Before.Passages.Should().Equal(before);
             since.Now.Passages.Should().Equal(now);
@@ -72,8 +72,9 @@ public sealed class MomentsTests
                 }
                 else
                 {
-                    since.Now.Consultation.Passages.Should().NotContain(p => p.Id == id, "only what is in the consultation no more is "
-                        + "left out");
+                    since
+                        .Now.Consultation.Passages.Should()
+                        .NotContain(p => p.Id == id, "only what is in the consultation no more is " + "left out");
                 }
             }
 
@@ -87,10 +88,10 @@ public sealed class MomentsTests
         await using var meeting = await FakeMeeting.OpenAsync();
         var entries = meeting.Journal.ReadAll();
 
-        Moments.EndOfStep(meeting.Id, entries, 1).Should().Be(entries.Count, "all of the table as received is one decision");
-        Moments.At(meeting.Id, entries, 2).Passages.Should().Equal(meeting.Consultation.Table.Passages);
-        FluentActions.Invoking(() => Moments.At(meeting.Id, entries, 0)).Should().Throw<ArgumentOutOfRangeException>();
-        FluentActions.Invoking(() => Moments.At(meeting.Id, entries, entries.Count + 1)).Should().Throw<ArgumentOutOfRangeException>();
+        Past.EndOfStep(meeting.Id, entries, 1).Should().Be(entries.Count, "all of the table as received is one decision");
+        Past.At(meeting.Id, entries, 2).Passages.Should().Equal(meeting.Consultation.Table.Passages);
+        FluentActions.Invoking(() => Past.At(meeting.Id, entries, 0)).Should().Throw<ArgumentOutOfRangeException>();
+        FluentActions.Invoking(() => Past.At(meeting.Id, entries, entries.Count + 1)).Should().Throw<ArgumentOutOfRangeException>();
     }
 
     [Fact]
@@ -102,11 +103,14 @@ public sealed class MomentsTests
         await client.SyncAsync();
         var left = meeting.Journal.ReadAll().Count;
         await client.Type("Soon. ").SyncAsync();
-        await meeting.AskAsync(new AgreeClause(SmallTable.First, meeting.Room(SmallTable.First.Passage).State.Version), meeting.Facilitator);
+        await meeting.AskAsync(
+            new AgreeClause(SmallTable.First, meeting.Room(SmallTable.First.Passage).State.Version),
+            meeting.Facilitator
+        );
         await meeting.SettleAsync();
         var entries = meeting.Journal.ReadAll();
 
-        var since = Moments.Since(meeting.Id, entries, left, entries.Count);
+        var since = Past.Since(meeting.Id, entries, left, entries.Count);
 
         since.Decisions.Should().ContainSingle().Which.Decided.Member.Should().Be(meeting.Facilitator.Id);
         var changed = since.Passages.Should().ContainSingle().Subject;

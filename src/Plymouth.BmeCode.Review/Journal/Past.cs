@@ -8,7 +8,7 @@ namespace Plymouth.BmeCode.Review.Journal;
 /// <remarks>
 /// A decision and the entries it makes in passages stand side by side and are one step. So a place among them means the end of that step.
 /// </remarks>
-public static class Moments
+public static class Past
 {
     /// <summary>Returns the place at which the step that a place belongs to ends.</summary>
     /// <param name="id">The consultation.</param>
@@ -98,12 +98,7 @@ public static class Moments
 /// The passages in whose journals anything was written between them, in the order of the Code and its comments. One whose changes were all
 /// taken back is among them.
 /// </param>
-public sealed record Since(
-    Table Before,
-    Table Now,
-    ImmutableList<PlacedDecision> Decisions,
-    ImmutableList<ChangedPassage> Passages
-);
+public sealed record Since(Table Before, Table Now, ImmutableList<PlacedDecision> Decisions, ImmutableList<ChangedPassage> Passages);
 
 /// <summary>A decision and where it stands in the journal.</summary>
 /// <param name="Place">The place of its entry.</param>

@@ -13,12 +13,26 @@ namespace Plymouth.BmeCode.Testing;
 /// </summary>
 /// <remarks>
 /// The numbers in texts go on with the sections. The words of the drafts, and in comments all longer words, get an ending of their own each
-/// time, so that it is not ten times the same Code; the phrases of the responses stay.
+/// time, chosen by a seed, so that it is not ten times the same Code; the phrases of the responses stay. In copies all words stay.
 /// </remarks>
 public static partial class LargeTable
 {
+    private const int Letters = 26;
+
     /// <summary>The reading, <paramref name="times"/> times; promises and dispositions are proposed when it is taken in.</summary>
-    public static Reading Of(Reading reading, int times)
+    /// <param name="times">At most 675, so that each time has an ending of two letters for itself.</param>
+    public static Reading Of(Reading reading, int times, int seed = 1)
+    {
+        var endings = Enumerable.Range(0, Letters * Letters).Select(i => $"{(char)('a' + (i / Letters))}{(char)('a' + (i % Letters))}");
+        string[] shuffled = [.. endings];
+        new Random(seed).Shuffle(shuffled);
+        return Of(reading, times, copy => copy == 0 ? "" : shuffled[copy]);
+    }
+
+    /// <summary>The reading, <paramref name="times"/> times in the same words, under other numbers.</summary>
+    public static Reading OfCopies(Reading reading, int times) => Of(reading, times, _ => "");
+
+    private static Reading Of(Reading reading, int times, Func<int, string> ending)
     {
         ArgumentNullException.ThrowIfNull(reading);
         var numbered = reading.Sections.Count(s => s.Kind == SectionKind.Numbered);
@@ -34,6 +48,7 @@ public static partial class LargeTable
             .Select(copy => new Copy(
                 reading,
                 copy,
+                ending(copy),
                 numbered,
                 subjects,
                 new HashSet<string>([.. asked, .. subjects], StringComparer.OrdinalIgnoreCase)
@@ -55,7 +70,7 @@ public static partial class LargeTable
     private static partial Regex SectionOfNumber();
 
     /// <summary>One time of it.</summary>
-    private sealed class Copy(Reading reading, int copy, int numbered, HashSet<string> subjects, HashSet<string> asked)
+    private sealed class Copy(Reading reading, int copy, string ending, int numbered, HashSet<string> subjects, HashSet<string> asked)
     {
         public IEnumerable<ReadSection> Sections =>
             reading.Sections.Select(s =>
@@ -113,7 +128,7 @@ public static partial class LargeTable
                         ? Op.Insert(
                             Word()
                                 .Replace(Renumbered(text), w =>
-                                    copy > 0 && (of ?? subjects).Contains(w.Value) ? $"{w.Value}{(char)('a' + copy)}" : w.Value
+                                    (of ?? subjects).Contains(w.Value) ? $"{w.Value}{ending}" : w.Value
                                 ),
                             op.Attributes
                         )

@@ -6,6 +6,7 @@ using Plymouth.BmeCode.Review.Meeting;
 using Plymouth.BmeCode.Review.Pointers;
 using Plymouth.BmeCode.Review.Promises;
 using Plymouth.BmeCode.Review.Publications;
+using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review;
 
@@ -81,6 +82,9 @@ public sealed partial record Consultation
 
     /// <summary>The publications, in the order of their numbers.</summary>
     public ImmutableList<Publication> Publications { get; init; } = [];
+
+    /// <summary>The decisions of each member that nobody has taken back.</summary>
+    internal StandingDecisions StandingDecisions { get; init; } = StandingDecisions.None;
 
     /// <summary>The clause the meeting is at; null between clauses.</summary>
     public ClauseId? Discussing { get; init; }

@@ -1,5 +1,6 @@
 using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Review.TakingIn;
+using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review;
 
@@ -19,7 +20,11 @@ public sealed partial record Consultation
         }
 
         var after = before is null ? ((ConsultationReceived)decided.Event).Begin(decided) : decided.Event.Fold(before, decided);
-        return after with { Version = decided.Version };
+        return after with
+        {
+            Version = decided.Version,
+            StandingDecisions = before?.StandingDecisions.After(before, decided) ?? StandingDecisions.None,
+        };
     }
 
     /// <summary>Folds a whole review journal.</summary>

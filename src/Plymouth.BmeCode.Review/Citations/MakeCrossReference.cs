@@ -71,9 +71,13 @@ public sealed record MakeCrossReference(PassageId Passage, int At, string Text, 
 
 /// <summary>A number in plain text became a cross-reference.</summary>
 /// <param name="Version">The version of the passage that did it.</param>
-public sealed record CrossReferenceMade(PassageId Passage, ClauseId Clause, string Text, int Version, ChangeMade Change) : Event
+public sealed record CrossReferenceMade(PassageId Passage, ClauseId Clause, string Text, int Version, ChangeMade Change)
+    : Event,
+        IRestsOnWords
 {
     internal override Consultation Fold(Consultation before, Decided decided) => before;
+
+    IEnumerable<PassageId> IRestsOnWords.TakenBackIn(Consultation now) => [Passage];
 
     internal override Decision TakeBack(After after)
     {

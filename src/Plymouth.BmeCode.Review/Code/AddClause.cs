@@ -28,10 +28,12 @@ public sealed record AddClause(SectionId Section, int At) : Command
 
 /// <summary>A clause was added, still without words.</summary>
 /// <param name="At">Its place among the section's clauses, deleted ones counted, from 0.</param>
-public sealed record ClauseAdded(ClauseId Clause, SectionId Section, int At) : Event
+public sealed record ClauseAdded(ClauseId Clause, SectionId Section, int At) : Event, IRestsOnWords
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before.With(new Clause(Clause, Section, null, ClauseStatus.Open, null, [])).Place(Clause, Section, At);
+
+    IEnumerable<PassageId> IRestsOnWords.TakenBackIn(Consultation now) => [Clause.Passage];
 
     internal override Decision TakeBack(After after) =>
         ClauseRules.NotOpen(after, Clause)

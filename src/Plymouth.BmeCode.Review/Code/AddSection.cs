@@ -33,13 +33,15 @@ public sealed record AddSection(int At, string Heading) : Command
 
 /// <summary>A section was added to the Code.</summary>
 /// <param name="At">Its place among all sections, deleted ones counted, from 0.</param>
-public sealed record SectionAdded(SectionId Section, SectionKind Kind, NumberingScheme Scheme, int At) : Event
+public sealed record SectionAdded(SectionId Section, SectionKind Kind, NumberingScheme Scheme, int At) : Event, IRestsOnWords
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before with
         {
             Sections = before.Sections.Insert(At, new Section(Section, Kind, Scheme, null, [])),
         };
+
+    IEnumerable<PassageId> IRestsOnWords.TakenBackIn(Consultation now) => [Section.Heading, Section.LeadIn];
 
     internal override Decision TakeBack(After after) =>
         After.Unless(after.Now.Section(Section).Deleted, "the section was deleted")

@@ -43,7 +43,7 @@ public sealed record AgreeClause(ClauseId Clause, int SeenVersion) : Command
 
 /// <summary>A clause was agreed.</summary>
 /// <param name="Version">The version of its passage that was agreed.</param>
-public sealed record ClauseAgreed(ClauseId Clause, int Version) : Event
+public sealed record ClauseAgreed(ClauseId Clause, int Version) : Event, IRestsOnWords
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before
@@ -51,6 +51,8 @@ public sealed record ClauseAgreed(ClauseId Clause, int Version) : Event
             .Name(Clause.Passage, RevisionKind.Agreed, Version, decided, null, []);
 
     internal override Role TakenBackBy => Role.Facilitator;
+
+    IEnumerable<PassageId> IRestsOnWords.TakenBackIn(Consultation now) => [Clause.Passage];
 
     internal override Decision TakeBack(After after)
     {

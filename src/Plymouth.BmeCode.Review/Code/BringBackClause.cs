@@ -28,9 +28,11 @@ public sealed record BringBackClause(ClauseId Clause) : Command
 
 /// <summary>A deleted clause stands again.</summary>
 /// <param name="Version">The version of its passage that reopened it.</param>
-public sealed record ClauseBroughtBack(ClauseId Clause, int Version) : Event
+public sealed record ClauseBroughtBack(ClauseId Clause, int Version) : Event, IRestsOnWords
 {
     internal override Consultation Fold(Consultation before, Decided decided) => before.With(ClauseStatus.Open, Clause);
+
+    IEnumerable<PassageId> IRestsOnWords.TakenBackIn(Consultation now) => [Clause.Passage];
 
     internal override Decision TakeBack(After after) =>
         ClauseRules.NotOpen(after, Clause)

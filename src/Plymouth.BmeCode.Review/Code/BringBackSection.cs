@@ -24,12 +24,14 @@ public sealed record BringBackSection(SectionId Section) : Command
 
 /// <summary>A deleted section stands again.</summary>
 /// <param name="Clauses">The clauses that stand again with it.</param>
-public sealed record SectionBroughtBack(SectionId Section, ImmutableList<ClauseId> Clauses) : Event
+public sealed record SectionBroughtBack(SectionId Section, ImmutableList<ClauseId> Clauses) : Event, IRestsOnWords
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         Clauses.Aggregate(before.With(before.Section(Section) with { Deleted = false, DeletedWith = [] }), (now, c) =>
             now.With(ClauseStatus.Open, c)
         );
+
+    IEnumerable<PassageId> IRestsOnWords.TakenBackIn(Consultation now) => SectionRules.Passages(now, Section);
 
     internal override Decision TakeBack(After after)
     {

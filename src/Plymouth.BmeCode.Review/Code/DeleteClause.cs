@@ -31,9 +31,11 @@ public sealed record DeleteClause(ClauseId Clause, int SeenVersion) : Command
 }
 
 /// <summary>A clause was deleted; its history stays.</summary>
-public sealed record ClauseDeleted(ClauseId Clause) : Event
+public sealed record ClauseDeleted(ClauseId Clause) : Event, IRestsOnWords
 {
     internal override Consultation Fold(Consultation before, Decided decided) => before.With(ClauseStatus.Deleted, Clause);
+
+    IEnumerable<PassageId> IRestsOnWords.TakenBackIn(Consultation now) => [Clause.Passage];
 
     internal override Decision TakeBack(After after) =>
         After.Unless(after.Now.Clauses[Clause].Status != ClauseStatus.Deleted, "the clause was brought back")

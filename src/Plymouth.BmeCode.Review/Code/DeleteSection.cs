@@ -48,12 +48,14 @@ public sealed record DeleteSection(SectionId Section) : Command
 
 /// <summary>A section was deleted with its clauses.</summary>
 /// <param name="Clauses">The clauses that stood in it until then.</param>
-public sealed record SectionDeleted(SectionId Section, ImmutableList<ClauseId> Clauses) : Event
+public sealed record SectionDeleted(SectionId Section, ImmutableList<ClauseId> Clauses) : Event, IRestsOnWords
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         Clauses.Aggregate(before.With(before.Section(Section) with { Deleted = true, DeletedWith = Clauses }), (now, c) =>
             now.With(ClauseStatus.Deleted, c)
         );
+
+    IEnumerable<PassageId> IRestsOnWords.TakenBackIn(Consultation now) => SectionRules.Passages(now, Section);
 
     internal override Decision TakeBack(After after) =>
         After.Unless(!after.Now.Section(Section).Deleted, "the section was brought back")

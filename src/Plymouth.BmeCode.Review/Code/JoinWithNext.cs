@@ -60,10 +60,12 @@ public sealed record JoinWithNext(ClauseId Clause) : Command
 /// <param name="Into">The clause that has all the words now.</param>
 /// <param name="Joined">The clause that is deleted.</param>
 /// <param name="Change">The change that added its words; null when it had none.</param>
-public sealed record ClausesJoined(ClauseId Into, ClauseId Joined, ChangeMade? Change) : Event
+public sealed record ClausesJoined(ClauseId Into, ClauseId Joined, ChangeMade? Change) : Event, IRestsOnWords
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before.With(before.Clauses[Into] with { From = before.Clauses[Into].From.Add(Joined) }).With(ClauseStatus.Deleted, Joined);
+
+    IEnumerable<PassageId> IRestsOnWords.TakenBackIn(Consultation now) => [Into.Passage, Joined.Passage];
 
     internal override Decision TakeBack(After after) =>
         ClauseRules.NotOpen(after, Into)

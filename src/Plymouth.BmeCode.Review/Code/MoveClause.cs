@@ -60,7 +60,8 @@ public sealed record ClauseMoved(ClauseId Clause, SectionId Section, int At, Sec
         }
 
         var others = section.Clauses.Remove(Clause);
-        var at = ClauseRules.PlaceAgain(others.IndexOf, others.Count, [.. after.Before().Section(FromSection).Clauses.Take(FromAt)]);
+        var before = after.Standing.Sections.First(s => s.Id == FromSection);
+        var at = ClauseRules.PlaceAgain(others.IndexOf, others.Count, [.. before.Clauses.Take(FromAt)]);
         return Ruling.Accept(
             new ClauseMoved(Clause, FromSection, at, now.Clauses[Clause].Section, now.SectionOf(Clause).Clauses.IndexOf(Clause))
         );

@@ -60,7 +60,7 @@ public sealed record SectionMoved(SectionId Section, int At, int FromAt) : Event
         var at = ClauseRules.PlaceAgain(
             id => others.FindIndex(s => s.Id == id),
             others.Count,
-            [.. after.Before().Sections.Take(FromAt).Select(s => s.Id)]
+            [.. after.Standing.Sections.Take(FromAt).Select(s => s.Id)]
         );
         return Ruling.Accept(new SectionMoved(Section, at, now.IndexOf(moved)));
     }

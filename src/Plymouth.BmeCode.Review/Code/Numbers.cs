@@ -31,7 +31,7 @@ public sealed class Numbers
     public bool AreThoseOf(Numbers other)
     {
         ArgumentNullException.ThrowIfNull(other);
-        return Same(_sections, other._sections) && Same(_clauses, other._clauses);
+        return ReferenceEquals(this, other) || (Same(_sections, other._sections) && Same(_clauses, other._clauses));
 
         static bool Same<T>(ImmutableDictionary<T, string> one, ImmutableDictionary<T, string> other)
             where T : notnull => one.Count == other.Count && one.All(n => other.GetValueOrDefault(n.Key) == n.Value);

@@ -50,12 +50,14 @@ public sealed record ClauseReopened(
     int AgreedVersion,
     MemberId AgreedBy,
     DateTimeOffset AgreedAt
-) : Event
+) : Event, IRestsOnWords
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before.With(before.Clauses[Clause] with { Status = ClauseStatus.Open, Agreement = null });
 
     internal override Role TakenBackBy => Role.Facilitator;
+
+    IEnumerable<PassageId> IRestsOnWords.TakenBackIn(Consultation now) => [Clause.Passage];
 
     internal override Decision TakeBack(After after) =>
         ClauseRules.NotOpen(after, Clause)

@@ -47,10 +47,12 @@ public sealed record RestoreWording(PassageId Passage, int OfVersion, Wording Wo
 
 /// <summary>A passage says again what it said at <see cref="OfVersion"/>. Also the inverse of itself.</summary>
 /// <param name="Version">The version of the passage that restored it.</param>
-public sealed record WordingRestored(PassageId Passage, int OfVersion, int Version, ChangeMade Change) : Event
+public sealed record WordingRestored(PassageId Passage, int OfVersion, int Version, ChangeMade Change) : Event, IRestsOnWords
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before.Name(Passage, RevisionKind.Restored, Version, decided, null, []);
+
+    IEnumerable<PassageId> IRestsOnWords.TakenBackIn(Consultation now) => [Passage];
 
     internal override Decision TakeBack(After after)
     {

@@ -43,7 +43,7 @@ public sealed record SplitClause(ClauseId Clause, int At, int SeenVersion) : Com
 /// <param name="New">The new clause, which stands right after it and has the words from the place of the split on.</param>
 /// <param name="At">The place of the split in the wording before it, in UTF-16 units.</param>
 /// <param name="Change">The change that took those words out of the clause.</param>
-public sealed record ClauseSplit(ClauseId Clause, ClauseId New, int At, ChangeMade Change) : Event
+public sealed record ClauseSplit(ClauseId Clause, ClauseId New, int At, ChangeMade Change) : Event, IRestsOnWords
 {
     internal override Consultation Fold(Consultation before, Decided decided)
     {
@@ -52,6 +52,8 @@ public sealed record ClauseSplit(ClauseId Clause, ClauseId New, int At, ChangeMa
             .With(new Clause(New, section.Id, null, ClauseStatus.Open, null, [Clause]))
             .Place(New, section.Id, section.Clauses.IndexOf(Clause) + 1);
     }
+
+    IEnumerable<PassageId> IRestsOnWords.TakenBackIn(Consultation now) => [Clause.Passage, New.Passage];
 
     internal override Decision TakeBack(After after) =>
         ClauseRules.NotOpen(after, Clause)

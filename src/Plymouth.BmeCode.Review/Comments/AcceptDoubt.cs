@@ -88,7 +88,9 @@ public sealed record AcceptDoubt(DoubtId Doubt) : Command
 /// <param name="Created">The response that began with this; null when none did.</param>
 /// <param name="Comments">The comments that got a response; may be empty.</param>
 /// <param name="Change">The change that gave the clause's wording its lines; null unless it still said the draft.</param>
-public sealed record DoubtAccepted(DoubtId Doubt, ResponseId? Created, ImmutableList<CommentId> Comments, ChangeMade? Change) : Event
+public sealed record DoubtAccepted(DoubtId Doubt, ResponseId? Created, ImmutableList<CommentId> Comments, ChangeMade? Change)
+    : Event,
+        IRestsOnWords
 {
     internal override Consultation Fold(Consultation before, Decided decided)
     {
@@ -103,6 +105,9 @@ public sealed record DoubtAccepted(DoubtId Doubt, ResponseId? Created, Immutable
             var guess => throw NotKnown.Of(guess),
         };
     }
+
+    IEnumerable<PassageId> IRestsOnWords.TakenBackIn(Consultation now) =>
+        new[] { Created?.Passage, Change?.Passage }.OfType<PassageId>();
 
     internal override Decision TakeBack(After after)
     {

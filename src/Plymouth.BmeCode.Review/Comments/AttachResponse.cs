@@ -38,10 +38,12 @@ public sealed record AttachResponse(CommentId Comment) : Command
 
 /// <summary>A response began, still without words, for comments that had none.</summary>
 /// <param name="Comments">The comments it answers.</param>
-public sealed record ResponseAttached(ResponseId Response, ImmutableList<CommentId> Comments) : Event
+public sealed record ResponseAttached(ResponseId Response, ImmutableList<CommentId> Comments) : Event, IRestsOnWords
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before.Begin(new Response(Response, [], null)).Give(Comments, Response);
+
+    IEnumerable<PassageId> IRestsOnWords.TakenBackIn(Consultation now) => [Response.Passage];
 
     internal override Decision TakeBack(After after) =>
         GroupingRules.Regrouped(after, Comments.ConvertAll(c => new CommentBefore(c, null)), Response)

@@ -160,12 +160,14 @@ public sealed record CommentsGrouped(
     ImmutableList<CommentBefore> Before,
     ImmutableList<ResponseId> Closed,
     ChangeMade? Change
-) : Event
+) : Event, IRestsOnWords
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         (Created ? before.Begin(new Response(Response, [], null)) : before)
             .Give(Before.Select(b => b.Comment), Response)
             .Merge(Closed, Response);
+
+    IEnumerable<PassageId> IRestsOnWords.TakenBackIn(Consultation now) => [Response.Passage, .. Closed.Select(r => r.Passage)];
 
     internal override Decision TakeBack(After after)
     {

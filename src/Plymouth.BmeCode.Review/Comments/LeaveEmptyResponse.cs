@@ -12,14 +12,10 @@ public sealed record LeaveEmptyResponse(ResponseId Response) : Command
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Response.Passage];
 
     /// <summary>Takes the beginning back as undo would, although others may have decided something since.</summary>
-    internal override Decision Decide(DecisionContext now)
-    {
-        var undone = UndoRules.UndoneIn(now);
-        return now.Journal.LastOrDefault(d => d.Event is ResponseAttached e && e.Response == Response && !undone.Contains(d.Version))
-                is not { } begun
-                ? Ruling.NotFound($"Response {Response}")
-            : !now.Passage(Response.Passage).Wording.IsBlank
-                ? Ruling.Refuse(Refusal.DependedOn, "There are words in this response: it stays.")
-            : UndoRules.TakeBack(now, begun, undone);
-    }
+    internal override Decision Decide(DecisionContext now) =>
+        now.Now.StandingDecisions.FindLast(e => e is ResponseAttached attached && attached.Response == Response) is not { } begun
+            ? Ruling.NotFound($"Response {Response}")
+        : !now.Passage(Response.Passage).Wording.IsBlank
+            ? Ruling.Refuse(Refusal.DependedOn, "There are words in this response: it stays.")
+        : UndoRules.TakeBack(now, begun);
 }

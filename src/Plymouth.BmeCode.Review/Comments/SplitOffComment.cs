@@ -52,12 +52,14 @@ public sealed record SplitOffComment(CommentId Comment, ResponseId SeenResponse)
 /// <summary>A comment left its group.</summary>
 /// <param name="From">The response that it left.</param>
 /// <param name="Response">Its own response, a copy of that one with its disposition; null when there were no words to copy.</param>
-public sealed record CommentSplitOff(CommentId Comment, ResponseId From, ResponseId? Response) : Event
+public sealed record CommentSplitOff(CommentId Comment, ResponseId From, ResponseId? Response) : Event, IRestsOnWords
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         Response is { } own
             ? before.Begin(before.Responses[From] with { Id = own, Comments = [] }).PointLike(From, own).Give([Comment], own)
             : before.Give([Comment], null);
+
+    IEnumerable<PassageId> IRestsOnWords.TakenBackIn(Consultation now) => Response is { } own ? [own.Passage] : [];
 
     internal override Decision TakeBack(After after)
     {

@@ -23,7 +23,7 @@ public sealed record PromiseConfirmed(PromiseId Promise) : Event
 
     internal override Decision TakeBack(After after)
     {
-        var before = after.Before().Promise(Promise).Terms;
+        var before = after.Standing.Promises.First(p => p.Id == Promise).Terms;
         var terms = before with { Proposed = false };
         return PromiseRules.Unlike(after, Promise, terms) ?? Ruling.Accept(new PromiseChanged(Promise, before, terms));
     }

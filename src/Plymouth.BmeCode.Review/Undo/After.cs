@@ -4,15 +4,15 @@ using Plymouth.BmeCode.Review.Journal;
 namespace Plymouth.BmeCode.Review.Undo;
 
 /// <summary>A decision that is to be taken back, and the consultation as it stands now.</summary>
+/// <param name="Standing">The decision, with what stood right before it.</param>
 /// <param name="Later">The later decisions that still stand.</param>
-internal sealed record After(DecisionContext Context, Decided Decided, IReadOnlyList<Event> Later)
+internal sealed record After(DecisionContext Context, StandingDecision Standing, IReadOnlyList<Event> Later)
 {
+    public Decided Decided => Standing.Decided;
+
     public Consultation Now => Context.Now;
 
     public PassageState Passage(PassageId id) => Context.Passage(id);
-
-    /// <summary>Returns the consultation right before the decision.</summary>
-    public Consultation Before() => Consultation.Of(Context.Journal.TakeWhile(d => d.Version < Decided.Version));
 
     /// <summary>Refuses when later work depends on the decision, and says on what.</summary>
     public static Decision? Unless(bool depended, string on) =>

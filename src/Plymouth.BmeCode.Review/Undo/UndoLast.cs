@@ -1,24 +1,18 @@
 using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Review.Journal;
-using Plymouth.BmeCode.Review.TakingIn;
 
 namespace Plymouth.BmeCode.Review.Undo;
 
 /// <summary>Takes back the member's own last decision that still stands.</summary>
-/// <remarks>Only the turn can tell which decision that is, so every passage is reserved.</remarks>
+/// <remarks>Only the turn can tell who asks, so the passages of each member's last decision are reserved.</remarks>
 public sealed record UndoLast : Command
 {
-    internal override IEnumerable<PassageId> Passages(Consultation consultation) => consultation.Passages.Select(p => p.Id);
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) => 
+        consultation.StandingDecisions.Last.SelectMany(d => (d.Decided.Event as IRestsOnWords)?.TakenBackIn(consultation) ?? []);
 
     internal override Decision Decide(DecisionContext now)
     {
-        var undone = UndoRules.UndoneIn(now);
-        if (
-            now.Journal.LastOrDefault(d =>
-                d.Member == now.Asked.Member && d.Event is not (DecisionUndone or ConsultationReceived) && !undone.Contains(d.Version)
-            )
-            is not { } last
-        )
+        if (now.Now.StandingDecisions.LastOf(now.Asked.Member) is not { } last)
         {
             return Ruling.Refuse(
                 Refusal.NothingToUndo,
@@ -26,12 +20,12 @@ public sealed record UndoLast : Command
             );
         }
 
-        if (now.Asked.Role < last.Event.TakenBackBy)
+        if (now.Asked.Role < last.Decided.Event.TakenBackBy)
         {
             return Ruling.Refuse(Refusal.NotAllowed, "Only a facilitator may take this decision back. Ask one of them.");
         }
 
-        return UndoRules.TakeBack(now, last, undone);
+        return UndoRules.TakeBack(now, last);
     }
 }
 

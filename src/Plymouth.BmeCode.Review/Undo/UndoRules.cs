@@ -11,18 +11,13 @@ internal static class UndoRules
     /// <summary>The reason why a passage is closed when the decision that began it was taken back.</summary>
     public const string Undone = "undone";
 
-    /// <summary>Returns the versions of the decisions that were taken back.</summary>
-    public static HashSet<int> UndoneIn(DecisionContext now) =>
-        now.Journal.Select(d => d.Event).OfType<DecisionUndone>().Select(e => e.Undoes).ToHashSet();
-
     /// <summary>Takes one decision back.</summary>
-    public static Decision TakeBack(DecisionContext now, Decided decided, HashSet<int> undone)
+    public static Decision TakeBack(DecisionContext now, StandingDecision standing)
     {
-        var after = new After(
-            now,
-            decided,
-            now.Journal.Where(d => d.Version > decided.Version && !undone.Contains(d.Version)).Select(d => d.Event).ToList()
-        );
+        var decided = standing.Decided;
+        var later = now.Journal.Skip(decided.Version + 1).ToList();
+        var undone = later.Select(d => d.Event).OfType<DecisionUndone>().Select(e => e.Undoes).ToHashSet();
+        var after = new After(now, standing, [.. later.Where(d => !undone.Contains(d.Version)).Select(d => d.Event)]);
         var inverse = decided.Event.TakeBack(after);
         return inverse is Decision.Accepted taken
             ? new Decision.Accepted(new DecisionUndone(decided.Version, taken.Event), taken.Steps)

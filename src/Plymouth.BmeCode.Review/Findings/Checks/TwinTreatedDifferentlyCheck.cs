@@ -14,27 +14,30 @@ internal static class TwinTreatedDifferentlyCheck
     public static IEnumerable<Finding> Find(Table table)
     {
         var promises = table
-            .Promises.Where(p => p is { IsOpen: true, Promise: { Kind: PromiseKind.Amend or PromiseKind.Delete, Clauses.IsEmpty: false } })
-            .Select(p => p.Promise)
-            .ToList();
+            .Promises.Where(p => p is { IsOpen: true, Promise.Kind: PromiseKind.Amend or PromiseKind.Delete })
+            .SelectMany(p => p.Promise.Clauses.Distinct().Select(c => (Clause: c, p.Promise)))
+            .ToLookup(p => p.Clause, p => p.Promise);
         if (promises.Count == 0)
         {
             return [];
         }
 
-        var contradicted = new Lazy<HashSet<Subject>[]>(() => [.. ContradictionCheck.Find(table).Select(f => f.About.ToHashSet())]);
+        var contradicted = new Lazy<HashSet<(ClauseId, ClauseId)>>(() => [.. ContradictionCheck.Find(table).SelectMany(Beside)]);
         return from twin in TwinSearch.Of(table)
                from part in twin.Parts
                let other = twin.Beside(part)
-               where !promises.Exists(p => p.Clauses.Contains(other.Clause))
-               from promise in promises
-               where promise.Clauses.Contains(part.Clause) && IsAbout(table, promise, part)
+               where promises.Contains(part.Clause) && !promises.Contains(other.Clause)
                where !TwinText.IsChanged(table, part) && !TwinText.IsChanged(table, other)
-               where
-                   !Array.Exists(contradicted.Value, c =>
-                       c.Contains(new ClauseSubject(part.Clause)) && c.Contains(new ClauseSubject(other.Clause))
-                   )
+               from promise in promises[part.Clause]
+               where IsAbout(table, promise, part) && !contradicted.Value.Contains((part.Clause, other.Clause))
                select TreatedDifferently(table, twin, promise, part, other);
+    }
+
+    /// <summary>Returns each two clauses that a contradiction is about.</summary>
+    private static IEnumerable<(ClauseId, ClauseId)> Beside(Finding contradiction)
+    {
+        var clauses = contradiction.About.OfType<ClauseSubject>().Select(a => a.Clause).ToList();
+        return clauses.SelectMany(_ => clauses, (one, other) => (one, other));
     }
 
     private static Finding TreatedDifferently(Table table, Twin twin, Promise promise, TwinPart part, TwinPart other)

@@ -24,7 +24,7 @@ internal static class OpposedAnswers
         var now = table.Consultation;
         var stances = new Dictionary<ResponseId, Stance>();
         var alike = LikeRequests.Of(now);
-        foreach (var (one, other) in alike.Pairs.Where(p => AreOpposed(p.One, p.Other)))
+        foreach (var (one, other) in alike.Opposed(StanceOf))
         {
             yield return Found(one, other, Shared(one, other), "what", "");
         }

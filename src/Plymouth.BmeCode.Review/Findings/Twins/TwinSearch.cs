@@ -33,7 +33,7 @@ public static class TwinSearch
     private const int LongStretch = 8;
 
     private static readonly WhileSame<ImmutableHashSet<PassageId>, Drafts, ImmutableList<Twin>> OfDrafts = new(
-        (_, drafts) => [.. Alike(drafts).Where(t => t.Likeness >= Threshold)]
+        (_, drafts) => [.. Alike(drafts, Threshold)]
     );
     private static readonly PerTable<ImmutableList<Twin>> Known = new(t => OfDrafts.Of(t.Consultation.ReceivedPassages, Drafts.Of(t)));
 
@@ -51,17 +51,17 @@ public static class TwinSearch
     public static IEnumerable<Twin> Candidates(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
-        return Alike(Drafts.Of(table)).OrderByDescending(t => t.Likeness);
+        return Alike(Drafts.Of(table), 0).OrderByDescending(t => t.Likeness);
     }
 
-    private static IEnumerable<Twin> Alike(Drafts drafts)
+    private static IEnumerable<Twin> Alike(Drafts drafts, double least)
     {
         var lines = new List<DraftLine>();
         var holders = new Dictionary<(string, string, string), List<int>>();
         var shared = new Dictionary<(int One, int Other), int>();
         foreach (var line in drafts.InOrder.SelectMany(d => LinesOf(d.Clause, d.Draft)))
         {
-            foreach (var run in line.Runs.Distinct())
+            foreach (var run in line.DifferentRuns)
             {
                 var before = holders.TryGetValue(run, out var known) ? known : holders[run] = [];
                 before.ForEach(other => shared[(other, lines.Count)] = shared.GetValueOrDefault((other, lines.Count)) + 1);
@@ -72,9 +72,10 @@ public static class TwinSearch
         }
 
         return shared
-            .Where(s => lines[s.Key.One].Clause != lines[s.Key.Other].Clause)
+            .Select(s => (One: lines[s.Key.One], Other: lines[s.Key.Other], s.Key, Shared: s.Value))
+            .Where(s => s.One.Clause != s.Other.Clause && Likeness(s.One, s.Other, s.Shared) >= least)
             .OrderBy(s => s.Key)
-            .Select(s => Pair(lines[s.Key.One], lines[s.Key.Other], s.Value));
+            .Select(s => new Twin(Part(s.One, s.Other), Part(s.Other, s.One), Likeness(s.One, s.Other, s.Shared)));
     }
 
     private static IEnumerable<DraftLine> LinesOf(ClauseId clause, Wording draft)
@@ -87,15 +88,18 @@ public static class TwinSearch
             .Select(l => new DraftLine(clause, single ? null : l.Line, l.Words, RunsOf(l.Words)));
     }
 
-    private static Twin Pair(DraftLine one, DraftLine other, int shared) =>
-        new(Part(one, other), Part(other, one), (double)shared / Math.Min(one.Runs.Distinct().Count(), other.Runs.Distinct().Count()));
+    private static double Likeness(DraftLine one, DraftLine other, int shared) =>
+        (double)shared / Math.Min(one.DifferentRuns.Count, other.DifferentRuns.Count);
 
     /// <summary>
     /// Returns the part of a line that counts: all of it, except a long stretch at an end that shares nothing with the other line.
     /// </summary>
     private static TwinPart Part(DraftLine line, DraftLine other)
     {
-        var (first, last) = (Array.FindIndex(line.Runs, other.Runs.Contains), Array.FindLastIndex(line.Runs, other.Runs.Contains));
+        var (first, last) = (
+            Array.FindIndex(line.Runs, other.DifferentRuns.Contains),
+            Array.FindLastIndex(line.Runs, other.DifferentRuns.Contains)
+        );
         var end = last + Run;
         return new(
             line.Clause,
@@ -108,7 +112,10 @@ public static class TwinSearch
     private static (string, string, string)[] RunsOf(ImmutableArray<string> words) =>
         [.. Enumerable.Range(0, Math.Max(0, words.Length - Run + 1)).Select(i => (words[i], words[i + 1], words[i + 2]))];
 
-    private sealed record DraftLine(ClauseId Clause, int? Line, ImmutableArray<string> Words, (string, string, string)[] Runs);
+    private sealed record DraftLine(ClauseId Clause, int? Line, ImmutableArray<string> Words, (string, string, string)[] Runs)
+    {
+        public HashSet<(string, string, string)> DifferentRuns { get; } = [.. Runs];
+    }
 
     /// <summary>
     /// The received clauses of the Code in order, each with its draft. Two are equal when the drafts are the same objects.

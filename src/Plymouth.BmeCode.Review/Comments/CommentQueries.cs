@@ -71,6 +71,25 @@ public static class CommentQueries
             return response;
         }
 
+        /// <summary>
+        /// Returns a response that stands and those that were merged into it, or into one of those; none for one that was merged itself.
+        /// </summary>
+        internal IReadOnlyList<ResponseId> WithMerged(ResponseId response)
+        {
+            if (!consultation.Responses.TryGetValue(response, out var known) || known.MergedInto is not null)
+            {
+                return [];
+            }
+
+            List<ResponseId> all = [response];
+            for (var at = 0; at < all.Count; at++)
+            {
+                all.AddRange(consultation.Responses[all[at]].Merged);
+            }
+
+            return all;
+        }
+
         /// <summary>Returns a doubt, settled or not.</summary>
         /// <exception cref="KeyNotFoundException">It is not of this consultation.</exception>
         public Doubt Doubt(DoubtId id) =>

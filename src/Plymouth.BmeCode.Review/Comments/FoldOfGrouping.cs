@@ -48,9 +48,22 @@ internal static class FoldOfGrouping
             responses.Aggregate(consultation, (now, r) => now.With(now.Responses[r] with { Closed = true }));
 
         public Consultation Merge(IEnumerable<ResponseId> responses, ResponseId into) =>
-            responses.Aggregate(consultation, (now, r) => now.With(now.Responses[r] with { Closed = true, MergedInto = into }));
+            responses.Aggregate(
+                consultation,
+                (now, r) =>
+                    now.With(now.Responses[r] with { Closed = true, MergedInto = into })
+                        .With(now.Responses[into] with { Merged = now.Responses[into].Merged.Add(r) })
+            );
 
         public Consultation Reopen(IEnumerable<ResponseId> responses) =>
-            responses.Aggregate(consultation, (now, r) => now.With(now.Responses[r] with { Closed = false, MergedInto = null }));
+            responses.Aggregate(
+                consultation,
+                (now, r) =>
+                    (
+                        now.Responses[r].MergedInto is { } into
+                            ? now.With(now.Responses[into] with { Merged = now.Responses[into].Merged.Remove(r) })
+                            : now
+                    ).With(now.Responses[r] with { Closed = false, MergedInto = null })
+            );
     }
 }

@@ -21,6 +21,9 @@ public sealed record Response(
     /// <summary>The response its comments and words went to; null unless it was merged.</summary>
     public ResponseId? MergedInto { get; init; }
 
+    /// <summary>The responses that were merged into this one; not those that had been merged into them.</summary>
+    internal ImmutableList<ResponseId> Merged { get; init; } = [];
+
     /// <summary>The referral that a member wrote down: to whom the matter was handed. Null while nobody has.</summary>
     /// <remarks><see cref="ReferralQueries"/> also finds those of responses that were merged into this one.</remarks>
     public Referral? Referral { get; init; }

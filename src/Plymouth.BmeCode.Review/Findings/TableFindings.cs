@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 using Plymouth.BmeCode.Review.Comments;
-using Plymouth.BmeCode.Review.Findings.Checks;
+using Plymouth.BmeCode.Review.Findings.Keeping;
 using Plymouth.BmeCode.Review.Memo;
 using Plymouth.BmeCode.Review.Promises;
 
@@ -22,11 +22,11 @@ public sealed class TableFindings : IEquatable<TableFindings>
 {
     private static readonly PerTable<TableFindings> Known = new(t => new(t));
     private readonly Consultation _consultation;
-    private readonly Lazy<ImmutableDictionary<Subject, ImmutableList<FindingStanding>>> _about;
-    private readonly Lazy<ImmutableDictionary<Topic, ImmutableList<FindingStanding>>> _at;
+    private readonly Lazy<ILookup<Subject, FindingStanding>> _about;
+    private readonly Lazy<ILookup<Topic, FindingStanding>> _at;
 
     private TableFindings(Table table)
-        : this(table.Consultation, Find(table)) { }
+        : this(table.Consultation, KeptFindings.Of(table)) { }
 
     private TableFindings(Consultation consultation, IReadOnlyCollection<FindingStanding> found)
     {
@@ -35,31 +35,12 @@ public sealed class TableFindings : IEquatable<TableFindings>
         Settled = [.. found.Where(f => f.Settled is not null)];
         Blocking = Open.Count(f => f.Blocks);
         _about = new(() =>
-            Open.SelectMany(f => f.Finding.About.Distinct().Select(a => (a, f)))
-                .GroupBy(p => p.a)
-                .ToImmutableDictionary(g => g.Key, g => g.Select(p => p.f).ToImmutableList())
+            Open.SelectMany(f => f.Finding.About.Distinct().Select(a => (a, f))).ToLookup(p => p.a, p => p.f)
         );
         _at = new(() =>
             Open.SelectMany(f => f.Finding.About.SelectMany(a => Topics(consultation, a)).Distinct().Select(t => (t, f)))
-                .GroupBy(p => p.t)
-                .ToImmutableDictionary(g => g.Key, g => g.Select(p => p.f).ToImmutableList())
+                .ToLookup(p => p.t, p => p.f)
         );
-    }
-
-    private static List<FindingStanding> Find(Table table)
-    {
-        var dismissals = table.Consultation.Dismissals.Where(d => !d.Reopened).ToLookup(d => (d.Finding, d.Grounds));
-        return
-        [
-            .. AllChecks
-                .All.SelectMany(check => check(table))
-                .OrderBy(f => f.Kind)
-                .Select(f => new FindingStanding(
-                    f,
-                    dismissals.Count == 0 ? null : dismissals[(f.Id, f.Grounds)].LastOrDefault(),
-                    f.About.Exists(a => IsInternal(table.Consultation, a))
-                )),
-        ];
     }
 
     /// <summary>Returns the findings of a table; worked out once per table.</summary>
@@ -75,13 +56,13 @@ public sealed class TableFindings : IEquatable<TableFindings>
     public int Blocking { get; }
 
     /// <summary>Returns the open findings about exactly this subject.</summary>
-    public ImmutableList<FindingStanding> About(Subject subject) => _about.Value.GetValueOrDefault(subject, []);
+    public ImmutableList<FindingStanding> About(Subject subject) => [.. _about.Value[subject]];
 
     /// <summary>
     /// Returns the open findings about a clause or section, its comments, their responses, or the promises about it. A general section has
     /// those about the Code too.
     /// </summary>
-    public ImmutableList<FindingStanding> At(Topic topic) => _at.Value.GetValueOrDefault(topic, []);
+    public ImmutableList<FindingStanding> At(Topic topic) => [.. _at.Value[topic]];
 
     /// <summary>
     /// Returns the same without the open findings that are new since <paramref name="before"/> and about words in these passages. Somebody
@@ -96,10 +77,17 @@ public sealed class TableFindings : IEquatable<TableFindings>
             return this;
         }
 
-        var known = before.Open.Select(f => f.Finding.Id).ToHashSet();
-        var kept = Open.FindAll(f =>
-            known.Contains(f.Finding.Id) || !f.Finding.About.SelectMany(a => Passages(_consultation, a)).Any(typed.Contains)
-        );
+        // What is one object in both is known. Only where there is another need ids be compared.
+        var same = before.Open.ToHashSet<FindingStanding>(ReferenceEqualityComparer.Instance);
+        var others = Open.FindAll(f => !same.Contains(f));
+        var kinds = others.Select(f => f.Finding.Kind).ToHashSet();
+        var known = before.Open.Where(f => kinds.Contains(f.Finding.Kind)).Select(f => f.Finding.Id).ToHashSet();
+        var held = others
+            .Where(f =>
+                !known.Contains(f.Finding.Id) && f.Finding.About.SelectMany(a => Passages(_consultation, a)).Any(typed.Contains)
+            )
+            .ToHashSet<FindingStanding>(ReferenceEqualityComparer.Instance);
+        var kept = Open.RemoveAll(held.Contains);
         return kept.Count == Open.Count ? this : new(_consultation, [.. kept, .. Settled]);
     }
 
@@ -113,7 +101,8 @@ public sealed class TableFindings : IEquatable<TableFindings>
     /// <inheritdoc/>
     public override int GetHashCode() => HashCode.Combine(Open.Count, Settled.Count);
 
-    private static bool IsInternal(Consultation now, Subject subject) =>
+    /// <summary>True when a subject is something that partners never see.</summary>
+    internal static bool IsInternal(Consultation now, Subject subject) =>
         subject switch
         {
             CommentSubject s => now.Comments[s.Comment] is var comment

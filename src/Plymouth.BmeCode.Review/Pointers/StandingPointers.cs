@@ -34,6 +34,15 @@ public static class StandingPointers
             && PointerPhrases.IsAll(new NamedInText(NumberIndex.Consulted(table.Consultation)).Marked(table.Text(response.Passage)));
     }
 
+    /// <summary>Returns every pointer that was proposed or set and not removed, as it was then.</summary>
+    internal static ImmutableList<Pointer> All(Table table)
+    {
+        var now = table.Consultation;
+        return now.PointersReceived
+            ? now.Pointers
+            : now.Pointers.AddRange(AsReceived.Of(table).Where(p => !now.PointersPutAside.Contains(p)));
+    }
+
     /// <summary>Returns the id of what is pointed at.</summary>
     internal static string IdOf(Pointed to) =>
         to switch
@@ -48,10 +57,7 @@ public static class StandingPointers
     private static ImmutableList<StandingPointer> Standing(Table table)
     {
         var now = table.Consultation;
-        var pointers = now.PointersReceived
-            ? now.Pointers
-            : now.Pointers.AddRange(AsReceived.Of(table).Where(p => !now.PointersPutAside.Contains(p)));
-        var standing = pointers
+        var standing = All(table)
             .Select(p => new StandingPointer(p, now.Present(p.From), Followed(now, p.To), PointerFault.None))
             .Where(p => !now.Responses[p.From].Closed)
             .DistinctBy(p => (p.From, p.To))

@@ -2,7 +2,6 @@ using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Language;
-using Plymouth.BmeCode.Review.Memo;
 using Plymouth.BmeCode.Review.Offers;
 
 namespace Plymouth.BmeCode.Review.Promises;
@@ -10,21 +9,24 @@ namespace Plymouth.BmeCode.Review.Promises;
 /// <summary>Answers what screens and exports ask about promises.</summary>
 public static class PromiseQueries
 {
-    private static readonly PerConsultation<ILookup<ResponseId, Promise>> ByResponse = new(now =>
-        now.Promises.SelectMany(p => p.Responses.Select(now.Present).Distinct().Select(r => (Response: r, Promise: p)))
-            .ToLookup(p => p.Response, p => p.Promise)
-    );
-
     extension(Consultation consultation)
     {
         /// <summary>Returns a promise, withdrawn or not.</summary>
         /// <exception cref="KeyNotFoundException">It is not of this consultation.</exception>
         public Promise Promise(PromiseId id) =>
-            consultation.Promises.Find(p => p.Id == id)
-            ?? throw new KeyNotFoundException($"Promise {id} is not of consultation {consultation.Id}.");
+            PromiseIndex.Of(consultation).ById.TryGetValue(id, out var known)
+                ? known.Promise
+                : throw new KeyNotFoundException($"Promise {id} is not of consultation {consultation.Id}.");
 
         /// <summary>Returns the promises of a response, in order, with those of responses that were merged into it.</summary>
-        public IEnumerable<Promise> PromisesOf(ResponseId response) => ByResponse.Of(consultation)[response];
+        public IEnumerable<Promise> PromisesOf(ResponseId response)
+        {
+            var index = PromiseIndex.Of(consultation);
+            var merged = consultation.WithMerged(response);
+            return merged.Count == 1
+                ? index.ByResponse[response].Select(p => p.Promise)
+                : merged.SelectMany(r => index.ByResponse[r]).DistinctBy(p => p.Promise.Id).OrderBy(p => p.Place).Select(p => p.Promise);
+        }
 
         /// <summary>Returns a clause to which text without a clause might go: the first that the promise's comments are about.</summary>
         /// <returns>Null when they are about none, or when the promise names a clause.</returns>

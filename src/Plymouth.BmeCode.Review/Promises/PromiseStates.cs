@@ -68,6 +68,9 @@ public static partial class PromiseStates
         );
     }
 
+    /// <summary>True when a promise of words may be kept by this text, or was kept by it.</summary>
+    internal static bool MayKeep(Promise promise, Wording text) => Wanted(promise).Any(ComparedText.Of(text).MayHold);
+
     /// <summary>True when two wordings say the same; formatting does not count.</summary>
     internal static bool SaysTheSame(Wording one, Wording other) =>
         ReferenceEquals(one, other) || ComparedText.Of(one).Text == ComparedText.Of(other).Text;
@@ -78,10 +81,16 @@ public static partial class PromiseStates
         {
             { Kind: PromiseKind.Delete } => !clauses.IsEmpty && clauses.TrueForAll(c => table.Consultation.Heirs(c).IsEmpty) ? [] : null,
             { Words.IsEmpty: true } => IsConfirmed(table, promise, clauses),
-            { Kind: PromiseKind.Define } => Stand(table, clauses, [.. promise.Words.Select(term => new ComparedText($"{term} means"))])
+            { Kind: PromiseKind.Define } => Stand(table, clauses, Wanted(promise))
                 ?? IsConfirmed(table, promise, clauses),
-            { Kind: PromiseKind.Amend or PromiseKind.Add } => Stand(table, clauses, [.. promise.Words.Select(ComparedText.Of)]),
+            { Kind: PromiseKind.Amend or PromiseKind.Add } => Stand(table, clauses, Wanted(promise)),
         };
+
+    /// <summary>Returns the words that keep a promise where they stand.</summary>
+    private static ComparedText[] Wanted(Promise promise) =>
+        promise.Kind == PromiseKind.Define
+            ? [.. promise.Words.Select(term => new ComparedText($"{term} means"))]
+            : [.. promise.Words.Select(ComparedText.Of)];
 
     /// <summary>
     /// Returns the places of all the words in each of the clauses (if none is named, in the first clause that has them); null when they do

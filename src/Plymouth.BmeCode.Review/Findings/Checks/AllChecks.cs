@@ -1,35 +1,45 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Findings.Keeping;
 
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
 /// <summary>
-/// Lists all checks. To add one, copy one of the small files beside this (a pure function of the table), and add its line here and its
-/// tests on the real table.
+/// Lists all checks. To add one, copy one of the small files beside this, and add its line here and its tests on the real table.
 /// </summary>
 /// <remarks>
-/// A check only looks things up: what costs is worked out once per wording or once per consultation and kept beside it. So all checks
-/// together take milliseconds after one change.
+/// A check says which subjects there are, what is found about one, and which ones a change concerns. So after a change only those are
+/// looked at again, however many there are.
 /// </remarks>
 public static class AllChecks
 {
-    /// <summary>The checks. Each returns its findings in a table, settled ones too.</summary>
-    public static ImmutableArray<Func<Table, IEnumerable<Finding>>> All { get; } =
+    /// <summary>Makes the checks, one for each kind of finding, in the order of the kinds.</summary>
+    internal static ImmutableArray<Func<Check>> All { get; } =
     [
-        NumberUsedTwiceCheck.Find,
-        ContradictionCheck.Find,
-        UnansweredCommentCheck.Find,
-        PartlyAnsweredCommentCheck.Find,
-        OnlyAQuestionCheck.Find,
-        OpenPromiseCheck.Find,
-        PromiseNotSeenCheck.Find,
-        ClauseDeletedButPromisedCheck.Find,
-        TwinTreatedDifferentlyCheck.Find,
-        TwinLeftBehindCheck.Find,
-        ChangeWithoutReasonCheck.Find,
-        ReferralWithoutDestinationCheck.Find,
-        TermNotDefinedCheck.Find,
-        DefinitionNotUsedCheck.Find,
-        StaleCitationCheck.Find,
-        BrokenPointerCheck.Find,
+        () => new NumberUsedTwiceCheck(),
+        () => new ContradictionsCheck(),
+        () => new UnansweredCommentCheck(),
+        () => new PartlyAnsweredCommentCheck(),
+        () => new OnlyAQuestionCheck(),
+        () => new OpenPromiseCheck(),
+        () => new PromiseNotSeenCheck(),
+        () => new ClauseDeletedButPromisedCheck(),
+        () => new TwinTreatedDifferentlyCheck(),
+        () => new TwinsLeftBehindCheck(),
+        () => new ChangeWithoutReasonCheck(),
+        () => new ReferralWithoutDestinationCheck(),
+        () => new TermNotDefinedCheck(),
+        () => new DefinitionNotUsedCheck(),
+        () => new BrokenPointerCheck(),
+        () => new StaleCitationCheck(),
     ];
+
+    /// <summary>
+    /// Returns the steps, one for each check, that find everything in a table: to be taken in order, by whoever measures what each costs.
+    /// </summary>
+    /// <param name="before">The table in which everything was found before; null to find everything for the first time.</param>
+    public static IEnumerable<(string Check, Action Find)> Steps(Table? before, Table after)
+    {
+        ArgumentNullException.ThrowIfNull(after);
+        return KeptFindings.Steps(before, after);
+    }
 }

@@ -1,17 +1,39 @@
 using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Findings.Keeping;
 using Plymouth.BmeCode.Review.Language;
 using Plymouth.BmeCode.Review.Pointers;
 
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
 /// <summary>A response points ("as above") at something that is gone, or in a circle.</summary>
-internal static class BrokenPointerCheck
+internal sealed class BrokenPointerCheck : WholeCheck
 {
-    public static IEnumerable<Finding> Find(Table table) =>
-        table
+    private HashSet<ResponseId> _concerned = [];
+
+    protected override bool IsConcerned(Kept kept, TableChanges changes)
+    {
+        var (was, now) = (changes.Before.Consultation, changes.After.Consultation);
+        return !ReferenceEquals(was.Pointers, now.Pointers)
+            || !ReferenceEquals(was.PointersPutAside, now.PointersPutAside)
+            || changes.Responses.Overlaps(_concerned);
+    }
+
+    protected override IEnumerable<Finding> Find(Kept kept)
+    {
+        var (table, now) = (kept.Table, kept.Table.Consultation);
+        _concerned =
+        [
+            .. StandingPointers
+                .All(table)
+                .SelectMany(p => p.To is AtResponse at ? new[] { p.From, at.Response } : [p.From])
+                .SelectMany(r => new[] { r, now.Present(r) }),
+        ];
+        return table
             .Pointers.Where(p => p.Fault != PointerFault.None)
-            .OrderBy(p => table.Consultation.Comments[table.Consultation.Responses[p.From].Comments[0]].Place)
-            .Select(p => Of(table.Consultation, p));
+            .OrderBy(p => now.Comments[now.Responses[p.From].Comments[0]].Place)
+            .Select(p => Of(now, p));
+    }
 
     private static Finding Of(Consultation now, StandingPointer pointer)
     {

@@ -1,6 +1,9 @@
+using System.Collections.Immutable;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Findings.Keeping;
 using Plymouth.BmeCode.Review.Language;
+using Plymouth.BmeCode.Review.Memo;
 using Plymouth.BmeCode.Review.Promises;
 
 namespace Plymouth.BmeCode.Review.Findings.Checks;
@@ -13,43 +16,56 @@ namespace Plymouth.BmeCode.Review.Findings.Checks;
 /// Formatting is no change. Clauses that were split or joined are passed over: their words have moved, and nothing tells with certainty
 /// which words have changed as well.
 /// </remarks>
-internal static class ChangeWithoutReasonCheck
+internal sealed class ChangeWithoutReasonCheck : Check<ClauseId>
 {
-    public static IEnumerable<Finding> Find(Table table)
+    private static readonly Once<ImmutableList<Revision>, HashSet<PassageId>> Reasoned = new(all =>
+        [.. all.Where(r => !string.IsNullOrWhiteSpace(r.Reason) || !r.Responses.IsEmpty).Select(r => r.Passage)]
+    );
+
+    private static readonly Once<ImmutableDictionary<ClauseId, Clause>, HashSet<ClauseId>> Moved = new(all =>
+        [.. all.Values.SelectMany(c => c.From)]
+    );
+
+    protected override IEnumerable<ClauseId> All(Kept kept) => kept.Table.Consultation.StandingClauses.Select(c => c.Id);
+
+    protected override IEnumerable<ClauseId> Touched(Kept kept, TableChanges changes) =>
+        changes
+            .Clauses.Concat(kept.PromisedLately)
+            .Concat(
+                changes
+                    .Comments.Select(kept.Table.Consultation.Comments.GetValueOrDefault)
+                    .SelectMany(c => c?.About ?? [])
+                    .OfType<AboutClause>()
+                    .Select(a => a.Clause)
+            );
+
+    protected override Place? PlaceOf(Kept kept, ClauseId subject) => kept.Passages.Of(subject);
+
+    protected override IEnumerable<Finding> About(Kept kept, ClauseId subject)
     {
-        var now = table.Consultation;
-        var promised = now.Promises.Where(p => p.Withdrawn is null).SelectMany(p => p.Clauses).ToHashSet();
-        promised.UnionWith(table.Promises.SelectMany(p => p.KeptBy).Select(k => k.Clause));
-        var reasoned = now
-            .Revisions.Where(r => !string.IsNullOrWhiteSpace(r.Reason) || !r.Responses.IsEmpty)
-            .Select(r => r.Passage)
-            .ToHashSet();
-        var moved = now.Clauses.Values.SelectMany(c => c.From).ToHashSet();
-        foreach (var clause in now.StandingClauses)
+        var (table, now) = (kept.Table, kept.Table.Consultation);
+        if (
+            !PromiseStates.SaysTheSame(table.Draft(subject.Passage), table.Wording(subject.Passage))
+            && now.ReceivedPassages.Contains(subject.Passage)
+            && now.Clauses[subject].From.IsEmpty
+            && !Moved.Of(now.Clauses).Contains(subject)
+            && !kept.KeepsPromise(subject)
+            && !PromiseIndex.Of(now).ByClause[subject].Any(p => p.Withdrawn is null)
+            && !Reasoned.Of(now.Revisions).Contains(subject.Passage)
+            && !IsAgreedTo(now, subject)
+        )
         {
-            if (
-                !PromiseStates.SaysTheSame(table.Draft(clause.Id.Passage), table.Wording(clause.Id.Passage))
-                && now.ReceivedPassages.Contains(clause.Id.Passage)
-                && clause.From.IsEmpty
-                && !moved.Contains(clause.Id)
-                && !promised.Contains(clause.Id)
-                && !reasoned.Contains(clause.Id.Passage)
-                && !IsAgreedTo(now, clause.Id)
+            yield return new(
+                FindingKind.ChangeWithoutReason,
+                [new ClauseSubject(subject)],
+                $"The wording of {now.Label(subject)} was changed since the consultation, but no response, promise or revision says why.",
+                "Who was consulted will ask what this change answers.",
+                Blocking: false,
+                [Remedy.GoTo($"Keep {now.Numbers.Of(subject)} as a revision that says why", new ClauseSubject(subject))]
             )
             {
-                yield return new(
-                    FindingKind.ChangeWithoutReason,
-                    [new ClauseSubject(clause.Id)],
-                    $"The wording of {now.Label(clause.Id)} was changed since the consultation, but no response, promise or revision "
-                        + "says why.",
-                    "Who was consulted will ask what this change answers.",
-                    Blocking: false,
-                    [Remedy.GoTo($"Keep {now.Numbers.Of(clause.Id)} as a revision that says why", new ClauseSubject(clause.Id))]
-                )
-                {
-                    Grounds = ComparedText.Of(table.Wording(clause.Id.Passage)).Text,
-                };
-            }
+                Grounds = ComparedText.Of(table.Wording(subject.Passage)).Text,
+            };
         }
     }
 

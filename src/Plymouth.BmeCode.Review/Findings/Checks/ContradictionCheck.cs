@@ -1,7 +1,7 @@
 using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Findings.Contradictions;
+using Plymouth.BmeCode.Review.Findings.Keeping;
 using Plymouth.BmeCode.Review.Language;
-using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
@@ -11,14 +11,9 @@ namespace Plymouth.BmeCode.Review.Findings.Checks;
 /// </summary>
 public static class ContradictionCheck
 {
-    private static readonly PerTable<Finding[]> Known = new(t =>
-        [.. DisputedDeletions.In(t).Concat(OpposedAnswers.In(t)).DistinctBy(f => f.Id)]
-    );
-
-    /// <summary>
-    /// Returns the contradictions of a table. They are worked out once per table, since the check of twins asks for them too.
-    /// </summary>
-    public static IEnumerable<Finding> Find(Table table) => Known.Of(table);
+    /// <summary>Returns the contradictions of a table, settled ones too, in the table's order.</summary>
+    public static IEnumerable<Finding> Find(Table table) =>
+        KeptFindings.Of(table).Select(f => f.Finding).Where(f => f.Kind == FindingKind.Contradiction);
 
     /// <summary>Makes the finding about two responses, which must not be the same one.</summary>
     internal static Finding Between(

@@ -1,13 +1,25 @@
+using Plymouth.BmeCode.Review.Findings.Keeping;
 using Plymouth.BmeCode.Review.Findings.Terms;
 
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
 /// <summary>A clause says what a term means, or introduces an abbreviation in brackets, and nothing else in the Code uses it.</summary>
-internal static class DefinitionNotUsedCheck
+internal sealed class DefinitionNotUsedCheck : WholeCheck
 {
-    public static IEnumerable<Finding> Find(Table table)
+    private string[] _introduced = [];
+
+    protected override bool IsConcerned(Kept kept, TableChanges changes) =>
+        CodeTerms.Changed(changes, out var words)
+        && words.Exists(w =>
+            !w.Before.Introduced.SequenceEqual(w.After.Introduced)
+            || !w.Before.SpelledOut.SetEquals(w.After.SpelledOut)
+            || Array.Exists(_introduced, t => w.Before.Uses(t) != w.After.Uses(t))
+        );
+
+    protected override IEnumerable<Finding> Find(Kept kept)
     {
-        var code = CodeTerms.InCode(table);
+        var (table, code) = (kept.Table, CodeTerms.InCode(kept.Table));
+        _introduced = [.. code.SelectMany(p => p.Terms.Introduced).Distinct()];
         foreach (var (place, terms) in code)
         {
             foreach (var term in terms.Introduced.Where(t => !IsUsedAgain(code, t)))

@@ -1,4 +1,5 @@
 using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Findings.Keeping;
 using Plymouth.BmeCode.Review.Language;
 
 namespace Plymouth.BmeCode.Review.Findings.Checks;
@@ -6,11 +7,14 @@ namespace Plymouth.BmeCode.Review.Findings.Checks;
 /// <summary>
 /// Several clauses that stand were consulted on under one number. A member settles it by confirming the numbers they have now.
 /// </summary>
-internal static class NumberUsedTwiceCheck
+internal sealed class NumberUsedTwiceCheck : WholeCheck
 {
-    public static IEnumerable<Finding> Find(Table table)
+    // Numbers and the shape of the Code are the same in all tables that follow each other.
+    protected override bool IsConcerned(Kept kept, TableChanges changes) => false;
+
+    protected override IEnumerable<Finding> Find(Kept kept)
     {
-        var now = table.Consultation;
+        var now = kept.Table.Consultation;
         foreach (var (number, all) in now.NumbersUsedTwice)
         {
             var clauses = all.FindAll(c => now.Numbers.Of(c) is not null);

@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Findings.Keeping;
 using Plymouth.BmeCode.Review.Language;
 using Plymouth.BmeCode.Review.Memo;
 
@@ -9,36 +10,39 @@ namespace Plymouth.BmeCode.Review.Findings.Checks;
 /// <summary>
 /// A response has nothing but questions. Once a member has said that the comment needs clarification, asking is an answer.
 /// </summary>
-internal static partial class OnlyAQuestionCheck
+internal sealed partial class OnlyAQuestionCheck : Check<ResponseId>
 {
     private static readonly PerPlainText<bool> OnlyAsks = new(text => Questions().IsMatch(text));
 
-    public static IEnumerable<Finding> Find(Table table)
+    protected override IEnumerable<ResponseId> All(Kept kept) => kept.Table.Consultation.ResponsesInOrder.Select(r => r.Id);
+
+    protected override IEnumerable<ResponseId> Touched(Kept kept, TableChanges changes) => changes.Responses;
+
+    protected override Place? PlaceOf(Kept kept, ResponseId subject) => kept.PlaceOf(subject);
+
+    protected override IEnumerable<Finding> About(Kept kept, ResponseId subject)
     {
-        var now = table.Consultation;
-        foreach (var response in now.ResponsesInOrder)
+        var (table, now) = (kept.Table, kept.Table.Consultation);
+        if (
+            OnlyAsks.Of(table.Wording(subject.Passage))
+            && now.Responses[subject] is not { Disposition: Disposition.NeedsClarification, DispositionProposed: false }
+        )
         {
-            if (
-                OnlyAsks.Of(table.Wording(response.Id.Passage))
-                && response is not { Disposition: Disposition.NeedsClarification, DispositionProposed: false }
+            var about = new ResponseSubject(subject);
+            yield return new(
+                FindingKind.OnlyAQuestion,
+                [about],
+                $"The response to {now.Lines(subject)} only asks: “{PlainPhrases.Of(table.Text(subject.Passage))}”",
+                "Who commented asked the group, and is asked back instead of answered.",
+                Blocking: false,
+                [
+                    Remedy.GoTo("Answer it", about),
+                    Remedy.Do("It needs clarification", new SetDisposition(subject, Disposition.NeedsClarification)),
+                ]
             )
             {
-                var about = new ResponseSubject(response.Id);
-                yield return new(
-                    FindingKind.OnlyAQuestion,
-                    [about],
-                    $"The response to {now.Lines(response.Id)} only asks: “{PlainPhrases.Of(table.Text(response.Id.Passage))}”",
-                    "Who commented asked the group, and is asked back instead of answered.",
-                    Blocking: false,
-                    [
-                        Remedy.GoTo("Answer it", about),
-                        Remedy.Do("It needs clarification", new SetDisposition(response.Id, Disposition.NeedsClarification)),
-                    ]
-                )
-                {
-                    Grounds = table.Text(response.Id.Passage),
-                };
-            }
+                Grounds = table.Text(subject.Passage),
+            };
         }
     }
 

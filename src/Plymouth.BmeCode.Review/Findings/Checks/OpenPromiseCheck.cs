@@ -1,30 +1,30 @@
 using System.Collections.Immutable;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Findings.Keeping;
 using Plymouth.BmeCode.Review.Language;
 using Plymouth.BmeCode.Review.Promises;
 
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
 /// <summary>A promise is still to be kept, while every clause it is about stands and nobody says that it is kept.</summary>
-internal static class OpenPromiseCheck
+internal sealed class OpenPromiseCheck : PromiseCheck
 {
-    public static IEnumerable<Finding> Find(Table table) =>
-        table
-            .Promises.Where(p =>
-                p.IsOpen && !ClauseDeletedButPromisedCheck.Applies(table, p.Promise) && PromiseNotSeenCheck.Said(table, p.Promise) is null
-            )
-            .Select(p => new Finding(
+    protected override Finding? About(Table table, PromiseStanding open) =>
+        ClauseDeletedButPromisedCheck.Applies(table, open.Promise) || PromiseNotSeenCheck.Said(table, open.Promise) is not null
+            ? null
+            : new(
                 FindingKind.OpenPromise,
-                PromisedBy(table, p.Promise),
-                $"{Sentence.Of(table.Consultation.Source(p.Promise))} promised: {table.Consultation.Words(p.Promise)}. {How(table, p)}",
+                PromisedBy(table, open.Promise),
+                $"{Sentence.Of(table.Consultation.Source(open.Promise))} promised: {table.Consultation.Words(open.Promise)}. "
+                    + $"{How(table, open)}",
                 "It was said in public that this will be done, so the Code does it, or the group says why not.",
                 Blocking: true,
-                Remedies(table, p.Promise)
+                Remedies(table, open.Promise)
             )
             {
-                Grounds = Grounds(p.Promise),
-            });
+                Grounds = Grounds(open.Promise),
+            };
 
     /// <summary>Returns the promise, its clauses, and the responses that made it.</summary>
     internal static ImmutableList<Subject> PromisedBy(Table table, Promise promise) =>

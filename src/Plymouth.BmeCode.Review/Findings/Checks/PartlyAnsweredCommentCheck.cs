@@ -1,26 +1,34 @@
 using System.Collections.Immutable;
 using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Findings.Keeping;
 
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
 /// <summary>A comment has several asks, and only some of them are answered.</summary>
-internal static class PartlyAnsweredCommentCheck
+internal sealed class PartlyAnsweredCommentCheck : Check<CommentId>
 {
-    public static IEnumerable<Finding> Find(Table table) =>
-        table
-            .Consultation.WholeComments.Where(table.IsPartlyAnswered)
-            .Select(comment =>
-            {
-                ImmutableList<Comment> open = table.Consultation.Parts(comment).FindAll(a => !table.IsAnswered(a));
-                return new Finding(
-                    FindingKind.PartlyAnsweredComment,
-                    [new CommentSubject(comment.Id), .. open.Select(a => new CommentSubject(a.Id))],
-                    $"The comment on line {comment.Source.Line} is answered in part: {comment.Asks.Count - open.Count} of its "
-                        + $"{comment.Asks.Count} asks.",
-                    "Whoever made it asked for more than what is answered.",
-                    Blocking: true,
-                    [UnansweredCommentCheck.ToAnswer(open[0])]
-                );
-            });
+    protected override IEnumerable<CommentId> All(Kept kept) => kept.Table.Consultation.WholeComments.Select(c => c.Id);
+
+    protected override IEnumerable<CommentId> Touched(Kept kept, TableChanges changes) => changes.Wholes;
+
+    protected override Place? PlaceOf(Kept kept, CommentId subject) => kept.PlaceOf(subject);
+
+    protected override IEnumerable<Finding> About(Kept kept, CommentId subject)
+    {
+        var comment = kept.Table.Consultation.Comments[subject];
+        if (kept.Table.IsPartlyAnswered(comment))
+        {
+            ImmutableList<Comment> open = kept.Table.Consultation.Parts(comment).FindAll(a => !kept.Table.IsAnswered(a));
+            yield return new(
+                FindingKind.PartlyAnsweredComment,
+                [new CommentSubject(comment.Id), .. open.Select(a => new CommentSubject(a.Id))],
+                $"The comment on line {comment.Source.Line} is answered in part: {comment.Asks.Count - open.Count} of its "
+                    + $"{comment.Asks.Count} asks.",
+                "Whoever made it asked for more than what is answered.",
+                Blocking: true,
+                [UnansweredCommentCheck.ToAnswer(open[0])]
+            );
+        }
+    }
 }

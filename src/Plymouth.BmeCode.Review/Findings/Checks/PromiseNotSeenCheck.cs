@@ -1,6 +1,7 @@
 using System.Text.RegularExpressions;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Findings.Keeping;
 using Plymouth.BmeCode.Review.Language;
 using Plymouth.BmeCode.Review.Memo;
 using Plymouth.BmeCode.Review.Promises;
@@ -13,31 +14,25 @@ namespace Plymouth.BmeCode.Review.Findings.Checks;
 /// it and the words went again, or all its clauses are agreed.
 /// "Wording amended" may mean what is to be done or what was done, so that alone makes an open promise.
 /// </remarks>
-internal static partial class PromiseNotSeenCheck
+internal sealed partial class PromiseNotSeenCheck : PromiseCheck
 {
     private static readonly PerPlainText<bool> SaysDone = new(text => Done().IsMatch(text));
 
-    public static IEnumerable<Finding> Find(Table table)
-    {
-        foreach (var standing in table.Promises.Where(p => p.IsOpen && !ClauseDeletedButPromisedCheck.Applies(table, p.Promise)))
-        {
-            if (Said(table, standing.Promise) is { } said)
+    protected override Finding? About(Table table, PromiseStanding open) =>
+        ClauseDeletedButPromisedCheck.Applies(table, open.Promise) || Said(table, open.Promise) is not { } said
+            ? null
+            : new(
+                FindingKind.PromiseNotSeen,
+                OpenPromiseCheck.PromisedBy(table, open.Promise),
+                $"{Sentence.Of(table.Consultation.Source(open.Promise))} promised: {table.Consultation.Words(open.Promise)}. {said}, but "
+                    + "it cannot be seen in the Code.",
+                "Whoever reads that it is done will look for it.",
+                Blocking: true,
+                OpenPromiseCheck.Remedies(table, open.Promise)
+            )
             {
-                yield return new(
-                    FindingKind.PromiseNotSeen,
-                    OpenPromiseCheck.PromisedBy(table, standing.Promise),
-                    $"{Sentence.Of(table.Consultation.Source(standing.Promise))} promised: "
-                        + $"{table.Consultation.Words(standing.Promise)}. {said}, but it cannot be seen in the Code.",
-                    "Whoever reads that it is done will look for it.",
-                    Blocking: true,
-                    OpenPromiseCheck.Remedies(table, standing.Promise)
-                )
-                {
-                    Grounds = OpenPromiseCheck.Grounds(standing.Promise),
-                };
-            }
-        }
-    }
+                Grounds = OpenPromiseCheck.Grounds(open.Promise),
+            };
 
     /// <summary>Returns a sentence on who says that the promise is kept; null when nobody does.</summary>
     internal static string? Said(Table table, Promise promise)

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Plymouth.BmeCode.Review.Citations;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Findings.Keeping;
 using Plymouth.BmeCode.Review.Language;
 
 namespace Plymouth.BmeCode.Review.Findings.Checks;
@@ -11,36 +12,33 @@ namespace Plymouth.BmeCode.Review.Findings.Checks;
 /// comment is never a finding.
 /// </summary>
 /// <remarks>When the text itself says that the clause goes ("2.3 will be deleted"), the clause may be gone.</remarks>
-internal static class StaleCitationCheck
+internal sealed class StaleCitationCheck : Check<PassageId>
 {
     /// <summary>The most findings about the same words in one text.</summary>
     private const int MostAlike = 20;
 
     private const string Why = "Whoever looks the number up finds another clause, or none.";
 
-    public static IEnumerable<Finding> Find(Table table) =>
-        Standing(table.Consultation)
-            .Where(p => CitationReader.Cites(table.Wording(p.Passage)))
-            .SelectMany(p => Of(table, table.Passage(p.Passage), p.Subject));
+    /// <summary>Returns the passages that stand: the Code first, in order, then responses in the table's order.</summary>
+    protected override IEnumerable<PassageId> All(Kept kept) =>
+        kept.Passages.InOrder.Concat(kept.Table.Consultation.ResponsesInOrder.Select(r => r.Id.Passage));
 
-    /// <summary>The passages that stand and what they belong to: the Code first, in order, then responses in the table's order.</summary>
-    private static IEnumerable<(PassageId Passage, Subject Subject)> Standing(Consultation now)
-    {
-        foreach (var section in now.Sections.Where(s => !s.Deleted))
-        {
-            yield return (section.Id.Heading, new SectionSubject(section.Id));
-            yield return (section.Id.LeadIn, new SectionSubject(section.Id));
-            foreach (var clause in now.Standing(section.Id))
-            {
-                yield return (clause.Id.Passage, new ClauseSubject(clause.Id));
-            }
-        }
+    protected override IEnumerable<PassageId> Touched(Kept kept, TableChanges changes) =>
+        changes.Passages.Concat(changes.Responses.Select(r => r.Passage));
 
-        foreach (var response in now.ResponsesInOrder)
-        {
-            yield return (response.Id.Passage, new ResponseSubject(response.Id));
-        }
-    }
+    protected override Place? PlaceOf(Kept kept, PassageId subject) =>
+        kept.Passages.Of(subject) is { } ofCode ? new Place(0, ofCode.Place.First)
+        : kept.PlaceOf(new ResponseId(subject.Value)) is { } place ? new Place(1, place.First, place.Second)
+        : null;
+
+    protected override IEnumerable<Finding> About(Kept kept, PassageId subject) =>
+        CitationReader.Cites(kept.Table.Wording(subject))
+            ? Of(
+                kept.Table,
+                kept.Table.Passage(subject),
+                kept.Passages.Of(subject)?.Subject ?? new ResponseSubject(new ResponseId(subject.Value))
+            )
+            : [];
 
     private static IEnumerable<Finding> Of(Table table, PassageState state, Subject subject)
     {

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Findings.Keeping;
 using Plymouth.BmeCode.Review.Findings.Terms;
 using Plymouth.BmeCode.Review.Promises;
 
@@ -14,13 +15,36 @@ namespace Plymouth.BmeCode.Review.Findings.Checks;
 /// <remarks>
 /// Spelling an abbreviation out is enough while nobody asks what it means. A request that the group has refused does not count.
 /// </remarks>
-internal static class TermNotDefinedCheck
+internal sealed class TermNotDefinedCheck : WholeCheck
 {
-    public static IEnumerable<Finding> Find(Table table)
+    private string[] _abbreviations = [];
+    private string[] _terms = [];
+
+    protected override bool IsConcerned(Kept kept, TableChanges changes)
     {
-        var code = CodeTerms.InCode(table);
+        var (was, now) = (changes.Before.Consultation, changes.After.Consultation);
+        return (
+                CodeTerms.Changed(changes, out var words)
+                && words.Exists(w =>
+                    !w.Before.HasTermsOf(w.After)
+                    || Array.Exists(_abbreviations, a => w.Before.LowerCase.Contains(a) != w.After.LowerCase.Contains(a))
+                    || Array.Exists(_terms, t => w.Before.Uses(t) > 0 != w.After.Uses(t) > 0)
+                )
+            )
+            || changes.Comments.Any(c =>
+                TermsAskedFor.Asks(now, c)
+                && IsRefused(was, was.Comments.GetValueOrDefault(c)) != IsRefused(now, now.Comments.GetValueOrDefault(c))
+            )
+            || changes.Promises.Any(p => Defines(was, p) || Defines(now, p));
+    }
+
+    protected override IEnumerable<Finding> Find(Kept kept)
+    {
+        var (table, code) = (kept.Table, CodeTerms.InCode(kept.Table));
+        _abbreviations = [.. code.SelectMany(p => p.Terms.Abbreviations).Select(a => a.ToLowerInvariant()).Distinct()];
+        _terms = [.. Wanted(kept).Select(w => w.Term).Distinct()];
         var defined = code.SelectMany(p => p.Terms.Defined).ToHashSet(StringComparer.OrdinalIgnoreCase);
-        var wanted = Wanted(table)
+        var wanted = Wanted(kept)
             .Where(w => !defined.Contains(w.Term))
             .GroupBy(w => w.Term, w => w.By, StringComparer.OrdinalIgnoreCase)
             .ToList();
@@ -55,24 +79,26 @@ internal static class TermNotDefinedCheck
     /// <summary>
     /// Returns the terms that are to be defined, each with the comment that asks for it; null stands for a promise of the group.
     /// </summary>
-    private static IEnumerable<(string Term, CommentId? By)> Wanted(Table table)
+    private static IEnumerable<(string Term, CommentId? By)> Wanted(Kept kept)
     {
-        var now = table.Consultation;
+        var now = kept.Table.Consultation;
         return TermsAskedFor
             .Of(now)
             .Where(a => !IsRefused(now, now.Comments[a.Comment]))
             .Select(a => (a.Term, (CommentId?)a.Comment))
             .Concat(
-                table
-                    .Promises.Where(p => p.IsOpen && p.Promise.Kind == PromiseKind.Define)
-                    .SelectMany(p => p.Promise.Words)
+                now.Promises.Where(p => p.Kind == PromiseKind.Define && kept.Promise(p.Id) is { IsOpen: true })
+                    .SelectMany(p => p.Words)
                     .Select(w => (w, (CommentId?)null))
             );
     }
 
-    private static bool IsRefused(Consultation now, Comment comment) =>
-        comment.Response is { } response
+    private static bool IsRefused(Consultation now, Comment? comment) =>
+        comment?.Response is { } response
         && now.Responses[response].Disposition is Disposition.NotAgreed or Disposition.OutsideRemit or Disposition.AlreadyCovered;
+
+    private static bool Defines(Consultation now, PromiseId promise) =>
+        PromiseIndex.Of(now).ById.TryGetValue(promise, out var known) && known.Promise.Kind == PromiseKind.Define;
 
     /// <summary>True when the same letters stand in lower case too, so that the capitals are only for stress.</summary>
     private static bool IsStress(IReadOnlyList<(Subject Place, CodeTerms Terms)> code, string lower) =>

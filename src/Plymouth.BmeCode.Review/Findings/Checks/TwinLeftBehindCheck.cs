@@ -6,13 +6,6 @@ namespace Plymouth.BmeCode.Review.Findings.Checks;
 /// <summary>One of two twins was changed or is gone, and the other stands as it was.</summary>
 public static class TwinLeftBehindCheck
 {
-    /// <summary>Returns the findings about all twins of a table.</summary>
-    public static IEnumerable<Finding> Find(Table table) =>
-        TwinSearch
-            .Of(table)
-            .Where(t => TwinText.IsChanged(table, t.One) != TwinText.IsChanged(table, t.Other))
-            .Select(t => Of(table, TwinStanding.Of(table, t))!);
-
     /// <summary>Returns the finding about two twins; null when both were changed or neither was.</summary>
     public static Finding? Of(Table table, TwinStanding twin)
     {

@@ -1,4 +1,5 @@
 using Plymouth.BmeCode.Review.Findings.Contradictions;
+using Plymouth.BmeCode.Review.Findings.Keeping;
 using Plymouth.BmeCode.Review.Findings.Twins;
 using Plymouth.BmeCode.Review.Language;
 using Plymouth.BmeCode.Review.Promises;
@@ -9,36 +10,31 @@ namespace Plymouth.BmeCode.Review.Findings.Checks;
 /// A change is promised for one of two twins and nothing for the other, while neither was changed yet. When the same was refused for the
 /// other, it is a contradiction instead.
 /// </summary>
-internal static class TwinTreatedDifferentlyCheck
+internal sealed class TwinTreatedDifferentlyCheck : Check<int>
 {
-    public static IEnumerable<Finding> Find(Table table)
-    {
-        var promises = table
-            .Promises.Where(p => p is { IsOpen: true, Promise.Kind: PromiseKind.Amend or PromiseKind.Delete })
-            .SelectMany(p => p.Promise.Clauses.Distinct().Select(c => (Clause: c, p.Promise)))
-            .ToLookup(p => p.Clause, p => p.Promise);
-        if (promises.Count == 0)
-        {
-            return [];
-        }
+    protected override IEnumerable<int> All(Kept kept) => Enumerable.Range(0, kept.Twins.Count);
 
-        var contradicted = new Lazy<HashSet<(ClauseId, ClauseId)>>(() => [.. ContradictionCheck.Find(table).SelectMany(Beside)]);
-        return from twin in TwinSearch.Of(table)
-               from part in twin.Parts
-               let other = twin.Beside(part)
-               where promises.Contains(part.Clause) && !promises.Contains(other.Clause)
-               where !TwinText.IsChanged(table, part) && !TwinText.IsChanged(table, other)
-               from promise in promises[part.Clause]
-               where IsAbout(table, promise, part) && !contradicted.Value.Contains((part.Clause, other.Clause))
-               select TreatedDifferently(table, twin, promise, part, other);
-    }
+    protected override IEnumerable<int> Touched(Kept kept, TableChanges changes) =>
+        changes.Clauses.Concat(kept.PromisedLately).Concat(kept.ContradictedLately).SelectMany(c => kept.TwinsOf[c]);
 
-    /// <summary>Returns each two clauses that a contradiction is about.</summary>
-    private static IEnumerable<(ClauseId, ClauseId)> Beside(Finding contradiction)
-    {
-        var clauses = contradiction.About.OfType<ClauseSubject>().Select(a => a.Clause).ToList();
-        return clauses.SelectMany(_ => clauses, (one, other) => (one, other));
-    }
+    protected override Place? PlaceOf(Kept kept, int subject) => new Place(subject);
+
+    protected override IEnumerable<Finding> About(Kept kept, int subject) =>
+        from part in kept.Twins[subject].Parts
+        let other = kept.Twins[subject].Beside(part)
+        where Promised(kept, part.Clause).Any() && !Promised(kept, other.Clause).Any()
+        where !TwinText.IsChanged(kept.Table, part) && !TwinText.IsChanged(kept.Table, other)
+        where !kept.AreContradicted(part.Clause, other.Clause)
+        from promise in Promised(kept, part.Clause)
+        where IsAbout(kept.Table, promise, part)
+        select TreatedDifferently(kept.Table, kept.Twins[subject], promise, part, other);
+
+    /// <summary>Returns the promises to change a clause or delete it that are not kept.</summary>
+    private static IEnumerable<Promise> Promised(Kept kept, ClauseId clause) =>
+        PromiseIndex
+            .Of(kept.Table.Consultation)
+            .ByClause[clause]
+            .Where(p => p.Kind is PromiseKind.Amend or PromiseKind.Delete && kept.Promise(p.Id) is { IsOpen: true });
 
     private static Finding TreatedDifferently(Table table, Twin twin, Promise promise, TwinPart part, TwinPart other)
     {

@@ -1,11 +1,12 @@
 using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Findings.Keeping;
 using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
 /// <summary>A comment has no response with words, and none of its asks has one.</summary>
-internal static class UnansweredCommentCheck
+internal sealed class UnansweredCommentCheck : Check<CommentId>
 {
     private static readonly WhileSame<Comment, ValueTuple<Comment>, Finding> Unanswered = new(
         (comment, rests) =>
@@ -20,10 +21,20 @@ internal static class UnansweredCommentCheck
             )
     );
 
-    public static IEnumerable<Finding> Find(Table table) =>
-        table
-            .Consultation.WholeComments.Where(c => !table.IsAnswered(c) && !table.IsPartlyAnswered(c))
-            .Select(c => Unanswered.Of(c, new(table.Consultation.Parts(c)[0])));
+    protected override IEnumerable<CommentId> All(Kept kept) => kept.Table.Consultation.WholeComments.Select(c => c.Id);
+
+    protected override IEnumerable<CommentId> Touched(Kept kept, TableChanges changes) => changes.Wholes;
+
+    protected override Place? PlaceOf(Kept kept, CommentId subject) => kept.PlaceOf(subject);
+
+    protected override IEnumerable<Finding> About(Kept kept, CommentId subject)
+    {
+        var now = kept.Table.Consultation;
+        var comment = now.Comments[subject];
+        return !kept.Table.IsAnswered(comment) && !kept.Table.IsPartlyAnswered(comment)
+            ? [Unanswered.Of(comment, new(now.Parts(comment)[0]))]
+            : [];
+    }
 
     /// <summary>Makes the button that goes to where a comment or ask is answered.</summary>
     internal static Remedy ToAnswer(Comment comment) =>

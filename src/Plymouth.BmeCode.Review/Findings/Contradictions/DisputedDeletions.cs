@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Findings.Checks;
+using Plymouth.BmeCode.Review.Findings.Keeping;
 using Plymouth.BmeCode.Review.Promises;
 
 namespace Plymouth.BmeCode.Review.Findings.Contradictions;
@@ -9,65 +10,98 @@ namespace Plymouth.BmeCode.Review.Findings.Contradictions;
 /// <summary>
 /// Finds clauses that one response deletes, or that are deleted, while another response wants them to stay, relies on them or amends them.
 /// </summary>
-internal static class DisputedDeletions
+internal sealed class DisputedDeletions : ContradictionFinder<ResponseId>
 {
     private const string Why = "The Code can do only one of them, and both would be published.";
 
-    public static IEnumerable<Finding> In(Table table)
+    private readonly Dictionary<ClauseId, HashSet<ResponseId>> _concerned = [];
+    private List<ClauseId> _deleted = [];
+
+    public override void Begin(Kept kept)
     {
-        var now = table.Consultation;
-        var promised = now
-            .Promises.Where(p => p is { Kind: PromiseKind.Delete, Withdrawn: null })
-            .SelectMany(p => p.Clauses.Select(c => (Promise: p, Clause: c)))
-            .ToList();
-        var gone = now
-            .Sections.SelectMany(s => s.Clauses)
-            .Where(c => now.Clauses[c].Status == ClauseStatus.Deleted && now.Heirs(c).IsEmpty && !promised.Exists(p => p.Clause == c))
-            .ToList();
-        if (promised.Count == 0 && gone.Count == 0)
+        var now = kept.Table.Consultation;
+        _deleted =
+        [
+            .. now.Sections.SelectMany(s => s.Clauses).Where(c => now.Clauses[c].Status == ClauseStatus.Deleted && now.Heirs(c).IsEmpty),
+        ];
+        base.Begin(kept);
+    }
+
+    protected override IEnumerable<ResponseId> All(Kept kept) => kept.Table.Consultation.ResponsesInOrder.Select(r => r.Id);
+
+    protected override IEnumerable<ResponseId> Touched(Kept kept, TableChanges changes) =>
+        changes.Responses.Concat(kept.PromisedLately.SelectMany(c => _concerned.GetValueOrDefault(c) ?? []));
+
+    protected override Place? PlaceOf(Kept kept, ResponseId subject) => kept.PlaceOf(subject);
+
+    protected override IEnumerable<Finding> About(Kept kept, ResponseId subject)
+    {
+        var (table, now, response) = (kept.Table, kept.Table.Consultation, kept.Table.Consultation.Responses[subject]);
+        var said = SaidOfClauses.Reader(now)(table.Wording(subject.Passage));
+        var amended = now.PromisesOf(subject)
+            .Where(p => p is { Kind: PromiseKind.Amend, Withdrawn: null })
+            .SelectMany(p => p.Clauses)
+            .ToHashSet();
+        var clauses = Concerned(now, response, said, amended);
+        foreach (var clause in clauses)
         {
-            yield break;
+            (_concerned.TryGetValue(clause, out var known) ? known : _concerned[clause] = []).Add(subject);
         }
 
-        var amended = now
-            .Promises.Where(p => p is { Kind: PromiseKind.Amend, Withdrawn: null })
-            .SelectMany(p => p.Responses.SelectMany(r => p.Clauses, (r, c) => (Response: now.Present(r), Clause: c)))
-            .ToLookup(a => a.Response, a => a.Clause);
-        var read = SaidOfClauses.Reader(now);
-        var concerned = now
-            .ResponsesInOrder.Select(r => (Response: r, Said: read(table.Wording(r.Id.Passage))))
-            .Where(r => !r.Said.IsEmpty || amended.Contains(r.Response.Id));
-        foreach (var (response, said) in concerned)
+        foreach (var (promise, clause) in Promised(now, clauses))
         {
-            foreach (var (promise, clause) in promised)
+            if (
+                Against(now, response, said, clause, amended) is { } against
+                && !promise.Responses.Exists(r => now.Present(r) == response.Id)
+            )
             {
-                if (
-                    Against(now, response, said, clause, amended[response.Id]) is { } against
-                    && !promise.Responses.Exists(r => now.Present(r) == response.Id)
-                )
-                {
-                    var by = now.Present(promise.Responses[0]);
-                    yield return ContradictionCheck.Between(
-                        table,
-                        by,
-                        response.Id,
-                        [clause],
-                        $"{ContradictionCheck.Name(now, by)} deletes {now.Clauses[clause].ConsultationNumber ?? now.Label(clause)}, "
-                            + $"{ContradictionCheck.Name(now, response.Id)} {against.Says}.",
-                        Why,
-                        $"{OpenPromiseCheck.Grounds(promise)} / {against.Phrase}"
-                    );
-                }
-            }
-
-            foreach (var clause in gone)
-            {
-                if (About(now, response, said.Keeps, clause) is { } kept)
-                {
-                    yield return WhileGone(table, clause, response, kept.Phrase);
-                }
+                var by = now.Present(promise.Responses[0]);
+                yield return ContradictionCheck.Between(
+                    table,
+                    by,
+                    response.Id,
+                    [clause],
+                    $"{ContradictionCheck.Name(now, by)} deletes {now.Clauses[clause].ConsultationNumber ?? now.Label(clause)}, "
+                        + $"{ContradictionCheck.Name(now, response.Id)} {against.Says}.",
+                    Why,
+                    $"{OpenPromiseCheck.Grounds(promise)} / {against.Phrase}"
+                );
             }
         }
+
+        foreach (var clause in clauses.Count == 0 ? [] : _deleted.Where(clauses.Contains))
+        {
+            if (About(now, response, said.Keeps, clause) is { } wish && !Promised(now, [clause]).Any())
+            {
+                yield return WhileGone(table, clause, response, wish.Phrase);
+            }
+        }
+    }
+
+    /// <summary>Returns the clauses about which a response says, or promises, something that may speak against deleting them.</summary>
+    private static HashSet<ClauseId> Concerned(Consultation now, Response response, SaidOfClauses said, HashSet<ClauseId> amended)
+    {
+        HashSet<ClauseId> clauses = [.. amended, .. said.Keeps.Concat(said.ReliesOn).Select(s => s.Clause).OfType<ClauseId>()];
+        if (said.Keeps.Exists(s => s.Clause is null))
+        {
+            clauses.UnionWith(
+                response.Comments.SelectMany(c => now.Comments[c].About).OfType<AboutClause>().Select(a => a.Clause)
+            );
+        }
+
+        return clauses;
+    }
+
+    /// <summary>Returns the promises to delete one of the clauses, in the order they were made, each with the clause.</summary>
+    private static IEnumerable<(Promise Promise, ClauseId Clause)> Promised(Consultation now, HashSet<ClauseId> clauses)
+    {
+        var index = PromiseIndex.Of(now);
+        return clauses
+            .SelectMany(c => index.ByClause[c])
+            .Where(p => p is { Kind: PromiseKind.Delete, Withdrawn: null })
+            .Distinct()
+            .OrderBy(p => index.ById[p.Id].Place)
+            .SelectMany(p => p.Clauses.Where(clauses.Contains), (p, c) => (p, c));
     }
 
     /// <summary>Returns how a response speaks against deleting a clause, and in which words; null when it does not.</summary>
@@ -76,7 +110,7 @@ internal static class DisputedDeletions
         Response response,
         SaidOfClauses said,
         ClauseId clause,
-        IEnumerable<ClauseId> amended
+        HashSet<ClauseId> amended
     ) =>
         About(now, response, said.Keeps, clause) is { } kept ? ("wants it to stay", kept.Phrase)
         : Named(said.ReliesOn, clause) is { } relied && !now.Heirs(clause).IsEmpty ? ("relies on it", relied.Phrase)

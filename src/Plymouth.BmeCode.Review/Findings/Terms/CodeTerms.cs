@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Findings.Keeping;
 using Plymouth.BmeCode.Review.Language;
 using Plymouth.BmeCode.Review.Memo;
 using Plymouth.BmeCode.Wordings;
@@ -98,6 +99,22 @@ internal sealed partial class CodeTerms
     /// Returns the terms of each passage of the Code that stands, in order, with its clause or section; worked out once per table.
     /// </summary>
     public static IReadOnlyList<(Subject Place, CodeTerms Terms)> InCode(Table table) => Codes.Of(table);
+
+    /// <summary>Finds the passages of the Code that say something else than before, each with its terms before and after.</summary>
+    public static bool Changed(TableChanges changes, out List<(CodeTerms Before, CodeTerms After)> words)
+    {
+        words =
+        [
+            .. changes
+                .Passages.Where(p => changes.After.Passages.GetValueOrDefault(p) is { Kind: not PassageKind.Response })
+                .Select(p => (Of(changes.Before.Wording(p)), Of(changes.After.Wording(p)))),
+        ];
+        return words.Count > 0;
+    }
+
+    /// <summary>True when the same terms are defined and spelled out there, and the same abbreviations stand in the same order.</summary>
+    public bool HasTermsOf(CodeTerms other) =>
+        Defined.SequenceEqual(other.Defined) && SpelledOut.SetEquals(other.SpelledOut) && Abbreviations.SequenceEqual(other.Abbreviations);
 
     private static IEnumerable<(Subject Place, CodeTerms Terms)> Read(Table table)
     {

@@ -17,8 +17,15 @@ internal static partial class TermsAskedFor
         now => [.. now.CommentsInOrder.SelectMany(c => Of(c.Body.ToText()).Select(term => (term, c.Id)))]
     );
 
+    private static readonly Once<ImmutableList<(string Term, CommentId Comment)>, HashSet<CommentId>> Asking = new(all =>
+        [.. all.Select(a => a.Comment)]
+    );
+
     /// <summary>Returns the terms, each with the comment that asks for it, in the table's order.</summary>
     public static ImmutableList<(string Term, CommentId Comment)> Of(Consultation consultation) => Known.Of(consultation);
+
+    /// <summary>True when a comment or ask that is answered by itself wants a term defined.</summary>
+    public static bool Asks(Consultation consultation, CommentId comment) => Asking.Of(Known.Of(consultation)).Contains(comment);
 
     /// <summary>Returns the terms that a comment wants defined: words in quotation marks, or an abbreviation.</summary>
     public static IEnumerable<string> Of(string text) =>

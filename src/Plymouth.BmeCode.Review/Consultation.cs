@@ -3,6 +3,7 @@ using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Findings;
 using Plymouth.BmeCode.Review.Meeting;
+using Plymouth.BmeCode.Review.Memo;
 using Plymouth.BmeCode.Review.Pointers;
 using Plymouth.BmeCode.Review.Promises;
 using Plymouth.BmeCode.Review.Publications;
@@ -82,6 +83,13 @@ public sealed partial record Consultation
 
     /// <summary>The publications, in the order of their numbers.</summary>
     public ImmutableList<Publication> Publications { get; init; } = [];
+
+    /// <summary>The comments, responses and clauses that the last decisions touched.</summary>
+    /// <remarks>Splitting and joining comments is not in it, for it replaces <see cref="CommentsMark"/>.</remarks>
+    internal Trail<Subject> Trail { get; init; } = new();
+
+    /// <summary>Those that the fold of the present decision has touched.</summary>
+    internal ImmutableArray<Subject> Touched { get; init; } = [];
 
     /// <summary>The decisions of each member that nobody has taken back.</summary>
     internal StandingDecisions StandingDecisions { get; init; } = StandingDecisions.None;

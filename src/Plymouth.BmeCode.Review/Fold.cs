@@ -23,6 +23,8 @@ public sealed partial record Consultation
         return after with
         {
             Version = decided.Version,
+            Trail = before?.Trail.Then(after.Touched) ?? new(),
+            Touched = [],
             StandingDecisions = before?.StandingDecisions.After(before, decided) ?? StandingDecisions.None,
         };
     }

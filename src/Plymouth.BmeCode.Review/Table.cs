@@ -3,6 +3,7 @@ using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review.Memo;
 using Plymouth.BmeCode.Review.Pointers;
 using Plymouth.BmeCode.Review.Promises;
 using Plymouth.BmeCode.Review.Referrals;
@@ -26,14 +27,34 @@ public sealed record Table(Consultation Consultation, ImmutableDictionary<Passag
     /// </summary>
     public Table? BeforeRenumbering { get; init; }
 
-    /// <summary>Returns the table after a decision, or after words were typed.</summary>
+    /// <summary>The passages that the last changes touched.</summary>
+    internal Trail<PassageId> Trail { get; init; } = new();
+
+    /// <summary>Returns the table after a decision, or after words were typed, given the passages that are others now.</summary>
+    /// <remarks>What is worked out anew in the table looks only at these.</remarks>
+    public Table After(Consultation consultation, IReadOnlyCollection<PassageState> changed)
+    {
+        ArgumentNullException.ThrowIfNull(changed);
+        return changed.Count == 0
+            ? After(consultation, Passages)
+            : After(consultation, Passages.SetItems(changed.Select(p => KeyValuePair.Create(p.Id, p)))) with
+            {
+                Trail = Trail.Then([.. changed.Select(p => p.Id)]),
+            };
+    }
+
+    /// <summary>Returns the table after a decision, or after words were typed, given all passages.</summary>
     /// <remarks>When numbers change, the new table keeps this one as <see cref="BeforeRenumbering"/>.</remarks>
     public Table After(Consultation consultation, ImmutableDictionary<PassageId, PassageState> passages)
     {
         ArgumentNullException.ThrowIfNull(consultation);
         var renumbered = !ReferenceEquals(consultation, Consultation) && !consultation.Numbers.AreThoseOf(Consultation.Numbers);
         // A copy is kept, so that the results worked out for this table can be freed with it.
-        return new(consultation, passages) { BeforeRenumbering = renumbered ? this with { } : BeforeRenumbering };
+        return new(consultation, passages)
+        {
+            BeforeRenumbering = renumbered ? this with { } : BeforeRenumbering,
+            Trail = ReferenceEquals(passages, Passages) ? Trail : new(),
+        };
     }
 
     /// <summary>Returns a passage, closed or not.</summary>

@@ -1,9 +1,11 @@
+using System.Collections.Immutable;
 using FluentAssertions;
 using FluentAssertions.Execution;
 using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Findings;
 using Plymouth.BmeCode.Review.Journal;
 using Plymouth.BmeCode.Review.Publications;
 using Plymouth.BmeCode.Review.Undo;
@@ -56,6 +58,28 @@ public sealed class RandomTests
             },
             every: Steps
         );
+
+    [Fact]
+    public void A_consultation_knows_what_the_last_decisions_touched() =>
+        Run(
+            (meeting, before) =>
+            {
+                var (was, now) = (before.Now, meeting.Now);
+                var touched = now.Trail.Since(was.Trail);
+                Assert.NotNull(touched);
+                Assert.Subset(touched, Differ(was.Responses, now.Responses).Select(r => (Subject)new ResponseSubject(r)).ToHashSet());
+                Assert.Subset(touched, Differ(was.Clauses, now.Clauses).Select(c => (Subject)new ClauseSubject(c)).ToHashSet());
+                if (ReferenceEquals(was.CommentsMark, now.CommentsMark))
+                {
+                    Assert.Subset(touched, Differ(was.Comments, now.Comments).Select(c => (Subject)new CommentSubject(c)).ToHashSet());
+                }
+            }
+        );
+
+    private static IEnumerable<TKey> Differ<TKey, T>(ImmutableDictionary<TKey, T> before, ImmutableDictionary<TKey, T> after)
+        where TKey : notnull
+        where T : class =>
+        before.Keys.Union(after.Keys).Where(k => !ReferenceEquals(before.GetValueOrDefault(k), after.GetValueOrDefault(k)));
 
     private static Event Read((string Kind, string Body) entry) => EventCodec.Read(entry.Kind, entry.Body);
 
@@ -127,6 +151,10 @@ public sealed class RandomTests
             Assert.True(
                 response.Comments.All(c => now.Comments[c].Response == response.Id),
                 $"response {response.Id} and its comments agree"
+            );
+            Assert.Equal(
+                now.Responses.Values.Where(r => r.MergedInto == response.Id).Select(r => r.Id.Value).Order(StringComparer.Ordinal),
+                response.Merged.Select(r => r.Value).Order(StringComparer.Ordinal)
             );
             Assert.Equal(response.Comments.OrderBy(c => now.Comments[c].Place).ThenBy(c => now.Comments[c].Start), response.Comments);
             Assert.True(

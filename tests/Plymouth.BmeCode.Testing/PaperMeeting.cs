@@ -152,10 +152,7 @@ public sealed class PaperMeeting
     {
         var (kind, body) = entry.Write();
         var before = Table.Passages.GetValueOrDefault(passage);
-        Table = Table.After(
-            Now,
-            Table.Passages.SetItem(passage, WordingEntry.Read(kind, body).Fold(passage, before, (before?.Version ?? -1) + 1))
-        );
+        Table = Table.After(Now, [WordingEntry.Read(kind, body).Fold(passage, before, (before?.Version ?? -1) + 1)]);
         Note(passage.Stream, Table.Passage(passage).Version, member, kind, origin, body);
     }
 

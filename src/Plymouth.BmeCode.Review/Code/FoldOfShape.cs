@@ -1,3 +1,5 @@
+using Plymouth.BmeCode.Review.Findings;
+
 namespace Plymouth.BmeCode.Review.Code;
 
 /// <summary>Steps that folds share: a clause or section changes, a clause is put at a place or taken out.</summary>
@@ -5,7 +7,12 @@ internal static class FoldOfShape
 {
     extension(Consultation consultation)
     {
-        public Consultation With(Clause clause) => consultation with { Clauses = consultation.Clauses.SetItem(clause.Id, clause) };
+        public Consultation With(Clause clause) =>
+            consultation with
+            {
+                Clauses = consultation.Clauses.SetItem(clause.Id, clause),
+                Touched = consultation.Touched.Add(new ClauseSubject(clause.Id)),
+            };
 
         public Consultation With(Section section)
         {

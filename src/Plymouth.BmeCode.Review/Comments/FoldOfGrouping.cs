@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Review.Findings;
 
 namespace Plymouth.BmeCode.Review.Comments;
 
@@ -12,16 +13,20 @@ internal static class FoldOfGrouping
         {
             var all = consultation.Comments.ToBuilder();
             var responses = consultation.Responses.ToBuilder();
+            var touched = consultation.Touched.ToBuilder();
             foreach (var id in comments)
             {
+                touched.Add(new CommentSubject(id));
                 if (all[id].Response is { } had)
                 {
+                    touched.Add(new ResponseSubject(had));
                     responses[had] = responses[had] with { Comments = responses[had].Comments.Remove(id) };
                 }
 
                 all[id] = all[id] with { Response = response };
                 if (response is { } has)
                 {
+                    touched.Add(new ResponseSubject(has));
                     responses[has] = responses[has] with { Comments = consultation.InTableOrder(responses[has].Comments.Add(id)) };
                 }
             }
@@ -30,18 +35,25 @@ internal static class FoldOfGrouping
             {
                 Comments = all.ToImmutable(),
                 Responses = responses.ToImmutable(),
+                Touched = touched.ToImmutable(),
             };
         }
 
         public ImmutableList<CommentId> InTableOrder(IEnumerable<CommentId> comments) =>
             [.. comments.OrderBy(c => consultation.Comments[c].Place).ThenBy(c => consultation.Comments[c].Start)];
 
-        public Consultation Begin(Response response) => consultation with { Responses = consultation.Responses.Add(response.Id, response) };
+        public Consultation Begin(Response response) =>
+            consultation with
+            {
+                Responses = consultation.Responses.Add(response.Id, response),
+                Touched = consultation.Touched.Add(new ResponseSubject(response.Id)),
+            };
 
         public Consultation With(Response response) =>
             consultation with
             {
                 Responses = consultation.Responses.SetItem(response.Id, response),
+                Touched = consultation.Touched.Add(new ResponseSubject(response.Id)),
             };
 
         public Consultation Close(IEnumerable<ResponseId> responses) =>

@@ -1,5 +1,6 @@
 using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Findings;
 using Plymouth.BmeCode.Review.Journal;
 using Plymouth.BmeCode.Review.Undo;
 
@@ -21,17 +22,17 @@ public sealed record MarkCommentInternal(CommentId Comment, bool Internal) : Com
 /// <param name="Comment">The comment as received, never an ask.</param>
 public sealed record CommentMarkedInternal(CommentId Comment, bool Internal) : Event
 {
-    internal override Consultation Fold(Consultation before, Decided decided) =>
-        before with
+    internal override Consultation Fold(Consultation before, Decided decided)
+    {
+        CommentId[] marked = [.. before.Comments[Comment].Asks.Select(a => a.Id), Comment];
+        return before with
         {
             Comments = before.Comments.SetItems(
-                before
-                    .Comments[Comment]
-                    .Asks.Select(a => a.Id)
-                    .Append(Comment)
-                    .Select(c => KeyValuePair.Create(c, before.Comments[c] with { Internal = Internal }))
+                marked.Select(c => KeyValuePair.Create(c, before.Comments[c] with { Internal = Internal }))
             ),
+            Touched = [.. before.Touched, .. marked.Select(c => new CommentSubject(c))],
         };
+    }
 
     internal override Decision TakeBack(After after) =>
         After.Unless(after.Now.Comments[Comment].Internal != Internal, "the mark was changed again")

@@ -56,7 +56,7 @@ public sealed record CommentSplitOff(CommentId Comment, ResponseId From, Respons
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         Response is { } own
-            ? before.Begin(before.Responses[From] with { Id = own, Comments = [] }).PointLike(From, own).Give([Comment], own)
+            ? before.Begin(before.Responses[From] with { Id = own, Comments = [], Merged = [] }).PointLike(From, own).Give([Comment], own)
             : before.Give([Comment], null);
 
     IEnumerable<PassageId> IRestsOnWords.TakenBackIn(Consultation now) => Response is { } own ? [own.Passage] : [];

@@ -1,6 +1,7 @@
 using System.Diagnostics;
 using System.Globalization;
 using Plymouth.BmeCode.Exchange.Text;
+using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Review.Findings.Checks;
@@ -59,14 +60,21 @@ internal static class GrowthLoad
         report.Add($"{name}: found the first time", Stopwatch.GetElapsedTime(began).TotalMilliseconds, "ms");
         report.Add($"{name}: findings", found, "");
 
+        PassageId[] passages =
+        [
+            .. reading.Sections.SelectMany(s => s.Clauses).Select(c => c.Id.Passage),
+            .. reading.Responses.Select(r => r.Id.Passage),
+        ];
         List<double> grouping = [], finding = [], undo = [], findingUndone = [], letter = [], findingLetter = [];
         for (var round = -WarmingUp; round < rounds; round++)
         {
-            Add(round, grouping, () => Group(meeting, random));
+            var command = Grouping(meeting, random);
+            Add(round, grouping, () => Expect(meeting.Ask(command)));
             Add(round, finding, () => _ = meeting.Table.Findings);
             Add(round, undo, () => Expect(meeting.Ask(new UndoLast())));
             Add(round, findingUndone, () => _ = meeting.Table.Findings);
-            Add(round, letter, () => Type(meeting, random));
+            var typed = passages[random.Next(passages.Length)];
+            Add(round, letter, () => meeting.Type(typed, "a"));
             Add(round, findingLetter, () => _ = meeting.Table.Findings);
         }
 
@@ -77,7 +85,7 @@ internal static class GrowthLoad
         report.Add($"{name}: a letter", Median(letter), "ms");
         report.Add($"{name}: found after a letter", Median(findingLetter), "ms", Goal(FindingsGoal));
         var before = meeting.Table;
-        Group(meeting, random);
+        Expect(meeting.Ask(Grouping(meeting, random)));
         foreach (var (check, find) in AllChecks.Steps(before, meeting.Table))
         {
             began = Stopwatch.GetTimestamp();
@@ -96,8 +104,8 @@ internal static class GrowthLoad
         }
     }
 
-    /// <summary>Two comments that stand beside each other and are not answered together get one response.</summary>
-    private static void Group(PaperMeeting meeting, Random random)
+    /// <summary>Gives two comments that stand beside each other, and are not answered together, one response.</summary>
+    private static GroupComments Grouping(PaperMeeting meeting, Random random)
     {
         var all = meeting.Now.CommentsInOrder;
         for (var at = random.Next(all.Count - 1); ; at = (at + 1) % (all.Count - 1))
@@ -106,29 +114,9 @@ internal static class GrowthLoad
             if (both[0].Response is null || both[0].Response != both[1].Response)
             {
                 var leading = GroupComments.MayLead(meeting.Table, both.Select(c => c.Id));
-                Expect(
-                    meeting.Ask(
-                        new GroupComments(
-                            [.. both.Select(c => new CommentBefore(c.Id, c.Response))],
-                            leading.Count > 1 ? leading[0] : null
-                        )
-                    )
-                );
-                return;
+                return new([.. both.Select(c => new CommentBefore(c.Id, c.Response))], leading.Count > 1 ? leading[0] : null);
             }
         }
-    }
-
-    private static void Type(PaperMeeting meeting, Random random)
-    {
-        var comments = meeting.Now.CommentsInOrder;
-        var comment = comments[random.Next(comments.Count)];
-        meeting.Type(
-            random.Next(2) == 0 && comment.Response is { } response ? response.Passage
-                : comment.About[0] is AboutClause about ? about.Clause.Passage
-                : meeting.Now.Sections[0].Clauses[0].Passage,
-            "a"
-        );
     }
 
     private static void Expect(Decision decision)

@@ -52,7 +52,10 @@ internal sealed class KeptFindings
         var kept = _kept;
         _kept = null;
         TableChanges? changes = null;
-        yield return ("what changed", () => changes = kept is null ? null : TableChanges.Between(kept.Table, table));
+        yield return (
+            "what changed",
+            () => changes = kept is null ? null : TableChanges.Of(TableDifferences.Between(kept.Table, table))
+        );
 
         var settled = kept is not null && ReferenceEquals(kept.Table.Consultation.Dismissals, table.Consultation.Dismissals);
         if (changes is null)

@@ -11,40 +11,40 @@ internal sealed class TableChanges
     private readonly Consultation _was;
     private readonly Consultation _now;
 
-    private TableChanges(Table before, Table after)
+    private TableChanges(TableDifferences found)
     {
-        (Before, After, _was, _now) = (before, after, before.Consultation, after.Consultation);
-        Passages = [.. Differences.Keys(before.Passages, after.Passages)];
+        (Before, After, _was, _now) = (found.Before, found.After, found.Before.Consultation, found.After.Consultation);
+        Passages = [.. found.Passages];
         foreach (var passage in Passages)
         {
             TakeResponse(new(passage.Value));
             TakeClause(new(passage.Value));
         }
 
-        foreach (var clause in Differences.Keys(_was.Clauses, _now.Clauses))
+        foreach (var clause in found.Clauses)
         {
             TakeClause(clause);
         }
 
-        foreach (var response in Differences.Keys(_was.Responses, _now.Responses))
+        foreach (var response in found.Responses)
         {
             TakeResponse(response);
         }
 
-        foreach (var comment in Differences.Keys(_was.Comments, _now.Comments))
+        foreach (var comment in found.Comments)
         {
             Comments.Add(comment);
             TakeResponse(_was.Comments.GetValueOrDefault(comment)?.Response);
             TakeResponse(_now.Comments.GetValueOrDefault(comment)?.Response);
         }
 
-        foreach (var revision in Differences.Elements(_was.Revisions, _now.Revisions))
+        foreach (var revision in found.Revisions)
         {
             Clauses.Add(new(revision.Passage.Value));
             revision.Responses.ForEach(r => TakeResponse(r));
         }
 
-        foreach (var promise in Differences.Elements(_was.Promises, _now.Promises))
+        foreach (var promise in found.Promises)
         {
             Promises.Add(promise.Id);
             promise.Responses.ForEach(r => TakeResponse(r));
@@ -89,19 +89,17 @@ internal sealed class TableChanges
     /// <summary>
     /// Returns the changes; null when the shape of the Code, numbers or the splitting of comments changed, which may concern everything.
     /// </summary>
-    public static TableChanges? Between(Table before, Table after)
+    public static TableChanges? Of(TableDifferences found)
     {
-        var (was, now) = (before.Consultation, after.Consultation);
+        var (was, now) = (found.Before.Consultation, found.After.Consultation);
         return
             ReferenceEquals(was.CommentsMark, now.CommentsMark)
             && ReferenceEquals(was.Sections, now.Sections)
-            && ReferenceEquals(before.BeforeRenumbering, after.BeforeRenumbering)
+            && ReferenceEquals(found.Before.BeforeRenumbering, found.After.BeforeRenumbering)
             && now.Numbers.AreThoseOf(was.Numbers)
             && OnlyFollow(was, now)
-            && Differences
-                .Keys(was.Clauses, now.Clauses)
-                .All(c => IsOnlyAgreement(was.Clauses.GetValueOrDefault(c), now.Clauses.GetValueOrDefault(c)))
-            ? new(before, after)
+            && found.Clauses.All(c => IsOnlyAgreement(was.Clauses.GetValueOrDefault(c), now.Clauses.GetValueOrDefault(c)))
+            ? new(found)
             : null;
     }
 

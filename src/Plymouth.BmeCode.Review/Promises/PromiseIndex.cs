@@ -14,7 +14,9 @@ internal sealed class PromiseIndex
         ByResponse = promises
             .SelectMany((p, place) => p.Responses.Distinct().Select(r => (Response: r, Place: place, Promise: p)))
             .ToLookup(p => p.Response, p => (p.Place, p.Promise));
-        ByClause = promises.SelectMany(p => p.Clauses.Distinct().Select(c => (Clause: c, Promise: p))).ToLookup(p => p.Clause, p => p.Promise);
+        ByClause = promises
+            .SelectMany(p => p.Clauses.Distinct().Select(c => (Clause: c, Promise: p)))
+            .ToLookup(p => p.Clause, p => p.Promise);
         Confirmed = promises
             .SelectMany(p => p.Confirmations.Select(c => c.Clause).Distinct().Select(c => (Clause: c, Promise: p)))
             .ToLookup(p => p.Clause, p => p.Promise);

@@ -7,7 +7,7 @@ namespace Plymouth.BmeCode.Review.Undo;
 /// <remarks>Only the turn can tell who asks, so the passages of each member's last decision are reserved.</remarks>
 public sealed record UndoLast : Command
 {
-    internal override IEnumerable<PassageId> Passages(Consultation consultation) => 
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) =>
         consultation.StandingDecisions.Last.SelectMany(d => (d.Decided.Event as IRestsOnWords)?.TakenBackIn(consultation) ?? []);
 
     internal override Decision Decide(DecisionContext now)

@@ -185,7 +185,9 @@ internal sealed class OpposedAnswers : ContradictionFinder<OpposedAnswers.Oppose
         Twins,
     }
 
-    /// <summary>Two comments that may ask for the same, the one that stands first in the table first; of twins that of the first twin.</summary>
+    /// <summary>
+    /// Two comments that may ask for the same, the one that stands first in the table first; of twins that about the first twin.
+    /// </summary>
     /// <param name="At">The place of the clause among those that are to hold for more, or of the twins; else 0.</param>
     internal readonly record struct Opposed(Like Like, int At, CommentId One, CommentId Other);
 }

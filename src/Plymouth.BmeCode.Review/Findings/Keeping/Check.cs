@@ -82,7 +82,9 @@ internal abstract class Check<TSubject> : Check
     private FindingStanding[] TakeOut(TSubject subject) =>
         _places.Remove(subject, out var place) && _found.Remove(place, out var before) ? before : [];
 
-    /// <summary>Returns the findings before when nothing else is found, so that whoever kept them sees at once that they are the same.</summary>
+    /// <summary>
+    /// Returns the findings before when nothing else is found, so that whoever kept them sees at once that they are the same.
+    /// </summary>
     private FindingStanding[] Same(FindingStanding[] before, FindingStanding[] after)
     {
         if (before.AsSpan().SequenceEqual(after))

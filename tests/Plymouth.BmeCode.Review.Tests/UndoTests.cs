@@ -44,6 +44,18 @@ public sealed class UndoTests
     }
 
     [Fact]
+    public void Undo_reserves_the_passages_of_each_members_last_decision_and_no_others()
+    {
+        _meeting.Do(new DeleteClause(C1, _meeting.Version(C1)), "m1");
+        _meeting.Do(_meeting.Group(R2, K2, K3, K4), "m2");
+        Rules.Passages(_meeting.Now, new UndoLast()).Should().BeEquivalentTo([C1.Passage, R1.Passage, R2.Passage]);
+        _meeting.Do(new ChangeTitle("One"), "m2");
+        Rules.Passages(_meeting.Now, new UndoLast()).Should().Equal(C1.Passage);
+        _meeting.Do(new UndoLast(), "m1");
+        Rules.Passages(_meeting.Now, new UndoLast()).Should().BeEmpty();
+    }
+
+    [Fact]
     public void A_merge_is_undone_with_the_words_that_followed_below_taken_out_again()
     {
         _meeting.Do(_meeting.Group(R2, K2, K3, K4));

@@ -29,14 +29,14 @@ internal sealed class LikeRequests
 
     private static readonly PerPart<Consultation, LikeRequests> Known = new(c => c.CommentsMark, c => new([.. c.CommentsInOrder]));
 
-    private readonly ImmutableArray<Comment> _comments;
+    private readonly ImmutableArray<CommentId> _comments;
     private readonly Dictionary<CommentId, int> _places = [];
     private readonly List<Wish> _wishes = [];
     private readonly Wish[] _wishOf;
 
     private LikeRequests(ImmutableArray<Comment> comments)
     {
-        _comments = comments;
+        _comments = [.. comments.Select(c => c.Id)];
         _wishOf = new Wish[comments.Length];
         var index = new WordIndex(comments.Select(c => Request.Of(c).Words));
         var most = Math.Max(8, comments.Length / 8);
@@ -72,16 +72,13 @@ internal sealed class LikeRequests
 
     public static LikeRequests Of(Consultation consultation) => Known.Of(consultation);
 
-    /// <summary>Returns what comments in the table's order have in common; their asks and answers play no part.</summary>
-    public static LikeRequests In(IEnumerable<Comment> comments) => new([.. comments]);
-
     /// <summary>Returns the place of a comment in the table's order, from 0; null for one that is not answered by itself.</summary>
     public int? PlaceOf(CommentId comment) => _places.TryGetValue(comment, out var place) ? place : null;
 
     /// <summary>Returns the comments that ask for the same as one, in no order.</summary>
     public IEnumerable<CommentId> Alike(CommentId comment) =>
         _places.TryGetValue(comment, out var place)
-            ? _wishOf[place].Alike.SelectMany(w => w.Places).Where(p => p != place).Select(p => _comments[p].Id)
+            ? _wishOf[place].Alike.SelectMany(w => w.Places).Where(p => p != place).Select(p => _comments[p])
             : [];
 
     /// <summary>
@@ -89,7 +86,7 @@ internal sealed class LikeRequests
     /// </summary>
     public IEnumerable<(CommentId One, CommentId Other)> Opposed(Func<CommentId, Stance> stanceOf)
     {
-        Stance[] stances = [.. _comments.Select(c => stanceOf(c.Id))];
+        Stance[] stances = [.. _comments.Select(stanceOf)];
         var taken = _wishes.ToDictionary(w => w, w => w.Places.Select(p => stances[p]).ToHashSet());
         for (var at = 0; at < stances.Length; at++)
         {
@@ -97,7 +94,7 @@ internal sealed class LikeRequests
             var others = _wishOf[at].Alike.Where(w => opposite != Stance.None && taken[w].Contains(opposite)).SelectMany(w => w.Places);
             foreach (var other in others.Where(p => p > at && stances[p] == opposite).Order())
             {
-                yield return (_comments[at].Id, _comments[other].Id);
+                yield return (_comments[at], _comments[other]);
             }
         }
     }

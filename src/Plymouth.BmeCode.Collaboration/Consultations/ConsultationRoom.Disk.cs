@@ -48,11 +48,9 @@ public sealed partial class ConsultationRoom
     private void Publish(PendingBatch stored)
     {
         var before = Volatile.Read(ref _table);
-        var passages = stored.Passages.Aggregate(before?.Passages ?? ImmutableDictionary<PassageId, PassageState>.Empty, (all, p) =>
-            all.SetItem(p.Room.Id, p.After)
-        );
+        PassageState[] passages = [.. stored.Passages.Select(p => p.After)];
         var consultation = stored.Decided?.After ?? before!.Consultation;
-        var table = before?.After(consultation, passages) ?? new Table(consultation, passages);
+        var table = before?.After(consultation, passages) ?? new Table(consultation, passages.ToImmutableDictionary(p => p.Id));
         foreach (var passage in stored.Passages)
         {
             passage.Room.Publish(passage);

@@ -8,7 +8,7 @@ namespace Plymouth.BmeCode.Storage;
 /// <summary>How far the journals had come, and the time when it was noted.</summary>
 /// <param name="Entries">The number of entries of all consultations together.</param>
 /// <param name="Last">
-/// The entry that was written last; null where there was none. An earlier build noted its hash only: its consultation is empty then.
+/// The entry that was written last; null where there was none. An earlier build noted its hash only: its row is 0 then.
 /// </param>
 /// <param name="At">The time of the note, UTC.</param>
 internal sealed record AnchorMark(long Entries, LastEntry? Last, DateTimeOffset At);
@@ -90,7 +90,7 @@ internal sealed class Anchor : IDisposable
     {
         var words = string.Create(
             CultureInfo.InvariantCulture,
-            $"{Title}\nentries {mark.Entries}\nof {mark.Last?.Consultation}\nplace {mark.Last?.Place}\nhash {mark.Last?.Hash}\n"
+            $"{Title}\nentries {mark.Entries}\nrow {mark.Last?.Row}\nhash {mark.Last?.Hash}\n"
                 + $"at {mark.At.UtcDateTime:O}\n"
         );
         var place = new byte[PlaceLength];
@@ -105,14 +105,14 @@ internal sealed class Anchor : IDisposable
         var lines = Encoding.ASCII.GetString(place).Split('\n');
         return lines switch
         {
-            [Title, var entries, var of, var at, var hash, var time, var check, ..] when IsWhole(lines, 6, check) => new(
+            [Title, var entries, var row, var hash, var time, var check, ..] when IsWhole(lines, 5, check) => new(
                 Number(entries),
-                Number(at) is > 0 and var last ? new(of["of ".Length..], last, hash["hash ".Length..]) : null,
+                Number(row) is > 0 and var last ? new(last, hash["hash ".Length..]) : null,
                 Time(time)
             ),
             [TitleBefore, var position, var hash, var time, var check, ..] when IsWhole(lines, 4, check) => new(
                 Number(position),
-                Number(position) > 0 ? new("", 0, hash["hash ".Length..]) : null,
+                Number(position) > 0 ? new(0, hash["hash ".Length..]) : null,
                 Time(time)
             ),
             _ => null,

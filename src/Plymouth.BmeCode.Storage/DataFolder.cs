@@ -93,7 +93,7 @@ public sealed class DataFolder : IDisposable
                 database.BringUpToDate(time);
                 DatabaseCheck.RefuseDamaged(database);
                 SignInKeys.TakeIn(database, Path.Combine(folder, "keys"), ids);
-                if (mark is not { Last.Place: > 0 })
+                if (mark is not { Last.Row: > 0 })
                 {
                     NoteFirst(folder, database, time, isNew: mark is null, log ?? NullLogger.Instance);
                 }
@@ -225,8 +225,7 @@ public sealed class DataFolder : IDisposable
         using var context = database.Read();
         using var command = ((SqliteConnection)context.Database.GetDbConnection()).CreateCommand();
         command.CommandText =
-            "SELECT c.id, e.id, e.hash, (SELECT sum(place) FROM consultations) FROM entries e "
-            + "JOIN consultations c ON c.number = e.id >> 32 ORDER BY e.id DESC LIMIT 1";
+            "SELECT id, hash, (SELECT sum(place) FROM consultations) FROM entries ORDER BY id DESC LIMIT 1";
         using var anchor = Anchor.Open(folder, time);
         using var row = command.ExecuteReader();
         if (!row.Read())
@@ -235,10 +234,12 @@ public sealed class DataFolder : IDisposable
             return;
         }
 
-        anchor.Note(
-            row.GetInt64(3),
-            new(row.GetString(0), EntryId.PlaceOf(row.GetInt64(1)), Convert.ToHexStringLower((byte[])row.GetValue(2)))
-        );
+        // Both places are noted, so that nothing of an earlier build is left there.
+        for (var place = 0; place < 2; place++)
+        {
+            anchor.Note(row.GetInt64(2), new(row.GetInt64(0), Convert.ToHexStringLower(row.GetValue(1) as byte[] ?? [])));
+        }
+
         if (isNew)
         {
             StorageLog.NoAnchor(log, folder);

@@ -59,13 +59,26 @@ internal sealed class Database : IDisposable
         }
 
         ForgetInterruptedMigration(context);
-        if (IsOfOneOrder(context))
+        if (!IsOfOneOrder(context))
         {
-            CopyBefore(context, time);
+            OwnersOfStreams.Note(context);
+            context.Database.Migrate();
+            return;
         }
 
-        OwnersOfStreams.Note(context);
-        context.Database.Migrate();
+        DatabaseCheck.RefuseDamaged(Path, EarlierEntries.Faults(context));
+        var copy = CopyBefore(context, time);
+        try
+        {
+            OwnersOfStreams.Note(context);
+            context.Database.Migrate();
+        }
+        catch
+        {
+            // Nothing was changed. What tries again must not fill the disk with copies.
+            File.Delete(copy);
+            throw;
+        }
     }
 
     /// <summary>
@@ -74,12 +87,13 @@ internal sealed class Database : IDisposable
     public static bool IsOfOneOrder(StorageContext context) =>
         context.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM pragma_table_info('entries') WHERE name = 'position'").Single() > 0;
 
-    private void CopyBefore(StorageContext context, TimeProvider time)
+    private string CopyBefore(StorageContext context, TimeProvider time)
     {
         var copy = string.Create(CultureInfo.InvariantCulture, $"{Path}.before-{time.GetUtcNow():yyyyMMdd-HHmmss}");
         try
         {
             Backup.Copy(context, copy);
+            return copy;
         }
         catch (Exception e) when (e is SqliteException or IOException or UnauthorizedAccessException)
         {

@@ -59,9 +59,16 @@ internal static class DatabaseCheck
     public static void RefuseDamaged(Database database)
     {
         using var context = database.Read();
-        if (Damage(context).Concat(new EntriesCheck(context).Faults()).FirstOrDefault() is { } first)
+        RefuseDamaged(database.Path, Damage(context).Concat(new EntriesCheck(context).Faults()));
+    }
+
+    /// <summary>Refuses a database in which any fault is found.</summary>
+    /// <exception cref="DataFolderException">One is; the message names the first.</exception>
+    public static void RefuseDamaged(string path, IEnumerable<string> faults)
+    {
+        if (faults.FirstOrDefault() is { } first)
         {
-            throw new DataFolderException($"The database {database.Path} is damaged. {first} {PutBackup}; verify lists all that is wrong.");
+            throw new DataFolderException($"The database {path} is damaged. {first} {PutBackup}; verify lists all that is wrong.");
         }
     }
 
@@ -106,14 +113,8 @@ internal static class DatabaseCheck
 
         var hash = Convert.FromHexString(last.Hash);
         var holds =
-            last.Place > 0
-                ? Ask(
-                    "SELECT EXISTS (SELECT 1 FROM consultations c JOIN entries e ON e.id = (c.number << 32) + {1} "
-                        + "WHERE c.id = {0} AND e.hash = {2}) AS Value",
-                    last.Consultation,
-                    last.Place,
-                    hash
-                )
+            last.Row > 0
+                ? Ask("SELECT EXISTS (SELECT 1 FROM entries WHERE id = {0} AND hash = {1}) AS Value", last.Row, hash)
                 : Ask("SELECT EXISTS (SELECT 1 FROM entries WHERE hash = {0}) AS Value", hash);
         return (Ask("SELECT COALESCE(SUM(place), 0) AS Value FROM consultations"), holds > 0);
 

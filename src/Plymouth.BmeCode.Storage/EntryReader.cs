@@ -47,10 +47,10 @@ internal static class EntryReader
             Once(row.GetString(5), known),
             row.IsDBNull(6) ? null : OriginRow.TextOf(row.GetString(6), row.IsDBNull(7) ? null : row.GetInt64(7)),
             row.IsDBNull(8) ? null : row.GetString(8),
-            Convert.ToHexStringLower((byte[])row.GetValue(10))
+            Convert.ToHexStringLower(row.GetValue(10) as byte[] ?? [])
         )
         {
-            ErasedBodyHash = row.IsDBNull(9) ? null : Convert.ToHexStringLower((byte[])row.GetValue(9)),
+            ErasedBodyHash = row.IsDBNull(9) ? null : Convert.ToHexStringLower(row.GetValue(9) as byte[] ?? []),
         };
         return row.GetInt64(11) != 0 ? entry.AsImported() : entry;
     }

@@ -83,7 +83,7 @@ internal sealed class EntryWriter(WriterCommands commands)
         _consultations[consultation] = end with { Place = place };
         _streams[entry.Stream] = new(stream, end.Number, new(entry.Version + 1, entry.Hash));
         Grown = Grown.Add(consultation);
-        End = new(End.Count + 1, new(consultation.Value, place, entry.Hash));
+        End = new(End.Count + 1, new(EntryId.Of(end.Number, place), entry.Hash));
         return true;
     }
 

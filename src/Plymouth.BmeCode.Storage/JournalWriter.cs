@@ -252,7 +252,7 @@ internal sealed class JournalWriter : IDisposable
                 _anchor.Note(end.Count, last);
             }
         }
-        catch (Exception e) when (e is IOException or UnauthorizedAccessException)
+        catch (Exception e) when (e is not OutOfMemoryException)
         {
             // The group is on disk. The next one notes how far the journal has come by then.
             StorageLog.AnchorNotWritten(_log, e);

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Plymouth.BmeCode.Review.Journal;
 using Plymouth.BmeCode.Review.TakingIn;
 
 namespace Plymouth.BmeCode.Storage;
@@ -10,8 +11,8 @@ namespace Plymouth.BmeCode.Storage;
 /// takes the origins apart. The change of the schema reads both from temporary tables of its connection.
 /// </summary>
 /// <remarks>
-/// A review journal names the passages it makes before anything is written into them. So a stream belongs to the first review journal that
-/// names it; one that none names, to the consultation whose decision stands before its first entry.
+/// A review journal says which passages it has. Of one that cannot be read every text may be the name of a passage. A stream that none
+/// names belongs to the consultation that began last before it.
 /// </remarks>
 internal static class OwnersOfStreams
 {
@@ -46,39 +47,60 @@ internal static class OwnersOfStreams
     private static void NoteOwners(SqliteConnection connection)
     {
         var reviews = Texts(
-                connection,
-                $"SELECT stream FROM entries WHERE version = 0 AND kind LIKE '{nameof(ConsultationReceived)}/%'"
-            )
-            .ToHashSet(StringComparer.Ordinal);
+            connection,
+            $"SELECT stream FROM entries WHERE version = 0 AND kind LIKE '{nameof(ConsultationReceived)}/%' ORDER BY position"
+        );
         var named = new Dictionary<string, string>(StringComparer.Ordinal);
         var owners = new Dictionary<string, string>(StringComparer.Ordinal);
-        string? last = null;
-        using var read = connection.CreateCommand();
-        read.CommandText = "SELECT stream, body FROM entries ORDER BY position";
-        using (var rows = read.ExecuteReader())
+        foreach (var review in reviews)
         {
-            while (rows.Read())
-            {
-                var stream = rows.GetString(0);
-                if (reviews.Contains(stream))
-                {
-                    owners[stream] = last = stream;
-                    if (!rows.IsDBNull(1))
-                    {
-                        NoteNames(rows.GetString(1), stream, named);
-                    }
-                }
-                else if (!owners.ContainsKey(stream))
-                {
-                    owners[stream] = named.GetValueOrDefault(stream.Split(Part)[0]) ?? last ?? stream;
-                }
-            }
+            owners.Add(review, review);
+            NotePassages(connection, review, named, owners);
+        }
+
+        string? last = null;
+        foreach (var stream in Texts(connection, "SELECT stream FROM entries WHERE version = 0 ORDER BY position"))
+        {
+            last = owners.ContainsKey(stream) && reviews.Contains(stream) ? stream : last;
+            owners.TryAdd(
+                stream,
+                named.GetValueOrDefault(stream)
+                    ?? named.GetValueOrDefault(stream.Split(Part)[0])
+                    ?? last
+                    ?? reviews.FirstOrDefault()
+                    ?? stream
+            );
         }
 
         using var insert = new Statement(connection, "INSERT INTO temp.owners (stream, consultation) VALUES (?1, ?2)");
         foreach (var (stream, consultation) in owners)
         {
             insert.Bind(1, stream).Bind(2, consultation).Run();
+        }
+    }
+
+    /// <summary>Notes the passages of a consultation as its own; of one that cannot be read, every text as named by it.</summary>
+    private static void NotePassages(
+        SqliteConnection connection,
+        string review,
+        Dictionary<string, string> named,
+        Dictionary<string, string> owners
+    )
+    {
+        var entries = EarlierEntries.Of(connection, review);
+        try
+        {
+            foreach (var (id, _) in Replay.Of(new(review), entries).Consultation.Passages)
+            {
+                owners.TryAdd(id.Value, review);
+            }
+        }
+        catch (FormatException)
+        {
+            foreach (var entry in entries.Where(e => e.Body is not null))
+            {
+                NoteNames(entry.Body!, review, named);
+            }
         }
     }
 

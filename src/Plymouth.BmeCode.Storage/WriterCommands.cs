@@ -16,8 +16,8 @@ internal sealed record StreamEnd(long Number, long Consultation, StreamHead Head
 /// <summary>A client as the writer knows it: its row, and the highest number of its changes.</summary>
 internal sealed record ClientEnd(long Number, long LastSequence);
 
-/// <summary>The last entry of a consultation.</summary>
-internal sealed record LastEntry(string Consultation, long Place, string Hash);
+/// <summary>An entry that was the last to be written: its row and its hash.</summary>
+internal sealed record LastEntry(long Row, string Hash);
 
 /// <summary>The prepared statements with which the journals' writer works; used by its thread alone.</summary>
 internal sealed class WriterCommands : IDisposable

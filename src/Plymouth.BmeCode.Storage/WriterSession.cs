@@ -114,7 +114,13 @@ internal sealed class WriterSession : IDisposable
     public bool WriteAsItIs(ConsultationId consultation, Entry entry, string before)
     {
         _beingWritten = entry.Stream;
-        var head = _entries.Find(entry.Stream)?.Head ?? new StreamHead(0, "");
+        var end = _entries.Find(entry.Stream);
+        if (end is not null && end.Consultation != _entries.EndOf(consultation).Number)
+        {
+            return false;
+        }
+
+        var head = end?.Head ?? new StreamHead(0, "");
         if (head.NextVersion > entry.Version)
         {
             return head.NextVersion > entry.Version + 1 || head.Hash == entry.Hash;

@@ -145,6 +145,24 @@ public sealed class AttributionTests
     }
 
     [Fact]
+    public async Task Letters_deleted_beside_a_stretch_too_long_to_remember_come_back_from_where_they_stood()
+    {
+        await using var meeting = await FakeMeeting.OpenAsync();
+        var ann = meeting.Client(meeting.Member("Ann"), Passage);
+        var huge = new string('h', 40_000);
+        ann.Editor.Edit(new DeltaBuilder().Insert($"abx{huge}z").ToDelta());
+        await ann.SyncAsync();
+        ann.Editor.Edit(new DeltaBuilder().Retain(1).Delete(1).Retain(1).Delete(huge.Length).ToDelta());
+        await ann.SyncAsync();
+        await ann.Delete(1, 1).SyncAsync();
+        await ann.Delete(1, 1).SyncAsync();
+        await ann.Type("z", 1).SyncAsync();
+        await meeting.SettleAsync();
+
+        OpeningCheck.FaultOf(meeting.Id, meeting.Journal.ReadAll()).Should().BeNull("what was written here can be taken in elsewhere");
+    }
+
+    [Fact]
     public async Task Words_typed_anew_in_the_place_of_deleted_ones_are_their_typists()
     {
         await using var meeting = await FakeMeeting.OpenAsync();

@@ -8,6 +8,7 @@ using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Review.Meeting;
 using Plymouth.BmeCode.Testing;
+using Plymouth.BmeCode.Wordings;
 using Xunit;
 
 namespace Plymouth.BmeCode.Collaboration.Tests;
@@ -52,6 +53,38 @@ public sealed class LostBatchTests
         meeting.Consultation.Table.Text(SmallTable.First.Passage).Should().Be("ABConsult early.");
         ann.Text.Should().Be(bob.Text).And.Be("ABConsult early.");
         meeting.Folder.Journals.Verify().Faults.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task After_a_loss_a_client_whose_changes_are_older_than_memory_opens_again_before_it_writes()
+    {
+        var journal = new HeldJournal();
+        await using var meeting = await FakeMeeting.OpenAsync(new() { LongestTail = 3, CheckpointEvery = 5 }, journal.Around);
+        var (member, room) = (meeting.Member("Ann"), meeting.Room(SmallTable.First.Passage));
+        var ann = room.Open(member.Id, null, null).Opened!.Client;
+        (await room.SubmitAsync(member.Id, new(0, ann, 1, Inserts("a")))).Should().Be(new Submitted.Stored(1));
+        var bob = meeting.Client(meeting.Member("Bob"), SmallTable.First.Passage);
+        for (var change = 0; change < 20; change++)
+        {
+            await bob.Type("b", 0).SyncAsync();
+        }
+
+        SpinWait
+            .SpinUntil(() => meeting.Journal.ReadToOpen(0).Checkpoints.Any(c => c.Version >= 15), TimeSpan.FromSeconds(30))
+            .Should()
+            .BeTrue("a checkpoint is kept");
+        journal.LoseNext(1);
+        await bob.Type("c", 0).Send().ArriveAsync();
+        await meeting.ToldAsync<News.ReadAgain>();
+
+        (await room.SubmitAsync(member.Id, new(room.State.Version, ann, 1, Inserts("again"))))
+            .Should()
+            .BeOfType<Submitted.Refused>()
+            .Which.Refusal.Should()
+            .Be(SubmissionRefusals.UnknownClient);
+        room.Open(member.Id, ann, null).Opened!.Client.Should().Be(ann);
+        (await room.SubmitAsync(member.Id, new(room.State.Version, ann, 1, Inserts("again")))).Should().BeOfType<Submitted.Refused>();
+        (await room.SubmitAsync(member.Id, new(room.State.Version, ann, 2, Inserts("more")))).Should().BeOfType<Submitted.Stored>();
     }
 
     [Fact]
@@ -170,4 +203,6 @@ public sealed class LostBatchTests
     }
 
     public static TheoryData<int> Seeds => [.. Enumerable.Range(1, 10)];
+
+    private static Delta Inserts(string words) => new DeltaBuilder().Insert(words).ToDelta();
 }

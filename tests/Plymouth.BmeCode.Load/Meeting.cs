@@ -2,10 +2,10 @@ using System.Globalization;
 using System.Net;
 using Microsoft.Data.Sqlite;
 using Plymouth.BmeCode.Collaboration.Consultations;
+using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Journal;
 using Plymouth.BmeCode.Review.Meeting;
-using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Load;

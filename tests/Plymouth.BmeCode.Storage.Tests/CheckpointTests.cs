@@ -26,6 +26,7 @@ public sealed class CheckpointTests : IDisposable
 
     [Theory]
     [InlineData("UPDATE checkpoints SET body = 'at too'")]
+    [InlineData("UPDATE checkpoints SET body_hash = 'text'")]
     [InlineData("UPDATE checkpoints SET version = 1")]
     [InlineData("UPDATE checkpoints SET entry_hash = body_hash")]
     [InlineData("DELETE FROM checkpoints")]

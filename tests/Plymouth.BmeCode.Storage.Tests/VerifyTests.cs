@@ -1,4 +1,5 @@
 using FluentAssertions;
+using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Journal;
 using Xunit;
@@ -52,6 +53,32 @@ public sealed class VerifyTests : IDisposable
         );
 
         _open.Journals.VerifyEntries().Faults.Should().NotBeEmpty().And.Subject.First().Should().StartWith("Stream clause1, version 1: ");
+    }
+
+    [Theory]
+    [InlineData("DELETE FROM consultations", "belong to no stream of their consultation")]
+    [InlineData("DELETE FROM streams WHERE id = 'clause1'", "belong to no stream of their consultation")]
+    [InlineData("DELETE FROM members", "member, kind or client is missing")]
+    [InlineData("DELETE FROM clients", "member, kind or client is missing")]
+    [InlineData("UPDATE clients SET stream = stream + 1", "member, kind or client is missing")]
+    [InlineData("UPDATE clients SET sequence = sequence + 1", "have not counted to the number of their last change")]
+    [InlineData("INSERT INTO consultations VALUES (7, 'another', 0, 0)", "5 consultations are missing")]
+    public void What_entries_name_by_number_is_missed_where_it_is_gone_or_altered(string change, string said)
+    {
+        _open.Append(new StreamAppend(new("clause2"), 0, [Said("x", "c1:3")]));
+        _open.Sql($"{DropTriggers} DROP TRIGGER consultations_refuse_delete; DROP TRIGGER streams_refuse_delete; {change};");
+
+        _open.Journals.VerifyEntries().Faults.Should().Contain(fault => fault.Contains(said));
+    }
+
+    [Theory]
+    [InlineData("hash = 'text'")]
+    [InlineData("body = NULL, body_hash = 'text'")]
+    public void A_hash_that_is_none_is_named_by_stream_and_version(string change)
+    {
+        _open.Sql($"{DropTriggers} UPDATE entries SET {change} WHERE stream = {NumberOf("clause1")} AND version = 1;");
+
+        _open.Journals.VerifyEntries().Faults[0].Should().StartWith("Stream clause1, version 1: ");
     }
 
     [Fact]

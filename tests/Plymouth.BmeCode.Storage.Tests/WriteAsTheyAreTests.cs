@@ -136,6 +136,21 @@ public sealed class WriteAsTheyAreTests : IDisposable
     }
 
     [Fact]
+    public async Task An_interrupted_import_cannot_go_on_in_another_consultations_journal()
+    {
+        var exported = Exported;
+        AppendTo(_into.Journals.Of(new("another")), To("clause9", 0, "mine"));
+        await QueueAsync(new Arrival(Bme, exported, []).Begin);
+        Entry[] forged = [.. exported, .. _into.Journals.Of(new("another")).ReadAll()];
+        _from.Append(To("clause9", 0, "mine", "forged"));
+
+        Writing([.. forged, .. _from.Journal.Read(new("clause9"), 1)]).Should().Throw<JournalException>().WithMessage("*clause9*");
+
+        _into.Journals.Of(new("another")).Read(new("clause9")).Should().ContainSingle();
+        _into.Journals.VerifyEntries().Faults.Should().BeEmpty();
+    }
+
+    [Fact]
     public async Task The_names_are_there_before_any_entry_and_those_of_a_consultation_that_stands_here_stay()
     {
         var (consultation, member) = (new ConsultationId("review"), Amina.AsImported());

@@ -14,6 +14,9 @@ public static class OpeningCheck
     /// <summary>Factor by which decisions (joined clauses, joined responses) may make a passage longer than members may type it.</summary>
     private const int ByDecisions = 10;
 
+    /// <summary>Most letters of an id that comes from elsewhere.</summary>
+    private const int LongestId = 100;
+
     /// <summary>
     /// Says what keeps the consultation of a journal from being opened, read from its very beginning; null when nothing does.
     /// </summary>
@@ -38,6 +41,11 @@ public static class OpeningCheck
         return FaultOf(() =>
         {
             var streams = entries.ToLookup(e => e.Stream);
+            if (streams.FirstOrDefault(s => !IsStreamId(s.Key.Value)) is { } odd)
+            {
+                throw new FormatException($"\"{odd.Key}\" is no id: letters, digits, hyphens and slashes are expected, 100 at the most.");
+            }
+
             var table = ConsultationHistory.Of(id, entries).Table;
             if (table.Consultation.Id != id)
             {
@@ -71,6 +79,9 @@ public static class OpeningCheck
         });
     }
 
+    private static bool IsStreamId(string id) =>
+        id.Length is > 0 and <= LongestId && id.All(c => char.IsAsciiLetterOrDigit(c) || c is '-' or '/');
+
     private static string? FaultOf(Func<Table> read)
     {
         try
@@ -100,14 +111,15 @@ public static class OpeningCheck
             PassageLength = ByDecisions * limits.PassageLength,
         };
         var passage = new PassageReplay(id);
-        var origins = new HashSet<string>();
+        var origins = new HashSet<(string Client, int Sequence)>();
         foreach (var entry in entries)
         {
             var before = passage.State;
             var written = passage.Take(entry);
             var problem = written switch
             {
-                _ when entry.Origin is { } origin && !origins.Add(origin) => $"A change of the origin {origin} stands there already.",
+                _ when Origin.Parse(entry.Origin) is { } origin && !origins.Add((origin.Client, origin.Sequence)) =>
+                    $"A change of the origin {origin} stands there already.",
                 WordingEntry.Created created when created.Kind != kind => $"It is of a {created.Kind}, and this journal is of a {kind}.",
                 WordingEntry.Created { Wording: var first } => CheckWhole(first),
                 WordingEntry.Changed when before?.Closed is not null => "Nobody could change the passage then.",

@@ -58,7 +58,9 @@ internal sealed class Deletion(MemberId member)
     /// <param name="change">What deleted them.</param>
     public void Add(string words, int version, int from, bool atStart, Delta change)
     {
-        var alone = change.Ops.All(op => op.Kind == OpKind.Delete || op is { Kind: OpKind.Retain, Attributes: null });
+        var alone =
+            change.Ops.All(op => op.Kind == OpKind.Delete || op is { Kind: OpKind.Retain, Attributes: null })
+            && change.Ops.Count(op => op.Kind == OpKind.Delete) == 1;
         var end = atStart ? 0 : _stretches.Count - 1;
         var grows = alone && version == _lastVersion + 1 && (_stretches.Count == 1 || atStart == _lastAtStart);
         if (grows && _stretches[end] is var last && (atStart ? from + words.Length : from) == last.From)

@@ -114,13 +114,21 @@ internal sealed class PassageLog
         return delta;
     }
 
-    /// <summary>Replaces the log with what is on disk; clients opened since stay bound.</summary>
+    /// <summary>
+    /// Replaces the log with what is on disk. Clients opened since stay bound, unless the log does not go back to the creation: then how
+    /// far they have counted is not known here, and they open again.
+    /// </summary>
     public void StartAgain(IReadOnlyList<StoredChange> changes)
     {
         _changes.Clear();
         _versions.Clear();
         _lastOf.Clear();
         _first = changes is [var first, ..] ? first.Version : 0;
+        if (!IsWhole)
+        {
+            _clients.Clear();
+        }
+
         foreach (var change in changes)
         {
             Add(change);

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Memo;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Collaboration.Passages;
@@ -26,6 +27,13 @@ internal sealed class PastedWords(Func<Table?> table)
 
     /// <summary>Most places in a text that are compared.</summary>
     private const int MostPlaces = 8;
+
+    /// <summary>
+    /// Most UTF-16 units looked through for one change: what is not found in them is its author's. Whoever types there waits meanwhile.
+    /// </summary>
+    private const int MostLookedThrough = 1024 * 1024;
+
+    private static readonly Once<Wording, string> TextOf = new(wording => wording.TextOf(0, wording.Length));
 
     private readonly Lock _turn = new();
     private readonly List<Text> _cuts = [];
@@ -64,7 +72,7 @@ internal sealed class PastedWords(Func<Table?> table)
 
     private List<Source> Find(PassageState before, Delta change, ImmutableList<Source> known)
     {
-        var (found, texts) = (new List<Source>(), (List<Text>?)null);
+        var (found, texts, left) = (new List<Source>(), (List<Text>?)null, MostLookedThrough);
         foreach (var (_, at, words) in Insertion.Of(change))
         {
             if (words.Length < Shortest || known.Exists(s => s.At >= at && s.At < at + words.Length))
@@ -72,7 +80,7 @@ internal sealed class PastedWords(Func<Table?> table)
                 continue;
             }
 
-            found.AddRange(Find(texts ??= Texts(before), at, words) is { } source ? [source] : []);
+            found.AddRange(Find(texts ??= Texts(before), at, words, ref left) is { } source ? [source] : []);
         }
 
         return found;
@@ -82,13 +90,19 @@ internal sealed class PastedWords(Func<Table?> table)
     /// Where inserted words, white space around them apart, stand in the first text that has them; null where in none, or where they are
     /// short.
     /// </summary>
-    private static Source? Find(List<Text> texts, int at, string words)
+    private static Source? Find(List<Text> texts, int at, string words, ref int left)
     {
         var trimmed = words.AsSpan().Trim();
         if (trimmed.Length >= Shortest)
         {
             foreach (var text in texts)
             {
+                left -= text.Words.Length;
+                if (left < 0)
+                {
+                    return null;
+                }
+
                 if (PlaceIn(text.Words, trimmed) is { } from)
                 {
                     var skipped = words.Length - words.AsSpan().TrimStart().Length;
@@ -123,7 +137,7 @@ internal sealed class PastedWords(Func<Table?> table)
     private List<Text> Texts(PassageState own)
     {
         var stored = table()?.Passages;
-        var texts = new List<Text> { new(own.Id.Stream, own.Version, 0, own.Wording.TextOf(0, own.Wording.Length)) };
+        var texts = new List<Text> { new(own.Id.Stream, own.Version, 0, TextOf.Of(own.Wording)) };
         lock (_turn)
         {
             // A version of another passage counts once it is on disk: what never gets there must not be named.
@@ -140,7 +154,7 @@ internal sealed class PastedWords(Func<Table?> table)
             (stored?.Values ?? [])
                 .Where(p => p.Id != own.Id && p.Wording.Length > Shortest)
                 .OrderBy(p => p.Id)
-                .Select(p => new Text(p.Id.Stream, p.Version, 0, p.Wording.TextOf(0, p.Wording.Length)))
+                .Select(p => new Text(p.Id.Stream, p.Version, 0, TextOf.Of(p.Wording)))
         );
         return texts;
     }

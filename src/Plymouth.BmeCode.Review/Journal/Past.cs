@@ -32,7 +32,7 @@ public static class Past
     /// <inheritdoc cref="EndOfStep"/>
     /// <exception cref="FormatException">An entry cannot be read, or does not follow from those before it.</exception>
     public static Table At(ConsultationId id, IReadOnlyList<Entry> entries, long place) =>
-        Replay.Of(id, entries.Take((int)EndOfStep(id, entries, place))).ToTable();
+        Whole(Replay.Of(id, entries.Take((int)EndOfStep(id, entries, place))).ToTable());
 
     /// <summary>Returns what changed after one place, up to and including another.</summary>
     /// <param name="id">The consultation.</param>
@@ -46,7 +46,7 @@ public static class Past
         var (first, last) = (EndOfStep(id, entries, after), EndOfStep(id, entries, upTo));
         ArgumentOutOfRangeException.ThrowIfLessThan(last, first, nameof(upTo));
         var replay = Replay.Of(id, entries.Take((int)first));
-        var before = replay.ToTable();
+        var before = Whole(replay.ToTable());
         var decisions = ImmutableList.CreateBuilder<PlacedDecision>();
         var changes = new Dictionary<StreamId, List<Entry>>();
         foreach (var entry in entries.Take((int)last).Skip((int)first))
@@ -66,7 +66,7 @@ public static class Past
             of.Add(entry);
         }
 
-        var now = replay.ToTable();
+        var now = Whole(replay.ToTable());
         return new(
             before,
             now,
@@ -78,6 +78,12 @@ public static class Past
             ]
         );
     }
+
+    /// <summary>Refuses a table that lacks a passage, which is in a journal that was put together out of the order of time.</summary>
+    private static Table Whole(Table table) =>
+        table.Consultation.Passages.All(p => table.Passages.ContainsKey(p.Id))
+            ? table
+            : throw new FormatException("The journal's entries do not stand in the order of time, so its past cannot be read.");
 
     private static ChangedPassage ChangeOf(PassageId passage, Table before, Table now, List<Entry> entries) =>
         new(

@@ -50,7 +50,7 @@ public sealed record PromiseChanged(PromiseId Promise, PromiseTerms Terms, Promi
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before.With(
-            before.Promise(Promise) with
+            before.FoldedPromise(Promise) with
             {
                 Kind = Terms.Kind,
                 Clauses = Terms.Clauses,

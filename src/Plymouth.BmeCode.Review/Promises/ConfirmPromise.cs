@@ -19,11 +19,11 @@ public sealed record ConfirmPromise(PromiseId Promise) : Command
 public sealed record PromiseConfirmed(PromiseId Promise) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
-        before.With(before.Promise(Promise) with { Proposed = false });
+        before.With(before.FoldedPromise(Promise) with { Proposed = false });
 
     internal override Decision TakeBack(After after)
     {
-        var before = after.Standing.Promises.First(p => p.Id == Promise).Terms;
+        var before = after.Standing.Terms!;
         var terms = before with { Proposed = false };
         return PromiseRules.Unlike(after, Promise, terms) ?? Ruling.Accept(new PromiseChanged(Promise, before, terms));
     }

@@ -93,7 +93,7 @@ public sealed record PromiseConfirmedKept(PromiseId Promise, ClauseId Clause, in
 {
     internal override Consultation Fold(Consultation before, Decided decided)
     {
-        var promise = before.Promise(Promise);
+        var promise = before.FoldedPromise(Promise);
         return before.With(
             promise with
             {
@@ -119,7 +119,7 @@ public sealed record PromiseKeptTakenBack(PromiseId Promise, ClauseId Clause) : 
 {
     internal override Consultation Fold(Consultation before, Decided decided)
     {
-        var promise = before.Promise(Promise);
+        var promise = before.FoldedPromise(Promise);
         return before.With(
             promise with
             {

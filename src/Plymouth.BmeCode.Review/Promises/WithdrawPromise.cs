@@ -24,7 +24,7 @@ public sealed record WithdrawPromise(PromiseId Promise, string Reason) : Command
 public sealed record PromiseWithdrawn(PromiseId Promise, string Reason) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
-        before.With(before.Promise(Promise) with { Withdrawn = Reason });
+        before.With(before.FoldedPromise(Promise) with { Withdrawn = Reason });
 
     internal override Decision TakeBack(After after) =>
         After.Unless(after.Now.Promise(Promise).Withdrawn is null, "the promise was taken up again")
@@ -35,7 +35,7 @@ public sealed record PromiseWithdrawn(PromiseId Promise, string Reason) : Event
 public sealed record PromiseRenewed(PromiseId Promise) : Event
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
-        before.With(before.Promise(Promise) with { Withdrawn = null });
+        before.With(before.FoldedPromise(Promise) with { Withdrawn = null });
 
     internal override Decision TakeBack(After after) => throw HasNoInverse();
 }

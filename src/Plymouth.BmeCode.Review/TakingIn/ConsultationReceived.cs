@@ -82,7 +82,10 @@ public sealed record ConsultationReceived(
                 ))
                 .ToImmutableDictionary(r => r.Id),
         };
-        return consultation with { ReceivedPassages = [.. consultation.Passages.Select(p => p.Id)] };
+        var passages = consultation.Passages.Select(p => p.Id).ToImmutableHashSet();
+
+        // The empty set is one object for all consultations, so one without passages gets a mark of its own.
+        return consultation with { ReceivedPassages = passages, SplitMark = passages.IsEmpty ? new object() : null };
     }
 
     internal override Consultation Fold(Consultation before, Decided decided) =>

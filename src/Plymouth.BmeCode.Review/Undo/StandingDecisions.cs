@@ -8,8 +8,9 @@ namespace Plymouth.BmeCode.Review.Undo;
 
 /// <summary>A decision that nobody has taken back, with what its inverse may ask about the moment before it.</summary>
 /// <param name="Sections">The sections right before the decision.</param>
-/// <param name="Promises">The promises right before the decision.</param>
-internal sealed record StandingDecision(Decided Decided, ImmutableList<Section> Sections, ImmutableList<Promise> Promises);
+/// <param name="Terms">The terms of the promise that the decision confirmed, right before it; null for any other decision.</param>
+/// <remarks>It stays as long as the decision stands, so it holds no list that indexes are kept for.</remarks>
+internal sealed record StandingDecision(Decided Decided, ImmutableList<Section> Sections, PromiseTerms? Terms);
 
 /// <summary>The decisions of each member that nobody has taken back, so that undo finds the last one without reading the journal.</summary>
 internal sealed class StandingDecisions
@@ -39,7 +40,13 @@ internal sealed class StandingDecisions
             : new(
                 _ofMembers.SetItem(
                     decided.Member,
-                    _ofMembers.GetValueOrDefault(decided.Member, []).Add(new(decided, before.Sections, before.Promises))
+                    _ofMembers.GetValueOrDefault(decided.Member, []).Add(
+                        new(
+                            decided,
+                            before.Sections,
+                            decided.Event is PromiseConfirmed confirmed ? before.FoldedPromise(confirmed.Promise).Terms : null
+                        )
+                    )
                 )
             );
 

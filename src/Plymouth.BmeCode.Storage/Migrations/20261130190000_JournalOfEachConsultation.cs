@@ -112,8 +112,8 @@ namespace Plymouth.BmeCode.Storage.Migrations
                 """
             );
 
-            // History only grows: a row of entries is never deleted, and never changed but for one thing, that words are taken out of its
-            // body for good. The hash of the body as it was written stays then, and keeps the chain whole.
+            // History only grows: a row of entries is never deleted, and never changed but for one thing, that its body is
+            // taken out for good. The hash of the body as it was written stays then, and keeps the chain whole.
             migrationBuilder.Sql(
                 """
                 CREATE TRIGGER entries_refuse_delete BEFORE DELETE ON entries
@@ -122,7 +122,7 @@ namespace Plymouth.BmeCode.Storage.Migrations
                 END;
                 CREATE TRIGGER entries_refuse_update BEFORE UPDATE ON entries
                 WHEN NOT (
-                    coalesce(length(NEW.body) = length(OLD.body), NEW.body IS NULL)
+                    NEW.body IS NULL
                     AND NEW.body_hash IS NOT NULL
                     AND (OLD.body_hash IS NULL OR NEW.body_hash = OLD.body_hash)
                     AND NEW.id = OLD.id

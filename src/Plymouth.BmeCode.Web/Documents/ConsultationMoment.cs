@@ -36,9 +36,11 @@ public sealed record ConsultationMoment(Table Table, IReadOnlyList<Entry> Entrie
     /// Returns the moment as of one of its entries, counted from 1; within a decision's entries, the end of that decision.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such entry.</exception>
+    /// <exception cref="FormatException">The entries do not stand in the order of time.</exception>
     public ConsultationMoment AsOf(long place)
     {
         var id = Table.Consultation.Id;
+        Past.At(id, Entries, place);
         return Of(id, Entries.Take((int)Past.EndOfStep(id, Entries, place)));
     }
 

@@ -12,6 +12,42 @@ public sealed class UnansweredCommentTests
     private readonly PaperJournal _journal = RealFindings.Journal();
 
     [Fact]
+    public void Two_consultations_without_any_passage_have_their_own()
+    {
+        var ids = new CountingIds();
+        Table[] tables =
+        [
+            .. Enumerable
+                .Range(0, 2)
+                .Select(_ => new PaperJournal(
+                    RealTable.Reading with
+                    {
+                        Id = new(ids.Next("k")),
+                        Sections = [],
+                        Responses = [],
+                        Doubts = [],
+                        Comments =
+                        [
+                            RealTable.Reading.Comments[0] with
+                            {
+                                Id = new(ids.Next("c")),
+                                About = [new AboutCode()],
+                                Response = null,
+                            },
+                        ],
+                    }
+                ).Table),
+        ];
+
+        foreach (var table in (Table[])[.. tables, .. tables])
+        {
+            var found = table.Findings.Open.Should().ContainSingle().Subject.Finding;
+            found.About.Select(a => a.Id).Should().Equal(table.Consultation.CommentsInOrder.Single().Id.Value);
+            table.Findings.At(new AboutCode()).Should().ContainSingle();
+        }
+    }
+
+    [Fact]
     public void Comments_without_a_response_are_found_by_line_and_no_others() =>
         Lines()
             .Should()

@@ -99,7 +99,9 @@ public sealed class EarlierBuildTests : IDisposable
 
         (code, error).Should().Be((0, ""));
         File.ReadAllBytes(into).AsSpan().SequenceEqual(Exported(published)).Should().BeTrue();
-        (await CommandRun.RunAsync([.. line, "99999"])).Should().BeEquivalentTo(new { Code = 1, Output = "" });
+        var beyond = await CommandRun.RunAsync([.. line, "99999"]);
+        (beyond.Code, beyond.Output).Should().Be((1, ""));
+        beyond.Error.Should().Contain("There is no entry 99999");
     }
 
     [Theory]
@@ -128,6 +130,18 @@ public sealed class EarlierBuildTests : IDisposable
         File.ReadAllBytes(Path.Combine(Data, "bmecode.db")).AsSpan().SequenceEqual(before).Should().BeTrue();
     }
 
+    [Theory]
+    [InlineData("DELETE FROM entries WHERE stream = 'c13'", "1273 entries were written, ")]
+    [InlineData("UPDATE entries SET hash = 'no hash' WHERE position = 700", "Stream ")]
+    public void A_folder_that_was_damaged_before_is_refused_while_that_can_still_be_known(string damage, string said)
+    {
+        Sql($"DROP TRIGGER entries_refuse_delete; DROP TRIGGER entries_refuse_update; {damage};");
+        File.Delete(Path.Combine(Data, "anchor"));
+
+        FluentActions.Invoking(() => Open(Data).Dispose()).Should().Throw<DataFolderException>().WithMessage($"*is damaged*{said}*");
+        Directory.GetFiles(Data, "*.before-*").Should().BeEmpty();
+    }
+
     [Fact]
     public void On_a_disk_with_ever_so_little_more_room_it_stands_back_whole_until_there_is_enough()
     {
@@ -142,7 +156,7 @@ public sealed class EarlierBuildTests : IDisposable
         for (var left = 0; Refusal(left) is { } refusal; left += 200_000)
         {
             refusals.Add(refusal);
-            Array.ForEach(Directory.GetFiles(disk.DataPath, "*.before-*"), File.Delete);
+            Directory.GetFiles(disk.DataPath, "*.before-*").Should().BeEmpty("who tries again does not fill the disk with copies");
         }
 
         refusals.Should().Contain(r => r.Contains("a copy is made beside it, and that could not be written", StringComparison.Ordinal));

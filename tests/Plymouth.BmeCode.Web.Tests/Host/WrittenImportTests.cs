@@ -53,6 +53,10 @@ public sealed class WrittenImportTests : IAsyncLifetime
             { "a clause without words", "The journal clause-c is missing" },
             { "a clause of another kind of passage", "this journal is of a" },
             { "a consultation of another id", "receives" },
+            { "two changes of one number", "stands there already" },
+            { "an id with a line end", "is no id" },
+            { "an id of letters of another script", "is no id" },
+            { "an id of a thousand letters", "is no id" },
             { "a decision of a newer program", "does not know entries of the kind \"ClauseSung/1\"" },
             { "half a character", "not a consultation written by export" },
             { "half a character in the words", "not of its kind" },
@@ -216,6 +220,31 @@ public sealed class WrittenImportTests : IAsyncLifetime
                 }
 
                 forgery.Id = "another";
+                break;
+            case "two changes of one number":
+                foreach (var origin in new[] { "forged:5", "forged:5+" })
+                {
+                    forgery.Add(SmallTable.First.Value, "Changed", """{"ops":[{"insert":"x"}]}""");
+                    forgery.Entries[^1]["origin"] = origin;
+                }
+
+                break;
+            case "an id with a line end":
+            case "an id of letters of another script":
+            case "an id of a thousand letters":
+                var odd = what switch
+                {
+                    "an id with a line end" => "k\n1",
+                    "an id of letters of another script" => "kü",
+                    _ => new string('k', 1000),
+                };
+                foreach (var entry in forgery.Entries.Where(e => e["stream"]!.GetValue<string>() == forgery.Id))
+                {
+                    entry["stream"] = odd;
+                }
+
+                Forgery.Rewrite(forgery.Of("ConsultationReceived").Single(), body => Replace(body, "id", odd));
+                forgery.Id = odd;
                 break;
             case "a decision of a newer program":
                 forgery.Decide("ClauseSung", "{}");

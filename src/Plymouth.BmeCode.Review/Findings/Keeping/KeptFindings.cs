@@ -12,7 +12,7 @@ namespace Plymouth.BmeCode.Review.Findings.Keeping;
 /// </remarks>
 internal sealed class KeptFindings
 {
-    private static readonly PerPart<Table, KeptFindings> Known = new(t => t.Consultation.ReceivedPassages, _ => new());
+    private static readonly PerPart<Table, KeptFindings> Known = new(t => t.Consultation.CommentsMark, _ => new());
 
     private readonly Lock _turn = new();
     private ImmutableArray<Check> _checks = [];

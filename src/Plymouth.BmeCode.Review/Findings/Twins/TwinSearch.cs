@@ -48,7 +48,7 @@ public static class TwinSearch
     }
 
     /// <summary>Returns every pair of lines of different clauses that share a run of three words, the most alike first.</summary>
-    public static IEnumerable<Twin> Candidates(Table table)
+    internal static IEnumerable<Twin> Candidates(Table table)
     {
         ArgumentNullException.ThrowIfNull(table);
         return Alike(Drafts.Of(table), 0).OrderByDescending(t => t.Likeness);

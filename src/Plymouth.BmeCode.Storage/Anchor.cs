@@ -5,7 +5,7 @@ using Microsoft.Win32.SafeHandles;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>How far the journals had come, and the time when it was noted.</summary>
+/// <summary>The end of the journals, and the time when it was noted.</summary>
 /// <param name="Entries">The number of entries of all consultations together.</param>
 /// <param name="Last">
 /// The entry that was written last; null where there was none. An earlier build noted its hash only: its row is 0 then.

@@ -26,7 +26,7 @@ internal static class CheckpointReader
         while (row.Read())
         {
             var body = row.GetString(4);
-            if (HashChain.BodyHash(body) == Convert.ToHexStringLower(row.GetValue(5) as byte[] ?? []))
+            if (HashChain.BodyHash(body) == EntryReader.Hash(row, 5))
             {
                 found.Add(
                     (row.GetInt64(0), new(new(row.GetString(1)), row.GetInt32(2), EntryId.PlaceOf(row.GetInt64(3)), body))

@@ -237,7 +237,7 @@ public sealed class DataFolder : IDisposable
         // Both places are noted, so that nothing of an earlier build is left there.
         for (var place = 0; place < 2; place++)
         {
-            anchor.Note(row.GetInt64(2), new(row.GetInt64(0), Convert.ToHexStringLower(row.GetValue(1) as byte[] ?? [])));
+            anchor.Note(row.GetInt64(2), new(row.GetInt64(0), EntryReader.Hash(row, 1)));
         }
 
         if (isNew)

@@ -59,21 +59,13 @@ internal sealed class Database : IDisposable
         }
 
         ForgetInterruptedMigration(context);
-        if (!IsOfOneOrder(context))
-        {
-            OwnersOfStreams.Note(context);
-            context.Database.Migrate();
-            return;
-        }
-
-        DatabaseCheck.RefuseDamaged(Path, EarlierEntries.Faults(context));
-        var copy = CopyBefore(context, time);
+        var copy = IsOfOneOrder(context) ? CopyBefore(context, time) : null;
         try
         {
             OwnersOfStreams.Note(context);
             context.Database.Migrate();
         }
-        catch
+        catch when (copy is not null)
         {
             // Nothing was changed. What tries again must not fill the disk with copies.
             File.Delete(copy);
@@ -87,8 +79,10 @@ internal sealed class Database : IDisposable
     public static bool IsOfOneOrder(StorageContext context) =>
         context.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM pragma_table_info('entries') WHERE name = 'position'").Single() > 0;
 
+    /// <summary>Checks a database of an earlier build and copies it beside, before it is changed. Returns the path of the copy.</summary>
     private string CopyBefore(StorageContext context, TimeProvider time)
     {
+        DatabaseCheck.RefuseDamaged(Path, EarlierEntries.Faults(context));
         var copy = string.Create(CultureInfo.InvariantCulture, $"{Path}.before-{time.GetUtcNow():yyyyMMdd-HHmmss}");
         try
         {

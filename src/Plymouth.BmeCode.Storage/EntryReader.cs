@@ -36,6 +36,9 @@ internal static class EntryReader
         }
     }
 
+    /// <summary>Reads a hash as lower-case hex; empty where the column holds no bytes.</summary>
+    public static string Hash(SqliteDataReader row, int column) => Convert.ToHexStringLower(row.GetValue(column) as byte[] ?? []);
+
     private static Entry EntryOf(SqliteDataReader row, Dictionary<string, string> known)
     {
         var entry = new Entry(
@@ -47,10 +50,10 @@ internal static class EntryReader
             Once(row.GetString(5), known),
             row.IsDBNull(6) ? null : OriginRow.TextOf(row.GetString(6), row.IsDBNull(7) ? null : row.GetInt64(7)),
             row.IsDBNull(8) ? null : row.GetString(8),
-            Convert.ToHexStringLower(row.GetValue(10) as byte[] ?? [])
+            Hash(row, 10)
         )
         {
-            ErasedBodyHash = row.IsDBNull(9) ? null : Convert.ToHexStringLower(row.GetValue(9) as byte[] ?? []),
+            ErasedBodyHash = row.IsDBNull(9) ? null : Hash(row, 9),
         };
         return row.GetInt64(11) != 0 ? entry.AsImported() : entry;
     }

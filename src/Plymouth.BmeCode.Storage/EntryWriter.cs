@@ -4,7 +4,7 @@ using Plymouth.BmeCode.Review.Journal;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>How far a session's entries have come.</summary>
+/// <summary>The end of what a session has written.</summary>
 /// <param name="Count">The number of entries in the database.</param>
 /// <param name="Last">The last that the session wrote; null before its first.</param>
 internal sealed record WrittenEnd(long Count, LastEntry? Last);
@@ -12,7 +12,9 @@ internal sealed record WrittenEnd(long Count, LastEntry? Last);
 /// <summary>Writes entries, one after the other, and remembers the ends of the streams, consultations and clients it has met.</summary>
 internal sealed class EntryWriter(WriterCommands commands)
 {
-    /// <summary>What the transaction has met, as it stands. After anything was rolled back it is forgotten and read again.</summary>
+    /// <summary>
+    /// The rows that the transaction has met, as they stand. After anything was rolled back they are forgotten and read again.
+    /// </summary>
     private readonly Dictionary<ConsultationId, ConsultationEnd> _consultations = [];
     private readonly Dictionary<StreamId, StreamEnd> _streams = [];
     private readonly Dictionary<(long Stream, string Client), ClientEnd> _clients = [];
@@ -22,7 +24,7 @@ internal sealed class EntryWriter(WriterCommands commands)
     /// <summary>The consultations that have grown since their places were noted.</summary>
     public ImmutableHashSet<ConsultationId> Grown { get; private set; } = [];
 
-    /// <summary>How far the entries have come.</summary>
+    /// <summary>The end of what was written.</summary>
     public WrittenEnd End { get; private set; } = new(commands.CountEntries(), null);
 
     /// <summary>Notes in the row of each consultation that has grown how many entries it has.</summary>
@@ -140,6 +142,12 @@ internal sealed class EntryWriter(WriterCommands commands)
 
         return end;
     }
+
+    /// <summary>The end of a consultation's stream, which may be a new one; null where the stream is another consultation's.</summary>
+    public StreamHead? HeadIn(ConsultationId consultation, StreamId stream) =>
+        Find(stream) is not { } end ? new StreamHead(0, "")
+        : end.Consultation == EndOf(consultation).Number ? end.Head
+        : null;
 
     /// <summary>The end of a stream; null for one that stands nowhere.</summary>
     public StreamEnd? Find(StreamId stream)

@@ -16,7 +16,7 @@ namespace Plymouth.BmeCode.Storage;
 /// </remarks>
 internal static class OwnersOfStreams
 {
-    /// <summary>What the streams of a section's heading and lead-in are called behind the section's id.</summary>
+    /// <summary>Stands between a section's id and the name of its heading or lead-in in their streams' ids.</summary>
     private const char Part = '/';
 
     /// <summary>

@@ -18,7 +18,6 @@ internal sealed class WriterSession : IDisposable
     private readonly ILogger _log;
     private readonly SqliteConnection _connection;
     private readonly WriterCommands _commands;
-
     private readonly EntryWriter _entries;
     private StreamId _beingWritten;
 
@@ -33,7 +32,7 @@ internal sealed class WriterSession : IDisposable
         _entries = new(_commands);
     }
 
-    /// <summary>How many entries are on disk, and the last that this session put there; null before its first.</summary>
+    /// <summary>The end of what is on disk.</summary>
     public WrittenEnd End => _entries.End;
 
     /// <summary>Writes a group in one transaction. When it returns, what it reports as appended is on disk.</summary>
@@ -67,9 +66,7 @@ internal sealed class WriterSession : IDisposable
         foreach (var (stream, firstVersion, added) in batch.Streams)
         {
             _beingWritten = stream;
-            var end = _entries.Find(stream);
-            var head = end?.Head ?? new StreamHead(0, "");
-            if (head.NextVersion != firstVersion || (end is not null && end.Consultation != _entries.EndOf(consultation).Number))
+            if (_entries.HeadIn(consultation, stream) is not { } head || head.NextVersion != firstVersion)
             {
                 return new AppendOutcome.Conflict(stream);
             }
@@ -114,13 +111,11 @@ internal sealed class WriterSession : IDisposable
     public bool WriteAsItIs(ConsultationId consultation, Entry entry, string before)
     {
         _beingWritten = entry.Stream;
-        var end = _entries.Find(entry.Stream);
-        if (end is not null && end.Consultation != _entries.EndOf(consultation).Number)
+        if (_entries.HeadIn(consultation, entry.Stream) is not { } head)
         {
             return false;
         }
 
-        var head = end?.Head ?? new StreamHead(0, "");
         if (head.NextVersion > entry.Version)
         {
             return head.NextVersion > entry.Version + 1 || head.Hash == entry.Hash;

@@ -281,7 +281,7 @@ public sealed class AttributionFold<TAuthor>
     {
         public List<Piece> Pieces { get; } = [];
 
-        /// <summary>How many units stand now.</summary>
+        /// <summary>The number of units that stand now.</summary>
         public int Units { get; set; }
 
         /// <summary>The last version that put a unit in or took one out.</summary>

@@ -6,7 +6,7 @@ namespace Plymouth.BmeCode.Wordings;
 /// <param name="Text">The words, without their attributes; an embed reads as <see cref="Embed"/>.</param>
 public readonly record struct Insertion(int Place, int At, string Text)
 {
-    /// <summary>What an embed reads as where words are compared.</summary>
+    /// <summary>Stands for an embed when words are compared.</summary>
     public const string Embed = "\ufffc";
 
     /// <summary>Returns what a change inserts, place by place.</summary>

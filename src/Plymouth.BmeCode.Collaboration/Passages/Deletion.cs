@@ -12,7 +12,7 @@ internal sealed class Deletion(MemberId member)
     /// <summary>Words of so many units, which the member deleted and inserts again, are the same wherever they are put.</summary>
     private const int LongEnough = 4;
 
-    /// <summary>Where the words stood, in their order.</summary>
+    /// <summary>The stretches in which the words stood, in their order.</summary>
     private readonly List<Stretch> _stretches = [];
 
     /// <summary>

@@ -165,7 +165,7 @@ internal sealed class Deletions(StreamId stream)
         }
     }
 
-    /// <summary>What the change takes out, as places in the wording before it.</summary>
+    /// <summary>Returns the stretches that the change takes out, as places in the wording before it.</summary>
     private static List<(int Place, int Length)> Deleted(Delta change)
     {
         var (deleted, place) = (new List<(int, int)>(), 0);

@@ -133,7 +133,7 @@ internal sealed class PastedWords(Func<Table?> table)
         return null;
     }
 
-    /// <summary>What is looked through: the passage itself, then what was cut out, the last first, then all other passages.</summary>
+    /// <summary>Returns the texts to look through: the passage itself, then the cuts, the last first, then all other passages.</summary>
     private List<Text> Texts(PassageState own)
     {
         var stored = table()?.Passages;

@@ -21,7 +21,7 @@ internal static class Joining
             ? Keep(into, 0, more.ToDelta().Slice(0, more.Length - 1), LineEnd(more, more.Length - 1))
             : Insert(into.Length, more.ToDelta());
 
-    /// <summary>Where the words come from that <see cref="Below"/> puts below <paramref name="into"/>.</summary>
+    /// <summary>Returns the sources of the words that <see cref="Below"/> puts below <paramref name="into"/>.</summary>
     public static Source SourceBelow(Wording into, PassageState more) =>
         into.IsBlank
             ? new(0, more.Wording.Length - 1, more.Id.Stream, more.Version, 0)

@@ -98,7 +98,7 @@ public sealed class AttributionReplay(ConsultationId id)
         return problem;
     }
 
-    /// <summary>What is wrong with a source of words within what is inserted in one place; null where nothing is.</summary>
+    /// <summary>Says what is wrong with a source of words within what is inserted in one place; null when nothing is.</summary>
     private string? Problem(Source source, Insertion into)
     {
         if (source.Length <= 0 || source.At < into.At || source.Length > into.Text.Length - (source.At - into.At))

@@ -96,7 +96,7 @@ public static class Past
         );
 }
 
-/// <summary>What changed between two moments of a consultation.</summary>
+/// <summary>The changes between two moments of a consultation.</summary>
 /// <param name="Before">The table at the first.</param>
 /// <param name="Now">The table at the second.</param>
 /// <param name="Decisions">The decisions made between them, in order.</param>

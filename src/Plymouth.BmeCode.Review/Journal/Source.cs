@@ -4,7 +4,7 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Journal;
 
-/// <summary>Where words that an entry inserts come from; the server writes it, never a client. Places are UTF-16 units.</summary>
+/// <summary>The place that words an entry inserts come from; the server writes it, never a client. Places are UTF-16 units.</summary>
 /// <param name="At">Where they stand in the wording after the entry.</param>
 /// <param name="Length">How many units they are.</param>
 /// <param name="Stream">The passage they come from, perhaps the same.</param>

@@ -12,7 +12,7 @@ namespace Plymouth.BmeCode.Web.Documents;
 /// It is read from the journal and not from a room, so that a document, its stamp and the entries in it belong together whatever is being
 /// typed meanwhile.
 /// </remarks>
-public sealed record ConsultationMoment(Table Table, IReadOnlyList<Entry> Entries, string JournalHead)
+public sealed record ConsultationMoment(Table Table, ImmutableList<Entry> Entries, string JournalHead)
 {
     /// <summary>The time (UTC) of the latest entry.</summary>
     public DateTimeOffset At => Entries.Max(e => e.At);
@@ -40,15 +40,17 @@ public sealed record ConsultationMoment(Table Table, IReadOnlyList<Entry> Entrie
     public ConsultationMoment AsOf(long place)
     {
         var id = Table.Consultation.Id;
-        Past.At(id, Entries, place);
-        return Of(id, Entries.Take((int)Past.EndOfStep(id, Entries, place)));
+        var entries = Entries.GetRange(0, (int)Past.EndOfStep(id, Entries, place));
+        return new(Past.At(id, Entries, place), entries, HeadOf(entries));
     }
 
     /// <summary>Returns what these entries, which are in order of place, come to.</summary>
     public static ConsultationMoment Of(ConsultationId id, IEnumerable<Entry> entries)
     {
         ImmutableList<Entry> all = [.. entries];
-        var heads = all.GroupBy(e => e.Stream).Select(s => (s.Key, s.Last().Hash));
-        return new(Replay.Of(id, all).ToTable(), all, HashChain.JournalHead(heads));
+        return new(Replay.Of(id, all).ToTable(), all, HeadOf(all));
     }
+
+    private static string HeadOf(IEnumerable<Entry> entries) =>
+        HashChain.JournalHead(entries.GroupBy(e => e.Stream).Select(s => (s.Key, s.Last().Hash)));
 }

@@ -158,7 +158,7 @@ internal sealed class LikeRequests
     /// <param name="Holders">The number of comments that have it.</param>
     private readonly record struct Word(int At, int Holders, double Weight);
 
-    /// <summary>What one or more comments ask for in the same words.</summary>
+    /// <summary>A wish that one or more comments state in the same words.</summary>
     /// <param name="weight">The weight of all their words.</param>
     /// <param name="telling">Those of their words that not too many comments have, by place.</param>
     private sealed class Wish(Request request, double weight, Word[] telling)

@@ -6,7 +6,7 @@ using Plymouth.BmeCode.Review.Promises;
 
 namespace Plymouth.BmeCode.Review.Findings.Keeping;
 
-/// <summary>What several checks read of a table, kept up to date as it becomes another of the same shape.</summary>
+/// <summary>Holds what several checks read of a table, kept up to date as it becomes another of the same shape.</summary>
 internal sealed class Kept
 {
     private static readonly Once<ImmutableList<Dismissal>, ILookup<(FindingId, string), Dismissal>> Reasons = new(all =>

@@ -5,7 +5,7 @@ using Plymouth.BmeCode.Review.Promises;
 
 namespace Plymouth.BmeCode.Review.Findings.Keeping;
 
-/// <summary>What is different in one table from another, with all that it concerns: rather too much than too little.</summary>
+/// <summary>Names what differs between two tables, with all that it concerns: rather too much than too little.</summary>
 internal sealed class TableChanges
 {
     private readonly Consultation _was;

@@ -4,7 +4,7 @@ using Plymouth.BmeCode.Review.Promises;
 
 namespace Plymouth.BmeCode.Review.Findings.Keeping;
 
-/// <summary>What may have another value in one table than in another, or is only in one of them.</summary>
+/// <summary>Names what may differ between two tables, or is only in one of them.</summary>
 /// <remarks>
 /// When the one table came from the other in few steps, only what those touched is looked at. Otherwise everything is compared, by
 /// reference.

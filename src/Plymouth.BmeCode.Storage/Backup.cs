@@ -66,6 +66,6 @@ internal static class Backup
     private static Verification Check(string file)
     {
         using var copy = new Database(file);
-        return new Journals(copy, writer: null).Verify();
+        return new Journals(copy, writer: null, wereChecked: true).Verify();
     }
 }

@@ -16,7 +16,15 @@ public sealed class DataFolder : IDisposable
     private readonly Database _database;
     private readonly FolderLock? _lock;
 
-    private DataFolder(string path, Database database, FolderLock? held, TimeProvider time, IdSource ids, ILogger log)
+    private DataFolder(
+        string path,
+        Database database,
+        FolderLock? held,
+        bool wereChecked,
+        TimeProvider time,
+        IdSource ids,
+        ILogger log
+    )
     {
         _database = database;
         _lock = held;
@@ -32,7 +40,11 @@ public sealed class DataFolder : IDisposable
             }
         });
         Documents = new KeptDocuments(database, time);
-        Journals = new Journals(database, held is null ? null : new JournalWriter(database, Anchor.Open(path, time), log));
+        Journals = new Journals(
+            database,
+            held is null ? null : new JournalWriter(database, Anchor.Open(path, time), log),
+            wereChecked
+        );
     }
 
     /// <summary>The keys with which sign-ins are sealed, which keep people signed in.</summary>
@@ -91,14 +103,19 @@ public sealed class DataFolder : IDisposable
                 var database = new Database(Path.Combine(folder, Database.FileName));
                 DatabaseCheck.RefuseCutOff(database, mark);
                 database.BringUpToDate(time);
-                DatabaseCheck.RefuseDamaged(database);
+                var isSmall = new FileInfo(database.Path).Length <= DatabaseCheck.MostAtStart;
+                if (isSmall)
+                {
+                    DatabaseCheck.RefuseDamaged(database);
+                }
+
                 SignInKeys.TakeIn(database, Path.Combine(folder, "keys"), ids);
                 if (mark is not { Last.Row: > 0 })
                 {
                     NoteFirst(folder, database, time, isNew: mark is null, log ?? NullLogger.Instance);
                 }
 
-                return new DataFolder(folder, database, held, time, ids, log ?? NullLogger.Instance);
+                return new DataFolder(folder, database, held, isSmall, time, ids, log ?? NullLogger.Instance);
             });
         });
 
@@ -130,7 +147,7 @@ public sealed class DataFolder : IDisposable
             }
 
             DatabaseCheck.RefuseCutOff(database, mark);
-            return new DataFolder(folder, database, held: null, time, ids, log ?? NullLogger.Instance);
+            return new DataFolder(folder, database, held: null, wereChecked: true, time, ids, log ?? NullLogger.Instance);
         });
 
     /// <summary>True when a database stands in the folder already.</summary>
@@ -148,6 +165,25 @@ public sealed class DataFolder : IDisposable
     {
         Journals.WriteAsTheyAre(consultation, entries, people);
         People.ReadImported();
+    }
+
+    /// <summary>
+    /// Checks what the start left out of a large database, step by step as the caller goes on; no step when it left nothing out. Each step
+    /// returns the faults it found, saying where and what.
+    /// </summary>
+    public IEnumerable<IReadOnlyList<string>> CheckBehind()
+    {
+        if (Journals.WereChecked)
+        {
+            yield break;
+        }
+
+        foreach (var id in Journals.Stored)
+        {
+            yield return DatabaseCheck.FaultsOf(_database, id);
+        }
+
+        yield return DatabaseCheck.DamageOf(_database);
     }
 
     /// <summary>

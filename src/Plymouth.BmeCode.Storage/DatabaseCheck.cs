@@ -1,12 +1,19 @@
 using System.Globalization;
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Storage;
 
 /// <summary>Looks whether a data folder is whole before anybody relies on it. Each refusal says what is missing and how to go on.</summary>
 internal static class DatabaseCheck
 {
+    /// <summary>
+    /// Bytes up to which a database is checked from end to end before it is served. In a larger one each consultation is checked when it is
+    /// opened, and all of it behind the start.
+    /// </summary>
+    public const long MostAtStart = 32 * 1024 * 1024;
+
     private const string PutBackup = "Put the newest backup in its place (README: Restore)";
 
     /// <summary>Refuses a folder that was used before and whose database is missing or empty.</summary>
@@ -60,6 +67,22 @@ internal static class DatabaseCheck
     {
         using var context = database.Read();
         RefuseDamaged(database.Path, Damage(context).Concat(new EntriesCheck(context).Faults()));
+    }
+
+    /// <summary>Returns what is wrong with the entries of one consultation.</summary>
+    public static IReadOnlyList<string> FaultsOf(Database database, ConsultationId consultation)
+    {
+        using var context = database.Read();
+        using var snapshot = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        context.Database.UseTransaction(snapshot);
+        return [.. new EntriesCheck(context, only: consultation).Faults()];
+    }
+
+    /// <summary>Returns what <see cref="Damage"/> finds.</summary>
+    public static IReadOnlyList<string> DamageOf(Database database)
+    {
+        using var context = database.Read();
+        return Damage(context);
     }
 
     /// <summary>Refuses a database in which any fault is found.</summary>

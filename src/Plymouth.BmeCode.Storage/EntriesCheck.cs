@@ -1,11 +1,14 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
+using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Journal;
 
 namespace Plymouth.BmeCode.Storage;
 
-/// <summary>Goes through all entries once: their chains, that none is missing, and the checkpoints made from them.</summary>
-internal sealed class EntriesCheck(StorageContext context, IEnumerable<Checkpoint>? checkpoints = null)
+/// <summary>
+/// Goes through all entries once, or those of one consultation: their chains, that none is missing, and the checkpoints made from them.
+/// </summary>
+internal sealed class EntriesCheck(StorageContext context, IEnumerable<Checkpoint>? checkpoints = null, ConsultationId? only = null)
 {
     private readonly ChainCheck _chains = new();
     private readonly CheckpointCheck _checkpoints = new(checkpoints ?? []);
@@ -24,7 +27,7 @@ internal sealed class EntriesCheck(StorageContext context, IEnumerable<Checkpoin
     /// </summary>
     public IEnumerable<string> Faults()
     {
-        foreach (var entry in EntryReader.Read(context, "ORDER BY e.stream, e.version"))
+        foreach (var entry in Entries())
         {
             Count++;
             var fault = _chains.Fault(entry);
@@ -46,8 +49,29 @@ internal sealed class EntriesCheck(StorageContext context, IEnumerable<Checkpoin
             {
                 yield return $"Consultation {id}: {given} entries were written, {stand} stand here, the last of them at place {last}.";
             }
+            else if (only is not null && Count != stand)
+            {
+                yield return $"Consultation {id}: {stand} entries stand here, and {Count} belong to its streams and can be read.";
+            }
         }
 
+        foreach (var fault in only is null ? FaultsOfAll() : [])
+        {
+            yield return fault;
+        }
+    }
+
+    private IEnumerable<Entry> Entries() =>
+        only is { Value: var id }
+            ? EntryReader.Read(
+                context,
+                "WHERE s.consultation = (SELECT number FROM consultations WHERE id = $1) ORDER BY e.stream, e.version",
+                id
+            )
+            : EntryReader.Read(context, "ORDER BY e.stream, e.version");
+
+    private IEnumerable<string> FaultsOfAll()
+    {
         // Rows that entries name by number are read with them; where one is missing or another's, the entry would go unread or say less.
         var lost = Ask(
             "SELECT (SELECT COUNT(*) FROM entries) - (SELECT COUNT(*) FROM entries e JOIN streams s ON s.number = e.stream "
@@ -83,8 +107,9 @@ internal sealed class EntriesCheck(StorageContext context, IEnumerable<Checkpoin
         using var command = ((SqliteConnection)context.Database.GetDbConnection()).CreateCommand();
         command.CommandText =
             "SELECT c.id, c.place, (SELECT COUNT(*) FROM entries WHERE id > c.number << 32 AND id < (c.number + 1) << 32), "
-            + "(SELECT max(id) FROM entries WHERE id > c.number << 32 AND id < (c.number + 1) << 32) FROM consultations c ORDER BY "
-                + "c.number";
+            + "(SELECT max(id) FROM entries WHERE id > c.number << 32 AND id < (c.number + 1) << 32) FROM consultations c "
+            + "WHERE $1 IS NULL OR c.id = $1 ORDER BY c.number";
+        command.Parameters.AddWithValue("$1", only is { Value: var id } ? id : DBNull.Value);
         using var row = command.ExecuteReader();
         var all = new List<(string, long, long, long)>();
         while (row.Read())

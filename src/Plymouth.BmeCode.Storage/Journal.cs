@@ -14,6 +14,7 @@ public sealed class Journal : IJournal
         + "AND e.id < (SELECT (number + 1) << 32 FROM consultations WHERE id = $1) ORDER BY e.id";
 
     private readonly Journals _all;
+    private bool _isWhole;
 
     internal Journal(ConsultationId consultation, Journals all) => (Consultation, _all) = (consultation, all);
 
@@ -48,18 +49,19 @@ public sealed class Journal : IJournal
     {
         using var context = _all.Database.Read();
         using var snapshot = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
+        context.Database.UseTransaction(snapshot);
+        RefuseDamaged(context);
         var checkpoints = CheckpointReader.Read(context, Consultation);
         const string first = "coalesce((SELECT c.version - $2 FROM checkpoints c WHERE c.stream = s.number AND c.stream IN (SELECT "
             + "value FROM json_each($3))), 0)";
-        return new(checkpoints.ConvertAll(c => c.Checkpoint), [
-            .. EntryReader.Read(
-                context,
-                $"WHERE {OfThis} AND e.version >= {first} ORDER BY e.stream, e.version",
-                Consultation.Value,
-                tail,
-                $"[{string.Join(',', checkpoints.Select(c => c.Stream))}]"
-            ),
-        ]);
+        var entries = EntryReader.Read(
+            context,
+            $"WHERE {OfThis} AND e.version >= {first} ORDER BY e.stream, e.version",
+            Consultation.Value,
+            tail,
+            $"[{string.Join(',', checkpoints.Select(c => c.Stream))}]"
+        );
+        return new(checkpoints.ConvertAll(c => c.Checkpoint), [.. entries], PlaceIn(context));
     }
 
     /// <inheritdoc/>
@@ -85,6 +87,32 @@ public sealed class Journal : IJournal
 
     /// <inheritdoc/>
     public void Keep(Checkpoint checkpoint) => _all.Keep(checkpoint);
+
+    /// <inheritdoc/>
+    public void Keep(ConsultationSummary summary, long place) => _all.Keep(summary, place);
+
+    private long PlaceIn(StorageContext context) =>
+        context
+            .Database.SqlQueryRaw<long>("SELECT place AS Value FROM consultations WHERE id = {0}", Consultation.Value)
+            .AsEnumerable()
+            .SingleOrDefault();
+
+    /// <summary>Looks once at all entries of the consultation, where the start of the program did not.</summary>
+    /// <exception cref="FormatException">Some are damaged; the message names the first.</exception>
+    private void RefuseDamaged(StorageContext context)
+    {
+        if (_isWhole || _all.WereChecked)
+        {
+            return;
+        }
+
+        if (new EntriesCheck(context, only: Consultation).Faults().FirstOrDefault() is { } fault)
+        {
+            throw new FormatException($"What the database holds of it is damaged. {fault}");
+        }
+
+        _isWhole = true;
+    }
 
     /// <summary>Tells that every batch of this consultation in a transaction has been settled.</summary>
     internal void TellAllSettled() => AllSettled?.Invoke();

@@ -15,9 +15,13 @@ public sealed class Journals : IJournals
     private readonly ConcurrentDictionary<ConsultationId, Journal> _journals = new();
     private readonly JournalWriter? _writer;
 
-    internal Journals(Database database, JournalWriter? writer)
+    /// <param name="database">The database.</param>
+    /// <param name="writer">The one writer; null beside another process.</param>
+    /// <param name="wereChecked">True when nobody has to look whether the entries of a consultation are damaged before it is read.</param>
+    internal Journals(Database database, JournalWriter? writer, bool wereChecked)
     {
         Database = database;
+        WereChecked = wereChecked;
         _writer = writer;
     }
 
@@ -39,11 +43,38 @@ public sealed class Journals : IJournals
         }
     }
 
+    /// <inheritdoc/>
+    public IReadOnlyDictionary<ConsultationId, ConsultationSummary> Summaries
+    {
+        get
+        {
+            using var context = Database.Read();
+            return SummaryReader.Read(context);
+        }
+    }
+
     internal Database Database { get; }
+
+    /// <summary>True when nobody has to look whether the entries of a consultation are damaged before it is read.</summary>
+    internal bool WereChecked { get; }
 
     internal JournalWriter Writer =>
         _writer
         ?? throw new InvalidOperationException("This data folder was opened beside another process: it can be read, not appended to.");
+
+    /// <inheritdoc/>
+    public ConsultationId? ConsultationOf(StreamId stream)
+    {
+        using var context = Database.Read();
+        return context
+            .Database.SqlQueryRaw<string>(
+                "SELECT c.id AS Value FROM streams s JOIN consultations c ON c.number = s.consultation WHERE s.id = {0}",
+                stream.Value
+            )
+            .AsEnumerable()
+            .Select(id => (ConsultationId?)new ConsultationId(id))
+            .SingleOrDefault();
+    }
 
     /// <summary>Returns the journal of a consultation; one that stands here or one that is to begin.</summary>
     public Journal Of(ConsultationId consultation) => _journals.GetOrAdd(consultation, id => new(id, this));
@@ -184,6 +215,9 @@ public sealed class Journals : IJournals
             return context.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM consultations").Single() > 0;
         }
     }
+
+    internal void Keep(ConsultationSummary summary, long place) =>
+        _writer?.QueueUnlessClosed(new Writing(session => session.Keep(summary, place), _ => { }));
 
     internal void Keep(Checkpoint checkpoint) => _writer?.QueueUnlessClosed(new Writing(session => session.Keep(checkpoint), _ => { }));
 

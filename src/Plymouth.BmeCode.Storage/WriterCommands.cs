@@ -1,4 +1,5 @@
 using Microsoft.Data.Sqlite;
+using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Journal;
 
@@ -40,6 +41,7 @@ internal sealed class WriterCommands : IDisposable
     private readonly Statement _notePlace;
     private readonly Statement _markArriving;
     private readonly Statement _keep;
+    private readonly Statement _keepSummary;
     private readonly Statement _try;
     private readonly Statement _endTry;
 
@@ -76,6 +78,10 @@ internal sealed class WriterCommands : IDisposable
         _keep = Prepared(
             "INSERT OR REPLACE INTO checkpoints (stream, version, entry_hash, body, body_hash) SELECT e.stream, e.version, e.hash, ?3, ?4 "
                 + "FROM streams s JOIN entries e ON e.stream = s.number AND e.version = ?2 WHERE s.id = ?1"
+        );
+        _keepSummary = Prepared(
+            "INSERT OR REPLACE INTO summaries (consultation, place, title, source_file, comments, answered, clauses, agreed, open_promises) "
+                + "SELECT number, ?2, ?3, ?4, ?5, ?6, ?7, ?8, ?9 FROM consultations WHERE id = ?1"
         );
         _try = Prepared("INSERT INTO trial (number) VALUES (1)");
         _endTry = Prepared("DELETE FROM trial");
@@ -167,6 +173,20 @@ internal sealed class WriterCommands : IDisposable
             .Bind(2, checkpoint.Version)
             .Bind(3, checkpoint.Body)
             .BindHash(4, HashChain.BodyHash(checkpoint.Body))
+            .Run();
+
+    /// <summary>Keeps a summary in place of its consultation's last.</summary>
+    public void Keep(ConsultationSummary summary, long place) =>
+        _keepSummary
+            .Bind(1, summary.Id.Value)
+            .Bind(2, place)
+            .Bind(3, summary.Title)
+            .Bind(4, summary.SourceFile)
+            .Bind(5, summary.Progress.Comments)
+            .Bind(6, summary.Progress.Answered)
+            .Bind(7, summary.Progress.Clauses)
+            .Bind(8, summary.Progress.Agreed)
+            .Bind(9, summary.Progress.OpenPromises)
             .Run();
 
     /// <summary>Writes something and takes it away again.</summary>

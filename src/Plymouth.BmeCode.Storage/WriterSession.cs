@@ -104,6 +104,13 @@ internal sealed class WriterSession : IDisposable
         return new AppendOutcome.Appended();
     }
 
+    /// <summary>Keeps a consultation's summary as of a place in place of the one kept before.</summary>
+    public AppendOutcome Keep(ConsultationSummary summary, long place)
+    {
+        _commands.Keep(summary, place);
+        return new AppendOutcome.Appended();
+    }
+
     /// <summary>
     /// Writes an entry as an imported one after the entry of hash <paramref name="before"/>, with its own hash, which was checked already;
     /// passes over one that stands here already. False when another stands in its place.

@@ -141,7 +141,7 @@ public sealed class LostBatchTests
 
         room.Should().BeNull();
         refusal!.Code.Should().Be(Refusal.NotSaved);
-        meeting.Rooms.Consultations.Should().ContainSingle();
+        meeting.Rooms.Stored.Should().ContainSingle();
         (await meeting.Rooms.TakeInAsync(another, MemberId.System))
             .Refusal!.Code.Should()
             .Be(Refusal.NotSaved, "its streams stand there already");

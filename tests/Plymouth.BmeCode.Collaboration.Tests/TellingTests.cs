@@ -135,10 +135,10 @@ public sealed class TellingTests
         );
         (await appended.Task).Should().BeOfType<AppendOutcome.Appended>();
 
-        var opened = ConsultationRooms.Open(meeting.Folder.Journals, meeting.Folder.People, meeting.Time, new CountingIds());
+        using var rooms = ConsultationRooms.Open(meeting.Folder.Journals, meeting.Folder.People, meeting.Time, new CountingIds());
 
-        opened.Consultations.Should().BeEmpty();
-        opened.Aside.Should().ContainSingle().Which.Why.Should().MatchRegex("Sung/1.*version 1.*clause-a");
+        rooms.Find(meeting.Id).Should().BeNull();
+        rooms.Aside.Should().ContainSingle().Which.Why.Should().MatchRegex("Sung/1.*version 1.*clause-a");
     }
 
     [Fact]

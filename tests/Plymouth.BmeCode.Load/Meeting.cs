@@ -66,11 +66,7 @@ internal sealed class Meeting(ServerProcess server, LoadOptions options)
     public IReadOnlyDictionary<PassageId, int> Versions()
     {
         using var folder = OpenBeside();
-        var table = ConsultationRooms
-            .Open(folder.Journals, folder.People, TimeProvider.System, new SeededIds(_random))
-            .Consultations[0]
-            .Table;
-        return table.Passages.ToDictionary(p => p.Key, p => p.Value.Version);
+        return First(folder).Passages.ToDictionary(p => p.Key, p => p.Value.Version);
     }
 
     /// <summary>Bytes of the database, with what is still in its log.</summary>
@@ -93,10 +89,13 @@ internal sealed class Meeting(ServerProcess server, LoadOptions options)
     private Consultation Consultation()
     {
         using var folder = OpenBeside();
-        return ConsultationRooms
-            .Open(folder.Journals, folder.People, TimeProvider.System, new SeededIds(_random))
-            .Consultations[0]
-            .Table.Consultation;
+        return First(folder).Consultation;
+    }
+
+    private Table First(DataFolder folder)
+    {
+        using var rooms = ConsultationRooms.Open(folder.Journals, folder.People, TimeProvider.System, new SeededIds(_random));
+        return rooms.Find(rooms.Stored[0])!.Table;
     }
 
     private DataFolder OpenBeside() => DataFolder.OpenBeside(server.Data, TimeProvider.System, new SeededIds(_random));

@@ -150,6 +150,7 @@ public sealed class FakeMeeting : IAsyncDisposable
     /// <summary>Ends the server after what is queued, and starts it again over the same folder; everybody's line breaks.</summary>
     public async Task RestartAsync()
     {
+        Rooms.Dispose();
         Folder.Dispose();
         await SettleAsync();
         _subscription!.Dispose();
@@ -164,6 +165,7 @@ public sealed class FakeMeeting : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         await SettleAsync();
+        Rooms.Dispose();
         Folder.Dispose();
         _temp.Dispose();
     }

@@ -17,6 +17,10 @@ public sealed class HeldJournal : IJournals, IJournal
 
     public IReadOnlyList<ConsultationId> Stored => _journals.Stored;
 
+    public IReadOnlyDictionary<ConsultationId, ConsultationSummary> Summaries => _journals.Summaries;
+
+    public ConsultationId? ConsultationOf(StreamId stream) => _journals.ConsultationOf(stream);
+
     public ConsultationId Consultation => Real.Consultation;
 
     private IJournal Real => _journal ?? throw new InvalidOperationException("Nobody asked for a journal yet.");
@@ -104,6 +108,8 @@ public sealed class HeldJournal : IJournals, IJournal
     public ClientMark? FindClient(StreamId stream, string client) => Reading().FindClient(stream, client);
 
     public void Keep(Checkpoint checkpoint) => Real.Keep(checkpoint);
+
+    public void Keep(ConsultationSummary summary, long place) => Real.Keep(summary, place);
 
     private IJournal Reading()
     {

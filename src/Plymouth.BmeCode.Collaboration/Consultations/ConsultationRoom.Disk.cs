@@ -47,7 +47,8 @@ public sealed partial class ConsultationRoom
     /// </summary>
     private void Publish(PendingBatch stored)
     {
-        var before = Volatile.Read(ref _table);
+        var standing = Volatile.Read(ref _standing);
+        var before = standing?.Table;
         PassageState[] passages = [.. stored.Passages.Select(p => p.After)];
         var consultation = stored.Decided?.After ?? before!.Consultation;
         var table = before?.After(consultation, passages) ?? new Table(consultation, passages.ToImmutableDictionary(p => p.Id));
@@ -56,7 +57,7 @@ public sealed partial class ConsultationRoom
             passage.Room.Publish(passage);
         }
 
-        Volatile.Write(ref _table, table);
+        Volatile.Write(ref _standing, new(table, (standing?.Place ?? 0) + stored.Batch.Streams.Sum(s => s.Entries.Count)));
         if (stored.Decided is { Decided: var decided })
         {
             Volatile.Write(ref _decisions, _decisions.Add(decided));
@@ -118,7 +119,7 @@ public sealed partial class ConsultationRoom
     /// </summary>
     private void ReadAgain()
     {
-        if (Volatile.Read(ref _table) is null)
+        if (Volatile.Read(ref _standing) is null)
         {
             return;
         }
@@ -167,7 +168,7 @@ public sealed partial class ConsultationRoom
             _headDecisions = [.. history.Decisions];
             _lastAsked = Task.FromResult<Outcome>(new Outcome.AlreadySo());
             Volatile.Write(ref _decisions, _headDecisions);
-            Volatile.Write(ref _table, history.Table);
+            Volatile.Write(ref _standing, new(history.Table, history.Place));
             var lost = _outbox.GoOn().Select(stream => new PassageId(stream.Value));
             return [.. lost.Where(history.Passages.ContainsKey)];
         }

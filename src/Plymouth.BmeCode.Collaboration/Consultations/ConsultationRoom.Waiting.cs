@@ -52,7 +52,7 @@ public sealed partial class ConsultationRoom
         ArgumentNullException.ThrowIfNull(command);
         lock (_turn)
         {
-            return new Holds(
+            return new Ends(
                 _head is { } head
                     ?
                     [
@@ -88,8 +88,4 @@ public sealed partial class ConsultationRoom
     private static bool CutsOff(PassageStep step) =>
         step is PassageStep.Close || (step is PassageStep.Change change && change.Delta.Ops.Any(op => op.Kind == Wordings.OpKind.Delete));
 
-    private sealed class Holds(List<IDisposable> holds) : IDisposable
-    {
-        public void Dispose() => holds.ForEach(hold => hold.Dispose());
-    }
 }

@@ -28,7 +28,7 @@ public sealed partial class ConsultationRoom
     private ImmutableList<Decided> _headDecisions = [];
     private ImmutableList<Decided> _decisions = [];
     private Task<Outcome> _lastAsked = Task.FromResult<Outcome>(new Outcome.AlreadySo());
-    private Table? _table;
+    private Standing? _standing;
 
     internal ConsultationRoom(ConsultationId id, RoomServices services)
     {
@@ -36,7 +36,7 @@ public sealed partial class ConsultationRoom
         _outbox = new(_journal, Publish, ReadAgain);
         _teller = new(services.Options.Failed);
         _journal.AllSettled += _teller.Wake;
-        _pasted = new(() => Volatile.Read(ref _table));
+        _pasted = new(() => Volatile.Read(ref _standing)?.Table);
         Presence = new(services.Time, _teller);
         Findings = new(() => Table, Subscribe, services.Time, services.Options.Failed);
     }
@@ -46,7 +46,7 @@ public sealed partial class ConsultationRoom
 
     /// <summary>The consultation with all wordings, as on disk.</summary>
     /// <exception cref="InvalidOperationException">Nothing of the consultation is on disk yet.</exception>
-    public Table Table => Volatile.Read(ref _table) ?? throw new InvalidOperationException($"Consultation {Id} is not on disk yet.");
+    public Table Table => StandingNow.Table;
 
     /// <summary>The decisions so far, as on disk, oldest first.</summary>
     public IReadOnlyList<Decided> Decisions => Volatile.Read(ref _decisions);
@@ -56,6 +56,9 @@ public sealed partial class ConsultationRoom
 
     /// <summary>The findings of the checks, kept up to date for those who watch.</summary>
     public FindingsWatch Findings { get; }
+
+    private Standing StandingNow =>
+        Volatile.Read(ref _standing) ?? throw new InvalidOperationException($"Consultation {Id} is not on disk yet.");
 
     /// <summary>Returns the passage's room; null for one that is not (yet) on disk.</summary>
     public PassageRoom? Passage(PassageId id) => _passages.TryGetValue(id, out var room) && room.IsOnDisk ? room : null;
@@ -67,10 +70,12 @@ public sealed partial class ConsultationRoom
     /// <remarks>
     /// Subscribe first, then read <see cref="Table"/>: so nothing is missed. News from before the subscription is not told.
     /// </remarks>
+    /// <exception cref="InvalidOperationException">The room was let go, because nobody had used it for long.</exception>
     public IDisposable Subscribe(Action<News> tell)
     {
         ArgumentNullException.ThrowIfNull(tell);
-        return _teller.Subscribe(tell);
+        var stay = Stay();
+        return new Ends([Hear(tell), stay]);
     }
 
     /// <summary>
@@ -236,6 +241,9 @@ public sealed partial class ConsultationRoom
         }
     }
 }
+
+/// <summary>The table after the entry at a place of the consultation's journal.</summary>
+internal sealed record Standing(Table Table, long Place);
 
 /// <summary>The outcome of a command, given once it is on disk.</summary>
 public abstract record Outcome

@@ -15,6 +15,7 @@ internal sealed class Outbox(IJournal journal, Action<PendingBatch> stored, Acti
     private int _queued;
     private bool _standsStill;
     private bool _reading;
+    private bool _ended;
 
     /// <summary>The refusal of a change or decision that comes while it stands still.</summary>
     public static readonly Refusal StandsStill = new(
@@ -32,6 +33,11 @@ internal sealed class Outbox(IJournal journal, Action<PendingBatch> stored, Acti
         bool startReading;
         lock (_turn)
         {
+            if (_ended)
+            {
+                return false;
+            }
+
             if (!_standsStill)
             {
                 _queued++;
@@ -43,6 +49,15 @@ internal sealed class Outbox(IJournal journal, Action<PendingBatch> stored, Acti
 
         StartReading(startReading);
         return false;
+    }
+
+    /// <summary>Takes nothing more, for good; false, and goes on, while something is on its way or is being read again.</summary>
+    public bool TryEnd()
+    {
+        lock (_turn)
+        {
+            return _ended = _queued == 0 && !_standsStill;
+        }
     }
 
     /// <summary>Queues a batch for which a place was taken. Never waits.</summary>

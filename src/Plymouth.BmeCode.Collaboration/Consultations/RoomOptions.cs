@@ -31,6 +31,14 @@ public sealed record RoomOptions
     public int CheckpointEvery { get; init; } = 500;
 
     /// <summary>
+    /// Time without anybody using it after which a consultation's room is let go; it is opened again for whoever comes. Default: 5 minutes.
+    /// </summary>
+    public TimeSpan IdleFor { get; init; } = TimeSpan.FromMinutes(5);
+
+    /// <summary>Called with a consultation that could not be opened. Default: does nothing.</summary>
+    public Action<PutAside> PutAside { get; init; } = _ => { };
+
+    /// <summary>
     /// Called with an exception that came out of a subscriber or a check, or that kept a consultation from being read again; other
     /// subscribers are told all the same. Default: does nothing.
     /// </summary>

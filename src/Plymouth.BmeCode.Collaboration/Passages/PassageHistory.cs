@@ -22,9 +22,10 @@ internal sealed record PassageHistory(PassageState State, IReadOnlyList<StoredCh
         );
 }
 
-/// <summary>A consultation as read from its journals.</summary>
+/// <summary>A consultation as read from its journals, and the place of the last entry read.</summary>
 internal sealed record ConsultationHistory(
     Table Table,
+    long Place,
     IReadOnlyList<Decided> Decisions,
     IReadOnlyDictionary<PassageId, PassageHistory> Passages
 )
@@ -41,7 +42,8 @@ internal sealed record ConsultationHistory(
 
     /// <summary>Folds all entries of a consultation from their beginning.</summary>
     /// <inheritdoc cref="Read(IJournal, int)" path="/exception"/>
-    public static ConsultationHistory Of(ConsultationId id, IReadOnlyList<Entry> entries) => Of(id, new([], entries), _ => []);
+    public static ConsultationHistory Of(ConsultationId id, IReadOnlyList<Entry> entries) =>
+        Of(id, new([], entries, entries is [.., var last] ? last.Place : 0), _ => []);
 
     private static ConsultationHistory Of(ConsultationId id, Opening opening, Func<StreamId, IReadOnlyList<Entry>> readWhole)
     {
@@ -64,6 +66,6 @@ internal sealed record ConsultationHistory(
             }
         }
 
-        return new(replay.ToTable(), replay.Decisions, passages);
+        return new(replay.ToTable(), opening.Place, replay.Decisions, passages);
     }
 }

@@ -42,6 +42,7 @@ public interface IJournal
     /// entries that no checkpoint covers, each stream's together and in order of version.
     /// </summary>
     /// <param name="tail">How many versions before its checkpoint are wanted of a stream, too.</param>
+    /// <exception cref="FormatException">The consultation's entries are damaged; the message says what is wrong.</exception>
     Opening ReadToOpen(int tail);
 
     /// <summary>Returns what is known of a client from the changes it sent to a stream; null when it sent none.</summary>
@@ -49,12 +50,18 @@ public interface IJournal
 
     /// <summary>Keeps a checkpoint in place of the stream's last. Never waits; nothing depends on whether it is kept.</summary>
     void Keep(Checkpoint checkpoint);
+
+    /// <summary>
+    /// Keeps the consultation's summary as of a place, instead of the one kept before. Never waits; nothing depends on whether it is kept.
+    /// </summary>
+    void Keep(ConsultationSummary summary, long place);
 }
 
 /// <summary>Checkpoints and the entries after them, as of one moment.</summary>
 /// <param name="Checkpoints">The last checkpoint of each stream that has one, if it belongs to the entry of its version.</param>
 /// <param name="Entries">Entries, each stream's together and in order of version.</param>
-public sealed record Opening(IReadOnlyList<Checkpoint> Checkpoints, IReadOnlyList<Entry> Entries);
+/// <param name="Place">The place of the consultation's last entry at that moment.</param>
+public sealed record Opening(IReadOnlyList<Checkpoint> Checkpoints, IReadOnlyList<Entry> Entries, long Place);
 
 /// <summary>The member a client belongs to, and the highest sequence number of the changes it sent.</summary>
 public sealed record ClientMark(MemberId Member, int LastSequence);

@@ -12,7 +12,7 @@ namespace Plymouth.BmeCode.Collaboration.Telling;
 /// The findings are worked out on a timer's thread (for the first who watches, on theirs), never inside a room's turn and once for all who
 /// watch. While nobody watches, only what is asked for is worked out.
 /// </remarks>
-public sealed class FindingsWatch
+public sealed class FindingsWatch : IDisposable
 {
     /// <summary>The time without typing after which a passage's words are checked.</summary>
     public static readonly TimeSpan Rest = TimeSpan.FromMilliseconds(300);
@@ -77,6 +77,9 @@ public sealed class FindingsWatch
 
         return new Subscription(this, changed);
     }
+
+    /// <summary>Looks no more.</summary>
+    public void Dispose() => _timer.Dispose();
 
     private void Hear(News news)
     {

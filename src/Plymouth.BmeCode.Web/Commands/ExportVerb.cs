@@ -1,4 +1,3 @@
-using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Documents;
 
@@ -23,7 +22,7 @@ internal static class ExportVerb
     public static async Task<int> RunAsync(Run run, string format, string into, long? at)
     {
         using var folder = DataFolder.OpenBeside(run.DataPath, run.Time, run.Ids);
-        var rooms = ConsultationRooms.Open(folder.Journals, folder.People, run.Time, run.Ids);
+        using var rooms = run.RoomsOf(folder);
         if (run.Choose(rooms) is not { } room)
         {
             return Run.Refused;

@@ -1,4 +1,3 @@
-using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Review.Findings;
 using Plymouth.BmeCode.Review.Language;
 using Plymouth.BmeCode.Storage;
@@ -13,7 +12,7 @@ internal static class FindingsVerb
     public static async Task<int> RunAsync(Run run)
     {
         using var folder = DataFolder.OpenBeside(run.DataPath, run.Time, run.Ids);
-        var rooms = ConsultationRooms.Open(folder.Journals, folder.People, run.Time, run.Ids);
+        using var rooms = run.RoomsOf(folder);
         if (run.Choose(rooms) is not { } room)
         {
             return Run.Refused;

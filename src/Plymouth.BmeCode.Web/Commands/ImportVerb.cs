@@ -1,4 +1,3 @@
-using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Exchange.Text;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Asks;
@@ -27,7 +26,7 @@ internal static class ImportVerb
         }
 
         using var folder = OpenToWrite(run);
-        var rooms = ConsultationRooms.Open(folder.Journals, folder.People, run.Time, run.Ids);
+        using var rooms = run.RoomsOf(folder);
         var (taken, refusal) = await rooms.TakeInAsync(reading, MemberId.System);
         if (taken is null)
         {
@@ -48,12 +47,8 @@ internal static class ImportVerb
     private static int WriteBack(Run run, byte[] bytes)
     {
         using var folder = OpenToWrite(run);
-        var room = WrittenImport.TakeIn(
-            bytes,
-            MemberId.System,
-            folder,
-            ConsultationRooms.Open(folder.Journals, folder.People, run.Time, run.Ids)
-        );
+        using var rooms = run.RoomsOf(folder);
+        var room = WrittenImport.TakeIn(bytes, MemberId.System, folder, rooms);
         Tell(run, room.Table.Consultation);
         return Run.Done;
     }

@@ -1,4 +1,3 @@
-using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Review.Meeting;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Hosting;
@@ -22,7 +21,8 @@ internal static class InviteVerb
             return Run.Done;
         }
 
-        if (run.Choose(ConsultationRooms.Open(folder.Journals, folder.People, run.Time, run.Ids)) is not { } room)
+        using var rooms = run.RoomsOf(folder);
+        if (run.Choose(rooms) is not { } room)
         {
             return Run.Refused;
         }

@@ -1,6 +1,8 @@
 using System.Net;
 using Plymouth.BmeCode.Collaboration.Consultations;
+using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Hosting;
 
 namespace Plymouth.BmeCode.Web.Commands;
@@ -27,6 +29,9 @@ internal sealed record Run(
     public const int Refused = 1;
     public const int WrongUsage = 2;
 
+    /// <summary>The longest time for reading consultations to name them.</summary>
+    private static readonly TimeSpan Patience = TimeSpan.FromSeconds(5);
+
     public TimeProvider Time { get; } = TimeProvider.System;
 
     public IdSource Ids { get; } = new RandomIds();
@@ -38,25 +43,26 @@ internal sealed record Run(
         return Refused;
     }
 
+    /// <summary>Keeps the rooms of a data folder for as long as the verb runs.</summary>
+    public ConsultationRooms RoomsOf(DataFolder folder) => ConsultationRooms.Open(folder.Journals, folder.People, Time, Ids);
+
     /// <summary>Returns the consultation that is meant; null, with the reason said, when there is none such.</summary>
     public ConsultationRoom? Choose(ConsultationRooms rooms)
     {
-        var chosen =
-            Consultation is { } id ? rooms.Find(id)
-            : rooms.Consultations is [.., var last] ? last
-            : null;
+        var meant = Consultation ?? (rooms.Stored is [.., var last] ? last : null);
+        var chosen = meant is { } id ? rooms.Find(id) : null;
         if (chosen is null)
         {
             Error.WriteLine(
-                rooms.Aside.Find(a => Consultation is not { } meant || a.Id == meant) is { } aside
-                    ? $"Consultation {aside.Id} cannot be opened. {aside.Why}"
-                : Consultation is { } missing
-                    ? $"There is no consultation {missing} in {DataPath}. There are: "
-                        + $"{string.Join(", ", rooms.Consultations.Select(c => $"{c.Id} ({c.Table.Consultation.Title})"))}."
-                : $"There is no consultation in {DataPath}. Take one in with: import FILE"
+                meant is null ? $"There is no consultation in {DataPath}. Take one in with: import FILE"
+                : rooms.Aside.FirstOrDefault(a => a.Id == meant) is { } aside ? $"Consultation {aside.Id} cannot be opened. {aside.Why}"
+                : $"There is no consultation {meant} in {DataPath}. There are: {string.Join(", ", rooms.Summaries(Patience).Select(Named))}."
             );
         }
 
         return chosen;
     }
+
+    private static string Named((ConsultationId Id, ConsultationSummary? Summary) stored) =>
+        stored.Summary is { } summary ? $"{stored.Id} ({summary.Title})" : stored.Id.Value;
 }

@@ -58,6 +58,7 @@ public static class Composition
         services.AddSingleton<Publisher>();
         services.AddSingleton(folder.Journals);
         services.AddSingleton(rooms);
+        services.AddHostedService<BehindTheStart>();
         services.AddSingleton<ServerEpoch>();
         services.AddSingleton<Readiness>();
         services.AddSingleton<ReachableAddress>();

@@ -53,13 +53,9 @@ public sealed partial class Server : IAsyncDisposable
                 Limits.Of(Environment.GetEnvironmentVariable) with
                 {
                     Failed = e => SayFailed(log, e),
+                    PutAside = aside => SayPutAside(log, aside.Id, aside.Why),
                 }
             );
-            foreach (var (id, why) in rooms.Aside)
-            {
-                SayPutAside(log, id, why);
-            }
-
             await FirstTable.TakeInIfNewAsync(folder.Journals, rooms, ids);
             var app = Composition.Build(settings, folder, rooms, clock, ids);
             return new Server(settings, app, folder, rooms, logs);
@@ -108,6 +104,7 @@ public sealed partial class Server : IAsyncDisposable
     {
         ServerAddress.Forget(_settings.DataPath);
         await App.DisposeAsync();
+        Rooms.Dispose();
         _folder.Dispose();
         _logs.Dispose();
     }

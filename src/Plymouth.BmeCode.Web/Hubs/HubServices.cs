@@ -2,6 +2,7 @@ using System.Text.Json;
 using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
+using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Sockets;
 using Plymouth.BmeCode.Web.Hosting;
 using Plymouth.BmeCode.Wordings;
@@ -28,8 +29,17 @@ public static class HubServices
         var options = new HttpConnectionDispatcherOptions();
         ReadLittleAtOnce(options);
         var takesTyping = app.ServiceProvider.GetRequiredService<ServeSettings>().Sockets == SocketWay.Early;
+        var rooms = app.ServiceProvider.GetRequiredService<ConsultationRooms>();
         app.MapConnections(WordingHub.Path, options, connections =>
-                (takesTyping ? connections.Use(hub => connection => way.PassAsync(connection, hub)) : connections).UseHub<WordingHub>()
+                connections
+                    .Use(hub =>
+                        async connection =>
+                        {
+                            using var line = WordingLine.Begin(connection, rooms);
+                            await (takesTyping ? way.PassAsync(connection, line, hub) : hub(connection));
+                        }
+                    )
+                    .UseHub<WordingHub>()
             )
             .RequireAuthorization(WordingHub.OfItsPage);
     }

@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
-using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Collaboration.Passages;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Meeting;
@@ -20,32 +19,30 @@ namespace Plymouth.BmeCode.Web.Hubs;
 /// Both ways begin calls in the order they came.
 /// </remarks>
 public sealed class TypingWay(
-    ConsultationRooms rooms,
     SignedIn signedIn,
     MemberPatience patience,
     HubSockets<WordingHub> sockets,
     TimeProvider time
 )
 {
-    private readonly ConsultationRooms _rooms = rooms;
     private readonly SignedIn _signedIn = signedIn;
     private readonly MemberPatience _patience = patience;
     private readonly HubSockets<WordingHub> _sockets = sockets;
     private readonly TimeProvider _time = time;
 
     /// <summary>Puts this way between a connection and its hub.</summary>
-    internal Task PassAsync(ConnectionContext connection, ConnectionDelegate hub)
+    internal Task PassAsync(ConnectionContext connection, WordingLine line, ConnectionDelegate hub)
     {
         if (connection.GetHttpContext()?.User is { } user && user.MemberId() is { } member && user.SessionId() is { } session)
         {
-            EarlyCalls.TryPutBefore(connection, new Page(connection.ConnectionId, member, session, this));
+            EarlyCalls.TryPutBefore(connection, new Page(connection.ConnectionId, line, member, session, this));
         }
 
         return hub(connection);
     }
 
     /// <summary>One page that types.</summary>
-    private sealed class Page(string connection, MemberId member, SessionId session, TypingWay way) : IMessageTaker
+    private sealed class Page(string connection, WordingLine line, MemberId member, SessionId session, TypingWay way) : IMessageTaker
     {
         /// <summary>
         /// The time after which a change takes the hub's way, because the hub takes a connection on which it hears nothing for broken.
@@ -78,7 +75,7 @@ public sealed class TypingWay(
         private bool TryBegin(Typing typing)
         {
             if (
-                way._rooms.FindPassage(new(typing.Passage)) is not { } found
+                line.FindHere(new(typing.Passage)) is not { } passage
                 || way._signedIn.Who(member, session) is not { Role: >= Role.Member }
                 || !way._patience.TryMessage(member)
             )
@@ -92,7 +89,7 @@ public sealed class TypingWay(
             }
 
             var call = new Call(this, typing.Id);
-            found.Passage.Submit(member, typing.Submission, call.Answer);
+            passage.Submit(member, typing.Submission, call.Answer);
             call.HasBegun();
             return true;
         }

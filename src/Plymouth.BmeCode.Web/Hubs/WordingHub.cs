@@ -1,10 +1,7 @@
-using System.Collections.Concurrent;
 using System.Diagnostics.CodeAnalysis;
-using System.Runtime.CompilerServices;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
-using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Collaboration.Passages;
 using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
@@ -16,12 +13,11 @@ using Plymouth.BmeCode.Web.SignIn;
 namespace Plymouth.BmeCode.Web.Hubs;
 
 /// <summary>
-/// The editors' socket, <c>/hubs/wording</c>. It answers a change after the journal has it on disk, knows the member from the connection,
-/// and asks on every call whether they still may write.
+/// The editors' socket, <c>/hubs/wording?member=ID&amp;consultation=ID</c>. It answers a change after the journal has it on disk, knows
+/// the member from the connection, and asks on every call whether they still may write.
 /// </summary>
 [Authorize]
 public sealed partial class WordingHub(
-    ConsultationRooms rooms,
     IPeople people,
     SignedIn signedIn,
     MemberPatience patience,
@@ -33,8 +29,6 @@ public sealed partial class WordingHub(
     /// <summary>The path of the socket.</summary>
     public const string Path = "/hubs/wording";
 
-    private const string OpenKey = "open";
-    private const string CutOffKey = "cut off";
     private static readonly TimeSpan AnswerTooFastAfter = TimeSpan.FromMilliseconds(250);
     private static readonly Refused NotAllowed = new(
         Refusal.NotAllowed,
@@ -65,24 +59,15 @@ public sealed partial class WordingHub(
             );
     }
 
-    /// <summary>The passages this connection has open, each with its client id.</summary>
-    private ConcurrentDictionary<PassageId, string> OpenPassages => (ConcurrentDictionary<PassageId, string>)Context.Items[OpenKey]!;
+    private WordingLine Line => WordingLine.Of(Context);
 
     /// <summary>Returns the name of the group of connections that have a passage open.</summary>
     public static string Group(PassageId passage) => $"passage:{passage}";
 
     /// <inheritdoc />
-    public override Task OnConnectedAsync()
-    {
-        Context.Items[OpenKey] = new ConcurrentDictionary<PassageId, string>();
-        Context.Items[CutOffKey] = new StrongBox<int>();
-        return base.OnConnectedAsync();
-    }
-
-    /// <inheritdoc />
     public override async Task OnDisconnectedAsync(Exception? exception)
     {
-        foreach (var (passage, client) in OpenPassages)
+        foreach (var (passage, client) in Line.OpenPassages)
         {
             await TellGoneAsync(passage, client);
         }
@@ -99,7 +84,7 @@ public sealed partial class WordingHub(
         }
 
         var id = new PassageId(passage);
-        if (rooms.FindPassage(id) is not { } found)
+        if (Line.Find(id) is not { } found)
         {
             return new(Refused: Refused.Of(NotFound(passage)));
         }
@@ -112,7 +97,7 @@ public sealed partial class WordingHub(
             return new(Refused: Refused.Of(refusal!));
         }
 
-        OpenPassages[id] = opened.Client;
+        Line.OpenPassages[id] = opened.Client;
         foreach (var pointed in carets.In(id).Where(p => p.Client != opened.Client))
         {
             await Clients.Caller.Pointed(passage, pointed);
@@ -144,7 +129,7 @@ public sealed partial class WordingHub(
             return new(Refused: Refused.Of(unreadable));
         }
 
-        if (rooms.FindPassage(new PassageId(passage)) is not { } found)
+        if (Line.Find(new(passage)) is not { } found)
         {
             return new(Refused: Refused.Of(NotFound(passage)));
         }
@@ -166,7 +151,7 @@ public sealed partial class WordingHub(
             return new(Refused: await InItsTimeAsync(refused));
         }
 
-        if (!OpenPassages.TryGetValue(id, out var client))
+        if (!Line.OpenPassages.TryGetValue(id, out var client))
         {
             return new(Refused: new(Refusal.Invalid, "Open the passage before pointing into it."));
         }
@@ -181,7 +166,7 @@ public sealed partial class WordingHub(
         carets.Note(id, pointed);
         if (caret?.Typing == true)
         {
-            rooms.FindPassage(id)?.Passage.NoteTyping(member.Id, client);
+            Line.Find(id)?.Passage.NoteTyping(member.Id, client);
         }
 
         await Clients.OthersInGroup(Group(id)).Pointed(passage, pointed);
@@ -197,7 +182,7 @@ public sealed partial class WordingHub(
         }
 
         var id = new PassageId(passage);
-        if (OpenPassages.TryRemove(id, out var client))
+        if (Line.OpenPassages.TryRemove(id, out var client))
         {
             await Groups.RemoveFromGroupAsync(Context.ConnectionId, Group(id));
             await TellGoneAsync(id, client);
@@ -226,7 +211,7 @@ public sealed partial class WordingHub(
         member = signedIn.Who(Context.User) is { Role: >= Role.Member } present ? present : null;
         var left = member is null ? Patience.Holds : patience.OfMessage(member.Id);
         // Many calls of a connection are under way at once: one of them cuts it off.
-        if (left == Patience.IsAtAnEnd && Interlocked.Exchange(ref ((StrongBox<int>)Context.Items[CutOffKey]!).Value, 1) == 0)
+        if (left == Patience.IsAtAnEnd && Line.IsFirstToCutOff())
         {
             LogCutOff(logger, member!.Name, member.Id);
             Context.Abort();

@@ -32,13 +32,9 @@ public sealed class LiveBroadcaster(
     /// <inheritdoc />
     public Task StartAsync(CancellationToken cancellationToken)
     {
-        foreach (var room in rooms.Consultations)
-        {
-            _streams[room.Id] = Stream(room);
-        }
-
-        _listening = rooms.Subscribe(news => _streams.GetOrAdd(news.Consultation, id => Stream(rooms.Find(id)!)).Offer(news.Table));
+        _listening = rooms.Subscribe(news => _streams.GetValueOrDefault(news.Consultation)?.Offer(news.Table));
         _watching = links.Subscribe(End);
+        sockets.Left += Leave;
         return Task.CompletedTask;
     }
 
@@ -54,6 +50,7 @@ public sealed class LiveBroadcaster(
     {
         _listening?.Dispose();
         _watching?.Dispose();
+        sockets.Left -= Leave;
     }
 
     /// <summary>Returns the number of the last frame of a consultation.</summary>
@@ -62,27 +59,30 @@ public sealed class LiveBroadcaster(
     /// <summary>Begins to watch a consultation for somebody who is among the open sockets. Returns the number of its last frame.</summary>
     public long Begin(ConsultationId consultation)
     {
-        if (!_streams.TryGetValue(consultation, out var stream))
+        if (rooms.Find(consultation) is not { } room)
         {
-            return 0;
+            return NumberOf(consultation);
         }
 
-        stream.Begin();
+        var stream = _streams.GetOrAdd(consultation, Stream);
+        stream.Begin(room);
         return stream.Number;
     }
 
-    private LiveStream Stream(ConsultationRoom room)
+    private LiveStream Stream(ConsultationId consultation)
     {
-        var group = LiveHub.Group(room.Id);
+        var group = LiveHub.Group(consultation);
         return new(
-            room,
             new LiveFragments(services, logging),
-            () => !sockets.IsEmpty,
+            () => sockets.Watch(consultation),
             (number, changed) => hub.Clients.Group(group).Frame(new(epoch.Value, number, changed)),
             time,
             _logger
         );
     }
+
+    /// <summary>Lets a consultation go that nobody watches any longer, so that its room can be.</summary>
+    private void Leave(ConsultationId consultation) => _streams.GetValueOrDefault(consultation)?.Leave();
 
     /// <summary>Takes the pages of a withdrawn link off the frames at once, and tells them.</summary>
     private void End(Link link)

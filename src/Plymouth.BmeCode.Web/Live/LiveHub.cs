@@ -80,7 +80,7 @@ public sealed class LiveHub(
         }
 
         Context.Items[WatchedKey] = Group(consultation);
-        sockets.Add(link.Id, Context);
+        sockets.Add(link.Id, consultation, Context);
         await Groups.AddToGroupAsync(Context.ConnectionId, Group(consultation));
         return new(epoch.Value, broadcaster.Begin(consultation));
     }

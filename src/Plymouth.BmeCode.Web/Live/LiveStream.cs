@@ -12,7 +12,6 @@ namespace Plymouth.BmeCode.Web.Live;
 /// After a frame it rests four times as long as that took, 2 seconds at most: the redline of a very long clause takes longer than a frame.
 /// </remarks>
 internal sealed partial class LiveStream(
-    ConsultationRoom room,
     LiveFragments fragments,
     Func<bool> isWatched,
     Func<long, IReadOnlyList<LiveFragment>, Task> send,
@@ -23,6 +22,9 @@ internal sealed partial class LiveStream(
     private static readonly TimeSpan Pace = TimeSpan.FromMilliseconds(100);
     private static readonly TimeSpan Longest = TimeSpan.FromSeconds(2);
     private readonly Lock _lock = new();
+    private readonly TaskCompletionSource _over = new(TaskCreationOptions.RunContinuationsAsynchronously);
+    private ConsultationRoom? _room;
+    private IDisposable? _stay;
     private LiveDocument? _sent;
     private IDisposable? _findings;
     private bool _looks;
@@ -37,13 +39,19 @@ internal sealed partial class LiveStream(
 
     /// <summary>
     /// Notes that somebody watches from now on, who calls this first and then asks for <see cref="Number"/>. A page of an earlier number
-    /// fetches itself again.
+    /// fetches itself again. The room stays open until nobody watches.
     /// </summary>
-    public void Begin()
+    public void Begin(ConsultationRoom room)
     {
         var now = LiveDocument.Of(room.Table, room.Findings.Known);
         lock (_lock)
         {
+            if (_room != room)
+            {
+                LeaveInTurn();
+                (_room, _stay) = (room, room.Stay());
+            }
+
             if (_sent is null)
             {
                 _sent = now;
@@ -51,6 +59,18 @@ internal sealed partial class LiveStream(
             }
 
             LookInTurn(room.Table);
+        }
+    }
+
+    /// <summary>Lets go of the room when nobody watches any longer.</summary>
+    public void Leave()
+    {
+        lock (_lock)
+        {
+            if (!isWatched())
+            {
+                LeaveInTurn();
+            }
         }
     }
 
@@ -81,6 +101,7 @@ internal sealed partial class LiveStream(
         lock (_lock)
         {
             _ended = true;
+            _over.TrySetResult();
             LeaveInTurn();
             return _run;
         }
@@ -91,14 +112,14 @@ internal sealed partial class LiveStream(
     /// </summary>
     private void LookInTurn(Table table)
     {
-        if (!_looks && !_ended && table.Consultation.Sight != PartnerSight.Wording)
+        if (!_looks && !_ended && _room is { } room && table.Consultation.Sight != PartnerSight.Wording)
         {
             _looks = true;
-            _ = Task.Run(Look);
+            _ = Task.Run(() => Look(room));
         }
     }
 
-    private void Look()
+    private void Look(ConsultationRoom room)
     {
         IDisposable? findings = room.Findings.Subscribe(() => Offer(room.Table));
         lock (_lock)
@@ -113,8 +134,10 @@ internal sealed partial class LiveStream(
     /// <summary>Works nothing out until somebody watches again. The findings are let go on another thread, because that may wait.</summary>
     private void LeaveInTurn()
     {
-        (_next, _sent, _looks) = (null, null, false);
+        (_next, _sent, _looks, _room) = (null, null, false, null);
         Skip();
+        _stay?.Dispose();
+        _stay = null;
         if (_findings is { } findings)
         {
             _findings = null;
@@ -140,7 +163,7 @@ internal sealed partial class LiveStream(
                 LogUnsent(logger, e);
             }
 
-            await Task.Delay(Rest(time.GetElapsedTime(began)), time);
+            await Task.WhenAny(Task.Delay(Rest(time.GetElapsedTime(began)), time), _over.Task);
         }
     }
 
@@ -162,7 +185,7 @@ internal sealed partial class LiveStream(
 
     private async Task SendAsync(Table table)
     {
-        var now = LiveDocument.Of(table, room.Findings.Known);
+        var now = LiveDocument.Of(table, Volatile.Read(ref _room)?.Findings.Known);
         LiveDocument? before;
         lock (_lock)
         {

@@ -28,10 +28,10 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
     public InHand InHand { get; } = new();
 
     /// <summary>
-    /// Loads the module and opens the page; does nothing when called again. Call it after the first render. <paramref name="drafts"/> says
-    /// whose drafts of forms the browser gives back (<see cref="DraftsOf"/>).
+    /// Loads the module and opens the page for work on a consultation; does nothing when called again. Call it after the first render.
+    /// <paramref name="drafts"/> says whose drafts of forms the browser gives back (<see cref="DraftsOf"/>).
     /// </summary>
-    public async Task StartAsync(MemberId member, IReadOnlyDictionary<string, string> numbers, string drafts)
+    public async Task StartAsync(MemberId member, ConsultationId consultation, IReadOnlyDictionary<string, string> numbers, string drafts)
     {
         if (_started)
         {
@@ -42,7 +42,15 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
         await TryAsync(async () =>
         {
             var module = await js.InvokeAsync<IJSObjectReference>("import", "./assets/workspace.js");
-            _page = await module.InvokeAsync<IJSObjectReference>("openPage", new { member = member.Value, numbers });
+            _page = await module.InvokeAsync<IJSObjectReference>(
+                "openPage",
+                new
+                {
+                    member = member.Value,
+                    consultation = consultation.Value,
+                    numbers,
+                }
+            );
             _told = DotNetObjectReference.Create(InHand);
             _hand = await module.InvokeAsync<IJSObjectReference>("watchHand", drafts, _told);
             _module.TrySetResult(module);

@@ -128,7 +128,7 @@ public partial class DeskFrame : IAsyncDisposable
         _started = true;
         _numbers = NumbersOf(desk.Table.Consultation);
         _self = DotNetObjectReference.Create(this);
-        await browser.StartAsync(desk.Member.Id, _numbers, Browser.DraftsOf(desk.Member.Id, desk.Room.Id));
+        await browser.StartAsync(desk.Member.Id, desk.Room.Id, _numbers, Browser.DraftsOf(desk.Member.Id, desk.Room.Id));
         desk.ReadTimesIn(await browser.ZoneAsync());
         _keyboard = await browser.HandleAsync("keyboard", _root, _self);
         _idle = await browser.HandleAsync("watchIdle", _self);

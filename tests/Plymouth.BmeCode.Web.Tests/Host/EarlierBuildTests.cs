@@ -41,8 +41,7 @@ public sealed class EarlierBuildTests : IDisposable
             .Should()
             .Be((308, 1273L, "8d346e31114c1138c169dd4f337deacbf53f517bffc5ffa733996f8a66f1f6f6", 0));
         var rooms = RoomsOf(folder);
-        rooms.Aside.Should().BeEmpty();
-        rooms.Consultations.Select(r => r.Id.Value).Should().Equal("k1", "k5", "k5115far");
+        rooms.Stored.Select(id => rooms.Find(id)?.Id.Value).Should().Equal("k1", "k5", "k5115far");
         folder.People.NameIn(new("k5115far"), folder.Journals.Of(new("k5115far")).ReadAll()[0].Member).Should().Be("Zora");
 
         Directory.CreateDirectory(_temp.At("copied"));

@@ -37,7 +37,7 @@ public sealed class ImportedPeopleTests : IAsyncLifetime
     private Person _grace = null!;
     private byte[] _file = [];
 
-    private ConsultationRoom Room => _rooms.Consultations.Single();
+    private ConsultationRoom Room => _rooms.Find(_rooms.Stored.Single())!;
 
     private Consultation Consultation => Room.Table.Consultation;
 

@@ -36,7 +36,7 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public Server Server => _server;
 
-    public ConsultationRoom Consultation => _server.Rooms.Consultations[0];
+    public ConsultationRoom Consultation => _server.Rooms.Find(_server.Rooms.Stored[0])!;
 
     /// <summary>The clause consulted on under a number.</summary>
     public Clause Clause(string consultationNumber) =>

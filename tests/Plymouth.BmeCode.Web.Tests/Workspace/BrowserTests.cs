@@ -18,7 +18,7 @@ public sealed class BrowserTests
         var handle = browser.HandleAsync("mountEditor", part);
 
         part.Dispose();
-        var start = browser.StartAsync(new MemberId("m1"), new Dictionary<string, string>(), "");
+        var start = browser.StartAsync(new MemberId("m1"), new ConsultationId("c1"), new Dictionary<string, string>(), "");
         code.Arrive();
         await start;
 

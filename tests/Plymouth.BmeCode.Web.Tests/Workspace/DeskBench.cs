@@ -52,7 +52,7 @@ internal sealed class DeskBench : IAsyncDisposable
     public static async Task<DeskBench> OpenAsync()
     {
         var bench = new DeskBench(await FakeMeeting.OpenAsync());
-        await bench._browser.StartAsync(bench.Member.Id, new Dictionary<string, string>(), "");
+        await bench._browser.StartAsync(bench.Member.Id, bench.Meeting.Id, new Dictionary<string, string>(), "");
         return bench;
     }
 

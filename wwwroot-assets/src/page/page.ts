@@ -32,6 +32,7 @@ export class Page {
   readonly editors = new Set<Editor>();
   readonly decisions: Decisions;
   #shelter = new Shelter(this.editors);
+  /** Where words of any consultation are read and sent; the page's own connection names its consultation, too. */
   #address: string;
   #tab = new Tab();
   #couriers = new Set<Courier>();
@@ -48,7 +49,7 @@ export class Page {
   #pulse: ReturnType<typeof setInterval>;
 
   /** `circuitIsGone` says whether Blazor's own line is known to be gone. */
-  constructor(member: string, circuitIsGone: () => boolean) {
+  constructor(member: string, consultation: string, circuitIsGone: () => boolean) {
     this.#address = at(`hubs/wording?member=${encodeURIComponent(member)}`);
     this.keeper = new Keeper({
       storage: new ShelfDatabase(),
@@ -70,7 +71,8 @@ export class Page {
       lost: () => this.connection.lose(),
     });
     let lineCame = false;
-    this.connection = new WordingConnection(this.#address, (standing) => {
+    const address = `${this.#address}&consultation=${encodeURIComponent(consultation)}`;
+    this.connection = new WordingConnection(address, (standing) => {
       this.tell();
       lineCame ||= standing === "signedOut";
       if (standing === "connected") {

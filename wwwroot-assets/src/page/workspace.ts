@@ -54,11 +54,11 @@ watchSelected(document);
 startHand();
 listenForNotices(document);
 
-/** Opens the page's one connection. `member`: whose page it is. `numbers`: the clauses' present numbers by id. */
-export function openPage(options: { member: string; numbers?: Record<string, string> }): PageHandle {
+/** Opens the page's one connection. `member`: whose page it is; `consultation`: what it works on. `numbers`: the clauses' present numbers by id. */
+export function openPage(options: { member: string; consultation: string; numbers?: Record<string, string> }): PageHandle {
   forgetName();
   setNumbers(options.numbers ?? {});
-  const opened = (page ??= new Page(options.member, circuitIsGone));
+  const opened = (page ??= new Page(options.member, options.consultation, circuitIsGone));
   opened.use();
   opened.tell();
   let left = false;

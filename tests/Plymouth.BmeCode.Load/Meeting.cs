@@ -110,9 +110,4 @@ internal sealed class Meeting(ServerProcess server, LoadOptions options)
             ? string.Join("; ", cookies.Select(c => c.Split(';')[0]))
             : throw new InvalidOperationException($"{name} could not come in: {answer.StatusCode}.");
     }
-
-    private sealed class SeededIds(Random random) : IdSource
-    {
-        public override string Next(string prefix) => prefix + random.NextInt64().ToString("x16", CultureInfo.InvariantCulture);
-    }
 }

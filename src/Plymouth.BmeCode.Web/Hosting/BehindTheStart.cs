@@ -7,19 +7,29 @@ namespace Plymouth.BmeCode.Web.Hosting;
 /// Does what a start leaves for afterwards, so that the time it takes does not grow with the data folder: reads the consultations that have
 /// no summary, and checks a large database from end to end.
 /// </summary>
-public sealed partial class BehindTheStart(ConsultationRooms rooms, DataFolder folder, ILogger<BehindTheStart> log) : BackgroundService
+public sealed partial class BehindTheStart(
+    ConsultationRooms rooms,
+    DataFolder folder,
+    TimeProvider time,
+    IHostApplicationLifetime program,
+    ILogger<BehindTheStart> log
+) : BackgroundService
 {
-    /// <summary>The time between two consultations, so that whoever works meanwhile hardly notices.</summary>
-    private static readonly TimeSpan Pause = TimeSpan.FromMilliseconds(20);
+    /// <summary>The time after the start in which whoever comes first has the machine to themselves.</summary>
+    private static readonly TimeSpan First = TimeSpan.FromSeconds(10);
+
+    /// <summary>Rests this many times as long as each step took, so that whoever works meanwhile hardly notices.</summary>
+    private const int Rests = 4;
 
     /// <inheritdoc />
     protected override async Task ExecuteAsync(CancellationToken stoppingToken)
     {
-        // The start waits for everything up to here.
-        await Task.Yield();
         try
         {
+            await StartedAsync(stoppingToken);
             rooms.ReadMissingSummaries(stoppingToken);
+            await Task.Delay(First, time, stoppingToken);
+            var began = time.GetTimestamp();
             foreach (var faults in folder.CheckBehind())
             {
                 foreach (var fault in faults)
@@ -27,13 +37,21 @@ public sealed partial class BehindTheStart(ConsultationRooms rooms, DataFolder f
                     SayDamaged(log, fault);
                 }
 
-                await Task.Delay(Pause, stoppingToken);
+                await Task.Delay(Rests * time.GetElapsedTime(began), time, stoppingToken);
+                began = time.GetTimestamp();
             }
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The next start looks again.
         }
+    }
+
+    private async Task StartedAsync(CancellationToken stop)
+    {
+        var started = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        await using var telling = program.ApplicationStarted.Register(started.SetResult);
+        await started.Task.WaitAsync(stop);
     }
 
     [LoggerMessage(

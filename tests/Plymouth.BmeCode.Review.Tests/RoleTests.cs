@@ -78,6 +78,18 @@ public sealed class RoleTests
         Commands.Should().OnlyContain(c => Small().Refused(c, Role.Partner, "m1").Code == Refusal.NotAllowed);
 
     [Fact]
+    public void A_reader_may_ask_for_nothing_and_is_told_whom_to_ask() =>
+        Commands
+            .Should()
+            .OnlyContain(c =>
+                Small().Refused(c, Role.Reader, "m1")
+                == new Refusal(
+                    Refusal.NotAllowed,
+                    "You read along in this consultation; ask a facilitator if you want to write."
+                )
+            );
+
+    [Fact]
     public void Only_a_facilitator_runs_the_meeting() =>
         Commands
             .Where(c => Small().Ask(c, Role.Member, "m1") is Decision.Refused { Refusal.Code: Refusal.NotAllowed })

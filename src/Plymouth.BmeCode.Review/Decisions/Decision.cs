@@ -48,6 +48,12 @@ public sealed record Refusal(string Code, string Message)
 
     /// <summary>The journal could not be written (full disk, lost database).</summary>
     public const string NotSaved = "notSaved";
+
+    /// <summary>The refusal for a reader who asks to change something.</summary>
+    public static readonly Refusal ReadsAlong = new(
+        NotAllowed,
+        "You read along in this consultation; ask a facilitator if you want to write."
+    );
 }
 
 /// <summary>A step that a decision takes in a passage's journal, in the same batch as its event.</summary>

@@ -37,9 +37,14 @@ public static class Rules
         ArgumentNullException.ThrowIfNull(asked);
         if (asked.Role < command.Asks)
         {
-            return asked.Role < Role.Member
-                ? Ruling.Refuse(Refusal.NotAllowed, "Partners watch; they change nothing.")
-                : Ruling.Refuse(Refusal.NotAllowed, "Only a facilitator may do this. Ask one of them.");
+            return Ruling.Refuse(
+                asked.Role switch
+                {
+                    Role.Partner => new Refusal(Refusal.NotAllowed, "Partners watch; they change nothing."),
+                    Role.Reader => Refusal.ReadsAlong,
+                    _ => new Refusal(Refusal.NotAllowed, "Only a facilitator may do this. Ask one of them."),
+                }
+            );
         }
 
         return command.Decide(new DecisionContext(consultation, asked, passages, journal));

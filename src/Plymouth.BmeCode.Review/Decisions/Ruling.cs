@@ -19,5 +19,7 @@ internal static class Ruling
 
     public static Decision NotFound(string what) => Refuse(Refusal.NotFound, $"{what} is not of this consultation. Load the page again.");
 
-    public static Decision Refuse(string code, string message) => new Decision.Refused(new Refusal(code, message));
+    public static Decision Refuse(string code, string message) => Refuse(new Refusal(code, message));
+
+    public static Decision Refuse(Refusal refusal) => new Decision.Refused(refusal);
 }

@@ -12,16 +12,3 @@ public enum PartnerSight
     /// <summary>The wording, all comments with their responses, and the documents about them.</summary>
     Everything,
 }
-
-/// <summary>The role of a person. Each role may do what the one before it may.</summary>
-public enum Role
-{
-    /// <summary>Watches the live view.</summary>
-    Partner,
-
-    /// <summary>Edits the Code and decides.</summary>
-    Member,
-
-    /// <summary>Also runs the meeting and the workspace.</summary>
-    Facilitator,
-}

@@ -44,8 +44,8 @@ internal sealed class Database : IDisposable
     /// Makes the file when it is missing, and brings its schema up to this program's. Only the holder of the folder's lock may call this.
     /// </summary>
     /// <remarks>
-    /// A database in which all consultations share one order is copied beside first, under a name with the time in it. The change itself is
-    /// one transaction: whatever interrupts it, the database is as it was.
+    /// A database in which all consultations share one order, or people have one role in all of them, is copied beside first, under a name
+    /// with the time in it. The change itself is one transaction: whatever interrupts it, the database is as it was.
     /// </remarks>
     /// <exception cref="DataFolderException">The schema is of a newer program, or there is no room for the copy.</exception>
     public void BringUpToDate(TimeProvider time)
@@ -59,7 +59,7 @@ internal sealed class Database : IDisposable
         }
 
         ForgetInterruptedMigration(context);
-        var copy = IsOfOneOrder(context) ? CopyBefore(context, time) : null;
+        var copy = IsOfOneOrder(context) || HasOneRoleForAll(context) ? CopyBefore(context, time) : null;
         try
         {
             OwnersOfStreams.Note(context);
@@ -79,10 +79,18 @@ internal sealed class Database : IDisposable
     public static bool IsOfOneOrder(StorageContext context) =>
         context.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM pragma_table_info('entries') WHERE name = 'position'").Single() > 0;
 
+    /// <summary>True for a database of a build in which people had one role in all consultations.</summary>
+    private static bool HasOneRoleForAll(StorageContext context) =>
+        context.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM pragma_table_info('people') WHERE name = 'role'").Single() > 0;
+
     /// <summary>Checks a database of an earlier build and copies it beside, before it is changed. Returns the path of the copy.</summary>
     private string CopyBefore(StorageContext context, TimeProvider time)
     {
-        DatabaseCheck.RefuseDamaged(Path, EarlierEntries.Faults(context));
+        if (IsOfOneOrder(context))
+        {
+            DatabaseCheck.RefuseDamaged(Path, EarlierEntries.Faults(context));
+        }
+
         var copy = string.Create(CultureInfo.InvariantCulture, $"{Path}.before-{time.GetUtcNow():yyyyMMdd-HHmmss}");
         try
         {

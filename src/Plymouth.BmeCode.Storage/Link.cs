@@ -6,10 +6,10 @@ namespace Plymouth.BmeCode.Storage;
 /// <summary>The kinds of links, by how they let people in.</summary>
 public enum LinkKind
 {
-    /// <summary>For one person, once: facilitator or member.</summary>
+    /// <summary>For one person, once: facilitator, member or reader of a consultation, or administrator.</summary>
     Single,
 
-    /// <summary>A short code for everybody in the room, for 15 minutes or until closed: member.</summary>
+    /// <summary>A short code for everybody in the room, for 15 minutes or until closed: member of a consultation.</summary>
     Join,
 
     /// <summary>Lasts until revoked, opens the live view of one consultation.</summary>
@@ -17,6 +17,10 @@ public enum LinkKind
 }
 
 /// <summary>A link as stored. Only the person who holds it knows its token, of which the hash is kept.</summary>
+/// <param name="Consultation">
+/// The consultation it lets somebody into. Null for a link that makes an administrator, and for one of an earlier build, which gives its
+/// role in every consultation that stands here when it is used.
+/// </param>
 public sealed record Link(
     string Id,
     LinkKind Kind,
@@ -27,7 +31,11 @@ public sealed record Link(
     DateTimeOffset? EndsAt,
     DateTimeOffset? UsedAt,
     DateTimeOffset? RevokedAt
-);
+)
+{
+    /// <summary>True for a link whose holder becomes an administrator; a facilitator's of an earlier build is one.</summary>
+    public bool MakesAdministrator => this is { Consultation: null, Role: Role.Facilitator };
+}
 
 /// <summary>The kinds of what stands behind a token.</summary>
 public abstract record LinkLook

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using Microsoft.EntityFrameworkCore;
 using Microsoft.Extensions.Logging;
 using Plymouth.BmeCode.Collaboration.Ports;
@@ -27,7 +28,7 @@ public sealed class Links
     private readonly TimeProvider _time;
     private readonly IdSource _ids;
     private readonly Subscribers<Link> _subscribers;
-    private (string Link, string Token)? _joining;
+    private readonly ConcurrentDictionary<ConsultationId, (string Link, string Token)> _joining = new();
 
     internal Links(Database database, People people, TimeProvider time, IdSource ids, ILogger log)
     {
@@ -56,42 +57,46 @@ public sealed class Links
         }
     }
 
-    /// <summary>The join code that lets people in now; null when none is open.</summary>
-    public Link? OpenCode
+    /// <summary>The join codes that let people in now, of all consultations.</summary>
+    public IReadOnlyList<Link> OpenCodes
     {
         get
         {
             var now = Now;
             using var context = _database.Read();
-            return context
-                .Links.AsNoTracking()
-                .FirstOrDefault(l => l.Kind == LinkKind.Join && l.RevokedAt == null && l.EndsAt > now)
-                ?.ToLink();
+            return [.. OpenIn(context, now).AsEnumerable().Select(row => row.ToLink())];
         }
     }
+
+    /// <summary>
+    /// Returns the join code that lets people into a consultation now; null when none is open. One that an earlier build opened for the
+    /// whole folder is every consultation's.
+    /// </summary>
+    public Link? OpenCode(ConsultationId consultation) =>
+        OpenCodes.FirstOrDefault(l => l.Consultation is null || l.Consultation == consultation);
 
     private long Now => _time.GetUtcNow().ToUnixTimeMilliseconds();
 
     /// <summary>
-    /// Makes a link for one person, good until used or revoked, and no longer than <paramref name="lasts"/>. The token has 130 random bits,
-    /// in letters and digits.
+    /// Makes a link that lets one person into a consultation, good until used or revoked, and no longer than <paramref name="lasts"/>. The
+    /// token has 130 random bits, in letters and digits.
     /// </summary>
     /// <exception cref="ArgumentOutOfRangeException">The role is the partner's: partners have a lasting link.</exception>
-    public (Link Link, string Token) MakeSingle(Role role, string? name, TimeSpan? lasts = null)
+    public (Link Link, string Token) MakeSingle(ConsultationId consultation, Role role, string? name, TimeSpan? lasts = null)
     {
         ArgumentOutOfRangeException.ThrowIfEqual(role, Role.Partner);
-        var token = Token.ForLink();
-        using var context = _database.Write();
-        return (
-            Insert(context, Row(LinkKind.Single, role, token, name, endsAt: Now + (long)(lasts ?? SingleLasts).TotalMilliseconds)),
-            token
-        );
+        return Single(role, name, consultation, lasts);
     }
 
+    /// <summary>Makes a link that lets one person in as an administrator, as <see cref="MakeSingle"/> does otherwise.</summary>
+    public (Link Link, string Token) MakeForAdministrator(string? name, TimeSpan? lasts = null) =>
+        Single(Role.Facilitator, name, null, lasts);
+
     /// <summary>
-    /// Opens a join code of 8 letters and digits that are not mistaken for each other, good for 15 minutes, and closes one that is open.
+    /// Opens a join code for members of a consultation, of 8 letters and digits that are not mistaken for each other, good for 15 minutes,
+    /// and closes one that is open.
     /// </summary>
-    public (Link Link, string Token) OpenJoinCode()
+    public (Link Link, string Token) OpenJoinCode(ConsultationId consultation)
     {
         var token = Token.ForJoining();
         List<LinkRow> closed;
@@ -100,17 +105,20 @@ public sealed class Links
         {
             using var transaction = context.Database.BeginTransaction();
             var now = Now;
-            closed = [.. context.Links.AsNoTracking().Where(l => l.Kind == LinkKind.Join && l.RevokedAt == null && l.EndsAt > now)];
+            closed = [.. OpenIn(context, now).Where(l => l.Consultation == null || l.Consultation == consultation.Value)];
             foreach (var open in closed)
             {
                 context.Links.Where(l => l.Id == open.Id).ExecuteUpdate(set => set.SetProperty(l => l.RevokedAt, now));
             }
 
-            opened = Insert(context, Row(LinkKind.Join, Role.Member, token, endsAt: now + (long)JoinCodeLasts.TotalMilliseconds));
+            opened = Insert(
+                context,
+                Row(LinkKind.Join, Role.Member, token, null, consultation, now + (long)JoinCodeLasts.TotalMilliseconds)
+            );
             transaction.Commit();
         }
 
-        _joining = (opened.Id, token);
+        _joining[consultation] = (opened.Id, token);
         closed.ForEach(row => _subscribers.Tell(row.ToLink() with { RevokedAt = opened.MadeAt }));
         return (opened, token);
     }
@@ -119,7 +127,11 @@ public sealed class Links
     /// Returns the letters of a join code, to be shown again while it is open. Only the process that opened it has them, and only in
     /// memory: null in any other, and after a restart.
     /// </summary>
-    public string? LettersOf(Link join) => _joining is { } joining && joining.Link == join.Id ? joining.Token : null;
+    public string? LettersOf(Link join)
+    {
+        ArgumentNullException.ThrowIfNull(join);
+        return join.Consultation is { } of && _joining.TryGetValue(of, out var joining) && joining.Link == join.Id ? joining.Token : null;
+    }
 
     /// <summary>
     /// Makes a link to the live view of one consultation, good until revoked. The token has 130 random bits, in letters and digits.
@@ -128,7 +140,7 @@ public sealed class Links
     {
         var token = Token.ForLink();
         using var context = _database.Write();
-        return (Insert(context, Row(LinkKind.Partner, Role.Partner, token, name, consultation)), token);
+        return (Insert(context, Row(LinkKind.Partner, Role.Partner, token, name, consultation, endsAt: null)), token);
     }
 
     /// <summary>Says what stands behind a token now; changes nothing.</summary>
@@ -151,37 +163,36 @@ public sealed class Links
     /// (then the link is good).
     /// </returns>
     /// <exception cref="ArgumentException">The name is empty or too long.</exception>
-    public (Person? Person, LinkLook Look) LetIn(string token, string name)
-    {
-        var (person, look) = Use(token, (context, link) =>
-            People.NamesakeIn(context, name) is null ? _people.WriteIn(context, name, link.Role) : null
-        );
-        if (person is not null)
-        {
-            _people.Take(person);
-        }
+    public (Person? Person, LinkLook Look) LetIn(string token, string name) =>
+        Use(token, context => People.NamesakeIn(context, name) is null ? _people.WriteIn(context, name) : null);
 
-        return (person, look);
-    }
-
-    /// <summary>Lets somebody in as a person who is here already, and uses a single link up.</summary>
+    /// <summary>
+    /// Lets somebody in as a person who is here already, and uses a single link up. They have the link's role then where it leads, unless
+    /// they had a higher one.
+    /// </summary>
     /// <returns>
     /// The person, and what stands behind the link. The person is null when the link lets nobody in (any more), or when that member's
     /// access was taken away.
     /// </returns>
     public (Person? Person, LinkLook Look) LetInAs(string token, MemberId member) =>
-        Use(token, (_, _) => _people.Find(member) is { Removed: false } person ? person : null);
+        Use(token, context => context.People.Any(p => p.Id == member.Value && !p.Removed) ? member : null);
 
-    private (Person? Person, LinkLook Look) Use(string token, Func<StorageContext, Link, Person?> who)
+    private (Person? Person, LinkLook Look) Use(string token, Func<StorageContext, MemberId?> who)
     {
         var hash = Token.Hash(token);
         var now = Now;
         using var context = _database.Write();
         using var transaction = context.Database.BeginTransaction();
         var look = Look(context, hash);
-        if (look is not LinkLook.Good { Link: { Kind: not LinkKind.Partner } link } || who(context, link) is not { } person)
+        if (look is not LinkLook.Good { Link: { Kind: not LinkKind.Partner } link } || who(context) is not { } member)
         {
             return (null, look);
+        }
+
+        People.GiveIn(context, member, link.Consultation is { } one ? [one] : StandingIn(context), link.Role);
+        if (link.MakesAdministrator)
+        {
+            People.MakeAdministratorIn(context, member);
         }
 
         if (link.Kind == LinkKind.Single)
@@ -191,7 +202,7 @@ public sealed class Links
         }
 
         transaction.Commit();
-        return (person, look);
+        return (_people.ReadAgain(member), look);
     }
 
     /// <summary>Revokes a link, or closes a join code; does nothing when it is revoked already, or unknown.</summary>
@@ -234,6 +245,26 @@ public sealed class Links
         };
     }
 
+    /// <summary>Returns the consultations that stand here whole.</summary>
+    private static IReadOnlyCollection<ConsultationId> StandingIn(StorageContext context) =>
+        [
+            .. context
+                .Database.SqlQueryRaw<string>("SELECT id AS Value FROM consultations WHERE arriving = 0")
+                .AsEnumerable()
+                .Select(id => new ConsultationId(id)),
+        ];
+
+    private static IQueryable<LinkRow> OpenIn(StorageContext context, long now) =>
+        context.Links.AsNoTracking().Where(l => l.Kind == LinkKind.Join && l.RevokedAt == null && l.EndsAt > now);
+
+    private (Link Link, string Token) Single(Role role, string? name, ConsultationId? consultation, TimeSpan? lasts)
+    {
+        var token = Token.ForLink();
+        using var context = _database.Write();
+        var endsAt = Now + (long)(lasts ?? SingleLasts).TotalMilliseconds;
+        return (Insert(context, Row(LinkKind.Single, role, token, name, consultation, endsAt)), token);
+    }
+
     private static Link Insert(StorageContext context, LinkRow row)
     {
         context.Links.Add(row);
@@ -245,9 +276,9 @@ public sealed class Links
         LinkKind kind,
         Role role,
         string token,
-        string? name = null,
-        ConsultationId? consultation = null,
-        long? endsAt = null
+        string? name,
+        ConsultationId? consultation,
+        long? endsAt
     ) =>
         new()
         {

@@ -20,7 +20,8 @@ internal static class OwnersOfStreams
     private const char Part = '/';
 
     /// <summary>
-    /// Fills the tables <c>owners</c> and <c>origins</c> on the connection of this context; they are empty for a new database.
+    /// Fills the tables <c>owners</c> and <c>origins</c> on the connection of this context; they are empty for a new database, and for one
+    /// in which each consultation has a journal of its own already.
     /// </summary>
     public static void Note(StorageContext context)
     {
@@ -31,8 +32,7 @@ internal static class OwnersOfStreams
                 position INTEGER PRIMARY KEY, client TEXT NOT NULL, sequence INTEGER NULL, goes_on INTEGER NOT NULL);
             """
         );
-        var stands = context.Database.SqlQueryRaw<int>("SELECT COUNT(*) AS Value FROM sqlite_master WHERE name = 'entries'").Single();
-        if (stands == 0)
+        if (!Database.IsOfOneOrder(context))
         {
             return;
         }

@@ -12,6 +12,8 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options) :
 {
     public DbSet<PersonRow> People => Set<PersonRow>();
 
+    public DbSet<RoleRow> Roles => Set<RoleRow>();
+
     public DbSet<LinkRow> Links => Set<LinkRow>();
 
     public DbSet<DocumentRow> Documents => Set<DocumentRow>();
@@ -24,8 +26,17 @@ internal sealed class StorageContext(DbContextOptions<StorageContext> options) :
             person.HasKey(p => p.Id);
             person.Property(p => p.Id).HasColumnName("id");
             person.Property(p => p.Name).HasColumnName("name");
-            person.Property(p => p.Role).HasColumnName("role").HasConversion<string>();
+            person.Property(p => p.Administrator).HasColumnName("administrator");
             person.Property(p => p.Removed).HasColumnName("removed");
+        });
+
+        modelBuilder.Entity<RoleRow>(role =>
+        {
+            role.ToTable("roles");
+            role.HasKey(r => new { r.Person, r.Consultation });
+            role.Property(r => r.Person).HasColumnName("person");
+            role.Property(r => r.Consultation).HasColumnName("consultation");
+            role.Property(r => r.Role).HasColumnName("role").HasConversion<string>();
         });
 
         modelBuilder.Entity<LinkRow>(link =>

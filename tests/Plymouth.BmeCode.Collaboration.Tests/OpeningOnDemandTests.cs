@@ -171,7 +171,7 @@ public sealed class OpeningOnDemandTests
         await meeting.Rooms.Find(others[0])!.AskAsync(new AgreeClause(new("clause-1"), 0), meeting.Facilitator.Id);
         await meeting.RestartAsync();
 
-        var summaries = meeting.Rooms.Summaries(TimeSpan.Zero);
+        var summaries = meeting.Rooms.Summaries(TimeSpan.Zero, _ => true);
 
         summaries.Select(c => c.Summary!.Title).Should().Equal("Plymouth BME Code of Practice", "Code 1", "Code 2");
         summaries.Select(c => c.Summary!.Progress.Agreed).Should().Equal(0, 1, 0);
@@ -190,8 +190,8 @@ public sealed class OpeningOnDemandTests
         using var rooms = ConsultationRooms.Open(meeting.Folder.Journals, meeting.Folder.People, meeting.Time, new CountingIds());
 
         meeting.Folder.Journals.Summaries.Should().BeEmpty();
-        rooms.Summaries(TimeSpan.FromSeconds(-1)).Should().Equal((meeting.Id, null));
-        rooms.Summaries(Patience).Should().ContainSingle().Which.Summary!.Title.Should().Be("Another");
+        rooms.Summaries(TimeSpan.FromSeconds(-1), _ => true).Should().Equal((meeting.Id, null));
+        rooms.Summaries(Patience, _ => true).Should().ContainSingle().Which.Summary!.Title.Should().Be("Another");
         rooms.OpenNow.Should().BeEmpty();
     }
 

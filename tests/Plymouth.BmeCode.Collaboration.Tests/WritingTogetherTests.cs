@@ -152,7 +152,7 @@ public sealed class WritingTogetherTests
         await using var meeting = await FakeMeeting.OpenAsync();
         var ann = meeting.Member("Ann");
         var client = meeting.Client(ann, SmallTable.First.Passage);
-        var pat = meeting.Folder.People.Add("Pat", Role.Partner);
+        var pat = meeting.Folder.People.Add("Pat", meeting.Id, Role.Partner);
 
         meeting.Folder.People.Remove(ann.Id);
 

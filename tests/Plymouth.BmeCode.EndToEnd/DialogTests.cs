@@ -17,7 +17,7 @@ public sealed class DialogTests(Chromium chromium)
         var page = farah.Page;
         await page.GotoAsync($"{farah.WorkspaceAddress}/share");
         var remove = page.GetByRole(AriaRole.Button, new() { Name = "Remove Grace" });
-        var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Remove Grace?" });
+        var dialog = page.GetByRole(AriaRole.Dialog, new() { Name = "Remove Grace from every consultation?" });
         var yes = dialog.GetByRole(AriaRole.Button, new() { Name = "Yes, remove Grace" });
         var cancel = dialog.GetByRole(AriaRole.Button, new() { Name = "Cancel" });
         await remove.FocusAsync();
@@ -47,6 +47,6 @@ public sealed class DialogTests(Chromium chromium)
         await Expect(yes).ToBeFocusedAsync();
         await page.Keyboard.PressAsync("Enter");
         await Expect(page.Locator(".notice")).ToContainTextAsync("Grace can no longer come in.");
-        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "People" })).ToBeFocusedAsync();
+        await Expect(page.GetByRole(AriaRole.Heading, new() { Name = "Everybody here" })).ToBeFocusedAsync();
     }
 }

@@ -34,7 +34,8 @@ internal sealed class Meeting(ServerProcess server, LoadOptions options)
         List<string> tokens;
         using (var folder = OpenBeside())
         {
-            tokens = [.. Enumerable.Range(0, members).Select(_ => folder.Links.MakeSingle(Role.Member, null).Token)];
+            var consultation = folder.Journals.Stored[^1];
+            tokens = [.. Enumerable.Range(0, members).Select(_ => folder.Links.MakeSingle(consultation, Role.Member, null).Token)];
         }
 
         var cookies = new List<string>();

@@ -23,8 +23,8 @@ public sealed class DamagedFolderTests : IDisposable
 
     public DamagedFolderTests()
     {
-        _open.Folder.People.Add("Farah", Role.Facilitator);
-        _open.Folder.Links.MakeSingle(Role.Member, "Grace");
+        _open.Folder.People.Add("Farah", OpenFolder.Bme, Role.Facilitator);
+        _open.Folder.Links.MakeSingle(OpenFolder.Bme, Role.Member, "Grace");
         _open.Folder.Documents.Keep([.. Enumerable.Range(0, 9000).Select(n => (byte)n)]);
         for (var n = 0; n < 10; n++)
         {

@@ -180,7 +180,7 @@ public sealed class DataFolderTests : IDisposable
 
         beside.Journals.Of(Bme).Read(new StreamId("clause1")).Should().HaveCount(1);
         beside.Journals.Of(Bme).Invoking(j => j.Append(new Batch([]), _ => { })).Should().Throw<InvalidOperationException>();
-        var (_, token) = beside.Links.MakeSingle(Role.Member, "Bo");
+        var (_, token) = beside.Links.MakeSingle(Bme, Role.Member, "Bo");
         writer.Links.Look(token).Should().BeOfType<LinkLook.Good>();
     }
 

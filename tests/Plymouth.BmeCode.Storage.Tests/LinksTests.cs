@@ -18,7 +18,7 @@ public sealed class LinksTests : IDisposable
     [Fact]
     public void A_single_link_lets_one_person_in_once()
     {
-        var (link, token) = Links.MakeSingle(Role.Facilitator, " Amina ");
+        var (link, token) = Links.MakeSingle(Consultation, Role.Facilitator, " Amina ");
 
         Links.Look(token).Should().Be(new LinkLook.Good(link), "looking changes nothing");
         Links.LetIn(token, "Ann").Look.Should().Be(new LinkLook.Good(link with { UsedAt = OpenFolder.Evening }));
@@ -30,7 +30,7 @@ public sealed class LinksTests : IDisposable
     [Fact]
     public async Task Of_many_who_use_a_single_link_at_once_one_gets_in()
     {
-        var (_, token) = Links.MakeSingle(Role.Member, null);
+        var (_, token) = Links.MakeSingle(Consultation, Role.Member, null);
         using var start = new Barrier(8);
 
         var looks = await Task.WhenAll(
@@ -57,7 +57,7 @@ public sealed class LinksTests : IDisposable
     [Fact]
     public void A_link_is_used_up_only_with_its_person_written()
     {
-        var (_, token) = Links.MakeSingle(Role.Member, null);
+        var (_, token) = Links.MakeSingle(Consultation, Role.Member, null);
 
         var refused = () => Links.LetIn(token, " ");
 
@@ -72,8 +72,8 @@ public sealed class LinksTests : IDisposable
     [Fact]
     public void A_single_link_that_nobody_used_ends_after_seven_days_or_when_its_maker_said()
     {
-        var (_, usual) = Links.MakeSingle(Role.Member, null);
-        var (_, longer) = Links.MakeSingle(Role.Member, null, TimeSpan.FromDays(30));
+        var (_, usual) = Links.MakeSingle(Consultation, Role.Member, null);
+        var (_, longer) = Links.MakeSingle(Consultation, Role.Member, null, TimeSpan.FromDays(30));
 
         _open.Time.Advance(Links.SingleLasts - TimeSpan.FromMilliseconds(1));
         Links.Look(usual).Should().BeOfType<LinkLook.Good>();
@@ -86,7 +86,7 @@ public sealed class LinksTests : IDisposable
     [Fact]
     public void Tokens_are_long_different_and_stored_nowhere()
     {
-        var tokens = Enumerable.Range(0, 50).Select(_ => Links.MakeSingle(Role.Member, null).Token).ToList();
+        var tokens = Enumerable.Range(0, 50).Select(_ => Links.MakeSingle(Consultation, Role.Member, null).Token).ToList();
 
         tokens.Should().OnlyHaveUniqueItems().And.OnlyContain(t => t.Length >= 26 && t.All(char.IsAsciiLetterOrDigit));
         _open.Folder.Dispose();
@@ -99,7 +99,7 @@ public sealed class LinksTests : IDisposable
     [Fact]
     public void A_join_code_lets_everybody_in_for_fifteen_minutes()
     {
-        var (link, code) = Links.OpenJoinCode();
+        var (link, code) = Links.OpenJoinCode(Consultation);
 
         code.Should().HaveLength(8).And.MatchRegex("^[CFGHJKMNPQRTVWXY346789]{8}$");
         link.EndsAt.Should().Be(OpenFolder.Evening.AddMinutes(15));
@@ -113,7 +113,7 @@ public sealed class LinksTests : IDisposable
     [Fact]
     public void A_join_code_may_be_typed_in_any_case_with_hyphens_and_spaces()
     {
-        var (link, code) = Links.OpenJoinCode();
+        var (link, code) = Links.OpenJoinCode(Consultation);
 
         Links.Look($" {code[..4].ToLowerInvariant()}-{code[4..]} ").Should().Be(new LinkLook.Good(link));
     }
@@ -123,8 +123,8 @@ public sealed class LinksTests : IDisposable
     {
         var told = new List<string>();
         using var watching = Links.Subscribe(l => told.Add(l.Id));
-        var (first, firstCode) = Links.OpenJoinCode();
-        var (_, secondCode) = Links.OpenJoinCode();
+        var (first, firstCode) = Links.OpenJoinCode(Consultation);
+        var (_, secondCode) = Links.OpenJoinCode(Consultation);
 
         Links.LetIn(firstCode, "Ann").Look.Should().BeOfType<LinkLook.Ended>();
         Links.LetIn(secondCode, "Ann").Look.Should().BeOfType<LinkLook.Good>();
@@ -136,9 +136,9 @@ public sealed class LinksTests : IDisposable
     {
         var told = new List<Link>();
         using var watching = Links.Subscribe(told.Add);
-        var (join, code) = Links.OpenJoinCode();
+        var (join, code) = Links.OpenJoinCode(Consultation);
         var (partner, partnerToken) = Links.MakePartner(Consultation, "Projector");
-        var (single, singleToken) = Links.MakeSingle(Role.Member, null);
+        var (single, singleToken) = Links.MakeSingle(Consultation, Role.Member, null);
 
         foreach (var id in new[] { join.Id, partner.Id, single.Id, single.Id, "unknown" })
         {
@@ -164,7 +164,7 @@ public sealed class LinksTests : IDisposable
 
     [Fact]
     public void A_single_link_is_never_a_partners() =>
-        Links.Invoking(l => l.MakeSingle(Role.Partner, null)).Should().Throw<ArgumentOutOfRangeException>();
+        Links.Invoking(l => l.MakeSingle(Consultation, Role.Partner, null)).Should().Throw<ArgumentOutOfRangeException>();
 
     [Theory]
     [InlineData("")]
@@ -172,18 +172,47 @@ public sealed class LinksTests : IDisposable
     [InlineData("' OR 1 = 1 --")]
     public void A_token_nobody_gave_out_is_unknown(string token)
     {
-        Links.MakeSingle(Role.Member, null);
+        Links.MakeSingle(Consultation, Role.Member, null);
 
         Links.Look(token).Should().BeOfType<LinkLook.Unknown>();
         Links.LetIn(token, "Ann").Look.Should().BeOfType<LinkLook.Unknown>();
     }
 
     [Fact]
+    public void Who_is_here_already_gets_the_role_of_a_link_where_it_leads_unless_they_had_a_higher_one()
+    {
+        var people = _open.Folder.People;
+        var ann = people.Add("Ann", Consultation, Role.Member);
+
+        foreach (var (consultation, role) in new[] { (Consultation, Role.Reader), (new("another"), Role.Reader) })
+        {
+            Links.LetInAs(Links.MakeSingle(consultation, role, null).Token, ann.Id).Person.Should().Be(ann);
+        }
+
+        people.RoleIn(ann.Id, Consultation).Should().Be(Role.Member);
+        people.RoleIn(ann.Id, new("another")).Should().Be(Role.Reader);
+        Links.LetInAs(Links.MakeForAdministrator(null).Token, ann.Id).Person.Should().Be(ann with { IsAdministrator = true });
+    }
+
+    [Fact]
+    public void Each_consultation_has_a_join_code_of_its_own()
+    {
+        var (here, _) = Links.OpenJoinCode(Consultation);
+        var (there, code) = Links.OpenJoinCode(new("another"));
+
+        Links.OpenCode(Consultation).Should().Be(here);
+        Links.OpenCode(new("another")).Should().Be(there);
+        Links.LettersOf(there).Should().Be(code);
+        var ann = Links.LetIn(code, "Ann").Person!;
+        _open.Folder.People.RolesOf(ann.Id).Should().ContainSingle().Which.Key.Should().Be(new ConsultationId("another"));
+    }
+
+    [Fact]
     public void All_links_are_listed_newest_first()
     {
-        var (older, _) = Links.MakeSingle(Role.Member, null);
+        var (older, _) = Links.MakeSingle(Consultation, Role.Member, null);
         _open.Time.Advance(TimeSpan.FromSeconds(1));
-        var (newer, _) = Links.OpenJoinCode();
+        var (newer, _) = Links.OpenJoinCode(Consultation);
 
         Links.All.Should().Equal(newer, older);
     }

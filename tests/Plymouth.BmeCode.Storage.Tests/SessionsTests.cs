@@ -47,7 +47,7 @@ public sealed class SessionsTests : IDisposable
     [Fact]
     public void Whose_access_is_taken_away_is_signed_out_everywhere()
     {
-        var person = _open.Folder.People.Add("Ann", Role.Member);
+        var person = _open.Folder.People.Add("Ann", OpenFolder.Bme, Role.Member);
         var session = Sessions.Begin(person.Id, "A");
 
         _open.Folder.People.Remove(person.Id);

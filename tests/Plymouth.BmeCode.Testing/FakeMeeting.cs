@@ -68,14 +68,14 @@ public sealed class FakeMeeting : IAsyncDisposable
     public static async Task<FakeMeeting> OpenAsync(RoomOptions? options = null, Func<IJournals, IJournals>? wrap = null)
     {
         var meeting = new FakeMeeting(wrap ?? (journals => journals), options ?? new() { Burst = 1_000_000 });
-        meeting.Facilitator = meeting.Folder.People.Add("Fay", Role.Facilitator);
         var reading = SmallTable.Reading(meeting._ids);
         meeting.Id = reading.Id;
+        meeting.Facilitator = meeting.Folder.People.Add("Fay", reading.Id, Role.Facilitator);
         var (room, refusal) = await meeting.Rooms.TakeInAsync(reading, meeting.Facilitator.Id);
         return room is null ? throw new InvalidOperationException(refusal!.Message) : meeting;
     }
 
-    public Person Member(string name) => Folder.People.Add(name, Role.Member);
+    public Person Member(string name) => Folder.People.Add(name, Id, Role.Member);
 
     /// <summary>A client of a member, with the passage open.</summary>
     public FakeClient Client(Person member, PassageId passage) => new(this, member.Id, passage);

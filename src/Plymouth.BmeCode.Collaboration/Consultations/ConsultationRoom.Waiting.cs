@@ -17,7 +17,7 @@ public sealed partial class ConsultationRoom
     public IReadOnlyList<Typist> WhoIsCutOff(Command command, MemberId member)
     {
         ArgumentNullException.ThrowIfNull(command);
-        if (_services.Refuses(member, command.Asks, out var role) is not null)
+        if (_services.Refuses(member, Id, command.Asks, out var role) is not null)
         {
             return [];
         }

@@ -79,13 +79,13 @@ public sealed partial class ConsultationRoom
     }
 
     /// <summary>
-    /// Asks for a decision in a member's name; completes after it is on disk. The member's role is looked up in the people, never taken
-    /// from the caller.
+    /// Asks for a decision in a member's name; completes after it is on disk. The member's role here is looked up in the people, never
+    /// taken from the caller.
     /// </summary>
     public Task<Outcome> AskAsync(Command command, MemberId member)
     {
         ArgumentNullException.ThrowIfNull(command);
-        if (_services.Refuses(member, command.Asks, out var role) is { } refusal)
+        if (_services.Refuses(member, Id, command.Asks, out var role) is { } refusal)
         {
             return Task.FromResult<Outcome>(new Outcome.Refused(refusal));
         }

@@ -7,15 +7,19 @@ namespace Plymouth.BmeCode.Collaboration.Consultations;
 public sealed partial class ConsultationRooms
 {
     /// <summary>
-    /// Returns the consultations with their summaries, oldest first, those put aside left out. One of which no summary was kept is read; those
-    /// that were not reached within <paramref name="patience"/> have no summary yet.
+    /// Returns the consultations that <paramref name="which"/> takes with their summaries, oldest first, those put aside left out. One of
+    /// which no summary was kept is read; those that were not reached within <paramref name="patience"/> have no summary yet.
     /// </summary>
-    public IReadOnlyList<(ConsultationId Id, ConsultationSummary? Summary)> Summaries(TimeSpan patience)
+    public IReadOnlyList<(ConsultationId Id, ConsultationSummary? Summary)> Summaries(
+        TimeSpan patience,
+        Func<ConsultationId, bool> which
+    )
     {
         var began = _services.Time.GetTimestamp();
         return
         [
             .. Stored
+                .Where(which)
                 .Select(id => (Id: id, Summary: SummaryOf(_holders[id], _services.Time.GetElapsedTime(began) <= patience)))
                 .Where(c => c.Summary is not null || !_aside.ContainsKey(c.Id)),
         ];

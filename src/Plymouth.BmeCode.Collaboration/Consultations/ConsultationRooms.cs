@@ -19,6 +19,12 @@ public sealed partial class ConsultationRooms : IDisposable
     /// <summary>The time from one look for rooms that nobody uses to the next.</summary>
     private static readonly TimeSpan LooksEvery = TimeSpan.FromMinutes(1);
 
+    /// <summary>The refusal for somebody who may not take in a consultation.</summary>
+    public static readonly Refusal MayNotTakeIn = new(
+        Refusal.NotAllowed,
+        "Only an administrator, or the facilitator of a consultation, can take one in. Ask one of them. Nothing was kept."
+    );
+
     private readonly Lock _turn = new();
     private readonly RoomServices _services;
     private readonly ITimer _timer;
@@ -77,27 +83,27 @@ public sealed partial class ConsultationRooms : IDisposable
     /// </remarks>
     public ConsultationRoom? Find(ConsultationId id) => _holders.TryGetValue(id, out var holder) ? Open(holder) : null;
 
+    /// <summary>Returns the consultation a passage belongs to, open or not; null for a passage that is not here.</summary>
+    public ConsultationId? ConsultationOf(PassageId passage) => _services.Journals.ConsultationOf(passage.Stream);
+
     /// <summary>
     /// Returns the passage's room with that of the consultation it belongs to; null for a passage that is not here. Who knows the
     /// consultation asks its room instead, which needs no look at the disk.
     /// </summary>
     public (ConsultationRoom Consultation, PassageRoom Passage)? FindPassage(PassageId id) =>
-        _services.Journals.ConsultationOf(id.Stream) is { } consultation
-        && Find(consultation) is { } room
-        && room.Passage(id) is { } passage
-            ? (room, passage)
-            : null;
+        ConsultationOf(id) is { } consultation && Find(consultation) is { } room && room.Passage(id) is { } passage ? (room, passage) : null;
 
     /// <summary>
-    /// Takes a reading in as a new consultation: one batch, all or nothing. Only a facilitator or the system itself (<see
-    /// cref="MemberId.System"/>) may do so, and words too long for one place are refused.
+    /// Takes a reading in as a new consultation: one batch, all or nothing. Only who <see cref="IPeople.MayTakeIn"/> or the
+    /// system itself (<see cref="MemberId.System"/>) may do so, and words too long for one place are refused. Who takes it in is its
+    /// facilitator.
     /// </summary>
     public async Task<(ConsultationRoom? Consultation, Refusal? Refusal)> TakeInAsync(Reading reading, MemberId member)
     {
         ArgumentNullException.ThrowIfNull(reading);
-        if (member != MemberId.System && _services.Refuses(member, Role.Facilitator, out _) is { } refusal)
+        if (member != MemberId.System && !_services.People.MayTakeIn(member))
         {
-            return (null, refusal);
+            return (null, MayNotTakeIn);
         }
 
         if (ReadingLengths.Refuses(reading, _services.Options.Limits) is { } tooLong)
@@ -106,9 +112,13 @@ public sealed partial class ConsultationRooms : IDisposable
         }
 
         var room = new ConsultationRoom(reading.Id, _services) { Received = AddReceived };
-        return await room.ReceiveAsync(Rules.TakeIn(reading), member).ConfigureAwait(false) is Outcome.Refused refused
-            ? (null, refused.Refusal)
-            : (room, null);
+        if (await room.ReceiveAsync(Rules.TakeIn(reading), member).ConfigureAwait(false) is Outcome.Refused refused)
+        {
+            return (null, refused.Refusal);
+        }
+
+        _services.People.Give(member, room.Id, Role.Facilitator);
+        return (room, null);
     }
 
     /// <summary>Opens a consultation whose entries were just written to the journal as they are (an imported JSON file).</summary>

@@ -30,25 +30,31 @@ internal sealed record RoomServices(
     public string? NameOf(ConsultationId consultation, MemberId member) => People.ShownIn(consultation, member);
 
     /// <summary>
-    /// Says why a member may not write with at least the role <paramref name="least"/>; null when they may. Rooms ask on every write, so
-    /// that a member who is removed is out at once.
+    /// Says why a member may not do in a consultation what asks for at least the role <paramref name="least"/>; null when they may. Rooms
+    /// ask on every write, so that a member who is removed, or taken out of the consultation, is out at once.
     /// </summary>
-    public Refusal? Refuses(MemberId member, Role least, out Role role)
+    public Refusal? Refuses(MemberId member, ConsultationId consultation, Role least, out Role role)
     {
         var person = People.Find(member);
-        role = person?.Role ?? Role.Partner;
-        return person switch
+        var has = People.RoleIn(member, consultation);
+        role = has ?? Role.Partner;
+        return (person, has) switch
         {
-            null => new(
+            (null, _) => new(
                 Refusal.NotAllowed,
                 "Nobody of this working group is signed in here. Open your link again, or ask the facilitator for a new one."
             ),
-            { Removed: true } => new(
+            ({ Removed: true }, _) => new(
                 Refusal.NotAllowed,
                 $"{person.Name} is no longer in this working group. Ask the facilitator for a new link."
             ),
-            { Role: Role.Partner } => new(Refusal.NotAllowed, "Partners watch; only members of the working group can change something."),
-            _ when person.Role < least => new(Refusal.NotAllowed, "Only the facilitator can do this. Ask the facilitator."),
+            (_, null) => new(
+                Refusal.NotAllowed,
+                $"{person.Name} is not in this consultation. Ask one of its facilitators to add you."
+            ),
+            (_, Role.Partner) => new(Refusal.NotAllowed, "Partners watch; only members of the working group can change something."),
+            (_, Role.Reader) when least > Role.Reader => Refusal.ReadsAlong,
+            _ when has < least => new(Refusal.NotAllowed, "Only the facilitator can do this. Ask the facilitator."),
             _ => null,
         };
     }

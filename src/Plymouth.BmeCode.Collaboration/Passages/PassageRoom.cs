@@ -53,7 +53,7 @@ public sealed partial class PassageRoom
     /// </returns>
     public (Opened? Opened, Refusal? Refusal) Open(MemberId member, string? client, int? since)
     {
-        if (_services.Refuses(member, Role.Member, out _) is { } refusal)
+        if (_services.Refuses(member, _journal.Consultation, Role.Member, out _) is { } refusal)
         {
             return (null, refusal);
         }
@@ -108,7 +108,7 @@ public sealed partial class PassageRoom
     {
         ArgumentNullException.ThrowIfNull(submission);
         ArgumentNullException.ThrowIfNull(answer);
-        if (_services.Refuses(member, Role.Member, out _) is { } refusal)
+        if (_services.Refuses(member, _journal.Consultation, Role.Member, out _) is { } refusal)
         {
             answer(new Submitted.Refused(refusal));
             return;

@@ -96,6 +96,10 @@ namespace Plymouth.BmeCode.Storage.Migrations
                         .HasColumnType("TEXT")
                         .HasColumnName("id");
 
+                    b.Property<bool>("Administrator")
+                        .HasColumnType("INTEGER")
+                        .HasColumnName("administrator");
+
                     b.Property<string>("Name")
                         .IsRequired()
                         .HasColumnType("TEXT")
@@ -105,14 +109,29 @@ namespace Plymouth.BmeCode.Storage.Migrations
                         .HasColumnType("INTEGER")
                         .HasColumnName("removed");
 
+                    b.HasKey("Id");
+
+                    b.ToTable("people", (string)null);
+                });
+
+            modelBuilder.Entity("Plymouth.BmeCode.Storage.Rows.RoleRow", b =>
+                {
+                    b.Property<string>("Person")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("person");
+
+                    b.Property<string>("Consultation")
+                        .HasColumnType("TEXT")
+                        .HasColumnName("consultation");
+
                     b.Property<string>("Role")
                         .IsRequired()
                         .HasColumnType("TEXT")
                         .HasColumnName("role");
 
-                    b.HasKey("Id");
+                    b.HasKey("Person", "Consultation");
 
-                    b.ToTable("people", (string)null);
+                    b.ToTable("roles", (string)null);
                 });
 #pragma warning restore 612, 618
         }

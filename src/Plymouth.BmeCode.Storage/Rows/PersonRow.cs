@@ -1,6 +1,5 @@
 using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
-using Plymouth.BmeCode.Review.Meeting;
 
 namespace Plymouth.BmeCode.Storage.Rows;
 
@@ -11,9 +10,9 @@ internal sealed class PersonRow
 
     public required string Name { get; init; }
 
-    public Role Role { get; init; }
+    public bool Administrator { get; set; }
 
     public bool Removed { get; set; }
 
-    public Person ToPerson() => new(new MemberId(Id), Name, Role, Removed);
+    public Person ToPerson() => new(new MemberId(Id), Name, Administrator, Removed);
 }

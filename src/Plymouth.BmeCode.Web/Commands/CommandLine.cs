@@ -1,7 +1,6 @@
 using System.CommandLine;
 using System.Net;
 using Plymouth.BmeCode.Review;
-using Plymouth.BmeCode.Review.Meeting;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Hosting;
 using Command = System.CommandLine.Command;
@@ -185,16 +184,16 @@ public static class CommandLine
         var role = new Option<string>("--role")
         {
             Description =
-                "facilitator and member: a link for one person, once. partner: a link to the live view that lasts until it is revoked.",
-            HelpName = "facilitator|member|partner",
+                "facilitator, member and reader: a link for one person, once, into the consultation that --consultation names. partner: a "
+                + "link to its live view that lasts until it is revoked. administrator: a link for one person, once, who looks after the "
+                + "whole data folder and is a facilitator in every consultation; so is the first facilitator of a folder without one.",
+            HelpName = string.Join('|', InviteVerb.Roles),
             Required = true,
         };
-        role.AcceptOnlyFromAmong("facilitator", "member", "partner");
+        role.AcceptOnlyFromAmong(InviteVerb.Roles);
         var name = new Option<string?>("--name") { Description = "Whom it is for.", HelpName = "N" };
         var invite = new Command("invite", "Prints a link that lets somebody in. Works beside a running server.") { role, name };
-        invite.SetAction(parsed =>
-            InviteVerb.RunAsync(From(parsed), Enum.Parse<Role>(parsed.GetRequiredValue(role), ignoreCase: true), parsed.GetValue(name))
-        );
+        invite.SetAction(parsed => InviteVerb.RunAsync(From(parsed), parsed.GetRequiredValue(role), parsed.GetValue(name)));
         root.Add(invite);
 
         var findings = new Command(

@@ -8,16 +8,22 @@ namespace Plymouth.BmeCode.Web.Commands;
 /// <summary>Prints a link that lets somebody in.</summary>
 internal static class InviteVerb
 {
-    public static async Task<int> RunAsync(Run run, Role role, string? name)
+    /// <summary>The word for who looks after the whole folder, beside the names of the roles.</summary>
+    private const string Administrator = "administrator";
+
+    /// <summary>What somebody can be invited as.</summary>
+    public static readonly string[] Roles = [Administrator, "facilitator", "member", "reader", "partner"];
+
+    public static async Task<int> RunAsync(Run run, string invited, string? name)
     {
         using var folder = DataFolder.OpenBeside(run.DataPath, run.Time, run.Ids);
         var address =
             run.PublicUrl is { } known ? known
             : run.Urls is { } urls ? ReachableAddress.Of(urls)
             : ServerAddress.Read(run.DataPath) ?? ReachableAddress.Of(ServeSettings.DefaultUrls);
-        if (role != Role.Partner)
+        if (IsOfTheFolder(run, folder, invited))
         {
-            await run.Out.WriteLineAsync(LinkAddress.Single(address, folder.Links.MakeSingle(role, name).Token));
+            await run.Out.WriteLineAsync(LinkAddress.Single(address, folder.Links.MakeForAdministrator(name).Token));
             return Run.Done;
         }
 
@@ -27,7 +33,18 @@ internal static class InviteVerb
             return Run.Refused;
         }
 
-        await run.Out.WriteLineAsync(LinkAddress.Partner(address, folder.Links.MakePartner(room.Id, name).Token));
+        var role = Enum.Parse<Role>(invited, ignoreCase: true);
+        await run.Out.WriteLineAsync(
+            role == Role.Partner
+                ? LinkAddress.Partner(address, folder.Links.MakePartner(room.Id, name).Token)
+                : LinkAddress.Single(address, folder.Links.MakeSingle(room.Id, role, name).Token)
+        );
         return Run.Done;
     }
+
+    /// <summary>
+    /// True for an administrator, and for the first facilitator of a folder that has no administrator yet: somebody has to be the first.
+    /// </summary>
+    private static bool IsOfTheFolder(Run run, DataFolder folder, string invited) =>
+        invited == Administrator || (invited == "facilitator" && run.Consultation is null && !folder.People.HasAdministrator);
 }

@@ -56,7 +56,7 @@ internal sealed record Run(
             Error.WriteLine(
                 meant is null ? $"There is no consultation in {DataPath}. Take one in with: import FILE"
                 : rooms.Aside.FirstOrDefault(a => a.Id == meant) is { } aside ? $"Consultation {aside.Id} cannot be opened. {aside.Why}"
-                : $"There is no consultation {meant} in {DataPath}. There are: {string.Join(", ", rooms.Summaries(Patience).Select(Named))}."
+                : $"There is no consultation {meant} in {DataPath}. There are: {string.Join(", ", rooms.Summaries(Patience, _ => true).Select(Named))}."
             );
         }
 

@@ -1,13 +1,15 @@
 using Plymouth.BmeCode.Collaboration.Consultations;
+using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
-using Plymouth.BmeCode.Review.Meeting;
 using Plymouth.BmeCode.Review.Publications;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.SignIn;
 
 namespace Plymouth.BmeCode.Web.Documents;
 
-/// <summary>Serves the documents to take away, for members.</summary>
+/// <summary>
+/// Serves the documents to take away to those who are in their consultation. Anybody else is answered as for one that is not here.
+/// </summary>
 public static class DocumentEndpoints
 {
     /// <summary>Maps an address for each format, and one for the files of publications.</summary>
@@ -36,11 +38,10 @@ public static class DocumentEndpoints
         string name,
         HttpContext context,
         ConsultationRooms rooms,
-        Publisher publisher,
-        SignedIn signedIn
+        Publisher publisher
     ) =>
-        signedIn.Who(context.User) is not { Role: >= Role.Member } ? TypedResults.Forbid()
-        : rooms.Find(new ConsultationId(consultation)) is not { } room
+        Reader(context, consultation) is null
+        || rooms.Find(new ConsultationId(consultation)) is not { } room
         || room.Table.Consultation.Publication(number) is not { } publication
         || !publication.Documents.Exists(d => d.Name == name)
             ? PlainMessage.NotFound.Page()
@@ -52,6 +53,13 @@ public static class DocumentEndpoints
             ? TypedResults.File(document.Bytes, document.ContentType, document.FileName)
             : PlainMessage.FileNotHere.Page();
 
+    /// <summary>Returns who asks, as long as they may see the consultation; else null.</summary>
+    private static Person? Reader(HttpContext context, string consultation) =>
+        context.RequestServices.GetRequiredService<SignedIn>().Who(context.User) is { } member
+        && context.RequestServices.GetRequiredService<IPeople>().MayRead(member.Id, new(consultation))
+            ? member
+            : null;
+
     private static IResult Send(
         string consultation,
         HttpContext context,
@@ -59,19 +67,13 @@ public static class DocumentEndpoints
         Func<ConsultationRoom, ConsultationDocument> write
     )
     {
-        var services = context.RequestServices;
-        if (services.GetRequiredService<SignedIn>().Who(context.User) is not { Role: >= Role.Member } member)
-        {
-            return TypedResults.Forbid();
-        }
-
-        if (rooms.Find(new ConsultationId(consultation)) is not { } room)
+        if (Reader(context, consultation) is not { } member || rooms.Find(new ConsultationId(consultation)) is not { } room)
         {
             return PlainMessage.NotFound.Page();
         }
 
         var document = write(room);
-        services.GetRequiredService<AuditLog>().Exported(member.Id, room.Id, document.FileName);
+        context.RequestServices.GetRequiredService<AuditLog>().Exported(member.Id, room.Id, document.FileName);
         context.Response.Headers.CacheControl = "no-store";
         return TypedResults.File(document.Bytes, document.ContentType, document.FileName);
     }

@@ -1,7 +1,6 @@
 using System.Globalization;
 using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Review;
-using Plymouth.BmeCode.Review.Meeting;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.SignIn;
 
@@ -68,8 +67,8 @@ public sealed partial class Server : IAsyncDisposable
     }
 
     /// <summary>
-    /// Prints where to go. When no facilitator has come in yet and no link was ever made for one, it also makes and prints the one-time
-    /// facilitator link.
+    /// Prints where to go. When no administrator has come in yet and no link was ever made for one, it also makes and prints the one-time
+    /// link of the first facilitator, who is the administrator.
     /// </summary>
     public void Announce(TextWriter output)
     {
@@ -86,16 +85,16 @@ public sealed partial class Server : IAsyncDisposable
             output.WriteLine("Others in the same network can reach it there, if the firewall lets them.");
         }
 
-        if (Folder.People.All.Any(p => p is { Role: Role.Facilitator, Removed: false }))
+        if (Folder.People.HasAdministrator)
         {
             return;
         }
 
         output.WriteLine(
-            Folder.Links.All.Any(l => l.Role == Role.Facilitator)
-                ? "No facilitator has come in yet. The link was printed at the first start; another is made with: invite --role facilitator"
+            Folder.Links.All.Any(l => l.MakesAdministrator)
+                ? "No facilitator has come in yet. The link was printed at the first start; another is made with: invite --role administrator"
                 : "The facilitator comes in once with "
-                    + $"{LinkAddress.Single(reachable.Default, Folder.Links.MakeSingle(Role.Facilitator, null).Token)}"
+                    + $"{LinkAddress.Single(reachable.Default, Folder.Links.MakeForAdministrator(null).Token)}"
         );
     }
 

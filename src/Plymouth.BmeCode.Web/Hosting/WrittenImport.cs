@@ -16,12 +16,14 @@ public static class WrittenImport
     public static bool Takes(string fileName) =>
         Path.GetExtension(fileName).Equals(DocumentFormats.Json.Extension, StringComparison.OrdinalIgnoreCase);
 
-    /// <summary>Checks the file, writes its entries as they are and opens the consultation.</summary>
+    /// <summary>
+    /// Checks the file, writes its entries as they are and opens the consultation, whose facilitator is the member who does it.
+    /// </summary>
     /// <param name="by">
-    /// The facilitator who does it, asked whether they still are one; the system stands for whoever runs the program.
+    /// The member who does it, asked whether they still may; the system stands for whoever runs the program.
     /// </param>
     /// <exception cref="FormatException">
-    /// It is no such file, its entries do not go together, or the one who asks is no facilitator; nothing was written. The message says
+    /// It is no such file, its entries do not go together, or the one who asks may not take one in; nothing was written. The message says
     /// where and what.
     /// </exception>
     /// <exception cref="JournalException">
@@ -31,9 +33,9 @@ public static class WrittenImport
     {
         ArgumentNullException.ThrowIfNull(folder);
         ArgumentNullException.ThrowIfNull(rooms);
-        if (by != MemberId.System && folder.People.Find(by) is not { Role: Role.Facilitator, Removed: false })
+        if (by != MemberId.System && !folder.People.MayTakeIn(by))
         {
-            throw new FormatException("Only a facilitator can take in a consultation. Nothing was kept.");
+            throw new FormatException(ConsultationRooms.MayNotTakeIn.Message);
         }
 
         var written = ConsultationJson.Read(utf8);
@@ -43,6 +45,7 @@ public static class WrittenImport
         }
 
         folder.TakeIn(written.Id, written.Entries, written.People);
+        folder.People.Give(by, written.Id, Role.Facilitator);
         return rooms.OpenWritten(written.Id);
     }
 

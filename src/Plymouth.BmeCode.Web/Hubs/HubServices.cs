@@ -3,6 +3,7 @@ using System.Text.Json.Serialization;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Plymouth.BmeCode.Collaboration.Consultations;
+using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Sockets;
 using Plymouth.BmeCode.Web.Hosting;
 using Plymouth.BmeCode.Wordings;
@@ -30,12 +31,13 @@ public static class HubServices
         ReadLittleAtOnce(options);
         var takesTyping = app.ServiceProvider.GetRequiredService<ServeSettings>().Sockets == SocketWay.Early;
         var rooms = app.ServiceProvider.GetRequiredService<ConsultationRooms>();
+        var people = app.ServiceProvider.GetRequiredService<IPeople>();
         app.MapConnections(WordingHub.Path, options, connections =>
                 connections
                     .Use(hub =>
                         async connection =>
                         {
-                            using var line = WordingLine.Begin(connection, rooms);
+                            using var line = WordingLine.Begin(connection, rooms, people);
                             await (takesTyping ? way.PassAsync(connection, line, hub) : hub(connection));
                         }
                     )

@@ -2,8 +2,8 @@ using Microsoft.AspNetCore.Connections;
 using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Plymouth.BmeCode.Collaboration.Passages;
+using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
-using Plymouth.BmeCode.Review.Meeting;
 using Plymouth.BmeCode.Sockets;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.SignIn;
@@ -19,12 +19,14 @@ namespace Plymouth.BmeCode.Web.Hubs;
 /// Both ways begin calls in the order they came.
 /// </remarks>
 public sealed class TypingWay(
+    IPeople people,
     SignedIn signedIn,
     MemberPatience patience,
     HubSockets<WordingHub> sockets,
     TimeProvider time
 )
 {
+    private readonly IPeople _people = people;
     private readonly SignedIn _signedIn = signedIn;
     private readonly MemberPatience _patience = patience;
     private readonly HubSockets<WordingHub> _sockets = sockets;
@@ -75,8 +77,9 @@ public sealed class TypingWay(
         private bool TryBegin(Typing typing)
         {
             if (
-                line.FindHere(new(typing.Passage)) is not { } passage
-                || way._signedIn.Who(member, session) is not { Role: >= Role.Member }
+                line.FindHere(new(typing.Passage)) is not var (consultation, passage)
+                || way._signedIn.Who(member, session) is null
+                || !way._people.MayWrite(member, consultation)
                 || !way._patience.TryMessage(member)
             )
             {

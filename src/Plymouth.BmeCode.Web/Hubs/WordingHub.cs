@@ -14,7 +14,7 @@ namespace Plymouth.BmeCode.Web.Hubs;
 
 /// <summary>
 /// The editors' socket, <c>/hubs/wording?member=ID&amp;consultation=ID</c>. It answers a change after the journal has it on disk, knows
-/// the member from the connection, and asks on every call whether they still may write.
+/// the member from the connection, and asks on every call whether they still may write in the consultation of the passage.
 /// </summary>
 [Authorize]
 public sealed partial class WordingHub(
@@ -84,9 +84,9 @@ public sealed partial class WordingHub(
         }
 
         var id = new PassageId(passage);
-        if (Line.Find(id) is not { } found)
+        if (Refuses(member, passage, out var found) is { } no)
         {
-            return new(Refused: Refused.Of(NotFound(passage)));
+            return new(Refused: no);
         }
 
         await Groups.AddToGroupAsync(Context.ConnectionId, Group(id));
@@ -129,15 +129,15 @@ public sealed partial class WordingHub(
             return new(Refused: Refused.Of(unreadable));
         }
 
-        if (Line.Find(new(passage)) is not { } found)
+        if (Refuses(member, passage, out var found) is { } no)
         {
-            return new(Refused: Refused.Of(NotFound(passage)));
+            return new(Refused: no);
         }
 
         return await found.Passage.SubmitAsync(member.Id, submission) switch
         {
             Submitted.Stored stored => new(Version: stored.Version),
-            Submitted.Refused no => new(Refused: Refused.Of(no.Refusal)),
+            Submitted.Refused by => new(Refused: Refused.Of(by.Refusal)),
             var other => throw new InvalidOperationException($"A submission came to {other}."),
         };
     }
@@ -149,6 +149,11 @@ public sealed partial class WordingHub(
         if (!MayCall(out var member, out var refused))
         {
             return new(Refused: await InItsTimeAsync(refused));
+        }
+
+        if (Refuses(member, passage, out var found) is { } no)
+        {
+            return new(Refused: no);
         }
 
         if (!Line.OpenPassages.TryGetValue(id, out var client))
@@ -166,7 +171,7 @@ public sealed partial class WordingHub(
         carets.Note(id, pointed);
         if (caret?.Typing == true)
         {
-            Line.Find(id)?.Passage.NoteTyping(member.Id, client);
+            found.Passage.NoteTyping(member.Id, client);
         }
 
         await Clients.OthersInGroup(Group(id)).Pointed(passage, pointed);
@@ -176,9 +181,14 @@ public sealed partial class WordingHub(
     /// <summary>Closes the passage for this connection.</summary>
     public async Task<SubmitAnswer> Leave(string passage)
     {
-        if (!MayCall(out _, out var refused))
+        if (!MayCall(out var member, out var refused))
         {
             return new(Refused: await InItsTimeAsync(refused));
+        }
+
+        if (Refuses(member, passage, out _) is { } no)
+        {
+            return new(Refused: no);
         }
 
         var id = new PassageId(passage);
@@ -203,12 +213,26 @@ public sealed partial class WordingHub(
         new(Refusal.NotFound, $"There is no passage {passage}. It may belong to a consultation that is not here; load the page again.");
 
     /// <summary>
-    /// Finds the member who calls; false, with the refusal, when they may not write or send too much. Nobody has looked then at what the
-    /// call says.
+    /// Finds the passage a member calls about, and says why they may not write in its consultation; null when they may. To who is not in
+    /// that consultation the passage is one that does not exist.
+    /// </summary>
+    private Refused? Refuses(Person member, string passage, out (ConsultationRoom Consultation, PassageRoom Passage) found)
+    {
+        var known = Line.Find(new(passage));
+        found = known.GetValueOrDefault();
+        return known is null || people.RoleIn(member.Id, found.Consultation.Id) is not { } role ? Refused.Of(NotFound(passage))
+            : role >= Role.Member ? null
+            : role == Role.Reader ? Refused.Of(Refusal.ReadsAlong)
+            : NotAllowed;
+    }
+
+    /// <summary>
+    /// Finds the member who calls; false, with the refusal, when nobody is signed in or they send too much. Nobody has looked then at what
+    /// the call says.
     /// </summary>
     private bool MayCall([NotNullWhen(true)] out Person? member, [NotNullWhen(false)] out Refused? refused)
     {
-        member = signedIn.Who(Context.User) is { Role: >= Role.Member } present ? present : null;
+        member = signedIn.Who(Context.User);
         var left = member is null ? Patience.Holds : patience.OfMessage(member.Id);
         // Many calls of a connection are under way at once: one of them cuts it off.
         if (left == Patience.IsAtAnEnd && Line.IsFirstToCutOff())

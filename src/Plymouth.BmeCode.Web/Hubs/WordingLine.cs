@@ -4,7 +4,9 @@ using Microsoft.AspNetCore.Http.Connections;
 using Microsoft.AspNetCore.SignalR;
 using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Collaboration.Passages;
+using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Web.SignIn;
 
 namespace Plymouth.BmeCode.Web.Hubs;
 
@@ -21,11 +23,12 @@ internal sealed class WordingLine : IDisposable
     private const string Key = "line";
     private readonly Lock _turn = new();
     private readonly ConsultationRooms _rooms;
+    private readonly Func<ConsultationId, bool> _mayRead;
     private readonly Dictionary<ConsultationId, IDisposable> _stays = [];
     private ConsultationRoom? _room;
     private int _cutOff;
 
-    private WordingLine(ConsultationRooms rooms) => _rooms = rooms;
+    private WordingLine(ConsultationRooms rooms, Func<ConsultationId, bool> mayRead) => (_rooms, _mayRead) = (rooms, mayRead);
 
     /// <summary>The passages this line has open, each with its client id.</summary>
     public ConcurrentDictionary<PassageId, string> OpenPassages { get; } = new();
@@ -33,13 +36,20 @@ internal sealed class WordingLine : IDisposable
     /// <summary>Returns the line of a call.</summary>
     public static WordingLine Of(HubCallerContext context) => (WordingLine)context.Items[Key]!;
 
-    /// <summary>Makes the line of a connection that begins. Dispose of it when the connection has ended.</summary>
-    public static WordingLine Begin(ConnectionContext connection, ConsultationRooms rooms)
+    /// <summary>
+    /// Makes the line of a connection that begins. Only what its member may read is opened for it. Dispose of it when the connection has
+    /// ended.
+    /// </summary>
+    public static WordingLine Begin(ConnectionContext connection, ConsultationRooms rooms, IPeople people)
     {
-        var line = new WordingLine(rooms);
+        var request = connection.GetHttpContext();
+        var line = new WordingLine(
+            rooms,
+            consultation => request?.User.MemberId() is { } member && people.MayRead(member, consultation)
+        );
         connection.Items[Key] = line;
-        var named = connection.GetHttpContext()?.Request.Query["consultation"].ToString();
-        if (!string.IsNullOrEmpty(named) && rooms.Find(new(named)) is { } room)
+        var named = request?.Request.Query["consultation"].ToString();
+        if (!string.IsNullOrEmpty(named) && line._mayRead(new(named)) && rooms.Find(new(named)) is { } room)
         {
             line.Stay(room);
         }
@@ -48,17 +58,21 @@ internal sealed class WordingLine : IDisposable
     }
 
     /// <summary>Returns a passage of the line's consultation without looking further; null for any other.</summary>
-    public PassageRoom? FindHere(PassageId passage) => Volatile.Read(ref _room)?.Passage(passage);
+    public (ConsultationId Consultation, PassageRoom Passage)? FindHere(PassageId passage) =>
+        Volatile.Read(ref _room) is { } room && room.Passage(passage) is { } here ? (room.Id, here) : null;
 
-    /// <summary>Returns a passage with its consultation, wherever it is; null for one that is not here.</summary>
+    /// <summary>
+    /// Returns a passage with its consultation, wherever it is; null for one that is not here, or whose consultation the member may not
+    /// read.
+    /// </summary>
     public (ConsultationRoom Consultation, PassageRoom Passage)? Find(PassageId passage)
     {
         if (Volatile.Read(ref _room) is { } room && room.Passage(passage) is { } here)
         {
-            return (room, here);
+            return _mayRead(room.Id) ? (room, here) : null;
         }
 
-        if (_rooms.FindPassage(passage) is not { } found)
+        if (_rooms.ConsultationOf(passage) is not { } consultation || !_mayRead(consultation) || _rooms.FindPassage(passage) is not { } found)
         {
             return null;
         }

@@ -6,10 +6,10 @@ using Microsoft.AspNetCore.Components.Forms;
 using Microsoft.JSInterop;
 using MudBlazor;
 using Plymouth.BmeCode.Collaboration.Consultations;
+using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Exchange.Text;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Comments;
-using Plymouth.BmeCode.Review.Meeting;
 using Plymouth.BmeCode.Review.TakingIn;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Hosting;
@@ -18,7 +18,7 @@ using Plymouth.BmeCode.Web.SignIn;
 namespace Plymouth.BmeCode.Web.Import;
 
 /// <summary>
-/// Reads a file, shows what it understood beside the source, and keeps nothing of a table until a facilitator accepts it.
+/// Reads a file, shows what it understood beside the source, and keeps nothing of a table until the member accepts it.
 /// </summary>
 public sealed partial class ImportPage
 {
@@ -36,6 +36,7 @@ public sealed partial class ImportPage
     private bool _focusOwed;
     private ElementReference _read;
     private string? _draftsOf;
+    private bool _may;
 
     /// <summary>The session this page was opened in.</summary>
     [CascadingParameter]
@@ -53,9 +54,13 @@ public sealed partial class ImportPage
     [Inject]
     public required IdSource Ids { get; set; }
 
-    /// <summary>Says whether the member still may import.</summary>
+    /// <summary>Says whether the member still is signed in.</summary>
     [Inject]
     public required SignedIn SignedIn { get; set; }
+
+    /// <summary>Says whether the member may take in a consultation.</summary>
+    [Inject]
+    public required IPeople People { get; set; }
 
     /// <summary>Logs who imported what.</summary>
     [Inject]
@@ -76,7 +81,12 @@ public sealed partial class ImportPage
         : 1;
 
     /// <inheritdoc/>
-    protected override async Task OnInitializedAsync() => _draftsOf = $"{(await Authentication).User.MemberId()}/new";
+    protected override async Task OnInitializedAsync()
+    {
+        var member = (await Authentication).User.MemberId();
+        _draftsOf = $"{member}/new";
+        _may = member is { } id && People.MayTakeIn(id);
+    }
 
     /// <inheritdoc/>
     protected override async Task OnAfterRenderAsync(bool firstRender)
@@ -173,7 +183,7 @@ public sealed partial class ImportPage
 
     private async Task KeepWrittenAsync(byte[] bytes)
     {
-        if (await FacilitatorAsync() is not { } member)
+        if (await MemberAsync() is not { } member)
         {
             return;
         }
@@ -192,13 +202,13 @@ public sealed partial class ImportPage
     }
 
     /// <summary>
-    /// Returns the facilitator who keeps something here. Null, and the page says so, when they may not or may no longer: it may have been
-    /// open since before their access was taken away.
+    /// Returns the member who keeps something here. Null, and the page says so, when they may not or may no longer: it may have been open
+    /// since before their access was taken away.
     /// </summary>
-    private async Task<MemberId?> FacilitatorAsync()
+    private async Task<MemberId?> MemberAsync()
     {
         var member = SignedIn.Who((await Authentication).User);
-        _problem = member is { Role: Role.Facilitator } ? null : "Only a facilitator can start a consultation. Nothing was kept.";
+        _problem = member is not null && People.MayTakeIn(member.Id) ? null : ConsultationRooms.MayNotTakeIn.Message;
         return _problem is null ? member!.Id : null;
     }
 
@@ -211,7 +221,7 @@ public sealed partial class ImportPage
 
     private async Task KeepAsync()
     {
-        if (await FacilitatorAsync() is not { } member)
+        if (await MemberAsync() is not { } member)
         {
             return;
         }

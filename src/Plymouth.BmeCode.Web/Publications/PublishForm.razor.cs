@@ -37,8 +37,8 @@ public sealed partial class PublishForm : DeskPart
     private bool Blocking => Desk.Findings.Blocking > 0 || !Publishing.NotAgreed(Desk.Table).IsEmpty;
 
     /// <summary>
-    /// The people to choose from: those who may come in, those who once could and decided something, and those who decided something before
-    /// the consultation was imported.
+    /// The people to choose from: those who are in this consultation, those who once were and decided something, and those who decided
+    /// something before the consultation was imported.
     /// </summary>
     private IEnumerable<MemberId> Seen
     {
@@ -47,7 +47,7 @@ public sealed partial class PublishForm : DeskPart
             var decided = Desk.Room.Decisions.Select(d => d.Member).ToHashSet();
             return
             [
-                .. People.All.Where(p => !p.Removed || decided.Contains(p.Id)).Select(p => p.Id),
+                .. People.All.Select(p => p.Id).Where(p => People.MayRead(p, Desk.Room.Id) || decided.Contains(p)),
                 .. decided
                     .Where(m => m.IsImported && People.NameIn(Desk.Room.Id, m) is not null)
                     .OrderBy(Desk.NameOf, StringComparer.CurrentCulture),

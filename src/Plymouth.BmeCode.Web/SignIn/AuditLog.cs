@@ -17,7 +17,7 @@ public sealed partial class AuditLog(ILoggerFactory logs)
 
     /// <summary>Logs that somebody came in by a link.</summary>
     public void CameIn(Person person, Session session, Link by, string address) =>
-        LogCameIn(_log, person.Name, person.Id, person.Role, by.Kind, by.Id, session.Id, session.Browser, address);
+        LogCameIn(_log, person.Name, person.Id, RoleOf(by), by.Kind, by.Id, session.Id, session.Browser, address);
 
     /// <summary>Logs that somebody was turned away.</summary>
     public void TurnedAway(string why, string address) => LogTurnedAway(_log, why, address);
@@ -38,12 +38,24 @@ public sealed partial class AuditLog(ILoggerFactory logs)
             by?.Value ?? "whoever runs the program",
             link.Kind,
             link.Id,
-            link.Role,
+            RoleOf(link),
             link.EndsAt is { } endsAt ? $"until {endsAt:u}" : "until it is revoked"
         );
 
     /// <summary>Logs that a link was revoked, or a join code closed.</summary>
     public void LinkRevoked(MemberId by, Link link) => LogLinkRevoked(_log, by, link.Kind, link.Id);
+
+    /// <summary>Logs that somebody was given a role in a consultation.</summary>
+    public void RoleGiven(MemberId by, Person whom, ConsultationId consultation, Role role) =>
+        LogRoleGiven(_log, by, whom.Name, whom.Id, role, consultation);
+
+    /// <summary>Logs that somebody was taken out of a consultation.</summary>
+    public void TakenOut(MemberId by, Person whom, ConsultationId consultation) =>
+        LogTakenOut(_log, by, whom.Name, whom.Id, consultation);
+
+    /// <summary>Logs that somebody was made an administrator, or is one no longer.</summary>
+    public void AdministratorSet(MemberId by, Person whom, bool isOne) =>
+        LogAdministratorSet(_log, by, whom.Name, whom.Id, isOne ? "an administrator" : "no administrator any more");
 
     /// <summary>Logs that somebody's access was taken away.</summary>
     public void Removed(MemberId by, Person whom) => LogRemoved(_log, by, whom.Name, whom.Id);
@@ -67,6 +79,11 @@ public sealed partial class AuditLog(ILoggerFactory logs)
     /// </summary>
     public void OriginRefused(string? origin, string path, string why) => LogOriginRefused(_log, origin, path, why);
 
+    private static string RoleOf(Link link) =>
+        link.MakesAdministrator ? "Administrator"
+        : link.Consultation is { } consultation ? $"{link.Role} of {consultation}"
+        : $"{link.Role} of all consultations";
+
     [LoggerMessage(
         1,
         LogLevel.Information,
@@ -77,7 +94,7 @@ public sealed partial class AuditLog(ILoggerFactory logs)
         ILogger log,
         string name,
         MemberId member,
-        Role role,
+        string role,
         LinkKind kind,
         string link,
         SessionId session,
@@ -103,13 +120,29 @@ public sealed partial class AuditLog(ILoggerFactory logs)
     private static partial void LogSignedOut(ILogger log, MemberId member, SessionId session, string browser);
 
     [LoggerMessage(6, LogLevel.Information, "{By} made the {Kind} link {Link} for a {Role}, good {Until}", EventName = "LinkMade")]
-    private static partial void LogLinkMade(ILogger log, string by, LinkKind kind, string link, Role role, string until);
+    private static partial void LogLinkMade(ILogger log, string by, LinkKind kind, string link, string role, string until);
 
     [LoggerMessage(7, LogLevel.Information, "{By} revoked the {Kind} link {Link}", EventName = "LinkRevoked")]
     private static partial void LogLinkRevoked(ILogger log, MemberId by, LinkKind kind, string link);
 
     [LoggerMessage(8, LogLevel.Information, "{By} removed {Name} ({Member})", EventName = "Removed")]
     private static partial void LogRemoved(ILogger log, MemberId by, string name, MemberId member);
+
+    [LoggerMessage(14, LogLevel.Information, "{By} made {Name} ({Member}) a {Role} of {Consultation}", EventName = "RoleGiven")]
+    private static partial void LogRoleGiven(
+        ILogger log,
+        MemberId by,
+        string name,
+        MemberId member,
+        Role role,
+        ConsultationId consultation
+    );
+
+    [LoggerMessage(15, LogLevel.Information, "{By} took {Name} ({Member}) out of {Consultation}", EventName = "TakenOut")]
+    private static partial void LogTakenOut(ILogger log, MemberId by, string name, MemberId member, ConsultationId consultation);
+
+    [LoggerMessage(16, LogLevel.Information, "{By} said that {Name} ({Member}) is {What}", EventName = "AdministratorSet")]
+    private static partial void LogAdministratorSet(ILogger log, MemberId by, string name, MemberId member, string what);
 
     [LoggerMessage(13, LogLevel.Information, "{By} {Answer} {Name} ({Member}) who wants to come in", EventName = "Vouched")]
     private static partial void LogVouched(ILogger log, MemberId by, string answer, string name, MemberId member);

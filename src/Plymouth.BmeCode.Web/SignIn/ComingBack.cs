@@ -2,6 +2,7 @@ using System.Collections.Concurrent;
 using System.Security.Cryptography;
 using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Web.SignIn;
 
@@ -11,16 +12,17 @@ namespace Plymouth.BmeCode.Web.SignIn;
 /// </summary>
 /// <param name="Id">An id that the browser that asks knows, and nobody else.</param>
 /// <param name="Token">The token that lets them in.</param>
+/// <param name="Link">The link the token is of, which says where it lets them in.</param>
 /// <param name="Browser">The browser that asks: "Firefox on Windows".</param>
-public sealed record ComingBackAsk(string Id, string Token, Person As, string Browser, DateTimeOffset At)
+public sealed record ComingBackAsk(string Id, string Token, Link Link, Person As, string Browser, DateTimeOffset At)
 {
-    /// <summary>The facilitator's answer; null while there is none.</summary>
+    /// <summary>The answer of whoever may give it; null while there is none.</summary>
     public bool? Answer { get; init; }
 }
 
 /// <summary>
-/// Keeps those who wait to be let in as somebody who is here already; in memory, so after a restart they ask again. A facilitator says who
-/// they are, so that what a person wrote stays under one name.
+/// Keeps those who wait to be let in as somebody who is here already; in memory, so after a restart they ask again. Who may vouch for
+/// them (<see cref="Access.MayVouch"/>) says who they are, so that what a person wrote stays under one name.
 /// </summary>
 public sealed class ComingBack(Access access, AuditLog audit, TimeProvider time)
 {
@@ -35,11 +37,16 @@ public sealed class ComingBack(Access access, AuditLog audit, TimeProvider time)
     /// <summary>Raised when somebody asks or is answered, on any thread.</summary>
     public event Action? Changed;
 
-    /// <summary>Those not answered yet, the first one first.</summary>
-    public IReadOnlyList<ComingBackAsk> Waiting => [.. _asks.Values.Where(a => a.Answer is null && !IsOver(a)).OrderBy(a => a.At)];
+    /// <summary>Returns those not answered yet whom a member may vouch for, the first one first.</summary>
+    public IReadOnlyList<ComingBackAsk> WaitingFor(MemberId member) =>
+        [
+            .. _asks
+                .Values.Where(a => a.Answer is null && !IsOver(a) && access.MayVouch(member, a.As, a.Link))
+                .OrderBy(a => a.At),
+        ];
 
     /// <summary>Lets somebody ask to come in as a person; null when too many wait.</summary>
-    public ComingBackAsk? Ask(string token, Person person, string browser)
+    public ComingBackAsk? Ask(string token, Link link, Person person, string browser)
     {
         foreach (var over in _asks.Values.Where(IsOver))
         {
@@ -51,7 +58,8 @@ public sealed class ComingBack(Access access, AuditLog audit, TimeProvider time)
             return null;
         }
 
-        var ask = new ComingBackAsk(RandomNumberGenerator.GetHexString(32, lowercase: true), token, person, browser, time.GetUtcNow());
+        var id = RandomNumberGenerator.GetHexString(32, lowercase: true);
+        var ask = new ComingBackAsk(id, token, link, person, browser, time.GetUtcNow());
         _asks[ask.Id] = ask;
         Changed?.Invoke();
         return ask;
@@ -60,11 +68,11 @@ public sealed class ComingBack(Access access, AuditLog audit, TimeProvider time)
     /// <summary>Returns one that waits or was answered; null for one that waited too long, or was never asked.</summary>
     public ComingBackAsk? Find(string id) => _asks.GetValueOrDefault(id) is { } ask && !IsOver(ask) ? ask : null;
 
-    /// <summary>Keeps a facilitator's answer whether it is them. False when the member who answers is no facilitator (any more).</summary>
+    /// <summary>Keeps a member's answer whether it is them. False when the member may not vouch for them (any more).</summary>
     public bool Answer(MemberId by, ComingBackAsk ask, bool isThem)
     {
         ArgumentNullException.ThrowIfNull(ask);
-        if (!access.IsFacilitator(by))
+        if (!access.MayVouch(by, ask.As, ask.Link))
         {
             return false;
         }

@@ -2,13 +2,21 @@ using Microsoft.AspNetCore.Authentication;
 using Microsoft.AspNetCore.Authentication.Cookies;
 using Microsoft.AspNetCore.Http.HttpResults;
 using Plymouth.BmeCode.Collaboration.Ports;
-using Plymouth.BmeCode.Review.Meeting;
 using Plymouth.BmeCode.Storage;
 
 namespace Plymouth.BmeCode.Web.SignIn;
 
 /// <summary>Takes the links and join codes that people show: looks them up, counts the wrong ones, lets people in.</summary>
-public sealed class Door(Links links, People people, Sessions sessions, TokenTries tries, ComingBack comingBack, AuditLog audit)
+public sealed class Door(
+    Links links,
+    People people,
+    Sessions sessions,
+    SignedIn signedIn,
+    Access access,
+    TokenTries tries,
+    ComingBack comingBack,
+    AuditLog audit
+)
 {
     private static readonly PlainMessage WrongCode = new(
         StatusCodes.Status404NotFound,
@@ -26,10 +34,12 @@ public sealed class Door(Links links, People people, Sessions sessions, TokenTri
     }
 
     /// <summary>Says what to answer to a code that lets nobody in; null for the one that is open.</summary>
-    public PlainMessage? RefuseCode(string code, HttpContext context)
+    /// <param name="link">The join code; null where it lets nobody in.</param>
+    public PlainMessage? RefuseCode(string code, HttpContext context, out Link? link)
     {
         var look = links.Look(code);
-        if (look is LinkLook.Good { Link.Kind: LinkKind.Join })
+        link = look is LinkLook.Good { Link: { Kind: LinkKind.Join } open } ? open : null;
+        if (link is not null)
         {
             return null;
         }
@@ -38,6 +48,36 @@ public sealed class Door(Links links, People people, Sessions sessions, TokenTri
         return tries.IsTooMuch(context) ? PlainMessage.TooManyTries
             : look is LinkLook.Ended ? PlainMessage.Why(look)!
             : WrongCode;
+    }
+
+    /// <summary>
+    /// True when somebody who is signed in would gain something by a link: a role where it leads, or a higher one than they have there.
+    /// </summary>
+    public bool GivesMore(Link link, Person me)
+    {
+        ArgumentNullException.ThrowIfNull(link);
+        ArgumentNullException.ThrowIfNull(me);
+        return link.Consultation is { } leads ? !(people.RoleIn(me.Id, leads) >= link.Role) : !me.IsAdministrator;
+    }
+
+    /// <summary>Lets somebody who is signed in already into where a link leads, in the session they have.</summary>
+    public IResult LetInMore(string token, Person me, HttpContext context)
+    {
+        ArgumentNullException.ThrowIfNull(me);
+        ArgumentNullException.ThrowIfNull(context);
+        var (person, look) = links.LetInAs(token, me.Id);
+        if (
+            person is null
+            || look is not LinkLook.Good { Link: { } link }
+            || context.User.SessionId() is not { } id
+            || sessions.Find(id) is not { } session
+        )
+        {
+            return Refuse(look, AddressOf(context));
+        }
+
+        audit.CameIn(person, session, link, AddressOf(context));
+        return TypedResults.Redirect("~/");
     }
 
     /// <summary>
@@ -65,6 +105,11 @@ public sealed class Door(Links links, People people, Sessions sessions, TokenTri
             return await SignInAsync(null, looked, context);
         }
 
+        if (signedIn.Who(context.User) is { } me && me.Id == taken.Id)
+        {
+            return LetInMore(token, me, context);
+        }
+
         if (!isThem)
         {
             return new RazorComponentResult<NamesakePage>(
@@ -73,7 +118,7 @@ public sealed class Door(Links links, People people, Sessions sessions, TokenTri
                     Taken = taken,
                     Name = name,
                     Action = context.Request.PathBase.Add(context.Request.Path).Value,
-                    Vouches = link.Role == Role.Facilitator,
+                    Vouches = access.Vouches(link, taken),
                 }
             )
             {
@@ -81,13 +126,13 @@ public sealed class Door(Links links, People people, Sessions sessions, TokenTri
             };
         }
 
-        if (link.Role == Role.Facilitator)
+        if (access.Vouches(link, taken))
         {
             var (person, look) = links.LetInAs(token, taken.Id);
             return await SignInAsync(person, look, context);
         }
 
-        return comingBack.Ask(token, taken, BrowserName.Of(context.Request.Headers.UserAgent)) is { } ask
+        return comingBack.Ask(token, link, taken, BrowserName.Of(context.Request.Headers.UserAgent)) is { } ask
             ? TypedResults.Redirect($"~/come-in/waiting/{ask.Id}")
             : PlainMessage.TooManyWait.Page();
     }
@@ -114,14 +159,21 @@ public sealed class Door(Links links, People people, Sessions sessions, TokenTri
         }
     }
 
+    private static string AddressOf(HttpContext context) => context.Connection.RemoteIpAddress?.ToString() ?? "";
+
+    private RazorComponentResult Refuse(LinkLook look, string address)
+    {
+        var why = PlainMessage.Why(look) ?? PlainMessage.NotFound;
+        audit.TurnedAway(why.Title, address);
+        return why.Page();
+    }
+
     private async Task<IResult> SignInAsync(Person? person, LinkLook look, HttpContext context)
     {
-        var address = context.Connection.RemoteIpAddress?.ToString() ?? "";
+        var address = AddressOf(context);
         if (person is null || look is not LinkLook.Good { Link: { } link })
         {
-            var why = PlainMessage.Why(look) ?? PlainMessage.NotFound;
-            audit.TurnedAway(why.Title, address);
-            return why.Page();
+            return Refuse(look, address);
         }
 
         if (context.User.SessionId() is { } before)

@@ -7,8 +7,8 @@ using Plymouth.BmeCode.Storage;
 namespace Plymouth.BmeCode.Web.SignIn;
 
 /// <summary>
-/// Writes and reads a signed-in person as claims, in which the role is only for what the screen offers. <see cref="SignedIn"/> knows
-/// whether they still are signed in, and what they may do.
+/// Writes and reads a signed-in person as claims, which say nothing of what they may do. <see cref="SignedIn"/> knows whether they still
+/// are signed in, and the people what they are in each consultation.
 /// </summary>
 public static class Identity
 {
@@ -23,7 +23,6 @@ public static class Identity
                 [
                     new Claim(ClaimTypes.NameIdentifier, person.Id.Value),
                     new Claim(ClaimTypes.Name, person.Name),
-                    new Claim(ClaimTypes.Role, person.Role.ToString()),
                     new Claim(SessionClaim, session.Value),
                 ],
                 CookieAuthenticationDefaults.AuthenticationScheme

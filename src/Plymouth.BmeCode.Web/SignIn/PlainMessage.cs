@@ -37,6 +37,15 @@ public sealed record PlainMessage(
         Start
     );
 
+    /// <summary>The page for a member who was taken out of the consultation they had open.</summary>
+    public static readonly PlainMessage TakenOut = new(
+        StatusCodes.Status200OK,
+        "You are no longer in this consultation",
+        "A facilitator has taken you out of it. What you wrote and was marked Saved stands in its history under your name.",
+        "If this is a mistake, ask the facilitator to add you again. Any other consultation you are in goes on as before.",
+        Start
+    );
+
     /// <summary>The page for an address at which there is nothing.</summary>
     public static readonly PlainMessage NotFound = new(
         StatusCodes.Status404NotFound,

@@ -1,4 +1,5 @@
 using System.Collections.Concurrent;
+using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Storage;
 
@@ -6,9 +7,10 @@ namespace Plymouth.BmeCode.Web.SignIn;
 
 /// <summary>
 /// Keeps the connections that sessions hold open (circuits, the editors' sockets), and ends them with their session: whoever signs out, is
-/// removed, or stayed away too long hears nothing more, whatever their browser does.
+/// removed, or stayed away too long hears nothing more, whatever their browser does. The editors' sockets of somebody whose role changed
+/// anywhere end too: each page opens one again by itself, with what its member may open now.
 /// </summary>
-public sealed class SessionConnections(Sessions sessions, AuditLog audit, TimeProvider time) : IHostedService, IDisposable
+public sealed class SessionConnections(Sessions sessions, IPeople people, AuditLog audit, TimeProvider time) : IHostedService, IDisposable
 {
     /// <summary>Most connections a member may hold open, all tabs and browsers together; a page has two.</summary>
     internal const int MostOfAMember = 100;
@@ -20,12 +22,14 @@ public sealed class SessionConnections(Sessions sessions, AuditLog audit, TimePr
 
     private readonly ConcurrentDictionary<HttpContext, (SessionId Session, MemberId Member, bool IsCircuit)> _open = new();
     private IDisposable? _listening;
+    private IDisposable? _watching;
     private ITimer? _looking;
 
     /// <inheritdoc />
     public Task StartAsync(CancellationToken cancellationToken)
     {
         _listening = sessions.Subscribe(End);
+        _watching = people.Subscribe(EndSocketsOf);
         _looking = time.CreateTimer(_ => sessions.EndOver(), null, LookEvery, LookEvery);
         return Task.CompletedTask;
     }
@@ -41,6 +45,7 @@ public sealed class SessionConnections(Sessions sessions, AuditLog audit, TimePr
     public void Dispose()
     {
         _listening?.Dispose();
+        _watching?.Dispose();
         _looking?.Dispose();
     }
 
@@ -90,6 +95,17 @@ public sealed class SessionConnections(Sessions sessions, AuditLog audit, TimePr
                 _ = AbortSoonAsync(context);
             }
             else
+            {
+                context.Abort();
+            }
+        }
+    }
+
+    private void EndSocketsOf(Person changed)
+    {
+        foreach (var (context, connection) in _open)
+        {
+            if (connection.Member == changed.Id && !connection.IsCircuit)
             {
                 context.Abort();
             }

@@ -11,6 +11,9 @@ namespace Plymouth.BmeCode.Web.SignIn;
 /// </summary>
 public static class SessionEndpoints
 {
+    /// <summary>The path of the page for a member who was taken out of the consultation they had open.</summary>
+    public const string TakenOut = "/taken-out";
+
     /// <summary>Maps these addresses.</summary>
     public static void MapSessions(this IEndpointRouteBuilder endpoints)
     {
@@ -18,6 +21,8 @@ public static class SessionEndpoints
         all.MapGet("/sessions", Show).RequireAuthorization();
         all.MapPost("/sessions/end", EndAsync).RequireAuthorization();
         all.MapPost("/sessions/end-others", EndOthers).RequireAuthorization();
+        all.MapGet(TakenOut, (HttpContext context) => (PlainMessage.TakenOut with { KeptOf = Who(context).Member }).Page())
+            .RequireAuthorization();
         all.MapPost("/sign-out", (HttpContext context, Sessions sessions) => EndHereAsync(context, sessions)).AllowAnonymous();
         all.MapGet("/signed-out", SignedOut).AllowAnonymous();
     }

@@ -27,16 +27,17 @@ public static class SignInEndpoints
             (LinkLook.Good { Link: { Kind: LinkKind.Single } link }, _) => new RazorComponentResult<ComeInPage>(
                 new
                 {
-                    link.Role,
+                    Link = link,
                     link.Name,
                     Action = Here(context),
                     Me = signedIn.Who(context.User),
+                    GivesMore = signedIn.Who(context.User) is { } me && door.GivesMore(link, me),
                 }
             ),
             var (look, refused) => refused?.Page() ?? Elsewhere(token, look),
         };
 
-    private static async Task<IResult> ComeInAsync(string token, HttpContext context, Door door)
+    private static async Task<IResult> ComeInAsync(string token, HttpContext context, Door door, SignedIn signedIn)
     {
         var (look, refused) = door.Look(token, context);
         if (look is not LinkLook.Good { Link: { Kind: LinkKind.Single } link })
@@ -44,13 +45,18 @@ public static class SignInEndpoints
             return refused?.Page() ?? Elsewhere(token, look);
         }
 
-        var (name, isThem) = await NameAsync(context);
+        var (name, isThem, isMe) = await NameAsync(context);
+        if (isMe && signedIn.Who(context.User) is { } me)
+        {
+            return door.LetInMore(token, me, context);
+        }
+
         if (MemberName.Problem(name) is { } problem)
         {
             return new RazorComponentResult<ComeInPage>(
                 new
                 {
-                    link.Role,
+                    Link = link,
                     Name = name,
                     Problem = problem,
                     Action = Here(context),
@@ -69,17 +75,31 @@ public static class SignInEndpoints
             ? TypedResults.Redirect($"~/join/{Uri.EscapeDataString(given)}")
             : new RazorComponentResult<JoinPage>();
 
-    private static IResult ShowJoinWith(string code, HttpContext context, Door door) =>
-        door.RefuseCode(code, context)?.Page() ?? new RazorComponentResult<JoinPage>(new { Code = code });
+    private static IResult ShowJoinWith(string code, HttpContext context, Door door, SignedIn signedIn) =>
+        door.RefuseCode(code, context, out var link) is { } refused
+            ? refused.Page()
+            : new RazorComponentResult<JoinPage>(
+                new
+                {
+                    Code = code,
+                    Me = signedIn.Who(context.User),
+                    GivesMore = signedIn.Who(context.User) is { } me && door.GivesMore(link!, me),
+                }
+            );
 
-    private static async Task<IResult> JoinAsync(string code, HttpContext context, Door door)
+    private static async Task<IResult> JoinAsync(string code, HttpContext context, Door door, SignedIn signedIn)
     {
-        if (door.RefuseCode(code, context) is { } refused)
+        if (door.RefuseCode(code, context, out _) is { } refused)
         {
             return refused.Page();
         }
 
-        var (name, isThem) = await NameAsync(context);
+        var (name, isThem, isMe) = await NameAsync(context);
+        if (isMe && signedIn.Who(context.User) is { } me)
+        {
+            return door.LetInMore(code, me, context);
+        }
+
         if (MemberName.Problem(name) is { } problem)
         {
             return new RazorComponentResult<JoinPage>(
@@ -108,10 +128,13 @@ public static class SignInEndpoints
             _ => PlainMessage.Why(look)!.Page(),
         };
 
-    /// <summary>Reads the name that was given, and whether they say that they are the one who has it here already.</summary>
-    private static async Task<(string Name, bool IsThem)> NameAsync(HttpContext context)
+    /// <summary>
+    /// Reads the name that was given, whether they say that they are the one who has it here already, and whether they come in as the
+    /// member this browser is signed in as.
+    /// </summary>
+    private static async Task<(string Name, bool IsThem, bool IsMe)> NameAsync(HttpContext context)
     {
         var form = context.Request.HasFormContentType ? await context.Request.ReadFormAsync() : FormCollection.Empty;
-        return (form["name"].ToString(), form["me"] == "yes");
+        return (form["name"].ToString(), form["me"] == "yes", form["as"] == "me");
     }
 }

@@ -8,7 +8,7 @@ namespace Plymouth.BmeCode.Web.SignIn;
 /// <summary>
 /// Limits guessing at links and join codes: of more than ten wrong ones a minute from one address nothing more is said, but what is right
 /// is let in all the same, because a whole room shares an address with whoever guesses there. So that guessing leads nowhere even so, a
-/// join code closes after a million wrong ones: 1 chance in 54,000 to hit it.
+/// join code closes after a million wrong ones: 1 chance in 54,000 to hit it. A wrong code counts against each that is open.
 /// </summary>
 public sealed class TokenTries(TimeProvider time, Links links, AuditLog audit)
 {
@@ -20,7 +20,7 @@ public sealed class TokenTries(TimeProvider time, Links links, AuditLog audit)
 
     private static readonly TimeSpan Within = TimeSpan.FromMinutes(1);
     private readonly ConcurrentDictionary<string, Tried> _wrong = new();
-    private (string? Link, int Times) _atCode;
+    private readonly Dictionary<string, int> _atCodes = [];
 
     /// <summary>Counts a wrong link or join code; true when there were too many from its address.</summary>
     public bool IsTooMuch(HttpContext context)
@@ -45,25 +45,32 @@ public sealed class TokenTries(TimeProvider time, Links links, AuditLog audit)
         return tried.Times > Most;
     }
 
-    /// <summary>Counts a wrong join code, and closes the open one when there were too many, from wherever they came.</summary>
+    /// <summary>Counts a wrong join code, and closes those open for which there were too many, from wherever they came.</summary>
     public void CountAtCode()
     {
-        if (links.OpenCode is not { } open)
+        var open = links.OpenCodes.Select(l => l.Id).ToHashSet();
+        List<string> tooMuch = [];
+        lock (_atCodes)
         {
-            return;
+            foreach (var closed in _atCodes.Keys.Except(open).ToList())
+            {
+                _atCodes.Remove(closed);
+            }
+
+            foreach (var id in open)
+            {
+                _atCodes[id] = _atCodes.GetValueOrDefault(id) + 1;
+                if (_atCodes[id] == MostOfAll)
+                {
+                    tooMuch.Add(id);
+                }
+            }
         }
 
-        bool isTooMuch;
-        lock (_wrong)
+        foreach (var id in tooMuch)
         {
-            _atCode = (open.Id, _atCode.Link == open.Id ? _atCode.Times + 1 : 1);
-            isTooMuch = _atCode.Times == MostOfAll;
-        }
-
-        if (isTooMuch)
-        {
-            links.Revoke(open.Id);
-            audit.CodeClosed(open.Id, MostOfAll);
+            links.Revoke(id);
+            audit.CodeClosed(id, MostOfAll);
         }
     }
 

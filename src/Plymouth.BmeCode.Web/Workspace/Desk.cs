@@ -59,8 +59,11 @@ public sealed partial class Desk : IDisposable
     /// <summary>The findings of the checks when they last looked.</summary>
     public TableFindings Findings => Room.Findings.Now;
 
-    /// <summary>The member who sits here, as known now: their role may change and their access end while the page is open.</summary>
+    /// <summary>The member who sits here, as known now: their access may end while the page is open.</summary>
     public Person Member { get; private set; }
+
+    /// <summary>What the member is in this consultation now; null once they are not in it.</summary>
+    public Role? Role => _people.RoleIn(Member.Id, Room.Id);
 
     /// <summary>The id of this page's seat in <see cref="Presence"/>.</summary>
     public string Seat { get; }
@@ -68,8 +71,11 @@ public sealed partial class Desk : IDisposable
     /// <summary>The clause at which this page sits; null for none.</summary>
     public ClauseId? At => _at;
 
-    /// <summary>True while the member is a facilitator whose access has not ended.</summary>
-    public bool IsFacilitator => Member is { Role: Role.Facilitator, Removed: false };
+    /// <summary>True while the member is a facilitator of this consultation.</summary>
+    public bool IsFacilitator => _people.IsFacilitator(Member.Id, Room.Id);
+
+    /// <summary>True while the member may write here and decide; false for a reader.</summary>
+    public bool MayWrite => _people.MayWrite(Member.Id, Room.Id);
 
     /// <summary>The notice that is shown; null when there is none.</summary>
     public Notice? Notice { get; private set; }
@@ -108,8 +114,8 @@ public sealed partial class Desk : IDisposable
             ? "The table as received"
             : Isolated.Of(_people.ShownIn(Room.Id, member) ?? ShownNames.Of(member, "Somebody"));
 
-    /// <summary>The names of the people who may come in, in order.</summary>
-    public IEnumerable<string> Names => _people.All.Where(p => !p.Removed).Select(p => p.Name).Order(StringComparer.CurrentCulture);
+    /// <summary>The names of the people who are in this consultation, in order.</summary>
+    public IEnumerable<string> Names => _people.In(Room.Id).Select(p => p.Name).Order(StringComparer.CurrentCulture);
 
     /// <summary>Returns the other members at a clause, each once, in order of name.</summary>
     public IReadOnlyList<Other> OthersAt(ClauseId clause) =>

@@ -5,6 +5,7 @@ using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Meeting;
 using Plymouth.BmeCode.Review.Undo;
 using Plymouth.BmeCode.Web.SignIn;
 using Plymouth.BmeCode.Web.Workspace.OutlineColumn;
@@ -27,6 +28,8 @@ public partial class DeskFrame : IAsyncDisposable
     private Dictionary<string, string>? _numbers;
     private Consultation? _numbered;
     private bool _missing;
+    private bool _isOut;
+    private Role? _role;
     private bool _finding;
     private bool _started;
 
@@ -65,6 +68,10 @@ public partial class DeskFrame : IAsyncDisposable
     [Parameter]
     public required DeskTab Tab { get; set; }
 
+    /// <summary>The least role that may open the page.</summary>
+    [Parameter]
+    public Role Asks { get; set; } = Role.Reader;
+
     /// <summary>The page.</summary>
     [Parameter]
     public RenderFragment? ChildContent { get; set; }
@@ -80,7 +87,7 @@ public partial class DeskFrame : IAsyncDisposable
                     _finding = !_finding;
                     StateHasChanged();
                     break;
-                case "undo" when _desk is not null:
+                case "undo" when _desk is { MayWrite: true }:
                     await _desk.AskAsync(new UndoLast());
                     break;
                 case "nextClause" or "previousClause":
@@ -104,7 +111,8 @@ public partial class DeskFrame : IAsyncDisposable
 
         var user = (await Authentication.GetAuthenticationStateAsync()).User;
         var room = Rooms.Find(new ConsultationId(Consultation));
-        if (room is null || SignedIn.Who(user) is not { } member)
+        // To who is not in it, a consultation is one that is not here.
+        if (room is null || SignedIn.Who(user) is not { } member || !People.MayRead(member.Id, room.Id))
         {
             _missing = true;
             return;
@@ -114,7 +122,8 @@ public partial class DeskFrame : IAsyncDisposable
         _browser = new Browser(Js);
         _desk.OwnClients = _browser.ClientsAsync;
         Circuit.Changed += _desk.BeConnected;
-        _listening = _desk.Listen(() => _ = InvokeAsync(TellNumbersAsync));
+        _role = _desk.Role;
+        _listening = _desk.Listen(() => _ = InvokeAsync(HearAsync));
     }
 
     /// <inheritdoc/>
@@ -172,6 +181,30 @@ public partial class DeskFrame : IAsyncDisposable
         if (clauses.ElementAtOrDefault(at + step) is { } next)
         {
             Navigation.NavigateTo($"c/{Consultation}/{next.Id}");
+        }
+    }
+
+    /// <summary>
+    /// Shows what the member may see now, where that has changed. Who was taken out is led away at once; who was removed altogether or
+    /// signed out, <see cref="Layout.MemberWatch"/> leads away.
+    /// </summary>
+    private async Task HearAsync()
+    {
+        if (_desk is { } desk && !_isOut && desk.Role != _role)
+        {
+            _role = desk.Role;
+            _isOut = !(_role >= Role.Reader);
+            if (_isOut && !desk.Member.Removed)
+            {
+                Navigation.NavigateTo(SessionEndpoints.TakenOut.TrimStart('/'), forceLoad: true);
+            }
+
+            StateHasChanged();
+        }
+
+        if (!_isOut)
+        {
+            await TellNumbersAsync();
         }
     }
 

@@ -1,14 +1,14 @@
 using System.Collections.Immutable;
+using System.Net;
 using System.Text;
 using FluentAssertions;
 using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Logging;
 using Plymouth.BmeCode.Collaboration.Consultations;
-using Plymouth.BmeCode.Exchange.Text;
+using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Meeting;
-using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Web.Documents;
 using Plymouth.BmeCode.Web.Hosting;
 using Plymouth.BmeCode.Web.SignIn;
@@ -16,95 +16,237 @@ using Xunit;
 
 namespace Plymouth.BmeCode.Web.Tests.Host;
 
-/// <summary>Who may do what, asked when it is done: a page may have been open since before its member's access was taken away.</summary>
+/// <summary>
+/// Who may do what in which consultation, asked when it is done: a page may have been open since before its member's access was taken away.
+/// </summary>
 public sealed class AccessTests
 {
-    /// <summary>Everything only a facilitator may do, and whether it was done.</summary>
-    private static readonly ImmutableDictionary<string, Func<RunningServer, MemberId, Task<bool>>> Acts = new Dictionary<
-        string,
-        Func<RunningServer, MemberId, Task<bool>>
-    >
+    /// <summary>What an act asks for: a role in the consultation it is about, or something in the folder.</summary>
+    private enum Asks
     {
-        ["make a link for one person"] = (server, by) =>
-            Task.FromResult(AccessOf(server).MakeSingle(by, Role.Member, null, TimeSpan.FromDays(1)) is not null),
-        ["open a join code"] = (server, by) => Task.FromResult(AccessOf(server).OpenCode(by) is not null),
-        ["make a link for partners"] = (server, by) =>
-            Task.FromResult(AccessOf(server).MakePartner(by, server.Consultation.Id, null) is not null),
-        ["revoke a link"] = (server, by) =>
+        Reader,
+        Member,
+        Facilitator,
+        FacilitatorOfAny,
+        Administrator,
+    }
+
+    /// <summary>Everything somebody may do, what it asks for, and whether it was done.</summary>
+    private static readonly ImmutableDictionary<string, (Asks Asks, Func<RunningServer, Person, ConsultationRoom, Task<bool>> Does)> Acts =
+        new Dictionary<string, (Asks, Func<RunningServer, Person, ConsultationRoom, Task<bool>>)>
         {
-            var (link, _) = server.Folder.Links.MakeSingle(Role.Member, null);
-            AccessOf(server).Revoke(by, link);
-            return Task.FromResult(server.Folder.Links.All.Single(l => l.Id == link.Id).RevokedAt is not null);
-        },
-        ["remove somebody"] = (server, by) =>
-        {
-            var victim = server.Folder.People.Add("Victor", Role.Member);
-            AccessOf(server).Remove(by, victim);
-            return Task.FromResult(server.Folder.People.Find(victim.Id)!.Removed);
-        },
-        ["say who somebody is"] = (server, by) =>
-        {
-            var back = server.Server.App.Services.GetRequiredService<ComingBack>();
-            var ask = back.Ask("token", server.Folder.People.Add("Grace", Role.Member), "A browser")!;
-            back.Answer(by, ask, true);
-            return Task.FromResult(back.Find(ask.Id)!.Answer == true);
-        },
-        ["take in a table"] = async (server, by) =>
-        {
-            var reading = (ReadingResult.Good)
-                TableReader.Read(
-                    "table.txt",
-                    Encoding.UTF8.GetBytes("A Code – responses\n1. Aims\tResponse\n1.1 We meet.\nOften?\tYes."),
-                    new CountingIds()
-                );
-            return (await server.Server.Rooms.TakeInAsync(reading.Reading, by)).Consultation is not null;
-        },
-        ["take in a consultation as JSON"] = async (server, by) =>
-        {
-            var file = await OtherConsultationAsync();
-            try
-            {
-                return WrittenImport.TakeIn(file, by, server.Folder, server.Server.Rooms) is not null;
-            }
-            catch (FormatException)
-            {
-                return false;
-            }
-        },
-        ["publish"] = async (server, by) =>
-            await server
-                .Server.App.Services.GetRequiredService<Publisher>()
-                .PublishAsync(server.Consultation, by, [by], "The council meets tomorrow.") is Outcome.Done,
-        ["agree a clause"] = async (server, by) =>
-            await server.Consultation.AskAsync(new AgreeClause(server.Clause("2.3").Id, 0), by) is Outcome.Done,
-        ["choose what partners see"] = async (server, by) =>
-            await server.Consultation.AskAsync(new ChooseSight(PartnerSight.Everything), by) is Outcome.Done,
-    }.ToImmutableDictionary();
+            ["see it on the start page"] = (
+                Asks.Reader,
+                async (server, by, room) =>
+                {
+                    using var browser = server.Browser(server.CookiesOf(by));
+                    var page = await browser.GetStringAsync(Path("/"));
+                    return page.Contains($"/c/{room.Id}\"", StringComparison.Ordinal);
+                }
+            ),
+            ["take a document"] = (
+                Asks.Reader,
+                async (server, by, room) =>
+                {
+                    using var browser = server.Browser(server.CookiesOf(by));
+                    var answer = await browser.GetAsync(Path($"/c/{room.Id}/documents/code.html"));
+                    answer.StatusCode.Should().BeOneOf(HttpStatusCode.OK, HttpStatusCode.NotFound, HttpStatusCode.Unauthorized);
+                    return answer.StatusCode == HttpStatusCode.OK;
+                }
+            ),
+            ["open a passage to write"] = (
+                Asks.Member,
+                (_, by, room) => Task.FromResult(room.Passage(OpenClause(room).Passage)!.Open(by.Id, null, null).Opened is not null)
+            ),
+            ["change the title"] = (
+                Asks.Member,
+                async (_, by, room) => await room.AskAsync(new ChangeTitle($"Changed by {by.Name}"), by.Id) is Outcome.Done
+            ),
+            ["agree a clause"] = (
+                Asks.Facilitator,
+                async (_, by, room) => await room.AskAsync(new AgreeClause(OpenClause(room), 0), by.Id) is Outcome.Done
+            ),
+            ["choose what partners see"] = (
+                Asks.Facilitator,
+                async (_, by, room) =>
+                    await room.AskAsync(
+                        new ChooseSight(
+                            room.Table.Consultation.Sight == PartnerSight.Everything ? PartnerSight.Wording : PartnerSight.Everything
+                        ),
+                        by.Id
+                    )
+                        is Outcome.Done
+            ),
+            ["publish"] = (
+                Asks.Facilitator,
+                async (server, by, room) =>
+                    await server
+                        .Server.App.Services.GetRequiredService<Publisher>()
+                        .PublishAsync(room, by.Id, [by.Id], "The council meets tomorrow.") is Outcome.Done
+            ),
+            ["make a link for one person"] = (
+                Asks.Facilitator,
+                (server, by, room) =>
+                    Task.FromResult(AccessOf(server).MakeSingle(by.Id, room.Id, Role.Reader, null, TimeSpan.FromDays(1)) is not null)
+            ),
+            ["open a join code"] = (
+                Asks.Facilitator,
+                (server, by, room) => Task.FromResult(AccessOf(server).OpenCode(by.Id, room.Id) is not null)
+            ),
+            ["make a link for partners"] = (
+                Asks.Facilitator,
+                (server, by, room) => Task.FromResult(AccessOf(server).MakePartner(by.Id, room.Id, null) is not null)
+            ),
+            ["revoke a link"] = (
+                Asks.Facilitator,
+                (server, by, room) =>
+                {
+                    var (link, _) = server.Folder.Links.MakeSingle(room.Id, Role.Member, null);
+                    AccessOf(server).Revoke(by.Id, link);
+                    return Task.FromResult(server.Folder.Links.All.Single(l => l.Id == link.Id).RevokedAt is not null);
+                }
+            ),
+            ["give a role"] = (
+                Asks.Facilitator,
+                (server, by, room) =>
+                {
+                    var victim = Victim(server, room);
+                    AccessOf(server).Give(by.Id, victim, room.Id, Role.Facilitator);
+                    return Task.FromResult(server.Folder.People.IsFacilitator(victim.Id, room.Id));
+                }
+            ),
+            ["take somebody out"] = (
+                Asks.Facilitator,
+                (server, by, room) =>
+                {
+                    var victim = Victim(server, room);
+                    AccessOf(server).TakeOut(by.Id, victim, room.Id);
+                    return Task.FromResult(server.Folder.People.RoleIn(victim.Id, room.Id) is null);
+                }
+            ),
+            ["say who somebody is"] = (
+                Asks.Facilitator,
+                (server, by, room) =>
+                {
+                    var back = server.Server.App.Services.GetRequiredService<ComingBack>();
+                    var ask = back.Ask(
+                        "token",
+                        server.Folder.Links.MakeSingle(room.Id, Role.Member, null).Link,
+                        Victim(server, room),
+                        "A browser"
+                    )!;
+                    back.Answer(by.Id, ask, true);
+                    return Task.FromResult(back.Find(ask.Id)!.Answer == true);
+                }
+            ),
+            ["take in a table"] = (
+                Asks.FacilitatorOfAny,
+                async (server, by, _) =>
+                {
+                    var (room, _) = await server.Server.Rooms.TakeInAsync(RunningServer.AnotherTable(), by.Id);
+                    return room is not null && server.Folder.People.IsFacilitator(by.Id, room.Id);
+                }
+            ),
+            ["take in a consultation as JSON"] = (
+                Asks.FacilitatorOfAny,
+                async (server, by, _) =>
+                {
+                    var file = await OtherConsultationAsync();
+                    try
+                    {
+                        var room = WrittenImport.TakeIn(file, by.Id, server.Folder, server.Server.Rooms);
+                        return server.Folder.People.IsFacilitator(by.Id, room.Id);
+                    }
+                    catch (FormatException)
+                    {
+                        return false;
+                    }
+                }
+            ),
+            ["remove somebody"] = (
+                Asks.Administrator,
+                (server, by, room) =>
+                {
+                    var victim = Victim(server, room);
+                    AccessOf(server).Remove(by.Id, victim);
+                    return Task.FromResult(server.Folder.People.Find(victim.Id)!.Removed);
+                }
+            ),
+            ["make somebody an administrator"] = (
+                Asks.Administrator,
+                (server, by, room) =>
+                {
+                    var victim = Victim(server, room);
+                    AccessOf(server).SetAdministrator(by.Id, victim, true);
+                    return Task.FromResult(server.Folder.People.Find(victim.Id)!.IsAdministrator);
+                }
+            ),
+        }.ToImmutableDictionary();
 
     public static TheoryData<string> ActNames => [.. Acts.Keys];
 
     [Theory]
     [MemberData(nameof(ActNames))]
-    public async Task What_a_facilitator_does_no_member_does_nor_whoever_was_one(string act)
+    public async Task Who_may_do_what_in_their_own_consultation_and_in_anothers(string act)
     {
         await using var server = await RunningServer.StartAsync();
-        var (fay, _) = await server.ComeInAsync(Role.Facilitator, "Fay");
-        var (was, _) = await server.ComeInAsync(Role.Facilitator, "Was");
-        var (ann, _) = await server.ComeInAsync(Role.Member, "Ann");
-        var partner = server.Folder.People.Add("Pat", Role.Partner);
-        server.Folder.People.Remove(was.Id);
+        var (here, elsewhere) = (server.Consultation, await server.TakeInAnotherAsync());
+        var people = server.Folder.People;
+        var administrator = people.AddAdministrator("Ada");
+        var facilitator = people.Add("Fay", here.Id, Role.Facilitator);
+        var member = people.Add("Ann", here.Id, Role.Member);
+        var reader = people.Add("Rita", here.Id, Role.Reader);
+        var partner = people.Add("Pat", here.Id, Role.Partner);
+        var removed = people.Add("Was", here.Id, Role.Facilitator);
+        people.Remove(removed.Id);
+        var takenOut = people.Add("Out", here.Id, Role.Facilitator);
+        people.TakeOut(takenOut.Id, here.Id);
+        var nobody = new Person(new MemberId("nobody"), "Nobody", IsAdministrator: true, Removed: false);
+        var (asks, does) = Acts[act];
 
-        foreach (var nobody in new[] { was.Id, ann.Id, partner.Id, new MemberId("nobody") })
+        List<string> may = [];
+        foreach (var person in new[] { nobody, takenOut, removed, partner, reader, member, facilitator, administrator })
         {
-            (await Acts[act](server, nobody)).Should().BeFalse("{0} is no facilitator now", nobody);
-            foreach (var name in new[] { "Victor", "Grace" })
+            foreach (var (room, where) in new[] { (elsewhere, "elsewhere"), (here, "here") })
             {
-                // Each tries it on somebody of that name.
-                server.Folder.People.All.Where(p => p.Name == name).ToList().ForEach(p => server.Folder.People.Remove(p.Id));
+                if (await does(server, person, room))
+                {
+                    may.Add($"{person.Name} {where}");
+                }
             }
         }
 
-        (await Acts[act](server, fay.Id)).Should().BeTrue();
+        may.Should()
+            .Equal(
+                asks switch
+                {
+                    Asks.Reader => ["Rita here", "Ann here", "Fay here", "Ada elsewhere", "Ada here"],
+                    Asks.Member => ["Ann here", "Fay here", "Ada elsewhere", "Ada here"],
+                    Asks.Facilitator => ["Fay here", "Ada elsewhere", "Ada here"],
+                    Asks.FacilitatorOfAny => ["Fay elsewhere", "Fay here", "Ada elsewhere", "Ada here"],
+                    _ => ["Ada elsewhere", "Ada here"],
+                }
+            );
+    }
+
+    [Fact]
+    public async Task The_last_administrator_stays_one_and_no_facilitator_changes_what_an_administrator_is()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var (people, access, here) = (server.Folder.People, AccessOf(server), server.Consultation.Id);
+        var ada = people.AddAdministrator("Ada");
+        var fay = people.Add("Fay", here, Role.Facilitator);
+
+        access.Remove(ada.Id, ada).Should().BeFalse();
+        access.SetAdministrator(ada.Id, ada, false).Should().BeFalse();
+        access.Give(fay.Id, ada, here, Role.Reader).Should().BeFalse();
+        access.TakeOut(fay.Id, ada, here).Should().BeFalse();
+        people.RoleIn(ada.Id, here).Should().Be(Role.Facilitator);
+
+        access.SetAdministrator(ada.Id, fay, true).Should().BeTrue();
+        access.SetAdministrator(fay.Id, ada, false).Should().BeTrue();
+        access.Remove(fay.Id, fay).Should().BeFalse();
+        people.RoleIn(ada.Id, here).Should().BeNull("she was given no role of her own");
     }
 
     [Fact]
@@ -113,24 +255,32 @@ public sealed class AccessTests
         await using var server = await RunningServer.StartAsync();
         using var log = new HeardLog();
         server.Server.App.Services.GetRequiredService<ILoggerFactory>().AddProvider(log);
-        var (fay, cookies) = await server.ComeInAsync(Role.Facilitator, "Fay");
-        var made = AccessOf(server).MakeSingle(fay.Id, Role.Member, "Ann", TimeSpan.FromDays(1))!.Value;
+        var fay = server.Folder.People.AddAdministrator("Fay");
+        var cookies = server.CookiesOf(fay);
+        var here = server.Consultation;
+        var made = AccessOf(server).MakeSingle(fay.Id, here.Id, Role.Member, "Ann", TimeSpan.FromDays(1))!.Value;
         using var ann = server.Browser();
         await ann.PostAsync(Path($"/come-in/{made.Token}"), RunningServer.Form("Ann"));
         await ann.PostAsync(Path($"/come-in/{made.Token}"), RunningServer.Form("Eve"));
         using var browser = server.Browser(cookies);
         await browser.GetAsync(Path($"/c/{server.Consultation.Id}/documents/code.html"));
-        var code = AccessOf(server).OpenCode(fay.Id)!.Value;
+        var code = AccessOf(server).OpenCode(fay.Id, here.Id)!.Value;
         AccessOf(server).Revoke(fay.Id, code.Link);
-        AccessOf(server).Remove(fay.Id, server.Folder.People.All.Single(p => p.Name == "Ann"));
-        await Acts["publish"](server, fay.Id);
-        await Acts["take in a consultation as JSON"](server, fay.Id);
+        var gone = server.Folder.People.All.Single(p => p.Name == "Ann");
+        AccessOf(server).Give(fay.Id, gone, here.Id, Role.Reader);
+        AccessOf(server).TakeOut(fay.Id, gone, here.Id);
+        AccessOf(server).SetAdministrator(fay.Id, gone, true);
+        AccessOf(server).Remove(fay.Id, gone);
+        await Acts["publish"].Does(server, fay, here);
+        await Acts["take in a consultation as JSON"].Does(server, fay, here);
         for (var i = 0; i < 12; i++)
         {
             await browser.GetAsync(Path($"/come-in/wrong{i}"));
         }
 
-        log.Events.Should().Contain(["CameIn", "LinkMade", "LinkRevoked", "Removed", "SignedOut", "Exported", "Published", "TooManyTries"]);
+        log.Events.Should()
+            .Contain(["CameIn", "LinkMade", "LinkRevoked", "RoleGiven", "TakenOut", "AdministratorSet", "Removed", "SignedOut"])
+            .And.Contain(["Exported", "Published", "TooManyTries"]);
         log.Said.Should()
             .Contain($"{fay.Id} removed Ann")
             .And.NotContain(made.Token)
@@ -138,6 +288,13 @@ public sealed class AccessTests
             .And.NotContain("encourage")
             .And.NotContain("council meets");
     }
+
+    /// <summary>Somebody who was not there before, on whom each may try it: a member of a consultation.</summary>
+    private static Person Victim(RunningServer server, ConsultationRoom room) =>
+        server.Folder.People.Add($"Victor {server.Folder.People.All.Count}", room.Id, Role.Member);
+
+    private static ClauseId OpenClause(ConsultationRoom room) =>
+        room.Table.Consultation.StandingClauses.First(c => c.Status == ClauseStatus.Open).Id;
 
     private static Access AccessOf(RunningServer server) => server.Server.App.Services.GetRequiredService<Access>();
 

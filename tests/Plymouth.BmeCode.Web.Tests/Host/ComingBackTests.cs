@@ -19,7 +19,7 @@ public sealed class ComingBackTests
     {
         await using var server = await RunningServer.StartAsync();
         var (grace, _) = await server.ComeInAsync(Role.Member, "Grace");
-        var (_, token) = server.Folder.Links.MakeSingle(Role.Member, null);
+        var (_, token) = server.Folder.Links.MakeSingle(server.Consultation.Id, Role.Member, null);
         using var browser = server.Browser();
 
         var asked = await browser.PostAsync(Path($"/come-in/{token}"), RunningServer.Form(name));
@@ -42,8 +42,10 @@ public sealed class ComingBackTests
         var (waiting, link) = await SayThatIsMeAsync(server, browser, Role.Member);
         (await browser.GetStringAsync(waiting)).Should().Contain("Wait to be let in").And.Contain("http-equiv=\"refresh\"");
 
-        Back(server).Answer(grace.Id, Back(server).Waiting.Single(), true).Should().BeFalse("only a facilitator says who somebody is");
-        Back(server).Answer(fay.Id, Back(server).Waiting.Single(), true).Should().BeTrue();
+        var ask = Back(server).WaitingFor(fay.Id).Single();
+        Back(server).WaitingFor(grace.Id).Should().BeEmpty();
+        Back(server).Answer(grace.Id, ask, true).Should().BeFalse("only a facilitator says who somebody is");
+        Back(server).Answer(fay.Id, ask, true).Should().BeTrue();
 
         (await browser.GetAsync(waiting)).StatusCode.Should().Be(HttpStatusCode.Redirect);
         (await browser.GetStringAsync(Path("/"))).Should().Contain("Grace");
@@ -62,7 +64,7 @@ public sealed class ComingBackTests
         using var browser = server.Browser();
         var (waiting, link) = await SayThatIsMeAsync(server, browser, Role.Member);
 
-        Back(server).Answer(fay.Id, Back(server).Waiting.Single(), false);
+        Back(server).Answer(fay.Id, Back(server).WaitingFor(fay.Id).Single(), false);
 
         (await browser.GetAsync(waiting)).StatusCode.Should().Be(HttpStatusCode.Forbidden);
         server.Folder.Sessions.Of(grace.Id).Should().ContainSingle();
@@ -83,11 +85,62 @@ public sealed class ComingBackTests
         server.Folder.Sessions.Of(grace.Id).Should().HaveCount(2);
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public async Task Nobody_vouches_for_somebody_who_may_do_more_than_they_do(bool isAdministrator)
+    {
+        await using var server = await RunningServer.StartAsync();
+        var people = server.Folder.People;
+        var elsewhere = await server.TakeInAnotherAsync();
+        var ada = people.AddAdministrator("Ada");
+        var fay = people.Add("Fay", server.Consultation.Id, Role.Facilitator);
+        var grace = isAdministrator ? people.AddAdministrator("Grace") : people.Add("Grace", elsewhere.Id, Role.Reader);
+        using var browser = server.Browser();
+
+        // Not even a facilitator's link is enough: who made it may not do what Grace may.
+        var (waiting, _) = await SayThatIsMeAsync(server, browser, Role.Facilitator);
+
+        waiting.OriginalString.Should().StartWith("/come-in/waiting/");
+        Back(server).WaitingFor(fay.Id).Should().BeEmpty();
+        var ask = Back(server).WaitingFor(ada.Id).Single();
+        Back(server).Answer(fay.Id, ask, true).Should().BeFalse();
+        Back(server).Answer(ada.Id, ask, true).Should().BeTrue();
+        (await browser.GetAsync(waiting)).Headers.Location!.OriginalString.Should().Be("/");
+        people.RoleIn(grace.Id, server.Consultation.Id).Should().Be(Role.Facilitator, "that is what the link gives");
+    }
+
+    [Fact]
+    public async Task Who_is_signed_in_comes_into_another_consultation_as_who_they_are()
+    {
+        await using var server = await RunningServer.StartAsync();
+        var elsewhere = await server.TakeInAnotherAsync();
+        var (grace, cookies) = await server.ComeInAsync(Role.Facilitator, "Grace");
+        using var browser = server.Browser(cookies);
+        foreach (var (role, has) in new[] { (Role.Reader, Role.Reader), (Role.Member, Role.Member) })
+        {
+            var (link, token) = server.Folder.Links.MakeSingle(elsewhere.Id, role, null);
+            (await browser.GetStringAsync(Path($"/come-in/{token}"))).Should().Contain("Come in as");
+            using var form = new FormUrlEncodedContent([KeyValuePair.Create("as", "me")]);
+
+            (await browser.PostAsync(Path($"/come-in/{token}"), form)).Headers.Location!.OriginalString.Should().Be("/");
+
+            server.Folder.People.RoleIn(grace.Id, elsewhere.Id).Should().Be(has);
+            server.Folder.People.RoleIn(grace.Id, server.Consultation.Id).Should().Be(Role.Facilitator);
+            server.Folder.Links.All.Single(l => l.Id == link.Id).UsedAt.Should().NotBeNull();
+        }
+
+        server.Folder.Sessions.Of(grace.Id).Should().ContainSingle("nobody is signed out for it");
+        server.Folder.People.All.Should().ContainSingle();
+        var (_, lower) = server.Folder.Links.MakeSingle(elsewhere.Id, Role.Reader, null);
+        (await browser.GetStringAsync(Path($"/come-in/{lower}"))).Should().Contain("Go on as").And.NotContain("Come in as");
+    }
+
     private static ComingBack Back(RunningServer server) => server.Server.App.Services.GetRequiredService<ComingBack>();
 
     private static async Task<(Uri Next, Link Link)> SayThatIsMeAsync(RunningServer server, HttpClient browser, Role role)
     {
-        var (link, token) = server.Folder.Links.MakeSingle(role, null);
+        var (link, token) = server.Folder.Links.MakeSingle(server.Consultation.Id, role, null);
         using var form = new FormUrlEncodedContent([KeyValuePair.Create("name", "Grace"), KeyValuePair.Create("me", "yes")]);
         var answer = await browser.PostAsync(Path($"/come-in/{token}"), form);
         answer.StatusCode.Should().Be(HttpStatusCode.Redirect);

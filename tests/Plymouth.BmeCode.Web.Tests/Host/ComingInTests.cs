@@ -11,7 +11,7 @@ public sealed class ComingInTests
     public async Task Looking_at_a_link_does_not_use_it_up()
     {
         await using var server = await RunningServer.StartAsync();
-        var (link, token) = server.Folder.Links.MakeSingle(Role.Member, "Ann Example");
+        var (link, token) = server.Folder.Links.MakeSingle(server.Consultation.Id, Role.Member, "Ann Example");
         using var browser = server.Browser();
 
         var first = await browser.GetAsync(Path($"/come-in/{token}"));
@@ -38,7 +38,7 @@ public sealed class ComingInTests
     public async Task A_link_lets_one_person_in_and_then_says_it_was_used()
     {
         await using var server = await RunningServer.StartAsync();
-        var token = server.Folder.Links.MakeSingle(Role.Facilitator, null).Token;
+        var token = server.Folder.Links.MakeSingle(server.Consultation.Id, Role.Facilitator, null).Token;
         using var browser = server.Browser();
 
         var used = await browser.PostAsync(Path($"/come-in/{token}"), RunningServer.Form("  Fay  "));
@@ -50,7 +50,7 @@ public sealed class ComingInTests
         used.Headers.Location!.OriginalString.Should().Be("/");
         var cookie = used.Headers.GetValues("Set-Cookie").Single();
         cookie.Should().Contain("httponly").And.Contain("samesite=lax").And.NotContain("secure");
-        start.Should().Contain("Fay, facilitator").And.Contain("121 of 153 answered");
+        start.Should().Contain("Fay").And.Contain("You are facilitator here").And.Contain("121 of 153 answered");
         second.StatusCode.Should().Be(HttpStatusCode.Gone);
         (await second.Content.ReadAsStringAsync()).Should().Contain("This link has been used");
         server.Folder.People.All.Should().ContainSingle().Which.Name.Should().Be("Fay");
@@ -66,7 +66,7 @@ public sealed class ComingInTests
     public async Task A_name_that_cannot_be_is_asked_for_again_and_the_link_stays_good(string name)
     {
         await using var server = await RunningServer.StartAsync();
-        var token = server.Folder.Links.MakeSingle(Role.Member, null).Token;
+        var token = server.Folder.Links.MakeSingle(server.Consultation.Id, Role.Member, null).Token;
         using var browser = server.Browser();
 
         var refused = await browser.PostAsync(Path($"/come-in/{token}"), RunningServer.Form(name));
@@ -80,9 +80,9 @@ public sealed class ComingInTests
     public async Task Links_that_open_nothing_say_why_each_in_its_own_words()
     {
         await using var server = await RunningServer.StartAsync();
-        var (revoked, revokedToken) = server.Folder.Links.MakeSingle(Role.Member, null);
+        var (revoked, revokedToken) = server.Folder.Links.MakeSingle(server.Consultation.Id, Role.Member, null);
         server.Folder.Links.Revoke(revoked.Id);
-        var (closed, code) = server.Folder.Links.OpenJoinCode();
+        var (closed, code) = server.Folder.Links.OpenJoinCode(server.Consultation.Id);
         server.Folder.Links.Revoke(closed.Id);
         var (partner, partnerToken) = server.Folder.Links.MakePartner(server.Consultation.Id, null);
         server.Folder.Links.Revoke(partner.Id);
@@ -100,7 +100,7 @@ public sealed class ComingInTests
     public async Task A_join_code_lets_several_people_in_as_members()
     {
         await using var server = await RunningServer.StartAsync();
-        var code = server.Folder.Links.OpenJoinCode().Token;
+        var code = server.Folder.Links.OpenJoinCode(server.Consultation.Id).Token;
 
         foreach (var name in new[] { "Ann", "Ben" })
         {
@@ -109,7 +109,10 @@ public sealed class ComingInTests
             (await browser.GetStringAsync(Path("/"))).Should().Contain(name);
         }
 
-        server.Folder.People.All.Should().OnlyContain(p => p.Role == Role.Member).And.HaveCount(2);
+        server
+            .Folder.People.All.Should()
+            .OnlyContain(p => server.Folder.People.RoleIn(p.Id, server.Consultation.Id) == Role.Member)
+            .And.HaveCount(2);
     }
 
     [Theory]
@@ -119,7 +122,7 @@ public sealed class ComingInTests
     public async Task Of_more_than_ten_wrong_ones_in_a_minute_nothing_is_said_but_the_right_code_lets_in(string wrong)
     {
         await using var server = await RunningServer.StartAsync();
-        var code = server.Folder.Links.OpenJoinCode().Token;
+        var code = server.Folder.Links.OpenJoinCode(server.Consultation.Id).Token;
         using var browser = server.Browser();
 
         for (var i = 0; i < 10; i++)
@@ -205,7 +208,7 @@ public sealed class ComingInTests
     {
         await using var server = await RunningServer.StartAsync();
         using var signedOut = server.Browser();
-        var partner = server.Folder.People.Add("Pat", Role.Partner);
+        var partner = server.Folder.People.Add("Pat", server.Consultation.Id, Role.Partner);
         using var watching = server.Browser(server.CookiesOf(partner));
 
         (await signedOut.GetAsync(Path($"/c/{server.Consultation.Id}")))
@@ -218,7 +221,7 @@ public sealed class ComingInTests
                 .Be(HttpStatusCode.Unauthorized);
             (await watching.GetAsync(Path($"/c/{server.Consultation.Id}/documents/{document}")))
                 .StatusCode.Should()
-                .Be(HttpStatusCode.Unauthorized);
+                .Be(HttpStatusCode.NotFound, "to who is not in it, a consultation is one that is not here");
         }
     }
 

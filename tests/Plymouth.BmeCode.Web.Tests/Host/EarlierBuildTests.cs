@@ -3,6 +3,7 @@ using System.IO.Compression;
 using FluentAssertions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Plymouth.BmeCode.Collaboration.Consultations;
+using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Testing;
@@ -48,6 +49,29 @@ public sealed class EarlierBuildTests : IDisposable
         File.Copy(Directory.GetFiles(Data, "bmecode.db.before-*").Single(), _temp.At("copied/bmecode.db"));
         using var copied = Open(_temp.At("copied"));
         copied.Journals.Verify().Should().BeEquivalentTo(found);
+    }
+
+    [Fact]
+    public void Its_people_are_here_with_the_role_they_had_in_each_consultation()
+    {
+        var before = new List<(string Id, string Name, string Role, bool Removed)>();
+        Sql(
+            "SELECT id, name, role, removed FROM people",
+            row => before.Add((row.GetString(0), row.GetString(1), row.GetString(2), row.GetBoolean(3)))
+        );
+        before.Should().NotBeEmpty();
+
+        using var folder = Open(Data);
+
+        foreach (var (id, name, role, removed) in before)
+        {
+            var person = folder.People.Find(new(id));
+            person.Should().Be(new Person(new(id), name, IsAdministrator: role == "Facilitator" && !removed, removed));
+            foreach (var consultation in Consultations.Select(row => new ConsultationId(row.Data)))
+            {
+                $"{folder.People.RoleIn(new(id), consultation)}".Should().Be(removed ? "" : role);
+            }
+        }
     }
 
     [Theory]
@@ -217,7 +241,7 @@ public sealed class EarlierBuildTests : IDisposable
 
     private byte[] Exported(string name) => File.ReadAllBytes(_temp.At(Path.Combine("exports", name)));
 
-    private void Sql(string sql)
+    private void Sql(string sql, Action<Microsoft.Data.Sqlite.SqliteDataReader>? read = null)
     {
         using var connection = new Microsoft.Data.Sqlite.SqliteConnection(
             $"Data Source={Path.Combine(Data, "bmecode.db")};Pooling=False"
@@ -225,7 +249,11 @@ public sealed class EarlierBuildTests : IDisposable
         connection.Open();
         using var command = connection.CreateCommand();
         command.CommandText = sql;
-        command.ExecuteNonQuery();
+        using var row = command.ExecuteReader();
+        while (row.Read())
+        {
+            read?.Invoke(row);
+        }
     }
 
     private static DataFolder Open(string path) => DataFolder.OpenToWrite(path, TimeProvider.System, new RandomIds());

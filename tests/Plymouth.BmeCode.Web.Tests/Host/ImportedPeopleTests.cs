@@ -8,7 +8,6 @@ using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Decisions;
-using Plymouth.BmeCode.Review.Meeting;
 using Plymouth.BmeCode.Review.Undo;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Testing;
@@ -63,7 +62,7 @@ public sealed class ImportedPeopleTests : IAsyncLifetime
         await meeting.SettleAsync();
 
         OpenFolder();
-        _grace = _folder.People.Add("Grace", Role.Facilitator);
+        _grace = _folder.People.AddAdministrator("Grace");
         _grace.Id.Should().Be(fay.Id);
         _file = Exported(meeting.Folder, meeting.Consultation);
         WrittenImport.TakeIn(_file, MemberId.System, _folder, _rooms);
@@ -91,7 +90,7 @@ public sealed class ImportedPeopleTests : IAsyncLifetime
     {
         using var temp = new TempFolder();
         using var folder = DataFolder.OpenToWrite(temp.Path, TimeProvider.System, new RandomIds());
-        var mara = folder.People.Add("Mara", Role.Facilitator);
+        var mara = folder.People.AddAdministrator("Mara");
         var forgery = new Forgery(_file);
         forgery.SayItWas(_grace.Id.Value, mara.Id.Value);
 

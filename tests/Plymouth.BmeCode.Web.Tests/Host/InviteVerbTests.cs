@@ -79,6 +79,6 @@ public sealed class InviteVerbTests
         server.Server.Announce(second);
 
         first.ToString().Should().Contain($"{server.Address}come-in/");
-        second.ToString().Should().NotContain("come-in/").And.Contain("invite --role facilitator");
+        second.ToString().Should().NotContain("come-in/").And.Contain("invite --role administrator");
     }
 }

@@ -125,7 +125,7 @@ public sealed class LiveViewTests
         var socket = await server.OpenSocketAsync(Hub);
 
         (await socket.InvokeAsync<JsonElement?>("Watch", "nothing")).Should().BeNull();
-        (await socket.InvokeAsync<JsonElement?>("Watch", server.Folder.Links.MakeSingle(Role.Member, null).Token)).Should().BeNull();
+        (await socket.InvokeAsync<JsonElement?>("Watch", server.Folder.Links.MakeSingle(server.Consultation.Id, Role.Member, null).Token)).Should().BeNull();
     }
 
     private static async Task TypeAsync(RunningServer server, Person member, PassageId passage, string text)

@@ -185,7 +185,7 @@ public sealed partial class ProxyTests
         {
             var visitor = new Visitor(nginx, root);
             var answer = await visitor.Browser.PostAsync(
-                new Uri($"come-in/{server.Folder.Links.MakeSingle(Role.Member, name).Token}", UriKind.Relative),
+                new Uri($"come-in/{server.Folder.Links.MakeSingle(server.Consultation.Id, Role.Member, name).Token}", UriKind.Relative),
                 RunningServer.Form(name)
             );
             if (answer.StatusCode != HttpStatusCode.Redirect)
@@ -237,7 +237,7 @@ public sealed partial class ProxyTests
             );
             mine.GetProperty("version").GetInt32().Should().Be(since + 1);
 
-            var other = await server.OpenSocketAsync("hubs/wording", server.CookiesOf(server.Folder.People.Add("Ben", Role.Member)));
+            var other = await server.OpenSocketAsync("hubs/wording", server.CookiesOf(server.Folder.People.Add("Ben", server.Consultation.Id, Role.Member)));
             var there = await other.InvokeAsync<JsonElement>("Open", passage, new { });
             await other.InvokeAsync<JsonElement>(
                 "Submit",

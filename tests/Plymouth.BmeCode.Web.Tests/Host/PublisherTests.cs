@@ -34,7 +34,7 @@ public sealed class PublisherTests
         using var elsewhere = new TempFolder();
         using var folder = DataFolder.OpenToWrite(elsewhere.At("data"), meeting.Time, new CountingIds());
         folder
-            .People.Add("Another", Role.Facilitator)
+            .People.Add("Another", meeting.Id, Role.Facilitator)
             .Id.Should()
             .Be(meeting.Facilitator.Id, "what the files say is not changed by who has the same id there");
         folder.TakeIn(written.Id, written.Entries, written.People);

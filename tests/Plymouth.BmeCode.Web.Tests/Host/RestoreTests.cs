@@ -47,7 +47,7 @@ public sealed class RestoreTests
         var (_, cookies) = await one.ComeInAsync(Role.Member, "Grace");
         using var atOther = other.Browser(cookies);
         await atOther.PostAsync(
-            new Uri($"/come-in/{other.Folder.Links.MakeSingle(Role.Member, "Gwen").Token}", UriKind.Relative),
+            new Uri($"/come-in/{other.Folder.Links.MakeSingle(other.Consultation.Id, Role.Member, "Gwen").Token}", UriKind.Relative),
             RunningServer.Form("Gwen"),
             TestContext.Current.CancellationToken
         );

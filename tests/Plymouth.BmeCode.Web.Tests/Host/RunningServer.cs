@@ -7,8 +7,11 @@ using Microsoft.Extensions.DependencyInjection;
 using Microsoft.Extensions.Options;
 using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Collaboration.Ports;
+using Plymouth.BmeCode.Exchange.Text;
+using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Meeting;
+using Plymouth.BmeCode.Review.TakingIn;
 using Plymouth.BmeCode.Sockets;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Testing;
@@ -38,6 +41,21 @@ internal sealed class RunningServer : IAsyncDisposable
 
     public ConsultationRoom Consultation => _server.Rooms.Find(_server.Rooms.Stored[0])!;
 
+    /// <summary>A small table, each time with new ids.</summary>
+    public static Reading AnotherTable() =>
+        (
+            (ReadingResult.Good)
+                TableReader.Read(
+                    "table.txt",
+                    "A Code of another group – responses\n1. Aims\tResponse\n1.1 We meet.\nOften?\tYes.\n1.2 We write.\n1.3 We read."u8,
+                    new RandomIds()
+                )
+        ).Reading;
+
+    /// <summary>Takes in a consultation of another group, in which nobody but administrators has a role.</summary>
+    public async Task<ConsultationRoom> TakeInAnotherAsync() =>
+        (await _server.Rooms.TakeInAsync(AnotherTable(), MemberId.System)).Consultation!;
+
     /// <summary>The clause consulted on under a number.</summary>
     public Clause Clause(string consultationNumber) =>
         Consultation.Table.Consultation.Clauses.Values.First(c => c.ConsultationNumber == consultationNumber);
@@ -65,7 +83,7 @@ internal sealed class RunningServer : IAsyncDisposable
         var cookies = new CookieContainer();
         using var browser = Browser(cookies);
         var answer = await browser.PostAsync(
-            new Uri($"/come-in/{Folder.Links.MakeSingle(role, name).Token}", UriKind.Relative),
+            new Uri($"/come-in/{Folder.Links.MakeSingle(Consultation.Id, role, name).Token}", UriKind.Relative),
             Form(name)
         );
         return answer.StatusCode == HttpStatusCode.Redirect

@@ -104,7 +104,7 @@ public sealed class SessionTests
     public async Task Whoever_signed_in_with_an_earlier_build_stays_signed_in_until_they_sign_out_copies_too()
     {
         await using var server = await RunningServer.StartAsync();
-        var ann = server.Folder.People.Add("Ann", Role.Member);
+        var ann = server.Folder.People.Add("Ann", server.Consultation.Id, Role.Member);
         var earlier = server.EarlierCookiesOf(ann);
         var copy = CopyOf(earlier, server.Address);
         using var browser = server.Browser(earlier);
@@ -123,7 +123,7 @@ public sealed class SessionTests
         var (ann, cookies) = await server.ComeInAsync(Role.Member, "Ann");
         using var browser = server.Browser(cookies);
 
-        await browser.PostAsync(Path($"/come-in/{server.Folder.Links.MakeSingle(Role.Member, null).Token}"), RunningServer.Form("Ben"));
+        await browser.PostAsync(Path($"/come-in/{server.Folder.Links.MakeSingle(server.Consultation.Id, Role.Member, null).Token}"), RunningServer.Form("Ben"));
 
         server.Folder.Sessions.Of(ann.Id).Should().BeEmpty();
     }
@@ -140,8 +140,8 @@ public sealed class SessionTests
         await using var server = await RunningServer.StartAsync();
         var (ann, cookies) = await server.ComeInAsync(Role.Member, "Ann");
         var (link, token) = path.StartsWith("/join", StringComparison.Ordinal)
-            ? server.Folder.Links.OpenJoinCode()
-            : server.Folder.Links.MakeSingle(Role.Member, null);
+            ? server.Folder.Links.OpenJoinCode(server.Consultation.Id)
+            : server.Folder.Links.MakeSingle(server.Consultation.Id, Role.Member, null);
         using var browser = server.Browser(cookies);
         using var foreign = new HttpRequestMessage(HttpMethod.Post, Path(path.Replace("{token}", token, StringComparison.Ordinal)))
         {

@@ -69,15 +69,55 @@ public abstract class WordingHubAccessTests(SocketWay way)
 
     [Theory]
     [MemberData(nameof(MethodNames))]
-    public async Task A_partner_is_refused(string method)
+    public async Task Only_who_writes_in_the_consultation_of_a_passage_is_heard(string method)
     {
         await using var server = await RunningServer.StartAsync(sockets: way);
-        var partner = server.Folder.People.Add("Pat", Role.Partner);
-        var socket = await server.OpenSocketAsync(Hub, server.CookiesOf(partner));
+        var elsewhere = await server.TakeInAnotherAsync();
+        var people = server.Folder.People;
+        var passage = server.Clause("2.3").Id.Passage;
+        foreach (
+            var (person, code) in new[]
+            {
+                (people.Add("Pat", server.Consultation.Id, Role.Partner), Refusal.NotAllowed),
+                (people.Add("Rita", server.Consultation.Id, Role.Reader), Refusal.NotAllowed),
+                (people.Add("Fay", elsewhere.Id, Role.Facilitator), Refusal.NotFound),
+            }
+        )
+        {
+            var socket = await server.OpenSocketAsync(Hub, server.CookiesOf(person));
 
-        var refused = await CallAsync(socket, method, server.Clause("2.3").Id.Passage, "anyclient");
+            var refused = await CallAsync(socket, method, passage, "anyclient");
 
-        refused.Should().Be(Refusal.NotAllowed);
+            // What cannot be read is about no passage, and is the same for all.
+            refused.Should().Be(method == "Unreadable" ? Refusal.Invalid : code, "{0} does not write here", person.Name);
+        }
+
+        server.Consultation.Passage(passage)!.State.Version.Should().Be(0);
+    }
+
+    [Fact]
+    public async Task Who_is_taken_out_of_a_consultation_is_cut_off_and_goes_on_in_the_others()
+    {
+        await using var server = await RunningServer.StartAsync(sockets: way);
+        var elsewhere = await server.TakeInAnotherAsync();
+        var (ann, cookies) = await server.ComeInAsync(Role.Member, "Ann");
+        server.Folder.People.Give(ann.Id, elsewhere.Id, Role.Member);
+        var (here, there) = (server.Clause("2.3").Id.Passage, elsewhere.Table.Consultation.StandingClauses.First().Id.Passage);
+        var socket = await server.OpenSocketAsync(Hub, cookies);
+        var closed = new TaskCompletionSource();
+        socket.Closed += _ =>
+        {
+            closed.TrySetResult();
+            return Task.CompletedTask;
+        };
+        await socket.InvokeAsync<JsonElement>("Open", here.Value, new { });
+
+        server.Folder.People.TakeOut(ann.Id, server.Consultation.Id);
+
+        await closed.Task.WaitAsync(TimeSpan.FromSeconds(2));
+        var again = await server.OpenSocketAsync(Hub, cookies);
+        (await CallAsync(again, "Open", here, "anyclient")).Should().Be(Refusal.NotFound);
+        (await again.InvokeAsync<JsonElement>("Open", there.Value, new { })).TryGetProperty("refused", out _).Should().BeFalse();
     }
 
     [Theory]

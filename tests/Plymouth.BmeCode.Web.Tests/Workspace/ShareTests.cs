@@ -27,7 +27,7 @@ public sealed class ShareTests
             .Should()
             .BeOfType<LinkLook.Good>()
             .Which.Link.Should()
-            .Match<Link>(l => l.Role == Role.Member && l.Name == "Aisha Khan" && l.Kind == LinkKind.Single);
+            .Match<Link>(l => l.Role == Role.Member && l.Consultation == bench.Meeting.Id && l.Name == "Aisha Khan" && l.Kind == LinkKind.Single);
         bench.Show<MemberLinks>(bench.Desk(), p => p.Add(m => m.Address, Address)).FindAll(".link-line").Should().BeEmpty();
     }
 
@@ -122,29 +122,71 @@ public sealed class ShareTests
     }
 
     [Fact]
-    public async Task A_removed_person_leaves_the_list_and_keeps_their_name_in_the_history()
+    public async Task A_person_taken_out_leaves_the_list_and_keeps_their_name_in_the_history()
     {
         await using var bench = await DeskBench.OpenAsync();
         var desk = bench.Desk();
         var part = bench.Show<PeopleList>(desk);
-        part.FindAll("button").Should().ContainSingle("nobody removes themselves");
+        part.FindAll("button").Should().ContainSingle("nobody takes themselves out");
 
-        var asked = Ask(bench, part, "Remove");
-        bench.Dialogs.Find("[role=dialog]").TextContent.Should().Contain("Remove Mara Lind?");
+        var asked = Ask(bench, part, "Take out");
+        bench.Dialogs.Find("[role=dialog]").TextContent.Should().Contain("Take Mara Lind out of this consultation?");
         await Button(bench.Dialogs, "Cancel").ClickAsync(new());
         await asked;
         part.Find(".rows").TextContent.Should().Contain("Mara Lind");
-        asked = Ask(bench, part, "Remove");
+        asked = Ask(bench, part, "Take out");
         await bench.Dialogs.Find(".mud-overlay").ClickAsync(new());
         await asked;
         bench.Dialogs.FindAll("[role=dialog]").Should().BeEmpty();
-        bench.Meeting.Folder.People.Find(bench.Member.Id)!.Removed.Should().BeFalse("it was asked twice, and twice the answer was no");
+        bench.Meeting.Folder.People.RoleIn(bench.Member.Id, bench.Meeting.Id).Should().NotBeNull("twice the answer was no");
 
-        asked = Ask(bench, part, "Remove");
-        await Button(bench.Dialogs, "Yes, remove Mara Lind").ClickAsync(new());
+        asked = Ask(bench, part, "Take out");
+        await Button(bench.Dialogs, "Yes, take Mara Lind out").ClickAsync(new());
         await asked;
         part.WaitForAssertion(() => part.Find(".rows").TextContent.Should().NotContain("Mara Lind"));
         desk.NameOf(bench.Member.Id).Should().Be("Mara Lind");
+        bench.Meeting.Folder.People.Find(bench.Member.Id)!.Removed.Should().BeFalse("other consultations go on");
+    }
+
+    [Fact]
+    public async Task A_facilitator_changes_roles_and_adds_who_was_taken_out()
+    {
+        await using var bench = await DeskBench.OpenAsync();
+        var people = bench.Meeting.Folder.People;
+        var part = bench.Show<PeopleList>(bench.Desk());
+        await part.Find("[aria-label='Role of Mara Lind']").ChangeAsync(new() { Value = "Reader" });
+        people.RoleIn(bench.Member.Id, bench.Meeting.Id).Should().Be(Role.Reader);
+        people.TakeOut(bench.Member.Id, bench.Meeting.Id);
+        part.WaitForElement("#add-person");
+
+        await part.Find("#add-person").ChangeAsync(new() { Value = bench.Member.Id.Value });
+        await part.Find("#add-role").ChangeAsync(new() { Value = "Facilitator" });
+        await part.Find("form").SubmitAsync();
+
+        people.RoleIn(bench.Member.Id, bench.Meeting.Id).Should().Be(Role.Facilitator);
+        part.FindAll("#add-person").Should().BeEmpty("everybody is in it");
+    }
+
+    [Fact]
+    public async Task Only_an_administrator_sees_everybody_and_removes_them()
+    {
+        await using var bench = await DeskBench.OpenAsync();
+        var people = bench.Meeting.Folder.People;
+        bench.Show<EverybodyList>(bench.Desk()).Markup.Trim().Should().BeEmpty("a facilitator looks after one consultation");
+        var desk = bench.Desk(people.AddAdministrator("Ada"));
+        var part = bench.Show<EverybodyList>(desk);
+        part.Find(".rows").TextContent.Should().Contain("Mara Lind").And.Contain("administrator, you");
+
+        var asked = Ask(bench, part, "Remove", "Remove Mara Lind");
+        await Button(bench.Dialogs, "Yes, remove Mara Lind").ClickAsync(new());
+        await asked;
+
+        people.Find(bench.Member.Id)!.Removed.Should().BeTrue();
+        desk.Notice!.Words.Should().Contain("can no longer come in");
+        asked = Ask(bench, part, "Make administrator", "Make administrator: Fay");
+        await Button(bench.Dialogs, "Yes, make them one").ClickAsync(new());
+        await asked;
+        people.Find(bench.Meeting.Facilitator.Id)!.IsAdministrator.Should().BeTrue();
     }
 
     [Fact]
@@ -153,7 +195,7 @@ public sealed class ShareTests
         await using var bench = await DeskBench.OpenAsync();
         var desk = bench.Desk();
         var part = bench.Show<PeopleList>(desk);
-        var asked = Ask(bench, part, "Remove");
+        var asked = Ask(bench, part, "Take out");
 
         bench.Meeting.Folder.People.Remove(bench.Member.Id);
 
@@ -163,11 +205,13 @@ public sealed class ShareTests
     }
 
     /// <summary>Presses a button that asks first, and waits until it does. The press is over once it was answered.</summary>
-    private static Task Ask<TPart>(DeskBench bench, IRenderedComponent<TPart> part, string words)
+    private static Task Ask<TPart>(DeskBench bench, IRenderedComponent<TPart> part, string words, string? name = null)
         where TPart : Microsoft.AspNetCore.Components.IComponent
     {
         bench.Dialogs.FindAll("[role=dialog]").Should().BeEmpty();
-        var asked = Button(part, words).ClickAsync(new());
+        var asked = part.FindAll("button")
+            .Single(b => b.TextContent == words && (name is null || b.GetAttribute("aria-label") == name))
+            .ClickAsync(new());
         bench.Dialogs.WaitForElement("[role=dialog]");
         return asked;
     }

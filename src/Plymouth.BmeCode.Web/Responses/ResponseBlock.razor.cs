@@ -143,7 +143,7 @@ public sealed partial class ResponseBlock : IAsyncDisposable
     // When the form that held the focus closes, focus returns to the menu that opened it.
     private Task BackToMenuAsync() => _more is null ? Task.CompletedTask : _more.FocusAsync();
 
-    private void Write() => _writing = _focusOwed = true;
+    private void Write() => _writing = _focusOwed = Desk.MayWrite;
 
     // The editor closes only when every word in it is on disk.
     private async Task DoneAsync()

@@ -14,6 +14,10 @@ public sealed class BegunForm : ComponentBase, IDisposable
     [CascadingParameter]
     public required Browser Browser { get; set; }
 
+    /// <summary>The desk of the member who has the page open: who only reads begins no form.</summary>
+    [CascadingParameter]
+    public required Desk Desk { get; set; }
+
     /// <summary>The key of the form, which stands in its <c>data-draft</c>.</summary>
     [Parameter]
     [EditorRequired]
@@ -39,12 +43,12 @@ public sealed class BegunForm : ComponentBase, IDisposable
         }
 
         _seen = Key;
-        return Browser.InHand.IsBegun(Key) ? Open.InvokeAsync() : Task.CompletedTask;
+        return Desk.MayWrite && Browser.InHand.IsBegun(Key) ? Open.InvokeAsync() : Task.CompletedTask;
     }
 
     private void OpenIfThis(string form)
     {
-        if (form == Key)
+        if (form == Key && Desk.MayWrite)
         {
             _ = InvokeAsync(Open.InvokeAsync);
         }

@@ -90,7 +90,11 @@ public static class TableSearch
 
     private static IEnumerable<Offer> Commands(Desk desk)
     {
-        yield return new("Command", "Undo my last decision", Command: new UndoLast());
+        if (desk.MayWrite)
+        {
+            yield return new("Command", "Undo my last decision", Command: new UndoLast());
+        }
+
         yield return new("Page", "Before we publish: findings", Page: "findings");
         yield return new("Page", "Documents", Page: "documents");
         yield return new("Page", "Referrals", Page: "referrals");

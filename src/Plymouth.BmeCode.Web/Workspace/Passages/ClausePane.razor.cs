@@ -56,7 +56,7 @@ public partial class ClausePane
             Table.Consultation.Title,
             Table.Consultation.Sections,
             string.Join('\n', Desk.OthersAt(Id)),
-            Desk.Member,
+            Desk.Role,
             IsWaiting
         );
 
@@ -107,10 +107,11 @@ public partial class ClausePane
         }
     }
 
-    // An editor stays once it is mounted: it locks itself when its passage closes, and may still hold words that were not sent.
+    // Who only reads gets the words, drawn anew with each change. An editor stays once it is mounted: it locks itself when its passage
+    // closes, and may still hold words that were not sent.
     private void MountWhereOpen()
     {
-        if (!_mounted && Table.Passages.GetValueOrDefault(Passage) is { Closed: null })
+        if (!_mounted && Desk.MayWrite && Table.Passages.GetValueOrDefault(Passage) is { Closed: null })
         {
             _mounted = true;
         }

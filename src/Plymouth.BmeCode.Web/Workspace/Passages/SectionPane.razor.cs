@@ -25,7 +25,15 @@ public partial class SectionPane
     public required SectionId Id { get; set; }
 
     /// <inheritdoc/>
-    protected override object? Shows => (Section, At, Standing.Count, Table.Consultation.Title, Table.Consultation.Revisions);
+    protected override object? Shows =>
+        (
+            Section,
+            At,
+            Standing.Count,
+            Table.Consultation.Title,
+            Table.Consultation.Revisions,
+            _mounted ? null : Table.Passages.GetValueOrDefault(Id.LeadIn)
+        );
 
     private Table Table => Desk.Table;
 
@@ -47,7 +55,7 @@ public partial class SectionPane
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {
-        _mounted |= Section is { Deleted: false, Kind: SectionKind.Numbered };
+        _mounted |= Desk.MayWrite && Section is { Deleted: false, Kind: SectionKind.Numbered };
         base.OnParametersSet();
     }
 

@@ -86,7 +86,7 @@ public sealed class AccessibilityTests(Chromium chromium)
         await Expect(page.Locator(".import-summary")).ToBeVisibleAsync();
         await LookAsync("what was read", page);
         var rita = await Person.ComeInAsync(server, chromium, await Person.InviteAsync(server, "reader"), "Rita", width);
-        await CheckAsync("a reader's clause", rita.Page, rita.Page.Url, rita.Page.Locator(".group").First);
+        await CheckAsync("a reader's clause", rita.Page, rita.Page.Url, rita.Page.Locator(".wording-holder"));
         await CheckAsync("what only facilitators see", rita.Page, $"{workspace}/share");
         foreach (var place in new[] { "findings", "documents", "share", "doubts", "referrals", "publish" })
         {

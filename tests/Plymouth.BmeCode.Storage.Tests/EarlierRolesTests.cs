@@ -100,7 +100,9 @@ public sealed class EarlierRolesTests : IDisposable
         Directory.GetFiles(_temp.At("data"), "*.before-*").Should().BeEmpty();
     }
 
-    /// <summary>Makes a folder as the last build before left it, with two consultations that stand here and one that is not whole.</summary>
+    /// <summary>
+    /// Makes a folder as the last build before left it, with two consultations that stand here and one that is not whole.
+    /// </summary>
     private void Earlier(string rows)
     {
         Directory.CreateDirectory(_temp.At("data"));

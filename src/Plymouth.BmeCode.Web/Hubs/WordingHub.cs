@@ -2,6 +2,7 @@ using System.Diagnostics.CodeAnalysis;
 using System.Text.Json;
 using Microsoft.AspNetCore.Authorization;
 using Microsoft.AspNetCore.SignalR;
+using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Collaboration.Passages;
 using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;

@@ -23,12 +23,12 @@ internal sealed class WordingLine : IDisposable
     private const string Key = "line";
     private readonly Lock _turn = new();
     private readonly ConsultationRooms _rooms;
-    private readonly Func<ConsultationId, bool> _mayRead;
+    private readonly Func<ConsultationId, bool> _isIn;
     private readonly Dictionary<ConsultationId, IDisposable> _stays = [];
     private ConsultationRoom? _room;
     private int _cutOff;
 
-    private WordingLine(ConsultationRooms rooms, Func<ConsultationId, bool> mayRead) => (_rooms, _mayRead) = (rooms, mayRead);
+    private WordingLine(ConsultationRooms rooms, Func<ConsultationId, bool> isIn) => (_rooms, _isIn) = (rooms, isIn);
 
     /// <summary>The passages this line has open, each with its client id.</summary>
     public ConcurrentDictionary<PassageId, string> OpenPassages { get; } = new();
@@ -37,7 +37,7 @@ internal sealed class WordingLine : IDisposable
     public static WordingLine Of(HubCallerContext context) => (WordingLine)context.Items[Key]!;
 
     /// <summary>
-    /// Makes the line of a connection that begins. Only what its member may read is opened for it. Dispose of it when the connection has
+    /// Makes the line of a connection that begins. Only what its member is in is opened for it. Dispose of it when the connection has
     /// ended.
     /// </summary>
     public static WordingLine Begin(ConnectionContext connection, ConsultationRooms rooms, IPeople people)
@@ -45,11 +45,11 @@ internal sealed class WordingLine : IDisposable
         var request = connection.GetHttpContext();
         var line = new WordingLine(
             rooms,
-            consultation => request?.User.MemberId() is { } member && people.MayRead(member, consultation)
+            consultation => request?.User.MemberId() is { } member && people.RoleIn(member, consultation) is not null
         );
         connection.Items[Key] = line;
         var named = request?.Request.Query["consultation"].ToString();
-        if (!string.IsNullOrEmpty(named) && line._mayRead(new(named)) && rooms.Find(new(named)) is { } room)
+        if (!string.IsNullOrEmpty(named) && line._isIn(new(named)) && rooms.Find(new(named)) is { } room)
         {
             line.Stay(room);
         }
@@ -62,17 +62,17 @@ internal sealed class WordingLine : IDisposable
         Volatile.Read(ref _room) is { } room && room.Passage(passage) is { } here ? (room.Id, here) : null;
 
     /// <summary>
-    /// Returns a passage with its consultation, wherever it is; null for one that is not here, or whose consultation the member may not
-    /// read.
+    /// Returns a passage with its consultation, wherever it is; null for one that is not here, or whose consultation the member is not
+    /// in.
     /// </summary>
     public (ConsultationRoom Consultation, PassageRoom Passage)? Find(PassageId passage)
     {
         if (Volatile.Read(ref _room) is { } room && room.Passage(passage) is { } here)
         {
-            return _mayRead(room.Id) ? (room, here) : null;
+            return _isIn(room.Id) ? (room, here) : null;
         }
 
-        if (_rooms.ConsultationOf(passage) is not { } consultation || !_mayRead(consultation) || _rooms.FindPassage(passage) is not { } found)
+        if (_rooms.ConsultationOf(passage) is not { } consultation || !_isIn(consultation) || _rooms.FindPassage(passage) is not { } found)
         {
             return null;
         }

@@ -52,6 +52,33 @@ public sealed class RemovedTests(Chromium chromium)
         await Expect(grace.Page.GetByRole(AriaRole.Heading, new() { Level = 1 })).ToHaveTextAsync("You are signed out");
     }
 
+    [Fact]
+    public async Task Words_that_a_consultation_takes_no_more_are_shown_to_their_author_whether_they_may_still_read_it_or_not()
+    {
+        await using var server = await Server.StartAsync();
+        var farah = await Person.FacilitatorAsync(server, chromium);
+        var grace = await Person.MemberAsync(server, chromium, "Grace");
+        var workspace = grace.WorkspaceAddress;
+        await grace.OpenAsync("2.3");
+        await Expect(grace.Editor("2.3")).ToBeVisibleAsync();
+        await grace.CutOffAsync();
+        await grace.TypeAtEndAsync("2.3", " never-sent");
+        await Expect(grace.Page.Locator("[data-save-status]").First).ToHaveTextAsync(new Regex("^Offline: [0-9]+ changes? kept$"));
+        await farah.Page.GotoAsync($"{workspace}/share");
+
+        await farah.Page.GetByLabel("Role of Grace").SelectOptionAsync("Reader");
+        await Expect(farah.Page.Locator(".notice")).ToContainTextAsync("Grace is reader here now.");
+        await grace.ComeBackAsync();
+        await Expect(grace.Page.Locator(".save-status").First).ToHaveTextAsync("You read along");
+        await Expect(grace.Page.Locator("body")).ToContainTextAsync("never-sent");
+        await Expect(grace.Page.Locator(".wording-holder")).Not.ToContainTextAsync("never-sent");
+
+        await farah.ClickAsync("Take out Grace");
+        await farah.ClickAsync("Yes, take Grace out");
+        await Expect(grace.Page).ToHaveURLAsync(new Regex("taken-out$"));
+        await Expect(grace.Page.Locator("blockquote")).ToHaveTextAsync("never-sent");
+    }
+
     [Theory]
     [InlineData("removed by the facilitator")]
     [InlineData("signed out elsewhere")]

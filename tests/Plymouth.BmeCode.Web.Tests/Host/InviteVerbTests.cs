@@ -1,5 +1,7 @@
 using System.Net;
 using FluentAssertions;
+using Plymouth.BmeCode.Collaboration.Ports;
+using Plymouth.BmeCode.Review.Meeting;
 using Plymouth.BmeCode.Testing;
 using Xunit;
 using static Plymouth.BmeCode.Web.Tests.Host.CommandRun;
@@ -69,6 +71,44 @@ public sealed class InviteVerbTests
         error.Should().Contain("nope").And.Contain("Plymouth BME Code of Practice");
     }
 
+    [Theory]
+    [InlineData("facilitator", Role.Facilitator)]
+    [InlineData("member", Role.Member)]
+    [InlineData("reader", Role.Reader)]
+    public async Task Invite_lets_into_the_consultation_that_is_named_or_the_last_taken_in(string role, Role gives)
+    {
+        await using var server = await RunningServer.StartAsync();
+        var last = await server.TakeInAnotherAsync();
+        server.Folder.People.AddAdministrator("Ada");
+
+        string[] line = ["invite", "--role", role, "--data", server.DataPath];
+        var ann = await ComeInAsync(server, line, "Ann");
+        var ben = await ComeInAsync(server, [.. line, "--consultation", server.Consultation.Id.Value], "Ben");
+
+        foreach (var (person, consultation) in new[] { (ann, last.Id), (ben, server.Consultation.Id) })
+        {
+            server.Folder.People.RolesOf(person.Id).Keys.Should().Equal(consultation);
+            server.Folder.People.RoleIn(person.Id, consultation).Should().Be(gives);
+        }
+
+        (ann.IsAdministrator, ben.IsAdministrator).Should().Be((false, false));
+    }
+
+    [Fact]
+    public async Task The_first_facilitator_invited_looks_after_the_folder_as_do_administrators()
+    {
+        await using var server = await RunningServer.StartAsync();
+
+        var first = await ComeInAsync(server, ["invite", "--role", "facilitator", "--data", server.DataPath], "Fay");
+        var second = await ComeInAsync(server, ["invite", "--role", "facilitator", "--data", server.DataPath], "Finn");
+        var named = await ComeInAsync(server, ["invite", "--role", "administrator", "--data", server.DataPath], "Ada");
+
+        (first.IsAdministrator, second.IsAdministrator, named.IsAdministrator).Should().Be((true, false, true));
+        new[] { first, second, named }
+            .Should()
+            .OnlyContain(p => server.Folder.People.RoleIn(p.Id, server.Consultation.Id) == Role.Facilitator, "each can run it");
+    }
+
     [Fact]
     public async Task The_facilitator_link_is_printed_once()
     {
@@ -80,5 +120,17 @@ public sealed class InviteVerbTests
 
         first.ToString().Should().Contain($"{server.Address}come-in/");
         second.ToString().Should().NotContain("come-in/").And.Contain("invite --role administrator");
+    }
+
+    /// <summary>Comes in by the link that a line of the command line prints.</summary>
+    private static async Task<Person> ComeInAsync(RunningServer server, string[] line, string name)
+    {
+        var (code, output, error) = await RunAsync(line);
+        code.Should().Be(0, error);
+        using var browser = server.Browser();
+        (await browser.PostAsync(new Uri(server.Address, new Uri(output.Trim()).AbsolutePath), RunningServer.Form(name)))
+            .StatusCode.Should()
+            .Be(HttpStatusCode.Redirect);
+        return server.Folder.People.All.Single(p => p.Name == name);
     }
 }

@@ -98,7 +98,8 @@ internal sealed class DeskBench : IAsyncDisposable
         await Meeting.DisposeAsync();
     }
 
-    private sealed class NoServer : IServer
+    /// <summary>A server that listens nowhere.</summary>
+    internal sealed class NoServer : IServer
     {
         public IFeatureCollection Features { get; } = new FeatureCollection();
 

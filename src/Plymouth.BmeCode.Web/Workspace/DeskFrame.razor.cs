@@ -110,9 +110,9 @@ public partial class DeskFrame : IAsyncDisposable
         }
 
         var user = (await Authentication.GetAuthenticationStateAsync()).User;
-        var room = Rooms.Find(new ConsultationId(Consultation));
-        // To who is not in it, a consultation is one that is not here.
-        if (room is null || SignedIn.Who(user) is not { } member || !People.MayRead(member.Id, room.Id))
+        var id = new ConsultationId(Consultation);
+        // To who is not in it, a consultation is one that is not here; nor is it opened for them.
+        if (SignedIn.Who(user) is not { } member || !People.MayRead(member.Id, id) || Rooms.Find(id) is not { } room)
         {
             _missing = true;
             return;

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Erasing;
 using Plymouth.BmeCode.Review.Findings;
 using Plymouth.BmeCode.Review.Meeting;
 using Plymouth.BmeCode.Review.Memo;
@@ -83,6 +84,9 @@ public sealed partial record Consultation
 
     /// <summary>The publications, in the order of their numbers.</summary>
     public ImmutableList<Publication> Publications { get; init; } = [];
+
+    /// <summary>The times when words about a person were erased, in order.</summary>
+    public ImmutableList<Erasure> Erasures { get; init; } = [];
 
     /// <summary>The comments, responses and clauses that the last decisions touched.</summary>
     /// <remarks>Splitting and joining comments is not in it, for it replaces <see cref="CommentsMark"/>.</remarks>

@@ -7,6 +7,8 @@ namespace Plymouth.BmeCode.Storage;
 /// Follows the hash chains of streams, entry by entry; entries of one stream come in order of version, streams may be mixed.
 /// </summary>
 /// <remarks>
+/// The chain rests on the bodies as they were written. Whether words of a body were erased lawfully is asked of <see
+/// cref="Review.Erasing.ErasureCheck"/>.
 /// After a fault the chain is followed from the hash as it stands, so that one altered entry is one fault and not one for each entry after
 /// it.
 /// </remarks>
@@ -23,7 +25,6 @@ internal sealed class ChainCheck
     /// <summary>Says what is wrong with the next entry, naming stream and version; null when nothing is.</summary>
     public string? Fault(Entry entry)
     {
-        var bodyHash = entry.ErasedBodyHash;
         var before = _heads.GetValueOrDefault(entry.Stream, new StreamHead(0, ""));
         _heads[entry.Stream] = new StreamHead(entry.Version + 1, entry.Hash);
         var place = $"Stream {entry.Stream}, version {entry.Version}: ";
@@ -33,13 +34,7 @@ internal sealed class ChainCheck
             return place + $"version {before.NextVersion} should stand here.";
         }
 
-        var bodyNow = entry.Body is null ? null : HashChain.BodyHash(entry.Body);
-        if (bodyNow is not null && bodyHash is not null && bodyNow != bodyHash)
-        {
-            return place + "the body is not the one that was written.";
-        }
-
-        if ((bodyNow ?? bodyHash) is not { } hashOfBody)
+        if (entry.ChainedBodyHash is not { } hashOfBody)
         {
             return place + "the body was erased, and its hash is not given.";
         }

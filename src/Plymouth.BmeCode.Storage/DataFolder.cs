@@ -109,6 +109,7 @@ public sealed class DataFolder : IDisposable
                     DatabaseCheck.RefuseDamaged(database);
                 }
 
+                TakeUpPurge(database, log ?? NullLogger.Instance);
                 SignInKeys.TakeIn(database, Path.Combine(folder, "keys"), ids);
                 if (mark is not { Last.Row: > 0 })
                 {
@@ -187,6 +188,20 @@ public sealed class DataFolder : IDisposable
     }
 
     /// <summary>
+    /// Erases words about a person, and clears the places on the disk in which they lay. What that cannot reach now is cleared at the next
+    /// erasing or start.
+    /// </summary>
+    /// <exception cref="JournalException">Nothing was erased; the message says why.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// The data folder was opened beside another process, or somebody being told of a settled batch asks.
+    /// </exception>
+    public Purged Erase(ConsultationId consultation, WordsErased erased)
+    {
+        Journals.Erase(consultation, erased);
+        return Purge.Run(_database);
+    }
+
+    /// <summary>
     /// Writes a copy of the database as it is now into one file and checks its hash chains; a process may be writing meanwhile. Put the
     /// file as bmecode.db into a new folder to use it.
     /// </summary>
@@ -237,6 +252,26 @@ public sealed class DataFolder : IDisposable
         return SqliteFault.IsNotADatabase(e)
             ? $"{file} is not a database of this program, or it is damaged. Put a backup in its place, or move it away to start afresh."
             : $"The database {file} cannot be opened: {SqliteFault.InWords(e)}";
+    }
+
+    /// <summary>
+    /// Goes on with clearing the places in which erased words lay, where that was interrupted. The folder opens in any case.
+    /// </summary>
+    private static void TakeUpPurge(Database database, ILogger log)
+    {
+        if (!Purge.IsDue(database))
+        {
+            return;
+        }
+
+        if (Purge.Run(database).NotYet is { } reason)
+        {
+            StorageLog.NotPurged(log, reason);
+        }
+        else
+        {
+            StorageLog.Purged(log);
+        }
     }
 
     private static DataFolder OrLetGo(FolderLock held, Func<DataFolder> open)

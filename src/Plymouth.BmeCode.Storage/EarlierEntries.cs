@@ -33,6 +33,10 @@ internal static class EarlierEntries
             {
                 yield return fault;
             }
+            else if (entry is { Body: not null, WrittenBodyHash: not null })
+            {
+                yield return $"Stream {entry.Stream}, version {entry.Version}: the body is not the one that was written.";
+            }
         }
 
         var given = context.Database.SqlQueryRaw<long>("SELECT seq AS Value FROM sqlite_sequence WHERE name = 'entries'").SingleOrDefault();
@@ -67,7 +71,7 @@ internal static class EarlierEntries
                 row.GetString(9)
             )
             {
-                ErasedBodyHash = body is null || HashChain.BodyHash(body) != row.GetString(8) ? row.GetString(8) : null,
+                WrittenBodyHash = body is null || HashChain.BodyHash(body) != row.GetString(8) ? row.GetString(8) : null,
             };
         }
     }

@@ -1,6 +1,7 @@
 using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Erasing;
 using Plymouth.BmeCode.Review.Journal;
 
 namespace Plymouth.BmeCode.Storage;
@@ -12,6 +13,7 @@ internal sealed class EntriesCheck(StorageContext context, IEnumerable<Checkpoin
 {
     private readonly ChainCheck _chains = new();
     private readonly CheckpointCheck _checkpoints = new(checkpoints ?? []);
+    private readonly ErasureCheck _erasures = new();
 
     /// <summary>The number of entries met so far.</summary>
     public long Count { get; private set; }
@@ -30,6 +32,7 @@ internal sealed class EntriesCheck(StorageContext context, IEnumerable<Checkpoin
         foreach (var entry in Entries())
         {
             Count++;
+            _erasures.Take(entry);
             var fault = _chains.Fault(entry);
             if ((fault ?? _checkpoints.Fault(entry)) is { } found)
             {
@@ -40,6 +43,11 @@ internal sealed class EntriesCheck(StorageContext context, IEnumerable<Checkpoin
             {
                 _checkpoints.Leave(entry.Stream);
             }
+        }
+
+        foreach (var altered in _erasures.Faults())
+        {
+            yield return altered;
         }
 
         // A consultation's row says how many places were given, so entries that were cut off, chains and all, still show.

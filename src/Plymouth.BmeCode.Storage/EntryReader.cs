@@ -53,7 +53,7 @@ internal static class EntryReader
             Hash(row, 10)
         )
         {
-            ErasedBodyHash = row.IsDBNull(9) ? null : Hash(row, 9),
+            WrittenBodyHash = row.IsDBNull(9) ? null : Hash(row, 9),
         };
         return row.GetInt64(11) != 0 ? entry.AsImported() : entry;
     }

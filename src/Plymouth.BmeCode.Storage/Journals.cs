@@ -143,11 +143,36 @@ public sealed class Journals : IJournals
         }
     }
 
-    private void Write(Func<WriterSession, AppendOutcome> write, string sofar)
+    /// <summary>
+    /// Takes words about a person out of the bodies of a consultation's journal and of its publications' files, and appends the entry that
+    /// says so, all or nothing.
+    /// </summary>
+    /// <exception cref="JournalException">Nothing was erased; the message says why.</exception>
+    /// <exception cref="InvalidOperationException">
+    /// Called by somebody being told, or the data folder was opened beside another process.
+    /// </exception>
+    internal void Erase(ConsultationId consultation, WordsErased erased)
+    {
+        Writer.RefuseItsOwnThread();
+        switch (Settled(session => session.Erase(consultation, erased)))
+        {
+            case AppendOutcome.Conflict:
+                throw new JournalException("Nothing was erased. The journal has grown meanwhile; erase again.");
+            case AppendOutcome.Failed failed:
+                throw new JournalException($"Nothing was erased. {failed.Reason}");
+        }
+    }
+
+    private AppendOutcome Settled(Func<WriterSession, AppendOutcome> write)
     {
         var written = new TaskCompletionSource<AppendOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
         Writer.Queue(new Writing(write, written.SetResult));
-        switch (written.Task.GetAwaiter().GetResult())
+        return written.Task.GetAwaiter().GetResult();
+    }
+
+    private void Write(Func<WriterSession, AppendOutcome> write, string sofar)
+    {
+        switch (Settled(write))
         {
             case AppendOutcome.Conflict conflict:
                 throw new JournalException($"{sofar} Stream {conflict.Stream} stands in this data folder already.");

@@ -7,7 +7,10 @@ namespace Plymouth.BmeCode.Storage;
 /// <summary>
 /// Keeps the files of publications by the hash of their bytes, so that what the review journal names cannot be another file later.
 /// </summary>
-/// <remarks>A file that was kept for a publication that was then refused stays; it does no harm.</remarks>
+/// <remarks>
+/// A file that was kept for a publication that was then refused stays until words are erased. A file that held those goes with them
+/// (<see cref="DataFolder.Erase"/>); the publication then names the one that was made again.
+/// </remarks>
 public sealed class KeptDocuments
 {
     private readonly Database _database;

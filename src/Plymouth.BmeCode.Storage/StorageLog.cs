@@ -29,4 +29,14 @@ internal static partial class StorageLog
         "There was no anchor in {Folder}: how far the journal had come before now is not known apart from the database"
     )]
     public static partial void NoAnchor(ILogger log, string folder);
+
+    [LoggerMessage(
+        8,
+        LogLevel.Warning,
+        "Words were erased before, and the places on the disk where they lay could not all be cleared: {Reason} The next start tries again"
+    )]
+    public static partial void NotPurged(ILogger log, string reason);
+
+    [LoggerMessage(9, LogLevel.Information, "The places on the disk where erased words lay were cleared")]
+    public static partial void Purged(ILogger log);
 }

@@ -155,7 +155,7 @@ internal sealed class WriterCommands : IDisposable
             .Bind(7, client)
             .Bind(8, sequence)
             .Bind(9, body)
-            .BindHash(10, entry.ErasedBodyHash)
+            .BindHash(10, entry.WrittenBodyHash)
             .BindHash(11, entry.Hash)
             .Bind(12, entry.IsImported ? 1 : 0)
             .Run();

@@ -133,6 +133,15 @@ internal sealed class WriterSession : IDisposable
             && _entries.TryInsert(consultation, entry.AsImported(), anySequence: true);
     }
 
+    /// <summary>Takes words out of bodies and files, and appends the entry that says so.</summary>
+    public AppendOutcome Erase(ConsultationId consultation, WordsErased erased)
+    {
+        ErasingWriter.Write(_context, erased);
+        var said = Append(consultation, new Batch([new(consultation.Stream, erased.Version, [erased.Entry])]));
+        ErasingWriter.DeleteDocuments(_context);
+        return said;
+    }
+
     /// <summary>True when a stream has an entry.</summary>
     public bool StandsHere(StreamId stream) => _entries.Find(stream) is not null;
 

@@ -4,6 +4,7 @@ using Plymouth.BmeCode.Review.Citations;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Erasing;
 using Plymouth.BmeCode.Review.Findings;
 using Plymouth.BmeCode.Review.Journal;
 using Plymouth.BmeCode.Review.Meeting;
@@ -141,6 +142,18 @@ internal static class Examples
             [new Block("openPromise:p1", "A promise is open.", true)],
             "The council decides on Monday.",
             [new PublishedDocument("code.docx", "89abcdef", 20480)]
+        ),
+        new Erased(
+            "Asked for on 3 May.",
+            [K1],
+            [
+                new ErasedInEntry(1, new StreamId("plymouth"), 0, [new ErasedText(7, 5, 4), new ErasedText(9, 0, 12)], "4567cdef"),
+                new ErasedInEntry(31, new StreamId("s1/heading"), 2, [new ErasedText(0, 3, 1)], "cdef4567"),
+            ],
+            [
+                new ErasedDocument(2, "code.docx", "89abcdef", "fedcba98", 20470),
+                new ErasedDocument(2, "responses.html", "89abcdef", null, 0),
+            ]
         ),
         new DiscussionMoved(C1, null),
         new SightChosen(PartnerSight.AgreedResponses, PartnerSight.Everything),

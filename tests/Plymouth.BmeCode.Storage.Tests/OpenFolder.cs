@@ -1,8 +1,10 @@
 using System.Collections.Immutable;
+using System.Text.Json;
 using Microsoft.Data.Sqlite;
 using Microsoft.Extensions.Time.Testing;
 using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Erasing;
 using Plymouth.BmeCode.Review.Journal;
 using Plymouth.BmeCode.Testing;
 
@@ -92,11 +94,31 @@ internal sealed class OpenFolder : IDisposable
         command.ExecuteNonQuery();
     }
 
-    /// <summary>Takes the body of an entry out for good.</summary>
-    public void Erase(string stream, int version)
+    /// <summary>Erases all words of what an entry says, as asked for.</summary>
+    public Purged Erase(string stream, int version) => Folder.Erase(Bme, Erasing(stream, version));
+
+    /// <summary>What erases all words of what an entry says.</summary>
+    public WordsErased Erasing(string stream, int version, params string[] documents)
     {
-        var hash = HashChain.BodyHash(Bodies(stream)[version]!);
-        Sql($"UPDATE entries SET body = NULL, body_hash = x'{hash}' WHERE stream = {NumberOf(stream)} AND version = {version}");
+        var entry = Journal.Read(new StreamId(stream))[version];
+        using var body = JsonDocument.Parse(entry.Body!);
+        var words = body.RootElement.GetProperty("text").GetString()!;
+        var blanked = $$"""{"text":"{{new string(Blanks.Sign, words.Length)}}"}""";
+        var (kind, said) = EventCodec.Write(
+            new Erased(
+                "Asked for",
+                [],
+                [new(entry.Place, entry.Stream, entry.Version, [new(0, 0, words.Length)], HashChain.BodyHash(blanked))],
+                []
+            )
+        );
+        return new(
+            [new(entry.Stream, version, blanked, entry.ChainedBodyHash!)],
+            Bodies(Bme.Value).Count,
+            new(MemberId.System, Time.GetUtcNow(), kind, null, said),
+            documents,
+            []
+        );
     }
 
     /// <summary>The number of a stream's row, in SQL.</summary>

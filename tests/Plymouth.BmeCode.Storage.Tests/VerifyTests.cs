@@ -108,15 +108,45 @@ public sealed class VerifyTests : IDisposable
     }
 
     [Fact]
-    public void An_erased_body_leaves_the_chain_whole()
+    public void Erased_words_leave_the_chain_whole()
     {
-        var head = _open.Journals.VerifyEntries().JournalHead;
+        var hash = _open.Journal.Read(new StreamId("clause1"))[1].Hash;
         _open.Erase("clause1", 1);
 
         _open.Journals.VerifyEntries().Faults.Should().BeEmpty();
-        _open.Journals.VerifyEntries().JournalHead.Should().Be(head);
         var erased = _open.Journal.Read(new StreamId("clause1"))[1];
-        erased.Body.Should().BeNull();
-        erased.ErasedBodyHash.Should().Be(HashChain.BodyHash("""{"text":"b"}"""));
+        erased.Body.Should().Be("""{"text":"█"}""");
+        erased.WrittenBodyHash.Should().Be(HashChain.BodyHash("""{"text":"b"}"""));
+        erased.Hash.Should().Be(hash);
+    }
+
+    [Theory]
+    [InlineData("UPDATE entries SET body = '{\"text\":\"B\"}', body_hash = x'{hash}' WHERE stream = {stream} AND version = 1")]
+    [InlineData("UPDATE entries SET body = '{\"text\":\"██\"}' WHERE stream = {stream} AND version = 0")]
+    [InlineData("DELETE FROM entries WHERE kind = (SELECT number FROM kinds WHERE name = 'Erased/1')")]
+    [InlineData("UPDATE entries SET body = replace(body, '\"place\":1,', '\"place\":2,') WHERE body LIKE '%place%'")]
+    public void A_body_that_is_not_as_it_was_written_must_be_named_by_a_later_entry_as_it_stands(string change)
+    {
+        _open.Erase("clause1", 0);
+        var hash = _open.Journal.Read(new StreamId("clause1"))[1].ChainedBodyHash!;
+        _open.Sql(
+            DropTriggers
+                + change.Replace("{hash}", hash, StringComparison.Ordinal).Replace("{stream}", NumberOf("clause1"), StringComparison.Ordinal)
+        );
+
+        _open
+            .Journals.VerifyEntries()
+            .Faults.Should()
+            .Contain(f => f.StartsWith("Stream clause1, version ") && f.EndsWith("no later entry says that words of it were erased."));
+    }
+
+    [Fact]
+    public void A_body_that_an_earlier_build_took_out_whole_leaves_the_chain_whole()
+    {
+        var hash = HashChain.BodyHash("""{"text":"b"}""");
+        _open.Sql($"{DropTriggers} UPDATE entries SET body = NULL, body_hash = x'{hash}' WHERE stream = {NumberOf("clause1")} AND version = 1");
+
+        _open.Journals.VerifyEntries().Faults.Should().BeEmpty();
+        _open.Journal.Read(new StreamId("clause1"))[1].Should().Match<Entry>(e => e.Body == null && e.WrittenBodyHash == hash);
     }
 }

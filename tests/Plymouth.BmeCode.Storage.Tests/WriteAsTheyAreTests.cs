@@ -50,14 +50,14 @@ public sealed class WriteAsTheyAreTests : IDisposable
     }
 
     [Fact]
-    public void An_erased_body_comes_over_with_its_hash_and_not_without()
+    public void Erased_words_come_over_with_the_hash_of_what_was_written_and_not_without()
     {
         _from.Erase("clause1", 1);
 
-        Writing([.. Exported.Select(e => e with { ErasedBodyHash = null })])
+        Writing([.. Exported.Select(e => e with { WrittenBodyHash = null })])
             .Should()
             .Throw<JournalException>()
-            .WithMessage("*clause1, version 1: the body was erased*");
+            .WithMessage("*clause1, version 1: the hash does not follow*");
         _into.Journals.WriteAsTheyAre(Bme, Exported, []);
         _into.Journals.VerifyEntries().Should().BeEquivalentTo(_from.Journals.VerifyEntries());
     }
@@ -180,7 +180,7 @@ public sealed class WriteAsTheyAreTests : IDisposable
             .Equal((true, Amina.AsImported()), (true, Amina.AsImported()), (true, Amina.AsImported()), (false, Amina));
         _into.Journal.FindClient(new StreamId("clause1"), "c1")!.Member.Should().Be(Amina.AsImported());
         _into
-            .Invoking(i => i.Sql("UPDATE entries SET imported = 0, body = NULL, body_hash = hash WHERE version = 0"))
+            .Invoking(i => i.Sql("UPDATE entries SET imported = 0, body = '{}', body_hash = hash WHERE version = 0"))
             .Should()
             .Throw<Microsoft.Data.Sqlite.SqliteException>()
             .WithMessage("*never changed*");

@@ -2,6 +2,7 @@ using System.Text.Json;
 using Plymouth.BmeCode.Collaboration.Passages;
 using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Erasing;
 using Plymouth.BmeCode.Review.Findings;
 using Plymouth.BmeCode.Review.Journal;
 using Plymouth.BmeCode.Wordings;
@@ -23,7 +24,12 @@ public static class OpeningCheck
     public static string? FaultOf(IJournal journal)
     {
         ArgumentNullException.ThrowIfNull(journal);
-        return FaultOf(() => ConsultationHistory.Of(journal.Consultation, journal.ReadAll()).Table);
+        return FaultOf(() =>
+        {
+            var entries = journal.ReadAll();
+            CheckErasures(entries);
+            return ConsultationHistory.Of(journal.Consultation, entries).Table;
+        });
     }
 
     /// <summary>
@@ -46,6 +52,7 @@ public static class OpeningCheck
                 throw new FormatException($"\"{odd.Key}\" is no id: letters, digits, hyphens and slashes are expected, 100 at the most.");
             }
 
+            CheckErasures(entries);
             var table = ConsultationHistory.Of(id, entries).Table;
             if (table.Consultation.Id != id)
             {
@@ -95,6 +102,16 @@ public static class OpeningCheck
 #pragma warning restore CA1031
         {
             return e is FormatException ? e.Message : $"What stands there does not go together: {e.Message}";
+        }
+    }
+
+    /// <summary>Checks that each body that is not the one that was written has blanks that an entry of the consultation names.</summary>
+    /// <exception cref="FormatException">One was altered otherwise.</exception>
+    private static void CheckErasures(IEnumerable<Entry> entries)
+    {
+        if (ErasureCheck.Faults(entries).FirstOrDefault() is { } altered)
+        {
+            throw new FormatException(altered);
         }
     }
 

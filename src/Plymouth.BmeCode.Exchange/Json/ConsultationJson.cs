@@ -80,8 +80,8 @@ public static class ConsultationJson
 
     /// <summary>
     /// Reads what <see cref="Write"/> wrote, and checks that every entry's kind and body is one this program knows, that versions are
-    /// gapless, and that hash chains and journal head hold. The hash of an entry whose body was erased is not checked: the file does not
-    /// hold what it rests on.
+    /// gapless, and that hash chains and journal head hold. The hash of an entry whose body an earlier build took out whole is not checked:
+    /// the file does not hold what it rests on.
     /// </summary>
     /// <exception cref="FormatException">It is not such a file; the message says where and what is wrong.</exception>
     public static WrittenConsultation Read(ReadOnlySpan<byte> utf8)

@@ -8,10 +8,12 @@ using Plymouth.BmeCode.Review.Journal;
 namespace Plymouth.BmeCode.Exchange.Json;
 
 /// <summary>
-/// Writes and reads the entries of a consultation, each on a line of its own. The body is text, so that its very bytes come back.
+/// Writes and reads the entries of a consultation, each on a line of its own. The body is text, so that its very bytes come back. Where
+/// words of it were erased, <c>bodyHash</c> has the hash of the body as it was written.
 /// </summary>
 internal static class EntryJson
 {
+    private const int HashDigits = 64;
     private static readonly JsonWriterOptions OneLine = new() { Encoder = JavaScriptEncoder.UnsafeRelaxedJsonEscaping };
 
     public static void Write(Utf8JsonWriter json, IReadOnlyList<Entry> entries)
@@ -43,6 +45,11 @@ internal static class EntryJson
         line.WriteString("kind", entry.Kind);
         line.WriteString("origin", entry.Origin);
         line.WriteString("body", entry.Body);
+        if (entry.WrittenBodyHash is { } written)
+        {
+            line.WriteString("bodyHash", written);
+        }
+
         line.WriteString("hash", entry.Hash);
         line.WriteEndObject();
     }
@@ -90,7 +97,15 @@ internal static class EntryJson
             element.TextOrNull("origin"),
             element.TextOrNull("body"),
             element.Required("hash")
-        );
+        )
+        {
+            WrittenBodyHash = element.TryGetProperty("bodyHash", out _) ? HashOf(element.Required("bodyHash")) : null,
+        };
+
+    private static string HashOf(string text) =>
+        text.Length == HashDigits && text.All(char.IsAsciiHexDigitLower)
+            ? text
+            : throw new FormatException($"\"bodyHash\" is not a SHA-256 of {HashDigits} lower-case hex digits.");
 
     private static void Check(Entry entry, int place, Entry? before, ConsultationId consultation)
     {
@@ -104,20 +119,20 @@ internal static class EntryJson
             throw new FormatException($"version {entry.Version} of {entry.Stream} does not follow version {before?.Version ?? -1}.");
         }
 
-        if (entry.Body is not { } body)
-        {
-            return;
-        }
-
         if (
-            HashChain.Next(before?.Hash ?? "", entry.Stream, entry.Version, entry.Member, entry.At, entry.Kind, HashChain.BodyHash(body))
-            != entry.Hash
+            entry.ChainedBodyHash is { } bodyHash
+            && HashChain.Next(before?.Hash ?? "", entry.Stream, entry.Version, entry.Member, entry.At, entry.Kind, bodyHash) != entry.Hash
         )
         {
             throw new FormatException(
                 $"version {entry.Version} of {entry.Stream} does not have the hash that its words and those before it give. It was "
                     + "changed since the file was written."
             );
+        }
+
+        if (entry.Body is not { } body)
+        {
+            return;
         }
 
         if (entry.Stream == consultation.Stream)

@@ -79,7 +79,8 @@ internal sealed class SimilarComments
             }
         }
 
-        var same = _sames[Plain(_comments[one])].ToHashSet();
+        // Those without a word left, because what they said was erased, do not say the same.
+        var same = Plain(_comments[one]) is { Length: > 0 } says ? _sames[says].ToHashSet() : [];
         return
         [
             .. same.Select(other => (Other: other, Likeness: 1.0))

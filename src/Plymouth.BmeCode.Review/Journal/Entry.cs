@@ -10,7 +10,7 @@ namespace Plymouth.BmeCode.Review.Journal;
 /// <param name="Origin">
 /// The <see cref="Journal.Origin"/> of a submitted change; null for an entry that a decision made. Unique within the stream.
 /// </param>
-/// <param name="Body">JSON; null once erased.</param>
+/// <param name="Body">JSON as it stands: words of it may have been erased since. Null where an earlier build took it out whole.</param>
 /// <param name="Hash">The hash of the stream's chain up to here: SHA-256, lower-case hex.</param>
 public sealed record Entry(
     long Place,
@@ -25,10 +25,13 @@ public sealed record Entry(
 )
 {
     /// <summary>
-    /// SHA-256 of the body as it was written, lower-case hex. It is given only when the body was erased, so that the chain can still be
-    /// checked.
+    /// SHA-256 of the body as it was written, lower-case hex. It is given only when words of the body were erased, or all of it, so that
+    /// the chain can still be checked. An <see cref="Erasing.Erased"/> entry then has the hash of the body as it stands.
     /// </summary>
-    public string? ErasedBodyHash { get; init; }
+    public string? WrittenBodyHash { get; init; }
+
+    /// <summary>The hash that the chain is made of: of the body as it was written. Null where an export lacks both.</summary>
+    public string? ChainedBodyHash => WrittenBodyHash ?? (Body is null ? null : HashChain.BodyHash(Body));
 
     /// <summary>
     /// True for an entry that was written elsewhere and came by import: its <see cref="Member"/>, and whoever its body names, are people of

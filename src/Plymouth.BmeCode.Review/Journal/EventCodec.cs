@@ -27,6 +27,13 @@ public static class EventCodec
         ReviewJson.Shapes.GetTypeInfo(type)
         ?? throw new InvalidOperationException($"{type.Name} has no shape in {nameof(ReviewJson)}, so it cannot be stored.");
 
+    /// <summary>Returns the kind of an event's type.</summary>
+    public static string KindOf<TEvent>()
+        where TEvent : Event => Kinds[typeof(TEvent)].Kind;
+
+    /// <summary>Returns the type of an event of this kind; null for a kind that this program does not know.</summary>
+    internal static Type? TypeOf(string kind) => Shapes.GetValueOrDefault(kind)?.Type;
+
     /// <summary>Returns an event's kind and its JSON body.</summary>
     public static (string Kind, string Body) Write(Event @event)
     {

@@ -6,6 +6,7 @@ using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Citations;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Erasing;
 using Plymouth.BmeCode.Review.Findings;
 using Plymouth.BmeCode.Review.Meeting;
 using Plymouth.BmeCode.Review.Pointers;
@@ -65,6 +66,7 @@ namespace Plymouth.BmeCode.Review.Journal;
 [JsonSerializable(typeof(CrossReferenceMade))]
 [JsonSerializable(typeof(CrossReferenceTakenBack))]
 [JsonSerializable(typeof(CodePublished))]
+[JsonSerializable(typeof(Erased))]
 [JsonSerializable(typeof(DiscussionMoved))]
 [JsonSerializable(typeof(SightChosen))]
 [JsonSerializable(typeof(DecisionUndone))]

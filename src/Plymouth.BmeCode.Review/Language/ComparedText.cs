@@ -1,3 +1,4 @@
+using Plymouth.BmeCode.Review.Erasing;
 using Plymouth.BmeCode.Review.Memo;
 using Plymouth.BmeCode.Wordings;
 
@@ -109,10 +110,13 @@ internal sealed class ComparedText
 
     /// <summary>True when a word does not go on beyond the character at <paramref name="place"/> in a direction.</summary>
     private bool IsWord(int place, int direction) =>
-        !char.IsLetterOrDigit(Text[place])
+        !IsOfWord(Text[place])
         || place + direction < 0
         || place + direction >= Text.Length
-        || !char.IsLetterOrDigit(Text[place + direction]);
+        || !IsOfWord(Text[place + direction]);
+
+    /// <summary>True for letters and digits; also for a blank, so that erased words are not found within longer ones.</summary>
+    private static bool IsOfWord(char sign) => char.IsLetterOrDigit(sign) || sign == Blanks.Sign;
 
     private static bool IsPassedOver(string text, int at) =>
         text[at] switch

@@ -1,10 +1,11 @@
 using System.Collections.Immutable;
 using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Erasing;
 using Plymouth.BmeCode.Review.Language;
 
 namespace Plymouth.BmeCode.Review.Publications;
 
-/// <summary>The Code and the response report as the group gave them to the public: numbered, and never changed or taken back.</summary>
+/// <summary>The Code and the response report as the group gave them to the public: numbered, and never taken back.</summary>
 /// <param name="Number">From 1, without gaps.</param>
 /// <param name="Title">The Code's title then.</param>
 /// <param name="By">The facilitator who published it.</param>
@@ -30,7 +31,21 @@ public sealed record Publication(
     ImmutableList<Block> Blocking,
     string? Reason,
     ImmutableList<PublishedDocument> Documents
-);
+)
+{
+    /// <summary>
+    /// The files that held words erased since, each once, with what it was before the last time. Where one could be made again without
+    /// them, <see cref="Documents"/> names that; where not, nobody has it any more.
+    /// </summary>
+    public ImmutableList<ErasedDocument> Erased { get; init; } = [];
+
+    /// <summary>Returns what erasing did to a file; null where it is as it was published.</summary>
+    public ErasedDocument? ErasedIn(PublishedDocument document)
+    {
+        ArgumentNullException.ThrowIfNull(document);
+        return Erased.Find(e => e.Name == document.Name);
+    }
+}
 
 /// <summary>A file of a publication.</summary>
 /// <param name="Name">Its name in its address: "code.docx".</param>

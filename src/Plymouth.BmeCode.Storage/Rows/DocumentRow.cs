@@ -1,6 +1,6 @@
 namespace Plymouth.BmeCode.Storage.Rows;
 
-/// <summary>A row of <c>documents</c>. Never changed, never deleted.</summary>
+/// <summary>A row of <c>documents</c>. Never changed; deleted only with the words it held.</summary>
 internal sealed class DocumentRow
 {
     /// <summary>SHA-256 of <see cref="Bytes"/>, lower-case hex.</summary>

@@ -2,6 +2,9 @@ using System.Text;
 using System.Text.Json.Nodes;
 using FluentAssertions;
 using Plymouth.BmeCode.Exchange.Json;
+using Plymouth.BmeCode.Review.Asks;
+using Plymouth.BmeCode.Review.Erasing;
+using Plymouth.BmeCode.Review.Journal;
 using Plymouth.BmeCode.Review.Referrals;
 using Plymouth.BmeCode.Testing;
 using Xunit;
@@ -28,6 +31,32 @@ public class ConsultationJsonTests
         read.People.Should().Equal(PaperJournal.People);
         Write(new PaperJournal(read.Id, read.Entries)).Should().Equal(written);
     }
+
+    [Fact]
+    public void Words_that_were_erased_are_written_as_they_stand_with_the_hash_of_what_was_written()
+    {
+        var journal = SmallCode.AfterTheMeeting();
+        var now = journal.Table.Consultation;
+        var words = WordsSought.HoweverWritten(now.WholeComments[0].Body.ToText().Trim().Split(' ')[0]);
+        var plan = ErasurePlan.Of(now, journal.Entries, now.WholeComments[0], words, everywhere: true)!;
+        var table = Replay.Of(now.Id, plan.Entries).ToTable();
+
+        var written = ConsultationJson.Write(table, plan.Entries, PaperJournal.People, journal.Head);
+
+        var read = ConsultationJson.Read(written);
+        read.Entries.Should().Equal(plan.Entries);
+        Encoding.UTF8.GetString(written).Should().NotContain(words.Words, "no part of the file holds the words");
+        ConsultationJson.Write(Replay.Of(now.Id, read.Entries).ToTable(), read.Entries, read.People, journal.Head).Should().Equal(written);
+        var hash = plan.Entries.First(e => e.WrittenBodyHash is not null).WrittenBodyHash!;
+        Reading(written, hash, new string('0', 64)).Should().Throw<FormatException>().WithMessage("Entry *does not have the hash*");
+        Reading(written, hash, "0000").Should().Throw<FormatException>().WithMessage("Entry *\"bodyHash\" is not a SHA-256*");
+    }
+
+    private static Action Reading(byte[] written, string hash, string instead) =>
+        () =>
+            ConsultationJson.Read(
+                Encoding.UTF8.GetBytes(Encoding.UTF8.GetString(written).Replace(hash, instead, StringComparison.Ordinal))
+            );
 
     [Fact]
     public void Positions_are_those_of_the_consultation_alone()

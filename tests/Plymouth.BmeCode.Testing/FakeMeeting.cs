@@ -148,7 +148,8 @@ public sealed class FakeMeeting : IAsyncDisposable
     }
 
     /// <summary>Ends the server after what is queued, and starts it again over the same folder; everybody's line breaks.</summary>
-    public async Task RestartAsync()
+    /// <param name="meanwhile">What happens to the folder, given its path, while nobody has it open.</param>
+    public async Task RestartAsync(Action<string>? meanwhile = null)
     {
         Rooms.Dispose();
         Folder.Dispose();
@@ -159,6 +160,7 @@ public sealed class FakeMeeting : IAsyncDisposable
             client.Disconnect();
         }
 
+        meanwhile?.Invoke(_temp.Path);
         Start();
     }
 

@@ -18,7 +18,7 @@ public static class Blanks
 
     private static readonly JavaScriptEncoder AsWritten = JavaScriptEncoder.UnsafeRelaxedJsonEscaping;
 
-    /// <summary>Returns a body with blanks in these places of its texts; all other bytes are as they were.</summary>
+    /// <summary>Returns a body with blanks in these places of its texts; whatever stands around those texts is as it was.</summary>
     /// <param name="body">The body's JSON.</param>
     /// <param name="places">For texts of the body, counted from 0, the units that go. Line ends stay.</param>
     internal static string In(string body, IReadOnlyDictionary<int, SortedSet<int>> places)

@@ -15,7 +15,9 @@ public static class ErasureQueries
 {
     extension(Consultation consultation)
     {
-        /// <summary>Returns the last time words of a comment were erased, or of the comment that it is an ask of; null when never.</summary>
+        /// <summary>
+        /// Returns the last time words of a comment were erased, or of the comment that it is an ask of; null when never.
+        /// </summary>
         public Erasure? LastErasureIn(Comment comment)
         {
             ArgumentNullException.ThrowIfNull(comment);

@@ -25,34 +25,37 @@ public sealed record ErasurePlan(
     ImmutableList<ErasedInEntry> Changed
 )
 {
-    /// <summary>Plans the erasing of words that stand in a comment.</summary>
+    /// <summary>Plans the erasing of words.</summary>
     /// <param name="now">The consultation as it stands.</param>
     /// <param name="entries">All entries of its journal, in order of place.</param>
-    /// <param name="comment">The comment as received; an ask is meant with its comment.</param>
+    /// <param name="comment">
+    /// The comment that says the words; an ask is meant with its comment. Null for any, which goes only with <paramref
+    /// name="everywhere"/>.
+    /// </param>
     /// <param name="sought">The words.</param>
     /// <param name="everywhere">
     /// False to erase what the comment says and what repeats it: doubts about its line, and decisions that name it. True to erase the words
     /// from every body of the consultation: other comments, responses, clauses and all their earlier wordings.
     /// </param>
-    /// <returns>The plan; null where the words do not stand in the comment.</returns>
+    /// <returns>The plan; null where the words do not stand in the comment, or without a comment nowhere.</returns>
     /// <exception cref="FormatException">An entry cannot be read; the message names it.</exception>
     public static ErasurePlan? Of(
         Consultation now,
         IReadOnlyList<Entry> entries,
-        Comment comment,
+        Comment? comment,
         WordsSought sought,
         bool everywhere
     )
     {
         ArgumentNullException.ThrowIfNull(now);
         ArgumentNullException.ThrowIfNull(entries);
-        ArgumentNullException.ThrowIfNull(comment);
         ArgumentNullException.ThrowIfNull(sought);
-        var whole = now.Whole(comment);
+        var whole = comment is null ? null : now.Whole(comment);
         var found = WordsFound.In(now.Id, entries, sought);
         var names = new PlaceNames(now);
-        var ofComment = found.Decisions.Where(t => IsOf(now, whole, entries[t.Entry], t.Text)).ToHashSet();
-        if (!ofComment.Any(t => CommentOf(now, entries[t.Entry], t.Text) == whole.Id))
+        var ofComment = found.Decisions.Where(t => whole is not null && IsOf(now, whole, entries[t.Entry], t.Text)).ToHashSet();
+        var isThere = whole is null ? found.Any : ofComment.Any(t => CommentOf(now, entries[t.Entry], t.Text) == whole.Id);
+        if (!isThere)
         {
             return null;
         }
@@ -71,6 +74,15 @@ public sealed record ErasurePlan(
             [.. entries.Select((entry, i) => changes.TryGetValue(i, out var change) ? change.Entry : entry)],
             [.. changes.OrderBy(c => c.Key).Select(c => c.Value.Said)]
         );
+    }
+
+    /// <summary>True when words stand, or stood, anywhere in a consultation.</summary>
+    /// <exception cref="FormatException">An entry cannot be read; the message names it.</exception>
+    public static bool Hold(ConsultationId consultation, IReadOnlyList<Entry> entries, WordsSought sought)
+    {
+        ArgumentNullException.ThrowIfNull(entries);
+        ArgumentNullException.ThrowIfNull(sought);
+        return WordsFound.In(consultation, entries, sought).Any;
     }
 
     /// <summary>

@@ -58,6 +58,9 @@ internal sealed class WordsFound
     /// <summary>The addresses of links in passages.</summary>
     public List<TextFound> Links { get; } = [];
 
+    /// <summary>True when the words stand, or stood, anywhere.</summary>
+    public bool Any => Decisions.Count + Passages.Count + Links.Count > 0;
+
     /// <summary>Looks in the entries of a consultation, which are in order of place.</summary>
     /// <exception cref="FormatException">An entry cannot be read; the message names it.</exception>
     public static WordsFound In(ConsultationId id, IReadOnlyList<Entry> entries, WordsSought sought) => new(id, entries, sought);

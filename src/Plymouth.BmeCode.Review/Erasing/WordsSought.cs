@@ -1,6 +1,4 @@
 using System.Globalization;
-using System.Text;
-using System.Text.RegularExpressions;
 
 namespace Plymouth.BmeCode.Review.Erasing;
 
@@ -11,21 +9,16 @@ namespace Plymouth.BmeCode.Review.Erasing;
 /// </remarks>
 public sealed class WordsSought
 {
-    /// <summary>Most signs of white space between two words that still are the same words.</summary>
-    private const int MostSpaces = 20;
-
-    private readonly Regex _pattern;
-    private readonly Regex _inLinks;
+    private readonly string _sought;
+    private readonly string _escaped;
 
     private WordsSought(string words, bool exactly)
     {
         Words = words;
         IsExact = exactly;
-        var plain = exactly ? Regex.Escape(words) : Loose(words);
-        var options = RegexOptions.CultureInvariant | RegexOptions.NonBacktracking | (exactly ? RegexOptions.None : RegexOptions.IgnoreCase);
-        _pattern = new(plain, options);
-        _inLinks = new($"{plain}|{Regex.Escape(Uri.EscapeDataString(words))}", options);
-        Reach = words.Length * 4 + MostSpaces * (words.Count(char.IsWhiteSpace) + 1);
+        _sought = exactly ? words : FoldedText.Of(words.Trim());
+        _escaped = exactly ? Uri.EscapeDataString(words) : FoldedText.Of(Uri.EscapeDataString(words.Trim()));
+        Reach = (words.Length * 4) + (FoldedText.MostSpaces * (words.Count(char.IsWhiteSpace) + 1));
     }
 
     /// <summary>The words as given.</summary>
@@ -53,21 +46,33 @@ public sealed class WordsSought
         return words.Any(c => !char.IsWhiteSpace(c)) && !words.Contains(Blanks.Sign, StringComparison.Ordinal);
     }
 
+    /// <summary>True when the words stand in a text.</summary>
+    public bool AreIn(string text)
+    {
+        ArgumentNullException.ThrowIfNull(text);
+        return In(text).Any();
+    }
+
     /// <summary>
     /// Returns where the words stand in a text, in whole characters, in order of their beginning; what is found may overlap. Only what
     /// begins within the units given is looked for.
     /// </summary>
     internal IEnumerable<(int From, int To)> In(string text, bool isLink = false, int from = 0, int to = int.MaxValue)
     {
-        var pattern = isLink ? _inLinks : _pattern;
-        for (var at = from; at <= text.Length && pattern.Match(text, at) is { Success: true, Length: > 0 } match; at = match.Index + 1)
-        {
-            if (match.Index >= to)
-            {
-                yield break;
-            }
+        var end = to < text.Length - Reach ? to + Reach : text.Length;
+        var found = Of(_sought, text, from, end);
+        return (isLink ? found.Concat(Of(_escaped, text, from, end)).Order() : found)
+            .TakeWhile(f => f.From < to)
+            .Select(f => WholeCharacters(text, f.From, f.To));
+    }
 
-            yield return WholeCharacters(text, match.Index, match.Index + match.Length);
+    private IEnumerable<(int From, int To)> Of(string sought, string text, int from, int end)
+    {
+        var folded = IsExact ? null : new FoldedText(text, from, end);
+        var within = folded?.Text ?? text[from..end];
+        for (var at = 0; within.IndexOf(sought, at, StringComparison.Ordinal) is >= 0 and var found; at = found + 1)
+        {
+            yield return folded?.Stretch(found, sought.Length) ?? (from + found, from + found + sought.Length);
         }
     }
 
@@ -89,28 +94,4 @@ public sealed class WordsSought
         CanBe(words)
             ? words.ReplaceLineEndings("\n")
             : throw new ArgumentException("There is nothing to look for in these words.", nameof(words));
-
-    private static string Loose(string words)
-    {
-        var pattern = new StringBuilder();
-        var elements = StringInfo.GetTextElementEnumerator(words.Trim());
-        while (elements.MoveNext())
-        {
-            var element = elements.GetTextElement();
-            if (string.IsNullOrWhiteSpace(element))
-            {
-                if (!pattern.ToString().EndsWith('}'))
-                {
-                    pattern.Append(CultureInfo.InvariantCulture, $@"\s{{1,{MostSpaces}}}");
-                }
-
-                continue;
-            }
-
-            string[] forms = [element, element.Normalize(NormalizationForm.FormC), element.Normalize(NormalizationForm.FormD)];
-            pattern.Append("(?:").AppendJoin('|', forms.Distinct(StringComparer.Ordinal).Select(Regex.Escape)).Append(')');
-        }
-
-        return pattern.ToString();
-    }
 }

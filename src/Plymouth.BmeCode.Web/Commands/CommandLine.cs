@@ -219,6 +219,8 @@ public static class CommandLine
         verify.SetAction(parsed => VerifyVerb.Run(From(parsed), parsed.GetValue(drop)));
         root.Add(verify);
 
+        root.Add(EraseVerb.Command(From));
+
         var copy = new Argument<string>("FILE") { Description = "The file to write; it must not be there yet." };
         var backup = new Command(
             "backup",

@@ -47,10 +47,11 @@ public static class DocumentEndpoints
             ? PlainMessage.NotFound.Page()
         : Published(publisher, room.Id, publication, name);
 
-    /// <summary>Sends a published file as it was published; it never changes, so browsers may keep it.</summary>
+    /// <summary>Sends a published file as it was published, or made again where words in it were erased.</summary>
     internal static IResult Published(Publisher publisher, ConsultationId consultation, Publication publication, string name) =>
         publisher.Find(consultation, publication, name) is { } document
             ? TypedResults.File(document.Bytes, document.ContentType, document.FileName)
+            : publication.Erased.Exists(e => e.Name == name && e.Now is null) ? PlainMessage.FileErased.Page()
             : PlainMessage.FileNotHere.Page();
 
     /// <summary>Returns who asks, as long as they may see the consultation; else null.</summary>

@@ -13,7 +13,8 @@ namespace Plymouth.BmeCode.Web.Documents;
 /// <remarks>
 /// The files are made before the decision, from one moment of the journal, and kept by their hash; the decision names the hashes. So a
 /// later version of the program, which may write other bytes, changes nothing. Where a publication came with an imported journal and its
-/// files did not, they are made again from as many entries, and given out only if they are the same bytes.
+/// files did not, they are made again from as many entries, and given out only if they are the same bytes. Where words were erased since
+/// (<see cref="DocumentsAgain"/>), the publication names the file made again without them, and these are its bytes.
 /// </remarks>
 public sealed class Publisher(Journals journals, KeptDocuments documents, IPeople people, AuditLog audit)
 {
@@ -47,7 +48,7 @@ public sealed class Publisher(Journals journals, KeptDocuments documents, IPeopl
     }
 
     /// <summary>
-    /// Returns a file of a publication, the very bytes that were published; null when this data folder has them no more and cannot make
+    /// Returns a file of a publication, the very bytes that it names; null when this data folder has them no more and cannot make
     /// them again.
     /// </summary>
     public ConsultationDocument? Find(ConsultationId consultation, Publication publication, string name)

@@ -65,6 +65,15 @@ public sealed record PlainMessage(
         Start
     );
 
+    /// <summary>The page for a published file that held words which were erased, and that could not be made again without them.</summary>
+    public static readonly PlainMessage FileErased = new(
+        StatusCodes.Status410Gone,
+        "Nobody has this file any more",
+        "Words about a person in it were erased, as they may ask for, and it could not be made again without them.",
+        "Take another file of the publication, or publish again.",
+        Start
+    );
+
     /// <summary>The page instead of one that the server failed to make.</summary>
     public static readonly PlainMessage WentWrong = new(
         StatusCodes.Status500InternalServerError,

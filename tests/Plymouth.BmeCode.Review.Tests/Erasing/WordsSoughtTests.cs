@@ -26,6 +26,15 @@ public sealed class WordsSoughtTests
     public void In_the_address_of_a_link_they_may_be_escaped() =>
         WordsSought.Exactly("Jane Doe").In("https://example.org/Jane%20Doe", isLink: true).Should().Equal((20, 30));
 
+    [Fact]
+    public void All_of_a_long_comment_can_be_looked_for()
+    {
+        var words = string.Join(' ', Enumerable.Range(0, 2000).Select(n => $"word{n}"));
+
+        Found(WordsSought.Exactly(words), $"x {words} y").Should().Be($"2-{words.Length + 2}");
+        Found(WordsSought.HoweverWritten(words), $"x {words.ToUpperInvariant().Replace(" ", "\n ")} y").Should().Be($"2-{words.Length + 2001}");
+    }
+
     [Theory]
     [InlineData("")]
     [InlineData(" \n")]

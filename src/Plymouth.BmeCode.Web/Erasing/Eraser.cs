@@ -1,0 +1,102 @@
+using System.Collections.Immutable;
+using Plymouth.BmeCode.Collaboration.Consultations;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Erasing;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Storage;
+using Plymouth.BmeCode.Web.Documents;
+
+namespace Plymouth.BmeCode.Web.Erasing;
+
+/// <summary>
+/// Erases words about a person from a consultation of a data folder in which nobody works: from its journal, from the files of its
+/// publications, and from where they lie on the disk.
+/// </summary>
+internal sealed class Eraser
+{
+    private readonly DataFolder _folder;
+    private readonly ImmutableList<Entry> _entries;
+
+    /// <summary>Reads a consultation.</summary>
+    /// <exception cref="FormatException">Its journal cannot be read; the message names the entry.</exception>
+    public Eraser(DataFolder folder, ConsultationId consultation)
+    {
+        _folder = folder;
+        _entries = [.. folder.Journals.Of(consultation).ReadAll()];
+        Now = Replay.Of(consultation, _entries).Consultation;
+    }
+
+    /// <summary>The consultation as it stands.</summary>
+    public Consultation Now { get; }
+
+    /// <summary>
+    /// Plans to erase words as given; where they do not stand so, however they are written. Null where they do not stand at all.
+    /// </summary>
+    /// <inheritdoc cref="ErasurePlan.Of"/>
+    public (ErasurePlan Plan, WordsSought Sought)? Plan(Comment? comment, string words, bool everywhere)
+    {
+        foreach (var sought in new[] { WordsSought.Exactly(words), WordsSought.HoweverWritten(words) })
+        {
+            if (ErasurePlan.Of(Now, _entries, comment, sought, everywhere) is { } plan)
+            {
+                return (plan, sought);
+            }
+        }
+
+        return null;
+    }
+
+    /// <summary>Returns the places in which the words stand however they are written, once a plan is carried out.</summary>
+    public ImmutableList<PlaceOfWords> WrittenOtherwise(ErasurePlan plan, string words) =>
+        ErasurePlan.Of(Now, plan.Entries, null, WordsSought.HoweverWritten(words), everywhere: true)?.Going ?? [];
+
+    /// <summary>Says of which files of publications it is not certain that they hold none of the words.</summary>
+    public DocumentsAgain Documents(ErasurePlan plan) => DocumentsAgain.Of(Now, _entries, plan.Entries, _folder.Documents, _folder.People);
+
+    /// <summary>Carries a plan out.</summary>
+    /// <param name="plan">What goes.</param>
+    /// <param name="documents">The files that go with it.</param>
+    /// <param name="reason">The reason, which does not hold the words.</param>
+    /// <param name="by">Whoever does it.</param>
+    /// <param name="at">The time, UTC.</param>
+    /// <exception cref="JournalException">Nothing was erased; the message says why.</exception>
+    public Purged Erase(ErasurePlan plan, DocumentsAgain documents, string reason, MemberId by, DateTimeOffset at)
+    {
+        var (kind, body) = EventCodec.Write(new Erased(reason, plan.Comments, plan.Changed, documents.Said));
+        var said = new NewEntry(by, DateTimeOffset.FromUnixTimeMilliseconds(at.ToUnixTimeMilliseconds()), kind, null, body);
+        var version = Now.Version + 1;
+        RefuseUnreadable([.. plan.Entries, Following(said, version)]);
+        var changed = plan.Entries.Zip(_entries).Where(e => !ReferenceEquals(e.First, e.Second)).Select(e => e.First);
+        return _folder.Erase(
+            Now.Id,
+            new(
+                [.. changed.Select(e => new ErasedBody(e.Stream, e.Version, e.Body!, e.WrittenBodyHash!))],
+                version,
+                said,
+                [.. documents.Said.Select(d => d.Before)],
+                documents.Made
+            )
+        );
+    }
+
+    private Entry Following(NewEntry entry, int version)
+    {
+        var last = _entries.FindLast(e => e.Stream == Now.Id.Stream)!.Hash;
+        var hash = HashChain.Next(last, Now.Id.Stream, version, entry.Member, entry.At, entry.Kind, HashChain.BodyHash(entry.Body));
+        return new(_entries[^1].Place + 1, Now.Id.Stream, version, entry.Member, entry.At, entry.Kind, null, entry.Body, hash);
+    }
+
+    /// <summary>Looks whether what will stand can be opened and taken in elsewhere, as far as what stands can.</summary>
+    /// <exception cref="JournalException">It could not.</exception>
+    private void RefuseUnreadable(ImmutableList<Entry> after)
+    {
+        if (OpeningCheck.FaultOf(Now.Id, after) is { } fault && OpeningCheck.FaultOf(Now.Id, _entries) is null)
+        {
+            throw new JournalException(
+                $"Nothing was erased, because what would be left could not be opened. {fault} Erase fewer words at once, and please tell "
+                    + "those who make this program."
+            );
+        }
+    }
+}

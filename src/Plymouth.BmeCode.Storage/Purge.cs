@@ -32,6 +32,7 @@ internal static class Purge
 
             using var context = database.OpenForWriter();
             context.Database.ExecuteSqlRaw("PRAGMA secure_delete = ON");
+            context.Database.ExecuteSqlRaw("DELETE FROM summaries");
             context.Database.ExecuteSqlRaw("VACUUM");
             if (!EmptyLog(context))
             {

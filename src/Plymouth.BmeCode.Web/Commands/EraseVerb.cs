@@ -124,6 +124,11 @@ internal static class EraseVerb
         }
 
         TellOfOthers(run, folder, consultation, sought);
+        foreach (var member in eraser.PeopleNamed(sought))
+        {
+            run.Out.WriteLine($"A member, here or in the history, is called “{member}”: that name stays, here and in exports.");
+        }
+
         return purged is null ? Commands.Run.Done : TellOf(run, purged);
     }
 
@@ -233,9 +238,16 @@ internal static class EraseVerb
     {
         foreach (var other in folder.Journals.Stored.Where(id => id != but))
         {
-            if (ErasurePlan.Hold(other, folder.Journals.Of(other).ReadAll(), sought))
+            try
             {
-                run.Out.WriteLine($"The words stand in another consultation too: erase them there with --consultation {other}.");
+                if (ErasurePlan.Hold(other, folder.Journals.Of(other).ReadAll(), sought))
+                {
+                    run.Out.WriteLine($"The words stand in another consultation too: erase them there with --consultation {other}.");
+                }
+            }
+            catch (FormatException e)
+            {
+                run.Out.WriteLine($"Whether consultation {other} holds the words is not known, because it cannot be read. {e.Message}");
             }
         }
     }

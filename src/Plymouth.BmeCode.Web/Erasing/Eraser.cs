@@ -51,6 +51,21 @@ internal sealed class Eraser
     public ImmutableList<PlaceOfWords> WrittenOtherwise(ErasurePlan plan, string words) =>
         ErasurePlan.Of(Now, plan.Entries, null, WordsSought.HoweverWritten(words), everywhere: true)?.Going ?? [];
 
+    /// <summary>
+    /// Returns the names of members, here and in the consultation as it was imported, that hold the words. Erasing leaves them.
+    /// </summary>
+    public ImmutableList<string> PeopleNamed(WordsSought sought) =>
+        [
+            .. _entries
+                .Select(e => e.Member)
+                .Distinct()
+                .Select(m => _folder.People.NameIn(Now.Id, m))
+                .Concat(_folder.People.All.Select(p => p.Name))
+                .OfType<string>()
+                .Where(sought.AreIn)
+                .Distinct(),
+        ];
+
     /// <summary>Says of which files of publications it is not certain that they hold none of the words.</summary>
     public DocumentsAgain Documents(ErasurePlan plan) => DocumentsAgain.Of(Now, _entries, plan.Entries, _folder.Documents, _folder.People);
 

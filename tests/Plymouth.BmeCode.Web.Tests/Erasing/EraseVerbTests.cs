@@ -67,6 +67,7 @@ public sealed class EraseVerbTests : IDisposable
     public async Task Explaining_changes_nothing_works_beside_a_server_and_names_what_would_stay()
     {
         await using var server = await RunningServer.StartAsync();
+        await server.ComeInAsync(Role.Member, "A similar definition");
         var verified = (await RunAsync("verify", "--data", server.DataPath)).Output;
 
         var (code, output, error) = await RunAsync(
@@ -77,6 +78,7 @@ public sealed class EraseVerbTests : IDisposable
         output
             .Should()
             .StartWith("The words would be erased from 1 place, in 1 entry of the journal. Nothing was changed.")
+            .And.Contain("is called “A similar definition”: that name stays")
             .And.NotContain("Backups");
         (await RunAsync("verify", "--data", server.DataPath)).Output.Should().Be(verified);
     }
@@ -181,6 +183,23 @@ public sealed class EraseVerbTests : IDisposable
             .Contain("Words about a person were erased since: this is the file without them.");
         again.Consultation.Table.Text(again.Clause("2.3").Id.Passage).Should().StartWith("████████");
         ann.Name.Should().Be("Ann");
+    }
+
+    [Fact]
+    public async Task Words_of_the_title_go_from_what_lists_show_without_opening_a_consultation()
+    {
+        const string words = "BME Code of Practice";
+        await using (var server = await RunningServer.StartOnAsync(Data))
+        {
+            server.Consultation.Table.Consultation.Title.Should().Contain(words);
+        }
+
+        Traces.InFolder(Data, words).Should().NotBeEmpty();
+        (await EraseAsync("--everywhere", "--words", words, "--reason", "Asked for")).Code.Should().Be(0);
+
+        Traces.InFolder(Data, words).Should().BeEmpty();
+        await using var again = await RunningServer.StartOnAsync(Data);
+        again.Consultation.Table.Consultation.Title.Should().Be("Plymouth ████████████████████");
     }
 
     [Fact]

@@ -99,15 +99,8 @@ public sealed record Table(Consultation Consultation, ImmutableDictionary<Passag
     /// </summary>
     public string? Number(string clause) => Consultation.Numbers.Of(new ClauseId(clause));
 
-    /// <summary>Counts how far the group has come.</summary>
-    public Progress Progress =>
-        new(
-            Consultation.WholeComments.Count,
-            Consultation.WholeComments.Count(IsAnswered),
-            Consultation.StandingClauses.Count(),
-            Consultation.StandingClauses.Count(c => c.Status == ClauseStatus.Agreed),
-            Promises.Count(p => p.IsOpen)
-        );
+    /// <summary>How far the group has come; worked out once per table.</summary>
+    public Progress Progress => Progress.Of(this);
 
     /// <summary>Every promise with how far it has come, in the order they were made; worked out once per table.</summary>
     public ImmutableList<PromiseStanding> Promises => PromiseStates.Of(this);
@@ -123,18 +116,4 @@ public sealed record Table(Consultation Consultation, ImmutableDictionary<Passag
 
     /// <summary>Counts the comments as received about a topic that are not answered, or only in part.</summary>
     public int Unanswered(Topic topic) => Consultation.WholeCommentsAbout(topic).Count(c => !IsAnswered(c));
-}
-
-/// <summary>The numbers of the progress line: "121 of 153 answered · 3 of 30 agreed · 13 promises open".</summary>
-/// <param name="Comments">The number of comments as received; asks are not counted.</param>
-/// <param name="Answered">The number of those that are answered as a whole.</param>
-/// <param name="Clauses">The number of clauses of the Code that stand.</param>
-/// <param name="Agreed">The number of those that are agreed.</param>
-/// <param name="OpenPromises">The number of promises that are neither kept nor withdrawn.</param>
-public sealed record Progress(int Comments, int Answered, int Clauses, int Agreed, int OpenPromises)
-{
-    /// <summary>Returns the line itself; without promises when none is open.</summary>
-    public override string ToString() =>
-        $"{Answered} of {Comments} answered · {Agreed} of {Clauses} "
-        + $"agreed{(OpenPromises == 0 ? "" : OpenPromises == 1 ? " · 1 promise open" : $" · {OpenPromises} promises open")}";
 }

@@ -23,6 +23,10 @@ public static class CommentQueries
         internal IEnumerable<Topic> GeneralSections =>
             consultation.Sections.Where(s => s.Kind == SectionKind.General).Select(s => new AboutSection(s.Id));
 
+        /// <summary>Returns the topics under which a comment stands: those it is about, and with the Code each general section.</summary>
+        internal IEnumerable<Topic> TopicsOf(Comment comment) =>
+            comment.About.SelectMany(t => t is AboutCode ? consultation.GeneralSections.Prepend(t) : [t]).Distinct();
+
         /// <summary>
         /// Returns the comments about a topic, in the table's order. The asks of a comment that was split stand in its place.
         /// </summary>

@@ -15,13 +15,12 @@ internal sealed class ReceivedComments
     {
         Whole = [.. consultation.Comments.Values.Where(c => c.PartOf is null).OrderBy(c => c.Place).Select(c => c.Id)];
         InOrder = [.. Whole.SelectMany(c => consultation.Parts(consultation.Comments[c])).Select(c => c.Id)];
+        AllAbout = consultation
+            .Comments.Values.SelectMany(c => consultation.TopicsOf(c).Select(t => (Topic: t, c.Id)))
+            .ToLookup(p => p.Topic, p => p.Id);
         About = InOrder
             .Select(c => consultation.Comments[c])
-            .SelectMany(c =>
-                c.About.SelectMany(t => t is AboutCode ? consultation.GeneralSections.Prepend(t) : [t])
-                    .Distinct()
-                    .Select(t => (Topic: t, c.Id))
-            )
+            .SelectMany(c => consultation.TopicsOf(c).Select(t => (Topic: t, c.Id)))
             .ToLookup(p => p.Topic, p => p.Id);
     }
 
@@ -33,6 +32,9 @@ internal sealed class ReceivedComments
 
     /// <summary>The same by topic, in the table's order. Those about the Code also stand under each general section.</summary>
     public ILookup<Topic, CommentId> About { get; }
+
+    /// <summary>Everything that was ever a comment, an ask or a comment that was split too, by topic and in no order.</summary>
+    public ILookup<Topic, CommentId> AllAbout { get; }
 
     // Until a comment is split, the mark is the set of received passages. An empty set is one object for all consultations.
     public static ReceivedComments Of(Consultation consultation) =>

@@ -1,3 +1,4 @@
+using System.Collections.Concurrent;
 using System.Collections.Immutable;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Findings.Keeping;
@@ -22,8 +23,8 @@ public sealed class TableFindings : IEquatable<TableFindings>
 {
     private static readonly PerTable<TableFindings> Known = new(t => new(t));
     private readonly Consultation _consultation;
-    private readonly Lazy<ILookup<Subject, FindingStanding>> _about;
-    private readonly Lazy<ILookup<Topic, FindingStanding>> _at;
+    private readonly Lazy<ILookup<Subject, (int Place, FindingStanding Finding)>> _about;
+    private readonly ConcurrentDictionary<Topic, ImmutableList<FindingStanding>> _at = [];
 
     private TableFindings(Table table)
         : this(table.Consultation, KeptFindings.Of(table)) { }
@@ -35,11 +36,7 @@ public sealed class TableFindings : IEquatable<TableFindings>
         Settled = [.. found.Where(f => f.Settled is not null)];
         Blocking = Open.Count(f => f.Blocks);
         _about = new(() =>
-            Open.SelectMany(f => f.Finding.About.Distinct().Select(a => (a, f))).ToLookup(p => p.a, p => p.f)
-        );
-        _at = new(() =>
-            Open.SelectMany(f => f.Finding.About.SelectMany(a => Topics(consultation, a)).Distinct().Select(t => (t, f)))
-                .ToLookup(p => p.t, p => p.f)
+            Open.SelectMany((f, place) => f.Finding.About.Distinct().Select(a => (a, place, f))).ToLookup(p => p.a, p => (p.place, p.f))
         );
     }
 
@@ -56,13 +53,26 @@ public sealed class TableFindings : IEquatable<TableFindings>
     public int Blocking { get; }
 
     /// <summary>Returns the open findings about exactly this subject.</summary>
-    public ImmutableList<FindingStanding> About(Subject subject) => [.. _about.Value[subject]];
+    public ImmutableList<FindingStanding> About(Subject subject) => [.. _about.Value[subject].Select(f => f.Finding)];
 
     /// <summary>
     /// Returns the open findings about a clause or section, its comments, their responses, or the promises about it. A general section has
     /// those about the Code too.
     /// </summary>
-    public ImmutableList<FindingStanding> At(Topic topic) => [.. _at.Value[topic]];
+    public ImmutableList<FindingStanding> At(Topic topic) =>
+        _at.GetOrAdd(
+            topic,
+            static (at, all) =>
+                [
+                    .. SubjectsAt(all._consultation, at)
+                        .Distinct()
+                        .SelectMany(s => all._about.Value[s])
+                        .DistinctBy(f => f.Place)
+                        .OrderBy(f => f.Place)
+                        .Select(f => f.Finding),
+                ],
+            this
+        );
 
     /// <summary>
     /// Returns the same without the open findings that are new since <paramref name="before"/> and about words in these passages. Somebody
@@ -128,19 +138,33 @@ public sealed class TableFindings : IEquatable<TableFindings>
             _ => throw NotKnown.Of(subject),
         };
 
-    /// <summary>Returns the topics under which a finding about a subject stands.</summary>
-    private static IEnumerable<Topic> Topics(Consultation now, Subject subject) =>
-        subject switch
+    /// <summary>Returns the subjects that stand at a topic: a few, however large the table is.</summary>
+    private static IEnumerable<Subject> SubjectsAt(Consultation now, Topic topic)
+    {
+        var comments = ReceivedComments.Of(now).AllAbout[topic].ToList();
+        var responses = comments
+            .Select(c => (Comment: c, now.Comments[c].Response))
+            .Where(c => c.Response is { } r && now.Responses[r].Comments.Contains(c.Comment))
+            .Select(c => c.Response!.Value)
+            .Distinct()
+            .ToList();
+        IEnumerable<Subject> itself = topic switch
         {
-            ClauseSubject s => [new AboutClause(s.Clause)],
-            SectionSubject s => [new AboutSection(s.Section)],
-            CommentSubject s => now.Comments[s.Comment].About.SelectMany(t => t is AboutCode ? now.GeneralSections.Prepend(t) : [t]),
-            ResponseSubject s => now.Responses[s.Response].Comments.SelectMany(c => Topics(now, new CommentSubject(c))),
-            PromiseSubject s => now.Promise(s.Promise) is var promise
-                ? promise
-                    .Clauses.Select(c => new AboutClause(c))
-                    .Concat(now.CommentsOf(promise).SelectMany(c => Topics(now, new CommentSubject(c.Id))))
-                : [],
-            _ => throw NotKnown.Of(subject),
+            AboutClause about =>
+            [
+                new ClauseSubject(about.Clause),
+                .. PromiseIndex.Of(now).ByClause[about.Clause].Select(p => new PromiseSubject(p.Id)),
+            ],
+            AboutSection about => [new SectionSubject(about.Section)],
+            AboutCode => [],
+            _ => throw NotKnown.Of(topic),
         };
+        return
+        [
+            .. itself,
+            .. comments.Select(c => new CommentSubject(c)),
+            .. responses.Select(r => new ResponseSubject(r)),
+            .. responses.SelectMany(now.PromisesOf).Select(p => new PromiseSubject(p.Id)),
+        ];
+    }
 }

@@ -1,6 +1,7 @@
 using System.Collections.Immutable;
 using System.Text.RegularExpressions;
 using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Findings.Keeping;
 using Plymouth.BmeCode.Review.Language;
 using Plymouth.BmeCode.Review.Memo;
 using Plymouth.BmeCode.Wordings;
@@ -39,7 +40,10 @@ public static partial class PromiseStates
 {
     private const int Around = 40;
 
-    private static readonly PerTable<ImmutableList<PromiseStanding>> Known = new(t => t.Consultation.Promises.ConvertAll(p => Of(t, p)));
+    private static readonly FromLastTable<ImmutableList<PromiseStanding>> Known = new(
+        t => t.Consultation.Promises.ConvertAll(p => Of(t, p)),
+        Follow
+    );
     private static readonly PerTable<(ClauseId Clause, ComparedText[] Texts)[]> KnownTexts = new(Texts);
 
     /// <summary>Returns every promise of the table, in the order they were made; worked out once per table.</summary>
@@ -66,6 +70,19 @@ public static partial class PromiseStates
             [],
             promise.Clauses.Count == 1 ? promise.Clauses : promise.Clauses.RemoveAll(c => IsKept(table, promise, [c]) is not null)
         );
+    }
+
+    private static ImmutableList<PromiseStanding> Follow(ImmutableList<PromiseStanding> was, TableChanges changes)
+    {
+        var now = changes.After.Consultation;
+        if (ReferenceEquals(now.Promises, changes.Before.Consultation.Promises))
+        {
+            var index = PromiseIndex.Of(now).ById;
+            return changes.Promises.Select(p => index[p]).Aggregate(was, (all, p) => all.SetItem(p.Place, Of(changes.After, p.Promise)));
+        }
+
+        var known = was.Where(p => !changes.Promises.Contains(p.Promise.Id)).ToDictionary(p => p.Promise.Id);
+        return now.Promises.ConvertAll(p => known.GetValueOrDefault(p.Id) ?? Of(changes.After, p));
     }
 
     /// <summary>True when a promise of words may be kept by this text, or was kept by it.</summary>

@@ -24,6 +24,7 @@ internal static class GrowthLoad
     /// <summary>What is expected of a change in the largest table, in milliseconds.</summary>
     private const double FindingsGoal = 10;
     private const double UndoGoal = 5;
+    private const double CountingGoal = 5;
 
     public static Task RunAsync(LoadOptions options, Report report)
     {
@@ -65,11 +66,12 @@ internal static class GrowthLoad
             .. reading.Sections.SelectMany(s => s.Clauses).Select(c => c.Id.Passage),
             .. reading.Responses.Select(r => r.Id.Passage),
         ];
-        List<double> grouping = [], finding = [], undo = [], findingUndone = [], letter = [], findingLetter = [];
+        List<double> grouping = [], finding = [], undo = [], findingUndone = [], letter = [], findingLetter = [], counting = [];
         for (var round = -WarmingUp; round < rounds; round++)
         {
             var command = Grouping(meeting, random);
             Add(round, grouping, () => Expect(meeting.Ask(command)));
+            Add(round, counting, () => _ = meeting.Table.Progress);
             Add(round, finding, () => _ = meeting.Table.Findings);
             Add(round, undo, () => Expect(meeting.Ask(new UndoLast())));
             Add(round, findingUndone, () => _ = meeting.Table.Findings);
@@ -79,6 +81,7 @@ internal static class GrowthLoad
         }
 
         report.Add($"{name}: grouping", Median(grouping), "ms");
+        report.Add($"{name}: progress after a grouping", Median(counting), "ms", Goal(CountingGoal));
         report.Add($"{name}: found after a grouping", Median(finding), "ms", Goal(FindingsGoal));
         report.Add($"{name}: undo", Median(undo), "ms", Goal(UndoGoal));
         report.Add($"{name}: found after an undo", Median(findingUndone), "ms", Goal(FindingsGoal));

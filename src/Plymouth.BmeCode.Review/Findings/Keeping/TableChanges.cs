@@ -6,7 +6,7 @@ using Plymouth.BmeCode.Review.Promises;
 namespace Plymouth.BmeCode.Review.Findings.Keeping;
 
 /// <summary>Names what differs between two tables, with all that it concerns: rather too much than too little.</summary>
-internal sealed class TableChanges
+public sealed class TableChanges
 {
     private readonly Consultation _was;
     private readonly Consultation _now;
@@ -60,36 +60,43 @@ internal sealed class TableChanges
         Wholes = [.. Comments.Where(_now.Comments.ContainsKey).Select(c => _now.Whole(_now.Comments[c]).Id)];
     }
 
+    /// <summary>The earlier table.</summary>
     public Table Before { get; }
 
+    /// <summary>The later table.</summary>
     public Table After { get; }
 
+    /// <summary>
+    /// The clauses, sections and the Code of which the words, the agreement, the comments with their responses, or the promises differ.
+    /// </summary>
+    public IReadOnlySet<Topic> Topics => field ??= FindTopics();
+
     /// <summary>The passages with another wording, or that were closed or opened.</summary>
-    public HashSet<PassageId> Passages { get; }
+    internal HashSet<PassageId> Passages { get; }
 
     /// <summary>
     /// The clauses that are agreed or open again, or that say something else, with those they came from; and those of changed revisions.
     /// </summary>
-    public HashSet<ClauseId> Clauses { get; } = [];
+    internal HashSet<ClauseId> Clauses { get; } = [];
 
     /// <summary>
     /// The responses that changed, say something else, or whose comments, promises or revisions changed; of a merged one that it went into.
     /// </summary>
-    public HashSet<ResponseId> Responses { get; } = [];
+    internal HashSet<ResponseId> Responses { get; } = [];
 
     /// <summary>The comments that changed, or whose response is among <see cref="Responses"/>.</summary>
-    public HashSet<CommentId> Comments { get; } = [];
+    internal HashSet<CommentId> Comments { get; } = [];
 
     /// <summary>The same comments as received.</summary>
-    public HashSet<CommentId> Wholes { get; }
+    internal HashSet<CommentId> Wholes { get; }
 
     /// <summary>The promises that changed, or that rest on changed responses or wordings.</summary>
-    public HashSet<PromiseId> Promises { get; } = [];
+    internal HashSet<PromiseId> Promises { get; } = [];
 
     /// <summary>
     /// Returns the changes; null when the shape of the Code, numbers or the splitting of comments changed, which may concern everything.
     /// </summary>
-    public static TableChanges? Of(TableDifferences found)
+    internal static TableChanges? Of(TableDifferences found)
     {
         var (was, now) = (found.Before.Consultation, found.After.Consultation);
         return
@@ -101,6 +108,39 @@ internal sealed class TableChanges
             && found.Clauses.All(c => IsOnlyAgreement(was.Clauses.GetValueOrDefault(c), now.Clauses.GetValueOrDefault(c)))
             ? new(found)
             : null;
+    }
+
+    /// <summary>Returns the changed promises of one of the two tables, with how far they have come there.</summary>
+    internal IEnumerable<PromiseStanding> StandingIn(Table table)
+    {
+        var (index, all) = (PromiseIndex.Of(table.Consultation).ById, table.Promises);
+        return Promises.Where(index.ContainsKey).Select(p => all[index[p].Place]);
+    }
+
+    private HashSet<Topic> FindTopics()
+    {
+        HashSet<Topic> topics = [.. Clauses.Select(c => new AboutClause(c))];
+        topics.UnionWith(
+            _now.Sections.Select(s => s.Id)
+                .Where(s => Passages.Contains(s.Heading) || Passages.Contains(s.LeadIn))
+                .Select(s => new AboutSection(s))
+        );
+        foreach (var consultation in new[] { _was, _now })
+        {
+            topics.UnionWith(
+                Comments.Where(consultation.Comments.ContainsKey).SelectMany(c => consultation.TopicsOf(consultation.Comments[c]))
+            );
+            var promises = PromiseIndex.Of(consultation).ById;
+            topics.UnionWith(
+                Promises
+                    .Where(promises.ContainsKey)
+                    .SelectMany(p => promises[p].Promise.Clauses)
+                    .SelectMany(consultation.Heirs)
+                    .Select(c => new AboutClause(c))
+            );
+        }
+
+        return topics;
     }
 
     /// <summary>True when promises that were there before are in the same order, and new ones follow them.</summary>

@@ -1,12 +1,19 @@
 import assert from "node:assert/strict";
 import { test } from "node:test";
 import Delta from "quill-delta";
-import { matching } from "../src/editor/forms";
+import { findClauses } from "../src/editor/clauses";
+import { changeNumbers, numberOf, setNumbers } from "../src/editor/numbers";
 import { standingOf } from "../src/live/frames";
 import { shortcutOf } from "../src/page/shortcuts";
 import { saveStatus } from "../src/page/status";
 import { caretAfter } from "../src/passage/change";
 import { kindOf } from "../src/passage/kinds";
+
+/** The page's numbers, where no editor shows any. */
+function numbers(now: Record<string, string>): void {
+  Object.assign(globalThis, { document: { querySelectorAll: () => [] } });
+  setNumbers(now);
+}
 
 test("The status says Saved only when nothing is unsent on a live connection", () => {
   assert.equal(saveStatus("connected", 0).words, "Saved");
@@ -34,11 +41,21 @@ test("A frame follows on the last one by number, or the page is fetched again", 
   assert.equal(standingOf(shown, { epoch: "b", number: 1 }), "gap");
 });
 
-test("Clauses are found by number first, then by words", () => {
-  const clauses = [{ id: "1", number: "2.1", title: "Funding" }, { id: "2", number: "3.1", title: "See 2.1" }];
-  assert.deepEqual(matching(clauses, "2.1").map((c) => c.id), ["1", "2"]);
-  assert.deepEqual(matching(clauses, "fund").map((c) => c.id), ["1"]);
-  assert.equal(matching(clauses, "").length, 2);
+test("Clauses are found by the server, and without it by the numbers that the page knows", async () => {
+  numbers({ a: "2.10", b: "2.9", c: "3.1" });
+  const answered = findClauses(async () => ({ clauses: [{ id: "c", number: "3.1", title: "Funding" }], all: 1 }));
+  assert.equal((await answered("fund")).clauses[0]?.title, "Funding");
+  for (const unanswered of [findClauses(() => Promise.reject(new Error("gone"))), findClauses(() => new Promise(() => undefined), 0)]) {
+    assert.deepEqual((await unanswered("2.")).clauses.map((clause) => clause.number), ["2.9", "2.10"]);
+    assert.equal((await unanswered("2.")).all, 2);
+    assert.equal((await unanswered("fund")).all, 0);
+  }
+});
+
+test("Only the numbers that changed are told again", () => {
+  numbers({ a: "1.1", b: "1.2" });
+  changeNumbers({ a: null, b: "1.1" });
+  assert.deepEqual([numberOf("a"), numberOf("b")], [null, "1.1"]);
 });
 
 test("Kinds are read as the server spells them", () => {

@@ -96,6 +96,16 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
         return handle;
     }
 
+    /// <summary>
+    /// Calls an export of a component's own module that gives a handle; null when the browser has gone or its code fails.
+    /// </summary>
+    public async Task<IJSObjectReference?> HandleAsync(IJSObjectReference of, string export, params object?[] arguments)
+    {
+        IJSObjectReference? handle = null;
+        await TryAsync(async () => handle = await of.InvokeAsync<IJSObjectReference>(export, arguments));
+        return handle;
+    }
+
     /// <summary>Loads a component's own module; null when the browser has gone or its code fails.</summary>
     public async Task<IJSObjectReference?> ImportAsync(string path)
     {
@@ -108,13 +118,16 @@ public sealed class Browser(IJSRuntime js) : IAsyncDisposable
     public Task CallAsync(IJSObjectReference of, string function, params object?[] arguments) =>
         TryAsync(async () => await of.InvokeVoidAsync(function, arguments));
 
-    /// <summary>Tells every editor on the page the clauses' present numbers, for cross-references.</summary>
-    public Task SetNumbersAsync(IReadOnlyDictionary<string, string> numbers) =>
+    /// <summary>
+    /// Tells every editor on the page the numbers of clauses that are others now, for cross-references; null for one that has none any
+    /// more.
+    /// </summary>
+    public Task ChangeNumbersAsync(IReadOnlyDictionary<string, string?> changed) =>
         TryAsync(async () =>
         {
             if (_page is not null)
             {
-                await _page.InvokeVoidAsync("setNumbers", numbers);
+                await _page.InvokeVoidAsync("changeNumbers", changed);
             }
         });
 

@@ -25,8 +25,7 @@ public partial class DeskFrame : IAsyncDisposable
     private DotNetObjectReference<DeskFrame>? _self;
     private IJSObjectReference? _idle;
     private IDisposable? _listening;
-    private Dictionary<string, string>? _numbers;
-    private Consultation? _numbered;
+    private Numbers? _numbered;
     private bool _missing;
     private bool _isOut;
     private Role? _role;
@@ -135,9 +134,11 @@ public partial class DeskFrame : IAsyncDisposable
         }
 
         _started = true;
-        _numbers = NumbersOf(desk.Table.Consultation);
+        var shown = desk.Table.Consultation;
         _self = DotNetObjectReference.Create(this);
-        await browser.StartAsync(desk.Member.Id, desk.Room.Id, _numbers, Browser.DraftsOf(desk.Member.Id, desk.Room.Id));
+        await browser.StartAsync(desk.Member.Id, desk.Room.Id, NumbersOf(shown), Browser.DraftsOf(desk.Member.Id, desk.Room.Id));
+        _numbered = shown.Numbers;
+        await TellNumbersAsync();
         desk.ReadTimesIn(await browser.ZoneAsync());
         _keyboard = await browser.HandleAsync("keyboard", _root, _self);
         _idle = await browser.HandleAsync("watchIdle", _self);
@@ -210,17 +211,17 @@ public partial class DeskFrame : IAsyncDisposable
 
     private async Task TellNumbersAsync()
     {
-        if (_desk is not { } desk || _browser is not { } browser || !_started || ReferenceEquals(_numbered, desk.Table.Consultation))
+        if (_desk is not { } desk || _browser is not { } browser || _numbered is not { } told || desk.Table.Consultation is not { } now)
         {
             return;
         }
 
-        _numbered = desk.Table.Consultation;
-        var numbers = NumbersOf(_numbered);
-        if (_numbers is null || numbers.Count != _numbers.Count || numbers.Except(_numbers).Any())
+        // Most decisions leave the numbers as they are, the same object.
+        if (!ReferenceEquals(told, now.Numbers))
         {
-            _numbers = numbers;
-            await browser.SetNumbersAsync(numbers);
+            _numbered = now.Numbers;
+            var changed = now.Clauses.Keys.Where(c => told.Of(c) != now.Numbers.Of(c)).ToDictionary(c => c.Value, now.Numbers.Of);
+            await (changed.Count > 0 ? browser.ChangeNumbersAsync(changed) : Task.CompletedTask);
         }
     }
 

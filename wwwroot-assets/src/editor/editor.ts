@@ -12,7 +12,7 @@ import type { Keeper } from "../shelf/keeper";
 import type { KeptWords } from "../shelf/shelf";
 import { keepCaret, keepLetters } from "./caretplace";
 import { Finishing } from "./finishing";
-import type { ClauseChoice } from "./forms";
+import type { FindClauses } from "./clauses";
 import type { GatedScroll } from "./gate";
 import { watchInputs } from "./inputs";
 import { Island } from "./island";
@@ -25,11 +25,11 @@ export interface EditorOptions {
   kind: string;
   label: string;
   readOnly?: boolean;
-  clauses?: ClauseChoice[];
 }
 
-/** The page around, which is told of these. */
+/** The page around, which is told of these and finds what can be referred to. */
 interface Around {
+  find: FindClauses;
   unsentChanged(): void;
   refused(kept: KeptWords): void;
   keeping(kept: KeptWords): void;
@@ -60,7 +60,7 @@ export class Editor implements View {
     this.#readOnly = options.readOnly ?? false;
     this.#around = around;
     this.#pointing = new Pointing(this.passage, connection, () => (this.#canPoint ? this.caret.selection : undefined));
-    this.#island = new Island(this.kind, this.label, options.clauses ?? []);
+    this.#island = new Island(this.kind, this.label, around.find);
     const { quill, box } = this.#island;
     this.caret = this.#island.caret;
     this.#finishing = new Finishing(quill, box, {
@@ -135,10 +135,6 @@ export class Editor implements View {
   /** Takes a change in as if it were typed here, with the caret behind it. */
   putIn(change: Delta): void {
     this.#island.putIn(change);
-  }
-
-  setClauses(clauses: ClauseChoice[]): void {
-    this.#island.tools.setClauses(clauses);
   }
 
   /** Leaves the text to be read: nothing more can be typed, and what was typed is still on its way. */

@@ -5,12 +5,7 @@
 import { button } from "../browser/button";
 import { isComposing } from "../browser/composing";
 import { addressFromWords } from "../clipboard/clean";
-
-export interface ClauseChoice {
-  id: string;
-  number: string;
-  title: string;
-}
+import type { ClauseChoice, ClausesFound, FindClauses } from "./clauses";
 
 let made = 0;
 
@@ -114,7 +109,7 @@ export function askForLink(place: Place, now: string | null, set: (address: stri
 }
 
 /** Asks for the clause to refer to: typing narrows the list, arrow keys choose, Enter takes. */
-export function askForClause(place: Place, clauses: readonly ClauseChoice[], take: (id: string) => void): void {
+export function askForClause(place: Place, find: FindClauses, take: (id: string) => void): void {
   const form = openForm(place, "Cross-reference", clauseDraft(place.name));
   const { label, input } = labelled("Refer to clause");
   const list = document.createElement("ul");
@@ -130,32 +125,47 @@ export function askForClause(place: Place, clauses: readonly ClauseChoice[], tak
 
   let shown: ClauseChoice[] = [];
   let at = 0;
+  let looking: Promise<void> = Promise.resolve();
   const choose = (clause: ClauseChoice | undefined): void => {
-    if (clause) {
+    if (clause && form.isConnected) {
       place.host.replaceChildren();
       take(clause.id);
     }
   };
   const mark = (): void => {
-    [...list.children].forEach((option, index) => option.setAttribute("aria-selected", String(index === at)));
-    const current = list.children[at];
+    const options = [...list.querySelectorAll("[role=option]")];
+    options.forEach((option, index) => option.setAttribute("aria-selected", String(index === at)));
+    const current = options[at];
     input.setAttribute("aria-activedescendant", current?.id ?? "");
     current?.scrollIntoView({ block: "nearest" });
   };
-  const show = (): void => {
-    shown = matching(clauses, input.value);
+  const hint = (words: string): HTMLElement => {
+    const line = document.createElement("li");
+    line.className = "hint";
+    line.textContent = words;
+    return line;
+  };
+  const show = (found: ClausesFound): void => {
+    shown = found.clauses;
     at = 0;
     list.replaceChildren(...shown.map((clause, index) => option(clause, `${list.id}-${index}`, () => choose(clause))));
     if (shown.length === 0) {
-      const none = document.createElement("li");
-      none.className = "hint";
-      none.textContent = "No clause has this number or these words.";
-      list.append(none);
+      list.append(hint("No clause has this number or these words."));
+    } else if (shown.length < found.all) {
+      list.append(hint(`${found.all - shown.length} more clauses. Type a number or words to find them.`));
     }
 
     mark();
   };
-  input.addEventListener("input", show);
+  const look = (): void => {
+    const words = input.value;
+    looking = find(words).then((found) => {
+      if (words === input.value) {
+        show(found);
+      }
+    });
+  };
+  input.addEventListener("input", look);
   input.addEventListener("keydown", (press) => {
     const step = isComposing(press) ? undefined : { ArrowDown: 1, ArrowUp: -1 }[press.key];
     if (step !== undefined && shown.length > 0) {
@@ -166,10 +176,11 @@ export function askForClause(place: Place, clauses: readonly ClauseChoice[], tak
   });
   form.addEventListener("submit", (submit) => {
     submit.preventDefault();
-    choose(shown[at]);
+    // Enter may come before the answer to the last letter.
+    void looking.then(() => choose(shown[at]));
   });
   form.append(label, input, button("Insert", null, "btn-primary"), cancel(place), list);
-  show();
+  look();
   input.focus();
 }
 
@@ -184,15 +195,4 @@ function option(clause: ClauseChoice, id: string, take: () => void): HTMLElement
   row.addEventListener("mousedown", (press) => press.preventDefault());
   row.addEventListener("click", take);
   return row;
-}
-
-/** The clauses whose number begins with the words, then those whose title holds them. */
-export function matching(clauses: readonly ClauseChoice[], words: string): ClauseChoice[] {
-  const wanted = words.trim().toLowerCase();
-  if (wanted === "") {
-    return [...clauses];
-  }
-
-  const byNumber = clauses.filter((c) => c.number.toLowerCase().startsWith(wanted));
-  return [...byNumber, ...clauses.filter((c) => !byNumber.includes(c) && c.title.toLowerCase().includes(wanted))];
 }

@@ -11,7 +11,7 @@ import type { Kind } from "../passage/kinds";
 import type { Claim } from "../passage/precedence";
 import { Carets } from "./carets";
 import { Carry } from "./carry";
-import type { ClauseChoice } from "./forms";
+import type { FindClauses } from "./clauses";
 import { LineEnd } from "./lineend";
 import { LockNote } from "./locknote";
 import { LostNote } from "./lost";
@@ -39,7 +39,7 @@ export class Island {
   #own = new OwnWords();
   #lineEnd = new LineEnd(this.box);
 
-  constructor(kind: Kind, label: string, clauses: ClauseChoice[]) {
+  constructor(kind: Kind, label: string, find: FindClauses) {
     this.#kind = kind;
     // A translation would be read as the wording. The attribute is the standard's, the class that of translators.
     this.box.translate = false;
@@ -49,8 +49,7 @@ export class Island {
     this.caret = new OwnCaret(this.quill);
     this.carets = new Carets(this.quill);
     new Carry(this.quill);
-    this.tools = new Tools(this.quill, kind, label);
-    this.tools.setClauses(clauses);
+    this.tools = new Tools(this.quill, kind, label, find);
     this.lost = new LostNote(
       (change) => this.putIn(change),
       ({ client, name }) => name ?? (client === "" ? "A decision" : (this.carets.nameOf(client) ?? "Another member")),

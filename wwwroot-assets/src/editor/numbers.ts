@@ -15,9 +15,18 @@ export function setNumbers(now: Readonly<Record<string, string>>): void {
   }
 }
 
-/** Adds the numbers that came with an editor's list of clauses, and takes none away. */
-export function addNumbers(more: Readonly<Record<string, string>>): void {
-  setNumbers({ ...numbers, ...more });
+/** Takes the numbers that are others now; null for a clause that has none any more. */
+export function changeNumbers(changed: Readonly<Record<string, string | null>>): void {
+  const now = Object.entries({ ...numbers, ...changed }).filter((one): one is [string, string] => one[1] !== null);
+  setNumbers(Object.fromEntries(now));
+}
+
+/** The clauses whose number begins with these words, in the order of their numbers. */
+export function numbersFrom(words: string): [string, string][] {
+  const wanted = words.toLowerCase();
+  return Object.entries(numbers)
+    .filter(([, number]) => number.toLowerCase().startsWith(wanted))
+    .sort(([, one], [, other]) => one.localeCompare(other, "en", { numeric: true }));
 }
 
 /** Writes the number into a cross-reference's element. */

@@ -3,9 +3,9 @@ import Delta from "quill-delta";
 import Quill from "quill/core";
 import { isComposing } from "../browser/composing";
 import { formatsOf, type Kind } from "../passage/kinds";
-import { askForClause, askForLink, clauseDraft, linkDraft, type ClauseChoice } from "./forms";
+import type { FindClauses } from "./clauses";
+import { askForClause, askForLink, clauseDraft, linkDraft } from "./forms";
 import { indentLines } from "./keys";
-import { addNumbers } from "./numbers";
 import { opensDraft } from "./openers";
 import { Toolbar, type Tool } from "./toolbar";
 
@@ -15,14 +15,15 @@ export class Tools {
   #quill: Quill;
   #kind: Kind;
   #label: string;
-  #clauses: ClauseChoice[] = [];
+  #find: FindClauses;
   /** The place that a form will act on; it moves with the words. */
   #formRange: { index: number; length: number } | null = null;
   #refreshing = false;
 
   /** A heading has no toolbar: nothing in it can be formatted. */
-  constructor(quill: Quill, kind: Kind, label: string) {
+  constructor(quill: Quill, kind: Kind, label: string, find: FindClauses) {
     this.#quill = quill;
+    this.#find = find;
     this.#kind = kind;
     this.#label = label;
     opensDraft(linkDraft(label, null), () => this.#askForLink());
@@ -49,12 +50,6 @@ export class Tools {
         this.#quill.focus();
       }
     });
-  }
-
-  /** The clauses that can be referred to. */
-  setClauses(clauses: ClauseChoice[]): void {
-    this.#clauses = clauses;
-    addNumbers(Object.fromEntries(clauses.map((c) => [c.id, c.number])));
   }
 
   /** Shows the tools only where something can be edited. */
@@ -175,7 +170,7 @@ export class Tools {
   #askForClause(): void {
     const range = this.#quill.getSelection() ?? this.#quill.selection.savedRange;
     this.#formRange = { index: range.index, length: range.length };
-    askForClause(this.#place(), this.#clauses, (id) => {
+    askForClause(this.#place(), this.#find, (id) => {
       const at = this.#formRange ?? range;
       this.#quill.focus();
       this.#quill.updateContents(new Delta().retain(at.index).delete(at.length).insert({ clause: id }), "user");

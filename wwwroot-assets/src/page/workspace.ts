@@ -8,8 +8,8 @@ import { watchIdle as idleWatch } from "../browser/idle";
 import { zoneOfReader } from "../browser/times";
 import { watchSelected } from "../clipboard/selected";
 import { Editor, type EditorOptions } from "../editor/editor";
-import type { ClauseChoice } from "../editor/forms";
-import { setNumbers } from "../editor/numbers";
+import { findClauses, type ClausesFound } from "../editor/clauses";
+import { changeNumbers, setNumbers } from "../editor/numbers";
 import { noteCaret, restoreCaret } from "./caretnote";
 import { watchCircuit } from "./circuit";
 import { copyText } from "./copytext";
@@ -31,7 +31,7 @@ interface DotNet {
 }
 
 interface PageHandle {
-  setNumbers(numbers: Record<string, string>): void;
+  changeNumbers(changed: Record<string, string | null>): void;
   /** The client ids of the page's editors. */
   clients(): string[];
   /** Ends when nothing typed in them is unsent. */
@@ -63,7 +63,7 @@ export function openPage(options: { member: string; consultation: string; number
   opened.tell();
   let left = false;
   return {
-    setNumbers,
+    changeNumbers,
     clients: () => [...opened.editors].map((editor) => editor.client),
     settle: async () => {
       await Promise.all([...opened.editors].map((editor) => editor.settle()));
@@ -77,7 +77,10 @@ export function openPage(options: { member: string; consultation: string; number
   };
 }
 
-/** Makes `element` the editor of a passage; its contents stay until the words have come. Calls `OnPassageRefused` and `OnPassageClosed`. */
+/**
+ * Makes `element` the editor of a passage; its contents stay until the words have come. Calls `OnPassageRefused`,
+ * `OnPassageClosed` and `FindClauses`.
+ */
 export function mountEditor(element: HTMLElement, options: EditorOptions, dotNet: DotNet | null): EditorHandle {
   const opened = page;
   if (opened === null) {
@@ -85,6 +88,7 @@ export function mountEditor(element: HTMLElement, options: EditorOptions, dotNet
   }
 
   const editor = new Editor(element, options, opened.connection, opened.keeper, {
+    find: findClauses(async (words) => (await dotNet?.invokeMethodAsync("FindClauses", words)) as ClausesFound),
     unsentChanged: () => opened.tell(),
     refused: (kept) => {
       if (kept.words !== "" || kept.mine !== undefined || dotNet === null) {
@@ -123,10 +127,6 @@ class EditorHandle {
 
   selectionIndex(): number {
     return this.#editor.caret.end;
-  }
-
-  setClauses(clauses: ClauseChoice[]): void {
-    this.#editor.setClauses(clauses);
   }
 
   dispose(): void {

@@ -12,6 +12,8 @@ namespace Plymouth.BmeCode.Web.Workspace.Findings;
 public partial class FindingsList
 {
     private readonly HeldList<FindingStanding> _list = new(standing => FindingCard.CardOf(standing));
+    private readonly Portion _portion = new();
+    private readonly Portion _settled = new();
     private FindingKind? _kind;
     private bool _blockingOnly;
     private bool _asTable;
@@ -44,11 +46,34 @@ public partial class FindingsList
         where !HidesSome || standing.Blocks || _list.IsHeld(standing)
         select standing;
 
-    /// <summary>The cards, kind by kind; with the table, only those that the member has in hand.</summary>
-    private IEnumerable<IGrouping<FindingKind, FindingStanding>> ShownKinds =>
-        from standing in ShownFindings
-        where !_asTable || Browser.InHand.Has(FindingCard.CardOf(standing))
-        group standing by standing.Finding.Kind;
+    /// <summary>
+    /// The kinds of which a card is drawn: those of the portion, and those that the member has in hand; with the table, only the latter.
+    /// </summary>
+    private static IEnumerable<KindShown> Drawn(IEnumerable<FindingStanding> findings, int most, Func<FindingStanding, bool> stays)
+    {
+        var at = 0;
+        foreach (var kind in findings.GroupBy(f => f.Finding.Kind))
+        {
+            List<FindingStanding> all = [.. kind];
+            List<FindingStanding> cards = [.. all.Where(f => at++ < most || stays(f))];
+            if (cards.Count > 0)
+            {
+                yield return new(kind.Key, all, cards);
+            }
+        }
+    }
+
+    private IEnumerable<KindShown> ShownKinds(IReadOnlyCollection<FindingStanding> findings) =>
+        Drawn(
+            _asTable ? findings.Where(IsInHand) : findings,
+            _asTable ? 0 : _portion.Most,
+            IsInHand
+        );
+
+    private bool IsInHand(FindingStanding standing) => Browser.InHand.Has(FindingCard.CardOf(standing));
+
+    // The first thing in a card that takes the focus.
+    private static string FirstIn(FindingStanding standing) => $"[data-card=\"{FindingCard.CardOf(standing)}\"] :is(a, button)";
 
     /// <summary>
     /// True when the list leaves out those of the chosen kind that block nothing. When all or none of it blocks, it shows the kind whole.
@@ -78,12 +103,17 @@ public partial class FindingsList
             var kinds = Enum.GetValues<FindingKind>();
             var at = Array.FindIndex(kinds, k => k.Name() == Blocking);
             (_kind, _blockingOnly) = (at < 0 ? (FindingKind?)null : kinds[at], at >= 0);
+            _portion.Reset();
         }
 
         base.OnParametersSet();
     }
 
-    private void Choose(FindingKind? kind) => (_kind, _blockingOnly) = (kind, false);
+    private void Choose(FindingKind? kind)
+    {
+        (_kind, _blockingOnly) = (kind, false);
+        _portion.Reset();
+    }
 
     /// <summary>Returns the words beside the number of a kind that blocks: "block publishing", "1 of them blocks publishing".</summary>
     private static string Blocks(IReadOnlyCollection<FindingStanding> kind)
@@ -102,4 +132,7 @@ public partial class FindingsList
     }
 
     private string Pressed(FindingKind? kind) => Shown == kind ? "true" : "false";
+
+    /// <summary>A kind with all its findings in the list and those of which the card is drawn.</summary>
+    private sealed record KindShown(FindingKind Kind, IReadOnlyList<FindingStanding> All, IReadOnlyList<FindingStanding> Cards);
 }

@@ -29,6 +29,12 @@ public sealed record ClausePlace(
     ImmutableArray<(Spot Spot, string Heading)> Sections
 )
 {
+    private const int NearBefore = 10;
+    private const int MostNear = 20;
+
+    /// <summary>Those of the sections that stand nearest; all of a usual Code.</summary>
+    public ImmutableArray<(Spot Spot, string Heading)> Near { get; init; } = Sections;
+
     /// <summary>Returns the place of a clause; one that stands in no numbered section can move nowhere.</summary>
     public static ClausePlace Of(Table table, ClauseId clause)
     {
@@ -53,7 +59,11 @@ public sealed record ClausePlace(
             .Where((_, i) => i != mine)
             .Select(s => (EndOf(s), $"the end of {s.Number} {s.Heading}".TrimEnd()))
             .ToImmutableArray();
-        return new(sections[mine].Id, at, at < standing.Count - 1, up, down, others);
+        var near = Math.Clamp(mine - NearBefore, 0, Math.Max(0, others.Length - MostNear));
+        return new(sections[mine].Id, at, at < standing.Count - 1, up, down, others)
+        {
+            Near = [.. others.Skip(near).Take(MostNear)],
+        };
     }
 
     private static List<OutlineClause> Standing(OutlineSection section) =>

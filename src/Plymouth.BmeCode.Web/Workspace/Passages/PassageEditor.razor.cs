@@ -1,7 +1,6 @@
 using Microsoft.AspNetCore.Components;
 using Microsoft.JSInterop;
 using Plymouth.BmeCode.Review;
-using Plymouth.BmeCode.Web.Workspace.OutlineColumn;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Web.Workspace.Passages;
@@ -17,8 +16,6 @@ public partial class PassageEditor : IAsyncDisposable
     private DotNetObjectReference<PassageEditor>? _self;
     private IJSObjectReference? _editor;
     private string _firstHtml = "";
-    private IReadOnlyList<ClauseChoice> _clauses = [];
-    private IDisposable? _listening;
     private bool _gone;
 
     /// <summary>The desk of the member who has the page open.</summary>
@@ -85,6 +82,10 @@ public partial class PassageEditor : IAsyncDisposable
     [JSInvokable]
     public Task OnPassageRefused(string message) => InvokeAsync(() => Desk.Say(new Notice(message, IsRefusal: true, CanUndo: false)));
 
+    /// <summary>Called by the island for the clauses that the picker of cross-references offers for these words.</summary>
+    [JSInvokable]
+    public ClausesFound FindClauses(string words) => ClausesFound.In(Desk.Table, words);
+
     /// <summary>Called by the island when the passage was closed under it.</summary>
     [JSInvokable]
     public Task OnPassageClosed(string reason) => InvokeAsync(() => OnClosed.InvokeAsync(reason));
@@ -109,7 +110,6 @@ public partial class PassageEditor : IAsyncDisposable
         }
 
         _self = DotNetObjectReference.Create(this);
-        _clauses = ClauseChoice.Of(Desk.Table);
         var kind = Kind switch
         {
             PassageKind.Heading => "heading",
@@ -126,7 +126,6 @@ public partial class PassageEditor : IAsyncDisposable
                 kind,
                 label = Label,
                 readOnly = false,
-                clauses = _clauses,
             },
             _self
         );
@@ -137,7 +136,6 @@ public partial class PassageEditor : IAsyncDisposable
         else
         {
             _editor = editor;
-            _listening = Desk.Listen(() => _ = InvokeAsync(TellClausesAsync));
         }
 
         _mounted.TrySetResult();
@@ -147,21 +145,9 @@ public partial class PassageEditor : IAsyncDisposable
     public async ValueTask DisposeAsync()
     {
         _gone = true;
-        _listening?.Dispose();
         await Browser.EndAsync(_editor);
         _self?.Dispose();
         GC.SuppressFinalize(this);
-    }
-
-    // The picker of cross-references offers the clauses by their present numbers.
-    private async Task TellClausesAsync()
-    {
-        var clauses = ClauseChoice.Of(Desk.Table);
-        if (_editor is { } editor && !_gone && !clauses.SequenceEqual(_clauses))
-        {
-            _clauses = clauses;
-            await Browser.CallAsync(editor, "setClauses", clauses);
-        }
     }
 
     private async Task<T?> CallAsync<T>(string method)
@@ -171,21 +157,4 @@ public partial class PassageEditor : IAsyncDisposable
     }
 
     private sealed record Settled(int Version);
-}
-
-/// <summary>A clause as the editor's cross-reference picker offers it.</summary>
-/// <param name="Id">The clause's id.</param>
-/// <param name="Number">Its present number.</param>
-/// <param name="Title">Its first words.</param>
-public sealed record ClauseChoice(string Id, string Number, string Title)
-{
-    /// <summary>Returns the clauses that have a number, in order.</summary>
-    public static IReadOnlyList<ClauseChoice> Of(Table table) =>
-        [
-            .. OutlineView
-                .Of(table)
-                .Sections.SelectMany(s => s.Clauses)
-                .Where(c => c.Number is not null)
-                .Select(c => new ClauseChoice(c.Id.Value, c.Number!, c.FirstWords)),
-        ];
 }

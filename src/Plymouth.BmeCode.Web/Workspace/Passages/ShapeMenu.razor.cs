@@ -8,6 +8,8 @@ namespace Plymouth.BmeCode.Web.Workspace.Passages;
 /// <summary>Offers what members can do with a clause's place in the Code.</summary>
 public partial class ShapeMenu
 {
+    private bool _showsAll;
+
     /// <summary>The desk of the member who has the page open.</summary>
     [CascadingParameter]
     public required Desk Desk { get; set; }

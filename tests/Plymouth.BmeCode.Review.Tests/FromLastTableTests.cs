@@ -40,7 +40,9 @@ public sealed class FromLastTableTests
         {
             var now = table.Consultation;
             var at = table
-                .Findings.Open.SelectMany(f => f.Finding.About.SelectMany(s => Topics(now, s)).Distinct().Select(t => (Topic: t, Finding: f)))
+                .Findings.Open.SelectMany(f =>
+                    f.Finding.About.SelectMany(s => Topics(now, s)).Distinct().Select(t => (Topic: t, Finding: f))
+                )
                 .ToLookup(f => f.Topic, f => f.Finding);
             Topic[] places =
             [

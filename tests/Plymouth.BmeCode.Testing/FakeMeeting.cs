@@ -6,6 +6,7 @@ using Plymouth.BmeCode.Collaboration.Telling;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Review.Meeting;
+using Plymouth.BmeCode.Review.TakingIn;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Wordings;
 
@@ -63,12 +64,17 @@ public sealed class FakeMeeting : IAsyncDisposable
     public List<News> News { get; } = [];
 
     /// <summary>
-    /// Opens a meeting over <see cref="SmallTable"/>. <paramref name="wrap"/>: journals around the real ones, to make them fail.
+    /// Opens a meeting over <see cref="SmallTable"/>, or over another <paramref name="table"/>. <paramref name="wrap"/>: journals around
+    /// the real ones, to make them fail.
     /// </summary>
-    public static async Task<FakeMeeting> OpenAsync(RoomOptions? options = null, Func<IJournals, IJournals>? wrap = null)
+    public static async Task<FakeMeeting> OpenAsync(
+        RoomOptions? options = null,
+        Func<IJournals, IJournals>? wrap = null,
+        Reading? table = null
+    )
     {
         var meeting = new FakeMeeting(wrap ?? (journals => journals), options ?? new() { Burst = 1_000_000 });
-        var reading = SmallTable.Reading(meeting._ids);
+        var reading = table ?? SmallTable.Reading(meeting._ids);
         meeting.Id = reading.Id;
         meeting.Facilitator = meeting.Folder.People.Add("Fay", reading.Id, Role.Facilitator);
         var (room, refusal) = await meeting.Rooms.TakeInAsync(reading, meeting.Facilitator.Id);

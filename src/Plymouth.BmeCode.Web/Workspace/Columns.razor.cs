@@ -51,7 +51,8 @@ public partial class Columns
 
     private ClauseId? Clause => Focus is { } id && Consultation.Clauses.ContainsKey(new ClauseId(id)) ? new ClauseId(id) : null;
 
-    private SectionId? Section => Focus is { } id && Consultation.Sections.Exists(s => s.Id.Value == id) ? new SectionId(id) : null;
+    private SectionId? Section =>
+        Focus is { } id && OutlineView.Of(Desk.Table).Find(new SectionId(id)) is not null ? new SectionId(id) : null;
 
     private Topic? Topic =>
         Clause is { } clause ? new AboutClause(clause)
@@ -63,7 +64,8 @@ public partial class Columns
     private int Unanswered =>
         OutlineView.Of(Desk.Table) is var outline && Clause is { } clause
             ? outline.Find(clause)?.Clause.Unanswered ?? 0
-            : outline.Sections.FirstOrDefault(s => s.Id == Section)?.Unanswered ?? 0;
+            : Section is { } section ? outline.Find(section)?.Unanswered ?? 0
+            : 0;
 
     /// <inheritdoc/>
     protected override void OnInitialized()

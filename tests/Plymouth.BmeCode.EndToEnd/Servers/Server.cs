@@ -1,6 +1,7 @@
 using System.Net;
 using System.Net.Sockets;
 using System.Text.RegularExpressions;
+using Plymouth.BmeCode.Review.TakingIn;
 using Plymouth.BmeCode.Web.Commands;
 
 namespace Plymouth.BmeCode.EndToEnd.Servers;
@@ -17,7 +18,8 @@ public abstract partial class Server : IAsyncDisposable
     /// <summary>
     /// A server beside the tests, in their process: it starts in a moment. Tests that kill it take a <see cref="KillableServer"/>.
     /// </summary>
-    public static async Task<Server> StartAsync() => await ServerBeside.StartAsync();
+    /// <param name="table">The table to take in instead of the one that ships.</param>
+    public static async Task<Server> StartAsync(Reading? table = null) => await ServerBeside.StartAsync(table);
 
     /// <summary>A port nobody listens on at the moment, on any address.</summary>
     internal static int FreePort()

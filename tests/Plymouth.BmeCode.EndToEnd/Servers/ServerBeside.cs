@@ -1,3 +1,8 @@
+using Plymouth.BmeCode.Collaboration.Consultations;
+using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.TakingIn;
+using Plymouth.BmeCode.Storage;
+using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Web.Hosting;
 
 namespace Plymouth.BmeCode.EndToEnd.Servers;
@@ -13,9 +18,17 @@ internal sealed class ServerBeside : Server
 
     public override string Address => _address;
 
-    public static new async Task<Server> StartAsync()
+    public static new async Task<Server> StartAsync(Reading? table)
     {
         var server = new ServerBeside();
+        if (table is not null)
+        {
+            using var folder = DataFolder.OpenToWrite(server.Data, TimeProvider.System, new CountingIds());
+            await ConsultationRooms
+                .Open(folder.Journals, folder.People, TimeProvider.System, new CountingIds())
+                .TakeInAsync(table, MemberId.System);
+        }
+
         server._server = await Web.Hosting.Server.OpenAsync(new ServeSettings(server.Data, "http://127.0.0.1:0"));
         await server._server.App.StartAsync();
         server._address = server._server.App.Urls.First();

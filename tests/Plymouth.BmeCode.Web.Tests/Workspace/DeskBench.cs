@@ -8,6 +8,7 @@ using MudBlazor.Services;
 using Plymouth.BmeCode.Collaboration.Passages;
 using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.TakingIn;
 using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Web.Hosting;
 using Plymouth.BmeCode.Web.SignIn;
@@ -49,9 +50,9 @@ internal sealed class DeskBench : IAsyncDisposable
     /// <summary>A member who does not run the meeting.</summary>
     public Person Member { get; }
 
-    public static async Task<DeskBench> OpenAsync()
+    public static async Task<DeskBench> OpenAsync(Reading? table = null)
     {
-        var bench = new DeskBench(await FakeMeeting.OpenAsync());
+        var bench = new DeskBench(await FakeMeeting.OpenAsync(table: table));
         await bench._browser.StartAsync(bench.Member.Id, bench.Meeting.Id, new Dictionary<string, string>(), "");
         return bench;
     }

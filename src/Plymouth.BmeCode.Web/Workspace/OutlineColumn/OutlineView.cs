@@ -2,7 +2,9 @@ using System.Collections.Immutable;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Findings.Keeping;
 using Plymouth.BmeCode.Review.Memo;
+using Plymouth.BmeCode.Review.Promises;
 
 namespace Plymouth.BmeCode.Web.Workspace.OutlineColumn;
 
@@ -14,7 +16,11 @@ namespace Plymouth.BmeCode.Web.Workspace.OutlineColumn;
 /// <param name="Sections">All sections in order, deleted ones too.</param>
 public sealed record OutlineView(string Title, Progress Progress, ImmutableArray<OutlineSection> Sections)
 {
-    private static readonly PerTable<OutlineView> Known = new(Make);
+    private static readonly FromLastTable<OutlineView> Known = new(Make, Follow);
+    private OutlineRows? _rows;
+
+    /// <summary>Its rows; counted when they are first asked for.</summary>
+    public OutlineRows Rows => _rows ??= new(Sections);
 
     /// <summary>Returns the outline of a table.</summary>
     public static OutlineView Of(Table table) => Known.Of(table);
@@ -29,33 +35,44 @@ public sealed record OutlineView(string Title, Progress Progress, ImmutableArray
     /// <summary>Returns a clause with the section in which it stands; null for an unknown one.</summary>
     public (OutlineSection Section, OutlineClause Clause)? Find(ClauseId id)
     {
-        foreach (var section in Sections)
+        if (Rows.Of(id.Value) is { } row)
         {
-            foreach (var clause in section.Clauses)
-            {
-                if (clause.Id == id)
-                {
-                    return (section, clause);
-                }
-            }
+            var at = Rows.SectionAt(row);
+            return row > Rows.StartOf(at) ? (Sections[at], Sections[at].Clauses[row - Rows.StartOf(at) - 1]) : null;
         }
 
-        return null;
+        // The clauses of a deleted section have no rows.
+        var section = Sections.FirstOrDefault(s => s.Deleted && s.Clauses.Any(c => c.Id == id));
+        return section is null ? null : (section, section.Clauses.First(c => c.Id == id));
     }
 
-    private static OutlineView Make(Table table)
+    /// <summary>Returns a section; null for an unknown one.</summary>
+    public OutlineSection? Find(SectionId id) =>
+        Rows.Of(id.Value) is { } row && Sections[Rows.SectionAt(row)] is var section && section.Id == id ? section : null;
+
+    /// <summary>Makes the outline of a table anew.</summary>
+    internal static OutlineView Make(Table table) =>
+        new(table.Consultation.Title, table.Progress, [.. table.Consultation.Sections.Select(s => SectionOf(table, s))]);
+
+    // The rows are those of the earlier table: their order is the same, and their heights are estimates.
+    private static OutlineView Follow(OutlineView was, TableChanges changes)
     {
-        var consultation = table.Consultation;
-        var promised = table
-            .Promises.Where(p => p.IsOpen)
-            .SelectMany(p => p.Promise.Clauses.SelectMany(c => consultation.Heirs(c)).Distinct())
-            .CountBy(c => c)
-            .ToDictionary();
-        var sections = consultation.Sections.Select(s => SectionOf(table, s, promised)).ToImmutableArray();
-        return new(consultation.Title, table.Progress, sections);
+        var (before, now) = (changes.Before.Consultation, changes.After.Consultation);
+        var places = changes
+            .Topics.Select(t => t is AboutClause clause ? clause.Clause.Value : (t as AboutSection)?.Section.Value)
+            .Concat(before.Discussing == now.Discussing ? [] : [before.Discussing?.Value, now.Discussing?.Value]);
+        var touched = places.Select(p => p is null ? null : was.Rows.Of(p)).OfType<int>().Select(was.Rows.SectionAt);
+        var deleted = Enumerable.Range(0, was.Sections.Length).Where(s => was.Sections[s].Deleted);
+        var sections = was.Sections.ToBuilder();
+        foreach (var at in touched.Concat(deleted).ToHashSet())
+        {
+            sections[at] = SectionOf(changes.After, now.Sections[at]);
+        }
+
+        return new(now.Title, changes.After.Progress, sections.ToImmutable()) { _rows = was.Rows };
     }
 
-    private static OutlineSection SectionOf(Table table, Section section, Dictionary<ClauseId, int> promised)
+    private static OutlineSection SectionOf(Table table, Section section)
     {
         var numbers = table.Consultation.Numbers;
         var clauses = section
@@ -69,7 +86,7 @@ public sealed record OutlineView(string Title, Progress Progress, ImmutableArray
                     clause.ConsultationNumber == number ? null : clause.ConsultationNumber,
                     Words.First(table.Text(id.Passage), 60),
                     table.Unanswered(new AboutClause(id)),
-                    promised.GetValueOrDefault(id),
+                    OpenPromises.At(table, id),
                     clause.Status,
                     table.Consultation.Discussing == id
                 );

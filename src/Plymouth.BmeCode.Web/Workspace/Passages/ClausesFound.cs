@@ -4,7 +4,9 @@ using Plymouth.BmeCode.Web.Workspace.OutlineColumn;
 namespace Plymouth.BmeCode.Web.Workspace.Passages;
 
 /// <summary>The clauses that an editor offers for a cross-reference.</summary>
-/// <param name="Clauses">At most <see cref="Most"/> of them: those whose number begins with the words, then those that have them in it.</param>
+/// <param name="Clauses">
+/// At most <see cref="Most"/> of them: those whose number begins with the words, then those whose first words hold them.
+/// </param>
 /// <param name="All">The number of clauses found.</param>
 public sealed record ClausesFound(IReadOnlyList<ClauseChoice> Clauses, int All)
 {
@@ -25,7 +27,8 @@ public sealed record ClausesFound(IReadOnlyList<ClauseChoice> Clauses, int All)
             .Where(c => c.ByNumber || c.Clause.FirstWords.Contains(wanted, StringComparison.CurrentCultureIgnoreCase))
             .OrderByDescending(c => c.ByNumber)
             .ToList();
-        return new([.. found.Take(Most).Select(c => new ClauseChoice(c.Clause.Id.Value, c.Clause.Number!, c.Clause.FirstWords))], found.Count);
+        var offered = found.Take(Most).Select(c => new ClauseChoice(c.Clause.Id.Value, c.Clause.Number!, c.Clause.FirstWords));
+        return new([.. offered], found.Count);
     }
 }
 

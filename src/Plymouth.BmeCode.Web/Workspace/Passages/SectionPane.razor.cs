@@ -37,7 +37,7 @@ public partial class SectionPane
 
     private Table Table => Desk.Table;
 
-    private OutlineSection? Section => OutlineView.Of(Table).Sections.FirstOrDefault(s => s.Id == Id);
+    private OutlineSection? Section => OutlineView.Of(Table).Find(Id);
 
     /// <summary>The sections that stand, among which places are counted.</summary>
     private List<OutlineSection> Standing => [.. OutlineView.Of(Table).Sections.Where(s => !s.Deleted)];

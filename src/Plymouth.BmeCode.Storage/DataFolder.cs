@@ -179,7 +179,7 @@ public sealed class DataFolder : IDisposable
             yield break;
         }
 
-        foreach (var id in Journals.Stored)
+        foreach (var id in Journals.StoredOrArriving)
         {
             yield return DatabaseCheck.FaultsOf(_database, id);
         }

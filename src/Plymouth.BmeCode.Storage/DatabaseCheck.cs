@@ -75,7 +75,20 @@ internal static class DatabaseCheck
         using var context = database.Read();
         using var snapshot = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
         context.Database.UseTransaction(snapshot);
-        return [.. new EntriesCheck(context, only: consultation).Faults()];
+        return FaultsOf(context, consultation);
+    }
+
+    /// <summary>Returns what is wrong with the entries of one consultation, as of the context's transaction.</summary>
+    public static IReadOnlyList<string> FaultsOf(StorageContext context, ConsultationId consultation)
+    {
+        try
+        {
+            return [.. new EntriesCheck(context, only: consultation).Faults()];
+        }
+        catch (Exception e) when (e is SqliteException or InvalidOperationException or InvalidCastException or ArgumentException)
+        {
+            return [$"Consultation {consultation}: an entry cannot be read. {e.Message}"];
+        }
     }
 
     /// <summary>Returns what <see cref="Damage"/> finds.</summary>

@@ -63,7 +63,7 @@ internal sealed class EntriesCheck(StorageContext context, IEnumerable<Checkpoin
             }
         }
 
-        foreach (var fault in only is null ? FaultsOfAll() : [])
+        foreach (var fault in FaultsOfRows())
         {
             yield return fault;
         }
@@ -78,27 +78,28 @@ internal sealed class EntriesCheck(StorageContext context, IEnumerable<Checkpoin
             )
             : EntryReader.Read(context, "ORDER BY e.stream, e.version");
 
-    private IEnumerable<string> FaultsOfAll()
+    private IEnumerable<string> FaultsOfRows()
     {
         // Rows that entries name by number are read with them; where one is missing or another's, the entry would go unread or say less.
         var lost = Ask(
-            "SELECT (SELECT COUNT(*) FROM entries) - (SELECT COUNT(*) FROM entries e JOIN streams s ON s.number = e.stream "
-                + "JOIN consultations c ON c.number = s.consultation AND c.number = e.id >> 32 "
+            $"SELECT (SELECT COUNT(*) FROM entries WHERE {InScope("id")}) - (SELECT COUNT(*) FROM entries e "
+                + "JOIN streams s ON s.number = e.stream JOIN consultations c ON c.number = s.consultation AND c.number = e.id >> 32 "
                 + "JOIN members m ON m.number = e.member JOIN kinds k ON k.number = e.kind LEFT JOIN clients cl ON cl.number = e.client "
-                + "WHERE e.client IS NULL OR cl.stream = e.stream) AS Value"
+                + $"WHERE (e.client IS NULL OR cl.stream = e.stream) AND {InScope("e.id")}) AS Value"
         );
         if (lost > 0)
         {
-            yield return $"{lost} entries belong to no stream of their consultation, or their member, kind or client is missing.";
+            yield return $"{lost} entries{OfThis} belong to no stream of their consultation, or their member, kind or client is missing.";
         }
 
         var miscounted = Ask(
             "SELECT COUNT(*) AS Value FROM clients c LEFT JOIN (SELECT client, max(coalesce(sequence >> 1, 0)) AS last FROM entries "
-                + "WHERE client IS NOT NULL GROUP BY client) e ON e.client = c.number WHERE c.sequence IS NOT e.last"
+                + $"WHERE client IS NOT NULL AND {InScope("id")} GROUP BY client) e ON e.client = c.number "
+                + $"WHERE c.sequence IS NOT e.last AND {ClientInScope}"
         );
         if (miscounted > 0)
         {
-            yield return $"{miscounted} clients have not counted to the number of their last change.";
+            yield return $"{miscounted} clients{OfThis} have not counted to the number of their last change.";
         }
 
         var gone = Ask("SELECT coalesce(max(number), 0) - COUNT(*) AS Value FROM consultations");
@@ -108,7 +109,21 @@ internal sealed class EntriesCheck(StorageContext context, IEnumerable<Checkpoin
         }
     }
 
-    private long Ask(string sql) => context.Database.SqlQueryRaw<long>(sql).Single();
+    private string OfThis => only is { } id ? $" of consultation {id}" : "";
+
+    /// <summary>A condition that takes the ids of the entries looked at; <c>{0}</c> is the consultation.</summary>
+    private string InScope(string id) =>
+        only is null
+            ? "1"
+            : $"{id} > (SELECT number << 32 FROM consultations WHERE id = {{0}}) "
+                + $"AND {id} < (SELECT (number + 1) << 32 FROM consultations WHERE id = {{0}})";
+
+    private string ClientInScope =>
+        only is null
+            ? "1"
+            : "c.stream IN (SELECT number FROM streams WHERE consultation = (SELECT number FROM consultations WHERE id = {0}))";
+
+    private long Ask(string sql) => context.Database.SqlQueryRaw<long>(sql, only is { Value: var id } ? [id] : []).Single();
 
     private List<(string Id, long Given, long Stand, long Last)> Consultations()
     {

@@ -106,7 +106,7 @@ public sealed class Journal : IJournal
             return;
         }
 
-        if (new EntriesCheck(context, only: Consultation).Faults().FirstOrDefault() is { } fault)
+        if (DatabaseCheck.FaultsOf(context, Consultation) is [var fault, ..])
         {
             throw new FormatException($"What the database holds of it is damaged. {fault}");
         }

@@ -26,22 +26,10 @@ public sealed class Journals : IJournals
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<ConsultationId> Stored
-    {
-        get
-        {
-            using var context = Database.Read();
-            return
-            [
-                .. context
-                    .Database.SqlQueryRaw<string>(
-                        "SELECT id AS Value FROM consultations WHERE place > 0 AND arriving = 0 ORDER BY number"
-                    )
-                    .AsEnumerable()
-                    .Select(id => new ConsultationId(id)),
-            ];
-        }
-    }
+    public IReadOnlyList<ConsultationId> Stored => Those("SELECT id AS Value FROM consultations WHERE place > 0 AND arriving = 0 ORDER BY number");
+
+    /// <summary>The consultations that stand here, and those of which not every entry has come over yet.</summary>
+    internal IReadOnlyList<ConsultationId> StoredOrArriving => Those("SELECT id AS Value FROM consultations WHERE place > 0 ORDER BY number");
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<ConsultationId, ConsultationSummary> Summaries
@@ -168,6 +156,12 @@ public sealed class Journals : IJournals
         var written = new TaskCompletionSource<AppendOutcome>(TaskCreationOptions.RunContinuationsAsynchronously);
         Writer.Queue(new Writing(write, written.SetResult));
         return written.Task.GetAwaiter().GetResult();
+    }
+
+    private ConsultationId[] Those(string ids)
+    {
+        using var context = Database.Read();
+        return [.. context.Database.SqlQueryRaw<string>(ids).AsEnumerable().Select(id => new ConsultationId(id))];
     }
 
     private void Write(Func<WriterSession, AppendOutcome> write, string sofar)

@@ -130,6 +130,50 @@ public sealed class OpeningOnDemandTests
     }
 
     [Fact]
+    public async Task However_many_come_and_go_at_once_none_is_counted_as_still_there()
+    {
+        await using var meeting = await FakeMeeting.OpenAsync();
+        var room = meeting.Consultation;
+
+        await Task.WhenAll(
+            Enumerable
+                .Range(0, 8)
+                .Select(_ =>
+                    Task.Run(() =>
+                    {
+                        for (var i = 0; i < 20_000; i++)
+                        {
+                            room.Stay().Dispose();
+                        }
+                    })
+                )
+        );
+
+        LetGo(meeting);
+        meeting.Rooms.OpenNow.Should().BeEmpty();
+    }
+
+    [Fact]
+    public async Task One_that_is_put_aside_is_not_listed_though_its_summary_was_kept()
+    {
+        await using var meeting = await FakeMeeting.OpenAsync();
+        await meeting.RestartAsync();
+        meeting.Rooms.Find(meeting.Id).Should().NotBeNull("what was open before goes on");
+        using var rooms = ConsultationRooms.Open(meeting.Folder.Journals, meeting.Folder.People, meeting.Time, new CountingIds());
+        rooms.Summaries(TimeSpan.Zero, _ => true).Should().ContainSingle();
+        var appended = new TaskCompletionSource(TaskCreationOptions.RunContinuationsAsynchronously);
+        meeting.Journal.Append(
+            new([new(meeting.Id.Stream, 1, [new(MemberId.System, meeting.Time.GetUtcNow(), "Sung/1", null, "{}")])]),
+            _ => appended.SetResult()
+        );
+        await appended.Task;
+
+        rooms.Find(meeting.Id).Should().BeNull();
+        rooms.Summaries(TimeSpan.Zero, _ => true).Should().BeEmpty();
+        rooms.Aside.Should().ContainSingle();
+    }
+
+    [Fact]
     public async Task Many_who_ask_at_once_get_one_room()
     {
         await using var meeting = await FakeMeeting.OpenAsync();

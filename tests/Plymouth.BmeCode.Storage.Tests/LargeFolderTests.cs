@@ -41,6 +41,8 @@ public sealed class LargeFolderTests : IDisposable
     [InlineData("DELETE FROM entries WHERE body LIKE '%three%'")]
     [InlineData("UPDATE entries SET stream = (SELECT number FROM streams WHERE id = 'large'), version = 90 WHERE body LIKE '%three%'")]
     [InlineData("DELETE FROM members")]
+    [InlineData("UPDATE entries SET at = 9223372036854775807 WHERE body LIKE '%two%'")]
+    [InlineData("INSERT INTO clients (stream, id, member, imported, sequence) SELECT number, 'k1', 1, 0, 7 FROM streams WHERE id = 'small'")]
     public void What_is_wrong_with_one_consultation_is_found_when_it_is_opened_and_behind_the_start(string damage)
     {
         var refuses = new[] { "entries_refuse_update", "entries_refuse_delete" };

@@ -29,7 +29,7 @@ public sealed partial class ConsultationRoom
                 throw new InvalidOperationException($"Consultation {Id} was let go because nobody used it. Ask for its room anew.");
             }
 
-            _uses++;
+            Interlocked.Increment(ref _uses);
         }
 
         return new Use(this);
@@ -50,7 +50,7 @@ public sealed partial class ConsultationRoom
         lock (_turn)
         {
             if (
-                _uses > 0
+                Volatile.Read(ref _uses) > 0
                 || _services.Time.GetElapsedTime(Volatile.Read(ref _lastUsed)) < _services.Options.IdleFor
                 || !_outbox.TryEnd()
             )

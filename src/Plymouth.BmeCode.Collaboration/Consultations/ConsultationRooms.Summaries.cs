@@ -21,18 +21,19 @@ public sealed partial class ConsultationRooms
             .. Stored
                 .Where(which)
                 .Select(id => (Id: id, Summary: SummaryOf(_holders[id], _services.Time.GetElapsedTime(began) <= patience)))
-                .Where(c => c.Summary is not null || !_aside.ContainsKey(c.Id)),
+                .Where(c => !_aside.ContainsKey(c.Id)),
         ];
     }
 
     /// <summary>
-    /// Reads the consultations of which no summary was kept, one after the other, until all have one or it is told to stop.
+    /// Reads the consultations of which no summary was kept, one after the other as the caller goes on. Returns each that was read.
     /// </summary>
-    public void ReadMissingSummaries(CancellationToken stop)
+    public IEnumerable<ConsultationId> ReadMissingSummaries()
     {
-        foreach (var id in Stored.TakeWhile(_ => !stop.IsCancellationRequested))
+        foreach (var holder in Stored.Select(id => _holders[id]).Where(h => h is { Room: null, Summary: null }))
         {
-            SummaryOf(_holders[id], mayRead: true);
+            SummaryOf(holder, mayRead: true);
+            yield return holder.Id;
         }
     }
 

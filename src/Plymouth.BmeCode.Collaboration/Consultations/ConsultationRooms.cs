@@ -91,7 +91,9 @@ public sealed partial class ConsultationRooms : IDisposable
     /// consultation asks its room instead, which needs no look at the disk.
     /// </summary>
     public (ConsultationRoom Consultation, PassageRoom Passage)? FindPassage(PassageId id) =>
-        ConsultationOf(id) is { } consultation && Find(consultation) is { } room && room.Passage(id) is { } passage ? (room, passage) : null;
+        ConsultationOf(id) is { } consultation && Find(consultation) is { } room && room.Passage(id) is { } passage
+            ? (room, passage)
+            : null;
 
     /// <summary>
     /// Takes a reading in as a new consultation: one batch, all or nothing. Only who <see cref="IPeople.MayTakeIn"/> or the

@@ -27,24 +27,40 @@ public sealed partial class BehindTheStart(
         try
         {
             await StartedAsync(stoppingToken);
-            rooms.ReadMissingSummaries(stoppingToken);
+            await GoThroughAsync(rooms.ReadMissingSummaries(), stoppingToken);
             await Task.Delay(First, time, stoppingToken);
-            var began = time.GetTimestamp();
-            foreach (var faults in folder.CheckBehind())
-            {
-                foreach (var fault in faults)
-                {
-                    SayDamaged(log, fault);
-                }
-
-                await Task.Delay(Rests * time.GetElapsedTime(began), time, stoppingToken);
-                began = time.GetTimestamp();
-            }
+            await GoThroughAsync(folder.CheckBehind().Select(Say), stoppingToken);
         }
         catch (OperationCanceledException) when (stoppingToken.IsCancellationRequested)
         {
             // The next start looks again.
         }
+#pragma warning disable CA1031 // Whatever keeps this from going on, who is served notices nothing of it.
+        catch (Exception e)
+#pragma warning restore CA1031
+        {
+            SayEnded(log, e);
+        }
+    }
+
+    /// <summary>Takes one step after the other, each when it is asked for, and rests after it.</summary>
+    private async Task GoThroughAsync<T>(IEnumerable<T> steps, CancellationToken stop)
+    {
+        using var next = steps.GetEnumerator();
+        for (var began = time.GetTimestamp(); next.MoveNext(); began = time.GetTimestamp())
+        {
+            await Task.Delay(Rests * time.GetElapsedTime(began), time, stop);
+        }
+    }
+
+    private int Say(IReadOnlyList<string> faults)
+    {
+        foreach (var fault in faults)
+        {
+            SayDamaged(log, fault);
+        }
+
+        return faults.Count;
     }
 
     private async Task StartedAsync(CancellationToken stop)
@@ -60,4 +76,10 @@ public sealed partial class BehindTheStart(
             + "backup in its place (README: Restore)"
     )]
     private static partial void SayDamaged(ILogger log, string fault);
+
+    [LoggerMessage(
+        Level = LogLevel.Error,
+        Message = "The check of the database behind the start could not go on; the next start begins it again. Run verify meanwhile"
+    )]
+    private static partial void SayEnded(ILogger log, Exception exception);
 }

@@ -27,6 +27,7 @@ internal sealed class WordingLine : IDisposable
     private readonly Dictionary<ConsultationId, IDisposable> _stays = [];
     private ConsultationRoom? _room;
     private int _cutOff;
+    private bool _ended;
 
     private WordingLine(ConsultationRooms rooms, Func<ConsultationId, bool> isIn) => (_rooms, _isIn) = (rooms, isIn);
 
@@ -95,6 +96,7 @@ internal sealed class WordingLine : IDisposable
             }
 
             _stays.Clear();
+            _ended = true;
         }
     }
 
@@ -102,7 +104,7 @@ internal sealed class WordingLine : IDisposable
     {
         lock (_turn)
         {
-            if (!_stays.ContainsKey(room.Id))
+            if (!_ended && !_stays.ContainsKey(room.Id))
             {
                 _stays.Add(room.Id, room.Stay());
             }

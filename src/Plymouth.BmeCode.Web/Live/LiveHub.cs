@@ -81,6 +81,12 @@ public sealed class LiveHub(
 
         Context.Items[WatchedKey] = Group(consultation);
         sockets.Add(link.Id, consultation, Context);
+        if (Context.ConnectionAborted.IsCancellationRequested)
+        {
+            sockets.Remove(Context.ConnectionId);
+            return null;
+        }
+
         await Groups.AddToGroupAsync(Context.ConnectionId, Group(consultation));
         return new(epoch.Value, broadcaster.Begin(consultation));
     }

@@ -59,6 +59,11 @@ internal sealed partial class LiveStream(
             }
 
             LookInTurn(room.Table);
+            if (!isWatched())
+            {
+                // Opening the room took its time, and they have gone meanwhile.
+                LeaveInTurn();
+            }
         }
     }
 

@@ -27,7 +27,8 @@ export function findClauses(ask: FindClauses, patience = 3000): FindClauses {
   };
 }
 
-function byNumber(words: string): ClausesFound {
+/** The clauses whose number begins with these words, without their first words. */
+export function byNumber(words: string): ClausesFound {
   const clauses = numbersFrom(words.trim()).map(([id, number]) => ({ id, number, title: "" }));
   return { clauses: clauses.slice(0, most), all: clauses.length };
 }

@@ -5,7 +5,7 @@
 import { button } from "../browser/button";
 import { isComposing } from "../browser/composing";
 import { addressFromWords } from "../clipboard/clean";
-import type { ClauseChoice, ClausesFound, FindClauses } from "./clauses";
+import { byNumber, type ClauseChoice, type ClausesFound, type FindClauses } from "./clauses";
 
 let made = 0;
 
@@ -125,6 +125,7 @@ export function askForClause(place: Place, find: FindClauses, take: (id: string)
 
   let shown: ClauseChoice[] = [];
   let at = 0;
+  let answered = "";
   let looking: Promise<void> = Promise.resolve();
   const choose = (clause: ClauseChoice | undefined): void => {
     if (clause && form.isConnected) {
@@ -161,6 +162,7 @@ export function askForClause(place: Place, find: FindClauses, take: (id: string)
     const words = input.value;
     looking = find(words).then((found) => {
       if (words === input.value) {
+        answered = words;
         show(found);
       }
     });
@@ -176,8 +178,13 @@ export function askForClause(place: Place, find: FindClauses, take: (id: string)
   });
   form.addEventListener("submit", (submit) => {
     submit.preventDefault();
-    // Enter may come before the answer to the last letter.
-    void looking.then(() => choose(shown[at]));
+    // Enter may come before the answer to the last letter, and what is typed next belongs into the text: a number is known here.
+    const known = input.value === answered ? shown[at] : byNumber(input.value).clauses[0];
+    if (known !== undefined && input.value !== "") {
+      choose(known);
+    } else {
+      void looking.then(() => choose(shown[at]));
+    }
   });
   form.append(label, input, button("Insert", null, "btn-primary"), cancel(place), list);
   look();

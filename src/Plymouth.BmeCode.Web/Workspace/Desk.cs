@@ -143,7 +143,7 @@ public sealed partial class Desk : IDisposable
         lock (_turn)
         {
             change();
-            if (_isThere && !_cleared && _hasSeat)
+            if (_isThere && !_cleared && _hasSeat && Role is not null)
             {
                 Room.Presence.Sit(Seat, Member.Id, _at, _idle);
             }
@@ -189,6 +189,8 @@ public sealed partial class Desk : IDisposable
         if (person.Id == Member.Id)
         {
             Member = person;
+            // Who is taken out, or removed, sits here no longer, whatever their browser still shows.
+            Sit(() => { });
         }
 
         Tell();

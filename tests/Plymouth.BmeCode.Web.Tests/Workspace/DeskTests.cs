@@ -45,6 +45,24 @@ public sealed class DeskTests
     }
 
     [Fact]
+    public async Task Who_is_taken_out_of_a_consultation_sits_in_it_no_longer_and_who_reads_along_sits_there_like_all()
+    {
+        await using var meeting = await FakeMeeting.OpenAsync();
+        var rita = meeting.Folder.People.Add("Rita", meeting.Id, Role.Reader);
+        using var desk = new Desk(meeting.Consultation, rita, meeting.Folder.People, meeting.Time, "seat");
+        (desk.Role, desk.MayWrite, desk.IsFacilitator).Should().Be((Role.Reader, false, false));
+        desk.SitAt(SmallTable.First);
+        meeting.Consultation.Presence.Seats.Should().ContainKey("seat");
+
+        meeting.Folder.People.TakeOut(rita.Id, meeting.Id);
+
+        meeting.Consultation.Presence.Seats.Should().BeEmpty();
+        desk.SitAt(SmallTable.Second);
+        meeting.Consultation.Presence.Seats.Should().BeEmpty();
+        desk.Role.Should().BeNull();
+    }
+
+    [Fact]
     public async Task Nobody_sits_at_a_page_whose_line_is_broken_and_who_does_nothing_is_idle()
     {
         await using var meeting = await FakeMeeting.OpenAsync();

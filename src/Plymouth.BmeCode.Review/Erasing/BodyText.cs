@@ -10,6 +10,26 @@ namespace Plymouth.BmeCode.Review.Erasing;
 /// <param name="Index">Its place in that list, from 0.</param>
 internal sealed record BodyText(string Words, ImmutableArray<TextPart> Parts, bool IsLink, string? List, int Index)
 {
+    /// <summary>Where its units belong in a passage; null for all but what a decision keeps so that a change can be taken back.</summary>
+    public PlacesBack? Back { get; init; }
+
+    /// <summary>The stretches of it that stand together, each with the unit at which it begins; all of it but for a change back.</summary>
+    public IEnumerable<(int Start, string Words)> Runs
+    {
+        get
+        {
+            for (var (start, end) = (0, 0); start < Words.Length; start = end)
+            {
+                do
+                {
+                    end++;
+                } while (end < Words.Length && (Back is null || Back.Places[end] == Back.Places[end - 1] + 1));
+
+                yield return (start, Words[start..end]);
+            }
+        }
+    }
+
     /// <summary>Returns where a unit of it stands: which text of the body, and where in that; null for an embed.</summary>
     public (int Text, int At)? PlaceOf(int unit)
     {
@@ -17,7 +37,7 @@ internal sealed record BodyText(string Words, ImmutableArray<TextPart> Parts, bo
         {
             if (unit >= part.Start && unit < part.Start + part.Length)
             {
-                return (part.Text, unit - part.Start);
+                return (part.Text, part.From + unit - part.Start);
             }
         }
 
@@ -29,4 +49,11 @@ internal sealed record BodyText(string Words, ImmutableArray<TextPart> Parts, bo
 /// <param name="Text">Which of the body's texts, counted from 0.</param>
 /// <param name="Start">Where in the words it begins, in UTF-16 units.</param>
 /// <param name="Length">How many units it has.</param>
-internal readonly record struct TextPart(int Text, int Start, int Length);
+/// <param name="From">Where it begins in that text of the body.</param>
+internal readonly record struct TextPart(int Text, int Start, int Length, int From = 0);
+
+/// <summary>Where the units that a change back inserts belong.</summary>
+/// <param name="Passage">The passage's journal.</param>
+/// <param name="Version">The version of it that the change back gives again; null where an older program did not write it down.</param>
+/// <param name="Places">For each unit, where it stood in that version.</param>
+internal sealed record PlacesBack(StreamId Passage, int? Version, ImmutableArray<int> Places);

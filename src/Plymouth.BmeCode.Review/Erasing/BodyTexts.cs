@@ -40,6 +40,7 @@ internal sealed class BodyTexts
     private int _texts;
     private string? _list;
     private int _index;
+    private (StreamId Passage, int? Version)? _change;
 
     /// <summary>Returns the words in an entry's body, in order.</summary>
     /// <exception cref="FormatException">This program does not know entries of that kind.</exception>
@@ -100,16 +101,29 @@ internal sealed class BodyTexts
 
     private static JsonTypeInfo? TypeInfoOf(Type type) => ReviewJson.Shapes.GetTypeInfo(Nullable.GetUnderlyingType(type) ?? type);
 
-    /// <summary>True for text; also for the id of a finding, which may be made of words.</summary>
+    /// <summary>True for the id of a finding: only its detail, behind the first slash, may be made of words.</summary>
+    private static bool IsFindingId(Type? type) => type is not null && (Nullable.GetUnderlyingType(type) ?? type) == typeof(FindingId);
+
+    /// <summary>True for text; also for the id of a finding.</summary>
     private static bool HoldsText(Type type) =>
         type == typeof(string)
-        || (Nullable.GetUnderlyingType(type) ?? type) == typeof(FindingId)
+        || IsFindingId(type)
         || (TypeInfoOf(type) is { Kind: JsonTypeInfoKind.Enumerable, ElementType: { } element } && element == typeof(string));
 
     private void Walk(JsonElement element, Type? shape)
     {
         switch (element.ValueKind)
         {
+            case JsonValueKind.String when IsFindingId(shape):
+                var id = element.GetString()!;
+                var from = id.IndexOf('/', StringComparison.Ordinal) + 1;
+                if (from > 0)
+                {
+                    Note(id[from..], [new(_texts, 0, id.Length - from, from)]);
+                }
+
+                _texts++;
+                break;
             case JsonValueKind.String when shape is not null && HoldsText(shape):
                 var words = element.GetString()!;
                 Note(words, [new(_texts++, 0, words.Length)]);
@@ -143,6 +157,8 @@ internal sealed class BodyTexts
             info = TypeInfoOf(shape);
         }
 
+        var around = _change;
+        _change = shape == typeof(ChangeMade) ? ChangeIn(element) : around;
         foreach (var property in element.EnumerateObject())
         {
             var of = info?.Properties.FirstOrDefault(p => p.Name == property.Name)?.PropertyType;
@@ -157,7 +173,16 @@ internal sealed class BodyTexts
                 Walk(property.Value, of);
             }
         }
+
+        _change = around;
     }
+
+    /// <summary>Reads of which passage, and of which version of it, a decision keeps the change back.</summary>
+    private static (StreamId Passage, int? Version) ChangeIn(JsonElement made) =>
+        (
+            new(made.GetProperty("passage").GetString()!),
+            made.TryGetProperty("version", out var version) && version.ValueKind == JsonValueKind.Number ? version.GetInt32() : null
+        );
 
     private void WalkList(JsonProperty property, Type? element)
     {
@@ -175,6 +200,7 @@ internal sealed class BodyTexts
     private void WalkDelta(JsonElement delta)
     {
         var (words, parts, links) = (new StringBuilder(), new List<TextPart>(), new List<(string, TextPart)>());
+        var (places, after) = (new List<int>(), 0);
         foreach (var property in delta.EnumerateObject())
         {
             if (!property.NameEquals("ops"))
@@ -190,11 +216,17 @@ internal sealed class BodyTexts
                     var inserted = field.Value.GetString()!;
                     parts.Add(new(_texts++, words.Length, inserted.Length));
                     words.Append(inserted);
+                    Place(inserted.Length);
                 }
                 else if (field.NameEquals("insert"))
                 {
                     words.Append(Insertion.Embed[0]);
+                    Place(1);
                     Walk(field.Value, null);
+                }
+                else if (field.NameEquals("retain"))
+                {
+                    after += field.Value.GetInt32();
                 }
                 else if (field.NameEquals("attributes") && field.Value.ValueKind == JsonValueKind.Object)
                 {
@@ -203,8 +235,14 @@ internal sealed class BodyTexts
             }
         }
 
-        Note(words.ToString(), parts);
+        Note(words.ToString(), parts, back: _change is var (passage, version) ? new(passage, version, [.. places]) : null);
         links.ForEach(link => Note(link.Item1, [link.Item2], isLink: true));
+
+        void Place(int length)
+        {
+            places.AddRange(_change is null ? [] : Enumerable.Range(after, length));
+            after += length;
+        }
     }
 
     private void WalkAttributes(JsonElement attributes, List<(string, TextPart)> links)
@@ -223,6 +261,6 @@ internal sealed class BodyTexts
         }
     }
 
-    private void Note(string words, IReadOnlyList<TextPart> parts, bool isLink = false) =>
-        _found.Add(new(words, [.. parts], isLink, _list, _index));
+    private void Note(string words, IReadOnlyList<TextPart> parts, bool isLink = false, PlacesBack? back = null) =>
+        _found.Add(new(words, [.. parts], isLink, _list, _index) { Back = back });
 }

@@ -3,7 +3,8 @@ using System.Text;
 namespace Plymouth.BmeCode.Review.Erasing;
 
 /// <summary>
-/// A stretch of a text as it is compared: in lower case, letters apart from their marks, white space as one space. It knows where each of
+/// A stretch of a text as it is compared: in lower case, letters apart from their marks, white space as one space, apostrophes and dashes
+/// alike. It knows where each of
 /// its signs stands.
 /// </summary>
 internal sealed class FoldedText
@@ -38,6 +39,13 @@ internal sealed class FoldedText
                 continue;
             }
 
+            if (Alike(text[at]) is { } alike)
+            {
+                Add(alike, 1);
+                at++;
+                continue;
+            }
+
             var length = Rune.TryGetRuneAt(text, at, out var rune) ? rune.Utf16SequenceLength : 1;
             Add(rune == default ? text[at].ToString() : rune.ToString().Normalize(NormalizationForm.FormD).ToLowerInvariant(), length);
             at += length;
@@ -57,6 +65,15 @@ internal sealed class FoldedText
 
     /// <summary>Returns words as they are compared.</summary>
     public static string Of(string words) => new FoldedText(words, 0, words.Length).Text;
+
+    /// <summary>The sign of a keyboard that a printed one is compared as; null for any other sign.</summary>
+    private static string? Alike(char sign) =>
+        sign switch
+        {
+            '‘' or '’' => "'",
+            '‐' or '‑' or '–' or '—' => "-",
+            _ => null,
+        };
 
     /// <summary>Returns where signs of <see cref="Text"/> stand in the text itself.</summary>
     public (int From, int To) Stretch(int at, int length) => (_places[at].From, _places[at + length - 1].To);

@@ -22,6 +22,13 @@ internal sealed class UnitsOfPassages
     /// <summary>What the passages say after the last entry taken.</summary>
     public IEnumerable<(StreamId Stream, string Text)> Texts => _passages.Select(p => (p.Key, p.Value.Text));
 
+    /// <summary>The unit that stood at a place of a version of a passage; null where there is none such.</summary>
+    public int? UnitAt(StreamId stream, int version, int place) =>
+        _passages.TryGetValue(stream, out var passage) ? passage.UnitAt(version, place) : null;
+
+    /// <summary>All units that ever stood in a passage.</summary>
+    public IEnumerable<int> EverIn(StreamId stream) => _passages.TryGetValue(stream, out var passage) ? passage.Ever : [];
+
     /// <summary>Takes the next entry and tells what its passage then says and which units those are.</summary>
     /// <param name="entry">The entry of a wording journal.</param>
     /// <param name="index">Its place among all entries, from 0.</param>
@@ -79,9 +86,9 @@ internal sealed class UnitsOfPassages
     {
         foreach (var source in sources)
         {
-            if (place >= source.At && place < source.At + source.Length && _passages.TryGetValue(source.Stream, out var passage))
+            if (place >= source.At && place < source.At + source.Length && _passages.ContainsKey(source.Stream))
             {
-                return passage.UnitAt(source.Version, source.From + place - source.At);
+                return UnitAt(source.Stream, source.Version, source.From + place - source.At);
             }
         }
 
@@ -99,6 +106,8 @@ internal sealed class UnitsOfPassages
         private (int Version, List<int> Units) _asked = (-1, []);
 
         public string Text { get; private set; } = "";
+
+        public IEnumerable<int> Ever => _changes.SelectMany(c => c.Inserted);
 
         public List<int> Units { get; } = [];
 

@@ -19,6 +19,7 @@ internal sealed class WordsFound
     private readonly WordsSought _sought;
     private readonly Dictionary<int, IReadOnlyList<BodyText>> _texts = [];
     private readonly HashSet<int> _units = [];
+    private readonly List<(int Entry, BodyText Text)> _backs = [];
     private readonly UnitsOfPassages _passages = new();
 
     private WordsFound(ConsultationId id, IReadOnlyList<Entry> entries, WordsSought sought)
@@ -35,7 +36,13 @@ internal sealed class WordsFound
             var texts = _texts[i] = BodyTexts.Of(entry);
             if (entry.Stream == id.Stream)
             {
-                Decisions.AddRange(texts.Select(t => Found(i, t)).OfType<TextFound>());
+                Decisions.AddRange(texts.Where(t => t.Back is null).Select(t => Found(i, t)).OfType<TextFound>());
+                foreach (var text in texts.Where(t => t.Back is not null))
+                {
+                    _backs.Add((i, text));
+                    passages.UnionWith(Hits(text).Select(_ => text.Back!.Passage));
+                }
+
                 continue;
             }
 
@@ -46,7 +53,8 @@ internal sealed class WordsFound
             }
         }
 
-        Passages = [.. _passages.Texts.Where(p => passages.Contains(p.Stream)).Select(p => new PassageFound(p.Stream, Count(p.Text)))];
+        var say = _passages.Texts.ToDictionary(p => p.Stream, p => p.Text);
+        Passages = [.. passages.Select(p => new PassageFound(p, Count(say.GetValueOrDefault(p, ""))))];
     }
 
     /// <summary>The texts of decisions, of what was received among them.</summary>
@@ -68,22 +76,51 @@ internal sealed class WordsFound
     /// <summary>Returns where words of these texts lie: entry, text of its body, and unit in that, each from 0.</summary>
     public IEnumerable<(int Entry, int Text, int At)> UnitsOf(IEnumerable<TextFound> texts) =>
         from place in texts
-        from found in _sought.In(place.Text.Words, place.Text.IsLink)
+        from found in Hits(place.Text)
         from unit in Enumerable.Range(found.From, found.To - found.From)
         let at = place.Text.PlaceOf(unit)
         where at is not null
         select (place.Entry, at.Value.Text, at.Value.At);
 
-    /// <summary>Returns where the words of passages were inserted, in every version in which they stood.</summary>
-    public IEnumerable<(int Entry, int Text, int At)> UnitsOfPassages() =>
+    /// <summary>
+    /// Returns where the words of passages were inserted, in every version in which they stood, and where decisions keep them, or pieces of
+    /// them, so that a change can be taken back.
+    /// </summary>
+    public IEnumerable<(int Entry, int Text, int At)> UnitsOfPassages() => UnitsInserted().Concat(UnitsKept());
+
+    private IEnumerable<(int Entry, int Text, int At)> UnitsInserted() =>
         from unit in _units
         from inserted in _passages.Insertions(unit)
         let at = _texts[inserted.Entry].First(t => !t.IsLink).PlaceOf(inserted.At)
         where at is not null
         select (inserted.Entry, at.Value.Text, at.Value.At);
 
+    private IEnumerable<(int Entry, int Text, int At)> UnitsKept() =>
+        from kept in _backs
+        from unit in UnitsKeptIn(kept.Text, kept.Text.Back!)
+        let at = kept.Text.PlaceOf(unit)
+        where at is not null
+        select (kept.Entry, at.Value.Text, at.Value.At);
+
+    /// <summary>The units that go of a change back: those that go of the version it gives again; all where nobody knows which that is.</summary>
+    private IEnumerable<int> UnitsKeptIn(BodyText text, PlacesBack back)
+    {
+        var all = Enumerable.Range(0, text.Words.Length);
+        var go = back.Version is { } version
+            ? all.Where(unit => _passages.UnitAt(back.Passage, version, back.Places[unit]) is { } of && _units.Contains(of))
+            : _passages.EverIn(back.Passage).Any(_units.Contains) ? all
+            : [];
+        return go.Concat(Hits(text).SelectMany(found => Enumerable.Range(found.From, found.To - found.From)));
+    }
+
+    /// <summary>Where the words stand in a text, within what stands together in it.</summary>
+    private IEnumerable<(int From, int To)> Hits(BodyText text) =>
+        from run in text.Runs
+        from found in _sought.In(run.Words, text.IsLink)
+        select (run.Start + found.From, run.Start + found.To);
+
     private TextFound? Found(int entry, BodyText text) =>
-        _sought.In(text.Words, text.IsLink).Count() is > 0 and var times ? new(entry, text, times) : null;
+        Hits(text).Count() is > 0 and var times ? new(entry, text, times) : null;
 
     private int Count(string text) => _sought.In(text).Count();
 

@@ -54,6 +54,35 @@ public sealed class BodyTextsTests
     }
 
     [Fact]
+    public void What_a_decision_keeps_of_a_change_is_read_run_by_run_and_knows_where_it_stood()
+    {
+        var entry = Of(
+            "WordingRestored/1",
+            """
+            {"passage":"c1","ofVersion":0,"version":3,"change":{"passage":"c1","back":{"ops":[{"retain":2},{"insert":"Ja"},
+             {"insert":{"clause":"c7"}},{"retain":1},{"delete":4},{"insert":"Doe"}]},"after":"00","version":2}}
+            """
+        );
+
+        var text = BodyTexts.Of(entry).Should().ContainSingle(t => t.Back != null).Subject;
+
+        text.Runs.Should().Equal((0, "Ja￼"), (3, "Doe"));
+        (text.Back!.Passage, text.Back.Version).Should().Be((new StreamId("c1"), 2));
+        text.Back.Places.Should().Equal(2, 3, 4, 6, 7, 8);
+    }
+
+    [Fact]
+    public void Of_the_id_of_a_finding_only_what_stands_behind_its_subjects_is_words()
+    {
+        static Entry Dismissed(string finding) => Of("FindingReopened/1", $$"""{"finding":"{{finding}}"}""");
+
+        BodyTexts.Of(Dismissed("openPromise:r3-p1")).Should().BeEmpty();
+        var detail = BodyTexts.Of(Dismissed("twoTerms:c1,c2/Promise/s")).Should().ContainSingle().Subject;
+        detail.Words.Should().Be("Promise/s");
+        detail.PlaceOf(2).Should().Be((0, 17));
+    }
+
+    [Fact]
     public void Entries_of_a_kind_that_nobody_knows_are_named()
     {
         var reading = () => BodyTexts.Of(Of("Sung/1", "{}"));

@@ -1,6 +1,8 @@
 using System.Collections.Immutable;
+using System.Text.Json.Nodes;
 using FluentAssertions;
 using Plymouth.BmeCode.Review.Asks;
+using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Review.Erasing;
@@ -79,6 +81,38 @@ public sealed class ErasurePlanTests
             .Equal(new PlaceOfWords("clause 1.1, in earlier wordings", 0));
     }
 
+    [Theory]
+    [InlineData(true)]
+    [InlineData(false)]
+    public void Pieces_of_words_that_a_decision_keeps_to_take_a_change_back_go_too(bool knowsVersion)
+    {
+        var meeting = Small();
+        var (before, restored) = Restored(meeting);
+        if (!knowsVersion)
+        {
+            var body = JsonNode.Parse(meeting.Entries[restored].Body!)!;
+            body["change"]!.AsObject().Remove("version").Should().BeTrue();
+            before = before.SetItem(restored, before[restored] with { Body = body.ToJsonString() });
+        }
+
+        var sought = WordsSought.Exactly("Jane Doe");
+        var plan = ErasurePlan.Of(meeting.Now, before, null, sought, everywhere: true)!;
+
+        BodyTexts.Of(before[restored]).Single(t => t.Back is not null).Runs.Select(r => r.Words).Should().Contain(["Jane", "Doe"]);
+        plan.Entries.Select(e => e.Body).Should().NotContainMatch("*Jane*").And.NotContainMatch("*Doe*");
+        plan.Going.Should().Equal(new PlaceOfWords("clause 1.1, in earlier wordings", 0));
+        HoldTheSameInAllVersions(meeting.Now.Id, before, plan.Entries, sought);
+    }
+
+    [Fact]
+    public void Words_that_stand_apart_in_what_a_decision_keeps_are_not_taken_for_one()
+    {
+        var meeting = Small();
+        var (entries, _) = Restored(meeting);
+
+        ErasurePlan.Of(meeting.Now, entries, null, WordsSought.Exactly("JaneDoe"), everywhere: true).Should().BeNull();
+    }
+
     [Fact]
     public void Words_that_are_not_in_the_comment_give_no_plan()
     {
@@ -136,6 +170,18 @@ public sealed class ErasurePlanTests
         erased.TakeBack(null!).Should().BeOfType<Decision.Refused>().Which.Refusal.Message.Should().Contain("cannot be brought back");
     }
 
+    /// <summary>Types a name into 1.1 and restores a wording without it, so that a decision keeps the name in two pieces.</summary>
+    private static (ImmutableList<Entry> Entries, int Restored) Restored(PaperMeeting meeting)
+    {
+        var length = meeting.Table.Wording(C1.Passage).Length - 1;
+        meeting.Change(C1.Passage, new DeltaBuilder().Delete(length).Insert("the group said").ToDelta());
+        var version = meeting.Table.Passage(C1.Passage).Version;
+        meeting.Change(C1.Passage, new DeltaBuilder().Delete(9).Insert("Jane Doe").ToDelta());
+        meeting.Do(new RestoreWording(C1.Passage, version, meeting.Wording(C1.Passage, version)));
+        var entries = meeting.Entries.ToImmutableList();
+        return (entries, entries.FindLastIndex(e => e.Kind == EventCodec.KindOf<WordingRestored>()));
+    }
+
     private static ImmutableList<Entry> Blanked(PaperMeeting meeting, CommentId comment, string words) =>
         Blanked(meeting, meeting.Entries, comment, words);
 
@@ -175,6 +221,7 @@ public sealed class ErasurePlanTests
     )
     {
         var passages = new Dictionary<StreamId, (PassageReplay Was, PassageReplay Now)>();
+        var (backs, said) = (new List<BodyText>(), new Dictionary<(StreamId, int?), string>());
         for (var i = 0; i < before.Count; i++)
         {
             if (before[i].Stream == id.Stream)
@@ -182,8 +229,10 @@ public sealed class ErasurePlanTests
                 var (were, are) = (BodyTexts.Of(before[i]), BodyTexts.Of(after[i]));
                 foreach (var (was, now) in were.Zip(are))
                 {
-                    Hold(was.Words, now.Words, was.IsLink);
+                    Hold(was, now);
                 }
+
+                backs.AddRange(are.Where(t => t.Back is not null));
 
                 Decided.Of(after[i], after[i].Body!);
                 continue;
@@ -197,13 +246,28 @@ public sealed class ErasurePlanTests
 
             passage.Was.Take(before[i]);
             passage.Now.Take(after[i]);
-            Hold(Text(passage.Was.State!.Wording), Text(passage.Now.State!.Wording), isLink: false);
+            Look(Text(passage.Was.State!.Wording), Text(passage.Now.State!.Wording), isLink: false);
+            said[(after[i].Stream, after[i].Version)] = Text(passage.Now.State.Wording);
             Runs(passage.Now.State!.Wording).Should().Equal(Runs(passage.Was.State!.Wording), "formats stay where they are");
         }
 
         Replay.Of(id, after).ToTable().Passages.Should().HaveCount(passages.Count);
+        foreach (var back in backs.Where(b => b.Back!.Version is not null))
+        {
+            var version = said[(back.Back!.Passage, back.Back.Version)];
+            string.Concat(back.Back.Places.Select(p => version[p])).Should().Be(back.Words, "what comes back is what stood there");
+        }
 
-        void Hold(string was, string now, bool isLink)
+        void Hold(BodyText was, BodyText now)
+        {
+            now.Words.Should().HaveLength(was.Words.Length);
+            foreach (var (run, blanked) in was.Runs.Zip(now.Runs))
+            {
+                Look(run.Words, blanked.Words, was.IsLink);
+            }
+        }
+
+        void Look(string was, string now, bool isLink)
         {
             sought.In(now, isLink).Should().BeEmpty($"\"{sought.Words}\" went");
             now.Should().HaveLength(was.Length);

@@ -18,6 +18,8 @@ public sealed class WordsSoughtTests
     [Theory]
     [InlineData("jane doe", "Ask JANE\n  Doe.", "4-14")]
     [InlineData(" Jane  Doe ", "Jane Doe", "0-8")]
+    [InlineData("o'neill", "Ask O’Neill", "4-11")]
+    [InlineData("O’Neill-Roe", "O'Neill–Roe O'Neill\u2011Roe", "0-11 12-23")]
     [InlineData("José", "Jose\u0301 and jos\u00e9", "0-5 10-14")]
     public void However_they_are_written(string words, string text, string found) =>
         Found(WordsSought.HoweverWritten(words), text).Should().Be(found);

@@ -1,3 +1,5 @@
+using System.Text.RegularExpressions;
+using Microsoft.Data.Sqlite;
 using Microsoft.EntityFrameworkCore;
 using Plymouth.BmeCode.Review.Erasing;
 using Plymouth.BmeCode.Review.Journal;
@@ -7,7 +9,7 @@ namespace Plymouth.BmeCode.Storage;
 
 /// <summary>Takes words out of bodies and files of publications, within the transaction of the writer's session.</summary>
 /// <remarks>What a row leaves free is overwritten at once; the rest is done by <see cref="Purge"/>, which is noted as due.</remarks>
-internal static class ErasingWriter
+internal static partial class ErasingWriter
 {
     /// <summary>Puts the blanked bodies in place of those that stand, and exchanges the files.</summary>
     /// <exception cref="InvalidOperationException">An entry is not there.</exception>
@@ -39,26 +41,84 @@ internal static class ErasingWriter
             var hash = KeptDocuments.HashOf(bytes);
             context.Database.ExecuteSql($"INSERT OR IGNORE INTO documents (hash, bytes, kept_at) VALUES ({hash}, {bytes}, {at})");
         }
-
-        foreach (var hash in erased.DocumentsGone.Except(erased.DocumentsMade.Select(bytes => KeptDocuments.HashOf(bytes))))
-        {
-            context.Database.ExecuteSql($"INSERT OR IGNORE INTO erased_documents (hash) VALUES ({hash})");
-        }
     }
 
     /// <summary>
-    /// Deletes the files that were erased, and those that no publication names: a publication for which they were made was refused, and
-    /// nobody can know which words they hold. To be called when the entry that says what was erased is written.
+    /// Deletes the files that no publication names once the entry that says what was erased is written, as it must be: those that held the
+    /// words, and those of a publication that was refused, of which nobody can know which words they hold.
     /// </summary>
     public static void DeleteDocuments(StorageContext context)
     {
-        context.Database.ExecuteSql(
-            $"""
-            INSERT OR IGNORE INTO erased_documents (hash) SELECT hash FROM documents d WHERE NOT EXISTS (
-                SELECT 1 FROM entries e JOIN kinds k ON k.number = e.kind
-                WHERE k.name IN ({EventCodec.KindOf<CodePublished>()}, {EventCodec.KindOf<Erased>()}) AND instr(e.body, d.hash) > 0)
-            """
-        );
-        context.Database.ExecuteSqlRaw("DELETE FROM documents WHERE hash IN (SELECT hash FROM erased_documents)");
+        var named = NamedDocuments(context);
+        foreach (var hash in context.Documents.Select(d => d.Hash).ToList().Where(hash => !named.Contains(hash)))
+        {
+            context.Database.ExecuteSql($"INSERT OR IGNORE INTO erased_documents (hash) VALUES ({hash})");
+            context.Database.ExecuteSql($"DELETE FROM documents WHERE hash = {hash}");
+        }
+
+        // A file of the same bytes that is kept later is again one that nothing deletes.
+        context.Database.ExecuteSqlRaw("DELETE FROM erased_documents");
+    }
+
+    /// <summary>The hashes of the files that publications name, of all consultations.</summary>
+    private static HashSet<string> NamedDocuments(StorageContext context)
+    {
+        var named = new HashSet<(long Consultation, int Publication, string Name, string Hash)>();
+        foreach (var (consultation, kind, body) in Publications(context))
+        {
+            switch (Read(kind, body))
+            {
+                case null:
+                    named.UnionWith(Hashes().Matches(body).Select(m => (consultation, 0, "", m.Value)));
+                    break;
+                case CodePublished published:
+                    named.UnionWith(published.Documents.Select(d => (consultation, published.Number, d.Name, d.Hash)));
+                    break;
+                case Erased { Documents: var documents }:
+                    named.ExceptWith(documents.Select(d => (consultation, d.Publication, d.Name, d.Before)));
+                    named.UnionWith(
+                        documents.Where(d => d.Now is not null).Select(d => (consultation, d.Publication, d.Name, d.Now!))
+                    );
+                    break;
+            }
+        }
+
+        return [.. named.Select(d => d.Hash)];
+    }
+
+    /// <summary>
+    /// Reads what a publication or an erasing says; null where this program cannot, and must take all hashes in it for names.
+    /// </summary>
+    private static Event? Read(string kind, string body)
+    {
+        try
+        {
+            return EventCodec.Read(kind, body);
+        }
+        catch (FormatException)
+        {
+            return null;
+        }
+    }
+
+    [GeneratedRegex("[0-9a-f]{64}")]
+    private static partial Regex Hashes();
+
+    private static List<(long Consultation, string Kind, string Body)> Publications(StorageContext context)
+    {
+        using var command = ((SqliteConnection)context.Database.GetDbConnection()).CreateCommand();
+        command.CommandText =
+            "SELECT e.id >> 32, k.name, k.opens || e.body || k.closes FROM entries e JOIN kinds k ON k.number = e.kind "
+            + "WHERE k.name IN ($1, $2) AND e.body IS NOT NULL ORDER BY e.id";
+        command.Parameters.AddWithValue("$1", EventCodec.KindOf<CodePublished>());
+        command.Parameters.AddWithValue("$2", EventCodec.KindOf<Erased>());
+        using var row = command.ExecuteReader();
+        var all = new List<(long, string, string)>();
+        while (row.Read())
+        {
+            all.Add((row.GetInt64(0), row.GetString(1), row.GetString(2)));
+        }
+
+        return all;
     }
 }

@@ -176,6 +176,12 @@ public sealed class Journals : IJournals
     }
 
     /// <summary>
+    /// Checks the entries of one consultation: every hash chain, that none is missing, and that each body which is not the one that was
+    /// written has blanks that an entry names. Returns what is wrong, in sentences; nothing when all is well.
+    /// </summary>
+    public IReadOnlyList<string> FaultsOf(ConsultationId consultation) => DatabaseCheck.FaultsOf(Database, consultation);
+
+    /// <summary>
     /// Checks the database itself, the files of publications, every hash chain, that no entry is missing from any consultation, that each
     /// checkpoint says what its journal comes to, and that every consultation can be opened.
     /// </summary>

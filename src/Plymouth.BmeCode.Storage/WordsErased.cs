@@ -7,13 +7,11 @@ namespace Plymouth.BmeCode.Storage;
 /// <param name="Bodies">The bodies that change.</param>
 /// <param name="Version">The version that the entry which says so gets in the review journal.</param>
 /// <param name="Entry">That entry, an <see cref="Review.Erasing.Erased"/>.</param>
-/// <param name="DocumentsGone">The hashes of files of publications whose bytes go.</param>
-/// <param name="DocumentsMade">The files made again in their place.</param>
+/// <param name="DocumentsMade">The files of publications that were made again without the words.</param>
 public sealed record WordsErased(
     IReadOnlyList<ErasedBody> Bodies,
     int Version,
     NewEntry Entry,
-    IReadOnlyList<string> DocumentsGone,
     IReadOnlyList<byte[]> DocumentsMade
 );
 

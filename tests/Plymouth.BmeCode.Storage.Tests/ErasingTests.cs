@@ -2,6 +2,9 @@ using System.Text;
 using FluentAssertions;
 using Microsoft.Data.Sqlite;
 using Plymouth.BmeCode.Collaboration.Ports;
+using Plymouth.BmeCode.Review.Erasing;
+using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Publications;
 using Xunit;
 using static Plymouth.BmeCode.Storage.Tests.OpenFolder;
 
@@ -140,12 +143,44 @@ public sealed class ErasingTests : IDisposable
         _open.Append(new StreamAppend(new("review"), 1, [new(Amina, Evening, "CodePublished/1", null, $$"""{"hash":"{{stays}}"}""")]));
         var made = Encoding.UTF8.GetBytes("made again");
 
-        _open.Folder.Erase(Bme, _open.Erasing("clause1", 0, gone) with { DocumentsMade = [made] });
+        _open.Folder.Erase(Bme, _open.Erasing("clause1", 0) with { DocumentsMade = [made] });
 
         var documents = _open.Folder.Documents;
         (documents.Find(gone), documents.Find(unnamed)).Should().Be((null, null));
         documents.Find(stays).Should().NotBeNull();
         FilesWith(Words).Should().BeEmpty();
+    }
+
+    [Fact]
+    public void Files_that_another_publication_names_or_that_were_published_again_since_stay()
+    {
+        var (held, other) = (_open.Folder.Documents.Keep(Encoding.UTF8.GetBytes(Words)), _open.Folder.Documents.Keep("other"u8.ToArray()));
+        _open.Append(Published(1, held, other));
+        _open.Append(Published(2, other));
+        ErasedDocument[] gone = [new(1, "file0", held, null, 0), new(1, "file1", other, null, 0)];
+
+        _open.Folder.Erase(Bme, _open.Erasing("clause1", 0, gone));
+
+        var documents = _open.Folder.Documents;
+        documents.Find(held).Should().BeNull();
+        documents.Find(other).Should().NotBeNull("the second publication names it still");
+
+        documents.Keep(Encoding.UTF8.GetBytes(Words));
+        _open.Append(Published(3, held));
+        _open.Folder.Erase(Bme, _open.Erasing("clause1", 1));
+
+        documents.Find(held).Should().NotBeNull("it was published since");
+        var delete = $"DELETE FROM documents WHERE hash = '{held}'";
+        _open.Invoking(o => o.Sql(delete)).Should().Throw<SqliteException>().WithMessage("*never deleted*");
+    }
+
+    /// <summary>A publication of files, named by their places.</summary>
+    private StreamAppend Published(int number, params string[] hashes)
+    {
+        var (kind, body) = EventCodec.Write(
+            new CodePublished(number, "", [], "head", 1, [], null, [.. hashes.Select((h, i) => new PublishedDocument($"file{i}", h, 1))])
+        );
+        return new(Bme.Stream, _open.Bodies(Bme.Value).Count, [new(Amina, Evening, kind, null, body)]);
     }
 
     private long Count(string table)

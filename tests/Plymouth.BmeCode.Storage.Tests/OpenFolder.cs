@@ -98,7 +98,7 @@ internal sealed class OpenFolder : IDisposable
     public Purged Erase(string stream, int version) => Folder.Erase(Bme, Erasing(stream, version));
 
     /// <summary>What erases all words of what an entry says.</summary>
-    public WordsErased Erasing(string stream, int version, params string[] documents)
+    public WordsErased Erasing(string stream, int version, params ErasedDocument[] documents)
     {
         var entry = Journal.Read(new StreamId(stream))[version];
         using var body = JsonDocument.Parse(entry.Body!);
@@ -109,14 +109,13 @@ internal sealed class OpenFolder : IDisposable
                 "Asked for",
                 [],
                 [new(entry.Place, entry.Stream, entry.Version, [new(0, 0, words.Length)], HashChain.BodyHash(blanked))],
-                []
+                [.. documents]
             )
         );
         return new(
             [new(entry.Stream, version, blanked, entry.ChainedBodyHash!)],
             Bodies(Bme.Value).Count,
             new(MemberId.System, Time.GetUtcNow(), kind, null, said),
-            documents,
             []
         );
     }

@@ -102,7 +102,9 @@ internal sealed class WordsFound
         where at is not null
         select (kept.Entry, at.Value.Text, at.Value.At);
 
-    /// <summary>The units that go of a change back: those that go of the version it gives again; all where nobody knows which that is.</summary>
+    /// <summary>
+    /// The units that go of a change back: those that go of the version it gives again; all where nobody knows which that is.
+    /// </summary>
     private IEnumerable<int> UnitsKeptIn(BodyText text, PlacesBack back)
     {
         var all = Enumerable.Range(0, text.Words.Length);

@@ -5,7 +5,8 @@ namespace Plymouth.BmeCode.Review.Erasing;
 /// <summary>Words that are looked for: exactly as given, or however they are written.</summary>
 /// <remarks>
 /// However they are written: whatever the case, whatever white space (line ends too) stands between the words, whether a letter with a mark
-/// is one sign or two, and whichever apostrophe or dash it is. What is found is never half a character: a mark that stands on its last letter goes with it.
+/// is one sign or two, and whichever apostrophe or dash it is. What is found is never half a character: a mark that stands on its last
+/// letter goes with it.
 /// </remarks>
 public sealed class WordsSought
 {

@@ -45,7 +45,7 @@ namespace Plymouth.BmeCode.Storage.Migrations
                 """
             );
 
-            // What is published is published, but for what held erased words: its hash stays here.
+            // What is published is published, but for what held erased words: its hash stands here while it is deleted.
             migrationBuilder.Sql(
                 """
                 CREATE TABLE erased_documents (hash TEXT NOT NULL PRIMARY KEY);

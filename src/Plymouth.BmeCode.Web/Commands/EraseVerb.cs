@@ -37,7 +37,9 @@ internal static class EraseVerb
         };
         var words = new Option<string>("--words")
         {
-            Description = "The words. Where they do not stand as given, they are found in other case, with other spaces or line ends.",
+            Description =
+                "The words. Where they do not stand as given, they are found in other case, with other spaces, line ends, dashes or "
+                + "apostrophes.",
             HelpName = "WORDS",
             Required = true,
         };
@@ -117,9 +119,14 @@ internal static class EraseVerb
         var purged = wish.Explain ? null : eraser.Erase(plan, documents, wish.Reason!.Trim(), MemberId.System, run.Time.GetUtcNow());
         Tell(run, plan, sought, wish);
         TellOf(run, documents, wish.Explain);
-        if (wish.Everywhere && sought.IsExact && eraser.WrittenOtherwise(plan, wish.Words) is { IsEmpty: false } otherwise)
+        if (
+            sought.IsExact
+            && eraser.WrittenOtherwise(plan, comment, wish.Words, wish.Everywhere) is { IsEmpty: false } otherwise
+        )
         {
-            run.Out.WriteLine("Written otherwise (other case, other spaces) the words still stand; give them as they are written there:");
+            run.Out.WriteLine(
+                "Written otherwise (other case, spaces, dashes or apostrophes) the words still stand; give them as they are written there:"
+            );
             List(run, otherwise);
         }
 

@@ -3,6 +3,7 @@ using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Erasing;
+using Plymouth.BmeCode.Review.Findings;
 using Plymouth.BmeCode.Review.Journal;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Documents;
@@ -18,10 +19,19 @@ internal sealed class Eraser
     private readonly DataFolder _folder;
     private readonly ImmutableList<Entry> _entries;
 
-    /// <summary>Reads a consultation.</summary>
+    /// <summary>Reads a consultation, and checks it first: what is erased afterwards is said to have been whole.</summary>
     /// <exception cref="FormatException">Its journal cannot be read; the message names the entry.</exception>
+    /// <exception cref="JournalException">An entry of it is damaged or was altered; the message names the first.</exception>
     public Eraser(DataFolder folder, ConsultationId consultation)
     {
+        if (folder.Journals.FaultsOf(consultation) is [var fault, ..])
+        {
+            throw new JournalException(
+                $"Nothing was erased, because what the database holds of this consultation is damaged. {fault} Put the newest backup in "
+                    + "its place (README: Restore), then erase; verify lists all that is wrong."
+            );
+        }
+
         _folder = folder;
         _entries = [.. folder.Journals.Of(consultation).ReadAll()];
         Now = Replay.Of(consultation, _entries).Consultation;
@@ -47,9 +57,15 @@ internal sealed class Eraser
         return null;
     }
 
-    /// <summary>Returns the places in which the words stand however they are written, once a plan is carried out.</summary>
-    public ImmutableList<PlaceOfWords> WrittenOtherwise(ErasurePlan plan, string words) =>
-        ErasurePlan.Of(Now, plan.Entries, null, WordsSought.HoweverWritten(words), everywhere: true)?.Going ?? [];
+    /// <summary>
+    /// Returns the places in which the words stand however they are written, once a plan is carried out: of those that it was to reach.
+    /// </summary>
+    /// <param name="plan">The plan.</param>
+    /// <param name="comment">The comment that it was made for; null for any.</param>
+    /// <param name="words">The words.</param>
+    /// <param name="everywhere">True to look in all of the consultation; false for the comment and what repeats it.</param>
+    public ImmutableList<PlaceOfWords> WrittenOtherwise(ErasurePlan plan, Comment? comment, string words, bool everywhere) =>
+        ErasurePlan.Of(Now, plan.Entries, everywhere ? null : comment, WordsSought.HoweverWritten(words), everywhere)?.Going ?? [];
 
     /// <summary>
     /// Returns the names of members, here and in the consultation as it was imported, that hold the words. Erasing leaves them.
@@ -89,7 +105,6 @@ internal sealed class Eraser
                 [.. changed.Select(e => new ErasedBody(e.Stream, e.Version, e.Body!, e.WrittenBodyHash!))],
                 version,
                 said,
-                [.. documents.Said.Select(d => d.Before)],
                 documents.Made
             )
         );
@@ -102,16 +117,45 @@ internal sealed class Eraser
         return new(_entries[^1].Place + 1, Now.Id.Stream, version, entry.Member, entry.At, entry.Kind, null, entry.Body, hash);
     }
 
-    /// <summary>Looks whether what will stand can be opened and taken in elsewhere, as far as what stands can.</summary>
+    /// <summary>
+    /// Looks whether what will stand can be opened, with its findings, and can be taken in elsewhere as far as what stands can.
+    /// </summary>
     /// <exception cref="JournalException">It could not.</exception>
     private void RefuseUnreadable(ImmutableList<Entry> after)
     {
-        if (OpeningCheck.FaultOf(Now.Id, after) is { } fault && OpeningCheck.FaultOf(Now.Id, _entries) is null)
+        var fault = FaultOnOpening(after);
+        if (fault is null && OpeningCheck.FaultOf(Now.Id, _entries) is null)
+        {
+            fault = OpeningCheck.FaultOf(Now.Id, after);
+        }
+
+        if (fault is not null)
         {
             throw new JournalException(
                 $"Nothing was erased, because what would be left could not be opened. {fault} Erase fewer words at once, and please tell "
                     + "those who make this program."
             );
+        }
+    }
+
+    /// <summary>Says what would keep anybody from opening these entries; null when nothing does.</summary>
+    private string? FaultOnOpening(ImmutableList<Entry> entries)
+    {
+        if (ErasureCheck.Faults(entries).FirstOrDefault() is { } altered)
+        {
+            return altered;
+        }
+
+        try
+        {
+            _ = TableFindings.Of(Replay.Of(Now.Id, entries).ToTable());
+            return null;
+        }
+#pragma warning disable CA1031 // Whatever stands in the way of opening them is a reason not to write them.
+        catch (Exception e) when (e is not OutOfMemoryException)
+#pragma warning restore CA1031
+        {
+            return e is FormatException ? e.Message : $"What stands there does not go together: {e.Message}";
         }
     }
 }

@@ -119,6 +119,21 @@ public sealed class EraseVerbTests : IDisposable
     }
 
     [Fact]
+    public async Task Words_that_the_comment_says_written_otherwise_are_told_also_when_only_the_comment_is_meant()
+    {
+        await RunAsync("import", Table, "--data", Data);
+
+        var (code, output, _) = await EraseAsync("--comment", "7", "--words", "Is", "--reason", "Asked for");
+
+        code.Should().Be(0);
+        output
+            .Should()
+            .Contain("The words are erased from 1 place")
+            .And.Contain("Written otherwise (other case, spaces, dashes or apostrophes) the words still stand")
+            .And.Contain("  the comment on line 7 (2 times)");
+    }
+
+    [Fact]
     public async Task Where_there_is_no_data_folder_none_is_made()
     {
         var (code, _, error) = await EraseAsync("--comment", "7", "--words", "Jane", "--reason", "r");

@@ -144,7 +144,7 @@ public sealed class RandomErasureTests
     }
 
     /// <summary>Takes the export in elsewhere, where it gives the same bytes, and the publications the same files.</summary>
-    private static void ComesBackElsewhere(FakeMeeting meeting)
+    internal static void ComesBackElsewhere(FakeMeeting meeting)
     {
         var exported = DocumentFormats.Json.Write(ConsultationMoment.Now(meeting.Journal), meeting.Folder.People).Bytes;
         using var temp = new TempFolder();

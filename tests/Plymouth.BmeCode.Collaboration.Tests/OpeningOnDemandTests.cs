@@ -187,12 +187,20 @@ public sealed class OpeningOnDemandTests
     [Fact]
     public async Task Rooms_that_come_and_go_while_people_write_lose_nothing()
     {
-        await using var meeting = await FakeMeeting.OpenAsync(new() { Burst = 1_000_000, IdleFor = TimeSpan.Zero });
+        var aside = new List<PutAside>();
+        await using var meeting = await FakeMeeting.OpenAsync(
+            new()
+            {
+                Burst = 1_000_000,
+                IdleFor = TimeSpan.Zero,
+                PutAside = aside.Add,
+            }
+        );
         var writing = Task.Run(async () =>
         {
             for (var i = 0; i < 200; i++)
             {
-                while (await meeting.Rooms.Find(meeting.Id)!.AskAsync(new ChangeTitle($"Title {i}"), meeting.Facilitator.Id) is not Outcome.Done)
+                while (await (meeting.Rooms.Find(meeting.Id) ?? throw new InvalidOperationException(aside[^1].Why)).AskAsync(new ChangeTitle($"Title {i}"), meeting.Facilitator.Id) is not Outcome.Done)
                 {
                 }
             }

@@ -167,18 +167,25 @@ public sealed partial class ConsultationRooms : IDisposable
     {
         lock (holder.Turn)
         {
-            if (holder.Room is null && TryRead(holder, () => new ConsultationRoom(holder.Id, _services).ReadFromJournal()) is { } room)
+            if (holder.Room is { } open)
             {
-                room.NoteAsked();
-                lock (_turn)
-                {
-                    _listeners.ForEach(listener => listener.Hear(room));
-                    holder.Room = room;
-                }
+                open.NoteAsked();
+                return open;
             }
 
-            holder.Room?.NoteAsked();
-            return holder.Room;
+            if (TryRead(holder, () => new ConsultationRoom(holder.Id, _services).ReadFromJournal()) is not { } room)
+            {
+                return null;
+            }
+
+            room.NoteAsked();
+            lock (_turn)
+            {
+                _listeners.ForEach(listener => listener.Hear(room));
+                holder.Room = room;
+            }
+
+            return room;
         }
     }
 

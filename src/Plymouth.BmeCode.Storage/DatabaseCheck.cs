@@ -12,7 +12,7 @@ internal static class DatabaseCheck
     /// Bytes up to which a database is checked from end to end before it is served. In a larger one each consultation is checked when it is
     /// opened, and all of it behind the start.
     /// </summary>
-    public const long MostAtStart = 32 * 1024 * 1024;
+    public const long MostAtStart = 8 * 1024 * 1024;
 
     private const string PutBackup = "Put the newest backup in its place (README: Restore)";
 

@@ -99,7 +99,7 @@ public sealed record Table(Consultation Consultation, ImmutableDictionary<Passag
     /// </summary>
     public string? Number(string clause) => Consultation.Numbers.Of(new ClauseId(clause));
 
-    /// <summary>How far the group has come; worked out once per table.</summary>
+    /// <summary>The group's progress; worked out once per table.</summary>
     public Progress Progress => Progress.Of(this);
 
     /// <summary>Every promise with how far it has come, in the order they were made; worked out once per table.</summary>

@@ -31,6 +31,14 @@ internal sealed class Database : IDisposable
     /// <summary>Opens a context that sees what is committed and can write nothing.</summary>
     public StorageContext Read() => Context(Open(_reading));
 
+    /// <summary>Opens a context that sees what is committed at one moment, however long it is read, and can write nothing.</summary>
+    public StorageContext ReadOneMoment()
+    {
+        var context = Read();
+        context.Database.UseTransaction(((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true));
+        return context;
+    }
+
     /// <summary>
     /// Opens a context for short writes of people and links. Begin a transaction before reading what is then changed: it begins IMMEDIATE,
     /// so it waits its turn and cannot lose it.

@@ -72,9 +72,7 @@ internal static class DatabaseCheck
     /// <summary>Returns what is wrong with the entries of one consultation.</summary>
     public static IReadOnlyList<string> FaultsOf(Database database, ConsultationId consultation)
     {
-        using var context = database.Read();
-        using var snapshot = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
-        context.Database.UseTransaction(snapshot);
+        using var context = database.ReadOneMoment();
         return FaultsOf(context, consultation);
     }
 

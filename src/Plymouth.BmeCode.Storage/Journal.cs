@@ -47,9 +47,7 @@ public sealed class Journal : IJournal
     /// <inheritdoc/>
     public Opening ReadToOpen(int tail)
     {
-        using var context = _all.Database.Read();
-        using var snapshot = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
-        context.Database.UseTransaction(snapshot);
+        using var context = _all.Database.ReadOneMoment();
         RefuseDamaged(context);
         var checkpoints = CheckpointReader.Read(context, Consultation);
         const string first = "coalesce((SELECT c.version - $2 FROM checkpoints c WHERE c.stream = s.number AND c.stream IN (SELECT "

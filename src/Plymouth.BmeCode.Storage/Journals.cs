@@ -26,10 +26,10 @@ public sealed class Journals : IJournals
     }
 
     /// <inheritdoc/>
-    public IReadOnlyList<ConsultationId> Stored => Those("SELECT id AS Value FROM consultations WHERE place > 0 AND arriving = 0 ORDER BY number");
+    public IReadOnlyList<ConsultationId> Stored => Those(arrivingToo: false);
 
     /// <summary>The consultations that stand here, and those of which not every entry has come over yet.</summary>
-    internal IReadOnlyList<ConsultationId> StoredOrArriving => Those("SELECT id AS Value FROM consultations WHERE place > 0 ORDER BY number");
+    internal IReadOnlyList<ConsultationId> StoredOrArriving => Those(arrivingToo: true);
 
     /// <inheritdoc/>
     public IReadOnlyDictionary<ConsultationId, ConsultationSummary> Summaries
@@ -158,10 +158,18 @@ public sealed class Journals : IJournals
         return written.Task.GetAwaiter().GetResult();
     }
 
-    private ConsultationId[] Those(string ids)
+    private ConsultationId[] Those(bool arrivingToo)
     {
         using var context = Database.Read();
-        return [.. context.Database.SqlQueryRaw<string>(ids).AsEnumerable().Select(id => new ConsultationId(id))];
+        return
+        [
+            .. context
+                .Database.SqlQuery<string>(
+                    $"SELECT id AS Value FROM consultations WHERE place > 0 AND (arriving = 0 OR {arrivingToo}) ORDER BY number"
+                )
+                .AsEnumerable()
+                .Select(id => new ConsultationId(id)),
+        ];
     }
 
     private void Write(Func<WriterSession, AppendOutcome> write, string sofar)

@@ -22,7 +22,7 @@ public sealed record WordsErased(
 /// <param name="WrittenHash">SHA-256 of the body as it was written, lower-case hex.</param>
 public sealed record ErasedBody(StreamId Stream, int Version, string Body, string WrittenHash);
 
-/// <summary>How far the places on the disk that held erased words were cleared.</summary>
+/// <summary>Says how far the places on the disk that held erased words were cleared.</summary>
 /// <param name="Copies">The copies of the database in the data folder that were deleted, by their paths.</param>
 /// <param name="NotYet">What kept the rest from being cleared, in a sentence; null when all is.</param>
 public sealed record Purged(IReadOnlyList<string> Copies, string? NotYet);

@@ -87,5 +87,4 @@ public sealed partial class ConsultationRoom
 
     private static bool CutsOff(PassageStep step) =>
         step is PassageStep.Close || (step is PassageStep.Change change && change.Delta.Ops.Any(op => op.Kind == Wordings.OpKind.Delete));
-
 }

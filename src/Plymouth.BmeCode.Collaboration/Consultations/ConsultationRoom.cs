@@ -46,7 +46,8 @@ public sealed partial class ConsultationRoom
 
     /// <summary>The consultation with all wordings, as on disk.</summary>
     /// <exception cref="InvalidOperationException">Nothing of the consultation is on disk yet.</exception>
-    public Table Table => StandingNow.Table;
+    public Table Table =>
+        Volatile.Read(ref _standing)?.Table ?? throw new InvalidOperationException($"Consultation {Id} is not on disk yet.");
 
     /// <summary>The decisions so far, as on disk, oldest first.</summary>
     public IReadOnlyList<Decided> Decisions => Volatile.Read(ref _decisions);
@@ -56,9 +57,6 @@ public sealed partial class ConsultationRoom
 
     /// <summary>The findings of the checks, kept up to date for those who watch.</summary>
     public FindingsWatch Findings { get; }
-
-    private Standing StandingNow =>
-        Volatile.Read(ref _standing) ?? throw new InvalidOperationException($"Consultation {Id} is not on disk yet.");
 
     /// <summary>Returns the passage's room; null for one that is not (yet) on disk.</summary>
     public PassageRoom? Passage(PassageId id) => _passages.TryGetValue(id, out var room) && room.IsOnDisk ? room : null;

@@ -10,7 +10,7 @@ namespace Plymouth.BmeCode.Review.Erasing;
 /// <param name="Index">Its place in that list, from 0.</param>
 internal sealed record BodyText(string Words, ImmutableArray<TextPart> Parts, bool IsLink, string? List, int Index)
 {
-    /// <summary>Where its units belong in a passage; null for all but what a decision keeps so that a change can be taken back.</summary>
+    /// <summary>The places of its units in a passage; null for all but what a decision keeps so that a change can be taken back.</summary>
     public PlacesBack? Back { get; init; }
 
     /// <summary>The stretches of it that stand together, each with the unit at which it begins; all of it but for a change back.</summary>
@@ -52,7 +52,7 @@ internal sealed record BodyText(string Words, ImmutableArray<TextPart> Parts, bo
 /// <param name="From">Where it begins in that text of the body.</param>
 internal readonly record struct TextPart(int Text, int Start, int Length, int From = 0);
 
-/// <summary>Where the units that a change back inserts belong.</summary>
+/// <summary>The places in a passage of the units that a change back inserts.</summary>
 /// <param name="Passage">The passage's journal.</param>
 /// <param name="Version">The version of it that the change back gives again; null where an older program did not write it down.</param>
 /// <param name="Places">For each unit, where it stood in that version.</param>

@@ -66,7 +66,7 @@ public sealed class ErasureCheck
                     + "it were erased."
             );
 
-    /// <summary>What an entry names; nothing where it cannot be read, which whoever folds it says.</summary>
+    /// <summary>Returns what an entry names; nothing where it cannot be read, which whoever folds it says.</summary>
     private static ImmutableList<ErasedInEntry> Read(string body)
     {
         try

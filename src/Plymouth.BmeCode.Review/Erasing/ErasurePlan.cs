@@ -11,7 +11,7 @@ namespace Plymouth.BmeCode.Review.Erasing;
 /// <param name="Times">How often the words stand there now; 0 where they stood in earlier wordings only.</param>
 public sealed record PlaceOfWords(string Name, int Times);
 
-/// <summary>What erasing words from a comment, or from everywhere, would change. Making a plan changes nothing.</summary>
+/// <summary>Says what erasing words from a comment, or from everywhere, would change. Making a plan changes nothing.</summary>
 /// <param name="Comments">The comments as received of which words go.</param>
 /// <param name="Going">The places from which they go.</param>
 /// <param name="Staying">The places in which they stay.</param>

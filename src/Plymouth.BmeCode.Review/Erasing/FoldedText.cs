@@ -60,7 +60,7 @@ internal sealed class FoldedText
         }
     }
 
-    /// <summary>What is compared.</summary>
+    /// <summary>The text that is compared.</summary>
     public string Text { get; }
 
     /// <summary>Returns words as they are compared.</summary>

@@ -19,7 +19,7 @@ internal sealed class UnitsOfPassages
     /// <summary>Returns where a unit was inserted: entries by their place among those taken, from 0.</summary>
     public IEnumerable<(int Entry, int At)> Insertions(int unit) => [_first[unit], .. _again.GetValueOrDefault(unit, [])];
 
-    /// <summary>What the passages say after the last entry taken.</summary>
+    /// <summary>The words of the passages after the last entry taken.</summary>
     public IEnumerable<(StreamId Stream, string Text)> Texts => _passages.Select(p => (p.Key, p.Value.Text));
 
     /// <summary>The unit that stood at a place of a version of a passage; null where there is none such.</summary>

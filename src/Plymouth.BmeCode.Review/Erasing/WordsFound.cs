@@ -115,7 +115,7 @@ internal sealed class WordsFound
         return go.Concat(Hits(text).SelectMany(found => Enumerable.Range(found.From, found.To - found.From)));
     }
 
-    /// <summary>Where the words stand in a text, within what stands together in it.</summary>
+    /// <summary>Finds the places of the words in a text, within what stands together in it.</summary>
     private IEnumerable<(int From, int To)> Hits(BodyText text) =>
         from run in text.Runs
         from found in _sought.In(run.Words, text.IsLink)

@@ -3,7 +3,7 @@ using Microsoft.EntityFrameworkCore.Migrations;
 
 namespace Plymouth.BmeCode.Storage.Migrations
 {
-    /// <summary>What is shown of each consultation without opening it. Read and written by plain statements, so no part of the model.</summary>
+    /// <summary>Keeps what is shown of each consultation without opening it. Read and written by plain statements, so no part of the model.</summary>
     [DbContext(typeof(StorageContext))]
     [Migration("20261130220000_Summaries")]
     internal sealed class SummariesTable : Migration

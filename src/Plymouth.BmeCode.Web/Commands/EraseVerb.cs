@@ -11,7 +11,7 @@ using Command = System.CommandLine.Command;
 
 namespace Plymouth.BmeCode.Web.Commands;
 
-/// <summary>What to erase.</summary>
+/// <summary>The words to erase.</summary>
 /// <param name="Comment">The comment that says the words, by its line or id; null for wherever they stand.</param>
 /// <param name="Words">The words.</param>
 /// <param name="Reason">The reason; null where nothing is to change.</param>

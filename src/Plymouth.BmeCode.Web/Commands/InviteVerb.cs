@@ -11,7 +11,7 @@ internal static class InviteVerb
     /// <summary>The word for who looks after the whole folder, beside the names of the roles.</summary>
     private const string Administrator = "administrator";
 
-    /// <summary>What somebody can be invited as.</summary>
+    /// <summary>The roles that somebody can be invited to.</summary>
     public static readonly string[] Roles = [Administrator, "facilitator", "member", "reader", "partner"];
 
     public static async Task<int> RunAsync(Run run, string invited, string? name)

@@ -154,7 +154,7 @@ public sealed class DecidingWhileOthersTypeTests
         outcomes.OfType<Outcome.Done>().Should().ContainSingle();
         var refusal = outcomes.OfType<Outcome.Refused>().Should().ContainSingle().Which.Refusal;
         refusal.Code.Should().Be(Refusal.Stale);
-        refusal.Message.Should().Contain("line 3");
+        refusal.Message.Should().Contain("1.2, comment 1");
         var response = meeting.Consultation.Table.Consultation.Comments[SmallTable.Comment(3)].Response;
         meeting
             .Consultation.Table.Consultation.Responses[response!.Value]

@@ -30,7 +30,7 @@ public sealed class CitationTests(Chromium chromium)
             )
             .ToBeVisibleAsync();
 
-        var finding = farah.Page.Locator(".group-finding", new() { HasText = "line 81 says “2.7”; that clause is 2.6 now" });
+        var finding = farah.Page.Locator(".group-finding", new() { HasText = "2.7, comment 5 says “2.7”; that clause is 2.6 now" });
         await Expect(finding).ToBeVisibleAsync();
         await finding.GetByRole(AriaRole.Button, new() { Name = "Show the present number, 2.6" }).ClickAsync();
         await Expect(finding).ToHaveCountAsync(0);
@@ -53,8 +53,8 @@ public sealed class CitationTests(Chromium chromium)
         await using var server = await Server.StartAsync();
         var farah = await Person.FacilitatorAsync(server, chromium);
         await farah.OpenAsync("2.4");
-        var card = farah.Page.Locator(".pointer-card", new() { HasText = "line 68" });
-        await Expect(card).ToContainTextAsync("The response to line 68, in 2.5");
+        var card = farah.Page.Locator(".pointer-card", new() { HasText = "2.5, comment 2" });
+        await Expect(card).ToContainTextAsync("The response to 2.5, comment 2, in 2.5");
         await Expect(card).ToContainTextAsync("Add to undertakings a commitment");
         await card.ClickAsync();
         await Expect(farah.Page.GetByRole(AriaRole.Heading, new() { Level = 1, Name = "Clause 2.5" })).ToBeVisibleAsync();
@@ -62,7 +62,7 @@ public sealed class CitationTests(Chromium chromium)
 
         var group = farah.Page.Locator("article.group", new() { HasText = "EIA's are a good idea" });
         await Person.ChooseAsync(group, "More: the response", "Point elsewhere");
-        await group.GetByLabel("What does it point at?").FillAsync("line 64");
+        await group.GetByLabel("What does it point at?").FillAsync("response to 2.4, comment 2");
         await group.GetByRole(AriaRole.Button, new() { Name = "Point there" }).ClickAsync();
         await Expect(group.Locator(".pointer-fault")).ToContainTextAsync("Leads back here");
         await Expect(group.Locator(".group-finding").First).ToContainTextAsync("leads back to it");

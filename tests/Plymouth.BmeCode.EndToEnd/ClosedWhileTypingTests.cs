@@ -70,15 +70,15 @@ public sealed class ClosedWhileTypingTests(Chromium chromium)
         var grace = await Person.MemberAsync(server, chromium, "Grace");
         await farah.OpenAsync("2.3");
         await grace.OpenAsync("2.3");
-        var mine = grace.Page.Locator(".group").Filter(new() { HasText = "Line 52" });
+        var mine = grace.Page.Locator(".group").Filter(new() { HasText = "2.3, comment 1" });
         await mine.GetByRole(AriaRole.Button, new() { NameRegex = new("^Answer") }).ClickAsync();
         var editor = mine.GetByRole(AriaRole.Textbox);
         await Expect(editor).ToBeFocusedAsync();
 
         await TypeWhileAsync(grace, editor, async () =>
         {
-            await farah.Page.Locator(".group").Filter(new() { HasText = "Line 52" }).GetByRole(AriaRole.Checkbox).First.CheckAsync();
-            await farah.Page.Locator(".group").Filter(new() { HasText = "Line 53" }).GetByRole(AriaRole.Checkbox).First.CheckAsync();
+            await farah.Page.Locator(".group").Filter(new() { HasText = "2.3, comment 1" }).GetByRole(AriaRole.Checkbox).First.CheckAsync();
+            await farah.Page.Locator(".group").Filter(new() { HasText = "2.3, comment 2" }).GetByRole(AriaRole.Checkbox).First.CheckAsync();
             await farah.ClickAsync("Group");
             await farah.Page.GetByRole(AriaRole.Radio, new() { NameRegex = new("^Yes this is covered") }).CheckAsync();
             await farah.ClickAsync("Group with this response first");
@@ -89,7 +89,7 @@ public sealed class ClosedWhileTypingTests(Chromium chromium)
             );
         });
 
-        var together = farah.Page.Locator(".group").Filter(new() { HasText = "Line 52" }).First;
+        var together = farah.Page.Locator(".group").Filter(new() { HasText = "2.3, comment 1" }).First;
         await ExpectAllAsync(
             await together.Locator(".response-text").InnerTextAsync(),
             Box(grace, "Farah put this response together with another while you were typing.")

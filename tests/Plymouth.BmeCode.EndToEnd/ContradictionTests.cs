@@ -12,7 +12,7 @@ namespace Plymouth.BmeCode.EndToEnd;
 /// </summary>
 public sealed class ContradictionTests(Chromium chromium)
 {
-    private const string Message = "The response to line 53 deletes 2.3, the response to line 61 wants it to stay.";
+    private const string Message = "The response to 2.3, comment 2 deletes 2.3, the response to 2.3, comment 8 wants it to stay.";
 
     [Fact]
     public async Task That_2_3_goes_and_stays_is_on_screen_before_and_after_it_is_deleted_and_gone_when_the_words_are()
@@ -28,7 +28,7 @@ public sealed class ContradictionTests(Chromium chromium)
         await Expect(farah.Page.Locator(".clause-promises .promise-state")).ToHaveTextAsync("✓ kept");
         await Expect(found).ToHaveCountAsync(2);
 
-        await found.First.GetByRole(AriaRole.Link, new() { NameRegex = new("^Look at the response to line 61") }).ClickAsync();
+        await found.First.GetByRole(AriaRole.Link, new() { NameRegex = new("^Look at the response to 2.3, comment 8") }).ClickAsync();
         var response = farah.Page.Locator("article", new() { HasTextRegex = new Regex("Doesn't seem desirable") }).Last;
         await response.GetByRole(AriaRole.Button, new() { NameRegex = new("^Edit") }).First.ClickAsync();
         await response.Locator(".ql-editor").ClickAsync();

@@ -9,7 +9,7 @@ namespace Plymouth.BmeCode.EndToEnd;
 /// <summary>The group deletes 2.3 of the real table, sees what follows from it and what contradicts it, and takes it back.</summary>
 public sealed class FindingTests(Chromium chromium)
 {
-    private const string Contradiction = "The response to line 53 deletes 2.3, the response to line 61 wants it to stay.";
+    private const string Contradiction = "The response to 2.3, comment 2 deletes 2.3, the response to 2.3, comment 8 wants it to stay.";
 
     [Fact]
     public async Task Deleting_2_3_keeps_its_promise_shows_the_contradiction_and_the_new_numbers_and_undo_brings_all_back()
@@ -65,7 +65,7 @@ public sealed class FindingTests(Chromium chromium)
         await Expect(page.Locator(".settled-reason")).ToContainTextAsync("Farah");
         await Expect(page.Locator(".settled-reason")).ToContainTextAsync("The new numbers are confirmed: 4.7 and 4.8");
 
-        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Write a response ?: line 6$") }).ClickAsync();
+        await page.GetByRole(AriaRole.Link, new() { NameRegex = new("^Write a response ?: section 1, comment 1$") }).ClickAsync();
         await Expect(page.Locator("[data-comment]", new() { HasText = "Similar to the BME definition" })).ToBeInViewportAsync();
 
         var (exitCode, output) = await server.RunAsync("findings");

@@ -47,7 +47,7 @@ public sealed class FocusTests(Chromium chromium)
         var answered = page.Locator("article.group", new() { HasText = "By hand." });
         await answered.GetByRole(AriaRole.Button, new() { NameRegex = new("^Done") }).ClickAsync();
         await Expect(answered.GetByRole(AriaRole.Button, new() { NameRegex = new("^Edit") })).ToBeFocusedAsync();
-        await Person.ChooseAsync(answered, "More: the comment", "Split off");
+        await Person.ChooseAsync(answered, "More: ", "Split off");
         await Expect(answered).ToHaveCountAsync(2);
         await Expect(page.Locator("[data-comment]:focus")).ToHaveCountAsync(1);
         await page.Locator(".notice").GetByRole(AriaRole.Button, new() { Name = "Undo", Exact = true }).ClickAsync();
@@ -164,7 +164,7 @@ public sealed class FocusTests(Chromium chromium)
         await farah.OpenAsync("2.3");
         var said = page.Locator(".comments-contradiction");
         await Expect(said.First).ToBeInViewportAsync();
-        await Expect(said.First).ToContainTextAsync("The response to line 53 deletes 2.3");
+        await Expect(said.First).ToContainTextAsync("The response to 2.3, comment 2 deletes 2.3");
         (await page.Locator(".comments-column").EvaluateAsync<double>("column => column.scrollTop")).Should().Be(0);
         await said.First.GetByRole(AriaRole.Button, new() { NameRegex = new("^Show") }).ClickAsync();
         await Expect(page.Locator("[data-finding=contradiction]").First).ToBeInViewportAsync();

@@ -129,7 +129,7 @@ public sealed class Person(Server server, IPage page)
 
     public Task ClickAsync(string button) => page.GetByRole(AriaRole.Button, new() { Name = button, Exact = true }).ClickAsync();
 
-    /// <summary>Opens a card's menu ("More: the comment on line 55") and takes the act whose name begins so.</summary>
+    /// <summary>Opens a card's menu ("More: 2.3, comment 4") and takes the act whose name begins so.</summary>
     public static async Task ChooseAsync(ILocator card, string menu, string act)
     {
         ArgumentNullException.ThrowIfNull(card);

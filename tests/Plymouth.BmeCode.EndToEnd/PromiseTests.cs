@@ -22,7 +22,7 @@ public sealed class PromiseTests(Chromium chromium)
         var beside = farah.Page.Locator(".clause-promises li");
         var below = farah.Page.Locator(".promise-line");
         var seen = partner.Page.Locator("article.clause", new() { HasText = "was 4.9" }).Locator(".promises li");
-        await Expect(beside).ToContainTextAsync("promised in the response to line 182: amended");
+        await Expect(beside).ToContainTextAsync("promised in the response to 4.9, comment 1: amended");
         await Expect(beside.Locator(".promise-state")).ToHaveTextAsync("○ open");
         await Expect(seen).ToContainTextAsync("open");
 

@@ -20,12 +20,12 @@ public sealed class SimilarTests(Chromium chromium)
         var similar = card.Locator(".similar li");
         await Expect(similar).ToContainTextAsync("Lose");
         await Expect(similar.Locator(".similar-why")).ToContainTextAsync("Both say:");
-        await Expect(similar.Locator(".similar-why")).ToContainTextAsync("line 108, on 3.3");
+        await Expect(similar.Locator(".similar-why")).ToContainTextAsync("3.3, comment 3");
 
         await similar.GetByRole(AriaRole.Button, new() { NameRegex = new("^Answer together") }).ClickAsync();
 
         await Expect(page.Locator(".notice")).ToContainTextAsync("comments share one response now");
-        await Expect(card).ToContainTextAsync("The response also answers 1 comment elsewhere: line 108.");
+        await Expect(card).ToContainTextAsync("The response also answers 1 comment elsewhere: 3.3, comment 3.");
         await Expect(card.Locator(".similar")).ToHaveCountAsync(0);
         await page.Locator(".notice").GetByRole(AriaRole.Button, new() { Name = "Undo" }).ClickAsync();
         await Expect(card.GetByRole(AriaRole.Button, new() { NameRegex = new("^Similar comments \\(1\\)") })).ToBeVisibleAsync();

@@ -68,8 +68,8 @@ public sealed class WritingTests(Chromium chromium)
         var farah = await Person.FacilitatorAsync(server, chromium);
         await farah.OpenAsync("3.1");
         await Expect(farah.Page.Locator("section.comments[data-drags]")).ToBeVisibleAsync();
-        var from = farah.Page.Locator(".comment", new() { HasText = "Line 97" });
-        var onto = farah.Page.Locator(".comment", new() { HasText = "Line 96" });
+        var from = farah.Page.Locator(".comment", new() { HasText = "3.1, comment 2" });
+        var onto = farah.Page.Locator(".comment", new() { HasText = "3.1, comment 1" });
         var handle = (await from.Locator("[data-drag-handle]").BoundingBoxAsync())!;
         var target = (await onto.BoundingBoxAsync())!;
         await farah.Page.Mouse.MoveAsync(handle.X + (handle.Width / 2), handle.Y + (handle.Height / 2));
@@ -78,7 +78,7 @@ public sealed class WritingTests(Chromium chromium)
         await farah.Page.Mouse.UpAsync();
 
         var group = farah.Page.Locator("article.group[aria-label='2 comments with one response']");
-        await Expect(group).ToContainTextAsync("Line 96");
-        await Expect(group).ToContainTextAsync("Line 97");
+        await Expect(group).ToContainTextAsync("3.1, comment 1");
+        await Expect(group).ToContainTextAsync("3.1, comment 2");
     }
 }

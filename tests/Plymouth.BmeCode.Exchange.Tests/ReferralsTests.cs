@@ -18,11 +18,11 @@ public sealed class ReferralsTests
         var rows = Csv(new PaperJournal(RealTable.Reading).Table, "procurement code").TrimEnd().Split("\r\n");
 
         rows.Should().HaveCount(4);
-        rows[0].Should().Be("\"To\",\"Who takes it there\",\"Sent\",\"About\",\"Lines of the table\",\"Comments\",\"Response\"");
+        rows[0].Should().Be("\"To\",\"Who takes it there\",\"Sent\",\"About\",\"Comment numbers\",\"Comments\",\"Response\"");
         rows[1]
             .Should()
             .Be(
-                "\"Procurement code (proposed)\",\"\",\"\",\"3.4\",\"118\",\"Recognise cost implications both to commissioners and "
+                "\"Procurement code (proposed)\",\"\",\"\",\"3.4\",\"3.4, comment 5\",\"Recognise cost implications both to commissioners and "
                     + "commissioned\",\"Issue for procurement code.\""
             );
         rows.Skip(1).Should().OnlyContain(r => r.StartsWith("\"Procurement ", StringComparison.Ordinal));

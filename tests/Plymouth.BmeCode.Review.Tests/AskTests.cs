@@ -24,7 +24,7 @@ public sealed class AskTests
     {
         Split(K5);
         _meeting.Now.CommentsAbout(C2).Select(c => c.Body.ToText()).Should().Equal("Add faith", "2.1 too:", "say how");
-        _meeting.Now.CommentsAbout(C3).Select(c => _meeting.Now.LineOf(c)).Should().Equal("8 (ask 1 of 2)", "8 (ask 2 of 2)");
+        _meeting.Now.CommentsAbout(C3).Select(c => _meeting.Now.NameOf(c)).Should().Equal("1.2, comment 2 (ask 1 of 2)", "1.2, comment 2 (ask 2 of 2)");
         _meeting.Now.Comments[K5].Body.ToText().Should().Be("2.1 too: say how");
         _meeting.Table.Progress.Comments.Should().Be(7);
     }
@@ -71,9 +71,9 @@ public sealed class AskTests
         Split(K5);
         _meeting.Do(_meeting.Group(null, K4, Second(K5)));
         _meeting.Now.Responses[R2].Comments.Should().Equal(K4, Second(K5));
-        _meeting.Now.Label(R2.Passage).Should().Be("the response to lines 7 and 8 (ask 2 of 2)");
+        _meeting.Now.Label(R2.Passage).Should().Be("the response to 1.2, comments 1 and 2 (ask 2 of 2)");
         _meeting.Do(_meeting.Group(null, K4, First(K5)));
-        _meeting.Now.Label(R2.Passage).Should().Be("the response to lines 7 and 8");
+        _meeting.Now.Label(R2.Passage).Should().Be("the response to 1.2, comments 1 and 2");
     }
 
     [Fact]

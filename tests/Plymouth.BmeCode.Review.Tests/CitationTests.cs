@@ -141,7 +141,7 @@ public sealed class CitationTests
         found
             .Select(f => f.Message)
             .Should()
-            .Equal(Enumerable.Repeat("The response to lines 4 and 5 says “1.2”; that clause is 1.1 now.", 2));
+            .Equal(Enumerable.Repeat("The response to 1.1, comments 2 and 3 says “1.2”; that clause is 1.1 now.", 2));
         found.Select(f => f.Id).Should().OnlyHaveUniqueItems();
         meeting.Do(found[0].Remedies[0].Command!);
         meeting.Says(R1).Should().Be("The partners. See 1.1, and 1.2 again.");
@@ -158,8 +158,8 @@ public sealed class CitationTests
             .Select(f => f.Message)
             .Should()
             .Equal(
-                "The response to lines 4 and 5 says “1.2”, and that clause is deleted.",
-                "The response to lines 4 and 5 has a cross-reference to 1.2, which is deleted."
+                "The response to 1.1, comments 2 and 3 says “1.2”, and that clause is deleted.",
+                "The response to 1.1, comments 2 and 3 has a cross-reference to 1.2, which is deleted."
             );
     }
 

@@ -47,7 +47,7 @@ public sealed class GroupingTests
     {
         var refusal = _meeting.Refused(_meeting.Group(null, K2, K3, K4));
         refusal.Code.Should().Be(Refusal.ChooseLeading);
-        refusal.Message.Should().Contain("“The partners.” (lines 4 and 5)").And.Contain("“Agree. Words added.” (line 7)");
+        refusal.Message.Should().Contain("“The partners.” (1.1, comments 2 and 3)").And.Contain("“Agree. Words added.” (1.2, comment 1)");
     }
 
     [Fact]
@@ -120,7 +120,7 @@ public sealed class GroupingTests
         _meeting.Do(_meeting.Group(null, K1, K2));
         var refusal = _meeting.Refused(seen);
         refusal.Code.Should().Be(Refusal.Stale);
-        refusal.Message.Should().Contain("comment on line 3 has been grouped with lines 4 and 5");
+        refusal.Message.Should().Contain("1.1, comment 1 has been grouped with 1.1, comments 2 and 3");
         _meeting.Refused(new SplitOffComment(K1, R2)).Code.Should().Be(Refusal.Stale);
     }
 
@@ -147,7 +147,7 @@ public sealed class GroupingTests
         copy.Should().Match<Response>(r => r.Disposition == Disposition.AgreedInPart && r.Internal);
         _meeting.Says(copy.Id).Should().Be("The partners.");
         _meeting.Now.Responses[R1].Comments.Should().Equal(K2);
-        _meeting.Refused(new SplitOffComment(K3, copy.Id)).Message.Should().Contain("line 5 stands alone");
+        _meeting.Refused(new SplitOffComment(K3, copy.Id)).Message.Should().Contain("1.1, comment 3 stands alone");
     }
 
     [Fact]

@@ -138,13 +138,13 @@ public sealed class PointerTests
             .Select(f => f.Message)
             .Should()
             .Equal(
-                "The response to lines 4 and 5 points at the response to line 7, which leads back to it.",
-                "The response to line 7 points at the response to line 13, which leads back to it.",
-                "The response to line 13 points at the response to lines 4 and 5, which leads back to it."
+                "The response to 1.1, comments 2 and 3 points at the response to 1.2, comment 1, which leads back to it.",
+                "The response to 1.2, comment 1 points at the response to the Code, comment 1, which leads back to it.",
+                "The response to the Code, comment 1 points at the response to 1.1, comments 2 and 3, which leads back to it."
             );
         _meeting.Do(new UndoLast());
         _meeting.Change(R3.Passage, new DeltaBuilder().Delete(_meeting.Table.Wording(R3.Passage).Length - 1).ToDelta());
-        Broken().Select(f => f.Message).Should().Equal("The response to line 7 points at the response to line 13, and that has no words.");
+        Broken().Select(f => f.Message).Should().Equal("The response to 1.2, comment 1 points at the response to the Code, comment 1, and that has no words.");
     }
 
     [Fact]

@@ -170,7 +170,7 @@ public sealed class PromiseTests
         var promise = Make(PromiseKind.Amend, [C3], ["raise"]);
         _meeting.Do(_meeting.Group(R1, K2, K4));
         _meeting.Now.PromisesOf(R1).Select(p => p.Id).Should().Contain(promise);
-        _meeting.Now.Source(_meeting.Now.Promise(promise)).Should().StartWith("the response to lines");
+        _meeting.Now.Source(_meeting.Now.Promise(promise)).Should().Be("the response to 1.1, comments 2 and 3; 1.2, comment 1");
         _meeting.Do(new UndoLast());
         _meeting.Now.PromisesOf(R2).Select(p => p.Id).Should().Contain(promise);
         _meeting.Now.PromisesOf(R1).Select(p => p.Id).Should().NotContain(promise);

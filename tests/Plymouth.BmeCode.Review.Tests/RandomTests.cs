@@ -117,6 +117,18 @@ public sealed class RandomTests
         }
     }
 
+    /// <summary>Numbers clauses by their levels: "1", "1.1", "1.2", "2".</summary>
+    private static IEnumerable<string> Counted(IEnumerable<Clause> clauses)
+    {
+        List<int> counts = [];
+        foreach (var clause in clauses)
+        {
+            var level = Math.Min(clause.Level, counts.Count);
+            counts = [.. counts.Take(level), counts.ElementAtOrDefault(level) + 1];
+            yield return string.Join('.', counts);
+        }
+    }
+
     private static void Whole(Table table)
     {
         var now = table.Consultation;
@@ -180,7 +192,7 @@ public sealed class RandomTests
             var number = section is { Deleted: false, Kind: SectionKind.Numbered } ? $"{++sections}" : null;
             Assert.Equal(number, now.Numbers.Of(section.Id));
             Assert.Equal(
-                now.Standing(section.Id).Select((_, place) => number is null ? null : $"{number}.{place + 1}"),
+                Counted(now.Standing(section.Id)).Select(count => number is null ? null : $"{number}.{count}"),
                 now.Standing(section.Id).Select(c => now.Numbers.Of(c.Id))
             );
         }

@@ -89,7 +89,7 @@ public sealed class UndoTests
     {
         _meeting.Do(_meeting.Group(null, K1, K2), "m1");
         _meeting.Do(new SplitOffComment(K1, R1), "m2");
-        Depended().Message.Should().Contain("comment on line 3 was grouped otherwise");
+        Depended().Message.Should().Contain("1.1, comment 1 was grouped otherwise");
     }
 
     [Fact]

@@ -39,7 +39,7 @@ public sealed class RandomDecisions(Random random)
             12 or 13 => new JoinWithNext(clause),
             14 => Restore(room, passage),
             15 => random.Next(3) == 0 ? new DeleteSection(section) : new BringBackSection(section),
-            16 => new AddClause(section, random.Next(4)),
+            16 => new AddClause(section, random.Next(4), random.Next(3)),
             17 => new SplitIntoAsks(
                 comment.Id,
                 comment.Response,

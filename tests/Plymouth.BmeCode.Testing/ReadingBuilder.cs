@@ -43,8 +43,10 @@ public sealed class ReadingBuilder(IdSource ids)
         return this;
     }
 
-    /// <summary>A clause of the last section; its consultation number counts on unless given.</summary>
-    public ReadingBuilder Clause(string draft, string? number = null)
+    /// <summary>
+    /// A clause of the last section; its consultation number counts on unless given. A clause below one gives its level, and its number.
+    /// </summary>
+    public ReadingBuilder Clause(string draft, string? number = null, int level = 0)
     {
         _line++;
         var section = _sections[^1];
@@ -53,6 +55,9 @@ public sealed class ReadingBuilder(IdSource ids)
         {
             Clauses = section.Clauses.Add(
                 new ReadClause(id, number ?? $"{section.ConsultationNumber}.{section.Clauses.Count + 1}", Wording.OfText(draft))
+                {
+                    Level = level,
+                }
             ),
         };
         _about = [new AboutClause(id)];

@@ -107,6 +107,7 @@ public static class CodeDocx
             paragraphs.Add(Line("ClauseNote", note));
         }
 
+        DocxLists.Deepen(paragraphs, table.Consultation.Numbers.LevelOf(clause.Id));
         body.Append(paragraphs);
     }
 

@@ -50,9 +50,11 @@ public static class CodeHtml
         foreach (var clause in table.Consultation.Standing(section.Id))
         {
             var wording = table.Wording(clause.Id.Passage);
+            var level = table.Consultation.Numbers.LevelOf(clause.Id);
+            var indent = level == 0 ? "" : $" style=\"margin-inline-start:{level * 2}rem\"";
             body.Append(
                 null,
-                $"<article class=\"clause\" id=\"clause-{Page.Encode(clause.Id.Value)}\">\n<h3 "
+                $"<article class=\"clause\" id=\"clause-{Page.Encode(clause.Id.Value)}\"{indent}>\n<h3 "
                     + $"class=\"number\">{Page.Encode(table.Number(clause.Id.Value)!)}</h3>\n<div class=\"wording\">"
             );
             body.Append(

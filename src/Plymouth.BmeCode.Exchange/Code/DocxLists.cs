@@ -31,6 +31,31 @@ internal sealed class DocxLists
     /// <summary>Returns the left indent of the text at a level from 0, in twentieths of a point.</summary>
     public static int IndentOf(int level) => Hanging + (Step * (level + 1));
 
+    /// <summary>Indents the paragraphs of a clause below a clause, which hang like those of any other, by its level from 0.</summary>
+    public static void Deepen(IReadOnlyList<Paragraph> paragraphs, int level)
+    {
+        if (level == 0)
+        {
+            return;
+        }
+
+        for (var i = 0; i < paragraphs.Count; i++)
+        {
+            var properties = paragraphs[i].ParagraphProperties!;
+            var list = properties.NumberingProperties?.NumberingLevelReference?.Val?.Value;
+            var left = list is { } at ? IndentOf(at)
+                : properties.Indentation?.Left?.Value is { } own ? int.Parse(own, CultureInfo.InvariantCulture)
+                : Hanging;
+            properties.Indentation = new Indentation
+            {
+                Left = (left + (level * Hanging)).ToString(CultureInfo.InvariantCulture),
+                Hanging = list is not null ? $"{Step}"
+                    : i == 0 ? $"{Hanging}"
+                    : null,
+            };
+        }
+    }
+
     /// <summary>Begins the nesting of one wording's lists.</summary>
     public DocxNesting Nesting() => new(this);
 

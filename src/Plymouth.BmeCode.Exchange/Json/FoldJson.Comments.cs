@@ -17,6 +17,7 @@ internal sealed partial class FoldJson
     {
         json.WriteStartObject();
         json.WriteString("id", comment.Id.Value);
+        json.WriteString("number", comment.Number.ToString());
         json.WriteStartObject("source");
         json.WriteString("file", comment.Source.File);
         json.WriteNumber("line", comment.Source.Line);

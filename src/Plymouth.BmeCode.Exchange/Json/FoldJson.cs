@@ -61,6 +61,11 @@ internal sealed partial class FoldJson(Utf8JsonWriter json, Table table, IReadOn
         json.WriteString("id", clause.Id.Value);
         json.WriteString("number", _consultation.Numbers.Of(clause.Id));
         json.WriteString("consultationNumber", clause.ConsultationNumber);
+        if (_consultation.Numbers.LevelOf(clause.Id) is > 0 and var level)
+        {
+            json.WriteNumber("level", level);
+        }
+
         json.WriteString(
             "status",
             clause.Status switch

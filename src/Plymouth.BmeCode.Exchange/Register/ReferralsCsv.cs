@@ -20,7 +20,7 @@ public static class ReferralsCsv
     {
         ArgumentNullException.ThrowIfNull(table);
         var rows = new StringBuilder();
-        Append(rows, "To", "Who takes it there", "Sent", "About", "Lines of the table", "Comments", "Response");
+        Append(rows, "To", "Who takes it there", "Sent", "About", "Comment numbers", "Comments", "Response");
         foreach (var referral in ReferralList.Of(table, destination))
         {
             var comments = ReferralList.Comments(table, referral).ToList();
@@ -30,7 +30,7 @@ public static class ReferralsCsv
                 referral.Referral?.Owner ?? "",
                 referral.Referral?.Sent?.ToString("O", CultureInfo.InvariantCulture) ?? "",
                 ReferralList.About(table, referral),
-                string.Join(", ", table.Consultation.LinesOf(comments.Select(c => c.Id))),
+                comments.Count == 0 ? "" : table.Consultation.NamesOf(comments.Select(c => c.Id)),
                 string.Join("\n", comments.Select(c => c.Body.ToText())),
                 table.Text(referral.Response.Id.Passage)
             );

@@ -41,9 +41,17 @@ public static class AskQueries
                 ? $"ask {at + 1} of {whole.Asks.Count}"
                 : null;
 
-        /// <summary>Returns the line of a comment for people: "52"; of an ask "52 (ask 1 of 2)".</summary>
-        public string LineOf(Comment comment) =>
-            consultation.AskOf(comment) is { } ask ? $"{comment.Source.Line} ({ask})" : $"{comment.Source.Line}";
+        /// <summary>Names a comment for people: "2.3, comment 4"; an ask "2.3, comment 4 (ask 1 of 2)".</summary>
+        public string NameOf(Comment comment)
+        {
+            ArgumentNullException.ThrowIfNull(comment);
+            return $"{comment.Number}{consultation.SaidOf(comment)}";
+        }
+
+        /// <inheritdoc cref="NameOf(Consultation, Comment)"/>
+        public string NameOf(CommentId comment) => consultation.NameOf(consultation.Comments[comment]);
+
+        private string SaidOf(Comment comment) => consultation.AskOf(comment) is { } ask ? $" ({ask})" : "";
 
         /// <summary>
         /// Returns comments as they are read together. When all asks of a comment are among them, the comment stands in their place.
@@ -63,26 +71,22 @@ public static class AskQueries
         }
 
         /// <summary>
-        /// Returns the lines of several comments in order. When all asks of a comment are among them, its line stands alone.
+        /// Names several comments for people, in order: "2.3, comments 4 and 5". When all asks of a comment are among them, it stands in
+        /// their place.
         /// </summary>
-        public ImmutableList<string> LinesOf(IEnumerable<CommentId> comments) =>
-            [.. consultation.Joined(comments.Select(c => consultation.Comments[c])).Select(consultation.LineOf).Distinct()];
-
-        /// <summary>Returns the lines of several comments for people: "line 45", "lines 45 and 46".</summary>
-        /// <param name="most">The most lines that are all named; with more it is "line 45 and 3 others".</param>
-        public string Lines(IEnumerable<CommentId> comments, int most = int.MaxValue) => Named(consultation.LinesOf(comments), most);
-
-        /// <summary>Returns the lines of a response's comments for people, in the same way.</summary>
-        public string Lines(ResponseId response, int most = int.MaxValue) =>
-            Named(CommentsInTable.Of(consultation).LinesOf(consultation, response), most);
-    }
-
-    private static string Named(ImmutableList<string> all, int most) =>
-        all switch
+        /// <param name="most">The most comments that are all named; with more it is "2.3, comment 4 and 3 others".</param>
+        public string NamesOf(IEnumerable<CommentId> comments, int most = int.MaxValue)
         {
-            [] => "comments that have left it",
-            [var only] => $"line {only}",
-            var lines when lines.Count > most => $"line {lines[0]} and {Counted.Of(lines.Count - 1, "other")}",
-            var lines => $"lines {Sentence.List(lines)}",
-        };
+            var all = consultation.Joined(comments.Select(c => consultation.Comments[c]));
+            return all.IsEmpty ? "comments that have left it"
+                : all.Count > most ? $"{consultation.NameOf(all[0])} and {Counted.Of(all.Count - 1, "other")}"
+                : CommentNumber.List(all.Select(c => (c.Number, consultation.SaidOf(c))));
+        }
+
+        /// <summary>Names the comments of a response for people, in the same way.</summary>
+        public string NamesOf(ResponseId response, int most = int.MaxValue) =>
+            most == int.MaxValue
+                ? CommentsInTable.Of(consultation).NamesOf(consultation, response)
+                : consultation.NamesOf(consultation.Responses[response].Comments, most);
+    }
 }

@@ -29,7 +29,7 @@ public sealed record JoinAsks(CommentId Comment) : Command
         return responses.Count == 1
             ? Ruling.Accept(new AsksJoined(comment.Id, comment.Asks, responses[0]))
             : Ruling.Invalid(
-                $"The asks of the comment on line {comment.Source.Line} have different responses, and it can have only one. Select its "
+                $"The asks of {comment.Number} have different responses, and it can have only one. Select its "
                     + "asks and group them first, then join them."
             );
     }

@@ -30,7 +30,7 @@ public sealed record SplitIntoAsks(CommentId Comment, ResponseId? SeenResponse, 
         if (comment.PartOf is not null)
         {
             return Ruling.Invalid(
-                $"This is an ask of the comment on line {comment.Source.Line} already. To split it otherwise, join its asks again first."
+                $"This is an ask of {comment.Number} already. To split it otherwise, join its asks again first."
             );
         }
 

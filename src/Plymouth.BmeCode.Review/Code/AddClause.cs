@@ -1,3 +1,4 @@
+using System.Text.Json.Serialization;
 using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Review.Journal;
 using Plymouth.BmeCode.Review.Undo;
@@ -7,7 +8,8 @@ namespace Plymouth.BmeCode.Review.Code;
 
 /// <summary>Adds a clause, still without words, to a section.</summary>
 /// <param name="At">Its place among the section's clauses that stand, from 0; past the end means the end.</param>
-public sealed record AddClause(SectionId Section, int At) : Command
+/// <param name="Level">Its level, from 0; at most one more than that of the clause before its place.</param>
+public sealed record AddClause(SectionId Section, int At, int Level = 0) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) => [];
 
@@ -18,9 +20,13 @@ public sealed record AddClause(SectionId Section, int At) : Command
             return refused;
         }
 
+        var before = Levels.Of(now.Now.Standing(Section)).Take(Math.Max(0, At)).Select(c => c.Level).LastOrDefault(-1);
         var clause = new ClauseId(now.Asked.Ids.Next("c"));
         return Ruling.Accept(
-            new ClauseAdded(clause, Section, ClauseRules.PlaceOf(now.Now, now.Now.Section(Section).Clauses, At)),
+            new ClauseAdded(clause, Section, ClauseRules.PlaceOf(now.Now, now.Now.Section(Section).Clauses, At))
+            {
+                Level = Math.Clamp(Level, 0, Math.Min(before + 1, Levels.Deepest)),
+            },
             new PassageStep.Create(clause.Passage, PassageKind.Clause, Wording.Empty, null)
         );
     }
@@ -30,8 +36,12 @@ public sealed record AddClause(SectionId Section, int At) : Command
 /// <param name="At">Its place among the section's clauses, deleted ones counted, from 0.</param>
 public sealed record ClauseAdded(ClauseId Clause, SectionId Section, int At) : Event, IRestsOnWords
 {
+    /// <summary>Its level, from 0.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Level { get; init; }
+
     internal override Consultation Fold(Consultation before, Decided decided) =>
-        before.With(new Clause(Clause, Section, null, ClauseStatus.Open, null, [])).Place(Clause, Section, At);
+        before.With(new Clause(Clause, Section, null, ClauseStatus.Open, null, []) { Level = Level }).Place(Clause, Section, At);
 
     IEnumerable<PassageId> IRestsOnWords.TakenBackIn(Consultation now) => [Clause.Passage];
 

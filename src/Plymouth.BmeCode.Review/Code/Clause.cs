@@ -32,6 +32,15 @@ public sealed record Clause(
     /// as the draft (<see cref="Table.Draft"/>).
     /// </summary>
     public Wording? DraftLines { get; init; }
+
+    /// <summary>
+    /// Its level as it was put there: 0 for a clause, 1 for one below a clause, 2 for one below that. Where nothing that stands is above
+    /// it, it counts as less (<see cref="Levels"/>).
+    /// </summary>
+    public int Level { get; init; }
+
+    /// <summary>The clauses below it that were deleted with it and come back with it; empty while it stands.</summary>
+    public ImmutableList<ClauseId> DeletedWith { get; init; } = [];
 }
 
 /// <summary>The exact wording that the group settled, by whom and when (UTC).</summary>

@@ -20,7 +20,7 @@ public static class CodeLabels
                     : $"{was}, deleted";
         }
 
-        /// <summary>Names a passage for people: "2.4", "the response to lines 45 and 46", "the heading of section 2".</summary>
+        /// <summary>Names a passage for people: "2.4", "the response to 2.3, comments 4 and 5", "the heading of section 2".</summary>
         public string Label(PassageId passage)
         {
             if (consultation.Clauses.ContainsKey(new ClauseId(passage.Value)))
@@ -30,7 +30,7 @@ public static class CodeLabels
 
             if (consultation.Responses.TryGetValue(new ResponseId(passage.Value), out var response))
             {
-                return response.Comments.IsEmpty ? "a merged response" : $"the response to {consultation.Lines(response.Id)}";
+                return response.Comments.IsEmpty ? "a merged response" : $"the response to {consultation.NamesOf(response.Id)}";
             }
 
             return consultation.Sections.Find(s => s.Id.Heading == passage || s.Id.LeadIn == passage) is { } section

@@ -1,16 +1,19 @@
+using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Review.Journal;
 using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Code;
 
-/// <summary>Deletes a clause.</summary>
+/// <summary>Deletes a clause and the clauses below it. Refused while one of them is agreed.</summary>
 /// <param name="SeenVersion">
 /// The version of its passage on the screen. Refused when another stands now, changes on their way to the disk included.
 /// </param>
 public sealed record DeleteClause(ClauseId Clause, int SeenVersion) : Command
 {
-    internal override IEnumerable<PassageId> Passages(Consultation consultation) => [Clause.Passage];
+    internal override IEnumerable<PassageId> Passages(Consultation consultation) =>
+        consultation.Below(Clause).Select(c => c.Passage).Prepend(Clause.Passage);
 
     internal override Decision Decide(DecisionContext now)
     {
@@ -24,21 +27,34 @@ public sealed record DeleteClause(ClauseId Clause, int SeenVersion) : Command
             return Ruling.AlreadySo;
         }
 
+        var below = now.Now.Below(Clause);
         return ClauseRules.Open(now, clause.Id, "deleted")
+            ?? below.Select(c => ClauseRules.Open(now, c, "deleted with the clause above it")).FirstOrDefault(r => r is not null)
             ?? ClauseRules.Unread(now, clause.Id, SeenVersion, "delete")
-            ?? Ruling.Accept(new ClauseDeleted(clause.Id), new PassageStep.Close(clause.Id.Passage, ClauseRules.Deleted));
+            ?? Ruling.Accept(
+                new ClauseDeleted(clause.Id) { Below = below.IsEmpty ? null : below },
+                Passages(now.Now).Select(p => new PassageStep.Close(p, ClauseRules.Deleted))
+            );
     }
 }
 
-/// <summary>A clause was deleted; its history stays.</summary>
+/// <summary>A clause was deleted with those below it; their history stays.</summary>
 public sealed record ClauseDeleted(ClauseId Clause) : Event, IRestsOnWords
 {
-    internal override Consultation Fold(Consultation before, Decided decided) => before.With(ClauseStatus.Deleted, Clause);
+    /// <summary>The clauses that stood below it until then; null when there were none.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableList<ClauseId>? Below { get; init; }
 
-    IEnumerable<PassageId> IRestsOnWords.TakenBackIn(Consultation now) => [Clause.Passage];
+    internal override Consultation Fold(Consultation before, Decided decided) =>
+        (Below ?? []).Aggregate(
+            before.With(before.Clauses[Clause] with { Status = ClauseStatus.Deleted, DeletedWith = Below ?? [] }),
+            (now, c) => now.With(ClauseStatus.Deleted, c)
+        );
+
+    IEnumerable<PassageId> IRestsOnWords.TakenBackIn(Consultation now) => BringBackClause.PassagesOf(now, Clause);
 
     internal override Decision TakeBack(After after) =>
         After.Unless(after.Now.Clauses[Clause].Status != ClauseStatus.Deleted, "the clause was brought back")
         ?? After.Unless(after.Now.SectionOf(Clause).Deleted, "its section was deleted")
-        ?? Ruling.Accept(new ClauseBroughtBack(Clause, after.Passage(Clause.Passage).Version + 1), new PassageStep.Reopen(Clause.Passage));
+        ?? BringBackClause.Accept(after.Now, Clause, p => after.Passage(p).Version);
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 
 namespace Plymouth.BmeCode.Review.Code;
 
@@ -37,6 +38,28 @@ public sealed record Section(
 /// b, c. With <c>{N}</c> the place counts through all sections (Principle 4).</param>
 public sealed record NumberingScheme(string Section, string Clause)
 {
-    /// <summary>Numbers sections 1, 2, 3 and clauses 1.1, 1.2, 1.3.</summary>
+    private const string DeeperDecimal = "{c}.{n}";
+
+    /// <summary>Numbers sections 1, 2, 3 and clauses 1.1, 1.2, 1.3; those below a clause 1.1.1, 1.1.2.</summary>
     public static readonly NumberingScheme Decimal = new("{n}", "{s}.{n}");
+
+    /// <summary>
+    /// Template of the number of a clause below a clause: <c>{c}</c> the number of the one above, <c>{n}</c>, <c>{a}</c>, <c>{A}</c>,
+    /// <c>{i}</c> or <c>{I}</c> its place below it, from 1. Null for 1.1.1.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? SecondLevel { get; init; }
+
+    /// <summary>Template of the number of a clause two below a clause, in the same form; null for 1.1.1.1.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public string? ThirdLevel { get; init; }
+
+    /// <summary>Returns the template for a clause's level, 0 to <see cref="Levels.Deepest"/>.</summary>
+    internal string OfLevel(int level) =>
+        level switch
+        {
+            0 => Clause,
+            1 => SecondLevel ?? DeeperDecimal,
+            _ => ThirdLevel ?? DeeperDecimal,
+        };
 }

@@ -5,7 +5,7 @@ using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Review.Code;
 
-/// <summary>Splits a clause in two.</summary>
+/// <summary>Splits a clause in two. Clauses below it stand below the new one then, after whose words they came.</summary>
 /// <param name="At">The place in its wording at which the new clause starts, in UTF-16 units.</param>
 /// <param name="SeenVersion">The version of its passage on the screen. Refused when another stands now.</param>
 public sealed record SplitClause(ClauseId Clause, int At, int SeenVersion) : Command
@@ -49,7 +49,7 @@ public sealed record ClauseSplit(ClauseId Clause, ClauseId New, int At, ChangeMa
     {
         var section = before.SectionOf(Clause);
         return before
-            .With(new Clause(New, section.Id, null, ClauseStatus.Open, null, [Clause]))
+            .With(new Clause(New, section.Id, null, ClauseStatus.Open, null, [Clause]) { Level = before.Clauses[Clause].Level })
             .Place(New, section.Id, section.Clauses.IndexOf(Clause) + 1);
     }
 

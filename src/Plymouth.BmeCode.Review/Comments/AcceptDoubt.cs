@@ -3,6 +3,7 @@ using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Language;
 using Plymouth.BmeCode.Review.Undo;
 using Plymouth.BmeCode.Wordings;
 
@@ -71,7 +72,7 @@ public sealed record AcceptDoubt(DoubtId Doubt) : Command
         if (comment.Response is not null)
         {
             return Ruling.Stale(
-                $"The comment on line {comment.Source.Line} has a response meanwhile. Write the remark into it if it is wanted, and "
+                $"{Sentence.Of($"{comment.Number}")} has a response meanwhile. Write the remark into it if it is wanted, and "
                     + "wave the doubt off."
             );
         }

@@ -22,6 +22,9 @@ public sealed record Comment(
     bool Internal = false
 )
 {
+    /// <summary>Its number; an ask has that of its comment. Given when it is taken in.</summary>
+    public CommentNumber Number { get; init; }
+
     /// <summary>
     /// The asks it was split into, in the order of its text; empty for a comment that is answered as one. Each ask has its own response,
     /// and the comment then has none.

@@ -23,7 +23,7 @@ internal sealed class CommentsInTable
     private readonly AllComments _comments;
     private readonly ReceivedComments _received;
     private readonly ConcurrentDictionary<Topic, ImmutableList<Comment>> _about = [];
-    private readonly ConcurrentDictionary<ResponseId, ImmutableList<string>> _lines = [];
+    private readonly ConcurrentDictionary<ResponseId, string> _names = [];
 
     private CommentsInTable(AllComments comments, ReceivedComments received) => (_comments, _received) = (comments, received);
 
@@ -39,8 +39,8 @@ internal sealed class CommentsInTable
         _about.GetOrAdd(topic, static (t, all) => [.. all._received.About[t].Select(c => all._comments[c])], this);
 
     /// <summary>
-    /// Returns the lines of what a response answers. They stay the same while the comments do, since response and comment name each other.
+    /// Names what a response answers. It stays the same while the comments do, since response and comment name each other.
     /// </summary>
-    public ImmutableList<string> LinesOf(Consultation consultation, ResponseId response) =>
-        _lines.GetOrAdd(response, static (id, now) => now.LinesOf(now.Responses[id].Comments), consultation);
+    public string NamesOf(Consultation consultation, ResponseId response) =>
+        _names.GetOrAdd(response, static (id, now) => now.NamesOf(now.Responses[id].Comments), consultation);
 }

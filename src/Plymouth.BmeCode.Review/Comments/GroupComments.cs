@@ -67,7 +67,7 @@ public sealed record GroupComments(ImmutableList<CommentBefore> Seen, ResponseId
             return Ruling.Refuse(
                 Refusal.ChooseLeading,
                 "Choose which response comes first; the words of the others follow below it: "
-                    + $"{Sentence.List(answers.Select(a => $"“{Start(a.Wording)}” ({now.Now.Lines(a.Response)})"))}."
+                    + $"{Sentence.List(answers.Select(a => $"“{Start(a.Wording)}” ({now.Now.NamesOf(a.Response)})"))}."
             );
         }
 

@@ -1,5 +1,6 @@
 using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Language;
 using Plymouth.BmeCode.Review.Undo;
 
 namespace Plymouth.BmeCode.Review.Comments;
@@ -17,8 +18,8 @@ internal static class GroupingRules
             : comment.Joined ? "has been joined again from its asks"
             : comment.Response is null ? "has left its group"
             : others.IsEmpty ? "has been given a response of its own"
-            : $"has been grouped with {now.Lines(others)}";
-        return $"The comment on line {now.LineOf(comment)} {what} meanwhile. Look again, then repeat it if it is still right.";
+            : $"has been grouped with {now.NamesOf(others)}";
+        return $"{Sentence.Of(now.NameOf(comment))} {what} meanwhile. Look again, then repeat it if it is still right.";
     }
 
     /// <summary>
@@ -42,7 +43,7 @@ internal static class GroupingRules
         before.Select(b => after.Now.Comments[b.Comment]).FirstOrDefault(c => c.Response != given || !c.Stands) is { } moved
             ? After.Unless(
                 true,
-                $"the comment on line {after.Now.LineOf(moved)} was "
+                $"{after.Now.NameOf(moved)} was "
                     + $"{(moved.Stands ? "grouped otherwise" : moved.Joined ? "joined again from its asks" : "split into asks")}"
             )
             : null;

@@ -1,6 +1,7 @@
 using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Review.Language;
 using Plymouth.BmeCode.Review.Pointers;
 using Plymouth.BmeCode.Review.Undo;
 using Plymouth.BmeCode.Wordings;
@@ -28,7 +29,7 @@ public sealed record SplitOffComment(CommentId Comment, ResponseId SeenResponse)
         if (now.Now.Responses[SeenResponse].Comments.Count < 2)
         {
             return Ruling.Invalid(
-                $"The comment on line {now.Now.LineOf(comment)} stands alone already; there is nothing to split it off from."
+                $"{Sentence.Of(now.Now.NameOf(comment))} stands alone already; there is nothing to split it off from."
             );
         }
 

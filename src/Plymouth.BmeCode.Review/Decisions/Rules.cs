@@ -67,7 +67,7 @@ public static class Rules
                     s.Kind,
                     s.Scheme,
                     s.ConsultationNumber,
-                    [.. s.Clauses.Select(c => new ClauseReceived(c.Id, c.ConsultationNumber))]
+                    [.. s.Clauses.Select(c => new ClauseReceived(c.Id, c.ConsultationNumber) { Level = c.Level })]
                 )),
             ],
             [.. reading.Comments.OrderBy(c => c.Place).Select(c => new CommentReceived(c.Id, c.Source.Line, c.Consultee, c.Body, c.About))],

@@ -25,6 +25,8 @@ internal sealed class BodyTexts
         (typeof(ClauseReceived), "consultationNumber"),
         (typeof(NumberingScheme), "section"),
         (typeof(NumberingScheme), "clause"),
+        (typeof(NumberingScheme), "secondLevel"),
+        (typeof(NumberingScheme), "thirdLevel"),
         (typeof(ChangeMade), "after"),
         (typeof(CodePublished), "journalHead"),
         (typeof(PublishedDocument), "name"),

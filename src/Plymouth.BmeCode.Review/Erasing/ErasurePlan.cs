@@ -7,7 +7,7 @@ using Plymouth.BmeCode.Review.Journal;
 namespace Plymouth.BmeCode.Review.Erasing;
 
 /// <summary>Places of a consultation in which the words stand or stood.</summary>
-/// <param name="Name">Their name for people: "the comment on line 12".</param>
+/// <param name="Name">Their name for people: "2.3, comment 4".</param>
 /// <param name="Times">How often the words stand there now; 0 where they stood in earlier wordings only.</param>
 public sealed record PlaceOfWords(string Name, int Times);
 
@@ -86,13 +86,18 @@ public sealed record ErasurePlan(
     }
 
     /// <summary>
-    /// Returns the comments as received that are meant by what somebody calls one: its id, or that of an ask of it, or its line in the
-    /// table as received. Several may stand on one line.
+    /// Returns the comments as received that are meant by what somebody calls one: its number ("2.3, comment 4"), its id, or that of an ask
+    /// of it, or its line in the table as received. Several may stand on one line.
     /// </summary>
     public static ImmutableList<Comment> CommentsCalled(Consultation now, string name)
     {
         ArgumentNullException.ThrowIfNull(now);
         ArgumentNullException.ThrowIfNull(name);
+        if (CommentNumber.Find(now, name) is { } numbered)
+        {
+            return [numbered];
+        }
+
         var byId = now.Comments.GetValueOrDefault(new CommentId(name.Trim()));
         var line = name.Trim() is var text && text.StartsWith("line ", StringComparison.OrdinalIgnoreCase) ? text[5..].Trim() : text;
         return

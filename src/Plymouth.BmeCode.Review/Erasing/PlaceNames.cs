@@ -24,8 +24,8 @@ internal sealed class PlaceNames
             .ToDictionary();
     }
 
-    /// <summary>Names a comment as received: "the comment on line 12".</summary>
-    public static string Of(Comment comment) => $"the comment on line {comment.Source.Line}";
+    /// <summary>Names a comment as received: "2.3, comment 4".</summary>
+    public static string Of(Comment comment) => $"{comment.Number}";
 
     /// <summary>Names a passage.</summary>
     public string Of(PassageFound passage) =>
@@ -56,5 +56,5 @@ internal sealed class PlaceNames
     private string Name(Response response) =>
         response.Comments.IsEmpty
             ? "a response that does not stand"
-            : $"the response to {Counted.Verb(response.Comments.Count, "line", "lines")} {Sentence.List(_now.LinesOf(response.Comments))}";
+            : $"the response to {_now.NamesOf(response.Id)}";
 }

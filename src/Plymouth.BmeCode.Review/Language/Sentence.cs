@@ -3,7 +3,7 @@ namespace Plymouth.BmeCode.Review.Language;
 /// <summary>Makes sentences: a capital at the beginning, and lists with "and".</summary>
 public static class Sentence
 {
-    /// <summary>Returns the words with a capital first: "the response to line 45" gives "The response to line 45".</summary>
+    /// <summary>Returns the words with a capital first: "the response to 2.3, comment 4" gives "The response to 2.3, comment 4".</summary>
     /// <exception cref="ArgumentException">There are no words.</exception>
     public static string Of(string words)
     {

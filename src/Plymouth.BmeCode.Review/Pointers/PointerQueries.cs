@@ -10,7 +10,7 @@ public static class PointerQueries
     extension(Consultation consultation)
     {
         /// <summary>
-        /// Names what is pointed at, for people: "the response to line 42", "the comment on line 52", "2.5", "section B".
+        /// Names what is pointed at, for people: "the response to 2.3, comment 4", "2.3, comment 5", "2.5", "section B".
         /// </summary>
         public string Name(Pointed to) =>
             to switch
@@ -18,7 +18,7 @@ public static class PointerQueries
                 AtResponse at => consultation.Responses[at.Response].Comments.IsEmpty
                     ? "a response that is gone"
                     : consultation.Label(at.Response.Passage),
-                AtComment at => $"the comment on line {consultation.LineOf(consultation.Comments[at.Comment])}",
+                AtComment at => $"{consultation.NameOf(consultation.Comments[at.Comment])}",
                 AtClause at => consultation.Numbers.Of(at.Clause) ?? consultation.Clauses[at.Clause].ConsultationNumber ?? "a clause",
                 AtSection at => (consultation.Numbers.Of(at.Section) ?? consultation.Section(at.Section).ConsultationNumber) is { } number
                     ? $"section {number}"

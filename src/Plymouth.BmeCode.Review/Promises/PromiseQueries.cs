@@ -49,14 +49,15 @@ public static class PromiseQueries
                 .ThenBy(c => c.Start);
 
         /// <summary>
-        /// Names the responses that make a promise, for people: "the response to line 45", "the responses to lines 11 and 195".
+        /// Names the responses that make a promise, for people: "the response to 2.3, comment 4", "the
+        /// responses to 2.3, comments 4 and 5".
         /// </summary>
         public string Source(Promise promise)
         {
             List<ResponseId> responses = [.. promise.Responses.Select(consultation.Present).Distinct()];
             return responses is [var only]
-                ? $"the response to {consultation.Lines(only, most: 3)}"
-                : $"the responses to {consultation.Lines(consultation.CommentsOf(promise).Select(c => c.Id), most: 3)}";
+                ? $"the response to {consultation.NamesOf(only, most: 3)}"
+                : $"the responses to {consultation.NamesOf(consultation.CommentsOf(promise).Select(c => c.Id), most: 3)}";
         }
 
         /// <summary>Says what is promised, for people: "amend 2.2", "add “being led” (no clause yet)", "define “BME”".</summary>

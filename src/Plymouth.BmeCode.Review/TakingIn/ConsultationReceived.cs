@@ -52,7 +52,9 @@ public sealed record ConsultationReceived(
                 .. Sections.Select(s => new Section(s.Id, s.Kind, s.Scheme, s.ConsultationNumber, [.. s.Clauses.Select(c => c.Id)])),
             ],
             Clauses = Sections
-                .SelectMany(s => s.Clauses.Select(c => new Clause(c.Id, s.Id, c.ConsultationNumber, ClauseStatus.Open, null, [])))
+                .SelectMany(s =>
+                    s.Clauses.Select(c => new Clause(c.Id, s.Id, c.ConsultationNumber, ClauseStatus.Open, null, []) { Level = c.Level })
+                )
                 .ToImmutableDictionary(c => c.Id),
             Comments = Comments
                 .Select(c => new Comment(
@@ -73,6 +75,9 @@ public sealed record ConsultationReceived(
         };
         consultation = consultation with
         {
+            Comments = CommentNumber
+                .Number(consultation, consultation.Comments.Values.OrderBy(c => c.Place), [])
+                .ToImmutableDictionary(c => c.Id),
             Responses = Responses
                 .Select(r => new Response(
                     r.Id,
@@ -107,7 +112,12 @@ public sealed record SectionReceived(
 
 /// <summary>A clause as it was received; its wording begins its own journal.</summary>
 /// <param name="ConsultationNumber">The number it was consulted on under; null when it had none.</param>
-public sealed record ClauseReceived(ClauseId Id, string? ConsultationNumber);
+public sealed record ClauseReceived(ClauseId Id, string? ConsultationNumber)
+{
+    /// <summary>Its level, from 0: 1 below a clause of its section, 2 below that.</summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingDefault)]
+    public int Level { get; init; }
+}
 
 /// <summary>A comment as it was received. Its place in the table is its place in the list.</summary>
 /// <param name="Line">The line or row of the source, from 1.</param>

@@ -35,7 +35,11 @@ public sealed record ReadSection(
 /// <summary>A clause as a reader understood it.</summary>
 /// <param name="ConsultationNumber">The number in the document.</param>
 /// <param name="Draft">The wording that people were consulted on.</param>
-public sealed record ReadClause(ClauseId Id, string ConsultationNumber, Wording Draft);
+public sealed record ReadClause(ClauseId Id, string ConsultationNumber, Wording Draft)
+{
+    /// <summary>Its level, from 0: 1 below a clause of its section, 2 below that.</summary>
+    public int Level { get; init; }
+}
 
 /// <summary>A response as a reader understood it. Each of its comments names it too (<see cref="Comment.Response"/>).</summary>
 /// <param name="Disposition">The disposition in the document; null to have one proposed from the words.</param>

@@ -12,7 +12,7 @@ using Command = System.CommandLine.Command;
 namespace Plymouth.BmeCode.Web.Commands;
 
 /// <summary>The words to erase.</summary>
-/// <param name="Comment">The comment that says the words, by its line or id; null for wherever they stand.</param>
+/// <param name="Comment">The comment that says the words, by its number, line or id; null for wherever they stand.</param>
 /// <param name="Words">The words.</param>
 /// <param name="Reason">The reason; null where nothing is to change.</param>
 /// <param name="Everywhere">True to erase them from all of the consultation.</param>
@@ -31,7 +31,8 @@ internal static class EraseVerb
         var comment = new Option<string?>("--comment")
         {
             Description =
-                "The comment that says the words: its line in the table as received, as the screens name it, or its id. Without it only "
+                "The comment that says the words: its number as the screens name it (\"2.3, comment 4\"), its line in the table as received, "
+                    + "or its id. Without it only "
                 + "with --everywhere.",
             HelpName = "N",
         };
@@ -190,14 +191,15 @@ internal static class EraseVerb
 
     private static string NotOne(string name, ImmutableList<Comment> called) =>
         called.IsEmpty
-            ? $"There is no comment {name}. Name it by its line in the table as received, as the screens do, or by its id."
+            ? $"There is no comment {name}. Name it by its number, as the screens do (\"2.3, comment 4\"), by its line in the table as "
+                + "received, or by its id."
             : $"Comment {name} can be any of {Counted.Of(called.Count, "comment")}. Name it by its id: "
-                + $"{string.Join("; ", called.Select(c => $"{c.Id} (line {c.Source.Line}, “{Beginning(c)}”)"))}.";
+                + $"{string.Join("; ", called.Select(c => $"{c.Id} ({c.Number}, “{Beginning(c)}”)"))}.";
 
     private static string NotThere(Consultation now, Comment? comment) =>
         comment is null
             ? $"The words stand nowhere in “{now.Title}”, and stood in none of its earlier wordings. Nothing was erased."
-            : $"The words do not stand in the comment on line {comment.Source.Line} ({comment.Id}), which begins “{Beginning(comment)}”. "
+            : $"The words do not stand in {comment.Number} ({comment.Id}), which begins “{Beginning(comment)}”. "
                 + "Nothing was erased.";
 
     private static string Beginning(Comment comment)

@@ -95,7 +95,10 @@ public sealed record LiveDocument(ConsultationId Id, string Title, LiveClause? D
             table.Consultation.Discussing == clause.Id && clause.Status != ClauseStatus.Deleted,
             answers.About(clause),
             answers.FoundAt(clause)
-        );
+        )
+        {
+            Level = numbers.LevelOf(clause.Id),
+        };
     }
 }
 
@@ -129,6 +132,9 @@ public sealed record LiveClause(
     Sequence<LiveFinding> Findings
 )
 {
+    /// <summary>Its level, from 0: 1 for a sub-clause, 2 for one below that.</summary>
+    public int Level { get; init; }
+
     /// <summary>True when the number is not the one it was consulted on under.</summary>
     public bool IsRenumbered => ConsultationNumber is not null && ConsultationNumber != Number;
 }

@@ -16,7 +16,7 @@ public abstract class BelowResponse : ComponentBase
     [EditorRequired]
     public required Response Response { get; set; }
 
-    /// <summary>The response in words: "response to the comment on line 45".</summary>
+    /// <summary>The response in words: "response to 2.3, comment 4".</summary>
     [Parameter]
     [EditorRequired]
     public required string Label { get; set; }

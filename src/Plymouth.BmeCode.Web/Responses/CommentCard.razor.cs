@@ -52,7 +52,9 @@ public partial class CommentCard
 
     private Consultation Now => Desk.Table.Consultation;
 
-    private string Line => Now.LineOf(Comment);
+    private string Name => Now.NameOf(Comment);
+
+    private string Source => $"Line {Comment.Source.Line} of {Comment.Source.File}";
 
     private IReadOnlyList<SimilarComment> Similar => Now.Similar(Comment.Id);
 

@@ -3,6 +3,7 @@ using System.Text.RegularExpressions;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Code;
+using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Pointers;
 
 namespace Plymouth.BmeCode.Web.Responses;
@@ -11,8 +12,8 @@ namespace Plymouth.BmeCode.Web.Responses;
 public static partial class PointedPlace
 {
     /// <summary>
-    /// Returns what "line 42" (the response to the comment there), "comment 52", "section 2" or "2.5" means; null when nothing has that
-    /// name.
+    /// Returns what "2.3, comment 4", "response to 2.3, comment 4", "section 2" or "2.5" means; null when nothing has that name. "Line 42"
+    /// is the response to the comment that stands there in the table as received, "comment on line 42" the comment itself.
     /// </summary>
     public static Pointed? Read(Table table, string words)
     {
@@ -31,6 +32,18 @@ public static partial class PointedPlace
                 { Response: { } response } when !line.Groups["comment"].Success => new AtResponse(response),
                 var comment => new AtComment(comment.Id),
             };
+        }
+
+        if (Response().Match(words) is { Success: true } to && CommentNumber.Find(now, words[to.Length..]) is { } answered)
+        {
+            return now.Parts(answered).Find(a => a.Response is not null) is { Response: { } response }
+                ? new AtResponse(response)
+                : new AtComment(answered.Id);
+        }
+
+        if (CommentNumber.Find(now, words) is { } numbered)
+        {
+            return new AtComment(numbered.Id);
         }
 
         if (Section().Match(words) is { Success: true } named)
@@ -52,6 +65,9 @@ public static partial class PointedPlace
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Line();
+
+    [GeneratedRegex(@"^\s*(?:the\s+)?(?:answer|response)\s+to\s+", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    private static partial Regex Response();
 
     [GeneratedRegex(@"^\s*section\s+(?<number>\S+)\s*$", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Section();

@@ -170,8 +170,8 @@ public partial class PointerLines
         if (PointedPlace.Read(Desk.Table, _words) is not { } to)
         {
             _problem =
-                $"Nothing is called “{_words.Trim()}”. Write a line of the table (line 42), a comment (comment 52), a clause’s number "
-                + "or a section.";
+                $"Nothing is called “{_words.Trim()}”. Write a comment’s number (2.3, comment 4), a clause’s number or a "
+                + "section.";
             return;
         }
 

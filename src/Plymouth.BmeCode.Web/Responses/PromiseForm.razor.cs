@@ -89,7 +89,7 @@ public partial class PromiseForm
     private string DraftLabel =>
         Promise is { } promise
             ? $"Change the promise: {Desk.Table.Consultation.Words(promise)}"
-            : $"Make a promise in the response to {Desk.Table.Consultation.Lines(Response, most: 2)}";
+            : $"Make a promise in the response to {Desk.Table.Consultation.NamesOf(Response, most: 2)}";
 
     private void Start(PromiseKind kind, ImmutableList<ClauseId> clauses, ImmutableList<string> words) =>
         (_kind, _clauses, _words, _seen) = (

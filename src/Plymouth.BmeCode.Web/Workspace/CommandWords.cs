@@ -38,7 +38,9 @@ public static class CommandWords
             MarkResponseInternal mark => mark.Internal ? "Response marked internal." : "Response no longer internal.",
             AddClause => "Clause added.",
             MoveClause move => $"{NameOf(before, move.Clause)} moved.",
-            DeleteClause delete => $"{NameOf(before, delete.Clause)} deleted.",
+            DeleteClause delete => before.Below(delete.Clause) is { IsEmpty: false } below
+                ? $"{NameOf(before, delete.Clause)} deleted with {Words.Count(below.Count, "sub-clause")}."
+                : $"{NameOf(before, delete.Clause)} deleted.",
             BringBackClause back => $"{NameOf(before, back.Clause)} is back.",
             SplitClause split => $"{NameOf(before, split.Clause)} split in two.",
             JoinWithNext join => $"{NameOf(before, join.Clause)} joined with the next clause.",

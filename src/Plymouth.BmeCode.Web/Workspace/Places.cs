@@ -70,8 +70,8 @@ public static class Places
         {
             ClauseSubject s => consultation.Label(s.Clause),
             SectionSubject s => consultation.Numbers.Of(s.Section) is { } number ? $"section {number}" : "the general comments",
-            CommentSubject s => $"line {consultation.LineOf(consultation.Comments[s.Comment])}",
-            ResponseSubject s => $"the response to {consultation.Lines(s.Response, most: 2)}",
+            CommentSubject s => consultation.NameOf(s.Comment),
+            ResponseSubject s => $"the response to {consultation.NamesOf(s.Response, most: 2)}",
             PromiseSubject s => consultation.Promises.Find(p => p.Id == s.Promise) is { } promise
                 ? $"the promise in {consultation.Source(promise)}"
                 : "a promise",

@@ -101,9 +101,9 @@ public sealed class RealTableCitationTests
         Findings(journal.Table)
             .Should()
             .Equal(
-                "The response to line 64 says “2.5”; that clause is 2.4 now.",
-                "The response to line 81 says “2.7”; that clause is 2.6 now.",
-                "The response to line 206 says “2.8”; that clause is 2.7 now."
+                "The response to 2.4, comment 2 says “2.5”; that clause is 2.4 now.",
+                "The response to 2.7, comment 5 says “2.7”; that clause is 2.6 now.",
+                "The response to the Code, comment 21 says “2.8”; that clause is 2.7 now."
             );
 
         journal.Ask(new UndoLast());

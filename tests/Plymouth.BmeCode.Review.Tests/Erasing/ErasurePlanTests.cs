@@ -71,7 +71,7 @@ public sealed class ErasurePlanTests
         var plan = Plan(meeting, K7, WordsSought.HoweverWritten("it is not"));
 
         plan.Comments.Should().Equal(K7);
-        plan.Going.Should().Equal(new PlaceOfWords("the comment on line 14", 1), new PlaceOfWords("the doubt about line 14", 1));
+        plan.Going.Should().Equal(new PlaceOfWords("the Code, comment 2", 1), new PlaceOfWords("the doubt about line 14", 1));
         plan.Staying.Should().BeEmpty();
         var after = Replay.Of(meeting.Now.Id, plan.Entries).Consultation;
         Text(after.Comments[K7].Body).Should().Be("Too long (█████████)\n");

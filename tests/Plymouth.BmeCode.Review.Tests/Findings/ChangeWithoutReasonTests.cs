@@ -37,7 +37,7 @@ public sealed class ChangeWithoutReasonTests
 
     [Theory]
     [InlineData("2.5", "its promise says why")]
-    [InlineData("2.1", "the response to line 42 agrees")]
+    [InlineData("2.1", "the response to 2.1, comment 1 agrees")]
     public void A_clause_that_was_to_change_may_change(string number, string because) =>
         _journal.Reword(number, text => $"{text} And more.").Found(FindingKind.ChangeWithoutReason).Should().BeEmpty(because);
 

@@ -30,9 +30,9 @@ public sealed class ContradictionTests
             .Select(f => f.Message)
             .Should()
             .BeEquivalentTo(
-                "The response to line 53 deletes 2.3, the response to line 61 wants it to stay.",
-                "The response to line 110 grants what the response to line 112 refuses.",
-                "The response to line 145 grants in 4.1 what the response to line 99 refuses in its twin 3.1."
+                "The response to 2.3, comment 2 deletes 2.3, the response to 2.3, comment 8 wants it to stay.",
+                "The response to 3.3, comment 4 grants what the response to 3.3, comment 6 refuses.",
+                "The response to 4.1, comment 1 grants in 4.1 what the response to 3.1, comment 4 refuses in its twin 3.1."
             );
     }
 
@@ -83,7 +83,7 @@ public sealed class ContradictionTests
         Found.Should().HaveCount(2);
         _journal.Delete("2.3");
         var found = _journal.OfKind(FindingKind.Contradiction).Single(f => f.About.Contains(new ClauseSubject(_journal.Clause("2.3"))));
-        found.Message.Should().Be("2.3 is deleted, the response to line 61 wants it to stay.");
+        found.Message.Should().Be("2.3 is deleted, the response to 2.3, comment 8 wants it to stay.");
         _journal.Ask(found.Remedies[0].Command!);
         Found.Should().HaveCount(2);
     }

@@ -40,10 +40,10 @@ public sealed class OpenPromiseTests
         _journal.Reword("4.9", text => text.Replace("Raise awareness of it.", "Tell people."));
         _journal
             .OfKind(FindingKind.OpenPromise)
-            .Single(f => f.Message.Contains("line 182"))
+            .Single(f => f.Message.Contains("4.9, comment 1"))
             .Message.Should()
             .Be(
-                "The response to line 182 promised: amend 4.10 (was 4.9) to say “raise awareness”. The clause was changed, but the "
+                "The response to 4.9, comment 1 promised: amend 4.10 (was 4.9) to say “raise awareness”. The clause was changed, but the "
                     + "words wanted do not stand there."
             );
     }
@@ -74,7 +74,7 @@ public sealed class OpenPromiseTests
             .OfKind(FindingKind.ClauseDeletedButPromised)
             .Last()
             .Message.Should()
-            .Be("4.3 is deleted, but the response to line 110 promised to amend 3.3 and 4.3.");
+            .Be("4.3 is deleted, but the response to 3.3, comment 4 promised to amend 3.3 and 4.3.");
 
         _journal.Ask(_journal.OfKind(FindingKind.ClauseDeletedButPromised).First().Remedies[0].Command!);
         _journal.Found(FindingKind.ClauseDeletedButPromised).Should().ContainSingle("2.7 is back");

@@ -91,7 +91,7 @@ public sealed class PartlyAnsweredCommentTests
         page.Should()
             .Contain("In what context? Contract available in multiple languages? Translation in meetings? See guidelines.")
             .And.NotContain("Ask 1 of 3");
-        _journal.Table.Consultation.Label(comment.Response!.Value.Passage).Should().Be("the response to line 130");
+        _journal.Table.Consultation.Label(comment.Response!.Value.Passage).Should().Be("the response to 3.6, comment 1");
     }
 
     [Fact]

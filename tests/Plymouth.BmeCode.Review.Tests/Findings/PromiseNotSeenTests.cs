@@ -40,7 +40,7 @@ public sealed class PromiseNotSeenTests
             .OfKind(FindingKind.PromiseNotSeen)
             .Single()
             .Message.Should()
-            .Be("The response to line 45 promised: amend 2.2. The clause is agreed, but it cannot be seen in the Code.");
+            .Be("The response to 2.2, comment 1 promised: amend 2.2. The clause is agreed, but it cannot be seen in the Code.");
         _journal.Ask(new AgreeClause(_journal.Clause("3.3"), 0));
         Found.Should().HaveCount(2, "the promise about 3.3 and 4.3 can still be kept in 4.3");
     }

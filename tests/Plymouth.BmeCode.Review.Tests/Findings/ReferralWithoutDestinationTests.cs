@@ -27,7 +27,7 @@ public sealed class ReferralWithoutDestinationTests
             .OfKind(FindingKind.ReferralWithoutDestination)
             .Single()
             .Message.Should()
-            .Be("The response to line 118 refers the matter, but nobody has said to whom.");
+            .Be("The response to 3.4, comment 5 refers the matter, but nobody has said to whom.");
 
         _journal.Ask(new SetReferral(response, null, "Procurement code", null, null));
         _journal.Found(FindingKind.ReferralWithoutDestination).Should().BeEmpty();

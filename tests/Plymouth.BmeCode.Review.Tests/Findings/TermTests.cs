@@ -17,7 +17,7 @@ public sealed class TermTests
         Messages(FindingKind.TermNotDefined)
             .Should()
             .Equal(
-                "“BME” is used in 1.1 and 19 other places, but no clause says what it means. The comment on line 195 asks for that.",
+                "“BME” is used in 1.1 and 19 other places, but no clause says what it means. The Code, comment 10 asks for that.",
                 "“ASR” is used in 4.7, but nowhere spelled out."
             );
 
@@ -92,7 +92,7 @@ public sealed class TermTests
             .OfKind(FindingKind.TermNotDefined)
             .Select(f => f.Message)
             .Should()
-            .Equal("“trot” is used in A2, but no clause says what it means. The comment on line 10 asks for that.");
+            .Equal("“trot” is used in A2, but no clause says what it means. A2, comment 2 asks for that.");
         journal.Found(FindingKind.DefinitionNotUsed).Should().BeEmpty();
     }
 

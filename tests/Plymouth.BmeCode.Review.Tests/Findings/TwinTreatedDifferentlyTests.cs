@@ -30,7 +30,7 @@ public sealed class TwinTreatedDifferentlyTests
         _journal.Ask(new MakePromise(_journal.Comment(63).Response!.Value, PromiseKind.Amend, [_journal.Clause("2.4")], ["as relevant"]));
         Found.Should().Equal("clause 3.8, clause 2.4, promise 63");
         var found = _journal.OfKind(FindingKind.TwinTreatedDifferently).Single();
-        found.Message.Should().Be("The response to line 63 promised that 2.4 will be amended; nothing is promised for its twin 3.8.");
+        found.Message.Should().Be("The response to 2.4, comment 1 promised that 2.4 will be amended; nothing is promised for its twin 3.8.");
         _journal.Ask(found.Remedies[0].Command!);
         Found.Should().BeEmpty();
         _journal.Table.Consultation.Promises[^1].Clauses.Should().Equal(_journal.Clause("2.4"), _journal.Clause("3.8"));

@@ -36,7 +36,7 @@ public sealed class EraseVerbTests : IDisposable
         output
             .Should()
             .StartWith("The words are erased from 1 place, in 1 entry of the journal.")
-            .And.Contain("  the comment on line 7")
+            .And.Contain("  section 1, comment 2")
             .And.Contain($"Deleted: {Path.Combine(Data, "bmecode.db.before-20261130-190000")}, a copy of the database")
             .And.Contain("Backups, exports and documents that were made before hold the words still");
         Traces.InFolder(Data, Comment).Should().BeEmpty();
@@ -97,8 +97,8 @@ public sealed class EraseVerbTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1, "*on line 7 (*), which begins “No recognition*. Nothing was erased.", "--comment", "7", "--words", "Jane", "--reason", "r")]
-    [InlineData(1, "There is no comment 9999. Name it by its line*", "--comment", "9999", "--words", "Jane", "--reason", "r")]
+    [InlineData(1, "*section 1, comment 2 (*), which begins “No recognition*. Nothing was erased.", "--comment", "7", "--words", "Jane", "--reason", "r")]
+    [InlineData(1, "There is no comment 9999. Name it by its number*", "--comment", "9999", "--words", "Jane", "--reason", "r")]
     [InlineData(1, "The words stand nowhere in “Plymouth BME Code of Practice”*", "--everywhere", "--words", "Jane Doe", "--reason", "r")]
     [InlineData(1, "There is no consultation z in *. There are: *", "--comment", "7", "--words", "x", "--reason", "r", "--consultation", "z")]
     [InlineData(2, "Say with --comment which comment says the words*", "--words", "Jane", "--reason", "r")]
@@ -130,7 +130,7 @@ public sealed class EraseVerbTests : IDisposable
             .Should()
             .Contain("The words are erased from 1 place")
             .And.Contain("Written otherwise (other case, spaces, dashes or apostrophes) the words still stand")
-            .And.Contain("  the comment on line 7 (2 times)");
+            .And.Contain("  section 1, comment 2 (2 times)");
     }
 
     [Fact]

@@ -1,5 +1,6 @@
 using System.Diagnostics;
 using System.IO.Compression;
+using System.Text.Json.Nodes;
 using FluentAssertions;
 using Microsoft.Extensions.Logging.Abstractions;
 using Plymouth.BmeCode.Collaboration.Consultations;
@@ -29,6 +30,23 @@ public sealed class EarlierBuildTests : IDisposable
     public static TheoryData<string> Consultations => ["k1", "k5", "k5115far"];
 
     private string Data => _temp.At("data");
+
+    /// <summary>Returns an export without what came later: the numbers of comments, by which findings name them since.</summary>
+    private static string OfThatBuild(byte[] export)
+    {
+        var json = JsonNode.Parse(export)!.AsObject();
+        foreach (var comment in json["comments"]!.AsArray())
+        {
+            comment!.AsObject().Remove("number");
+        }
+
+        foreach (var finding in json["findings"]!.AsArray())
+        {
+            finding!.AsObject().Remove("message").Should().BeTrue();
+        }
+
+        return json.ToJsonString();
+    }
 
     public void Dispose() => _temp.Dispose();
 
@@ -76,13 +94,13 @@ public sealed class EarlierBuildTests : IDisposable
 
     [Theory]
     [MemberData(nameof(Consultations))]
-    public void It_exports_the_same_bytes(string consultation)
+    public void It_exports_the_same_but_for_what_is_new(string consultation)
     {
         using var folder = Open(Data);
 
         var now = DocumentFormats.Json.Write(ConsultationMoment.Now(folder.Journals.Of(new(consultation))), folder.People).Bytes;
 
-        now.AsSpan().SequenceEqual(Exported($"{consultation}.json")).Should().BeTrue();
+        OfThatBuild(now).Should().Be(OfThatBuild(Exported($"{consultation}.json")));
     }
 
     [Fact]
@@ -121,7 +139,8 @@ public sealed class EarlierBuildTests : IDisposable
         var (code, _, error) = await CommandRun.RunAsync([.. line, $"{entries}"]);
 
         (code, error).Should().Be((0, ""));
-        File.ReadAllBytes(into).AsSpan().SequenceEqual(Exported(published)).Should().BeTrue();
+        var (now, then) = (File.ReadAllBytes(into), Exported(published));
+        (format == "json" ? OfThatBuild(now) == OfThatBuild(then) : now.AsSpan().SequenceEqual(then)).Should().BeTrue();
         var beyond = await CommandRun.RunAsync([.. line, "99999"]);
         (beyond.Code, beyond.Output).Should().Be((1, ""));
         beyond.Error.Should().Contain("There is no entry 99999");

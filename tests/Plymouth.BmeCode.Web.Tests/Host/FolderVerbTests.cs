@@ -37,7 +37,7 @@ public sealed class FolderVerbTests
             .Should()
             .StartWith("1 consultation number used twice (blocks)")
             .And.Contain("13 open promises (blocks)")
-            .And.Contain("  The comment on line 6 has no response yet.");
+            .And.Contain("  Section 1, comment 1 has no response yet.");
         error.Should().Contain("findings block");
     }
 

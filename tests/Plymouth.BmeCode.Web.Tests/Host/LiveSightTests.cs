@@ -87,7 +87,7 @@ public sealed class LiveSightTests
     [Fact]
     public async Task Findings_stand_under_their_clause_where_partners_see_its_answers_and_never_about_what_is_internal()
     {
-        const string contradiction = "The response to line 53 deletes 2.3, the response to line 61 wants it to stay.";
+        const string contradiction = "The response to 2.3, comment 2 deletes 2.3, the response to 2.3, comment 8 wants it to stay.";
         await using var server = await RunningServer.StartAsync();
         var (fay, _) = await server.ComeInAsync(Role.Facilitator, "Fay");
         var token = server.Folder.Links.MakePartner(server.Consultation.Id, null).Token;

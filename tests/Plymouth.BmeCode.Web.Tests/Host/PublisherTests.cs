@@ -121,7 +121,7 @@ public sealed class PublisherTests
         publication
             .Blocking.Select(b => b.Message)
             .Should()
-            .Contain("The comment on line 3 has no response yet.")
+            .Contain("1.2, comment 1 has no response yet.")
             .And.HaveElementAt(publication.Blocking.Count - 1, "None of the 3 clauses is agreed yet.");
         var moment = ConsultationMoment.After(meeting.Folder.Journals.Of(meeting.Consultation.Id), publication.Entries);
         moment.JournalHead.Should().Be(publication.JournalHead);

@@ -139,7 +139,7 @@ public sealed class ClausePaneTests
         pane.FindAll(".menu-act")
             .Select(a => a.TextContent)
             .Should()
-            .Equal("Add a clause after this", "Split here, at the caret", "Join with the next clause", "Move down", "Delete this clause");
+            .Equal("Add a clause after this", "Add a sub-clause", "Split here, at the caret", "Join with the next clause", "Move down", "Delete this clause");
         await pane.Find(".menu").KeyDownAsync("Escape");
         pane.FindAll(".menu-act").Should().BeEmpty();
 

@@ -20,7 +20,7 @@ public sealed class CommentsPaneTests
         var desk = bench.Desk(bench.Member);
         var pane = bench.Show<CommentsPane>(desk, p => p.Add(c => c.Topic, Second));
         await pane.Find(".comments-filter input").ChangeAsync(new() { Value = true });
-        await Button(pane, "Answer the comment on line 3").ClickAsync(new());
+        await Button(pane, "Answer 1.2, comment 1").ClickAsync(new());
         var response = desk.Table.Consultation.Comments[SmallTable.Comment(3)].Response!.Value;
         var editor = pane.FindComponent<PassageEditor>().Instance;
 
@@ -32,7 +32,7 @@ public sealed class CommentsPaneTests
         pane.FindAll("article.group").Should().HaveCount(2);
         pane.FindComponent<PassageEditor>().Instance.Should().BeSameAs(editor, "the keys still go somewhere");
 
-        await Button(pane, "Done with the response to the comment on line 3").ClickAsync(new());
+        await Button(pane, "Done with the response to 1.2, comment 1").ClickAsync(new());
         pane.WaitForAssertion(() => pane.FindComponents<PassageEditor>().Should().BeEmpty());
         pane.FindAll("article.group").Should().HaveCount(2);
         await Button(pane, "Refresh list").ClickAsync(new());
@@ -107,14 +107,14 @@ public sealed class CommentsPaneTests
         await using var bench = await DeskBench.OpenAsync();
         var desk = bench.Desk(bench.Member);
         var pane = bench.Show<CommentsPane>(desk, p => p.Add(c => c.Topic, Second));
-        await Button(pane, "Answer the comment on line 3").ClickAsync(new());
-        await Button(pane, "Done with the response to the comment on line 3").ClickAsync(new());
+        await Button(pane, "Answer 1.2, comment 1").ClickAsync(new());
+        await Button(pane, "Done with the response to 1.2, comment 1").ClickAsync(new());
         pane.WaitForAssertion(() => desk.Table.Consultation.Comments[SmallTable.Comment(3)].Response.Should().BeNull());
 
-        await Button(pane, "Answer the comment on line 4").ClickAsync(new());
+        await Button(pane, "Answer 1.2, comment 2").ClickAsync(new());
         var kept = desk.Table.Consultation.Comments[SmallTable.Comment(4)].Response!.Value;
         await bench.RewordAsync(kept.Passage, "Yes.");
-        await Button(pane, "Done with the response to the comment on line 4").ClickAsync(new());
+        await Button(pane, "Done with the response to 1.2, comment 2").ClickAsync(new());
         pane.WaitForAssertion(() => pane.FindComponents<PassageEditor>().Should().BeEmpty());
         desk.Table.Consultation.Comments[SmallTable.Comment(4)].Response.Should().Be(kept);
     }
@@ -125,7 +125,7 @@ public sealed class CommentsPaneTests
         await using var bench = await DeskBench.OpenAsync();
         var desk = bench.Desk(bench.Member);
         var pane = bench.Show<CommentsPane>(desk, p => p.Add(c => c.Topic, Second));
-        await Button(pane, "Answer the comment on line 3").ClickAsync(new());
+        await Button(pane, "Answer 1.2, comment 1").ClickAsync(new());
         pane.Render(p => p.Add(c => c.Topic, new AboutClause(SmallTable.First)));
         pane.WaitForAssertion(() => desk.Table.Consultation.Comments[SmallTable.Comment(3)].Response.Should().BeNull());
     }

@@ -74,7 +74,7 @@ public sealed class FindingTests
     {
         await using var bench = await DeskBench.OpenAsync();
         var list = bench.Show<FindingsList>(bench.Desk(bench.Member));
-        await Button(list, "Settle with a reason: line 3").ClickAsync(new());
+        await Button(list, "Settle with a reason: 1.2, comment 1").ClickAsync(new());
         await list.Find(".finding-reason input").ChangeAsync(new() { Value = "Answered in person." });
         await list.Find(".finding-reason").SubmitAsync();
 
@@ -82,7 +82,7 @@ public sealed class FindingTests
         list.Find(".settled-reason").TextContent.Should().StartWith("Mara Lind, ").And.EndWith("Answered in person.");
         Headings(list)[0].Should().StartWith("▲ 1 unanswered comment");
 
-        await Button(list, "Take up again: The comment on line 3 has no response yet.").ClickAsync(new());
+        await Button(list, "Take up again: 1.2, comment 1 has no response yet.").ClickAsync(new());
 
         list.WaitForAssertion(() => list.FindAll("details").Should().BeEmpty());
     }
@@ -133,7 +133,7 @@ public sealed class FindingTests
     {
         await using var bench = await DeskBench.OpenAsync();
         var list = bench.Show<FindingsList>(bench.Desk(bench.Member));
-        await Button(list, "Settle with a reason: line 3").ClickAsync(new());
+        await Button(list, "Settle with a reason: 1.2, comment 1").ClickAsync(new());
         await list.Find(".finding-reason input").ChangeAsync(new() { Value = "Answered in person." });
         bench.TakeInHand(list.FindAll(".finding").First(c => c.QuerySelector("form") is not null).GetAttribute("data-card")!);
 
@@ -159,7 +159,7 @@ public sealed class FindingTests
             beside
                 .Find(".finding-words")
                 .TextContent.Should()
-                .Contain("Clause deleted that was to be amended. 1.1 is deleted, but the response to line 2 promised to amend it.")
+                .Contain("Clause deleted that was to be amended. 1.1 is deleted, but the response to 1.1, comment 2 promised to amend it.")
         );
         await Button(beside, "Bring 1.1 back").ClickAsync(new());
         beside.WaitForAssertion(() => beside.FindAll(".finding").Should().BeEmpty());

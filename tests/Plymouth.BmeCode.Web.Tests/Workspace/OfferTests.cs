@@ -27,7 +27,7 @@ public sealed class OfferTests
         pane.Find(".pointer .chip").TextContent.Should().Be("proposed");
         desk.Table.Pointers.Should().BeEmpty();
 
-        await Button(pane, "Confirm that it points at the response to line 1").ClickAsync(new());
+        await Button(pane, "Confirm that it points at the response to 1.1, comment 1").ClickAsync(new());
 
         pane.WaitForAssertion(() =>
             desk
@@ -49,7 +49,7 @@ public sealed class OfferTests
 
         var lines = bench.Show<PointerLines>(desk, p =>
             p.Add(l => l.Response, desk.Table.Consultation.Responses[pointer.From])
-                .Add(l => l.Label, "response to line 2")
+                .Add(l => l.Label, "response to 1.1, comment 2")
                 .Add(l => l.Offers, [new PointerOffer(pointer.From, pointer.To, false)])
         );
 
@@ -65,7 +65,7 @@ public sealed class OfferTests
         var pane = Show(bench, desk);
         await TypeAsync(bench, pane, SmallTable.SecondResponse, "Wording amended, as above.");
 
-        await Button(pane, "Remove the pointer at the response to line 1").ClickAsync(new());
+        await Button(pane, "Remove the pointer at the response to 1.1, comment 1").ClickAsync(new());
 
         pane.WaitForAssertion(() => pane.FindAll(".pointer").Should().BeEmpty());
         desk.Notice!.Words.Should().Be("Put aside. It is not offered again.");
@@ -83,7 +83,7 @@ public sealed class OfferTests
         Text(pane.Find(".promise-offer p")).Should().Be("◌ This reads like a promise: amend 1.2. Make it one?");
         desk.Table.Consultation.Promises.Should().ContainSingle("the other response's");
 
-        await Button(pane, "Make it one, a promise: amend 1.2, in the response to the comment on line 1").ClickAsync(new());
+        await Button(pane, "Make it one, a promise: amend 1.2, in the response to 1.1, comment 1").ClickAsync(new());
 
         pane.WaitForAssertion(() => pane.FindAll(".promise-offer").Should().BeEmpty());
         desk.Table.Consultation.PromisesOf(SmallTable.FirstResponse)
@@ -100,10 +100,10 @@ public sealed class OfferTests
         var pane = Show(bench, desk);
         await TypeAsync(bench, pane, SmallTable.FirstResponse, "Agreed – amend 1.2.");
 
-        await Button(pane, "Change first: amend 1.2, in the response to the comment on line 1").ClickAsync(new());
+        await Button(pane, "Change first: amend 1.2, in the response to 1.1, comment 1").ClickAsync(new());
         pane.Find($"#promise-clauses-{SmallTable.FirstResponse}").GetAttribute("value").Should().Be("1.2");
         await pane.FindAll(".promise-form button").Single(b => Text(b) == "Cancel").ClickAsync(new());
-        await Button(pane, "No, it is no promise: amend 1.2, in the response to the comment on line 1").ClickAsync(new());
+        await Button(pane, "No, it is no promise: amend 1.2, in the response to 1.1, comment 1").ClickAsync(new());
 
         pane.WaitForAssertion(() => pane.FindAll(".promise-offer").Should().BeEmpty());
         desk.Table.Consultation.PromisesOf(SmallTable.FirstResponse).Should().BeEmpty();

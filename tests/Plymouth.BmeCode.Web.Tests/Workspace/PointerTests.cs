@@ -10,6 +10,10 @@ namespace Plymouth.BmeCode.Web.Tests.Workspace;
 public sealed class PointerTests
 {
     [Theory]
+    [InlineData("section 1, comment 1", "k1")]
+    [InlineData(" Section 1 Comment 1", "k1")]
+    [InlineData("the response to section 1, comment 1", "r1")]
+    [InlineData("1.9, comment 2", null)]
     [InlineData("line 2", "r1")]
     [InlineData(" Response to line 2 ", "r1")]
     [InlineData("comment 2", "k1")]

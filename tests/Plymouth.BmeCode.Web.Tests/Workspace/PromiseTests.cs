@@ -35,7 +35,7 @@ public sealed class PromiseTests
         var pane = Show(bench, desk);
         pane.Find(".response-head .chip").TextContent.Should().Be("proposed");
 
-        await Button(pane, "Confirm that the response to the comment on line 1 is: agreed").ClickAsync(new());
+        await Button(pane, "Confirm that the response to 1.1, comment 1 is: agreed").ClickAsync(new());
 
         pane.WaitForAssertion(() =>
             desk
@@ -52,8 +52,8 @@ public sealed class PromiseTests
         await using var bench = await DeskBench.OpenAsync();
         var desk = bench.Desk(bench.Member);
         var pane = Show(bench, desk);
-        await Button(pane, "More: the response to the comment on line 1").ClickAsync(new());
-        await Button(pane, "Make a promise in the response to the comment on line 1").ClickAsync(new());
+        await Button(pane, "More: the response to 1.1, comment 1").ClickAsync(new());
+        await Button(pane, "Make a promise in the response to 1.1, comment 1").ClickAsync(new());
         pane.Find($"#promise-clauses-{SmallTable.FirstResponse}").GetAttribute("value").Should().Be("1.1");
         await pane.Find($"#promise-clauses-{SmallTable.FirstResponse}").ChangeAsync(new() { Value = "1.2, 9.9" });
         await pane.Find($"#promise-words-{SmallTable.FirstResponse}").ChangeAsync(new() { Value = "on time\n" });
@@ -81,7 +81,7 @@ public sealed class PromiseTests
         pane.WaitForAssertion(() => Line(pane).Should().Be("○ Promise open: delete 1.1"));
 
         pane.FindAll(".promise-acts").Should().BeEmpty("it is settled: what else can be done with it is in the menu");
-        await Button(pane, "More: the response to the comment on line 2").ClickAsync(new());
+        await Button(pane, "More: the response to 1.1, comment 2").ClickAsync(new());
         await Button(pane, "Withdraw the promise: delete 1.1").ClickAsync(new());
         await pane.Find(".promise-withdraw input").ChangeAsync(new() { Value = "It stays" });
         await pane.Find(".promise-withdraw").SubmitAsync();
@@ -98,7 +98,7 @@ public sealed class PromiseTests
         var clause = bench.Show<ClausePane>(desk, p => p.Add(c => c.Id, SmallTable.First));
         Text(clause.Find(".clause-promises li p"))
             .Should()
-            .Be("1.1 – promised in the response to line 2: amended – ○ open proposed promise");
+            .Be("1.1 – promised in the response to 1.1, comment 2: amended – ○ open proposed promise");
         clause
             .FindAll(".clause-promises button")
             .Should()

@@ -42,5 +42,5 @@ public static class ContradictionCheck
     }
 
     /// <summary>"the response to line 53".</summary>
-    internal static string Name(Consultation now, ResponseId response) => $"the response to {now.Lines(response)}";
+    internal static string Name(Consultation now, ResponseId response) => $"the response to {now.NamesOf(response)}";
 }

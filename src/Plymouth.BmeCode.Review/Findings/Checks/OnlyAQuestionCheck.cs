@@ -32,7 +32,7 @@ internal sealed partial class OnlyAQuestionCheck : Check<ResponseId>
             yield return new(
                 FindingKind.OnlyAQuestion,
                 [about],
-                $"The response to {now.Lines(subject)} only asks: “{PlainPhrases.Of(table.Text(subject.Passage))}”",
+                $"The response to {now.NamesOf(subject)} only asks: “{PlainPhrases.Of(table.Text(subject.Passage))}”",
                 "Who commented asked the group, and is asked back instead of answered.",
                 Blocking: false,
                 [

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Findings.Keeping;
+using Plymouth.BmeCode.Review.Language;
 
 namespace Plymouth.BmeCode.Review.Findings.Checks;
 
@@ -23,7 +24,7 @@ internal sealed class PartlyAnsweredCommentCheck : Check<CommentId>
             yield return new(
                 FindingKind.PartlyAnsweredComment,
                 [new CommentSubject(comment.Id), .. open.Select(a => new CommentSubject(a.Id))],
-                $"The comment on line {comment.Source.Line} is answered in part: {comment.Asks.Count - open.Count} of its "
+                $"{Sentence.Of($"{comment.Number}")} is answered in part: {comment.Asks.Count - open.Count} of its "
                     + $"{comment.Asks.Count} asks.",
                 "Whoever made it asked for more than what is answered.",
                 Blocking: true,

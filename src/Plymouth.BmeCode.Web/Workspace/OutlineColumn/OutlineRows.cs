@@ -76,7 +76,7 @@ public sealed class OutlineRows
     private static double HeightOf(OutlineClause clause) =>
         clause.Status == ClauseStatus.Deleted
             ? DeletedRow
-            : ClauseEdges + (ClauseLine * Math.Min(MostClauseLines, Lines(clause.FirstWords, ClauseWraps)));
+            : ClauseEdges + (ClauseLine * Math.Min(MostClauseLines, Lines(clause.FirstWords, ClauseWraps - (2 * clause.Level))));
 
     private static int Lines(string text, int wraps) => Math.Max(1, (text.Length + wraps - 1) / wraps);
 }

@@ -89,7 +89,10 @@ public sealed record OutlineView(string Title, Progress Progress, ImmutableArray
                     OpenPromises.At(table, id),
                     clause.Status,
                     table.Consultation.Discussing == id
-                );
+                )
+                {
+                    Level = numbers.LevelOf(id),
+                };
             })
             .ToImmutableArray();
         var own = table.Unanswered(new AboutSection(section.Id));
@@ -150,6 +153,9 @@ public sealed record OutlineClause(
     bool Discussed
 )
 {
+    /// <summary>Its level, from 0: 1 for a sub-clause, 2 for one below that.</summary>
+    public int Level { get; init; }
+
     /// <summary>The name of the clause: its number, else its consultation number (for a deleted one), else "New clause".</summary>
     public string Name => Number ?? WasNumber ?? "New clause";
 }

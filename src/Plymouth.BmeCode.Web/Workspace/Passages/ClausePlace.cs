@@ -12,7 +12,7 @@ public readonly record struct Spot(SectionId Section, int At);
 
 /// <summary>
 /// The place of a clause, and the places to which it can move. They are counted as <see cref="MoveClause"/> counts them: with the moved
-/// clause taken out.
+/// clause and those below it taken out.
 /// </summary>
 /// <param name="Section">The section in which the clause stands.</param>
 /// <param name="At">The number of standing clauses before it in the section.</param>
@@ -35,6 +35,18 @@ public sealed record ClausePlace(
     /// <summary>Those of the sections that stand nearest; all of a usual Code.</summary>
     public ImmutableArray<(Spot Spot, string Heading)> Near { get; init; } = Sections;
 
+    /// <summary>Its level, from 0.</summary>
+    public int Level { get; init; }
+
+    /// <summary>The number of clauses below it, which move with it.</summary>
+    public int Below { get; init; }
+
+    /// <summary>The clause it would be a sub-clause of, one level deeper; null when it cannot go deeper.</summary>
+    public OutlineClause? Under { get; init; }
+
+    /// <summary>The clause it is a sub-clause of; null for one of the first level.</summary>
+    public OutlineClause? Above { get; init; }
+
     /// <summary>Returns the place of a clause; one that stands in no numbered section can move nowhere.</summary>
     public static ClausePlace Of(Table table, ClauseId clause)
     {
@@ -47,12 +59,16 @@ public sealed record ClausePlace(
 
         var standing = Standing(sections[mine]);
         var at = standing.FindIndex(c => c.Id == clause);
+        var level = standing[at].Level;
+        var below = standing.Skip(at + 1).TakeWhile(c => c.Level > level).ToList();
+        var neighbour = standing.FindLastIndex(Math.Max(0, at - 1), at, c => c.Level <= level);
         Spot? up =
-            at > 0 ? new Spot(sections[mine].Id, at - 1)
+            neighbour >= 0 ? new Spot(sections[mine].Id, neighbour)
             : mine > 0 ? EndOf(sections[mine - 1])
             : null;
+        var after = standing.Skip(at + 1 + below.Count).ToList();
         Spot? down =
-            at < standing.Count - 1 ? new Spot(sections[mine].Id, at + 1)
+            after.Count > 0 ? new Spot(sections[mine].Id, at + Passed(after, level))
             : mine < sections.Count - 1 ? new Spot(sections[mine + 1].Id, 0)
             : null;
         var others = sections
@@ -63,8 +79,21 @@ public sealed record ClausePlace(
         return new(sections[mine].Id, at, at < standing.Count - 1, up, down, others)
         {
             Near = [.. others.Skip(near).Take(MostNear)],
+            Level = level,
+            Below = below.Count,
+            Under =
+                neighbour >= 0 && standing[neighbour].Level == level && below.Select(c => c.Level).Append(level).Max() < Levels.Deepest
+                    ? standing[neighbour]
+                    : null,
+            Above = standing.Take(at).LastOrDefault(c => c.Level < level),
         };
     }
+
+    /// <summary>
+    /// Counts the clauses that one moving down passes: the next of its level with those below it, or a less deep one, below which it goes.
+    /// </summary>
+    private static int Passed(List<OutlineClause> after, int level) =>
+        after[0].Level < level ? 1 : 1 + after.Skip(1).TakeWhile(c => c.Level > level).Count();
 
     private static List<OutlineClause> Standing(OutlineSection section) =>
         [.. section.Clauses.Where(c => c.Status != ClauseStatus.Deleted)];

@@ -41,10 +41,17 @@ public partial class ShapeMenu
 
     private Task<Outcome> MoveAsync(Spot spot) => Desk.AskAsync(new MoveClause(Clause, spot.Section, spot.At));
 
-    private async Task AddAfterAsync()
+    private Task<Outcome> LevelAsync(int deeper)
     {
         var place = Place;
-        if (await Desk.AskAsync(new AddClause(place.Section, place.At + 1)) is Outcome.Done { Decided.Event: ClauseAdded added })
+        return Desk.AskAsync(new MoveClause(Clause, place.Section, place.At, place.Level + deeper));
+    }
+
+    private async Task AddAfterAsync(int deeper)
+    {
+        var place = Place;
+        var add = new AddClause(place.Section, place.At + place.Below + 1, place.Level + deeper);
+        if (await Desk.AskAsync(add) is Outcome.Done { Decided.Event: ClauseAdded added })
         {
             Navigation.NavigateTo($"c/{Desk.Room.Id}/{added.Clause}");
         }

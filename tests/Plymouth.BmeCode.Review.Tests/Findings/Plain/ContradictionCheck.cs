@@ -46,6 +46,6 @@ internal static class ContradictionCheck
         };
     }
 
-    /// <summary>"the response to line 53".</summary>
-    internal static string Name(Consultation now, ResponseId response) => $"the response to {now.Lines(response)}";
+    /// <summary>"the response to 2.3, comment 2".</summary>
+    internal static string Name(Consultation now, ResponseId response) => $"the response to {now.NamesOf(response)}";
 }

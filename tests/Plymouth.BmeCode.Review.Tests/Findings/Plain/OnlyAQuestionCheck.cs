@@ -28,7 +28,7 @@ internal static partial class OnlyAQuestionCheck
                 yield return new(
                     FindingKind.OnlyAQuestion,
                     [about],
-                    $"The response to {now.Lines(response.Id)} only asks: “{PlainPhrases.Of(table.Text(response.Id.Passage))}”",
+                    $"The response to {now.NamesOf(response.Id)} only asks: “{PlainPhrases.Of(table.Text(response.Id.Passage))}”",
                     "Who commented asked the group, and is asked back instead of answered.",
                     Blocking: false,
                     [

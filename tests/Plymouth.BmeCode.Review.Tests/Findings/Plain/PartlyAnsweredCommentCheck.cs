@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review.Language;
 
 namespace Plymouth.BmeCode.Review.Tests.Findings.Plain;
 
@@ -17,7 +18,7 @@ internal static class PartlyAnsweredCommentCheck
                 return new Finding(
                     FindingKind.PartlyAnsweredComment,
                     [new CommentSubject(comment.Id), .. open.Select(a => new CommentSubject(a.Id))],
-                    $"The comment on line {comment.Source.Line} is answered in part: {comment.Asks.Count - open.Count} of its "
+                    $"{Sentence.Of($"{comment.Number}")} is answered in part: {comment.Asks.Count - open.Count} of its "
                         + $"{comment.Asks.Count} asks.",
                     "Whoever made it asked for more than what is answered.",
                     Blocking: true,

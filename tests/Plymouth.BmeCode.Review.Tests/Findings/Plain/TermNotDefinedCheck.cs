@@ -4,6 +4,7 @@ using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Findings;
 using Plymouth.BmeCode.Review.Findings.Terms;
+using Plymouth.BmeCode.Review.Language;
 using Plymouth.BmeCode.Review.Promises;
 
 namespace Plymouth.BmeCode.Review.Tests.Findings.Plain;
@@ -95,8 +96,7 @@ internal static class TermNotDefinedCheck
     private static string Asked(Table table, ImmutableList<CommentId> comments) =>
         comments.IsEmpty
             ? "It was promised to define it."
-            : $"The {(comments.Count == 1 ? "comment" : "comments")} on {table.Consultation.Lines(comments)} "
-                + $"{(comments.Count == 1 ? "asks" : "ask")} for that.";
+            : $"{Sentence.Of(table.Consultation.NamesOf(comments))} {(comments.Count == 1 ? "asks" : "ask")} for that.";
 
     private static Finding Say(Table table, string term, Subject first, string message) =>
         new(

@@ -1,6 +1,7 @@
 using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review.Language;
 using Plymouth.BmeCode.Review.Memo;
 
 namespace Plymouth.BmeCode.Review.Tests.Findings.Plain;
@@ -13,7 +14,7 @@ internal static class UnansweredCommentCheck
             new(
                 FindingKind.UnansweredComment,
                 [new CommentSubject(comment.Id)],
-                $"The comment on line {comment.Source.Line} has no response{(rests.Item1.Response is null ? "" : " with words in it")} "
+                $"{Sentence.Of($"{comment.Number}")} has no response{(rests.Item1.Response is null ? "" : " with words in it")} "
                     + "yet.",
                 "Whoever made it will look for an answer in the response report.",
                 Blocking: true,

@@ -1,5 +1,3 @@
-using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Journal;
 
@@ -8,32 +6,47 @@ namespace Plymouth.BmeCode.Storage;
 /// <summary>Reads checkpoints that belong to the entry of their version and are unaltered.</summary>
 internal static class CheckpointReader
 {
-    /// <summary>Reads those of a consultation, or of all when null, each with the number of its stream.</summary>
-    public static List<(long Stream, Checkpoint Checkpoint)> Read(StorageContext context, ConsultationId? consultation = null)
-    {
-        using var command = ((SqliteConnection)context.Database.GetDbConnection()).CreateCommand();
-        command.CommandText =
-            "SELECT s.number, s.id, c.version, e.id, c.body, c.body_hash FROM checkpoints c JOIN streams s ON s.number = c.stream "
-            + "JOIN entries e ON e.stream = c.stream AND e.version = c.version AND e.hash = c.entry_hash "
-            + (consultation is null ? "" : "WHERE s.consultation = (SELECT number FROM consultations WHERE id = $1)");
-        if (consultation is { } id)
-        {
-            command.Parameters.AddWithValue("$1", id.Value);
-        }
+    private const string WithEntry =
+        "CROSS JOIN entries e ON e.stream = c.stream AND e.version = c.version AND e.hash = c.entry_hash ";
 
-        using var row = command.ExecuteReader();
-        var found = new List<(long, Checkpoint)>();
-        while (row.Read())
-        {
-            var body = row.GetString(4);
-            if (HashChain.BodyHash(body) == EntryReader.Hash(row, 5))
-            {
-                found.Add(
-                    (row.GetInt64(0), new(new(row.GetString(1)), row.GetInt32(2), EntryId.PlaceOf(row.GetInt64(3)), body))
-                );
-            }
-        }
+    /// <summary>
+    /// Returns where those of a consultation stand, or of all when null, in order of version within each stream. Their bodies are not read.
+    /// </summary>
+    public static IEnumerable<CheckpointMark> Marks(StorageContext context, ConsultationId? consultation = null) =>
+        Query.Rows(
+            context,
+            $"SELECT s.id, c.version, e.id FROM streams s CROSS JOIN checkpoints c ON c.stream = s.number {WithEntry}"
+                + "WHERE $1 IS NULL OR s.consultation = (SELECT number FROM consultations WHERE id = $1) ORDER BY s.number, c.version",
+            row => new CheckpointMark(new(row.GetString(0)), row.GetInt32(1), EntryId.PlaceOf(row.GetInt64(2))),
+            consultation is { Value: var id } ? id : DBNull.Value
+        );
 
-        return found;
-    }
+    /// <summary>Reads those that stand at the marks; one that is gone or altered is left out.</summary>
+    public static IEnumerable<Checkpoint> Read(StorageContext context, IEnumerable<CheckpointMark> marks) =>
+        Query
+            .Rows(
+                context,
+                "SELECT s.id, c.version, e.id, c.body, c.body_hash FROM json_each($1) r CROSS JOIN streams s ON s.id = r.value ->> 0 "
+                    + $"CROSS JOIN checkpoints c ON c.stream = s.number AND c.version = r.value ->> 1 {WithEntry}",
+                row =>
+                    (
+                        Checkpoint: new Checkpoint(
+                            new(row.GetString(0)),
+                            row.GetInt32(1),
+                            EntryId.PlaceOf(row.GetInt64(2)),
+                            row.GetString(3)
+                        ),
+                        Hash: EntryReader.Hash(row, 4)
+                    ),
+                Query.Table(
+                    marks,
+                    (json, mark) =>
+                    {
+                        json.WriteStringValue(mark.Stream.Value);
+                        json.WriteNumberValue(mark.Version);
+                    }
+                )
+            )
+            .Where(c => HashChain.BodyHash(c.Checkpoint.Body) == c.Hash)
+            .Select(c => c.Checkpoint);
 }

@@ -9,10 +9,16 @@ namespace Plymouth.BmeCode.Storage;
 /// <summary>
 /// Goes through all entries once, or those of one consultation: their chains, that none is missing, and the checkpoints made from them.
 /// </summary>
-internal sealed class EntriesCheck(StorageContext context, IEnumerable<Checkpoint>? checkpoints = null, ConsultationId? only = null)
+/// <param name="context">The database.</param>
+/// <param name="withCheckpoints">True to compare all checkpoints with what their journals come to.</param>
+/// <param name="only">The one consultation to go through; all when null.</param>
+internal sealed class EntriesCheck(StorageContext context, bool withCheckpoints = false, ConsultationId? only = null)
 {
     private readonly ChainCheck _chains = new();
-    private readonly CheckpointCheck _checkpoints = new(checkpoints ?? []);
+    private readonly CheckpointCheck _checkpoints = new(
+        withCheckpoints ? CheckpointReader.Marks(context) : [],
+        mark => CheckpointReader.Read(context, [mark]).SingleOrDefault()
+    );
     private readonly ErasureCheck _erasures = new();
 
     /// <summary>The number of entries met so far.</summary>

@@ -1,5 +1,4 @@
 using Microsoft.Data.Sqlite;
-using Microsoft.EntityFrameworkCore;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Journal;
 
@@ -8,32 +7,30 @@ namespace Plymouth.BmeCode.Storage;
 /// <summary>Reads entries from their rows, row by row.</summary>
 internal static class EntryReader
 {
-    private const string Select =
+    private const string Columns =
         "SELECT e.id, s.id, e.version, m.id, e.at, k.name, c.id, e.sequence, k.opens || e.body || k.closes, e.body_hash, e.hash, "
-            + "e.imported FROM entries e "
-        + "JOIN streams s ON s.number = e.stream JOIN members m ON m.number = e.member JOIN kinds k ON k.number = e.kind "
-        + "LEFT JOIN clients c ON c.number = e.client ";
+        + "e.imported ";
+    private const string OfAll = "FROM entries e JOIN streams s ON s.number = e.stream ";
+    private const string Joined =
+        "JOIN members m ON m.number = e.member JOIN kinds k ON k.number = e.kind LEFT JOIN clients c ON c.number = e.client ";
 
     /// <summary>Reads the entries that a condition and an order choose.</summary>
     /// <param name="context">The database.</param>
     /// <param name="rest">What follows in the statement: <c>WHERE</c>, <c>ORDER BY</c>. The entries are <c>e</c>, their streams
     /// <c>s</c>.</param>
     /// <param name="values">Values of the parameters <c>$1</c>, <c>$2</c>, ….</param>
-    public static IEnumerable<Entry> Read(StorageContext context, string rest, params object[] values)
-    {
-        using var command = ((SqliteConnection)context.Database.GetDbConnection()).CreateCommand();
-        command.CommandText = Select + rest;
-        for (var i = 0; i < values.Length; i++)
-        {
-            command.Parameters.AddWithValue($"${i + 1}", values[i]);
-        }
+    public static IEnumerable<Entry> Read(StorageContext context, string rest, params object[] values) =>
+        ReadFrom(context, OfAll, rest, values);
 
+    /// <summary>Reads the entries that tables and a condition choose.</summary>
+    /// <param name="context">The database.</param>
+    /// <param name="from">The tables from which they come: <c>FROM</c>, with the entries as <c>e</c> and their streams as <c>s</c>.</param>
+    /// <param name="rest">What follows in the statement.</param>
+    /// <param name="values">Values of the parameters <c>$1</c>, <c>$2</c>, ….</param>
+    public static IEnumerable<Entry> ReadFrom(StorageContext context, string from, string rest, params object[] values)
+    {
         var known = new Dictionary<string, string>(StringComparer.Ordinal);
-        using var row = command.ExecuteReader();
-        while (row.Read())
-        {
-            yield return EntryOf(row, known);
-        }
+        return Query.Rows(context, Columns + from + Joined + rest, row => EntryOf(row, known), values);
     }
 
     /// <summary>Reads a hash as lower-case hex; empty where the column holds no bytes.</summary>

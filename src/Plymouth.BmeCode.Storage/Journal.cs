@@ -30,6 +30,17 @@ public sealed class Journal : IJournal
     public void Append(Batch batch, Action<AppendOutcome> settled) =>
         _all.Writer.Queue(new Writing(session => session.Append(Consultation, batch), settled, this));
 
+    /// <summary>The place of the last entry on disk; 0 when there is none.</summary>
+    public long Place
+    {
+        get
+        {
+            using var context = _all.Database.Read();
+            using var reader = new JournalReader(context, Consultation);
+            return reader.Place;
+        }
+    }
+
     /// <inheritdoc/>
     public IReadOnlyList<Entry> ReadAll(long after = 0)
     {
@@ -45,21 +56,19 @@ public sealed class Journal : IJournal
     }
 
     /// <inheritdoc/>
-    public Opening ReadToOpen(int tail)
+    public IJournalReader OpenReader()
     {
-        using var context = _all.Database.ReadOneMoment();
-        RefuseDamaged(context);
-        var checkpoints = CheckpointReader.Read(context, Consultation);
-        const string first = "coalesce((SELECT c.version - $2 FROM checkpoints c WHERE c.stream = s.number AND c.stream IN (SELECT "
-            + "value FROM json_each($3))), 0)";
-        var entries = EntryReader.Read(
-            context,
-            $"WHERE {OfThis} AND e.version >= {first} ORDER BY e.stream, e.version",
-            Consultation.Value,
-            tail,
-            $"[{string.Join(',', checkpoints.Select(c => c.Stream))}]"
-        );
-        return new(checkpoints.ConvertAll(c => c.Checkpoint), [.. entries], PlaceIn(context));
+        var context = _all.Database.ReadOneMoment();
+        try
+        {
+            RefuseDamaged(context);
+            return new JournalReader(context, Consultation);
+        }
+        catch
+        {
+            context.Dispose();
+            throw;
+        }
     }
 
     /// <inheritdoc/>
@@ -88,12 +97,6 @@ public sealed class Journal : IJournal
 
     /// <inheritdoc/>
     public void Keep(ConsultationSummary summary, long place) => _all.Keep(summary, place);
-
-    private long PlaceIn(StorageContext context) =>
-        context
-            .Database.SqlQueryRaw<long>("SELECT place AS Value FROM consultations WHERE id = {0}", Consultation.Value)
-            .AsEnumerable()
-            .SingleOrDefault();
 
     /// <summary>Looks once at all entries of the consultation, where the start of the program did not.</summary>
     /// <exception cref="FormatException">Some are damaged; the message names the first.</exception>

@@ -222,7 +222,7 @@ public sealed class Journals : IJournals
 
         using var snapshot = ((SqliteConnection)context.Database.GetDbConnection()).BeginTransaction(deferred: true);
         context.Database.UseTransaction(snapshot);
-        var entries = new EntriesCheck(context, CheckpointReader.Read(context).Select(c => c.Checkpoint));
+        var entries = new EntriesCheck(context, withCheckpoints: true);
         var faults = entries.Faults().ToList();
         return new Verification(entries.Streams, entries.Count, entries.JournalHead, faults);
     }

@@ -166,7 +166,7 @@ internal sealed class WriterCommands : IDisposable
     /// <summary>Marks a consultation as not whole yet, or takes the mark away.</summary>
     public void MarkArriving(long consultation, bool arriving) => _markArriving.Bind(1, consultation).Bind(2, arriving ? 1 : 0).Run();
 
-    /// <summary>Keeps a checkpoint in place of its stream's last, if the stream has that version.</summary>
+    /// <summary>Keeps a checkpoint beside its stream's others, if the stream has that version.</summary>
     public void Keep(Checkpoint checkpoint) =>
         _keep
             .Bind(1, checkpoint.Stream.Value)

@@ -96,7 +96,7 @@ internal sealed class WriterSession : IDisposable
         return new AppendOutcome.Appended();
     }
 
-    /// <summary>Keeps a checkpoint in place of the stream's last.</summary>
+    /// <summary>Keeps a checkpoint beside the stream's others.</summary>
     public AppendOutcome Keep(Checkpoint checkpoint)
     {
         _beingWritten = checkpoint.Stream;

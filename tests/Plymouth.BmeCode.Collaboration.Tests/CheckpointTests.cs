@@ -3,8 +3,10 @@ using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Collaboration.Passages;
 using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Review.Journal;
+using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Wordings;
 using Xunit;
@@ -13,7 +15,7 @@ namespace Plymouth.BmeCode.Collaboration.Tests;
 
 public sealed class CheckpointTests
 {
-    private const int Letters = 45;
+    private const int Letters = 48;
     private static readonly PassageId Passage = SmallTable.Third.Passage;
     private static readonly RoomOptions Small = new()
     {
@@ -33,11 +35,11 @@ public sealed class CheckpointTests
         await meeting.RestartAsync();
         var room = meeting.Room(Passage);
 
-        meeting.Journal.ReadToOpen(0).Checkpoints.Should().ContainSingle().Which.Version.Should().Be(40);
+        Kept(meeting.Journal, Passage).Select(c => c.Version).Should().Equal(10, 20, 30, 40);
         room.State.Should().BeEquivalentTo(before);
         room.At(1).Should().Be(first);
         room.ChangesSince(0).Should().BeEquivalentTo(changes, o => o.ComparingByValue<Delta>());
-        room.ChangesSince(41).Select(c => c.Version).Should().Equal(42, 43, 44, 45);
+        room.ChangesSince(44).Select(c => c.Version).Should().Equal(45, 46, 47, 48);
         room.Open(ann.Id, null, null).Opened!.Wording.Should().Be(before.Wording);
     }
 
@@ -61,10 +63,10 @@ public sealed class CheckpointTests
         await TypedAsync(meeting);
         var (journal, journals) = (meeting.Journal, meeting.Folder.Journals);
         var before = meeting.Room(Passage).State;
-        var right = PassageStateJson.Read(Passage, 40, journal.ReadToOpen(0).Checkpoints[0].Body)!;
+        var right = PassageStateJson.Read(Passage, 20, Kept(journal, Passage)[1].Body)!;
         journals.Verify().Faults.Should().BeEmpty();
 
-        journal.Keep(new(Passage.Stream, 40, 0, PassageStateJson.Write(right with { Wording = Wording.OfText("Consult nobody.") })));
+        journal.Keep(new(Passage.Stream, 20, 0, PassageStateJson.Write(right with { Wording = Wording.OfText("Consult nobody.") })));
         SpinWait.SpinUntil(() => journals.Verify().Faults.Count > 0, TimeSpan.FromSeconds(30)).Should().BeTrue("its words are wrong");
 
         journals
@@ -72,9 +74,9 @@ public sealed class CheckpointTests
             .Faults.Should()
             .ContainSingle()
             .Which.Should()
-            .StartWith($"Stream {Passage.Stream}, checkpoint at version 40: ")
+            .StartWith($"Stream {Passage.Stream}, checkpoint at version 20: ")
             .And.Contain("--drop-checkpoints");
-        journals.DropCheckpoints().Should().Be(1);
+        journals.DropCheckpoints().Should().Be(4);
         journals.Verify().Faults.Should().BeEmpty();
         await meeting.RestartAsync();
         meeting.Room(Passage).State.Should().BeEquivalentTo(before);
@@ -117,50 +119,109 @@ public sealed class CheckpointTests
     }
 
     [Fact]
-    public async Task Of_a_long_passage_a_checkpoint_is_kept_only_after_as_many_versions_as_writing_it_down_is_worth()
+    public async Task All_checkpoints_together_weigh_about_half_of_what_was_written_at_the_most()
     {
         await using var meeting = await FakeMeeting.OpenAsync(Small);
+        var random = new Random(3);
         var ann = meeting.Member("Ann");
         var room = meeting.Room(Passage);
         var client = room.Open(ann.Id, null, null).Opened!.Client;
-        for (var i = 0; i < 210; i++)
+        for (var i = 0; i < 600; i++)
         {
-            await room.SubmitAsync(
-                ann.Id,
-                new(i, client, i + 1, new DeltaBuilder().Insert(i == 0 ? new string('a', 4_000) : "a").ToDelta())
-            );
+            var words = random.Next(20) == 0 ? new string('a', random.Next(400)) + "é\n" : "a";
+            await room.SubmitAsync(ann.Id, new(i, client, i + 1, new DeltaBuilder().Insert(words).ToDelta()));
         }
 
         SpinWait
-            .SpinUntil(() => meeting.Journal.ReadToOpen(0).Checkpoints.Count > 0, TimeSpan.FromSeconds(30))
+            .SpinUntil(() => Kept(meeting.Journal, Passage) is [.., _, { Version: > 100 }], TimeSpan.FromSeconds(30))
             .Should()
-            .BeTrue("one is kept in the end");
+            .BeTrue("some are kept");
+        await meeting.RestartAsync();
 
-        meeting
-            .Journal.ReadToOpen(0).Checkpoints
-            .Should()
-            .ContainSingle()
-            .Which.Version.Should()
-            .BeInRange(200, 210, "4,000 units are worth 200 versions");
+        var written = meeting.Journal.Read(Passage.Stream).Sum(e => e.Body!.Length);
+        var kept = Kept(meeting.Journal, Passage);
+        kept.Sum(c => c.Body.Length).Should().BeInRange(written / 10, written * 6 / 10);
+        kept.Zip(kept.Skip(1)).Should().OnlyContain(c => c.Second.Version - c.First.Version >= Small.CheckpointEvery);
+    }
+
+    [Fact]
+    public async Task To_open_a_consultation_reads_no_more_entries_where_clauses_got_other_numbers_meanwhile()
+    {
+        var read = new List<int>();
+        foreach (var renumbered in new[] { false, true })
+        {
+            var journal = new HeldJournal();
+            await using var meeting = await FakeMeeting.OpenAsync(Small, journal.Around);
+            var (ann, client) = await TypedAsync(meeting);
+            if (renumbered)
+            {
+                await meeting.AskAsync(new MoveClause(SmallTable.Second, SmallTable.Section, 0), meeting.Facilitator);
+            }
+
+            await TypeAsync(meeting, ann, client, Letters, 5 * Letters + 8);
+            var kept = renumbered ? 25 : 24;
+            SpinWait.SpinUntil(() => Kept(meeting.Journal, Passage).Count == kept, TimeSpan.FromSeconds(30)).Should().BeTrue();
+            var stood = meeting.Room(Passage).State;
+            journal.WasRead.Clear();
+
+            await meeting.RestartAsync();
+
+            meeting.Room(Passage).State.Should().BeEquivalentTo(stood);
+            meeting.Consultation.Table.BeforeRenumbering?.Passage(Passage).Version.Should().Be(Letters);
+            read.Add(journal.WasRead.Count);
+        }
+
+        read[0].Should().BePositive();
+        read[1].Should().BeLessThanOrEqualTo(read[0]);
+    }
+
+    [Fact]
+    public async Task Checkpoints_that_are_missing_on_the_way_are_kept_by_the_start_that_misses_them()
+    {
+        await using var meeting = await FakeMeeting.OpenAsync(Small);
+        await TypedAsync(meeting);
+        var kept = Kept(meeting.Journal, Passage);
+        kept.Should().HaveCount(4);
+
+        meeting.Folder.Journals.DropCheckpoints();
+        await meeting.RestartAsync();
+        _ = meeting.Consultation;
+        SpinWait.SpinUntil(() => Kept(meeting.Journal, Passage).Count == 4, TimeSpan.FromSeconds(30)).Should().BeTrue();
+
+        Kept(meeting.Journal, Passage).Should().Equal(kept);
+    }
+
+    private static Delta Letter(int version) =>
+        new DeltaBuilder().Insert($"{(char)('a' + (version % 26))}").Delete(version == 0 ? 0 : 1).ToDelta();
+
+    /// <summary>The checkpoints of a passage that stand beside its journal, in order of version.</summary>
+    internal static IReadOnlyList<Checkpoint> Kept(Journal journal, PassageId passage)
+    {
+        using var reader = journal.OpenReader();
+        return [.. reader.Read([.. reader.Checkpoints[passage.Stream]])];
     }
 
     /// <summary>Ann types letter by letter; ends once the last checkpoint is kept.</summary>
     private static async Task<(Person Ann, string Client)> TypedAsync(FakeMeeting meeting)
     {
         var ann = meeting.Member("Ann");
-        var room = meeting.Room(Passage);
-        var client = room.Open(ann.Id, null, null).Opened!.Client;
-        for (var i = 0; i < Letters; i++)
-        {
-            (await room.SubmitAsync(ann.Id, new(i, client, i + 1, new DeltaBuilder().Insert("a").ToDelta())))
-                .Should()
-                .Be(new Submitted.Stored(i + 1));
-        }
-
+        var client = meeting.Room(Passage).Open(ann.Id, null, null).Opened!.Client;
+        await TypeAsync(meeting, ann, client, 0, Letters);
         SpinWait
-            .SpinUntil(() => meeting.Journal.ReadToOpen(0).Checkpoints.Any(c => c.Version == 40), TimeSpan.FromSeconds(30))
+            .SpinUntil(() => Kept(meeting.Journal, Passage).Count == Letters / 10, TimeSpan.FromSeconds(30))
             .Should()
             .BeTrue("a checkpoint is kept every ten versions");
         return (ann, client);
+    }
+
+    /// <summary>At each version Ann types a letter in place of the one before, so that a passage stays short of which much is written.</summary>
+    private static async Task TypeAsync(FakeMeeting meeting, Person ann, string client, int from, int to)
+    {
+        for (var i = from; i < to; i++)
+        {
+            (await meeting.Room(Passage).SubmitAsync(ann.Id, new(i, client, i + 1, Letter(i))))
+                .Should()
+                .Be(new Submitted.Stored(i + 1));
+        }
     }
 }

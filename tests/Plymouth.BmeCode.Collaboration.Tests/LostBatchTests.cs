@@ -70,7 +70,7 @@ public sealed class LostBatchTests
         }
 
         SpinWait
-            .SpinUntil(() => meeting.Journal.ReadToOpen(0).Checkpoints.Any(c => c.Version >= 15), TimeSpan.FromSeconds(30))
+            .SpinUntil(() => CheckpointTests.Kept(meeting.Journal, SmallTable.First.Passage).Any(c => c.Version >= 15), TimeSpan.FromSeconds(30))
             .Should()
             .BeTrue("a checkpoint is kept");
         journal.LoseNext(1);

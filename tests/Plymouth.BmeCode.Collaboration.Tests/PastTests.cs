@@ -17,7 +17,12 @@ public sealed class PastTests
 {
     private const int Steps = 70;
 
+    /// <summary>The random places at which the past is held against a plain fold, all seeds together.</summary>
+    private const int Places = 1000;
+
     public static TheoryData<int> Seeds => [.. RandomSeeds.Asked(12)];
+
+    public static TheoryData<int> FewSeeds => [.. RandomSeeds.Asked(5)];
 
     [Theory]
     [MemberData(nameof(Seeds))]
@@ -26,11 +31,11 @@ public sealed class PastTests
         using var said = new AssertionScope($"the meeting of seed {seed} (alone: SEED={seed})");
         await using var meeting = await FakeMeeting.OpenAsync();
         var told = await HeldAsync(meeting, new Random(seed));
-        var entries = meeting.Journal.ReadAll();
+        using var journal = meeting.Journal.OpenReader();
 
         foreach (var (place, table) in told)
         {
-            var at = Past.At(meeting.Id, entries, place);
+            var at = Past.At(journal, place);
             at.Passages.Should().Equal(table.Passages);
             Numbers(at).Should().Equal(Numbers(table));
         }
@@ -47,14 +52,15 @@ public sealed class PastTests
         await using var meeting = await FakeMeeting.OpenAsync();
         await HeldAsync(meeting, random);
         var entries = meeting.Journal.ReadAll();
+        using var journal = meeting.Journal.OpenReader();
         for (var pair = 0; pair < 90; pair++)
         {
             var (one, other) = (random.Next(entries.Count) + 1L, random.Next(entries.Count) + 1L);
             var (after, upTo) = (Math.Min(one, other), Math.Max(one, other));
-            var (first, last) = (Past.EndOfStep(meeting.Id, entries, after), Past.EndOfStep(meeting.Id, entries, upTo));
+            var (first, last) = (journal.EndOfStep(after), journal.EndOfStep(upTo));
             var (before, now) = (PlainFold(meeting.Id, entries, first), PlainFold(meeting.Id, entries, last));
 
-            var since = Past.Since(meeting.Id, entries, after, upTo);
+            var since = Past.Since(journal, after, upTo);
 
             since.Before.Passages.Should().Equal(before);
             since.Now.Passages.Should().Equal(now);
@@ -82,16 +88,52 @@ public sealed class PastTests
         }
     }
 
+    [Theory]
+    [MemberData(nameof(FewSeeds))]
+    public async Task At_random_places_what_is_read_from_the_disk_is_what_a_plain_fold_of_all_entries_comes_to(int seed)
+    {
+        using var said = new AssertionScope($"the meeting of seed {seed} (alone: SEED={seed})");
+        var random = new Random(seed);
+        await using var meeting = await FakeMeeting.OpenAsync(new() { Burst = 1_000_000, CheckpointEvery = random.Next(1, 5) });
+        for (var round = 0; round < 3; round++)
+        {
+            await HeldAsync(meeting, random);
+            await meeting.RestartAsync();
+        }
+
+        using var journal = meeting.Journal.OpenReader();
+        using var plain = new EntriesReader(meeting.Id, meeting.Journal.ReadAll());
+        journal.Place.Should().Be(plain.Place);
+        journal.Checkpoints.Should().NotBeEmpty();
+        for (var times = 0; times < Places / FewSeeds.Count; times++)
+        {
+            var (place, upTo) = (random.NextInt64(1, plain.Place + 1), random.NextInt64(1, plain.Place + 1));
+            journal.EndOfStep(place).Should().Be(plain.EndOfStep(place));
+            var at = Past.At(journal, place);
+            AreSame(at, Past.At(plain, place));
+            HeadOf(journal, at).Should().Be(HashChain.JournalHead(HeadsAt(plain, journal.EndOfStep(place))));
+            var (first, last) = (Math.Min(place, upTo), Math.Max(place, upTo));
+            var (since, stood) = (Past.Since(journal, first, last), Past.Since(plain, first, last));
+            AreSame(since.Before, stood.Before);
+            AreSame(since.Now, stood.Now);
+            since.Passages.Should().BeEquivalentTo(stood.Passages, o => o.WithStrictOrdering().ComparingByValue<PassageState>());
+            since.Decisions.Select(d => d.Place).Should().Equal(stood.Decisions.Select(d => d.Place));
+        }
+    }
+
     [Fact]
     public async Task A_place_within_a_decision_means_the_whole_of_it_and_one_that_is_not_there_is_refused()
     {
         await using var meeting = await FakeMeeting.OpenAsync();
-        var entries = meeting.Journal.ReadAll();
-
-        Past.EndOfStep(meeting.Id, entries, 1).Should().Be(entries.Count, "all of the table as received is one decision");
-        Past.At(meeting.Id, entries, 2).Passages.Should().Equal(meeting.Consultation.Table.Passages);
-        FluentActions.Invoking(() => Past.At(meeting.Id, entries, 0)).Should().Throw<ArgumentOutOfRangeException>();
-        FluentActions.Invoking(() => Past.At(meeting.Id, entries, entries.Count + 1)).Should().Throw<ArgumentOutOfRangeException>();
+        using var stored = meeting.Journal.OpenReader();
+        using var plain = new EntriesReader(meeting.Id, meeting.Journal.ReadAll());
+        foreach (var journal in new IJournalReader[] { stored, plain })
+        {
+            journal.EndOfStep(1).Should().Be(journal.Place, "all of the table as received is one decision");
+            Past.At(journal, 2).Passages.Should().Equal(meeting.Consultation.Table.Passages);
+            journal.Invoking(j => Past.At(j, 0)).Should().Throw<ArgumentOutOfRangeException>();
+            journal.Invoking(j => Past.At(j, j.Place + 1)).Should().Throw<ArgumentOutOfRangeException>();
+        }
     }
 
     [Fact]
@@ -108,9 +150,9 @@ public sealed class PastTests
             meeting.Facilitator
         );
         await meeting.SettleAsync();
-        var entries = meeting.Journal.ReadAll();
+        using var journal = meeting.Journal.OpenReader();
 
-        var since = Past.Since(meeting.Id, entries, left, entries.Count);
+        var since = Past.Since(journal, left, journal.Place);
 
         since.Decisions.Should().ContainSingle().Which.Decided.Member.Should().Be(meeting.Facilitator.Id);
         var changed = since.Passages.Should().ContainSingle().Subject;
@@ -166,6 +208,28 @@ public sealed class PastTests
 
         return passages;
     }
+
+    /// <summary>Holds a table against another, and those before each renumbering against each other.</summary>
+    private static void AreSame(Table? read, Table? stood)
+    {
+        for (; stood is not null && read is not null; (read, stood) = (read.BeforeRenumbering, stood.BeforeRenumbering))
+        {
+            read.Passages.Should().Equal(stood.Passages);
+            read.Consultation.Version.Should().Be(stood.Consultation.Version);
+            Numbers(read).Should().Equal(Numbers(stood));
+            read.Findings.Equals(stood.Findings).Should().BeTrue();
+        }
+
+        (read, stood).Should().Be((null, null), "numbers changed as often");
+    }
+
+    private static string HeadOf(IJournalReader journal, Table table) =>
+        journal.Head(
+            table.Passages.Values.Select(p => (p.Id.Stream, p.Version)).Prepend((journal.Consultation.Stream, table.Consultation.Version))
+        );
+
+    private static IEnumerable<(StreamId, string)> HeadsAt(EntriesReader plain, long place) =>
+        plain.ReadBetween(0, place).GroupBy(e => e.Stream).Select(s => (s.Key, s.Last().Hash));
 
     private static List<string?> Numbers(Table table) =>
         [.. table.Consultation.Clauses.Keys.OrderBy(c => c.Value, StringComparer.Ordinal).Select(table.Consultation.Numbers.Of)];

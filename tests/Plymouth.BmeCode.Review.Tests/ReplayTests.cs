@@ -48,38 +48,98 @@ public sealed class ReplayTests
         );
 
     [Fact]
-    public void A_passage_that_starts_from_a_checkpoint_is_read_from_there_only_and_the_table_is_the_same()
+    public void From_whatever_checkpoints_the_table_at_a_place_is_the_same_and_no_entry_is_read_twice()
     {
-        var (started, refused) = (0, 0);
+        var (read, whole) = (0, 0);
         Run(
             (entries, table, random) =>
             {
-                var replay = Decisions(entries, table);
-                foreach (var journal in entries.Where(e => e.Stream != table.Consultation.Id.Stream).GroupBy(e => e.Stream))
+                var id = table.Consultation.Id;
+                var checkpoints = Checkpoints(id, entries, random);
+                var wasRead = new List<Entry>();
+                using var journal = new CountedReader(new CheckpointedReader(id, entries, checkpoints), wasRead);
+                foreach (var place in new[] { journal.Place, random.Next(1, entries.Count + 1), random.Next(1, entries.Count + 1) })
                 {
-                    var start = replay.StartFrom(CheckpointOf([.. journal.Take(random.Next(journal.Count()) + 1)]));
-                    _ = start is null ? refused++ : started++;
-                    foreach (var entry in journal.Where(e => start is null || e.Version >= start.Version))
-                    {
-                        replay.TakeWording(entry);
-                    }
-                }
+                    using var plain = new EntriesReader(id, entries);
+                    var end = plain.EndOfStep(place);
+                    wasRead.Clear();
 
-                AreSame(replay.ToTable(), table);
+                    AreSame(Past.At(journal, place), Replay.Of(id, entries.Take((int)end)).ToTable());
+
+                    wasRead.Should().OnlyHaveUniqueItems();
+                    read += wasRead.Count;
+                    whole += entries.Take((int)end).Count(e => e.Stream != id.Stream);
+                }
             }
         );
-        started.Should().BePositive();
-        refused.Should().BePositive("a checkpoint later than a renumbering does not say what stood then");
+        read.Should().BeLessThan(whole * 3 / 4, "what stands before a checkpoint is read only where numbers changed");
     }
 
     [Fact]
-    public void A_checkpoint_that_cannot_be_read_starts_nothing()
+    public void What_changed_between_two_places_is_the_same_from_checkpoints() =>
+        Run(
+            (entries, table, random) =>
+            {
+                var id = table.Consultation.Id;
+                using var journal = new CheckpointedReader(id, entries, Checkpoints(id, entries, random));
+                using var plain = new EntriesReader(id, entries);
+                var after = random.Next(1, entries.Count + 1);
+                var upTo = random.Next(after, entries.Count + 1);
+
+                var (read, stood) = (Past.Since(journal, after, upTo), Past.Since(plain, after, upTo));
+
+                AreSame(read.Before, stood.Before);
+                AreSame(read.Now, stood.Now);
+                read.Passages.Select(Seen).Should().Equal(stood.Passages.Select(Seen));
+                read.Decisions.Select(d => d.Place).Should().Equal(stood.Decisions.Select(d => d.Place));
+            }
+        );
+
+    [Theory]
+    [InlineData("{")]
+    [InlineData("null")]
+    public void A_checkpoint_that_cannot_be_read_counts_as_not_there(string body)
     {
         var meeting = Meetings.Small();
-        var replay = Decisions(meeting.Entries, meeting.Table);
+        meeting.Type(Meetings.C1.Passage, "One. ");
+        meeting.Type(Meetings.C1.Passage, "Two. ");
+        var last = meeting.Entries[^1];
+        var good = CheckpointOf([.. meeting.Entries.Where(e => e.Stream == last.Stream).Take(2)]);
+        var wasRead = new List<Entry>();
+        using var journal = new CountedReader(
+            new CheckpointedReader(meeting.Now.Id, meeting.Entries, [good, new(last.Stream, 2, last.Place, body)]),
+            wasRead
+        );
 
-        replay.StartFrom(new(Meetings.C1.Passage.Stream, 0, 0, "{")).Should().BeNull();
-        replay.Passage(Meetings.C1.Passage).Should().BeNull();
+        AreSame(Past.At(journal, last.Place), meeting.Table);
+        wasRead.Where(e => e.Stream == last.Stream).Should().Equal(last);
+    }
+
+    [Fact]
+    public void Who_follows_a_replay_hears_of_the_last_versions_without_a_gap_and_of_what_is_folded()
+    {
+        var heard = 0;
+        Run(
+            (entries, table, random) =>
+            {
+                var id = table.Consultation.Id;
+                var follower = new Follower(random.Next(4));
+                var checkpoints = Checkpoints(id, entries, random);
+                using var journal = new CheckpointedReader(id, entries, checkpoints);
+
+                var replay = Replay.Of(journal, journal.Place, follower);
+
+                AreSame(replay.ToTable(), table);
+                foreach (var (stream, versions) in follower.Tails)
+                {
+                    var last = table.Passage(new(stream.Value)).Version;
+                    var first = Math.Max(0, checkpoints.Where(c => c.Stream == stream && c.Body != "{").Select(c => c.Version).DefaultIfEmpty(0).Max() - follower.Tail);
+                    versions.Should().Equal(Enumerable.Range(first, last - first + 1));
+                    heard++;
+                }
+            }
+        );
+        heard.Should().BePositive();
     }
 
     [Fact]
@@ -100,6 +160,23 @@ public sealed class ReplayTests
 
     private static Replay Decisions(IEnumerable<Entry> entries, Table table) =>
         Replay.Of(table.Consultation.Id, entries.Where(e => e.Stream == table.Consultation.Id.Stream));
+
+    private static List<Checkpoint> Checkpoints(ConsultationId id, IReadOnlyList<Entry> entries, Random random) =>
+        [
+            .. entries
+                .Where(e => e.Stream != id.Stream)
+                .GroupBy(e => e.Stream)
+                .SelectMany(journal =>
+                    Enumerable
+                        .Range(1, journal.Count())
+                        .Where(_ => random.Next(3) == 0)
+                        .Select(count => CheckpointOf([.. journal.Take(count)]))
+                        .Select(c => random.Next(8) == 0 ? c with { Body = "{" } : c)
+                ),
+        ];
+
+    private static (PassageId, PassageState?, PassageState, string, long, DateTimeOffset) Seen(ChangedPassage p) =>
+        (p.Passage, p.Before, p.Now, string.Join(' ', p.Members), p.LastPlace, p.LastAt);
 
     private static Checkpoint CheckpointOf(IReadOnlyList<Entry> journal)
     {
@@ -149,6 +226,26 @@ public sealed class ReplayTests
             catch (Exception e)
             {
                 throw new AssertionFailedException($"Seed {seed}, after {meeting.Entries.Count} entries: {e.Message}\n{e.StackTrace}");
+            }
+        }
+    }
+
+    /// <summary>Notes which versions it hears of as the tail of each passage.</summary>
+    private sealed class Follower(int tail) : IReplayFollower
+    {
+        public int Tail => tail;
+
+        public Dictionary<StreamId, List<int>> Tails { get; } = [];
+
+        public void GoesOnFrom(PassageState state, int weight) => weight.Should().BePositive();
+
+        public void Took(Entry entry, WordingEntry written, PassageState? folded, bool isOfTail)
+        {
+            (folded?.Version ?? entry.Version).Should().Be(entry.Version);
+            if (isOfTail)
+            {
+                Tails.TryAdd(entry.Stream, []);
+                Tails[entry.Stream].Add(entry.Version);
             }
         }
     }

@@ -50,7 +50,7 @@ public sealed class LargeFolderTests : IDisposable
 
         using var folder = DataFolder.OpenToWrite(_open.Path, TimeProvider.System, new CountingIds());
 
-        FluentActions.Invoking(() => folder.Journals.Of(Small).ReadToOpen(0)).Should().Throw<FormatException>().WithMessage("*damaged*small*");
+        FluentActions.Invoking(() => folder.Journals.Of(Small).OpenReader()).Should().Throw<FormatException>().WithMessage("*damaged*small*");
         folder.CheckBehind().SelectMany(faults => faults).Should().Contain(fault => fault.Contains("small"));
     }
 
@@ -59,8 +59,9 @@ public sealed class LargeFolderTests : IDisposable
     {
         using var folder = DataFolder.OpenToWrite(_open.Path, TimeProvider.System, new CountingIds());
 
-        folder.Journals.Of(Small).ReadToOpen(0).Place.Should().Be(3);
-        folder.Journals.Of(Large).ReadToOpen(0).Place.Should().Be(40);
+        using var small = folder.Journals.Of(Small).OpenReader();
+        using var large = folder.Journals.Of(Large).OpenReader();
+        (small.Place, large.Place).Should().Be((3, 40));
         folder.CheckBehind().Should().HaveCount(3).And.OnlyContain(faults => faults.Count == 0);
     }
 }

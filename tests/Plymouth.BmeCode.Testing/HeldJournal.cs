@@ -23,6 +23,9 @@ public sealed class HeldJournal : IJournals, IJournal
 
     public ConsultationId Consultation => Real.Consultation;
 
+    /// <summary>The entries of passages that were read to open the consultation, each as often as it was.</summary>
+    public List<Entry> WasRead { get; } = [];
+
     private IJournal Real => _journal ?? throw new InvalidOperationException("Nobody asked for a journal yet.");
 
     /// <summary>Stands around the journal of the one consultation; give it to <see cref="FakeMeeting.OpenAsync"/>.</summary>
@@ -103,7 +106,7 @@ public sealed class HeldJournal : IJournals, IJournal
 
     public IReadOnlyList<Entry> Read(StreamId stream, int from = 0) => Reading().Read(stream, from);
 
-    public Opening ReadToOpen(int tail) => Reading().ReadToOpen(tail);
+    public IJournalReader OpenReader() => new CountedReader(Reading().OpenReader(), WasRead);
 
     public ClientMark? FindClient(StreamId stream, string client) => Reading().FindClient(stream, client);
 

@@ -33,7 +33,11 @@ public sealed partial class ConsultationRoom
     /// <exception cref="FormatException">An entry cannot be read; the message names its kind, stream and version.</exception>
     internal ConsultationRoom ReadFromJournal()
     {
-        var history = ConsultationHistory.Read(_journal, _services.Options.LongestTail);
+        var history = ConsultationHistory.Read(
+            _journal,
+            _services.Options.LongestTail,
+            _services.Options.CheckpointEvery
+        );
         lock (_turn)
         {
             StartAgainInTurn(history);
@@ -52,6 +56,14 @@ public sealed partial class ConsultationRoom
         PassageState[] passages = [.. stored.Passages.Select(p => p.After)];
         var consultation = stored.Decided?.After ?? before!.Consultation;
         var table = before?.After(consultation, passages) ?? new Table(consultation, passages.ToImmutableDictionary(p => p.Id));
+        if (before is not null && !ReferenceEquals(table.BeforeRenumbering, before.BeforeRenumbering))
+        {
+            foreach (var room in _passages.Values)
+            {
+                room.KeepCheckpointBeforeRenumbering();
+            }
+        }
+
         foreach (var passage in stored.Passages)
         {
             passage.Room.Publish(passage);
@@ -80,7 +92,7 @@ public sealed partial class ConsultationRoom
 
         foreach (var (room, _, entries) in stored.Passages)
         {
-            foreach (var (entry, change) in entries)
+            foreach (var (entry, change, _) in entries)
             {
                 TellEntry(table, room.Id, entry, change);
             }
@@ -127,7 +139,7 @@ public sealed partial class ConsultationRoom
         ConsultationHistory history;
         try
         {
-            history = ConsultationHistory.Read(_journal, _services.Options.LongestTail);
+            history = ConsultationHistory.Read(_journal, _services.Options.LongestTail, _services.Options.CheckpointEvery);
         }
 #pragma warning disable CA1031 // Whatever keeps the journal from being read, the room stays still and tries again when somebody comes.
         catch (Exception e)

@@ -1,4 +1,3 @@
-using Plymouth.BmeCode.Collaboration.Passages;
 using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
 
@@ -58,7 +57,7 @@ public sealed partial class ConsultationRooms
     private ConsultationSummary ReadSummary(ConsultationId id)
     {
         var journal = _services.Journals.Of(id);
-        var read = ConsultationHistory.Read(journal, longestTail: 0);
+        var read = ConsultationHistory.Read(journal, tail: 0, _services.Options.CheckpointEvery);
         var summary = ConsultationSummary.Of(read.Table);
         journal.Keep(summary, read.Place);
         return summary;

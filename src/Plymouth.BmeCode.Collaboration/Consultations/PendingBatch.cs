@@ -22,5 +22,5 @@ internal sealed record PendingBatch(
 /// <summary>One passage's part in a batch: the state after it and the entries that lead there.</summary>
 internal sealed record PendingPassage(PassageRoom Room, PassageState After, ImmutableList<PassageEntry> Entries);
 
-/// <summary>A wording entry, and the same entry as a change.</summary>
-internal sealed record PassageEntry(WordingEntry Entry, StoredChange Change);
+/// <summary>A wording entry, the same entry as a change, and the letters of its body.</summary>
+internal sealed record PassageEntry(WordingEntry Entry, StoredChange Change, int Weight);

@@ -25,8 +25,8 @@ public sealed record RoomOptions
     public int LongestTail { get; init; } = 2_000;
 
     /// <summary>
-    /// Number of versions of a passage after which a checkpoint is kept; more for a very long passage. Unit: versions. Range: 1 and above.
-    /// Default: 500.
+    /// The fewest versions of a passage between two checkpoints; there are more of a passage that is long for what is written in it. Where
+    /// clauses get other numbers, a tenth of it. Unit: versions. Range: 1 and above. Default: 500.
     /// </summary>
     public int CheckpointEvery { get; init; } = 500;
 

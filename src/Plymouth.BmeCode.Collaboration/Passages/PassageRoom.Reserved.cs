@@ -9,10 +9,7 @@ namespace Plymouth.BmeCode.Collaboration.Passages;
 
 public sealed partial class PassageRoom
 {
-    /// <summary>UTF-16 units that can be written into a checkpoint in the time it takes to fold one version.</summary>
-    private const int UnitsAFold = 20;
-
-    private int _checkpoint;
+    private NextCheckpoint _checkpoint = new();
 
     /// <summary>The passage including changes on their way to the disk; null before its first entry. Needs the turn.</summary>
     internal PassageState? HeadInTurn => _head;
@@ -42,8 +39,8 @@ public sealed partial class PassageRoom
             var change = ChangeOf(entry, version, member, at, origin: null);
             _log.Add(change);
             _deletions.Follow(change.Delta);
-            entries.Add(new(entry, change));
             var (kind, body) = entry.Write();
+            entries.Add(new(entry, change, body.Length));
             bodies.Add(new(member, at, kind, null, body));
         }
 
@@ -58,28 +55,50 @@ public sealed partial class PassageRoom
             foreach (var entry in stored.Entries)
             {
                 _underway.Remove(entry.Change.Version);
+                _checkpoint.Add(entry.Weight);
             }
 
             Volatile.Write(ref _state, stored.After);
             _log.LetGoOfOldest(stored.After.Version, _services.Options.LongestTail);
-            KeepCheckpointWhenDue(stored.After);
+            if (_checkpoint.IsDue(stored.After, _services.Options.CheckpointEvery))
+            {
+                KeepCheckpoint(stored.After);
+            }
         }
     }
 
     /// <summary>
-    /// Keeps a checkpoint when one is due, on another thread, because writing a long passage would hold up the journal's writer; needs the
-    /// turn. Writing costs as much as folding a version for every <see cref="UnitsAFold"/> units, so a long passage gets a checkpoint less
-    /// often.
+    /// Keeps a checkpoint, if it is worth it, of the passage as a decision that changes numbers finds it, because that is how every start
+    /// asks for it. Called before what the decision does is published.
     /// </summary>
-    private void KeepCheckpointWhenDue(PassageState state)
+    internal void KeepCheckpointBeforeRenumbering()
     {
-        if (state.Version - _checkpoint < Math.Max(_services.Options.CheckpointEvery, state.Wording.Length / UnitsAFold))
+        lock (_turn)
         {
-            return;
+            if (_state is { } state && _checkpoint.IsDueBeforeRenumbering(state, _services.Options.CheckpointEvery))
+            {
+                KeepCheckpoint(state);
+            }
         }
+    }
 
-        _checkpoint = state.Version;
-        _ = Task.Run(() => _journal.Keep(new(Id.Stream, state.Version, 0, PassageStateJson.Write(state))));
+    /// <summary>
+    /// Keeps a checkpoint, on another thread, because writing a long passage would hold up the journal's writer; needs the turn.
+    /// </summary>
+    private void KeepCheckpoint(PassageState state)
+    {
+        var next = _checkpoint;
+        next.GoOnFrom(state.Version, weight: null);
+        _ = Task.Run(() =>
+        {
+            var body = PassageStateJson.Write(state);
+            lock (_turn)
+            {
+                next.Weigh(body.Length);
+            }
+
+            _journal.Keep(new(Id.Stream, state.Version, 0, body));
+        });
     }
 
     /// <summary>Sets head and state to what is on disk. Needs the turn.</summary>
@@ -90,8 +109,7 @@ public sealed partial class PassageRoom
         _pasted.Clear();
         _log.StartAgain(history.Changes);
         _head = history.State;
-        _checkpoint = history.State.Version - history.Folded;
-        KeepCheckpointWhenDue(history.State);
+        _checkpoint = history.Next;
         Volatile.Write(ref _state, history.State);
     }
 

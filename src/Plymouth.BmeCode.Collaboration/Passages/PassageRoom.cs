@@ -291,7 +291,7 @@ public sealed partial class PassageRoom
                     ),
                 ]),
                 Decided: null,
-                [new(this, after, [new(entry, change)])],
+                [new(this, after, [new(entry, change, body.Length)])],
                 refusal => awaited.Tell(refusal is null ? new Submitted.Stored(version) : new Submitted.Refused(refusal))
             )
         );

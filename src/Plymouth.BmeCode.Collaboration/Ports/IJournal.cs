@@ -37,18 +37,14 @@ public interface IJournal
     /// <summary>Returns the entries of a stream that are on disk, from a version on, in order; empty for an unknown stream.</summary>
     IReadOnlyList<Entry> Read(StreamId stream, int from = 0);
 
-    /// <summary>
-    /// Returns what is needed to open the consultation, all as of one moment: the last checkpoint of each stream that has one, and the
-    /// entries that no checkpoint covers, each stream's together and in order of version.
-    /// </summary>
-    /// <param name="tail">How many versions before its checkpoint are wanted of a stream, too.</param>
+    /// <summary>Opens the journals to be read in parts, all as of this moment.</summary>
     /// <exception cref="FormatException">The consultation's entries are damaged; the message says what is wrong.</exception>
-    Opening ReadToOpen(int tail);
+    IJournalReader OpenReader();
 
     /// <summary>Returns what is known of a client from the changes it sent to a stream; null when it sent none.</summary>
     ClientMark? FindClient(StreamId stream, string client);
 
-    /// <summary>Keeps a checkpoint in place of the stream's last. Never waits; nothing depends on whether it is kept.</summary>
+    /// <summary>Keeps a checkpoint beside the stream's others. Never waits; nothing depends on whether it is kept.</summary>
     void Keep(Checkpoint checkpoint);
 
     /// <summary>
@@ -56,12 +52,6 @@ public interface IJournal
     /// </summary>
     void Keep(ConsultationSummary summary, long place);
 }
-
-/// <summary>Checkpoints and the entries after them, as of one moment.</summary>
-/// <param name="Checkpoints">The last checkpoint of each stream that has one, if it belongs to the entry of its version.</param>
-/// <param name="Entries">Entries, each stream's together and in order of version.</param>
-/// <param name="Place">The place of the consultation's last entry at that moment.</param>
-public sealed record Opening(IReadOnlyList<Checkpoint> Checkpoints, IReadOnlyList<Entry> Entries, long Place);
 
 /// <summary>The member a client belongs to, and the highest sequence number of the changes it sent.</summary>
 public sealed record ClientMark(MemberId Member, int LastSequence);

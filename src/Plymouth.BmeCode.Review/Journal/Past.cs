@@ -7,51 +7,40 @@ namespace Plymouth.BmeCode.Review.Journal;
 /// <summary>Reads the past of a consultation from its journal: the table as of a place, and what changed between two places.</summary>
 /// <remarks>
 /// A decision and the entries it makes in passages stand side by side and are one step. So a place among them means the end of that step.
+/// A table costs the review journal and, of each passage, what was written since the checkpoint before; what changed, one table more
+/// and the entries in between.
 /// </remarks>
 public static class Past
 {
-    /// <summary>Returns the place at which the step that a place belongs to ends.</summary>
-    /// <param name="id">The consultation.</param>
-    /// <param name="entries">All entries of its journal, in order of place.</param>
+    /// <summary>Returns the table as of a place.</summary>
+    /// <param name="journal">The journals.</param>
     /// <param name="place">A place, from 1.</param>
     /// <exception cref="ArgumentOutOfRangeException">The journal has no such place.</exception>
-    public static long EndOfStep(ConsultationId id, IReadOnlyList<Entry> entries, long place)
+    /// <exception cref="FormatException">An entry cannot be read, or does not follow from those before it.</exception>
+    public static Table At(IJournalReader journal, long place)
     {
-        ArgumentNullException.ThrowIfNull(entries);
-        ArgumentOutOfRangeException.ThrowIfLessThan(place, 1);
-        ArgumentOutOfRangeException.ThrowIfGreaterThan(place, entries.Count);
-        while (place < entries.Count && entries[(int)place] is { Origin: null } next && next.Stream != id.Stream)
-        {
-            place++;
-        }
-
-        return place;
+        ArgumentNullException.ThrowIfNull(journal);
+        return Whole(Replay.Of(journal, journal.EndOfStep(place)).ToTable());
     }
 
-    /// <summary>Returns the table as of a place.</summary>
-    /// <inheritdoc cref="EndOfStep"/>
-    /// <exception cref="FormatException">An entry cannot be read, or does not follow from those before it.</exception>
-    public static Table At(ConsultationId id, IReadOnlyList<Entry> entries, long place) =>
-        Whole(Replay.Of(id, entries.Take((int)EndOfStep(id, entries, place))).ToTable());
-
     /// <summary>Returns what changed after one place, up to and including another.</summary>
-    /// <param name="id">The consultation.</param>
-    /// <param name="entries">All entries of its journal, in order of place.</param>
+    /// <param name="journal">The journals.</param>
     /// <param name="after">The place after which changes count, from 1.</param>
     /// <param name="upTo">The place up to which they count; no less than <paramref name="after"/>.</param>
     /// <exception cref="ArgumentOutOfRangeException">The journal has no such place, or they are in the wrong order.</exception>
     /// <exception cref="FormatException">An entry cannot be read, or does not follow from those before it.</exception>
-    public static Since Since(ConsultationId id, IReadOnlyList<Entry> entries, long after, long upTo)
+    public static Since Since(IJournalReader journal, long after, long upTo)
     {
-        var (first, last) = (EndOfStep(id, entries, after), EndOfStep(id, entries, upTo));
+        ArgumentNullException.ThrowIfNull(journal);
+        var (first, last) = (journal.EndOfStep(after), journal.EndOfStep(upTo));
         ArgumentOutOfRangeException.ThrowIfLessThan(last, first, nameof(upTo));
-        var replay = Replay.Of(id, entries.Take((int)first));
+        var replay = Replay.Of(journal, first);
         var before = Whole(replay.ToTable());
         var decisions = ImmutableList.CreateBuilder<PlacedDecision>();
         var changes = new Dictionary<StreamId, List<Entry>>();
-        foreach (var entry in entries.Take((int)last).Skip((int)first))
+        foreach (var entry in journal.ReadBetween(first, last))
         {
-            if (entry.Stream == id.Stream)
+            if (entry.Stream == journal.Consultation.Stream)
             {
                 decisions.Add(new(entry.Place, replay.TakeDecision(entry)));
                 continue;
@@ -79,7 +68,7 @@ public static class Past
         );
     }
 
-    /// <summary>Refuses a table that lacks a passage, which is in a journal that was put together out of the order of time.</summary>
+    /// <summary>Refuses a table that lacks a passage, as one does of a journal that was put together out of the order of time.</summary>
     private static Table Whole(Table table) =>
         table.Consultation.Passages.All(p => table.Passages.ContainsKey(p.Id))
             ? table

@@ -9,8 +9,8 @@ namespace Plymouth.BmeCode.Review.Journal;
 /// journals is read here.
 /// </summary>
 /// <remarks>
-/// Entries come in order of place; or the review journal comes first and then each passage's journal, in order of version.
-/// Both give the same table.
+/// Entries come in order of place; or the review journal comes first and then each passage's journal, in order of version, whole or from
+/// checkpoints. All give the same table.
 /// A number means the clause that had it when it was written. So the table says how it stood before each renumbering
 /// (<see cref="Table.BeforeRenumbering"/>), and the replay remembers each passage as it was then.
 /// </remarks>
@@ -52,6 +52,39 @@ public sealed class Replay(ConsultationId id)
         return replay;
     }
 
+    /// <summary>
+    /// Takes what the table as of a place needs and no more: the review journal up to there, and of each passage the last checkpoint and
+    /// the entries after it, there and before each renumbering.
+    /// </summary>
+    /// <param name="journal">The journals.</param>
+    /// <param name="place">The place; within a decision's entries those after it are not taken.</param>
+    /// <param name="follower">Hears of what is read of passages; null when nobody does.</param>
+    /// <exception cref="FormatException">
+    /// There is no decision up to there; an entry cannot be read, or does not follow from those before it; the message names it.
+    /// </exception>
+    public static Replay Of(IJournalReader journal, long place, IReplayFollower? follower = null)
+    {
+        ArgumentNullException.ThrowIfNull(journal);
+        var replay = new Replay(journal.Consultation);
+        foreach (var entry in journal.ReadDecisions(place))
+        {
+            replay.TakeDecision(entry);
+        }
+
+        var plan = new LegPlan(journal, [.. replay._renumberings.Select(r => r.Place - 1), place]);
+        var passages = replay
+            .Consultation.Passages.Select(p => p.Id.Stream)
+            .Select(s => (Stream: s, Tail: follower is null ? int.MaxValue : TailOf(plan.Of(s)[^1], follower.Tail)))
+            .ToList();
+        var entries = journal.Read([.. passages.SelectMany(p => plan.Spans(p.Stream, p.Tail))]);
+        foreach (var (stream, tail) in passages)
+        {
+            replay.TakeLegs(plan, plan.Of(stream), entries[stream], follower, tail);
+        }
+
+        return replay;
+    }
+
     /// <summary>Returns the passage after the last of its entries taken; null when none was.</summary>
     public PassageState? Passage(PassageId passage) => _passages.GetValueOrDefault(passage)?.Replay.State;
 
@@ -84,34 +117,22 @@ public sealed class Replay(ConsultationId id)
     {
         ArgumentNullException.ThrowIfNull(entry);
         var passage = new PassageId(entry.Stream.Value);
-        if (!_passages.TryGetValue(passage, out var followed))
-        {
-            _passages.Add(passage, followed = new(new PassageReplay(passage)));
-        }
-
+        var followed = Follow(passage);
         Remember(passage, followed, entry.Place);
         return followed.Replay.Take(entry);
     }
 
-    /// <summary>Starts a passage from a checkpoint, before any of its entries and after the whole review journal.</summary>
-    /// <returns>
-    /// The passage at the checkpoint; null when its journal must be taken from version 0, because a number changed before the checkpoint or
-    /// the checkpoint cannot be read.
-    /// </returns>
-    public PassageState? StartFrom(Checkpoint checkpoint)
+    /// <summary>
+    /// Goes on with a passage from a later version that a checkpoint has, after the review journal. What the passage was before each
+    /// renumbering up to there must have been taken; entries since then may have been left out.
+    /// </summary>
+    /// <param name="state">The passage at the checkpoint.</param>
+    /// <param name="place">The place of that version's entry.</param>
+    internal void GoOnFrom(PassageState state, long place)
     {
-        ArgumentNullException.ThrowIfNull(checkpoint);
-        var passage = new PassageId(checkpoint.Stream.Value);
-        if (
-            _renumberings.Exists(r => r.Place <= checkpoint.Place)
-            || PassageStateJson.Read(passage, checkpoint.Version, checkpoint.Body) is not { } start
-        )
-        {
-            return null;
-        }
-
-        _passages.Add(passage, new(new PassageReplay(passage, start)));
-        return start;
+        var followed = Follow(state.Id);
+        Remember(state.Id, followed, place);
+        followed.Replay = new(state.Id, state);
     }
 
     /// <summary>Returns the consultation with all passages taken.</summary>
@@ -130,6 +151,46 @@ public sealed class Replay(ConsultationId id)
         }
 
         return Next(table, Consultation, _passages.ToImmutableDictionary(p => p.Key, p => p.Value.Replay.State!));
+    }
+
+    /// <summary>The first version of the tail of a passage whose last leg is given.</summary>
+    private static int TailOf(Leg last, int versions) => Math.Max(0, (last.Start?.Version ?? 0) - versions);
+
+    private void TakeLegs(LegPlan plan, IReadOnlyList<Leg> legs, IEnumerable<Entry> entries, IReplayFollower? follower, int tail)
+    {
+        using var entry = entries.GetEnumerator();
+        var more = entry.MoveNext();
+        foreach (var leg in legs)
+        {
+            if (leg.Start is { } mark)
+            {
+                var (state, weight) = plan.Start(mark);
+                GoOnFrom(state, mark.Place);
+                follower?.GoesOnFrom(state, weight);
+            }
+
+            for (; more && entry.Current.Place <= leg.UpTo; more = entry.MoveNext())
+            {
+                var folds = leg.Start is null || entry.Current.Version > leg.Start.Version;
+                var written = folds ? TakeWording(entry.Current) : WordingEntry.Read(entry.Current);
+                follower?.Took(
+                    entry.Current,
+                    written,
+                    folds ? Passage(new(entry.Current.Stream.Value)) : null,
+                    isOfTail: entry.Current.Version >= tail
+                );
+            }
+        }
+    }
+
+    private Followed Follow(PassageId passage)
+    {
+        if (!_passages.TryGetValue(passage, out var followed))
+        {
+            _passages.Add(passage, followed = new(new PassageReplay(passage)));
+        }
+
+        return followed;
     }
 
     private static Table Next(Table? before, Consultation consultation, ImmutableDictionary<PassageId, PassageState> passages) =>
@@ -161,7 +222,7 @@ public sealed class Replay(ConsultationId id)
     /// <summary>A passage on its way through the renumberings.</summary>
     private sealed class Followed(PassageReplay replay)
     {
-        public PassageReplay Replay => replay;
+        public PassageReplay Replay { get; set; } = replay;
 
         /// <summary>The number of renumberings that have noted it.</summary>
         public int Renumberings { get; set; }

@@ -93,6 +93,10 @@ public abstract record WordingEntry
         }
     }
 
+    /// <summary>Reads an entry of a wording journal.</summary>
+    /// <exception cref="FormatException">It cannot be read; the message names its kind, stream and version.</exception>
+    public static WordingEntry Read(Entry entry) => EntryText.Understand(entry, body => Read(entry.Kind, body));
+
     private string WithSources(Delta delta) =>
         $"{DeltaJson.Write(delta)[..^1]},\"{SourcesName}\":{JsonSerializer.Serialize(Sources, ReviewJson.Shapes.ImmutableListSource)}}}";
 

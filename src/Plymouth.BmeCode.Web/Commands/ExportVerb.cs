@@ -29,13 +29,14 @@ internal static class ExportVerb
         }
 
         var chosen = DocumentFormats.Exported.Single(f => f.Exported!.Name == format);
-        var now = ConsultationMoment.Now(folder.Journals.Of(room.Id));
-        if (at is < 1 || at > now.Entries.Count)
+        var journal = folder.Journals.Of(room.Id);
+        if (at is < 1 || at > journal.Place)
         {
-            return run.Refuse($"There is no entry {at}: the journal of {room.Id} has {now.Entries.Count}, counted from 1.");
+            return run.Refuse($"There is no entry {at}: the journal of {room.Id} has {journal.Place}, counted from 1.");
         }
 
-        var document = chosen.Write(at is { } place ? now.AsOf(place) : now, folder.People);
+        var moment = at is { } place ? ConsultationMoment.AsOf(journal, place) : ConsultationMoment.Now(journal);
+        var document = chosen.Write(moment, folder.People);
         await File.WriteAllBytesAsync(into, document.Bytes);
         await run.Out.WriteLineAsync($"{into}: {document.Bytes.Length} bytes, journal head {document.JournalHead}");
         return Run.Done;

@@ -31,7 +31,7 @@ public sealed class Publisher(Journals journals, KeptDocuments documents, IPeopl
                     moment.Table.Consultation.Publications.Count + 1,
                     present,
                     moment.JournalHead,
-                    moment.Entries.Count,
+                    (int)moment.Place,
                     Publishing.Blocks(moment.Table),
                     reason,
                     [.. files.Select(f => new PublishedDocument(f.Name, documents.Keep(f.Bytes), f.Bytes.Length))]

@@ -30,7 +30,7 @@ public sealed class RandomErasureTests
     {
         using var said = new AssertionScope($"the meeting of seed {seed} (alone: SEED={seed})");
         var random = new Random(seed);
-        await using var meeting = await FakeMeeting.OpenAsync();
+        await using var meeting = await FakeMeeting.OpenAsync(new() { Burst = 1_000_000, CheckpointEvery = 2 });
         var (hands, decisions) = (new RandomHands(random), new RandomDecisions(random));
         Person[] people = [meeting.Facilitator, meeting.Member("Ann"), meeting.Member("Ben")];
         var gone = new List<string>();
@@ -136,10 +136,15 @@ public sealed class RandomErasureTests
             }
         }
 
-        for (long place = 1; place <= moment.Entries.Count; place += 7)
+        using var journal = meeting.Journal.OpenReader();
+        using var plain = new EntriesReader(meeting.Id, moment.Entries);
+        for (long place = 1; place <= plain.Place; place += 7)
         {
-            var at = Past.At(meeting.Id, moment.Entries, place);
-            Past.Since(meeting.Id, moment.Entries, place, moment.Entries.Count).Before.Passages.Should().HaveCount(at.Passages.Count);
+            var at = Past.At(plain, place);
+            Past.At(journal, place).Passages.Should().Equal(at.Passages);
+            var since = Past.Since(journal, place, journal.Place);
+            since.Before.Passages.Should().Equal(at.Passages);
+            since.Now.Passages.Should().Equal(moment.Table.Passages);
         }
     }
 

@@ -6,8 +6,8 @@ namespace Plymouth.BmeCode.Load;
 /// <param name="Workload">Its name.</param>
 /// <param name="Seconds">How long it loads; null: the workload's own time.</param>
 /// <param name="Times">How often it is repeated (crash, folder), how large the largest table is (growth), or null.</param>
-/// <param name="Count">How many messages (hostile), pages (live), edits (replay), changes (findings, growth), consultations (folder) or
-/// units of a text (texts), or null.</param>
+/// <param name="Count">How many messages (hostile), pages (live), edits (replay, past), changes (findings, growth), consultations (folder)
+/// or units of a text (texts), or null.</param>
 /// <param name="Out">Where the figures go as JSON.</param>
 /// <param name="Server">A server already built (its .dll); null: it is published first.</param>
 /// <param name="Seed">Of everything random.</param>
@@ -27,8 +27,8 @@ public sealed record LoadOptions(
 {
     /// <summary>How it is called.</summary>
     public const string Usage =
-        "usage: Plymouth.BmeCode.Load meeting|crowd|burst|replay|crash|live|hostile|texts|findings|growth|folder [--seconds N] [--times N] "
-        + "[--count N] [--out FILE] [--server DLL] [--seed N] [--unpinned] [--profile COMMAND]";
+        "usage: Plymouth.BmeCode.Load meeting|crowd|burst|replay|crash|live|hostile|texts|findings|growth|folder|past [--seconds N] "
+        + "[--times N] [--count N] [--out FILE] [--server DLL] [--seed N] [--unpinned] [--profile COMMAND]";
 
     /// <summary>For a run from a test: no profile, nothing written.</summary>
     public static LoadOptions Short(string workload, string server, double seconds) =>

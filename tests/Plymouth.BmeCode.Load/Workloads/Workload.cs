@@ -22,6 +22,7 @@ internal static class Workload
                 "findings" => FindingsLoad.RunAsync(options, report),
                 "growth" => GrowthLoad.RunAsync(options, report),
                 "folder" => FolderLoad.RunAsync(options, report),
+                "past" => PastLoad.RunAsync(options, report),
                 "texts" => TextsLoad.RunAsync(options, report),
                 "hostile" => HostileLoad.RunAsync(options, report),
                 _ => throw new ArgumentException($"There is no workload {options.Workload}. {LoadOptions.Usage}", nameof(options)),

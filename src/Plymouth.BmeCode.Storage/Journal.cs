@@ -35,8 +35,7 @@ public sealed class Journal : IJournal
     {
         get
         {
-            using var context = _all.Database.Read();
-            using var reader = new JournalReader(context, Consultation);
+            using var reader = new JournalReader(_all.Database.Read(), Consultation);
             return reader.Place;
         }
     }

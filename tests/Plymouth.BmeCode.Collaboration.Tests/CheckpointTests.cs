@@ -214,7 +214,9 @@ public sealed class CheckpointTests
         return (ann, client);
     }
 
-    /// <summary>At each version Ann types a letter in place of the one before, so that a passage stays short of which much is written.</summary>
+    /// <summary>
+    /// At each version Ann types a letter in place of the one before, so that the passage stays short and its journal does not.
+    /// </summary>
     private static async Task TypeAsync(FakeMeeting meeting, Person ann, string client, int from, int to)
     {
         for (var i = from; i < to; i++)

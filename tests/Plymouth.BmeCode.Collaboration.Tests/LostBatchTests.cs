@@ -70,7 +70,10 @@ public sealed class LostBatchTests
         }
 
         SpinWait
-            .SpinUntil(() => CheckpointTests.Kept(meeting.Journal, SmallTable.First.Passage).Any(c => c.Version >= 15), TimeSpan.FromSeconds(30))
+            .SpinUntil(
+                () => CheckpointTests.Kept(meeting.Journal, SmallTable.First.Passage).Any(c => c.Version >= 15),
+                TimeSpan.FromSeconds(30)
+            )
             .Should()
             .BeTrue("a checkpoint is kept");
         journal.LoseNext(1);

@@ -2,7 +2,9 @@ namespace Plymouth.BmeCode.Review.Journal;
 
 /// <summary>A part of a passage's journal that is folded in one go, up to a place at which somebody asks for the passage.</summary>
 /// <param name="Start">The checkpoint it begins from; null where it begins with the passage's first entry.</param>
-/// <param name="Before">The version of the next checkpoint, before which the place stands; <see cref="int.MaxValue"/> where none is.</param>
+/// <param name="Before">
+/// The version of the next checkpoint, before which the place stands; <see cref="int.MaxValue"/> where there is none.
+/// </param>
 /// <param name="UpTo">The place.</param>
 internal sealed record Leg(CheckpointMark? Start, int Before, long UpTo)
 {

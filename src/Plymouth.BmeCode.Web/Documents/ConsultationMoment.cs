@@ -46,13 +46,13 @@ public sealed class ConsultationMoment
     /// <exception cref="FormatException">An entry cannot be read; the message names it.</exception>
     public static ConsultationMoment Now(Journal journal) => Read(journal, reader => reader.Place);
 
-    /// <summary>Reads what was on disk when the consultation had its first <paramref name="entries"/> entries, or all it has if fewer.</summary>
+    /// <summary>
+    /// Reads what was on disk when the consultation had its first <paramref name="entries"/> entries; all that is, where it has fewer.
+    /// </summary>
     /// <exception cref="FormatException">An entry cannot be read; the message names it.</exception>
     public static ConsultationMoment After(Journal journal, int entries) => Read(journal, reader => Math.Min(entries, reader.Place));
 
-    /// <summary>
-    /// Reads the moment as of a place, from 1; within a decision's entries, the end of that decision.
-    /// </summary>
+    /// <summary>Reads the moment as of a place, from 1; within a decision's entries, the end of that decision.</summary>
     /// <exception cref="ArgumentOutOfRangeException">There is no such place.</exception>
     /// <exception cref="FormatException">The entries do not stand in the order of time.</exception>
     public static ConsultationMoment AsOf(Journal journal, long place) => Read(journal, reader => reader.EndOfStep(place));

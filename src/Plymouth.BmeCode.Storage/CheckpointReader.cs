@@ -26,8 +26,8 @@ internal static class CheckpointReader
         Query
             .Rows(
                 context,
-                "SELECT s.id, c.version, e.id, c.body, c.body_hash FROM json_each($1) r CROSS JOIN streams s ON s.id = r.value ->> 0 "
-                    + $"CROSS JOIN checkpoints c ON c.stream = s.number AND c.version = r.value ->> 1 {WithEntry}",
+                $"SELECT s.id, c.version, e.id, c.body, c.body_hash {Query.From("stream", "version")} CROSS JOIN streams s ON s.id = r.stream "
+                    + $"CROSS JOIN checkpoints c ON c.stream = s.number AND c.version = r.version {WithEntry}",
                 row =>
                     (
                         Checkpoint: new Checkpoint(

@@ -12,10 +12,11 @@ namespace Plymouth.BmeCode.Storage;
 internal sealed class JournalReader : IJournalReader
 {
     private const string ByPlace = "WHERE e.id > $1 AND e.id <= $2 ORDER BY e.id";
-    private const string OfSpans =
-        "FROM json_each($1) r CROSS JOIN streams s ON s.id = r.value ->> 0 AND s.consultation = $2 "
-        + "CROSS JOIN entries e ON e.stream = s.number AND e.version >= r.value ->> 1 AND e.version < r.value ->> 2 "
-        + "AND +e.id <= r.value ->> 3 ";
+    private static readonly string OfSpans =
+        Query.From("stream", "first_version", "end_version", "last_id")
+        + "CROSS JOIN streams s ON s.id = r.stream AND s.consultation = $2 "
+        + "CROSS JOIN entries e ON e.stream = s.number AND e.version >= r.first_version AND e.version < r.end_version "
+        + "AND +e.id <= r.last_id ";
 
     private readonly StorageContext _context;
     private readonly long _number;
@@ -106,8 +107,8 @@ internal sealed class JournalReader : IJournalReader
         return HashChain.JournalHead(
             Query.Rows(
                 _context,
-                "SELECT s.id, e.hash FROM json_each($1) r CROSS JOIN streams s ON s.id = r.value ->> 0 "
-                    + "CROSS JOIN entries e ON e.stream = s.number AND e.version = r.value ->> 1",
+                $"SELECT s.id, e.hash {Query.From("stream", "version")} CROSS JOIN streams s ON s.id = r.stream "
+                    + "CROSS JOIN entries e ON e.stream = s.number AND e.version = r.version",
                 row => (new StreamId(row.GetString(0)), EntryReader.Hash(row, 1)),
                 rows
             )

@@ -29,7 +29,16 @@ internal static class Query
         }
     }
 
-    /// <summary>Returns many values as one, which <c>json_each</c> takes apart again: an array of arrays.</summary>
+    /// <summary>
+    /// Returns the <c>FROM</c> of a statement whose parameter <c>$1</c> is a <see cref="Table"/>, which is called <c>r</c> there. It is
+    /// taken apart once and not for each comparison.
+    /// </summary>
+    /// <param name="columns">The names of the values in each of its rows, in order.</param>
+    public static string From(params string[] columns) =>
+        $"FROM (WITH given AS MATERIALIZED (SELECT {string.Join(", ", columns.Select((name, at) => $"value ->> {at} AS {name}"))} "
+        + "FROM json_each($1)) SELECT * FROM given) r ";
+
+    /// <summary>Returns many values as one, an array of arrays, which <see cref="From"/> takes apart again.</summary>
     /// <param name="all">The values.</param>
     /// <param name="write">Writes what stands in the array of one of them.</param>
     public static string Table<T>(IEnumerable<T> all, Action<Utf8JsonWriter, T> write)

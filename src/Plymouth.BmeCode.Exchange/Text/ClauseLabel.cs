@@ -14,6 +14,12 @@ internal sealed record ClauseStyle(string Pattern)
     /// <summary>A1, B.2.</summary>
     public static readonly ClauseStyle Letter = new(@"(?<before>[A-Z]\.?)(?<count>[0-9]{1,3})");
 
+    /// <summary>1, 2, 3: clauses of a table without sections.</summary>
+    public static readonly ClauseStyle Plain = new("(?<before>)(?<count>[0-9]{1,3})");
+
+    /// <summary>True when a number begins with that of a section in most tables.</summary>
+    public bool NamesSections => this == Decimal || this == Letter;
+
     /// <summary>Principle 4.</summary>
     public static ClauseStyle Word(string word) => new($@"(?<before>{Regex.Escape(word)} )(?<count>[0-9]{{1,3}})");
 
@@ -35,7 +41,7 @@ internal sealed record ClauseStyle(string Pattern)
     {
         var match = _many.Match(text);
         dashed = match.Groups["dash"].Success;
-        if (!match.Success)
+        if (!match.Success || (this == Plain && !dashed))
         {
             return [];
         }
@@ -66,4 +72,22 @@ internal sealed record ClauseLabel(string Before, int Count)
 
     /// <summary>The number of the section that the label names; null when it names none.</summary>
     public string? Section => Before.TrimEnd('.') is { Length: > 0 } section && !Before.EndsWith(' ') ? section : null;
+
+    /// <summary>The first level of what stands before the count; null when that names no section.</summary>
+    public string? Root => Section is { } section ? section.Split('.')[0] : null;
+
+    /// <summary>The levels before the count: 1 for 2.1, 2 for 2.1.1.</summary>
+    public int Depth => Before.Count(c => c == '.');
+
+    /// <summary>The label that follows at the same level.</summary>
+    public ClauseLabel Next => this with { Count = Count + 1 };
+
+    /// <summary>
+    /// True when the label goes on from the one before: the next at its level or at one above, or the first below it; the first of all
+    /// when there is none.
+    /// </summary>
+    public bool Follows(ClauseLabel? before) =>
+        before is null ? Count == 1
+        : this == before.Next || (Count == 1 && Before == before.Number + ".")
+            || (before.Before.StartsWith(Before, StringComparison.Ordinal) && before.Before == $"{Before}{Count - 1}.");
 }

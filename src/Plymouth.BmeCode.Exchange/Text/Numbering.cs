@@ -23,6 +23,7 @@ internal static class Numbering
             before switch
             {
                 null => labels.Style == ClauseStyle.Letter ? "{s}{n}" : "{s}.{n}",
+                "" => "{N}",
                 [.., ' '] => before + (restarts ? "{n}" : "{N}"),
                 _ when before.TrimEnd('.') == section.Label?.Number => before.EndsWith('.') ? "{s}.{n}" : "{s}{n}",
                 _ => before + "{n}",

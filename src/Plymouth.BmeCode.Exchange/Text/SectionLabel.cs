@@ -16,6 +16,9 @@ internal enum Counting
 /// <param name="Length">The place where the heading begins.</param>
 internal sealed partial record SectionLabel(string Number, Counting Counting, int Ordinal, int Length)
 {
+    /// <summary>The one section of a table that has none.</summary>
+    public static readonly SectionLabel First = new("1", Counting.Digits, 1, 0);
+
     /// <summary>True when the line looks like a section's row.</summary>
     public static bool IsOne(string text) => Form().IsMatch(text);
 

@@ -54,7 +54,7 @@ public static class TableReader
         answers.Read(walk.Comments);
         var reading = Assembly.Reading(
             new ConsultationId(ids.Next("k")),
-            title ?? Path.GetFileNameWithoutExtension(fileName),
+            title ?? walk.Title ?? Path.GetFileNameWithoutExtension(fileName),
             fileName,
             walk,
             answers

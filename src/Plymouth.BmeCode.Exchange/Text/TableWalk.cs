@@ -6,18 +6,28 @@ namespace Plymouth.BmeCode.Exchange.Text;
 /// <summary>Goes through the rows from the first to the last and finds the sections, clauses and comments.</summary>
 internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounting)
 {
+    private const int LongestTitle = 200;
+    private const int FewestClauses = 4;
+
     private readonly List<(int Line, string Message)> _remarks = [];
     private string? _commentsTitle;
     private string? _responsesTitle;
     private SectionPart? _section;
     private ClausePart? _clause;
+    private readonly HashSet<ClauseLabel> _used = [];
+    private RowKinds? _kinds;
+    private ClauseLabel? _lastClause;
     private int _lastOrdinal;
+    private int _titleRows;
     private int _stretch;
 
     /// <summary>The clause of the last row, if that began the clause or went on with it; else null.</summary>
     private ClausePart? _unfinished;
 
     public Labels Labels => labels;
+
+    /// <summary>The title in the table's first row; null when that holds something else.</summary>
+    public string? Title { get; private set; }
 
     public List<SectionPart> Sections { get; } = [];
 
@@ -29,9 +39,10 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
     /// <summary>Reads the rows, or says at which line it cannot go on.</summary>
     public ReadingResult.Bad? Read(IReadOnlyList<Row> rows)
     {
-        foreach (var row in rows)
+        _kinds = new(rows, labels);
+        for (var i = 0; i < rows.Count; i++)
         {
-            if (ReadRow(row) is { } astray)
+            if (ReadRow(rows[i], i) is { } astray)
             {
                 return astray;
             }
@@ -53,10 +64,11 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
             accounting.Use(clause.Words);
         }
 
+        RemarkOnClausesWithoutComments(clauses);
         return null;
     }
 
-    private ReadingResult.Bad? ReadRow(Row row)
+    private ReadingResult.Bad? ReadRow(Row row, int place)
     {
         if (IsColumnTitles(row))
         {
@@ -69,38 +81,80 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
         {
             _responsesTitle = row.Right.IsBlank ? _responsesTitle : row.Right.Text.Trim();
             accounting.Use(row.Right, CharacterUse.ColumnTitle);
+            Remark(row, RowKinds.Disorder(first, _lastOrdinal));
             ReadSection(row, first);
             return null;
         }
 
-        switch (labels.KindOf(row, _section?.Label?.Number, _lastOrdinal, out var clause, out var length))
+        if (_section is null && labels.Style == ClauseStyle.Plain && !IsAboveTheTable(row, place))
+        {
+            _remarks.Add((row.Line, "There is no section's row here. The clauses were read as one section without a heading."));
+            Begin(new SectionPart(new(ids.Next("s")), SectionKind.Numbered, SectionLabel.First, row.Line, Words.None, Words.None));
+        }
+
+        var known = _kinds!.Of(place, _section, _lastOrdinal, _lastClause, _used);
+        Remark(row, known.Remark);
+        switch (known.Kind)
         {
             case RowKind.Section:
-                ReadSection(row, SectionLabel.Of(row.Left.Text, labels.Counting)!);
+                ReadSection(row, labels.SectionAt(row.Left.Text)!);
                 return null;
             case RowKind.General:
+                accounting.Use(row.Left.Part(0, known.Length), CharacterUse.Number);
                 Begin(
                     new SectionPart(
                         new(ids.Next("s")),
                         SectionKind.General,
                         null,
                         row.Line,
-                        WordsBuilder.Of(row.Left, WordsForm.OneLine),
+                        WordsBuilder.Of(row.Left.From(known.Length), WordsForm.OneLine),
                         Words.None
                     )
                 );
                 return null;
+            case RowKind.SectionComments:
+                accounting.Use(row.Left, CharacterUse.Label);
+                (_clause, _unfinished) = (null, null);
+                _stretch++;
+                return null;
             case RowKind.Clause when _section is null:
                 return new(
                     row.Line,
-                    $"Clause {clause!.Number} stands before any section. Put a section's row above it, for instance “1. Introduction”."
+                    $"Clause {known.Clause!.Number} stands before any section. Put a section's row above it, for instance "
+                        + "“1. Introduction”."
                 );
             case RowKind.Clause:
-                ReadClause(row, clause!, length);
+                ReadClause(row, known.Clause!, known.Length);
                 return null;
             default:
-                return GoesOnAsList(row) ? null : ReadComment(row);
+                return GoesOnAsList(row) ? null
+                    : IsAboveTheTable(row, place) ? ReadTitle(row)
+                    : ReadComment(row);
         }
+    }
+
+    private void Remark(Row row, string? message)
+    {
+        if (message is not null)
+        {
+            _remarks.Add((row.Line, message));
+        }
+    }
+
+    /// <summary>True for a row with nothing beside it above everything else: the table's title, put into its first row.</summary>
+    private bool IsAboveTheTable(Row row, int place) =>
+        _section is null
+        && row.Right.IsBlank
+        && place == _titleRows
+        && row.Left.Text.Trim().Length is > 0 and < LongestTitle
+        && _kinds!.Of(place, null, 0, null, _used).Kind == RowKind.Comment;
+
+    private ReadingResult.Bad? ReadTitle(Row row)
+    {
+        accounting.Use(row.Left, CharacterUse.Title);
+        Title ??= string.Join(' ', row.Left.Text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
+        _titleRows++;
+        return null;
     }
 
     /// <summary>True for the row "Comment | Response" above everything, and for the same again further down.</summary>
@@ -112,7 +166,7 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
             && _commentsTitle is null
             && left.Length is > 0 and < 60
             && right.Length < 60
-            && SectionLabel.Of(left, labels.Counting) is null
+            && labels.SectionAt(left) is null
             && (
                 right.Contains("response", StringComparison.OrdinalIgnoreCase)
                 || right.Contains("answer", StringComparison.OrdinalIgnoreCase)
@@ -132,22 +186,11 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
     /// </summary>
     private SectionLabel? FirstSection(Row row) =>
         _section is null || (!row.Right.IsBlank && row.Right.Text.Trim() == _responsesTitle)
-            ? SectionLabel.Of(row.Left.Text, labels.Counting)
+            ? labels.SectionAt(row.Left.Text)
             : null;
 
     private void ReadSection(Row row, SectionLabel label)
     {
-        if (Sections.Count > 0 && label.Ordinal != _lastOrdinal + 1)
-        {
-            _remarks.Add(
-                (
-                    row.Line,
-                    $"Section {label.Number} does not follow on the one before. Is this a section's row, or a comment that starts with "
-                        + "a number?"
-                )
-            );
-        }
-
         if (row.Left.Tokens.Any(t => t is { Kind: TokenKind.Open, Tag: "u" or "b" or "i" or "ul" or "ol" }))
         {
             _remarks.Add((row.Line, "Headings and lead-ins have no emphasis and no lists; this row's are not kept."));
@@ -180,20 +223,11 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
 
     private void ReadClause(Row row, ClauseLabel label, int length)
     {
-        if (_section!.Clauses is [.., var last] && last.Label.Before == label.Before && label.Count < last.Label.Count)
-        {
-            _remarks.Add(
-                (
-                    row.Line,
-                    $"{label.Number} stands after {last.Label.Number} and was read as a clause. If it is a comment, put a dash after "
-                        + "its number."
-                )
-            );
-        }
-
         accounting.Use(row.Left.Part(0, length), CharacterUse.Number);
         _clause = _unfinished = new ClausePart(new(ids.Next("c")), label, row.Line, row.Left.From(length));
-        _section.Clauses.Add(_clause);
+        _section!.Clauses.Add(_clause);
+        _lastClause = label;
+        _used.Add(label);
         _stretch++;
     }
 
@@ -224,8 +258,9 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
         {
             return new(
                 row.Line,
-                "A comment stands before any section. Put a section's row above it, for instance “1. Introduction”, with nothing in "
-                    + "the response column."
+                "This row stands above the first section. If it is a title, leave the response column empty beside it, or put it on a "
+                    + "line of its own above the table. If it is a comment, put above it the section's row it belongs to, for instance "
+                    + "“1. Introduction”, with nothing in the response column."
             );
         }
 
@@ -241,7 +276,8 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
             return row.Right.IsBlank ? null : GoOnAnswering(row);
         }
 
-        if (!row.Right.IsBlank && labels.Style.AloneAt(row.Left.Text) is { } alone && !labels.Knows(alone.Label) && IsNext(alone.Label))
+        if (!row.Right.IsBlank && labels.Style.AloneAt(row.Left.Text) is { } alone && !labels.Knows(alone.Label) && IsNext(alone.Label)
+            && !row.Left.From(alone.Length).StartsLower)
         {
             return new(
                 row.Line,
@@ -254,6 +290,22 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
         accounting.Use(words);
         Comments.Add(new CommentPart(new(ids.Next("m")), row.Line, _section, _clause, words, row.Left.Text, row) { Stretch = _stretch });
         return null;
+    }
+
+    private void RemarkOnClausesWithoutComments(List<ClausePart> clauses)
+    {
+        var with = Comments.Select(c => c.Clause).ToHashSet();
+        var without = clauses.FindAll(c => !with.Contains(c));
+        if (Comments.Count > 0 && clauses.Count >= FewestClauses && without.Count * 2 > clauses.Count)
+        {
+            _remarks.Add(
+                (
+                    without[0].Line,
+                    $"{without.Count} of {clauses.Count} clauses have no comment; this is the first. Are they clauses, or comments that "
+                        + "begin with a number?"
+                )
+            );
+        }
     }
 
     private bool IsNext(ClauseLabel label) =>

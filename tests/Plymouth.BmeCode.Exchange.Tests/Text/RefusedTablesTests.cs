@@ -13,7 +13,7 @@ public class RefusedTablesTests
     [InlineData("", 1, "no tab-separated rows")]
     [InlineData("1. One\n1.1 First", 1, "no tab-separated rows")]
     [InlineData("Title\n\n1. One|\nA comment|Yes", 3, "no clause")]
-    [InlineData("Title\nA comment|Yes\n1. One|\n1.1 First|", 2, "comment stands before any section")]
+    [InlineData("Title\nA comment|Yes\n1. One|\n1.1 First|", 2, "If it is a title, leave the response column empty")]
     [InlineData("1.1 First|\nA|B", 1, "before any section")]
     [InlineData("1. One|\n1.1 First|\nA|B|C", 3, "more than two columns")]
     [InlineData("1. One|\n|An answer\n1.1 First|", 2, "no comment beside it")]

@@ -73,6 +73,7 @@ public sealed class AttributionTests
                 typeof(ClausesJoined),
                 typeof(CommentsGrouped),
                 typeof(CommentSplitOff),
+                typeof(DoubtAccepted),
                 typeof(DecisionUndone),
             ]);
     }

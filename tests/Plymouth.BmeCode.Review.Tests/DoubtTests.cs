@@ -2,6 +2,7 @@ using FluentAssertions;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Decisions;
+using Plymouth.BmeCode.Review.Undo;
 using Plymouth.BmeCode.Testing;
 using Plymouth.BmeCode.Wordings;
 using Xunit;
@@ -83,4 +84,73 @@ public sealed class DoubtTests
         _meeting.Now.Doubt(Lines).State.Should().Be(DoubtState.WavedOff);
         _meeting.Refused(new AcceptDoubt(Lines)).Code.Should().Be(Refusal.Stale);
     }
+
+    [Fact]
+    public void Comments_that_share_a_short_response_get_each_their_own_and_changing_one_leaves_the_other()
+    {
+        _meeting.Do(new AcceptDoubt(Shared));
+        var own = _meeting.Now.Comments[K3].Response!.Value;
+        own.Should().NotBe(R1);
+        _meeting.Now.Comments[K2].Response.Should().Be(R1);
+        _meeting.Says(own).Should().Be("The partners.");
+        _meeting.Type(own.Passage, " And us");
+        _meeting.Says(R1).Should().Be("The partners.");
+    }
+
+    [Fact]
+    public void Responses_of_their_own_are_taken_back_unless_words_were_written_in_one()
+    {
+        var fork = Small();
+        fork.Do(new AcceptDoubt(Shared));
+        fork.Do(new UndoLast());
+        fork.Now.Comments[K3].Response.Should().Be(R1);
+        fork.Now.Responses[R1].Comments.Should().Equal(K2, K3);
+        fork.Now.Doubt(Shared).State.Should().Be(DoubtState.Open);
+
+        _meeting.Do(new AcceptDoubt(Shared));
+        _meeting.Type(_meeting.Now.Comments[K3].Response!.Value.Passage, "!");
+        _meeting.Refused(new UndoLast()).Code.Should().Be(Refusal.DependedOn);
+    }
+
+    [Fact]
+    public void Comments_that_do_not_share_it_any_more_are_left_alone()
+    {
+        _meeting.Do(new SplitOffComment(K3, R1));
+        var own = _meeting.Now.Comments[K3].Response;
+        Present(Shared).IsOpen.Should().BeFalse();
+        _meeting.Do(new AcceptDoubt(Shared));
+        _meeting.Now.Comments[K3].Response.Should().Be(own);
+    }
+
+    [Fact]
+    public void A_doubt_names_only_the_comments_that_have_no_response_yet_and_quotes_the_response_as_it_is()
+    {
+        Present(Above).Words(_meeting.Table).Should().Be(("Blank cells.", "Blank cells."));
+        _meeting.Do(new AttachResponse(K5));
+        Present(Above).Comments.Should().Equal(K7);
+        Present(Above).Lines.Should().Equal(_meeting.Now.Comments[K7].Source.Line);
+        Present(Above).Words(_meeting.Table).Message.Should().StartWith("The response beside this comment is blank, below the response of");
+        _meeting.Type(R2.Passage, " Soon");
+        Present(Above).Words(_meeting.Table).Guess.Should().Contain(_meeting.Says(R2));
+    }
+
+    [Fact]
+    public void A_doubt_whose_matter_was_settled_elsewhere_is_not_open_until_that_is_undone()
+    {
+        _meeting.Do(new AttachResponse(K7));
+        Present(InComment).Should().Match<PresentDoubt>(d => !d.IsOpen && d.SettledBy != null && d.Doubt.State == DoubtState.Open);
+        _meeting.Do(new UndoLast());
+        Present(InComment).IsOpen.Should().BeTrue();
+        _meeting.Do(new WaveOffDoubt(InComment));
+        Present(InComment).Should().Match<PresentDoubt>(d => !d.IsOpen && d.SettledBy == null);
+    }
+
+    [Fact]
+    public void A_response_above_that_was_merged_is_offered_no_more()
+    {
+        _meeting.Do(_meeting.Group(R3, K4, K6, K2, K3) with { Leading = R1 });
+        Present(Above).Should().Match<PresentDoubt>(d => d.IsOpen && d.Guess == null);
+    }
+
+    private PresentDoubt Present(DoubtId id) => _meeting.Now.PresentDoubts.Single(d => d.Doubt.Id == id);
 }

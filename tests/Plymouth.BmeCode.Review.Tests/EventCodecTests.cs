@@ -71,6 +71,17 @@ public sealed class EventCodecTests
         EventCodec.Write(EventCodec.Read("ConsultationReceived/1", golden)).Body.Should().Be(golden);
     }
 
+    [Fact]
+    public void What_gives_comments_responses_of_their_own_is_written_and_read_as_its_golden_files_say()
+    {
+        foreach (var (name, example) in Examples.WithOwnResponses)
+        {
+            var golden = File.ReadAllText(Golden(name)).TrimEnd('\n');
+            EventCodec.Write(example).Body.Should().Be(golden);
+            EventCodec.Write(EventCodec.Read(EventCodec.Write(example).Kind, golden)).Body.Should().Be(golden);
+        }
+    }
+
     [Theory, MemberData(nameof(Kinds))]
     public void Whoever_an_imported_entry_names_is_imported_and_still_is_when_it_is_written_on(string kind)
     {

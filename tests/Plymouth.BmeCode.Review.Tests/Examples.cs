@@ -166,6 +166,20 @@ internal static class Examples
         Promises = [new PromiseReceived(new PromiseId("r1-p1"), [R1, R2], PromiseKind.Add, [C1], ["every group"])],
     };
 
+    /// <summary>What is written where comments are given responses of their own: the doubt, its acceptance and the inverse.</summary>
+    public static readonly ImmutableArray<(string Golden, Event Event)> WithOwnResponses =
+    [
+        (
+            "ConsultationReceived/1-with-own-responses",
+            ((ConsultationReceived)Events[0]) with
+            {
+                Doubts = [new Doubt(new DoubtId("d1"), [4, 5], "The same answer.", "One each.", new GuessOwnResponses(R1, [K1, K2]))],
+            }
+        ),
+        ("DoubtAccepted/1-with-own-responses", new DoubtAccepted(new DoubtId("d1"), null, [K2], null) { Own = [R2] }),
+        ("DoubtReopened/1-with-own-responses", new DoubtReopened(new DoubtId("d1"), [K2], null) { Own = [R2] }),
+    ];
+
     /// <summary>The first event as it is written where pointers were proposed.</summary>
     public static readonly ConsultationReceived WithPointers = WithPromises with
     {

@@ -32,6 +32,7 @@ internal static class Meetings
     public static readonly DoubtId Above = new("d2");
     public static readonly DoubtId InComment = new("d3");
     public static readonly DoubtId Twice = new("d4");
+    public static readonly DoubtId Shared = new("d5");
 
     public static PaperMeeting Small()
     {
@@ -55,6 +56,7 @@ internal static class Meetings
             .Doubt("Blank cells.", new GuessAnswerAbove(R2, [K5, K7]))
             .Doubt("A remark in brackets.", new GuessAnswerInComment(K7, Wording.OfText("It is not.")))
             .Doubt("2.1 stands twice.", null)
+            .Doubt("The same answer twice.", new GuessOwnResponses(R1, [K2, K3]))
             .Build();
         return new PaperMeeting(reading, ids);
     }

@@ -8,10 +8,15 @@ namespace Plymouth.BmeCode.Exchange.Text;
 /// <summary>Collects what the reader was not sure of, in the order of the lines.</summary>
 internal static partial class Doubts
 {
+    private const int MostShortWords = 2;
+    private const int FewestClauses = 4;
+
     public static IReadOnlyList<Doubt> Of(TableWalk walk, Answers answers, Accounting accounting, IdSource ids) =>
         [
             .. Remarks(walk)
+                .Concat(ClausesWithoutComments(walk))
                 .Concat(BlankCells(walk, answers))
+                .Concat(ShortAnswers(answers))
                 .Concat(BracketedAnswers(walk, answers))
                 .Concat(RunTogether.Of(walk, accounting))
                 .Concat(new NamedClauses(walk).Doubts())
@@ -25,6 +30,26 @@ internal static partial class Doubts
 
     private static IEnumerable<Doubt> Remarks(TableWalk walk) =>
         walk.Remarks.Select(r => Unnamed([r.Line], r.Message, "Leave it as read", null));
+
+    /// <summary>Finds that most clauses have no comment, as where comments that begin with a number were taken for clauses.</summary>
+    private static IEnumerable<Doubt> ClausesWithoutComments(TableWalk walk)
+    {
+        var clauses = walk.Sections.SelectMany(s => s.Clauses).ToList();
+        var commented = walk.Comments.Select(c => c.Clause).ToHashSet();
+        var without = clauses.FindAll(c => !commented.Contains(c));
+        return commented.Count > 0 && clauses.Count >= FewestClauses && without.Count * 2 > clauses.Count
+            ?
+            [
+                Unnamed(
+                    [without[0].Line],
+                    $"{without.Count} of {clauses.Count} clauses have no comment; this is the first. Are they clauses, or comments that "
+                        + "begin with a number?",
+                    "Leave it as read",
+                    null
+                ),
+            ]
+            : [];
+    }
 
     /// <summary>Finds blank cells under an answered comment; each run of them is one doubt.</summary>
     private static IEnumerable<Doubt> BlankCells(TableWalk walk, Answers answers)
@@ -57,15 +82,32 @@ internal static partial class Doubts
 
     private static Doubt BlankRun(AnswerPart above, List<CommentPart> run)
     {
-        var (beside, them) = run.Count == 1 ? ("this comment", "it") : ($"these {run.Count} comments", "them");
-        return Unnamed(
-            run.Select(c => c.Line),
-            $"The response beside {beside} is blank, below the response of line {above.Comments[^1].Line}. One merged cell, or not "
-                + "answered yet? Read as not answered.",
-            $"Give {them} the response above: “{Beginning(above.Words.Wording)}”",
-            new GuessAnswerAbove(above.Id, [.. run.Select(c => c.Id)])
-        );
+        var (message, guess) = DoubtWords.AnswerAbove(run.Count, above.Comments[^1].Line, above.Words.Wording);
+        return Unnamed(run.Select(c => c.Line), message, guess, new GuessAnswerAbove(above.Id, [.. run.Select(c => c.Id)]));
     }
+
+    /// <summary>
+    /// Finds neighbouring comments that share a response of a word or two ("Noted"), unless the document shows that their cell was one.
+    /// </summary>
+    private static IEnumerable<Doubt> ShortAnswers(Answers answers)
+    {
+        foreach (var answer in answers.All.Where(a => a.Comments.Count > 1 && IsShort(a.Words.Wording)))
+        {
+            if (answer.Comments.FindAll(c => !c.AnswerRunsOn) is { Count: > 1 } comments)
+            {
+                var (message, guess) = DoubtWords.OwnResponses(comments.Count, answer.Words.Wording);
+                yield return Unnamed(
+                    comments.Select(c => c.Line),
+                    message,
+                    guess,
+                    new GuessOwnResponses(answer.Id, [.. comments.Select(c => c.Id)])
+                );
+            }
+        }
+    }
+
+    private static bool IsShort(Wording wording) =>
+        wording.ToText().Split(default(char[]), StringSplitOptions.RemoveEmptyEntries).Length <= MostShortWords;
 
     /// <summary>Finds a remark such as "(Section 1.3 deals with this)" at the end of a comment nobody answered.</summary>
     private static IEnumerable<Doubt> BracketedAnswers(TableWalk walk, Answers answers) =>
@@ -79,16 +121,6 @@ internal static partial class Doubts
             $"Take “{remark.Groups["words"].Value}” as its response; the comment stays as it is",
             new GuessAnswerInComment(comment.Id, Wording.OfText(remark.Groups["words"].Value))
         );
-
-    private static string Beginning(Wording wording)
-    {
-        var text = wording.ToText().Replace('\n', ' ');
-        var end =
-            text.Length <= 80 ? text.Length
-            : text.LastIndexOf(' ', 80) is > 0 and var space ? space
-            : 80;
-        return end == text.Length ? text : text[..end] + "…";
-    }
 
     [GeneratedRegex(@"(?<=[.?!…][""'”’)]{0,10}\s{1,20})\((?<words>[^()\n]*[^()\s])\s*\)$", RegexOptions.CultureInvariant)]
     private static partial Regex Remark();

@@ -11,6 +11,9 @@ internal enum RowKind
     /// <summary>A heading in a section under which comments on that section stand.</summary>
     SectionComments,
     Clause,
+
+    /// <summary>A comment that may be a heading: it is no neighbour of the rows around it.</summary>
+    LoneComment,
     Comment,
 }
 
@@ -25,7 +28,15 @@ internal sealed record KnownRow(RowKind Kind, int Length = 0, ClauseLabel? Claus
 /// </summary>
 internal sealed class RowKinds(IReadOnlyList<Row> rows, Labels labels)
 {
+    private const int LongestHeading = 60;
+    private const int MostWordsOfHeading = 6;
+    private const int CommentsBelowHeading = 2;
+
     private readonly RowCandidates _candidates = new(rows, labels);
+    private readonly bool _hasGeneral = rows.Any(r => r.Right.IsBlank && GeneralHeadings.IsAtTheEnd(r.Left.Text));
+    private readonly int _unanswered = rows.Count(r =>
+        r.Right.IsBlank && labels.SectionAt(r.Left.Text) is null && labels.Style.AloneAt(r.Left.Text) is null
+    );
     private readonly double _usualLength = Median(
         rows.Where(r => r.Right.IsBlank && labels.Style.AloneAt(r.Left.Text) is not null).Select(r => r.Left.Text.Length)
     );
@@ -47,7 +58,41 @@ internal sealed class RowKinds(IReadOnlyList<Row> rows, Labels labels)
             ?? (_candidates.Clause(row) is { } clause && section?.Kind != SectionKind.General
                 ? ClauseAt(row, clause, section, last, used)
                 : null)
+            ?? (MayBeHeading(row, section) ? LoneAt(row) : null)
             ?? new(RowKind.Comment);
+    }
+
+    private KnownRow LoneAt(int row) =>
+        new(
+            RowKind.LoneComment,
+            Remark: $"“{rows[row].Left.Text.Trim()}” stands alone above the last comments and was read as a comment. If it is a heading for "
+                + "comments on the whole Code, call it “General comments” in the file and import that instead."
+        );
+
+    /// <summary>
+    /// True for a short row that is no sentence, with nothing beside it, after the last clause and above other comments, in a table without
+    /// a known heading for comments on the Code, that stands out: by its marks, a colon, or as the only row that nobody answered.
+    /// </summary>
+    private bool MayBeHeading(int row, SectionPart? section)
+    {
+        var left = rows[row].Left;
+        var text = left.Text.Trim();
+        return section?.Kind == SectionKind.Numbered
+            && !_hasGeneral
+            && text.Length is > 2 and < LongestHeading
+            && text.Split(' ').Length <= MostWordsOfHeading
+            && char.IsUpper(text[0])
+            && (char.IsLetterOrDigit(text[^1]) || text[^1] is ':' or ';')
+            && rows.Count - row > CommentsBelowHeading
+            && (
+                text[^1] is ':' or ';'
+                || left.Tokens.Any(t => t is { Kind: TokenKind.Open, Tag: "b" or "u" or "i" })
+                || (_unanswered == 1 && rows.Skip(row + 1).All(r => !r.Right.IsBlank))
+            )
+            && _candidates.Section(row) is null
+            && _candidates.Clause(row) is null
+            && Labels.SectionCommentsLabel(text) == 0
+            && _candidates.NothingButCommentsBelow(row);
     }
 
     private KnownRow? GeneralAt(int row, SectionPart? section)

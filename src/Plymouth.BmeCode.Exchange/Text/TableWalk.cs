@@ -7,7 +7,6 @@ namespace Plymouth.BmeCode.Exchange.Text;
 internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounting)
 {
     private const int LongestTitle = 200;
-    private const int FewestClauses = 4;
 
     private readonly List<(int Line, string Message)> _remarks = [];
     private string? _commentsTitle;
@@ -64,7 +63,6 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
             accounting.Use(clause.Words);
         }
 
-        RemarkOnClausesWithoutComments(clauses);
         return null;
     }
 
@@ -126,6 +124,11 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
             case RowKind.Clause:
                 ReadClause(row, known.Clause!, known.Length);
                 return null;
+            case RowKind.LoneComment:
+                _stretch++;
+                var refused = ReadComment(row);
+                _stretch++;
+                return refused;
             default:
                 return GoesOnAsList(row) ? null
                     : IsAboveTheTable(row, place) ? ReadTitle(row)
@@ -290,22 +293,6 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
         accounting.Use(words);
         Comments.Add(new CommentPart(new(ids.Next("m")), row.Line, _section, _clause, words, row.Left.Text, row) { Stretch = _stretch });
         return null;
-    }
-
-    private void RemarkOnClausesWithoutComments(List<ClausePart> clauses)
-    {
-        var with = Comments.Select(c => c.Clause).ToHashSet();
-        var without = clauses.FindAll(c => !with.Contains(c));
-        if (Comments.Count > 0 && clauses.Count >= FewestClauses && without.Count * 2 > clauses.Count)
-        {
-            _remarks.Add(
-                (
-                    without[0].Line,
-                    $"{without.Count} of {clauses.Count} clauses have no comment; this is the first. Are they clauses, or comments that "
-                        + "begin with a number?"
-                )
-            );
-        }
     }
 
     private bool IsNext(ClauseLabel label) =>

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Code;
 using Plymouth.BmeCode.Review.Decisions;
@@ -13,13 +14,19 @@ namespace Plymouth.BmeCode.Review.Comments;
 public sealed record AcceptDoubt(DoubtId Doubt) : Command
 {
     internal override IEnumerable<PassageId> Passages(Consultation consultation) =>
-        consultation.Doubts.Find(d => d.Id == Doubt)?.Guess is GuessSplitLines guess ? [guess.Clause.Passage] : [];
+        consultation.Doubts.Find(d => d.Id == Doubt)?.Guess switch
+        {
+            GuessSplitLines guess => [guess.Clause.Passage],
+            GuessOwnResponses guess => [guess.Response.Passage],
+            _ => [],
+        };
 
     internal override Decision Decide(DecisionContext now) => DoubtRules.OfOpen(now, Doubt, DoubtState.Accepted, doubt => doubt.Guess switch
             {
                 GuessSplitLines guess => SplitLines(now, doubt.Id, guess),
                 GuessAnswerAbove guess => AnswerAbove(now, doubt.Id, guess),
                 GuessAnswerInComment guess => AnswerInComment(now, doubt.Id, guess),
+                GuessOwnResponses guess => OwnResponses(now, doubt.Id, guess),
                 null => Ruling.Accept(new DoubtAccepted(doubt.Id, null, [], null)),
                 var guess => throw NotKnown.Of(guess),
             });
@@ -83,6 +90,27 @@ public sealed record AcceptDoubt(DoubtId Doubt) : Command
             new PassageStep.Create(response.Passage, PassageKind.Response, guess.Answer, null)
         );
     }
+
+    private static Decision OwnResponses(DecisionContext now, DoubtId doubt, GuessOwnResponses guess)
+    {
+        var apart = guess.StillSharing(now.Now).Skip(1).ToImmutableList();
+        if (apart.IsEmpty)
+        {
+            return Ruling.Accept(new DoubtAccepted(doubt, null, [], null));
+        }
+
+        var answer = now.Passage(guess.Response.Passage);
+        var own = apart.ConvertAll(_ => new ResponseId(now.Asked.Ids.Next("r")));
+        return Ruling.Accept(
+            new DoubtAccepted(doubt, null, apart, null) { Own = own },
+            [
+                .. own.Select(r => new PassageStep.Create(r.Passage, PassageKind.Response, answer.Wording, answer.Id)
+                {
+                    Sources = Source.OfAll(answer.Wording, answer),
+                }),
+            ]
+        );
+    }
 }
 
 /// <summary>A doubt was accepted: comments got the response that was guessed, or a draft got other lines.</summary>
@@ -93,6 +121,12 @@ public sealed record DoubtAccepted(DoubtId Doubt, ResponseId? Created, Immutable
     : Event,
         IRestsOnWords
 {
+    /// <summary>
+    /// The copies that began with this, one for each of <see cref="Comments"/>, in that order; null when the comments share a response.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableList<ResponseId>? Own { get; init; }
+
     internal override Consultation Fold(Consultation before, Decided decided)
     {
         var doubt = before.Doubt(Doubt);
@@ -102,17 +136,26 @@ public sealed record DoubtAccepted(DoubtId Doubt, ResponseId? Created, Immutable
             GuessAnswerAbove guess => now.Give(Comments, guess.Response),
             GuessAnswerInComment when Created is { } created => now.Begin(new Response(created, [], null)).Give(Comments, created),
             GuessSplitLines guess => now.WithDraftLines(guess),
+            GuessOwnResponses guess => Comments
+                .Zip(Own ?? [])
+                .Aggregate(now, (table, p) => table.BeginCopy(p.Second, guess.Response).Give([p.First], p.Second)),
             GuessAnswerInComment or null => now,
             var guess => throw NotKnown.Of(guess),
         };
     }
 
     IEnumerable<PassageId> IRestsOnWords.TakenBackIn(Consultation now) =>
-        new[] { Created?.Passage, Change?.Passage }.OfType<PassageId>();
+        new[] { Created?.Passage, Change?.Passage }.OfType<PassageId>().Concat((Own ?? []).Select(r => r.Passage));
 
     internal override Decision TakeBack(After after)
     {
         var doubt = after.Now.Doubt(Doubt);
+        if (Own is { } own)
+        {
+            return After.Unless(doubt.State != DoubtState.Accepted, "the doubt was opened again")
+                ?? TakeBackCopies(after, ((GuessOwnResponses)doubt.Guess!).Response, own);
+        }
+
         var given = Created ?? (doubt.Guess as GuessAnswerAbove)?.Response;
         return After.Unless(doubt.State != DoubtState.Accepted, "the doubt was opened again")
             ?? GroupingRules.Regrouped(after, Comments.Select(c => new CommentBefore(c, null)), given)
@@ -132,6 +175,23 @@ public sealed record DoubtAccepted(DoubtId Doubt, ResponseId? Created, Immutable
                     .. Created is { } begun ? new PassageStep[] { new PassageStep.Close(begun.Passage, UndoRules.Undone) } : [],
                     .. Change is { } change ? new PassageStep[] { change.StepBack } : [],
                 ]
+            );
+    }
+
+    private Decision TakeBackCopies(After after, ResponseId from, ImmutableList<ResponseId> own)
+    {
+        var response = after.Now.Responses[from];
+        return After.Unless(response.Closed, "the response they came from was merged into another")
+            ?? Comments
+                .Zip(own)
+                .Select(p =>
+                    GroupingRules.Regrouped(after, [new CommentBefore(p.First, from)], p.Second)
+                    ?? GroupingRules.Begun(after, p.Second, [p.First], response)
+                )
+                .FirstOrDefault(d => d is not null)
+            ?? Ruling.Accept(
+                new DoubtReopened(Doubt, Comments, null) { Own = own },
+                own.Select(r => new PassageStep.Close(r.Passage, UndoRules.Undone))
             );
     }
 

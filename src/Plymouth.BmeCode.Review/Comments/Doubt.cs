@@ -34,6 +34,7 @@ public sealed record Doubt(
 [JsonDerivedType(typeof(GuessSplitLines), "splitLines")]
 [JsonDerivedType(typeof(GuessAnswerAbove), "answerAbove")]
 [JsonDerivedType(typeof(GuessAnswerInComment), "answerInComment")]
+[JsonDerivedType(typeof(GuessOwnResponses), "ownResponses")]
 public abstract record Guess;
 
 /// <summary>Gives a clause's draft other lines. Only line ends change, no other character.</summary>
@@ -45,3 +46,13 @@ public sealed record GuessAnswerAbove(ResponseId Response, ImmutableList<Comment
 
 /// <summary>A bracketed remark at the end of a comment is its answer. It becomes a response, and the comment keeps its text.</summary>
 public sealed record GuessAnswerInComment(CommentId Comment, Wording Answer) : Guess;
+
+/// <summary>
+/// Neighbouring comments that share a short response were each answered by themselves: the first keeps it, each other gets a copy.
+/// </summary>
+public sealed record GuessOwnResponses(ResponseId Response, ImmutableList<CommentId> Comments) : Guess
+{
+    /// <summary>Returns those of the comments that still have the response, in order.</summary>
+    internal ImmutableList<CommentId> StillSharing(Consultation now) =>
+        Comments.FindAll(c => now.Comments[c] is { Stands: true } comment && comment.Response == Response);
+}

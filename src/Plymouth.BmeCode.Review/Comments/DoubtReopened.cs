@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using System.Text.Json.Serialization;
 using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Review.Journal;
 using Plymouth.BmeCode.Review.Undo;
@@ -10,11 +11,17 @@ namespace Plymouth.BmeCode.Review.Comments;
 /// <param name="Closed">The response that is closed because it began with the doubt; null when none did.</param>
 public sealed record DoubtReopened(DoubtId Doubt, ImmutableList<CommentId> Comments, ResponseId? Closed) : Event
 {
+    /// <summary>
+    /// The copies that are closed, whose comments share the response again that the doubt names; null when there were none.
+    /// </summary>
+    [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
+    public ImmutableList<ResponseId>? Own { get; init; }
+
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before
             .With(before.Doubt(Doubt) with { State = DoubtState.Open })
-            .Give(Comments, null)
-            .Close(Closed is { } closed ? [closed] : [])
+            .Give(Comments, Own is null ? null : (before.Doubt(Doubt).Guess as GuessOwnResponses)?.Response)
+            .Close([.. Closed is { } closed ? [closed] : Array.Empty<ResponseId>(), .. Own ?? []])
             .WithDraftLines(before.Doubt(Doubt).Guess);
 
     internal override Decision TakeBack(After after) => throw HasNoInverse();

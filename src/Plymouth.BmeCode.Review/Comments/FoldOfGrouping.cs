@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using Plymouth.BmeCode.Review.Findings;
+using Plymouth.BmeCode.Review.Pointers;
 
 namespace Plymouth.BmeCode.Review.Comments;
 
@@ -48,6 +49,10 @@ internal static class FoldOfGrouping
                 Responses = consultation.Responses.Add(response.Id, response),
                 Touched = consultation.Touched.Add(new ResponseSubject(response.Id)),
             };
+
+        /// <summary>Begins a response as a copy of another, with its disposition, marks and pointers, to no comment yet.</summary>
+        public Consultation BeginCopy(ResponseId copy, ResponseId from) =>
+            consultation.Begin(consultation.Responses[from] with { Id = copy, Comments = [], Merged = [] }).PointLike(from, copy);
 
         public Consultation With(Response response) =>
             consultation with

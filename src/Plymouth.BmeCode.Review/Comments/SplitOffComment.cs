@@ -2,7 +2,6 @@ using Plymouth.BmeCode.Review.Asks;
 using Plymouth.BmeCode.Review.Decisions;
 using Plymouth.BmeCode.Review.Journal;
 using Plymouth.BmeCode.Review.Language;
-using Plymouth.BmeCode.Review.Pointers;
 using Plymouth.BmeCode.Review.Undo;
 using Plymouth.BmeCode.Wordings;
 
@@ -57,7 +56,7 @@ public sealed record CommentSplitOff(CommentId Comment, ResponseId From, Respons
 {
     internal override Consultation Fold(Consultation before, Decided decided) =>
         Response is { } own
-            ? before.Begin(before.Responses[From] with { Id = own, Comments = [], Merged = [] }).PointLike(From, own).Give([Comment], own)
+            ? before.BeginCopy(own, From).Give([Comment], own)
             : before.Give([Comment], null);
 
     IEnumerable<PassageId> IRestsOnWords.TakenBackIn(Consultation now) => Response is { } own ? [own.Passage] : [];

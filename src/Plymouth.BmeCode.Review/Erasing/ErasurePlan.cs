@@ -135,6 +135,7 @@ public sealed record ErasurePlan(
         {
             GuessAnswerInComment guess => guess.Comment == comment.Id,
             GuessAnswerAbove guess => guess.Comments.Contains(comment.Id),
+            GuessOwnResponses guess => guess.Comments.Contains(comment.Id),
             _ => false,
         };
 

@@ -14,16 +14,19 @@ using Plymouth.BmeCode.Review.TakingIn;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Hosting;
 using Plymouth.BmeCode.Web.SignIn;
+using Plymouth.BmeCode.Web.Workspace;
 
 namespace Plymouth.BmeCode.Web.Import;
 
 /// <summary>
-/// Reads a file, shows what it understood beside the source, and keeps nothing of a table until the member accepts it.
+/// Reads a file, shows what it understood beside the source, and keeps nothing of a table until the member accepts it. A file that export
+/// wrote is taken in at once.
 /// </summary>
 public sealed partial class ImportPage
 {
     private const long LargestFile = 50 * 1024 * 1024;
     private readonly Dictionary<DoubtId, DoubtState> _answers = [];
+    private readonly Portion _portion = new();
     private Reading? _reading;
     private ImmutableArray<string> _lines = [];
     private string _fileName = "";
@@ -119,6 +122,19 @@ public sealed partial class ImportPage
         }
     }
 
+    private async Task FocusOnAsync(string selector)
+    {
+        try
+        {
+            await using var module = await Js.InvokeAsync<IJSObjectReference>("import", "./assets/workspace.js");
+            await module.InvokeVoidAsync("focusOn", selector);
+        }
+        catch (Exception gone) when (gone is JSException or JSDisconnectedException or OperationCanceledException)
+        {
+            // The focus stays where it is.
+        }
+    }
+
     private static string Lines(Doubt doubt) => $"lines {string.Join(' ', doubt.Lines)}: {doubt.Message}";
 
     private DoubtState Answer(Doubt doubt) => _answers.GetValueOrDefault(doubt.Id, DoubtState.Open);
@@ -172,6 +188,7 @@ public sealed partial class ImportPage
         {
             case ReadingResult.Good good:
                 _reading = good.Reading;
+                _portion.Reset();
                 _focusOwed = true;
                 _lines = [.. Encoding.UTF8.GetString(bytes).Split('\n')];
                 break;

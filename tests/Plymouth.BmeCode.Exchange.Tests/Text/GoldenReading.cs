@@ -78,6 +78,7 @@ internal static class GoldenReading
                 ["responseTo"] = LineOf(reading, reading.Responses.Single(r => r.Id == above.Response).Comments[0]),
                 ["comments"] = List(above.Comments, c => (JsonNode)LineOf(reading, c)),
             },
+            GuessOwnResponses own => new() { ["ownResponses"] = List(own.Comments, c => (JsonNode)LineOf(reading, c)) },
             GuessAnswerInComment inside => new() { ["comment"] = LineOf(reading, inside.Comment), ["answer"] = Lines(inside.Answer) },
             _ => null,
         };

@@ -91,6 +91,17 @@ public sealed class NumberedRowsTests
         reading.Comments.Should().HaveCount(3);
     }
 
+    [Theory]
+    [InlineData("Parking lot:")]
+    [InlineData("<b>Loose ends</b>")]
+    [InlineData("Loose ends")]
+    public void A_row_that_may_be_a_heading_is_a_doubt_and_nothing_else_is_proposed_for_it(string row)
+    {
+        var reading = OtherTablesTests.Read($"1. One|\n1.1 First.|\nA|Because\n{row}|\nC|Done so\nE|Done as well");
+        reading.Comments.Should().HaveCount(4);
+        reading.Doubts.Should().ContainSingle().Which.Message.Should().Contain("“General comments”");
+    }
+
     [Fact]
     public void Such_a_heading_before_other_sections_gathers_what_is_about_its_own()
     {
@@ -103,7 +114,9 @@ public sealed class NumberedRowsTests
     [Fact]
     public void Clauses_counted_1_2_3_without_a_section_are_one_section_without_a_heading()
     {
-        var reading = OtherTablesTests.Read("Harbour Code|\n1. Keep berths free.|\nHow?|So\n2. Mark each berth.|\n3 year contracts|Noted then\n3. Pay.|");
+        var reading = OtherTablesTests.Read(
+            "Harbour Code|\n1. Keep berths free.|\nHow?|So\n2. Mark each berth.|\n3 year contracts|Noted then\n3. Pay.|"
+        );
         reading.Title.Should().Be("Harbour Code");
         reading.Sections.Should().ContainSingle().Which.Heading.IsBlank.Should().BeTrue();
         Numbers(reading).Should().Equal("1", "2", "3");

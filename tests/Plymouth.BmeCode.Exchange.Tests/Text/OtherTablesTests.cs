@@ -168,6 +168,25 @@ public class OtherTablesTests
     }
 
     [Fact]
+    public void Neighbours_with_the_same_word_or_two_are_read_as_one_group_and_a_response_for_each_is_proposed()
+    {
+        var reading = Read("1. One|\n1.1 First.|\nA|Noted\nB|Noted\nC|Noted.\nD|We agree with you\nE|We agree with you");
+        reading.Responses.Select(r => r.Comments.Count).Should().Equal(2, 1, 2);
+        var doubt = reading.Doubts.Should().ContainSingle().Subject;
+        doubt.Lines.Should().Equal(3, 4);
+        doubt.Guess.Should().BeOfType<GuessOwnResponses>().Which.Comments.Should().Equal(reading.Comments.Take(2).Select(c => c.Id));
+        doubt.GuessWords.Should().Contain("“Noted”");
+    }
+
+    [Fact]
+    public void A_short_response_whose_cell_ran_beside_both_comments_is_one_without_a_doubt()
+    {
+        var reading = Read("1. One|\n1.1 First.|\nA?|Not\nB?|\n\nC?|agreed.");
+        reading.Responses.Should().ContainSingle();
+        reading.Doubts.Should().BeEmpty();
+    }
+
+    [Fact]
     public void A_response_beside_nothing_is_a_further_paragraph_and_doubted()
     {
         var reading = Read("1. One|\n1.1 First.|\nA|First.\n|Second.");

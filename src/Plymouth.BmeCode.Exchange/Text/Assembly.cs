@@ -37,7 +37,12 @@ internal static class Assembly
             section.Label?.Number,
             section.Heading.Wording,
             section.LeadIn.Wording,
-            [.. section.Clauses.Select(c => new ReadClause(c.Id, c.Label.Number, c.Words.Wording))]
+            [
+                .. section.Clauses.Select(c => new ReadClause(c.Id, c.Label.Number, c.Words.Wording)
+                {
+                    Level = Numbering.LevelOf(c, section),
+                }),
+            ]
         );
 
     /// <summary>Returns the topic of the place a comment stands at, then the clauses it begins with.</summary>

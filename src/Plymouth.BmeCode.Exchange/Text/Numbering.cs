@@ -5,6 +5,8 @@ namespace Plymouth.BmeCode.Exchange.Text;
 /// <summary>Finds the numbering scheme that a section's labels show.</summary>
 internal static class Numbering
 {
+    private const string Lettered = "{c}{a}";
+
     /// <summary>
     /// Returns the scheme of a section. <paramref name="restarts"/>: some later section's clauses begin at 1 again, so that a count without
     /// a section's number is each section's own.
@@ -18,7 +20,8 @@ internal static class Numbering
             _ => "{n}",
         };
         var before = section.Clauses is [var first, ..] ? first.Label.Before : null;
-        return new(
+        var lettered = section.Clauses.Find(c => c.Label.Letter is not null);
+        return new NumberingScheme(
             number,
             before switch
             {
@@ -28,6 +31,14 @@ internal static class Numbering
                 _ when before.TrimEnd('.') == section.Label?.Number => before.EndsWith('.') ? "{s}.{n}" : "{s}{n}",
                 _ => before + "{n}",
             }
-        );
+        )
+        {
+            SecondLevel = lettered is not null && LevelOf(lettered, section) == 1 ? Lettered : null,
+            ThirdLevel = lettered is not null && LevelOf(lettered, section) == 2 ? Lettered : null,
+        };
     }
+
+    /// <summary>Returns the level of a clause, from 0: what its number has more than the shortest of its section.</summary>
+    public static int LevelOf(ClausePart clause, SectionPart section) =>
+        Math.Min(Levels.Deepest, clause.Label.Depth - section.Clauses.Min(c => c.Label.Depth));
 }

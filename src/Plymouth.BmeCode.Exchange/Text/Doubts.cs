@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Plymouth.BmeCode.Exchange.Grids;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Wordings;
@@ -11,9 +12,16 @@ internal static partial class Doubts
     private const int MostShortWords = 2;
     private const int FewestClauses = 4;
 
-    public static IReadOnlyList<Doubt> Of(TableWalk walk, Answers answers, Accounting accounting, IdSource ids) =>
+    /// <param name="remarks">What the document's reader remarked, each with its line.</param>
+    public static IReadOnlyList<Doubt> Of(
+        TableWalk walk,
+        Answers answers,
+        Accounting accounting,
+        IEnumerable<(int Line, string Message)> remarks,
+        IdSource ids
+    ) =>
         [
-            .. Remarks(walk)
+            .. Remarks(remarks.Concat(walk.Remarks))
                 .Concat(ClausesWithoutComments(walk))
                 .Concat(BlankCells(walk, answers))
                 .Concat(ShortAnswers(answers))
@@ -28,8 +36,8 @@ internal static partial class Doubts
     internal static Doubt Unnamed(IEnumerable<int> lines, string message, string guessWords, Guess? guess) =>
         new(default, [.. lines], message, guessWords, guess);
 
-    private static IEnumerable<Doubt> Remarks(TableWalk walk) =>
-        walk.Remarks.Select(r => Unnamed([r.Line], r.Message, "Leave it as read", null));
+    private static IEnumerable<Doubt> Remarks(IEnumerable<(int Line, string Message)> remarks) =>
+        remarks.Select(r => Unnamed([r.Line], r.Message, "Leave it as read", null));
 
     /// <summary>Finds that most clauses have no comment, as where comments that begin with a number were taken for clauses.</summary>
     private static IEnumerable<Doubt> ClausesWithoutComments(TableWalk walk)

@@ -1,3 +1,5 @@
+using Plymouth.BmeCode.Exchange.Grids;
+
 namespace Plymouth.BmeCode.Exchange.Text;
 
 /// <summary>Joins cells that a page break parted.</summary>

@@ -1,10 +1,10 @@
-using System.Text.RegularExpressions;
+using Plymouth.BmeCode.Exchange.Grids;
 
 namespace Plymouth.BmeCode.Exchange.Text;
 
-/// <summary>A row of the table as it stands in the source.</summary>
+/// <summary>A row of the table: comments left, responses right.</summary>
 /// <param name="line">The line it starts on.</param>
-internal sealed class Row(int line, Cell left, Cell right, bool afterBreak)
+internal sealed class Row(int line, Cell left, Cell right, bool afterBreak, GridRowKind kind = GridRowKind.Table)
 {
     public int Line { get; } = line;
 
@@ -15,84 +15,105 @@ internal sealed class Row(int line, Cell left, Cell right, bool afterBreak)
     /// <summary>True when one or more blank lines stand above it.</summary>
     public bool AfterBreak { get; } = afterBreak;
 
+    /// <summary>The part of the document it stands in.</summary>
+    public GridRowKind Kind { get; } = kind;
+
     /// <summary>True when the document itself shows that the answer above is this comment's too.</summary>
     public bool AnswerRunsOn { get; set; }
 }
 
-/// <summary>Cuts the source into the title above the table and rows of two cells.</summary>
-internal static partial class Rows
+/// <summary>Reads a grid as rows of two cells.</summary>
+/// <remarks>
+/// What a document merged over several rows is one cell: a response beside several comments answers each of them, and a comment beside
+/// several responses has them as paragraphs of one. Text that a merged cell still holds further down is kept with it.
+/// </remarks>
+internal static class Rows
 {
-    /// <summary>Reads title and rows, or says why there are none.</summary>
-    /// <param name="title">The Code's title; null when nothing stands above the table.</param>
-    public static ReadingResult.Bad? Read(SourceText source, Accounting accounting, out string? title, out List<Row> rows)
+    /// <summary>Reads the rows, or says at which line there are more than two columns.</summary>
+    public static ReadingResult.Bad? Read(Grid grid, Accounting accounting, out List<Row> rows)
     {
-        (title, rows) = (null, []);
-        if (!source.Text.Contains('\t'))
+        rows = [];
+        foreach (var place in grid.Separators)
         {
+            accounting.Use(place, 1, CharacterUse.Separator);
+        }
+
+        var (left, right, third) = Columns(grid);
+        if (third is { } more)
+        {
+            var row = grid.Rows.First(r => r.Cells.Any(c => c.Column == more && !c.IsBlank));
             return new(
-                1,
-                "There are no tab-separated rows. The table needs two columns on each line: the comment, a tab, the response. Save it "
-                    + "as tab-separated text and try again."
+                row.Line,
+                "This row has more than two columns. Leave the comments and the responses, each in one column, and try again."
             );
         }
 
-        var above = new List<string>();
-        var afterBreak = false;
-        for (var line = 1; line <= source.LineCount; line++)
+        Row? leftOwner = null;
+        Row? rightOwner = null;
+        foreach (var row in grid.Rows)
         {
-            var (start, end) = source.Line(line);
-            var text = source.Text[start..end];
-            if (string.IsNullOrWhiteSpace(text))
+            var first = row.Kind == GridRowKind.Table ? row.Cells.FirstOrDefault(c => c.Column == left) : row.Cells[0];
+            var second = row.Kind == GridRowKind.Table ? row.Cells.FirstOrDefault(c => c.Column == right) : null;
+            var read = new Row(row.Line, Read(first, accounting), Read(second, accounting), row.AfterBlank, row.Kind);
+            if (first is { GoesOn: true } && leftOwner is not null)
             {
-                afterBreak = true;
+                leftOwner.Left = Joined(leftOwner.Left, read.Left);
+                leftOwner.Right = Joined(leftOwner.Right, read.Right);
                 continue;
             }
 
-            if (rows.Count == 0 && !text.Contains('\t') && !SectionLabel.IsOne(text))
+            if (second is { GoesOn: true } && rightOwner is not null)
             {
-                above.Add(text.Trim());
-                accounting.Use(start, end - start, CharacterUse.Title);
-                continue;
+                rightOwner.Right = Joined(rightOwner.Right, read.Right);
+                (read.Right, read.AnswerRunsOn) = (Cell.Blank, true);
+            }
+            else
+            {
+                rightOwner = read;
             }
 
-            var tab = text.IndexOf('\t');
-            tab = tab < 0 ? text.Length : tab;
-            var second = text.IndexOf('\t', Math.Min(tab + 1, text.Length));
-            if (second >= 0 && !string.IsNullOrWhiteSpace(text[second..]))
+            leftOwner = read;
+            if (!(read.Left.IsBlank && read.Right.IsBlank))
             {
-                return new(
-                    line,
-                    "This row has more than two columns. Leave the comments and the responses, each in one column, and try again."
-                );
+                rows.Add(read);
             }
-
-            var left = CellTokens.Read(accounting, start, start + tab);
-            var right = tab == text.Length ? Cell.Blank : CellTokens.Read(accounting, start + tab + 1, second < 0 ? end : start + second);
-            if (left.IsBlank && right.IsBlank)
-            {
-                afterBreak = true;
-                continue;
-            }
-
-            rows.Add(new(line, left, right, afterBreak));
-            afterBreak = false;
         }
 
-        title = above.Count == 0 ? null : TitleOf(string.Join(' ', above));
         return null;
     }
 
     /// <summary>
-    /// Returns the Code's name, without words such as "… – Working Group Response to consultation", which say what the table is.
+    /// Returns the columns of comments and responses, and the first column with text besides. They are the first two, unless all text
+    /// stands in two others.
     /// </summary>
-    private static string TitleOf(string above) => Spaces().Replace(Purpose().Replace(above, ""), " ").Trim();
+    private static (int Left, int Right, int? Third) Columns(Grid grid)
+    {
+        var used = grid
+            .Rows.Where(r => r.Kind == GridRowKind.Table)
+            .SelectMany(r => r.Cells.Where(c => !c.IsBlank).Select(c => c.Column))
+            .ToHashSet()
+            .Order()
+            .ToList();
+        return used is [] or [<= 1] or [0, 1] ? (0, 1, null)
+            : used is [var only] ? (only, only + 1, null)
+            : (used[0], used[1], used.Count > 2 ? used[2] : null);
+    }
 
-    [GeneratedRegex(
-        @"(?<!\s)\s+[–—-]\s+[^–—]{0,200}\b(?:responses?|consultation|comments|feedback|answers)\b.*$",
-        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
-    )]
-    private static partial Regex Purpose();
+    private static Cell Read(GridCell? cell, Accounting accounting)
+    {
+        if (cell is null)
+        {
+            return Cell.Blank;
+        }
 
-    [GeneratedRegex(@"\s+")]
-    private static partial Regex Spaces();
+        var read = CellTokens.Read(cell, accounting);
+
+        // A document sets its headings in bold; that is their look.
+        return SectionLabel.IsOne(read.Text) ? read.WithoutLook() : read;
+    }
+
+    private static Cell Joined(Cell owner, Cell further) =>
+        further.IsBlank ? owner
+        : owner.IsBlank ? further
+        : owner.FollowedBy(further);
 }

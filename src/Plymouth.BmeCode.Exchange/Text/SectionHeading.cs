@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Plymouth.BmeCode.Exchange.Grids;
 
 namespace Plymouth.BmeCode.Exchange.Text;
 

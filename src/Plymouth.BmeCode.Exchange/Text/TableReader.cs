@@ -1,84 +1,108 @@
+using Plymouth.BmeCode.Exchange.Grids;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.TakingIn;
 
 namespace Plymouth.BmeCode.Exchange.Text;
 
 /// <summary>
-/// Reads a table as received: UTF-8 text, two tab-separated columns (comments left, responses right), stray HTML, page breaks as blank
-/// lines.
+/// Reads a table as received: a Word document, an Excel workbook, a web page or delimited text, with two columns (comments left, responses
+/// right).
 /// </summary>
 /// <remarks>
-/// The steps: <see cref="SourceText"/> (bytes to lines) → <see cref="Rows"/> (lines to rows of two cells) → <see cref="Labels"/> (how
-/// sections and clauses are numbered here) → <see cref="PageBreaks"/> (rows that go on after a page break) → <see cref="TableWalk"/>
-/// (sections, clauses, comments) → <see cref="Answers"/> (responses and their groups) → <see cref="Doubts"/>. <see cref="Accounting"/> sees
-/// to it that each character that is not white space has exactly one use.
+/// The steps: <see cref="GridReader"/> (bytes to cells, whatever the document) → <see cref="Text.Rows"/> (cells to rows of two) →
+/// <see cref="Labels"/> (how sections and clauses are numbered here) → <see cref="Heads"/> (the title above them) →
+/// <see cref="PageBreaks"/> (rows that go on after a page break) → <see cref="TableWalk"/> (sections, clauses, comments) →
+/// <see cref="Answers"/> (responses and their groups) → <see cref="Doubts"/>. <see cref="Accounting"/> sees to it that each character
+/// that is not white space has exactly one use.
 /// </remarks>
 public static class TableReader
 {
-    /// <summary>Bytes of the largest table that is read.</summary>
-    public const int MostBytes = 5 * 1024 * 1024;
-
     /// <summary>Reads a table; every character is accounted for.</summary>
     /// <param name="fileName">Name of the file; kept as each comment's source, and the title when the table has none.</param>
-    /// <param name="bytes">The file; UTF-8, with or without a byte order mark, any line ends.</param>
+    /// <param name="bytes">The file. What kind of document it is, is told by its bytes, never by its name.</param>
     /// <param name="ids">Makes the ids: k… consultation, s… section, c… clause, m… comment, r… response, d… doubt.</param>
+    /// <param name="how">How to read it, where somebody says so; null when the reader finds out.</param>
     /// <returns>The reading, or where and why it cannot be read.</returns>
-    public static ReadingResult Read(string fileName, ReadOnlySpan<byte> bytes, IdSource ids) => ReadAccounted(fileName, bytes, ids).Result;
+    public static ReadingResult Read(string fileName, ReadOnlySpan<byte> bytes, IdSource ids, ReadAs? how = null) =>
+        ReadAccounted(fileName, bytes, ids, how).Result;
 
     /// <summary>
     /// Does what <see cref="Read"/> does, and returns the use of every character (null when the reader did not get that far).
     /// </summary>
-    internal static (ReadingResult Result, Accounting? Accounting) ReadAccounted(string fileName, ReadOnlySpan<byte> bytes, IdSource ids)
+    internal static (ReadingResult Result, Accounting? Accounting) ReadAccounted(
+        string fileName,
+        ReadOnlySpan<byte> bytes,
+        IdSource ids,
+        ReadAs? how = null
+    )
     {
         ArgumentNullException.ThrowIfNull(fileName);
         ArgumentNullException.ThrowIfNull(ids);
-        if (SourceText.Open(bytes, out var source) is { } unreadable)
+        if (GridReader.Read(bytes, how ?? new(), out var grid) is { } unreadable)
         {
             return (unreadable, null);
         }
 
-        var accounting = new Accounting(source);
-        if (Rows.Read(source, accounting, out var title, out var rows) is { } noRows)
+        var accounting = new Accounting(grid.Source);
+        return (
+            OfGrid(fileName, grid, accounting, ids) switch
+            {
+                ReadingResult.Bad bad => bad with { RowWord = grid.Facts.RowWord },
+                var read => read,
+            },
+            accounting
+        );
+    }
+
+    private static ReadingResult OfGrid(string fileName, Grid grid, Accounting accounting, IdSource ids)
+    {
+        if (Rows.Read(grid, accounting, out var rows) is { } noRows)
         {
-            return (noRows, accounting);
+            return noRows;
         }
 
         var labels = Labels.Of(rows);
+        var heads = new Heads(labels, accounting);
+        heads.Read(rows);
         var walk = new TableWalk(labels, ids, accounting);
-        if (walk.Read(PageBreaks.Join(rows, labels)) is { } astray)
+        if (walk.Read(PageBreaks.Join(heads.Rows, labels)) is { } astray)
         {
-            return (astray, accounting);
+            return astray;
         }
 
         var answers = new Answers(ids, accounting);
         answers.Read(walk.Comments);
         var reading = Assembly.Reading(
             new ConsultationId(ids.Next("k")),
-            title ?? walk.Title ?? Path.GetFileNameWithoutExtension(fileName),
+            heads.Title ?? walk.Title ?? Path.GetFileNameWithoutExtension(fileName),
             fileName,
             walk,
             answers
         );
-        reading = reading with { Doubts = [.. Doubts.Of(walk, answers, accounting, ids)] };
+        reading = reading with { Doubts = [.. Doubts.Of(walk, answers, accounting, grid.Remarks.Concat(heads.Remarks), ids)] };
         return accounting.FirstUnused() is { } place
-            ? (
-                new ReadingResult.Bad(
-                    source.LineOf(place),
-                    $"The reader found no place for “{source.Excerpt(place)}”. Nothing was kept; look whether this line has the "
-                        + "table's form."
-                ),
-                accounting
+            ? new ReadingResult.Bad(
+                grid.Source.LineOf(place),
+                $"The reader found no place for “{grid.Source.Excerpt(place)}”. Nothing was kept; look whether this {grid.Facts.RowWord} "
+                    + "has the table's form."
             )
-            : (new ReadingResult.Good(reading), accounting);
+            : new ReadingResult.Good(reading, grid.Facts, grid.Source.Lines());
     }
 }
 
-/// <summary>A reading, or a refusal with the 1-based line it rests on.</summary>
+/// <summary>A reading, or a refusal with the line or row it rests on.</summary>
 public abstract record ReadingResult
 {
     /// <summary>The table was read.</summary>
-    public sealed record Good(Reading Reading) : ReadingResult;
+    /// <param name="Reading">What was read.</param>
+    /// <param name="Facts">What is known of the document.</param>
+    /// <param name="Lines">Its lines (or the rows of its table) as received, by number from 1; those without text may be missing.</param>
+    public sealed record Good(Reading Reading, GridFacts Facts, IReadOnlyDictionary<int, string> Lines) : ReadingResult;
 
     /// <summary>The table cannot be read: what is wrong on line <paramref name="Line"/>, in words for whoever sent it.</summary>
-    public sealed record Bad(int Line, string Message) : ReadingResult;
+    public sealed record Bad(int Line, string Message) : ReadingResult
+    {
+        /// <summary>What <see cref="Line"/> counts: "line" in plain text, "row" in any other document.</summary>
+        public string RowWord { get; init; } = "line";
+    }
 }

@@ -1,4 +1,5 @@
 using System.Collections.Immutable;
+using Plymouth.BmeCode.Exchange.Grids;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Exchange.Text;
@@ -26,4 +27,17 @@ internal sealed record Words(
 )
 {
     public static readonly Words None = new(Wording.Empty, [], []);
+}
+
+/// <summary>Accounts for words.</summary>
+internal static class WordsAccounting
+{
+    /// <summary>Notes the use of the characters words were made of: the words as <paramref name="use"/>, their marks as marks.</summary>
+    public static void Use(this Accounting accounting, Words words, CharacterUse use = CharacterUse.Words)
+    {
+        foreach (var (at, length, mark) in words.Spans)
+        {
+            accounting.Use(at, length, mark ? CharacterUse.Mark : use);
+        }
+    }
 }

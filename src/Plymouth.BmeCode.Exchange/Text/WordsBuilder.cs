@@ -1,5 +1,6 @@
 using System.Collections.Immutable;
 using System.Text;
+using Plymouth.BmeCode.Exchange.Grids;
 using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Exchange.Text;
@@ -96,6 +97,11 @@ internal sealed class WordsBuilder
 
     private bool IsMark(ImmutableArray<Token> tokens, int i)
     {
+        if (tokens[i].Tag == Cell.LineMark)
+        {
+            return true;
+        }
+
         var startsWord = i == 0 || tokens[i - 1].Kind != TokenKind.Character || tokens[i - 1].IsSpace;
         return startsWord
             && (

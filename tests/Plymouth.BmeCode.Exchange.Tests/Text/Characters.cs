@@ -1,7 +1,7 @@
 using System.Net;
 using System.Text.RegularExpressions;
 using FluentAssertions;
-using Plymouth.BmeCode.Exchange.Text;
+using Plymouth.BmeCode.Exchange.Grids;
 using Plymouth.BmeCode.Review.TakingIn;
 using Plymouth.BmeCode.Wordings;
 

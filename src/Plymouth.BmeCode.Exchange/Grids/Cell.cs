@@ -1,6 +1,6 @@
 using System.Collections.Immutable;
 
-namespace Plymouth.BmeCode.Exchange.Text;
+namespace Plymouth.BmeCode.Exchange.Grids;
 
 internal enum TokenKind : byte
 {
@@ -54,7 +54,7 @@ internal sealed class Cell
             var first = Tokens.FirstOrDefault(t =>
                 t is { Kind: TokenKind.Open, Tag: "ul" or "ol" or "li" } || (t.Kind == TokenKind.Character && !t.IsSpace)
             );
-            return first.Kind == TokenKind.Open || ItemMarks.Contains(first.Character);
+            return first.Kind == TokenKind.Open || first.Tag == LineMark || ItemMarks.Contains(first.Character);
         }
     }
 
@@ -62,6 +62,9 @@ internal sealed class Cell
     /// The signs before a list's entries that are never text at the start of a word; a lone <c>o</c> is one only inside a list.
     /// </summary>
     public const string ItemMarks = "•➤○";
+
+    /// <summary>The tag of a character that begins a list's entry by where it stands: a dash at the start of a cell's line.</summary>
+    public const string LineMark = "mark";
 
     public static Cell Of(IEnumerable<Token> tokens) => new([.. tokens]);
 
@@ -87,6 +90,9 @@ internal sealed class Cell
 
     /// <summary>Returns the characters from <paramref name="from"/> to the end; all tags stay.</summary>
     public Cell From(int from) => Part(from, Text.Length);
+
+    /// <summary>Returns this cell without the emphasis that its document's own form gives it; tags in its text stay.</summary>
+    public Cell WithoutLook() => new([.. Tokens.Where(t => t.Length > 0 || t.Tag is not ("b" or "i" or "u"))]);
 
     /// <summary>Returns this cell with <paramref name="next"/>, which goes on with it after a page break.</summary>
     public Cell JoinedWith(Cell next) => IsBlank ? next : new([.. Tokens, new Token(TokenKind.Join, 0, 0), .. next.Tokens]);

@@ -1,4 +1,4 @@
-namespace Plymouth.BmeCode.Exchange.Text;
+namespace Plymouth.BmeCode.Exchange.Grids;
 
 /// <summary>The uses that a character of the source can have.</summary>
 internal enum CharacterUse : byte
@@ -17,6 +17,12 @@ internal enum CharacterUse : byte
     /// <summary>"General comments for this section;", and the dash between a heading and its lead-in.</summary>
     Label,
     Tag,
+
+    /// <summary>What parts the cells of delimited text, and quotation marks that enclose one.</summary>
+    Separator,
+
+    /// <summary>Text of the document outside its table, named as not read.</summary>
+    NotRead,
 
     /// <summary>White space written as an entity (<c>&amp;nbsp;</c>).</summary>
     Space,
@@ -64,15 +70,6 @@ internal sealed class Accounting(SourceText source)
         foreach (var token in cell.Tokens.Where(t => t.Kind == TokenKind.Character && !t.IsSpace))
         {
             Use(token.At, token.Length, use);
-        }
-    }
-
-    /// <summary>Notes the use of the characters words were made of: the words as <paramref name="use"/>, their marks as marks.</summary>
-    public void Use(Words words, CharacterUse use = CharacterUse.Words)
-    {
-        foreach (var (at, length, mark) in words.Spans)
-        {
-            Use(at, length, mark ? CharacterUse.Mark : use);
         }
     }
 

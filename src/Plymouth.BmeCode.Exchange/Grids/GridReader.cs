@@ -9,20 +9,48 @@ internal static class GridReader
     public static ReadingResult.Bad? Read(ReadOnlySpan<byte> bytes, ReadAs how, out Grid grid)
     {
         grid = null!;
+        var format = TableFormat.Text;
+        var packed = bytes is [(byte)'P', (byte)'K', ..];
         try
         {
-            if (bytes.Length > Bounds.TextBytes)
+            if (bytes.Length > Bounds.DocumentBytes)
             {
-                throw TooLarge(Bounds.TextBytes);
+                throw TooLarge(Bounds.DocumentBytes);
             }
 
-            grid = DelimitedGrid.Read(Encodings.Decode(bytes, how.Encoding, out var encoding), encoding, how);
+            format = Formats.Of(bytes);
+            grid = format switch
+            {
+                TableFormat.Docx => DocxGrid.Read(bytes.ToArray()),
+                TableFormat.Xlsx or TableFormat.Xls => SheetGrid.Read(bytes.ToArray(), format, how),
+                _ => OfText(bytes, how),
+            };
             return null;
         }
         catch (UnreadableException e)
         {
-            return new(e.Line, e.Message);
+            return new(e.Line, e.Message) { RowWord = format == TableFormat.Text ? "line" : "row" };
         }
+        catch (Exception) when (packed || format is TableFormat.Xls)
+        {
+            // The libraries that unpack and read documents throw of many kinds where one is damaged or made up.
+            return new(
+                1,
+                "The document is damaged: it cannot be read to its end. Open it in the program it was made with, save it again, and try "
+                    + "once more."
+            );
+        }
+    }
+
+    private static Grid OfText(ReadOnlySpan<byte> bytes, ReadAs how)
+    {
+        if (bytes.Length > Bounds.TextBytes)
+        {
+            throw TooLarge(Bounds.TextBytes);
+        }
+
+        var text = Encodings.Decode(bytes, how.Encoding, out var encoding);
+        return Formats.IsPage(text) ? HtmlGrid.Read(text, encoding) : DelimitedGrid.Read(text, encoding, how);
     }
 
     private static UnreadableException TooLarge(int most) =>

@@ -1,4 +1,3 @@
-using System.Diagnostics;
 using AngleSharp.Dom;
 using AngleSharp.Html.Parser;
 using DocumentFormat.OpenXml;
@@ -39,7 +38,7 @@ public class CodeDocxTests
         var file = folder.At("code.docx");
         await File.WriteAllBytesAsync(file, Write(Journal(table)), TestContext.Current.CancellationToken);
 
-        var html = await Run("pandoc", ["--from=docx", "--to=html", "--wrap=none", file]);
+        var html = await Programs.Run("pandoc", ["--from=docx", "--to=html", "--wrap=none", file]);
 
         Golden.Check($"{table}.docx.txt", string.Concat(Outline(new HtmlParser().ParseDocument(html).Body!, 0)));
     }
@@ -51,7 +50,7 @@ public class CodeDocxTests
         var file = folder.At("code.docx");
         await File.WriteAllBytesAsync(file, Write(Journal("small")), TestContext.Current.CancellationToken);
 
-        await Run(
+        await Programs.Run(
             "soffice",
             [$"-env:UserInstallation=file://{folder.At("office")}", "--headless", "--convert-to", "txt:Text", "--outdir", folder.Path, file]
         );
@@ -131,30 +130,4 @@ public class CodeDocxTests
                 )
             )
             .Trim();
-
-    private static async Task<string> Run(string program, string[] arguments)
-    {
-        using var process = new Process
-        {
-            StartInfo = new(program, arguments) { RedirectStandardOutput = true, RedirectStandardError = true },
-        };
-        try
-        {
-            process.Start();
-        }
-        catch (System.ComponentModel.Win32Exception e)
-        {
-            throw new InvalidOperationException(
-                $"{program} is needed to read the document as others do, and is not installed here. tests/run installs it; on Debian: "
-                    + "apt-get install pandoc libreoffice-writer.",
-                e
-            );
-        }
-
-        var errors = process.StandardError.ReadToEndAsync(TestContext.Current.CancellationToken);
-        var output = await process.StandardOutput.ReadToEndAsync(TestContext.Current.CancellationToken);
-        await process.WaitForExitAsync(TestContext.Current.CancellationToken);
-        process.ExitCode.Should().Be(0, "{0} says: {1}", program, await errors);
-        return output.ReplaceLineEndings("\n");
-    }
 }

@@ -1,0 +1,189 @@
+using System.Collections.Immutable;
+using System.Globalization;
+using System.Text;
+using ExcelDataReader;
+
+namespace Plymouth.BmeCode.Exchange.Grids;
+
+/// <summary>Reads one sheet of an Excel workbook (.xlsx, .xls): the text as the sheet shows it, hidden rows and columns included.</summary>
+/// <remarks>
+/// The sheet that is read is the one named, else the first that is shown and has two columns of text, else the first with any text. What
+/// the others hold is among the facts.
+/// </remarks>
+internal sealed class SheetGrid
+{
+    private readonly IExcelDataReader _reader;
+    private readonly TableFormat _format;
+    private readonly Func<string, SheetMarks> _marks;
+
+    static SheetGrid() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
+
+    private SheetGrid(IExcelDataReader reader, TableFormat format, Func<string, SheetMarks> marks) =>
+        (_reader, _format, _marks) = (reader, format, marks);
+
+    /// <summary>Reads the workbook.</summary>
+    /// <exception cref="UnreadableException">It has no such sheet, none with text, or one larger than a table can be.</exception>
+    public static Grid Read(byte[] bytes, TableFormat format, ReadAs how)
+    {
+        using var reader = ExcelReaderFactory.CreateReader(new MemoryStream(bytes, writable: false));
+        SheetMarks Marks(string sheet) => format == TableFormat.Xlsx ? SheetMarks.Of(bytes, sheet) : SheetMarks.None;
+        return new SheetGrid(reader, format, Marks).Read(how.Sheet);
+    }
+
+    private Grid Read(string? wanted)
+    {
+        var sheets = Count();
+        var chosen =
+            wanted is not null
+                ? sheets.FindIndex(s => string.Equals(s.Facts.Name, wanted, StringComparison.OrdinalIgnoreCase))
+                : new Func<(SheetFacts Facts, int Columns), bool>[]
+                {
+                    s => !s.Facts.Hidden && s.Columns == 2,
+                    s => !s.Facts.Hidden && s.Facts.Rows > 0,
+                    s => s.Facts.Rows > 0,
+                }
+                    .Select(wish => sheets.FindIndex(s => wish(s)))
+                    .FirstOrDefault(at => at >= 0, -1);
+        if (chosen < 0)
+        {
+            throw new UnreadableException(
+                1,
+                wanted is null
+                    ? "There is no text in any sheet of this workbook."
+                    : $"There is no sheet “{wanted}” in this workbook. It has {string.Join(", ", sheets.Select(s => $"“{s.Facts.Name}”"))}."
+            );
+        }
+
+        _reader.Reset();
+        for (var i = 0; i < chosen; i++)
+        {
+            _reader.NextResult();
+        }
+
+        var grid = ReadSheet();
+        return grid.Finish(
+            new(_format, null, null, [.. sheets.Select((s, i) => s.Facts with { Read = i == chosen })], [])
+        );
+    }
+
+    /// <summary>Looks at all sheets: their names, whether they are shown, how much text they hold.</summary>
+    private List<(SheetFacts Facts, int Columns)> Count()
+    {
+        var sheets = new List<(SheetFacts, int)>();
+        do
+        {
+            var (rows, hidden, used) = (0, 0, new SortedSet<int>());
+            while (_reader.Read())
+            {
+                var columns = Columns().Where(c => !string.IsNullOrWhiteSpace(Shown(c))).ToList();
+                used.UnionWith(columns);
+                rows += columns.Count > 0 ? 1 : 0;
+                hidden += columns.Count > 0 && _reader.RowHeight == 0 ? 1 : 0;
+            }
+
+            sheets.Add(
+                (
+                    new SheetFacts(
+                        _reader.Name,
+                        _reader.VisibleState != "visible",
+                        Read: false,
+                        rows,
+                        hidden,
+                        rows == 0 ? [] : [.. used.Where(c => _reader.GetColumnWidth(c) == 0).Select(Letters)]
+                    ),
+                    used.Count
+                )
+            );
+        } while (_reader.NextResult());
+
+        return sheets;
+    }
+
+    private GridText ReadSheet()
+    {
+        var grid = new GridText();
+        var marks = _marks(_reader.Name);
+        var merges = new Merges(_reader.MergeCells ?? []);
+        for (var row = 0; _reader.Read(); row++)
+        {
+            merges.Reach(row);
+            var cells = new List<CellText>();
+            foreach (var column in Columns())
+            {
+                var text = Shown(column);
+                var goesOn = merges.GoesOn(row, column);
+                if (text.Length > 0 || goesOn)
+                {
+                    cells.Add(marks.Cell(row, column, text) ?? CellText.Of(column, text, goesOn));
+                }
+
+                if (_reader.GetValue(column) is DateTime && text.Length > 0)
+                {
+                    grid.Remarks.Add(
+                        (
+                            row + 1,
+                            $"Cell {Letters(column)}{row + 1} is a date, shown as “{text}”. Excel makes dates of what looks like one: was it "
+                                + "a number such as 1-2? It was read as shown."
+                        )
+                    );
+                }
+            }
+
+            grid.Add(row + 1, GridRowKind.Table, cells);
+        }
+
+        return grid;
+    }
+
+    private IEnumerable<int> Columns() => Enumerable.Range(0, Math.Min(_reader.FieldCount, Bounds.Columns));
+
+    /// <summary>Returns a cell's text as the sheet shows it: "1.10" where 1.1 is stored with two places; a formula's last value.</summary>
+    private string Shown(int column) =>
+        _reader.GetValue(column) is not { } value ? ""
+        : value is string text ? text
+        : value is bool flag ? (flag ? "TRUE" : "FALSE")
+        : Formatted(value, _reader.GetNumberFormatString(column));
+
+    private static string Formatted(object value, string? form)
+    {
+        if (!string.IsNullOrEmpty(form) && new ExcelNumberFormat.NumberFormat(form) is { IsValid: true } format)
+        {
+            try
+            {
+                return format.Format(value, CultureInfo.InvariantCulture).Trim();
+            }
+            catch (Exception e) when (e is FormatException or ArgumentException or OverflowException or InvalidCastException)
+            {
+                // A format that cannot show this value leaves the value as it is.
+            }
+        }
+
+        return Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    }
+
+    private static string Letters(int column) =>
+        column < 26 ? ((char)('A' + column)).ToString() : Letters(column / 26 - 1) + (char)('A' + column % 26);
+
+    /// <summary>Knows, row by row, which columns belong to a merged cell that begins on a row above.</summary>
+    private sealed class Merges(CellRange[] ranges)
+    {
+        private readonly CellRange[] _ranges = [.. ranges.Where(r => r.ToRow > r.FromRow).OrderBy(r => r.FromRow)];
+        private readonly Dictionary<int, int> _until = [];
+        private int _next;
+
+        /// <summary>Takes up the merged cells that begin at or above a row.</summary>
+        public void Reach(int row)
+        {
+            for (; _next < _ranges.Length && _ranges[_next].FromRow < row; _next++)
+            {
+                var range = _ranges[_next];
+                for (var column = range.FromColumn; column <= Math.Min(range.ToColumn, range.FromColumn + 100); column++)
+                {
+                    _until[column] = Math.Max(_until.GetValueOrDefault(column), range.ToRow);
+                }
+            }
+        }
+
+        public bool GoesOn(int row, int column) => _until.TryGetValue(column, out var until) && row <= until;
+    }
+}

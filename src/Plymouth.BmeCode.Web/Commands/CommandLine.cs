@@ -143,13 +143,33 @@ public static class CommandLine
 
         var file = new Argument<string>("FILE")
         {
-            Description = "A table as UTF-8 text with two tab-separated columns, or a .json made by export.",
+            Description =
+                "A table of two columns, comments and responses: a Word document (.docx), an Excel workbook (.xlsx, .xls), a web page, or "
+                + "text with tabs, commas, semicolons or bars; or a .json made by export.",
+        };
+        var encoding = new Option<string?>("--encoding")
+        {
+            Description = "The encoding of text, where the reader guesses it wrong; for instance windows-1252.",
+            HelpName = "NAME",
+        };
+        var sheet = new Option<string?>("--sheet")
+        {
+            Description = "The sheet of a workbook. Default: the first that is shown and has two columns.",
+            HelpName = "NAME",
         };
         var import = new Command("import", "Takes a consultation in and says what the reader was not sure of. Not beside a running server.")
         {
             file,
+            encoding,
+            sheet,
         };
-        import.SetAction(parsed => ImportVerb.RunAsync(From(parsed), parsed.GetRequiredValue(file)));
+        import.SetAction(parsed =>
+            ImportVerb.RunAsync(
+                From(parsed),
+                parsed.GetRequiredValue(file),
+                new(Encoding: parsed.GetValue(encoding), Sheet: parsed.GetValue(sheet))
+            )
+        );
         root.Add(import);
 
         var format = new Option<string>("--format")

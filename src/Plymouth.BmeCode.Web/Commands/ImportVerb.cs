@@ -1,3 +1,4 @@
+using Plymouth.BmeCode.Exchange.Grids;
 using Plymouth.BmeCode.Exchange.Text;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Asks;
@@ -10,7 +11,7 @@ namespace Plymouth.BmeCode.Web.Commands;
 /// <summary>Takes a consultation in: a table as received, or a file that export wrote.</summary>
 internal static class ImportVerb
 {
-    public static async Task<int> RunAsync(Run run, string file)
+    public static async Task<int> RunAsync(Run run, string file, ReadAs how)
     {
         var bytes = await File.ReadAllBytesAsync(file);
         if (WrittenImport.Takes(file))
@@ -18,11 +19,11 @@ internal static class ImportVerb
             return WriteBack(run, bytes);
         }
 
-        var read = TableReader.Read(Path.GetFileName(file), bytes, run.Ids);
-        if (read is not ReadingResult.Good { Reading: var reading })
+        var read = TableReader.Read(Path.GetFileName(file), bytes, run.Ids, how);
+        if (read is not ReadingResult.Good { Reading: var reading, Facts: var facts })
         {
-            var (line, message) = (ReadingResult.Bad)read;
-            return run.Refuse($"{file}, line {line}: {message} Nothing was kept.");
+            var bad = (ReadingResult.Bad)read;
+            return run.Refuse($"{file}, {bad.RowWord} {bad.Line}: {bad.Message} Nothing was kept.");
         }
 
         using var folder = OpenToWrite(run);
@@ -34,10 +35,15 @@ internal static class ImportVerb
         }
 
         Tell(run, taken.Table.Consultation);
+        foreach (var fact in facts.Sentences)
+        {
+            await run.Out.WriteLineAsync($"  {fact}");
+        }
+
         foreach (var doubt in reading.Doubts)
         {
             await run.Out.WriteLineAsync(
-                $"  {(doubt.Lines.Count == 1 ? "line" : "lines")} {string.Join(", ", doubt.Lines)}: {doubt.Message} {doubt.GuessWords}"
+                $"  {facts.RowWord}{(doubt.Lines.Count == 1 ? "" : "s")} {string.Join(", ", doubt.Lines)}: {doubt.Message} {doubt.GuessWords}"
             );
         }
 

@@ -1,5 +1,4 @@
 using System.Collections.Immutable;
-using System.Text;
 using Microsoft.AspNetCore.Components;
 using Microsoft.AspNetCore.Components.Authorization;
 using Microsoft.AspNetCore.Components.Forms;
@@ -7,6 +6,7 @@ using Microsoft.JSInterop;
 using MudBlazor;
 using Plymouth.BmeCode.Collaboration.Consultations;
 using Plymouth.BmeCode.Collaboration.Ports;
+using Plymouth.BmeCode.Exchange.Grids;
 using Plymouth.BmeCode.Exchange.Text;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Comments;
@@ -28,7 +28,8 @@ public sealed partial class ImportPage
     private readonly Dictionary<DoubtId, DoubtState> _answers = [];
     private readonly Portion _portion = new();
     private Reading? _reading;
-    private ImmutableArray<string> _lines = [];
+    private GridFacts? _facts;
+    private IReadOnlyDictionary<int, string> _lines = ImmutableDictionary<int, string>.Empty;
     private string _fileName = "";
     private string? _problem;
     private bool _busy;
@@ -139,8 +140,7 @@ public sealed partial class ImportPage
 
     private DoubtState Answer(Doubt doubt) => _answers.GetValueOrDefault(doubt.Id, DoubtState.Open);
 
-    private string SourceLine(int line) =>
-        line >= 1 && line <= _lines.Length ? _lines[line - 1].Replace("\t", " ⇥ ", StringComparison.Ordinal) : "";
+    private string SourceLine(int line) => _lines.GetValueOrDefault(line, "").Replace("\t", " ⇥ ", StringComparison.Ordinal);
 
     private async Task ReadAsync(InputFileChangeEventArgs chosen)
     {
@@ -190,10 +190,10 @@ public sealed partial class ImportPage
                 _reading = good.Reading;
                 _portion.Reset();
                 _focusOwed = true;
-                _lines = [.. Encoding.UTF8.GetString(bytes).Split('\n')];
+                (_facts, _lines) = (good.Facts, good.Lines);
                 break;
             case ReadingResult.Bad bad:
-                _problem = $"Line {bad.Line}: {bad.Message}";
+                _problem = $"{(bad.RowWord == "line" ? "Line" : "Row")} {bad.Line}: {bad.Message}";
                 break;
         }
     }

@@ -22,6 +22,21 @@ public sealed class ImportAndExportVerbTests
     }
 
     [Fact]
+    public async Task Import_takes_in_a_workbook_and_says_how_it_was_read()
+    {
+        using var temp = new TempFolder();
+        var workbook = Repository.At("tests/Plymouth.BmeCode.Exchange.Tests/Grids/cases/real.xlsx");
+
+        var (code, output, _) = await RunAsync("import", workbook, "--sheet", "real", "--data", temp.At("data"));
+
+        code.Should().Be(0);
+        output.Should().Contain("5 sections, 30 clauses, 153 comments").And.Contain("An Excel workbook.").And.Contain("  row ");
+        (await RunAsync("import", workbook, "--sheet", "Answers", "--data", temp.At("other")))
+            .Error.Should()
+            .Contain("row 1: There is no sheet “Answers” in this workbook. It has “real”. Nothing was kept.");
+    }
+
+    [Fact]
     public async Task A_file_that_cannot_be_read_is_refused_with_its_line_and_nothing_is_kept()
     {
         using var temp = new TempFolder();

@@ -15,6 +15,7 @@ internal sealed class SheetGrid
     private readonly IExcelDataReader _reader;
     private readonly TableFormat _format;
     private readonly Func<string, SheetMarks> _marks;
+    private bool _hasNotes;
 
     static SheetGrid() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -62,7 +63,7 @@ internal sealed class SheetGrid
 
         var grid = ReadSheet();
         return grid.Finish(
-            new(_format, null, null, [.. sheets.Select((s, i) => s.Facts with { Read = i == chosen })], [])
+            new(_format, null, null, [.. sheets.Select((s, i) => s.Facts with { Read = i == chosen })], _hasNotes ? ["the notes on cells"] : [])
         );
     }
 
@@ -103,6 +104,18 @@ internal sealed class SheetGrid
     {
         var grid = new GridText();
         var marks = _marks(_reader.Name);
+        _hasNotes = marks.HasNotes;
+        foreach (var (row, column) in marks.Unknown)
+        {
+            grid.Remarks.Add(
+                (
+                    row + 1,
+                    $"Cell {Letters(column)}{row + 1} has a formula whose value the workbook does not hold; it was read as blank. Open the "
+                        + "workbook in Excel, save it, and take it in again if the cell matters."
+                )
+            );
+        }
+
         var merges = new Merges(_reader.MergeCells ?? []);
         for (var row = 0; _reader.Read(); row++)
         {

@@ -4,15 +4,27 @@ using System.Xml.Linq;
 
 namespace Plymouth.BmeCode.Exchange.Grids;
 
-/// <summary>The emphasis within the cells of one sheet of an .xlsx workbook, which the reader of its values does not give.</summary>
+/// <summary>What the reader of a workbook's values does not give, for .xlsx: emphasis in cells, formulas without a value, notes.</summary>
 internal sealed class SheetMarks
 {
     /// <summary>No emphasis anywhere.</summary>
-    public static readonly SheetMarks None = new([]);
+    public static readonly SheetMarks None = new([], [], hasNotes: false);
+
+    private const int MostUnknown = 100;
 
     private readonly Dictionary<(int Row, int Column), List<(string Text, Emphasis Emphasis)>> _cells;
 
-    private SheetMarks(Dictionary<(int Row, int Column), List<(string Text, Emphasis Emphasis)>> cells) => _cells = cells;
+    private SheetMarks(
+        Dictionary<(int Row, int Column), List<(string Text, Emphasis Emphasis)>> cells,
+        List<(int Row, int Column)> unknown,
+        bool hasNotes
+    ) => (_cells, Unknown, HasNotes) = (cells, unknown, hasNotes);
+
+    /// <summary>The cells with a formula whose value the workbook does not hold, by row and column from 0; a hundred at most.</summary>
+    public IReadOnlyList<(int Row, int Column)> Unknown { get; }
+
+    /// <summary>True when notes are pinned to cells.</summary>
+    public bool HasNotes { get; }
 
     /// <summary>Finds the emphasis of a sheet; cells whose text has none are not kept.</summary>
     public static SheetMarks Of(byte[] bytes, string sheet)
@@ -23,7 +35,13 @@ internal sealed class SheetMarks
         var shared = Shared(package, related.Values.FirstOrDefault(r => r.Kind == "sharedStrings")?.Target);
         var found = package.Tree(main).One("sheets").All("sheet").FirstOrDefault(s => s.Get("name") == sheet);
         var id = found?.Attributes().FirstOrDefault(a => a.Name.LocalName == "id" && a.Name.NamespaceName.Length > 0)?.Value;
-        return id is not null && related.TryGetValue(id, out var part) ? new(Cells(package, part.Target, shared)) : None;
+        if (id is null || !related.TryGetValue(id, out var part))
+        {
+            return None;
+        }
+
+        var unknown = new List<(int, int)>();
+        return new(Cells(package, part.Target, shared, unknown), unknown, package.Related(part.Target, "comments") is not null);
     }
 
     /// <summary>Returns a cell with its emphasis; null when it has none, or when its text is another than the one shown.</summary>
@@ -75,7 +93,8 @@ internal sealed class SheetMarks
     private static Dictionary<(int, int), List<(string, Emphasis)>> Cells(
         OfficePackage package,
         string part,
-        Dictionary<int, List<(string, Emphasis)>> shared
+        Dictionary<int, List<(string, Emphasis)>> shared,
+        List<(int, int)> unknown
     )
     {
         var cells = new Dictionary<(int, int), List<(string, Emphasis)>>();
@@ -95,9 +114,18 @@ internal sealed class SheetMarks
                 "inlineStr" => Runs(cell.One("is")),
                 _ => null,
             };
-            if (runs is not null && PlaceOf(cell.Get("r")) is { } place)
+            if (PlaceOf(cell.Get("r")) is not { } place)
+            {
+                continue;
+            }
+
+            if (runs is not null)
             {
                 cells[place] = runs;
+            }
+            else if (unknown.Count < MostUnknown && cell.One("f") is not null && cell.One("v") is null && cell.One("is") is null)
+            {
+                unknown.Add(place);
             }
         }
 

@@ -30,6 +30,19 @@ public class WorkbookTests
     }
 
     [Fact]
+    public void A_formula_without_a_value_is_a_doubt()
+    {
+        var reading = CaseFiles
+            .Read(
+                "t.xlsx",
+                Xlsx("", ("Comments", "", $"<sheetData>{Head}{SheetRow(3, ("A", "Few"))}<row r=\"4\"><c r=\"B4\"><f>A1</f></c></row></sheetData>"))
+            )
+            .Reading;
+        reading.Comments().Should().Equal("Few → ");
+        reading.Doubts.Should().ContainSingle().Which.Message.Should().StartWith("Cell B4 has a formula whose value");
+    }
+
+    [Fact]
     public void Merged_cells_are_one()
     {
         var reading = CaseFiles

@@ -7,7 +7,9 @@ using Xunit;
 
 namespace Plymouth.BmeCode.Review.Tests;
 
-/// <summary>A clause may have clauses below it, and each of these in turn: c1 to c7 stand as 1.1, 1.1.1, 1.1.1.1, 1.1.2, 1.2, 2.1, 2.2.</summary>
+/// <summary>
+/// A clause may have clauses below it, and each of these in turn: c1 to c7 stand as 1.1, 1.1.1, 1.1.1.1, 1.1.2, 1.2, 2.1, 2.2.
+/// </summary>
 public sealed class SubClauseTests
 {
     private static readonly SectionId First = new("s1");

@@ -1,3 +1,5 @@
+using Plymouth.BmeCode.Exchange.Grids;
+
 namespace Plymouth.BmeCode.Exchange.Text;
 
 /// <summary>A row that starts like a clause.</summary>

@@ -1,3 +1,4 @@
+using Plymouth.BmeCode.Exchange.Grids;
 using Plymouth.BmeCode.Review.Code;
 
 namespace Plymouth.BmeCode.Exchange.Text;

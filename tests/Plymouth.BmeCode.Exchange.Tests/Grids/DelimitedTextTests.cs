@@ -109,8 +109,19 @@ public class DelimitedTextTests
         var reading = CaseFiles.Read("p07_article.txt").Reading;
         reading.Title.Should().Be("Data Sharing Agreement");
         reading.Sections.Should().HaveCount(2);
-        reading.Clauses().Should().Contain(["Article 1 Scope. This agreement covers all parties.", "Article 2 Definitions."]);
-        reading.Comments().Should().Contain(["Which parties? → All signatories", "(a) is it full time? → No"]);
+        reading
+            .Clauses()
+            .Should()
+            .Equal(
+                "Article 1 Scope. This agreement covers all parties.",
+                "Article 2 Definitions.",
+                "Article 3 Each party shall appoint an officer.",
+                "Article 3a A deputy may be appointed."
+            );
+        reading
+            .Comments()
+            .Should()
+            .Equal("Which parties? → All signatories", "Define data → Agreed", "(a) is it full time? → No", "Why a deputy? → For leave");
     }
 
     [Theory]

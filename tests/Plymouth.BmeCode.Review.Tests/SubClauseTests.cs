@@ -176,4 +176,100 @@ public sealed class SubClauseTests
         _meeting.Do(new UndoLast());
         Code.Take(4).Should().Equal("1.1 a", "1.1.1 b", "1.1.1.1 c", "1.1.2 d");
     }
+
+    [Fact]
+    public void A_clause_with_sub_clauses_passes_the_next_one_and_comes_back()
+    {
+        _meeting.Do(new MoveClause(Clause(1), First, 1));
+        Code.Take(5).Should().Equal("1.1 e", "1.2 a", "1.2.1 b", "1.2.1.1 c", "1.2.2 d");
+        _meeting.Do(new MoveClause(Clause(1), First, 0));
+        Code.Take(5).Should().Equal("1.1 a", "1.1.1 b", "1.1.1.1 c", "1.1.2 d", "1.2 e");
+        _meeting.Do(new UndoLast());
+        Code.Take(5).Should().Equal("1.1 e", "1.2 a", "1.2.1 b", "1.2.1.1 c", "1.2.2 d");
+    }
+
+    [Fact]
+    public void Whatever_moves_stands_where_it_was_put_and_undo_puts_it_back()
+    {
+        var random = new Random(3);
+        for (var run = 0; run < 300; run++)
+        {
+            var meeting = Meeting(NumberingScheme.Decimal);
+            for (var step = 0; step < 6; step++)
+            {
+                var all = meeting.Now.StandingClauses.Select(c => c.Id).ToList();
+                var clause = all[random.Next(all.Count)];
+                var section = random.Next(2) == 0 ? First : Second;
+                var moved = meeting.Now.Below(clause).Insert(0, clause);
+                var others = meeting.Now.Standing(section).Select(c => c.Id).Except(moved).ToList();
+                var at = random.Next(others.Count + 1);
+                var before = meeting.Now.StandingClauses.Select(c => (c.Id, meeting.Now.Numbers.Of(c.Id))).ToList();
+                if (meeting.Ask(new MoveClause(clause, section, at, random.Next(3) == 0 ? random.Next(3) : null)) is not Decision.Accepted)
+                {
+                    continue;
+                }
+
+                others.InsertRange(at, moved);
+                meeting.Now.Standing(section).Select(c => c.Id).Should().Equal(others);
+                var undone = meeting.Fork();
+                undone.Do(new UndoLast());
+                undone.Now.StandingClauses.Select(c => (c.Id, undone.Now.Numbers.Of(c.Id))).Should().Equal(before);
+            }
+        }
+    }
+
+    [Fact]
+    public void Deleted_sub_clauses_go_where_their_clause_goes()
+    {
+        _meeting.Do(new DeleteClause(Clause(4), 0));
+        _meeting.Do(new MoveClause(Clause(1), Second, 1));
+        _meeting.Do(new BringBackClause(Clause(4)));
+        Code.Should().Equal("1.1 e", "2.1 f", "2.2 a", "2.2.1 b", "2.2.1.1 c", "2.2.2 d", "2.3 g");
+    }
+
+    [Fact]
+    public void A_sub_clause_stays_below_its_clause_when_one_that_was_deleted_behind_it_comes_back()
+    {
+        _meeting.Do(new DeleteClause(Clause(7), 0));
+        var added = ((ClauseAdded)_meeting.Do(new AddClause(Second, 1, Level: 1))).Clause;
+        _meeting.Do(new BringBackClause(Clause(7)));
+        Code.TakeLast(3).Should().Equal("2.1 f", "2.1.1 ", "2.2 g");
+        _meeting.Now.Above(added).Should().Be(Clause(6));
+    }
+
+    [Fact]
+    public void Adding_is_not_undone_once_somebody_has_put_a_clause_below()
+    {
+        _meeting.Do(new AddClause(Second, 2), "m1");
+        _meeting.Do(new AddClause(Second, 3, Level: 1), "m2");
+        _meeting.Refused(new UndoLast(), member: "m1").Message.Should().Contain("put below it");
+    }
+
+    [Fact]
+    public void What_came_back_by_itself_and_was_joined_does_not_come_back_with_the_clause_above()
+    {
+        _meeting.Do(new DeleteClause(Clause(1), 0));
+        _meeting.Do(new BringBackClause(Clause(4)));
+        _meeting.Do(new JoinWithNext(Clause(4)));
+        _meeting.Do(new DeleteClause(Clause(4), _meeting.Version(Clause(4))));
+        _meeting.Do(new BringBackClause(Clause(1)));
+        Code.Take(4).Should().Equal("1.1 a", "1.1.1 b", "1.1.1.1 c", "2.1 f");
+    }
+
+    [Fact]
+    public void A_clause_with_sub_clauses_is_not_joined_into_a_deeper_one()
+    {
+        _meeting.Do(new AddClause(First, 5, Level: 1));
+        _meeting.Refused(new JoinWithNext(Clause(4))).Message.Should().Contain("1.2 has sub-clauses");
+    }
+
+    [Theory]
+    [InlineData(-5)]
+    [InlineData(99)]
+    public void A_level_that_nobody_can_give_counts_as_the_nearest(int level)
+    {
+        var ids = new CountingIds();
+        var reading = new ReadingBuilder(ids).Section("One").Clause("a").Clause("b", "1.2", level).Build();
+        new PaperMeeting(reading, ids).Now.Numbers.Of(Clause(2)).Should().Be(level < 0 ? "1.2" : "1.1.1");
+    }
 }

@@ -21,12 +21,10 @@ public sealed record AddClause(SectionId Section, int At, int Level = 0) : Comma
         }
 
         var before = Levels.Of(now.Now.Standing(Section)).Take(Math.Max(0, At)).Select(c => c.Level).LastOrDefault(-1);
+        var level = Math.Clamp(Level, 0, Math.Min(before + 1, Levels.Deepest));
         var clause = new ClauseId(now.Asked.Ids.Next("c"));
         return Ruling.Accept(
-            new ClauseAdded(clause, Section, ClauseRules.PlaceOf(now.Now, now.Now.Section(Section).Clauses, At))
-            {
-                Level = Math.Clamp(Level, 0, Math.Min(before + 1, Levels.Deepest)),
-            },
+            new ClauseAdded(clause, Section, ClauseRules.PlaceOf(now.Now, now.Now.Section(Section).Clauses, At, level)) { Level = level },
             new PassageStep.Create(clause.Passage, PassageKind.Clause, Wording.Empty, null)
         );
     }
@@ -48,5 +46,6 @@ public sealed record ClauseAdded(ClauseId Clause, SectionId Section, int At) : E
     internal override Decision TakeBack(After after) =>
         ClauseRules.NotOpen(after, Clause)
         ?? After.Unless(after.Written(Clause.Passage), "words were written in the clause")
+        ?? ClauseRules.PutBelowSince(after, Clause)
         ?? Ruling.Accept(new ClauseDeleted(Clause), new PassageStep.Close(Clause.Passage, UndoRules.Undone));
 }

@@ -38,7 +38,7 @@ public sealed record SectionAdded(SectionId Section, SectionKind Kind, Numbering
     internal override Consultation Fold(Consultation before, Decided decided) =>
         before with
         {
-            Sections = before.Sections.Insert(At, new Section(Section, Kind, Scheme, null, [])),
+            Sections = before.Sections.Insert(At, new Section(Section, Kind, Scheme.Checked(), null, [])),
         };
 
     IEnumerable<PassageId> IRestsOnWords.TakenBackIn(Consultation now) => [Section.Heading, Section.LeadIn];

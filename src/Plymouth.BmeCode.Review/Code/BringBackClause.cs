@@ -57,7 +57,15 @@ public sealed record ClauseBroughtBack(ClauseId Clause, int Version) : Event, IR
     private ImmutableList<StoodAgain> All => (Below ?? []).Insert(0, new(Clause, Version));
 
     internal override Consultation Fold(Consultation before, Decided decided) =>
-        All.Aggregate(before, (now, c) => now.With(now.Clauses[c.Clause] with { Status = ClauseStatus.Open, DeletedWith = [] }));
+        All.Aggregate(before, (now, c) => StandsAgain(now, c.Clause));
+
+    /// <summary>What stands again was deleted with nothing any more: should it go by itself later, it comes back by itself.</summary>
+    private static Consultation StandsAgain(Consultation now, ClauseId clause) =>
+        now
+            .SectionOf(clause)
+            .Clauses.Where(c => now.Clauses[c].DeletedWith.Contains(clause))
+            .Aggregate(now, (n, c) => n.With(n.Clauses[c] with { DeletedWith = n.Clauses[c].DeletedWith.Remove(clause) }))
+            .With(now.Clauses[clause] with { Status = ClauseStatus.Open, DeletedWith = [] });
 
     IEnumerable<PassageId> IRestsOnWords.TakenBackIn(Consultation now) => All.Select(c => c.Clause.Passage);
 
@@ -70,6 +78,7 @@ public sealed record ClauseBroughtBack(ClauseId Clause, int Version) : Event, IR
                 )
             )
             .FirstOrDefault(r => r is not null)
+        ?? ClauseRules.PutBelowSince(after, Clause)
         ?? Ruling.Accept(
             new ClauseDeleted(Clause) { Below = Below?.ConvertAll(c => c.Clause) },
             All.Select(c => new PassageStep.Close(c.Clause.Passage, ClauseRules.Deleted))

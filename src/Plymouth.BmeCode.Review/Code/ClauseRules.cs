@@ -65,6 +65,23 @@ internal static class ClauseRules
             ? clauses.IndexOf(next)
             : clauses.Count;
 
+    /// <summary>
+    /// Returns the same for a clause of a level: one below a clause stands before deleted ones that would come between them when they come
+    /// back.
+    /// </summary>
+    public static int PlaceOf(Consultation now, ImmutableList<ClauseId> clauses, int at, int level)
+    {
+        var place = PlaceOf(now, clauses, at);
+        if (level == 0)
+        {
+            return place;
+        }
+
+        var after = clauses.Take(place).ToList().FindLastIndex(c => Stands(now, c)) + 1;
+        var between = clauses.FindIndex(after, place - after, c => now.Clauses[c].Level <= level);
+        return between < 0 ? place : between;
+    }
+
     /// <summary>Refuses when the clause was agreed or deleted.</summary>
     public static Decision? NotOpen(After after, ClauseId clause) =>
         after.Now.Clauses[clause].Status switch
@@ -73,6 +90,20 @@ internal static class ClauseRules
             ClauseStatus.Deleted => After.Unless(true, "the clause was deleted"),
             ClauseStatus.Open => null,
         };
+
+    /// <summary>
+    /// Refuses when clauses were made below the clause since the decision, or moved there: they would come below another.
+    /// </summary>
+    public static Decision? PutBelowSince(After after, ClauseId clause)
+    {
+        var stood = after.Standing.Sections.SelectMany(s => s.Clauses).ToHashSet();
+        return After.Unless(
+            after
+                .Now.Below(clause)
+                .Exists(c => c != clause && (!stood.Contains(c) || after.Later.OfType<ClauseMoved>().Any(m => m.Moves(c)))),
+            "clauses were put below it"
+        );
+    }
 
     /// <summary>
     /// Returns the place right after the last of <paramref name="stoodBefore"/> that is still here; the first place when none is.

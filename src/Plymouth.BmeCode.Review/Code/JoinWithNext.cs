@@ -23,14 +23,22 @@ public sealed record JoinWithNext(ClauseId Clause) : Command
         if (Next(now.Now, Clause) is not { } next)
         {
             return Ruling.Invalid(
-                $"{now.Now.Label(Clause)} is the last clause of its section; there is none to join it with. Move a clause below it "
-                    + "first, or join the one above with it."
+                $"{now.Now.Label(Clause)} is the last clause of its section; there is none to join it with. Move a clause after it "
+                    + "first, or join the one before with it."
             );
         }
 
         if (ClauseRules.Open(now, next.Id, "joined with another") is { } closed)
         {
             return closed;
+        }
+
+        if (now.Now.Numbers.LevelOf(next.Id) < now.Now.Numbers.LevelOf(Clause) && !now.Now.Below(next.Id).IsEmpty)
+        {
+            return Ruling.Invalid(
+                $"{now.Now.Label(next.Id)} has sub-clauses, and they would come below another clause. Make it a clause of the same level "
+                    + $"as {now.Now.Label(Clause)} first, or move its sub-clauses."
+            );
         }
 
         var into = now.Passage(Clause.Passage);

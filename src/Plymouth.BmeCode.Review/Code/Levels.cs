@@ -18,19 +18,30 @@ public static class Levels
         var before = -1;
         foreach (var clause in standing)
         {
-            before = Math.Min(clause.Level, before + 1);
+            before = Math.Clamp(clause.Level, 0, Math.Min(before + 1, Deepest));
             yield return (clause, before);
         }
     }
 
     /// <summary>
-    /// Returns a clause that stands, those below it, and the deleted ones between them: the part of its section's list that moves with it.
+    /// Returns a clause that stands, those below it, and the deleted ones between them or that stood below it at the end: the part of its
+    /// section's list that moves with it.
     /// </summary>
     internal static ImmutableList<ClauseId> WithBelow(this Consultation now, ClauseId clause)
     {
         var all = now.SectionOf(clause).Clauses;
         var from = all.IndexOf(clause);
-        return now.Below(clause) is [.., var last] ? all.GetRange(from, all.IndexOf(last) - from + 1) : [clause];
+        var last = now.Below(clause) is [.., var below] ? all.IndexOf(below) : from;
+        while (
+            last + 1 < all.Count
+            && now.Clauses[all[last + 1]] is { Status: ClauseStatus.Deleted } deleted
+            && deleted.Level > now.Clauses[clause].Level
+        )
+        {
+            last++;
+        }
+
+        return all.GetRange(from, last - from + 1);
     }
 
     extension(Consultation consultation)

@@ -52,7 +52,7 @@ public sealed record MoveClause(ClauseId Clause, SectionId Section, int At, int?
         return stays
             ? Ruling.AlreadySo
             : Ruling.Accept(
-                new ClauseMoved(Clause, Section, ClauseRules.PlaceOf(now.Now, others, at), from.Id, fromAt)
+                new ClauseMoved(Clause, Section, ClauseRules.PlaceOf(now.Now, others, at, level), from.Id, fromAt)
                     .With(moved, fromLevel, level)
             );
     }
@@ -87,12 +87,13 @@ public sealed record ClauseMoved(ClauseId Clause, SectionId Section, int At, Sec
 
     internal override Consultation Fold(Consultation before, Decided decided)
     {
-        var now = before.TakeOut(Clause).With(before.Clauses[Clause] with { Section = Section, Level = Level }).Place(Clause, Section, At);
+        // All that moves is taken out first: the place is counted without it.
+        var now = (Below ?? []).Aggregate(before.TakeOut(Clause), (n, c) => n.TakeOut(c));
+        now = now.With(before.Clauses[Clause] with { Section = Section, Level = Level }).Place(Clause, Section, At);
         foreach (var (below, place) in (Below ?? []).Select((c, i) => (before.Clauses[c], i)))
         {
             var level = Math.Clamp(below.Level + Level - FromLevel, 0, Levels.Deepest);
-            now = now.TakeOut(below.Id).With(below with { Section = Section, Level = level });
-            now = now.Place(below.Id, Section, now.Section(Section).Clauses.IndexOf(Clause) + 1 + place);
+            now = now.With(below with { Section = Section, Level = level }).Place(below.Id, Section, At + 1 + place);
         }
 
         return now;
@@ -129,5 +130,6 @@ public sealed record ClauseMoved(ClauseId Clause, SectionId Section, int At, Sec
         );
     }
 
-    private bool Moves(ClauseId clause) => clause == Clause || Below?.Contains(clause) == true;
+    /// <summary>True for the clause and what moved along with it.</summary>
+    internal bool Moves(ClauseId clause) => clause == Clause || Below?.Contains(clause) == true;
 }

@@ -54,6 +54,15 @@ public sealed record NumberingScheme(string Section, string Clause)
     [JsonIgnore(Condition = JsonIgnoreCondition.WhenWritingNull)]
     public string? ThirdLevel { get; init; }
 
+    private const int LongestTemplate = 60;
+
+    /// <summary>Returns itself, as it is read from an entry.</summary>
+    /// <exception cref="FormatException">A template is longer than any in use: filled in, it would grow without end.</exception>
+    internal NumberingScheme Checked() =>
+        new[] { Section, Clause, SecondLevel, ThirdLevel }.Any(t => t?.Length > LongestTemplate)
+            ? throw new FormatException($"A way of numbering is longer than {LongestTemplate} characters.")
+            : this;
+
     /// <summary>Returns the template for a clause's level, 0 to <see cref="Levels.Deepest"/>.</summary>
     internal string OfLevel(int level) =>
         level switch

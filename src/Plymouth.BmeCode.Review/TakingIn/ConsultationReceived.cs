@@ -49,7 +49,13 @@ public sealed record ConsultationReceived(
             ReceivedAt = decided.At,
             Sections =
             [
-                .. Sections.Select(s => new Section(s.Id, s.Kind, s.Scheme, s.ConsultationNumber, [.. s.Clauses.Select(c => c.Id)])),
+                .. Sections.Select(s => new Section(
+                    s.Id,
+                    s.Kind,
+                    s.Scheme.Checked(),
+                    s.ConsultationNumber,
+                    [.. s.Clauses.Select(c => c.Id)]
+                )),
             ],
             Clauses = Sections
                 .SelectMany(s =>

@@ -27,13 +27,21 @@ internal static class Bounds
     /// <summary>Columns of a table: Excel's column ZZ is 702.</summary>
     public const int Columns = 1024;
 
+    /// <summary>Rows of a sheet, with text or without: as many as Excel has.</summary>
+    public const int SheetRows = 1_048_576;
+
+    /// <summary>Columns of a sheet, with text or without: as many as Excel has.</summary>
+    public const int SheetColumns = 16_384;
+
+    /// <summary>Cells of a workbook that are looked at, with text or without, each sheet twice.</summary>
+    public const long SheetCells = 60_000_000;
+
     /// <summary>Elements one within another.</summary>
     public const int Depth = 200;
 
     /// <summary>Says that a document unpacks to more than is read.</summary>
     public static UnreadableException TooLargeUnpacked() =>
         new(
-            1,
             $"The file unpacks to more than {UnpackedBytes / (1024 * 1024)} MB of text, more than a table can hold. Copy the table alone "
                 + "into a new document and try again."
         );

@@ -1,5 +1,6 @@
 using System.Xml;
 using System.Xml.Linq;
+using Plymouth.BmeCode.Exchange.Text;
 
 namespace Plymouth.BmeCode.Exchange.Grids;
 
@@ -49,7 +50,7 @@ internal sealed class DocxGrid
     {
         using var reader =
             _package.Read(_main)
-            ?? throw new UnreadableException(1, "The Word document has no text in it. Open it in Word, save it again and try once more.");
+            ?? throw new UnreadableException("The Word document has no text in it. Open it in Word, save it again and try once more.");
         reader.Read();
         while (!reader.EOF)
         {
@@ -134,7 +135,8 @@ internal sealed class DocxGrid
     private void ReadRow(XElement row, bool two)
     {
         _rows++;
-        var column = row.One("trPr").One("gridBefore").Number() is > 0 and var before ? (two ? 1 : before) : 0;
+        var before = row.One("trPr").One("gridBefore").Number() ?? 0;
+        var column = two ? (before > 0 && CellsOf(row).Count() == 1 ? 1 : 0) : Math.Max(0, before);
         var cells = new List<CellText>();
         foreach (var cell in CellsOf(row))
         {
@@ -188,7 +190,7 @@ internal sealed class DocxGrid
         var heads = header
             .Descendants()
             .Where(e => e.Name.LocalName == "tr" && CellsOf(e).Count() == first.Columns)
-            .LastOrDefault(r => CellsOf(r).Count(c => !string.IsNullOrWhiteSpace(c.Value)) > 1);
+            .LastOrDefault(r => CellsOf(r).Any(c => ColumnHeads.IsOfResponses(c.Value) || ColumnHeads.IsOfComments(c.Value)));
         if (heads is null)
         {
             return;

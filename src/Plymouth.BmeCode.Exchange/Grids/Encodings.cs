@@ -151,7 +151,7 @@ internal static partial class Encodings
                 ?? CodePagesEncodingProvider.Instance.GetEncoding(name, NoEncoding, NoDecoding)
                 ?? Encoding.GetEncoding(name, NoEncoding, NoDecoding);
         }
-        catch (ArgumentException)
+        catch (Exception e) when (e is ArgumentException or NotSupportedException)
         {
             return null;
         }

@@ -15,11 +15,10 @@ internal static class Formats
         : bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) ? OfCompound(bytes)
         : bytes[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8) >= 0
             ? throw new UnreadableException(
-                1,
                 "This is a PDF, which holds no table, only where each letter stands. Ask for the document it was made from, or open it in "
                     + "Word and save it as a Word document (.docx); then choose that file."
             )
-        : bytes.StartsWith("{\\rtf"u8) ? throw new UnreadableException(1, $"This is rich text (RTF). {SaveAsWord}")
+        : bytes.StartsWith("{\\rtf"u8) ? throw new UnreadableException($"This is rich text (RTF). {SaveAsWord}")
         : TableFormat.Text;
 
     /// <summary>True for text that is a web page, or a part of one with a table.</summary>
@@ -29,12 +28,12 @@ internal static class Formats
         var head = text.AsSpan(0, Math.Min(text.Length, 4096)).TrimStart();
         if (head.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase) && head.Contains("multipart/related", StringComparison.OrdinalIgnoreCase))
         {
-            throw new UnreadableException(1, $"This is a web page in a single file (MHTML). {SaveAsWord}");
+            throw new UnreadableException($"This is a web page in a single file (MHTML). {SaveAsWord}");
         }
 
         if (head.StartsWith("<?xml", StringComparison.Ordinal) && head.Contains("urn:schemas-microsoft-com:office:spreadsheet", StringComparison.Ordinal))
         {
-            throw new UnreadableException(1, $"This is an XML spreadsheet of Excel 2003. {SaveAsExcel}");
+            throw new UnreadableException($"This is an XML spreadsheet of Excel 2003. {SaveAsExcel}");
         }
 
         return head.StartsWith("<!doctype html", StringComparison.OrdinalIgnoreCase)
@@ -54,21 +53,17 @@ internal static class Formats
         return kind switch
         {
             _ when kind?.Contains("opendocument.text", StringComparison.Ordinal) == true => throw new UnreadableException(
-                1,
                 $"This is an OpenDocument text (ODT). {SaveAsWord}"
             ),
             _ when kind?.Contains("opendocument", StringComparison.Ordinal) == true => throw new UnreadableException(
-                1,
                 $"This is an OpenDocument spreadsheet (ODS) or drawing. {SaveAsExcel}"
             ),
             _ when package.Has("word/document.xml") || main.StartsWith("word/", StringComparison.Ordinal) => TableFormat.Docx,
             _ when main.EndsWith(".bin", StringComparison.Ordinal) => throw new UnreadableException(
-                1,
                 $"This is a binary Excel workbook (.xlsb). {SaveAsExcel}"
             ),
             _ when package.Has("xl/workbook.xml") || main.StartsWith("xl/", StringComparison.Ordinal) => TableFormat.Xlsx,
             _ => throw new UnreadableException(
-                1,
                 "This is a ZIP archive, but neither a Word document nor an Excel workbook. Unpack it and choose the table in it."
             ),
         };
@@ -78,7 +73,7 @@ internal static class Formats
     {
         if (bytes.IndexOf(Encoding.Unicode.GetBytes("EncryptedPackage")) >= 0)
         {
-            throw new UnreadableException(1, "This document has a password. Save it without one and choose that file.");
+            throw new UnreadableException("This document has a password. Save it without one and choose that file.");
         }
 
         // A workbook may hold a Word document, and the other way round, but in its directory its own stream comes first.
@@ -87,9 +82,8 @@ internal static class Formats
             bytes.IndexOf(Encoding.Unicode.GetBytes("WordDocument\0"))
         );
         return book >= 0 && (word < 0 || book < word) ? TableFormat.Xls
-            : word >= 0 ? throw new UnreadableException(1, $"This is a Word document of the older kind (.doc). {SaveAsWord}")
+            : word >= 0 ? throw new UnreadableException($"This is a Word document of the older kind (.doc). {SaveAsWord}")
             : throw new UnreadableException(
-                1,
                 "This is a document of an older Office program, and no Excel workbook. Save it as a Word document (.docx) or an Excel "
                     + "workbook (.xlsx) and choose that file."
             );

@@ -10,7 +10,6 @@ internal static class GridReader
     {
         grid = null!;
         var format = TableFormat.Text;
-        var packed = bytes is [(byte)'P', (byte)'K', ..];
         try
         {
             if (bytes.Length > Bounds.DocumentBytes)
@@ -31,11 +30,12 @@ internal static class GridReader
         {
             return new(e.Line, e.Message) { RowWord = format == TableFormat.Text ? "line" : "row" };
         }
-        catch (Exception) when (packed || format is TableFormat.Xls)
+#pragma warning disable CA1031 // The libraries that unpack and read documents throw of many kinds where one is damaged or made up.
+        catch (Exception e) when (e is not OutOfMemoryException)
+#pragma warning restore CA1031
         {
-            // The libraries that unpack and read documents throw of many kinds where one is damaged or made up.
             return new(
-                1,
+                0,
                 "The document is damaged: it cannot be read to its end. Open it in the program it was made with, save it again, and try "
                     + "once more."
             );
@@ -54,5 +54,5 @@ internal static class GridReader
     }
 
     private static UnreadableException TooLarge(int most) =>
-        new(1, $"The file is larger than {most / (1024 * 1024)} MB. Save the table alone and try again.");
+        new($"The file is larger than {most / (1024 * 1024)} MB. Save the table alone and try again.");
 }

@@ -15,7 +15,11 @@ internal sealed class SheetGrid
     private readonly IExcelDataReader _reader;
     private readonly TableFormat _format;
     private readonly Func<string, SheetMarks> _marks;
+    private const int LongestFormat = 255;
+
+    private readonly Dictionary<string, ExcelNumberFormat.NumberFormat> _formats = [];
     private bool _hasNotes;
+    private long _looked;
 
     static SheetGrid() => Encoding.RegisterProvider(CodePagesEncodingProvider.Instance);
 
@@ -48,7 +52,6 @@ internal sealed class SheetGrid
         if (chosen < 0)
         {
             throw new UnreadableException(
-                1,
                 wanted is null
                     ? "There is no text in any sheet of this workbook."
                     : $"There is no sheet “{wanted}” in this workbook. It has {string.Join(", ", sheets.Select(s => $"“{s.Facts.Name}”"))}."
@@ -74,10 +77,19 @@ internal sealed class SheetGrid
         do
         {
             var (rows, hidden, used) = (0, 0, new SortedSet<int>());
-            while (_reader.Read())
+            for (var row = 1; _reader.Read(); row++)
             {
+                Bound(row);
                 var columns = Columns().Where(c => !string.IsNullOrWhiteSpace(Shown(c))).ToList();
                 used.UnionWith(columns);
+                if (used.Count > 0 && used.Max >= Bounds.Columns)
+                {
+                    throw new UnreadableException(
+                        row,
+                        $"The sheet “{_reader.Name}” has text in column {Letters(used.Max)}. Move the table to the left, or copy it into a new workbook."
+                    );
+                }
+
                 rows += columns.Count > 0 ? 1 : 0;
                 hidden += columns.Count > 0 && _reader.RowHeight == 0 ? 1 : 0;
             }
@@ -119,6 +131,7 @@ internal sealed class SheetGrid
         var merges = new Merges(_reader.MergeCells ?? []);
         for (var row = 0; _reader.Read(); row++)
         {
+            Bound(row + 1);
             merges.Reach(row);
             var cells = new List<CellText>();
             foreach (var column in Columns())
@@ -148,7 +161,23 @@ internal sealed class SheetGrid
         return grid;
     }
 
-    private IEnumerable<int> Columns() => Enumerable.Range(0, Math.Min(_reader.FieldCount, Bounds.Columns));
+    private IEnumerable<int> Columns() => Enumerable.Range(0, _reader.FieldCount);
+
+    /// <summary>
+    /// Refuses a sheet that is larger than Excel makes them, or in which something stands so far out that reading it takes minutes.
+    /// </summary>
+    private void Bound(int row)
+    {
+        _looked += _reader.FieldCount;
+        if (row > Bounds.SheetRows || _reader.FieldCount > Bounds.SheetColumns || _looked > Bounds.SheetCells)
+        {
+            throw new UnreadableException(
+                row,
+                $"The sheet “{_reader.Name}” reaches {_reader.FieldCount:N0} columns wide to here, more than can be looked through. Copy the table "
+                    + "alone into a new workbook and try again."
+            );
+        }
+    }
 
     /// <summary>Returns a cell's text as the sheet shows it: "1.10" where 1.1 is stored with two places; a formula's last value.</summary>
     private string Shown(int column) =>
@@ -157,9 +186,9 @@ internal sealed class SheetGrid
         : value is bool flag ? (flag ? "TRUE" : "FALSE")
         : Formatted(value, _reader.GetNumberFormatString(column));
 
-    private static string Formatted(object value, string? form)
+    private string Formatted(object value, string? form)
     {
-        if (!string.IsNullOrEmpty(form) && new ExcelNumberFormat.NumberFormat(form) is { IsValid: true } format)
+        if (form is { Length: > 0 and <= LongestFormat } && FormatOf(form) is { IsValid: true } format)
         {
             try
             {
@@ -172,6 +201,16 @@ internal sealed class SheetGrid
         }
 
         return Convert.ToString(value, CultureInfo.InvariantCulture) ?? "";
+    }
+
+    private ExcelNumberFormat.NumberFormat FormatOf(string form)
+    {
+        if (!_formats.TryGetValue(form, out var format))
+        {
+            _formats.Add(form, format = new(form));
+        }
+
+        return format;
     }
 
     private static string Letters(int column) =>

@@ -98,6 +98,8 @@ internal sealed class WordCell(WordStyles styles, WordNumbers numbers, IReadOnly
                 case "del" or "moveFrom":
                     rest.Skip(child);
                     break;
+                case "sdt" when child.One("sdtPr").One("showingPlcHdr").Switch() == true:
+                    break;
                 case "smartTag" or "sdt" or "sdtContent" or "fldSimple" or "customXml" or "dir" or "bdo":
                     ReadRuns(child, cell, link, field, depth + 1);
                     break;
@@ -108,9 +110,21 @@ internal sealed class WordCell(WordStyles styles, WordNumbers numbers, IReadOnly
         }
     }
 
+    /// <summary>Says why words are left out: they are struck out, or hidden; null for any others.</summary>
+    private static string? LeftOut(XElement? properties) =>
+        properties.One("vanish").Switch() == true ? "hidden"
+        : properties.One("strike").Switch() == true || properties.One("dstrike").Switch() == true ? "struck"
+        : null;
+
     private void ReadRun(XElement run, CellText cell, string? link, Field field)
     {
         var properties = run.One("rPr");
+        if (LeftOut(properties) is { } why)
+        {
+            rest.Note(why);
+            return;
+        }
+
         link ??= field.Link;
         var emphasis = styles.EmphasisOf(properties) with { Link = link };
         cell.With(link is null ? emphasis : emphasis with { Underline = false });
@@ -219,6 +233,8 @@ internal sealed class WordRest
             "commentReference" => "margin comment",
             "inserted" => null,
             "deleted" => "tracked deletion",
+            "struck" => "struck-out passage",
+            "hidden" => "hidden passage",
             _ => "picture or text box",
         };
         if (word is not null)

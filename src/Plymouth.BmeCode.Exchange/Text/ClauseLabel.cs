@@ -99,5 +99,5 @@ internal sealed record ClauseLabel(string Before, int Count)
         : Letter == 'a' ? before == this with { Letter = null }
         : this == before.Next || (Letter is null && before.Letter is not null && Before == before.Before && Count == before.Count + 1)
             || (Count == 1 && Before == before.Number + ".")
-            || (before.Before.StartsWith(Before, StringComparison.Ordinal) && before.Before == $"{Before}{Count - 1}.");
+            || before.Before.StartsWith($"{Before}{Count - 1}.", StringComparison.Ordinal);
 }

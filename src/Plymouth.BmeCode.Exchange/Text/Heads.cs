@@ -43,7 +43,10 @@ internal sealed partial class Heads(Labels labels, Accounting accounting)
                 case GridRowKind.Outside:
                     ReadOutside(row);
                     break;
-                case GridRowKind.Line when _rows.Count == 0 && !SectionLabel.IsOne(row.Left.Text):
+                case GridRowKind.Line when _rows.Count == 0 && row.Left.Text.Length > LongestTitle && !labels.Divides(row):
+                    NotRead(row);
+                    break;
+                case GridRowKind.Line when _rows.Count == 0 && !SectionLabel.IsOne(row.Left.Text) && !labels.Divides(row):
                 case GridRowKind.Table when sections is not null && IsTitle(row):
                     Take(row);
                     break;
@@ -62,14 +65,7 @@ internal sealed partial class Heads(Labels labels, Accounting accounting)
     }
 
     /// <summary>True for the row "Comment | Response" with which each of a document's tables begins.</summary>
-    private static bool IsColumnTitles(Row row)
-    {
-        var (left, right) = (row.Left.Text.Trim(), row.Right.Text.Trim());
-        return left.Length < 60
-            && right.Length < 60
-            && left.Contains("comment", StringComparison.OrdinalIgnoreCase)
-            && (right.Contains("response", StringComparison.OrdinalIgnoreCase) || right.Contains("answer", StringComparison.OrdinalIgnoreCase));
-    }
+    private static bool IsColumnTitles(Row row) => ColumnHeads.IsOfComments(row.Left.Text) && ColumnHeads.IsOfResponses(row.Right.Text);
 
     private bool IsTitle(Row row) =>
         _rows.Count == 0 && row.Right.IsBlank && row.Left.Text.Length <= LongestTitle && !labels.Divides(row);
@@ -97,9 +93,14 @@ internal sealed partial class Heads(Labels labels, Accounting accounting)
         }
         else
         {
-            accounting.Use(row.Left, CharacterUse.NotRead);
-            _remarks.Add((row.Line, $"Text outside the table was not read: “{Beginning(row.Left.Text)}”. Put it into a row if it belongs there."));
+            NotRead(row);
         }
+    }
+
+    private void NotRead(Row row)
+    {
+        accounting.Use(row.Left, CharacterUse.NotRead);
+        _remarks.Add((row.Line, $"Text outside the table was not read: “{Beginning(row.Left.Text)}”. Put it into a row if it belongs there."));
     }
 
     private static string Beginning(string text)

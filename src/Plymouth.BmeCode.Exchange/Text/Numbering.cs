@@ -20,7 +20,6 @@ internal static class Numbering
             _ => "{n}",
         };
         var before = section.Clauses is [var first, ..] ? first.Label.Before : null;
-        var lettered = section.Clauses.Find(c => c.Label.Letter is not null);
         return new NumberingScheme(
             number,
             before switch
@@ -33,10 +32,14 @@ internal static class Numbering
             }
         )
         {
-            SecondLevel = lettered is not null && LevelOf(lettered, section) == 1 ? Lettered : null,
-            ThirdLevel = lettered is not null && LevelOf(lettered, section) == 2 ? Lettered : null,
+            SecondLevel = IsLettered(section, 1) ? Lettered : null,
+            ThirdLevel = IsLettered(section, 2) ? Lettered : null,
         };
     }
+
+    /// <summary>True when the section has clauses of a level and all of them are lettered (3a, 3b).</summary>
+    private static bool IsLettered(SectionPart section, int level) =>
+        section.Clauses.FindAll(c => LevelOf(c, section) == level) is { Count: > 0 } all && all.TrueForAll(c => c.Label.Letter is not null);
 
     /// <summary>Returns the level of a clause, from 0: what its number has more than the shortest of its section.</summary>
     public static int LevelOf(ClausePart clause, SectionPart section) =>

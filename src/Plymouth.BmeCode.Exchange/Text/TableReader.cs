@@ -99,10 +99,15 @@ public abstract record ReadingResult
     /// <param name="Lines">Its lines (or the rows of its table) as received, by number from 1; those without text may be missing.</param>
     public sealed record Good(Reading Reading, GridFacts Facts, IReadOnlyDictionary<int, string> Lines) : ReadingResult;
 
-    /// <summary>The table cannot be read: what is wrong on line <paramref name="Line"/>, in words for whoever sent it.</summary>
+    /// <summary>
+    /// The table cannot be read: what is wrong on line <paramref name="Line"/> (0: with the whole document), in words for whoever sent it.
+    /// </summary>
     public sealed record Bad(int Line, string Message) : ReadingResult
     {
         /// <summary>What <see cref="Line"/> counts: "line" in plain text, "row" in any other document.</summary>
         public string RowWord { get; init; } = "line";
+
+        /// <summary>The place it rests on, as "line 12"; null when it is the whole document.</summary>
+        public string? Place => Line == 0 ? null : $"{RowWord} {Line}";
     }
 }

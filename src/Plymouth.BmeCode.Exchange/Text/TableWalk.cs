@@ -78,9 +78,8 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
 
         if (FirstSection(row) is { } first)
         {
-            _responsesTitle = row.Right.IsBlank ? _responsesTitle : row.Right.Text.Trim();
-            accounting.Use(row.Right, CharacterUse.ColumnTitle);
             Remark(row, RowKinds.Disorder(first, _lastOrdinal));
+            ReadBesideSection(row, first);
             ReadSection(row, first);
             return null;
         }
@@ -192,6 +191,27 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
         _section is null || (!row.Right.IsBlank && row.Right.Text.Trim() == _responsesTitle)
             ? labels.SectionAt(row.Left.Text)
             : null;
+
+    /// <summary>
+    /// Takes what stands beside a section's row for the column's title, if it is one; else it is said that it was not read.
+    /// </summary>
+    private void ReadBesideSection(Row row, SectionLabel section)
+    {
+        var beside = row.Right.Text.Trim();
+        if (beside.Length > 0 && beside != _responsesTitle && (_responsesTitle is not null || !ColumnHeads.IsOfResponses(beside)))
+        {
+            accounting.Use(row.Right, CharacterUse.NotRead);
+            Remark(
+                row,
+                $"“{(beside.Length <= 80 ? beside : beside[..80] + "…")}” stands beside the heading of section {section.Number} and was not read: a "
+                    + "heading has no response. Put the comment it answers below the heading."
+            );
+            return;
+        }
+
+        _responsesTitle = beside.Length > 0 ? beside : _responsesTitle;
+        accounting.Use(row.Right, CharacterUse.ColumnTitle);
+    }
 
     private void ReadSection(Row row, SectionLabel label)
     {

@@ -10,6 +10,7 @@ using Plymouth.BmeCode.Exchange.Grids;
 using Plymouth.BmeCode.Exchange.Text;
 using Plymouth.BmeCode.Review;
 using Plymouth.BmeCode.Review.Comments;
+using Plymouth.BmeCode.Review.Language;
 using Plymouth.BmeCode.Review.TakingIn;
 using Plymouth.BmeCode.Storage;
 using Plymouth.BmeCode.Web.Hosting;
@@ -25,6 +26,10 @@ namespace Plymouth.BmeCode.Web.Import;
 public sealed partial class ImportPage
 {
     private const long LargestFile = 50 * 1024 * 1024;
+
+    /// <summary>Two files are read at a time, by whomever: a large one takes much memory.</summary>
+    private static readonly SemaphoreSlim Readings = new(2);
+
     private readonly Dictionary<DoubtId, DoubtState> _answers = [];
     private readonly Portion _portion = new();
     private Reading? _reading;
@@ -169,6 +174,10 @@ public sealed partial class ImportPage
         {
             _problem = $"{e.Message} Files up to {LargestFile / 1024 / 1024} MB can be read.";
         }
+        catch (Exception e) when (e is JSException or TimeoutException)
+        {
+            _problem = "The browser could not hand over the file. Look whether it is still where it was, then choose it again.";
+        }
         finally
         {
             _busy = false;
@@ -184,7 +193,18 @@ public sealed partial class ImportPage
 
     private async Task UnderstandAsync(byte[] bytes)
     {
-        switch (await Task.Run(() => TableReader.Read(_fileName, bytes, Ids)))
+        ReadingResult read;
+        await Readings.WaitAsync();
+        try
+        {
+            read = await Task.Run(() => TableReader.Read(_fileName, bytes, Ids));
+        }
+        finally
+        {
+            Readings.Release();
+        }
+
+        switch (read)
         {
             case ReadingResult.Good good:
                 _reading = good.Reading;
@@ -193,7 +213,7 @@ public sealed partial class ImportPage
                 (_facts, _lines) = (good.Facts, good.Lines);
                 break;
             case ReadingResult.Bad bad:
-                _problem = $"{(bad.RowWord == "line" ? "Line" : "Row")} {bad.Line}: {bad.Message}";
+                _problem = bad.Place is { } place ? $"{Sentence.Of(place)}: {bad.Message}" : bad.Message;
                 break;
         }
     }

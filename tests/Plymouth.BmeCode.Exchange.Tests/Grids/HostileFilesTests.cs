@@ -45,6 +45,38 @@ public class HostileFilesTests
         CaseFiles.Refusal(Zip((Types, "<a/>"), ("word/document.xml", "<not closed"))).Message.Should().Contain("damaged");
     }
 
+    [Theory]
+    [InlineData("<html><table><tr><td>", "<div></q>", 200_000)]
+    [InlineData("<html><svg>", "<tr><tr>", 100_000)]
+    public void A_page_that_hides_how_deep_it_is_is_refused(string start, string again, int times) =>
+        CaseFiles.Refusal(Encoding.UTF8.GetBytes(start + string.Concat(Enumerable.Repeat(again, times)))).Message.Should().Contain("boxes");
+
+    [Fact]
+    public void A_page_whose_marks_begin_anew_in_every_block_is_refused()
+    {
+        var marks = string.Concat(Enumerable.Range(0, 700).Select(n => $"<b a={n}>"));
+        var page = $"<html><table><tr><td>{marks}{string.Concat(Enumerable.Repeat("<p>x", 60_000))}";
+        CaseFiles.Refusal(Encoding.UTF8.GetBytes(page)).Message.Should().Contain("boxes");
+    }
+
+    [Fact]
+    public void Pages_that_end_their_marks_in_the_wrong_order_are_read()
+    {
+        var rows = string.Concat(Enumerable.Range(0, 3000).Select(n => $"<tr><td><b><i>Why {n}?</b></i></td><td><p>Because</td></tr>"));
+        var page = $"<html><table><tr><td>1. One</td><td>Response</td></tr><tr><td>1.1 First.</td><td></td></tr>{rows}</table>";
+        CaseFiles.Read("page.html", Encoding.UTF8.GetBytes(page)).Reading.Comments.Should().HaveCount(3000);
+    }
+
+    [Fact]
+    public void An_encoding_that_no_longer_exists_is_refused_in_words() =>
+        CaseFiles.Refusal([.. "<meta charset=utf-7><table><tr><td>"u8, 0xE9]).Message.Should().NotContain("damaged");
+
+    [Theory]
+    [InlineData("<row r=\"2147483000\"><c r=\"B2147483000\" t=\"str\"><v>x</v></c></row>")]
+    [InlineData("<row r=\"1\"><c r=\"ZZZZZ1\" t=\"str\"><v>x</v></c></row>")]
+    public void A_sheet_with_something_far_out_is_refused_at_once(string row) =>
+        CaseFiles.Refusal(Xlsx("", ("Sheet1", "visible", $"<sheetData>{row}</sheetData>"))).Message.Should().NotBeEmpty();
+
     [Fact]
     public void Document_types_and_entities_are_refused()
     {

@@ -250,6 +250,16 @@ public class OtherTablesTests
     public void Trailing_blank_columns_and_lost_trailing_tabs_are_no_matter() =>
         Comments(Read("1. One||\n1.1 First.\nA|B||\nC")).Should().Equal("3 A → B", "4 C → ");
 
+    [Theory]
+    [InlineData("Comment|Response\n1. Introduction|Agreed: we will cut this to two paragraphs.\n1.1 We meet.|\nWhy?|To talk")]
+    [InlineData("1. Introduction|Agreed: we will cut this to two paragraphs.\n1.1 We meet.|\nWhy?|To talk")]
+    public void A_response_beside_a_heading_is_not_read_and_that_is_said(string table)
+    {
+        var reading = Read(table);
+        reading.Doubts.Should().ContainSingle(d => d.Message.StartsWith("“Agreed: we will cut this"));
+        reading.Sections.Should().ContainSingle().Which.Heading.ToText().Should().Be("Introduction");
+    }
+
     internal static Reading Read(string table, string fileName = "table.txt") =>
         RealTable.Read(fileName, Encoding.UTF8.GetBytes(table.Replace('|', '\t')));
 

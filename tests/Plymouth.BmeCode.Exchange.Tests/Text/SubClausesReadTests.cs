@@ -11,6 +11,7 @@ public sealed class SubClausesReadTests
     [Theory]
     [InlineData("1. One|\n1.1 First.|\n1.1.1 Below.|\n1.1.2 Below too.|\n1.2 Second.|\n2. Two|\n2.1 Third.|", "1.1 1.1.1+ 1.1.2+ 1.2 2.1")]
     [InlineData("1. One|\n1.1 First.|\n1.1.1 Below.|\n1.1.1.1 Deepest.|\n1.1.2 Below too.|\n1.2 Second.|", "1.1 1.1.1+ 1.1.1.1++ 1.1.2+ 1.2")]
+    [InlineData("1. One|\n1.1 First.|\n1.1.1 Below.|\n1.1.1.1 Deepest.|\n1.2 Second.|\n1.3 Third.|", "1.1 1.1.1+ 1.1.1.1++ 1.2 1.3")]
     [InlineData("1. One|\n1.1.1 First.|\n1.1.2 Second.|\n1.1.3 Third.|", "1.1.1 1.1.2 1.1.3")]
     [InlineData("1. One|\n1.1 First.|\n1.1a Put in.|\n1.1b Put in too.|\n1.2 Second.|", "1.1 1.1a+ 1.1b+ 1.2")]
     [InlineData(

@@ -11,8 +11,10 @@ internal static class EntryReader
         "SELECT e.id, s.id, e.version, m.id, e.at, k.name, c.id, e.sequence, k.opens || e.body || k.closes, e.body_hash, e.hash, "
         + "e.imported ";
     private const string OfAll = "FROM entries e JOIN streams s ON s.number = e.stream ";
+
+    // CROSS JOIN keeps SQLite from putting these first, by which the rows would come in another order.
     private const string Joined =
-        "JOIN members m ON m.number = e.member JOIN kinds k ON k.number = e.kind LEFT JOIN clients c ON c.number = e.client ";
+        "CROSS JOIN members m ON m.number = e.member CROSS JOIN kinds k ON k.number = e.kind LEFT JOIN clients c ON c.number = e.client ";
 
     /// <summary>Reads the entries that a condition and an order choose.</summary>
     /// <param name="context">The database.</param>

@@ -64,7 +64,7 @@ public sealed class AskTests(Chromium chromium)
 
     private static async Task AnswerAsync(IPage page, ILocator card, string words)
     {
-        await card.GetByRole(AriaRole.Button, new() { NameRegex = new("^Answer the comment") }).ClickAsync();
+        await card.GetByRole(AriaRole.Button, new() { NameRegex = new("^Answer [0-9]") }).ClickAsync();
         await WriteAsync(page, card, words);
     }
 

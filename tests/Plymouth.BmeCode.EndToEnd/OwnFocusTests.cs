@@ -78,7 +78,7 @@ public sealed class OwnFocusTests(Chromium chromium)
         await farah.OpenAsync("2.2");
         await Expect(farah.Editor("2.2")).ToBeEditableAsync();
         var responses = farah.Page.Locator("[data-group] [contenteditable=true]");
-        await farah.Page.EvaluateAsync(PressAndGoOn, "Answer the comment");
+        await farah.Page.EvaluateAsync(PressAndGoOn, "Answer 2.2, comment");
         await Expect(responses).ToBeEditableAsync();
         await farah.Page.EvaluateAsync("() => new Promise((seen) => setTimeout(() => requestAnimationFrame(() => seen())))");
         await farah.Page.Keyboard.TypeAsync("onward");

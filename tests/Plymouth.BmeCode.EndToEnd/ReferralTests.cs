@@ -43,7 +43,7 @@ public sealed class ReferralTests(Chromium chromium)
             .And.Subject.Last()
             .Should()
             .StartWith(
-                "\"Procurement code group\",\"'=Farah\",\"2026-11-22\",\"3.4\",\"118\",",
+                "\"Procurement code group\",\"'=Farah\",\"2026-11-22\",\"3.4\",\"3.4, comment 5\",",
                 "a name that looks like a formula is none"
             );
         (await TakeAsync(page, "Take it as a web page")).Should().Contain("Taken there by =Farah. Sent on 22 November 2026.");

@@ -1,6 +1,7 @@
 using System.Text.Json;
 using Plymouth.BmeCode.Collaboration.Ports;
 using Plymouth.BmeCode.Review;
+using Plymouth.BmeCode.Review.Comments;
 using Plymouth.BmeCode.Review.Erasing;
 using Plymouth.BmeCode.Review.Findings;
 using Plymouth.BmeCode.Review.Journal;
@@ -92,8 +93,10 @@ public static class OpeningCheck
     {
         try
         {
-            // Every start works out the findings, so a fault there would meet whoever opens the consultation.
-            _ = TableFindings.Of(read());
+            // Every page works out the findings and the doubts, so a fault there would meet whoever opens the consultation.
+            var table = read();
+            _ = TableFindings.Of(table);
+            table.Consultation.PresentDoubts.ForEach(d => d.Words(table));
             return null;
         }
 #pragma warning disable CA1031 // Whatever an entry written elsewhere brings about is a fault of the entry.

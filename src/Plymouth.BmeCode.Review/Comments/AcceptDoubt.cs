@@ -130,6 +130,11 @@ public sealed record DoubtAccepted(DoubtId Doubt, ResponseId? Created, Immutable
     internal override Consultation Fold(Consultation before, Decided decided)
     {
         var doubt = before.Doubt(Doubt);
+        if (Own is not null && (doubt.Guess is not GuessOwnResponses || Own.Count != Comments.Count))
+        {
+            throw new FormatException($"Doubt {Doubt} gives {Comments.Count} comments {Own.Count} responses of their own.");
+        }
+
         var now = before.With(doubt with { State = DoubtState.Accepted });
         return doubt.Guess switch
         {

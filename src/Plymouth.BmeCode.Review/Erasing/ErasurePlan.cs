@@ -87,7 +87,7 @@ public sealed record ErasurePlan(
 
     /// <summary>
     /// Returns the comments as received that are meant by what somebody calls one: its number ("2.3, comment 4"), its id, or that of an ask
-    /// of it, or its line in the table as received. Several may stand on one line.
+    /// of it, or its line in the table as received ("line 12"). Several may stand on one line.
     /// </summary>
     public static ImmutableList<Comment> CommentsCalled(Consultation now, string name)
     {
@@ -99,7 +99,7 @@ public sealed record ErasurePlan(
         }
 
         var byId = now.Comments.GetValueOrDefault(new CommentId(name.Trim()));
-        var line = name.Trim() is var text && text.StartsWith("line ", StringComparison.OrdinalIgnoreCase) ? text[5..].Trim() : text;
+        var line = name.Trim() is var text && text.StartsWith("line ", StringComparison.OrdinalIgnoreCase) ? text[5..].Trim() : null;
         return
         [
             .. now

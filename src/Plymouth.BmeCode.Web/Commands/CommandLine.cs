@@ -157,17 +157,23 @@ public static class CommandLine
             Description = "The sheet of a workbook. Default: the first that is shown and has two columns.",
             HelpName = "NAME",
         };
+        var explain = new Option<bool>("--explain")
+        {
+            Description = "Only says how the file would be read, and keeps nothing. Works beside a running server.",
+        };
         var import = new Command("import", "Takes a consultation in and says what the reader was not sure of. Not beside a running server.")
         {
             file,
             encoding,
             sheet,
+            explain,
         };
         import.SetAction(parsed =>
             ImportVerb.RunAsync(
                 From(parsed),
                 parsed.GetRequiredValue(file),
-                new(Encoding: parsed.GetValue(encoding), Sheet: parsed.GetValue(sheet))
+                new(Encoding: parsed.GetValue(encoding), Sheet: parsed.GetValue(sheet)),
+                parsed.GetValue(explain)
             )
         );
         root.Add(import);

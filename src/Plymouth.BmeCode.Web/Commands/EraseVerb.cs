@@ -31,8 +31,8 @@ internal static class EraseVerb
         var comment = new Option<string?>("--comment")
         {
             Description =
-                "The comment that says the words: its number as the screens name it (\"2.3, comment 4\"), its line in the table as received, "
-                    + "or its id. Without it only "
+                "The comment that says the words: its number as the screens name it (\"2.3, comment 4\"), its line in the table as received (\"line "
+                    + "12\"), or its id. Without it only "
                 + "with --everywhere.",
             HelpName = "N",
         };
@@ -192,7 +192,7 @@ internal static class EraseVerb
     private static string NotOne(string name, ImmutableList<Comment> called) =>
         called.IsEmpty
             ? $"There is no comment {name}. Name it by its number, as the screens do (\"2.3, comment 4\"), by its line in the table as "
-                + "received, or by its id."
+                + "received (line 12), or by its id."
             : $"Comment {name} can be any of {Counted.Of(called.Count, "comment")}. Name it by its id: "
                 + $"{string.Join("; ", called.Select(c => $"{c.Id} ({c.Number}, “{Beginning(c)}”)"))}.";
 

@@ -61,7 +61,7 @@ public static partial class PointedPlace
     }
 
     [GeneratedRegex(
-        @"^\s*(?:(?<comment>comment)|line|answer|response)\s*(?:(?:on|to)\s+)?(?:line\s+)?(?<line>[0-9]{1,6})\s*$",
+        @"^\s*(?:(?:(?<comment>comment)|answer|response)\s+(?:on|to)\s+)?line\s+(?<line>[0-9]{1,6})\s*$",
         RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
     )]
     private static partial Regex Line();

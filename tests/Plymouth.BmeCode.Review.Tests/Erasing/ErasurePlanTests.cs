@@ -122,7 +122,7 @@ public sealed class ErasurePlanTests
     }
 
     [Fact]
-    public void A_comment_is_called_by_its_id_by_that_of_an_ask_or_by_its_line()
+    public void A_comment_is_called_by_its_number_its_id_that_of_an_ask_or_its_line()
     {
         var meeting = Small();
         meeting.Do(new SplitIntoAsks(K7, null, AskCuts.Between(meeting.Now.Comments[K7].Body, [4])));
@@ -130,7 +130,8 @@ public sealed class ErasurePlanTests
 
         ErasurePlan.CommentsCalled(meeting.Now, "k7").Select(c => c.Id).Should().Equal(K7);
         ErasurePlan.CommentsCalled(meeting.Now, ask.Value).Select(c => c.Id).Should().Equal(K7);
-        ErasurePlan.CommentsCalled(meeting.Now, $"{line}").Select(c => c.Id).Should().Equal(K7);
+        ErasurePlan.CommentsCalled(meeting.Now, "the Code, comment 2").Select(c => c.Id).Should().Equal(K7);
+        ErasurePlan.CommentsCalled(meeting.Now, $"{line}").Should().BeEmpty("a bare number could be that of a line or of a comment");
         ErasurePlan.CommentsCalled(meeting.Now, $"line {line}").Select(c => c.Id).Should().Equal(K7);
         ErasurePlan.CommentsCalled(meeting.Now, "99").Should().BeEmpty();
     }

@@ -30,7 +30,7 @@ public sealed class EraseVerbTests : IDisposable
         Traces.InFolder(Data, Comment).Should().NotBeEmpty();
         await File.WriteAllTextAsync(Path.Combine(Data, "bmecode.db.before-20261130-190000"), Comment);
 
-        var (code, output, error) = await EraseAsync("--comment", "7", "--words", Comment, "--reason", "Asked for on 3 May");
+        var (code, output, error) = await EraseAsync("--comment", "line 7", "--words", Comment, "--reason", "Asked for on 3 May");
 
         (code, error).Should().Be((0, ""));
         output
@@ -52,7 +52,7 @@ public sealed class EraseVerbTests : IDisposable
     public async Task An_export_altered_under_the_hash_of_what_was_written_is_refused()
     {
         await RunAsync("import", Table, "--data", Data);
-        await EraseAsync("--comment", "7", "--words", Comment, "--reason", "Asked for");
+        await EraseAsync("--comment", "line 7", "--words", Comment, "--reason", "Asked for");
         await RunAsync("export", "--format", "json", "--out", _temp.At("one.json"), "--data", Data);
         var altered = (await File.ReadAllTextAsync(_temp.At("one.json"))).Replace("skill set required", "skill set forbidden");
         await File.WriteAllTextAsync(_temp.At("altered.json"), altered);
@@ -89,7 +89,7 @@ public sealed class EraseVerbTests : IDisposable
         await using var server = await RunningServer.StartAsync();
 
         var (code, _, error) = await RunAsync(
-            "erase", "--comment", "7", "--words", Comment, "--reason", "Asked for", "--data", server.DataPath
+            "erase", "--comment", "line 7", "--words", Comment, "--reason", "Asked for", "--data", server.DataPath
         );
 
         code.Should().Be(1);
@@ -97,15 +97,15 @@ public sealed class EraseVerbTests : IDisposable
     }
 
     [Theory]
-    [InlineData(1, "*section 1, comment 2 (*), which begins “No recognition*. Nothing was erased.", "--comment", "7", "--words", "Jane", "--reason", "r")]
-    [InlineData(1, "There is no comment 9999. Name it by its number*", "--comment", "9999", "--words", "Jane", "--reason", "r")]
+    [InlineData(1, "*section 1, comment 2 (*), which begins “No recognition*. Nothing was erased.", "--comment", "line 7", "--words", "Jane", "--reason", "r")]
+    [InlineData(1, "There is no comment line 9999. Name it by its number*", "--comment", "line 9999", "--words", "Jane", "--reason", "r")]
     [InlineData(1, "The words stand nowhere in “Plymouth BME Code of Practice”*", "--everywhere", "--words", "Jane Doe", "--reason", "r")]
-    [InlineData(1, "There is no consultation z in *. There are: *", "--comment", "7", "--words", "x", "--reason", "r", "--consultation", "z")]
+    [InlineData(1, "There is no consultation z in *. There are: *", "--comment", "line 7", "--words", "x", "--reason", "r", "--consultation", "z")]
     [InlineData(2, "Say with --comment which comment says the words*", "--words", "Jane", "--reason", "r")]
-    [InlineData(2, "Say with --reason why the words go*", "--comment", "7", "--words", "Jane")]
-    [InlineData(2, "The reason stays in the journal*", "--comment", "7", "--words", "Jane", "--reason", "JANE asked")]
-    [InlineData(2, "--words has nothing in it*", "--comment", "7", "--words", " ", "--reason", "r")]
-    [InlineData(2, "*--words*required*", "--comment", "7")]
+    [InlineData(2, "Say with --reason why the words go*", "--comment", "line 7", "--words", "Jane")]
+    [InlineData(2, "The reason stays in the journal*", "--comment", "line 7", "--words", "Jane", "--reason", "JANE asked")]
+    [InlineData(2, "--words has nothing in it*", "--comment", "line 7", "--words", " ", "--reason", "r")]
+    [InlineData(2, "*--words*required*", "--comment", "line 7")]
     public async Task What_cannot_be_erased_is_refused_in_words_and_nothing_changes(int expected, string said, params string[] args)
     {
         await RunAsync("import", Table, "--data", Data);
@@ -123,7 +123,7 @@ public sealed class EraseVerbTests : IDisposable
     {
         await RunAsync("import", Table, "--data", Data);
 
-        var (code, output, _) = await EraseAsync("--comment", "7", "--words", "Is", "--reason", "Asked for");
+        var (code, output, _) = await EraseAsync("--comment", "line 7", "--words", "Is", "--reason", "Asked for");
 
         code.Should().Be(0);
         output
@@ -136,7 +136,7 @@ public sealed class EraseVerbTests : IDisposable
     [Fact]
     public async Task Where_there_is_no_data_folder_none_is_made()
     {
-        var (code, _, error) = await EraseAsync("--comment", "7", "--words", "Jane", "--reason", "r");
+        var (code, _, error) = await EraseAsync("--comment", "line 7", "--words", "Jane", "--reason", "r");
 
         code.Should().Be(1);
         error.Should().StartWith($"There is no data folder at {Data}.");

@@ -58,7 +58,7 @@ public sealed class InterruptedErasureTests
             disk.Fill(leaving);
 
             var (code, output, error) = await RunAsync(
-                "erase", "--comment", "7", "--words", Words, "--reason", "Asked for", "--data", disk.DataPath
+                "erase", "--comment", "line 7", "--words", Words, "--reason", "Asked for", "--data", disk.DataPath
             );
 
             disk.MakeRoom();
@@ -94,7 +94,7 @@ public sealed class InterruptedErasureTests
         watch.Changed += See;
         watch.Deleted += See;
         watch.EnableRaisingEvents = true;
-        string[] erase = ["erase", "--comment", "7", "--words", Words, "--reason", "Asked for", "--data", data];
+        string[] erase = ["erase", "--comment", "line 7", "--words", Words, "--reason", "Asked for", "--data", data];
         using var run = Process.Start(
             new ProcessStartInfo("dotnet", [Path.Combine(AppContext.BaseDirectory, "Plymouth.BmeCode.Web.dll"), .. erase])
             {

@@ -33,7 +33,24 @@ public sealed class ImportAndExportVerbTests
         output.Should().Contain("5 sections, 30 clauses, 153 comments").And.Contain("An Excel workbook.").And.Contain("  row ");
         (await RunAsync("import", workbook, "--sheet", "Answers", "--data", temp.At("other")))
             .Error.Should()
-            .Contain("row 1: There is no sheet “Answers” in this workbook. It has “real”. Nothing was kept.");
+            .Contain("real.xlsx: There is no sheet “Answers” in this workbook. It has “real”. Nothing was kept.");
+    }
+
+    [Fact]
+    public async Task Explaining_a_file_keeps_nothing()
+    {
+        using var temp = new TempFolder();
+
+        var (code, output, error) = await RunAsync("import", Table, "--explain", "--data", temp.At("data"));
+
+        (code, error).Should().Be((0, ""));
+        output
+            .Should()
+            .Contain("5 sections, 30 clauses, 153 comments (121 with a response)")
+            .And.Contain("Nothing was kept.")
+            .And.Contain("Columns are parted by a tab")
+            .And.Contain("  line 49: ");
+        Directory.Exists(temp.At("data")).Should().BeFalse();
     }
 
     [Fact]

@@ -41,6 +41,10 @@ public sealed class FindingTests
         FindingsList.Summary(open, blocking).Should().Be(said);
 
     [Fact]
+    public void A_reader_is_not_asked_to_settle_anything() =>
+        FindingsList.Summary(3, 2, settles: false).Should().Be("2 findings block publishing, 1 more to look at.");
+
+    [Fact]
     public async Task What_blocks_leads_from_the_publish_page_to_exactly_that()
     {
         await using var bench = await DeskBench.OpenAsync();

@@ -81,8 +81,10 @@ public partial class FindingsList
     private bool HidesSome =>
         _blockingOnly && Shown is { } kind && Found.Open.Where(f => f.Finding.Kind == kind).Select(f => f.Blocks).Distinct().Count() == 2;
 
-    /// <summary>Returns the line above the list of so many open findings, of which so many block.</summary>
-    internal static string Summary(int open, int blocking) =>
+    /// <summary>
+    /// Returns the line above the list of so many open findings, of which so many block, for a member who settles them or only reads.
+    /// </summary>
+    internal static string Summary(int open, int blocking, bool settles = true) =>
         (open, blocking) switch
         {
             (0, _) => "Nothing stands in the way.",
@@ -91,7 +93,7 @@ public partial class FindingsList
             (_, 0) => $"{Words.Count(open, "finding")} to look at. None of them blocks publishing.",
             _ when open == blocking => $"{Words.Count(open, "finding")} to settle, in this order. All of them block publishing.",
             _ => $"{Words.Count(blocking, "finding")} {Counted.Verb(blocking, "blocks", "block")} publishing, {open - blocking} more to "
-                + "look at. Settle them in this order.",
+                + $"look at.{(settles ? " Settle them in this order." : "")}",
         };
 
     /// <inheritdoc/>

@@ -87,6 +87,7 @@ public sealed class KilledServerTests(Chromium chromium)
         await server.KillAsync();
         await server.StartAgainAsync();
 
-        await Expect(grace.Page.Locator("a.entry").First).ToBeAttachedAsync();
+        // Where the circuit had not even begun, the page waits half a minute before it loads itself again.
+        await Expect(grace.Page.Locator("a.entry").First).ToBeAttachedAsync(new() { Timeout = 60_000 });
     }
 }

@@ -74,7 +74,7 @@ public static class TableReader
         answers.Read(walk.Comments);
         var reading = Assembly.Reading(
             new ConsultationId(ids.Next("k")),
-            heads.Title ?? walk.Title ?? Path.GetFileNameWithoutExtension(fileName),
+            heads.Title ?? Path.GetFileNameWithoutExtension(fileName),
             fileName,
             walk,
             answers

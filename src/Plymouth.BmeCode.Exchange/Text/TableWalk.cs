@@ -7,8 +7,6 @@ namespace Plymouth.BmeCode.Exchange.Text;
 /// <summary>Goes through the rows from the first to the last and finds the sections, clauses and comments.</summary>
 internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounting)
 {
-    private const int LongestTitle = 200;
-
     private readonly List<(int Line, string Message)> _remarks = [];
     private string? _commentsTitle;
     private string? _responsesTitle;
@@ -18,16 +16,12 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
     private RowKinds? _kinds;
     private ClauseLabel? _lastClause;
     private int _lastOrdinal;
-    private int _titleRows;
     private int _stretch;
 
     /// <summary>The clause of the last row, if that began the clause or went on with it; else null.</summary>
     private ClausePart? _unfinished;
 
     public Labels Labels => labels;
-
-    /// <summary>The title in the table's first row; null when that holds something else.</summary>
-    public string? Title { get; private set; }
 
     public List<SectionPart> Sections { get; } = [];
 
@@ -84,7 +78,7 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
             return null;
         }
 
-        if (_section is null && labels.Style == ClauseStyle.Plain && !IsAboveTheTable(row, place))
+        if (_section is null && labels.Style == ClauseStyle.Plain)
         {
             _remarks.Add((row.Line, "There is no section's row here. The clauses were read as one section without a heading."));
             Begin(new SectionPart(new(ids.Next("s")), SectionKind.Numbered, SectionLabel.First, row.Line, Words.None, Words.None));
@@ -130,9 +124,7 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
                 _stretch++;
                 return refused;
             default:
-                return GoesOnAsList(row) ? null
-                    : IsAboveTheTable(row, place) ? ReadTitle(row)
-                    : ReadComment(row);
+                return GoesOnAsList(row) ? null : ReadComment(row);
         }
     }
 
@@ -144,22 +136,6 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
         }
     }
 
-    /// <summary>True for a row with nothing beside it above everything else: the table's title, put into its first row.</summary>
-    private bool IsAboveTheTable(Row row, int place) =>
-        _section is null
-        && row.Right.IsBlank
-        && place == _titleRows
-        && row.Left.Text.Trim().Length is > 0 and < LongestTitle
-        && _kinds!.Of(place, null, 0, null, _used).Kind == RowKind.Comment;
-
-    private ReadingResult.Bad? ReadTitle(Row row)
-    {
-        accounting.Use(row.Left, CharacterUse.Title);
-        Title ??= string.Join(' ', row.Left.Text.Split(default(char[]), StringSplitOptions.RemoveEmptyEntries));
-        _titleRows++;
-        return null;
-    }
-
     /// <summary>True for the row "Comment | Response" above everything, and for the same again further down.</summary>
     private bool IsColumnTitles(Row row)
     {
@@ -168,12 +144,8 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
             _section is null
             && _commentsTitle is null
             && left.Length is > 0 and < 60
-            && right.Length < 60
             && labels.SectionAt(left) is null
-            && (
-                right.Contains("response", StringComparison.OrdinalIgnoreCase)
-                || right.Contains("answer", StringComparison.OrdinalIgnoreCase)
-            )
+            && ColumnHeads.IsOfResponses(right)
         )
         {
             (_commentsTitle, _responsesTitle) = (left, right);

@@ -165,6 +165,44 @@ public class WordTableTests
     }
 
     [Fact]
+    public void Struck_out_and_hidden_words_and_empty_fields_are_left_out_and_counted()
+    {
+        const string placeholder = "<w:sdt><w:sdtPr><w:showingPlcHdr/></w:sdtPr><w:sdtContent>";
+        var read = CaseFiles.Read(
+            "t.docx",
+            Docx(
+                Table(
+                    ["1. Planting", ""],
+                    ["1.1 Plant.", ""],
+                    [
+                        $"<w:p>{R("Few")}{R(" or none", "<w:strike/>")}{R(" (secret)", "<w:vanish/>")}{R("!", "<w:strike w:val=\"false\"/>")}</w:p>",
+                        $"<w:p>{R("Yes")}{placeholder}{R("Click to enter text.")}</w:sdtContent></w:sdt></w:p>",
+                    ]
+                )
+            )
+        );
+        read.Reading.Comments().Should().Equal("Few! → Yes");
+        read.Facts.Sentences.Should().Contain("Not read: 1 struck-out passage, 1 hidden passage.");
+    }
+
+    [Fact]
+    public void A_letterhead_in_the_page_header_is_no_row_of_the_table()
+    {
+        const string section = "<w:sectPr><w:headerReference w:type=\"default\" r:id=\"rId3\"/></w:sectPr>";
+        var table = Table(["1. Planting", "Response"], ["1.1 Plant.", ""], ["Few", "Yes"]);
+        var document = Docx(table + section, header: Table(["Anytown Parish Council", "Draft 3"]));
+        CaseFiles.Read("t.docx", document).Reading.Comments().Should().Equal("Few → Yes");
+    }
+
+    [Fact]
+    public void A_row_that_begins_a_little_further_in_has_its_two_cells_where_they_belong()
+    {
+        var row = $"<w:tr><w:trPr><w:gridBefore w:val=\"1\"/></w:trPr>{Cell("", "Few")}{Cell("", "Yes")}</w:tr></w:tbl>";
+        var table = Table(["1. Planting", ""], ["1.1 Plant.", ""]).Replace("</w:tbl>", row, StringComparison.Ordinal);
+        Read(table).Comments().Should().Equal("Few → Yes");
+    }
+
+    [Fact]
     public void A_column_s_edge_may_move_from_row_to_row()
     {
         var reading = Read(

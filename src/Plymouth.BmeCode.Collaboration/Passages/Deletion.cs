@@ -43,11 +43,11 @@ internal sealed class Deletion(MemberId member)
     /// Follows a change of the passage. What the member typed anew stands behind the place; of anything else at the place it is open which
     /// side of the words it stands on.
     /// </summary>
-    public void Follow(PlaceShift shift, bool typedAnew)
+    public void Follow(Delta change, bool typedAnew)
     {
-        _low = shift.Of(_low, stays: true);
-        _high = shift.Of(_high, stays: typedAnew);
-        _far = shift.Of(_far, stays: false);
+        _low = change.TransformPosition(_low, priority: true);
+        _high = change.TransformPosition(_high, priority: typedAnew);
+        _far = change.TransformPosition(_far);
     }
 
     /// <summary>Adds words that were deleted just before or behind the others.</summary>

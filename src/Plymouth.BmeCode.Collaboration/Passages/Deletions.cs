@@ -53,10 +53,9 @@ internal sealed class Deletions(StreamId stream)
 
     private void Follow(Delta change, MemberId? member, bool givesBack)
     {
-        var shift = PlaceShift.Of(change);
         foreach (var deletion in _deletions)
         {
-            deletion.Follow(shift, typedAnew: deletion.Member == member && !givesBack);
+            deletion.Follow(change, typedAnew: deletion.Member == member && !givesBack);
         }
     }
 

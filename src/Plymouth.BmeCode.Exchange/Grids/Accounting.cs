@@ -18,7 +18,7 @@ internal enum CharacterUse : byte
     Label,
     Tag,
 
-    /// <summary>What parts the cells of delimited text, and quotation marks that enclose one.</summary>
+    /// <summary>The signs that part the cells of delimited text, and quotation marks that enclose one.</summary>
     Separator,
 
     /// <summary>Text of the document outside its table, named as not read.</summary>

@@ -1,6 +1,6 @@
 namespace Plymouth.BmeCode.Exchange.Grids;
 
-/// <summary>How large a document may be, so that none takes the server's memory or time.</summary>
+/// <summary>Bounds the size of a document, so that none takes the server's memory or time.</summary>
 internal static class Bounds
 {
     /// <summary>Bytes of the largest plain text or web page.</summary>
@@ -45,6 +45,10 @@ internal static class Bounds
             $"The file unpacks to more than {UnpackedBytes / (1024 * 1024)} MB of text, more than a table can hold. Copy the table alone "
                 + "into a new document and try again."
         );
+
+    /// <summary>Says that a character is none that a document can hold.</summary>
+    public static UnreadableException NoText(int line, char character) =>
+        new(line, $"There is a control character here (U+{(int)character:X4}) that no document can hold. Remove it and try again.");
 
     /// <summary>Says that a cell is longer than is read.</summary>
     public static UnreadableException TooLongCell() =>

@@ -1,4 +1,5 @@
 using System.Text;
+using Plymouth.BmeCode.Wordings;
 
 namespace Plymouth.BmeCode.Exchange.Grids;
 
@@ -7,10 +8,7 @@ namespace Plymouth.BmeCode.Exchange.Grids;
 internal readonly record struct Emphasis(bool Bold = false, bool Italic = false, bool Underline = false, string? Link = null)
 {
     /// <summary>Returns an address that may be kept as a link: of the web, or of mail; null for any other.</summary>
-    public static string? Address(string? address) =>
-        Uri.TryCreate(address, UriKind.Absolute, out var uri) && (uri.Scheme is "https" or "http" or "mailto")
-            ? address
-            : null;
+    public static string? Address(string? address) => address is not null && WordingLinks.IsAllowed(address) ? address : null;
 }
 
 /// <summary>Puts one cell of a document together: paragraphs, list entries, line breaks and characters with their marks.</summary>

@@ -103,7 +103,13 @@ internal sealed partial class CellTokens
         var place = _cell.PlaceOf(at);
         var length = _cell.PlaceOf(at + tag.Length) - place;
         _tokens.Add(
-            new(tag.Groups["close"].Length > 0 ? TokenKind.Close : TokenKind.Open, place, length, Tag: Name(tag.Groups["name"].Value), Link: link)
+            new(
+                tag.Groups["close"].Length > 0 ? TokenKind.Close : TokenKind.Open,
+                place,
+                length,
+                Tag: Name(tag.Groups["name"].Value),
+                Link: link
+            )
         );
         _accounting.Use(place, length, CharacterUse.Tag);
         return tag.Length;

@@ -12,10 +12,7 @@ internal static class DelimitedGrid
         var source = SourceText.Of(text);
         if (text.AsSpan().IndexOfAny(SourceText.NoText) is >= 0 and var bad)
         {
-            throw new UnreadableException(
-                source.LineOf(bad),
-                $"There is a control character here (U+{(int)text[bad]:X4}) that no document can hold. Remove it and try again."
-            );
+            throw Bounds.NoText(source.LineOf(bad), text[bad]);
         }
 
         var (delimiter, why) = how.Delimiter is { } given ? (given, "chosen by you") : Delimiters.Of(text);

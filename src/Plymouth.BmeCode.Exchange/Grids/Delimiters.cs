@@ -3,7 +3,7 @@ namespace Plymouth.BmeCode.Exchange.Grids;
 /// <summary>Finds out which character parts the columns of plain text, and whether its cells are quoted.</summary>
 internal static class Delimiters
 {
-    /// <summary>What a delimiter would make of the text.</summary>
+    /// <summary>The rows and columns that a delimiter would make of the text.</summary>
     /// <param name="Rows">Rows looked at.</param>
     /// <param name="Parted">Those that it parts.</param>
     /// <param name="Columns">The number of columns most of them have; 0 when it parts none.</param>

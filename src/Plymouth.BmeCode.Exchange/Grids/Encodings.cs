@@ -95,7 +95,8 @@ internal static partial class Encodings
     private static string? NamedByPage(ReadOnlySpan<byte> bytes)
     {
         var head = Encoding.Latin1.GetString(bytes[..Math.Min(bytes.Length, Head)]);
-        return MetaCharset().Match(head) is { Success: true } meta
+        return
+            MetaCharset().Match(head) is { Success: true } meta
             && Find(meta.Groups["name"].Value) is { } encoding
             && encoding.WebName is var name
             && !name.StartsWith("utf", StringComparison.OrdinalIgnoreCase)
@@ -118,8 +119,7 @@ internal static partial class Encodings
 
     private static string Decode(ReadOnlySpan<byte> bytes, string name, bool given)
     {
-        var encoding =
-            Find(name)
+        var encoding = Find(name)
             ?? throw new UnreadableException(1, $"There is no encoding called “{name}”. Name another, for instance UTF-8 or windows-1252.");
         try
         {
@@ -140,14 +140,16 @@ internal static partial class Encodings
     {
         try
         {
-            return (name.ToUpperInvariant() switch
-            {
-                "UTF-32LE" => (Encoding)new UTF32Encoding(bigEndian: false, byteOrderMark: false, throwOnInvalidCharacters: true),
-                "UTF-32BE" => new UTF32Encoding(bigEndian: true, byteOrderMark: false, throwOnInvalidCharacters: true),
-                "UTF-16LE" or "UTF-16" => new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true),
-                "UTF-16BE" => new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true),
-                _ => null,
-            })
+            return (
+                name.ToUpperInvariant() switch
+                {
+                    "UTF-32LE" => (Encoding)new UTF32Encoding(bigEndian: false, byteOrderMark: false, throwOnInvalidCharacters: true),
+                    "UTF-32BE" => new UTF32Encoding(bigEndian: true, byteOrderMark: false, throwOnInvalidCharacters: true),
+                    "UTF-16LE" or "UTF-16" => new UnicodeEncoding(bigEndian: false, byteOrderMark: false, throwOnInvalidBytes: true),
+                    "UTF-16BE" => new UnicodeEncoding(bigEndian: true, byteOrderMark: false, throwOnInvalidBytes: true),
+                    _ => null,
+                }
+            )
                 ?? CodePagesEncodingProvider.Instance.GetEncoding(name, NoEncoding, NoDecoding)
                 ?? Encoding.GetEncoding(name, NoEncoding, NoDecoding);
         }
@@ -179,6 +181,9 @@ internal static partial class Encodings
         return 1 + (feeds > 0 ? feeds : before.Count((byte)'\r'));
     }
 
-    [GeneratedRegex("""<meta\b[^>]*\bcharset\s*=\s*["']?\s*(?<name>[A-Za-z0-9_.:-]{1,40})""", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        """<meta\b[^>]*\bcharset\s*=\s*["']?\s*(?<name>[A-Za-z0-9_.:-]{1,40})""",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex MetaCharset();
 }

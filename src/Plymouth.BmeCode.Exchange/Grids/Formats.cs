@@ -10,28 +10,37 @@ internal static class Formats
 
     /// <summary>Returns what the bytes are.</summary>
     /// <exception cref="UnreadableException">They are a kind of document that is not read.</exception>
-    public static TableFormat Of(ReadOnlySpan<byte> bytes) =>
-        bytes.StartsWith("PK\x03\x04"u8) || bytes.StartsWith("PK\x05\x06"u8) ? OfPackage(bytes.ToArray())
-        : bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) ? OfCompound(bytes)
-        : bytes[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8) >= 0
-            ? throw new UnreadableException(
-                "This is a PDF, which holds no table, only where each letter stands. Ask for the document it was made from, or open it in "
-                    + "Word and save it as a Word document (.docx); then choose that file."
-            )
-        : bytes.StartsWith("{\\rtf"u8) ? throw new UnreadableException($"This is rich text (RTF). {SaveAsWord}")
-        : TableFormat.Text;
+    public static TableFormat Of(byte[] file)
+    {
+        ReadOnlySpan<byte> bytes = file;
+        return bytes.StartsWith("PK\x03\x04"u8) || bytes.StartsWith("PK\x05\x06"u8) ? OfPackage(file)
+            : bytes.StartsWith((ReadOnlySpan<byte>)[0xD0, 0xCF, 0x11, 0xE0, 0xA1, 0xB1, 0x1A, 0xE1]) ? OfCompound(bytes)
+            : bytes[..Math.Min(bytes.Length, 1024)].IndexOf("%PDF-"u8) >= 0
+                ? throw new UnreadableException(
+                    "This is a PDF, which holds no table, only where each letter stands. Ask for the document it was made from, or open it in "
+                        + "Word and save it as a Word document (.docx); then choose that file."
+                )
+            : bytes.StartsWith("{\\rtf"u8) ? throw new UnreadableException($"This is rich text (RTF). {SaveAsWord}")
+            : TableFormat.Text;
+    }
 
     /// <summary>True for text that is a web page, or a part of one with a table.</summary>
     /// <exception cref="UnreadableException">It is a page with its pictures in one file, or a workbook as XML.</exception>
     public static bool IsPage(string text)
     {
         var head = text.AsSpan(0, Math.Min(text.Length, 4096)).TrimStart();
-        if (head.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase) && head.Contains("multipart/related", StringComparison.OrdinalIgnoreCase))
+        if (
+            head.StartsWith("MIME-Version:", StringComparison.OrdinalIgnoreCase)
+            && head.Contains("multipart/related", StringComparison.OrdinalIgnoreCase)
+        )
         {
             throw new UnreadableException($"This is a web page in a single file (MHTML). {SaveAsWord}");
         }
 
-        if (head.StartsWith("<?xml", StringComparison.Ordinal) && head.Contains("urn:schemas-microsoft-com:office:spreadsheet", StringComparison.Ordinal))
+        if (
+            head.StartsWith("<?xml", StringComparison.Ordinal)
+            && head.Contains("urn:schemas-microsoft-com:office:spreadsheet", StringComparison.Ordinal)
+        )
         {
             throw new UnreadableException($"This is an XML spreadsheet of Excel 2003. {SaveAsExcel}");
         }
@@ -47,7 +56,9 @@ internal static class Formats
 
     private static TableFormat OfPackage(byte[] bytes)
     {
+        // The readers open it again, each for itself; from here on it is known to be no larger than is read.
         using var package = OfficePackage.Open(bytes);
+        package.Measure();
         var kind = package.Text("mimetype");
         var main = package.Related("", "officeDocument") ?? "";
         return kind switch

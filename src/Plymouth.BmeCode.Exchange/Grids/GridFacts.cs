@@ -33,7 +33,7 @@ public sealed record EncodingFacts(string Name, string Why, string? Sample);
 /// <param name="Quoted">True when cells may stand in quotation marks, as RFC 4180 has it.</param>
 public sealed record DelimiterFacts(char Delimiter, string Why, bool Quoted)
 {
-    /// <summary>What the delimiter is called.</summary>
+    /// <summary>The name of the delimiter, with its article.</summary>
     public string Name =>
         Delimiter switch
         {
@@ -53,7 +53,7 @@ public sealed record DelimiterFacts(char Delimiter, string Why, bool Quoted)
 /// <param name="HiddenColumns">The letters of the columns that hold text and that the sheet does not show.</param>
 public sealed record SheetFacts(string Name, bool Hidden, bool Read, int Rows, int HiddenRows, ImmutableArray<string> HiddenColumns);
 
-/// <summary>What is known of the document a table came in.</summary>
+/// <summary>The facts of the document a table came in.</summary>
 /// <param name="Format">The kind of document, by its bytes.</param>
 /// <param name="Encoding">The encoding of its text; null for a format that fixes it.</param>
 /// <param name="Delimiter">What parts the columns of plain text; null for any other document.</param>
@@ -67,7 +67,7 @@ public sealed record GridFacts(
     ImmutableArray<string> NotRead
 )
 {
-    /// <summary>What the document's rows are called in messages: "line" in plain text, else "row".</summary>
+    /// <summary>The name of the document's rows in messages: "line" in plain text, else "row".</summary>
     public string RowWord => Format == TableFormat.Text ? "line" : "row";
 
     /// <summary>The facts in sentences, for whoever chose the document.</summary>

@@ -1,4 +1,5 @@
 using Plymouth.BmeCode.Exchange.Text;
+using Plymouth.BmeCode.Review;
 
 namespace Plymouth.BmeCode.Exchange.Grids;
 
@@ -17,12 +18,14 @@ internal static class GridReader
                 throw TooLarge(Bounds.DocumentBytes);
             }
 
-            format = Formats.Of(bytes);
+            var file = bytes.ToArray();
+            format = Formats.Of(file);
             grid = format switch
             {
-                TableFormat.Docx => DocxGrid.Read(bytes.ToArray()),
-                TableFormat.Xlsx or TableFormat.Xls => SheetGrid.Read(bytes.ToArray(), format, how),
-                _ => OfText(bytes, how),
+                TableFormat.Docx => DocxGrid.Read(file),
+                TableFormat.Xlsx or TableFormat.Xls => SheetGrid.Read(file, format, how),
+                TableFormat.Text or TableFormat.Html => OfText(file, how),
+                _ => throw NotKnown.Of(format),
             };
             return null;
         }

@@ -39,10 +39,7 @@ internal sealed class GridText
             _text.Append(made[^1].Text);
             if (made[^1].Text.AsSpan().IndexOfAny(SourceText.NoText) is >= 0 and var bad)
             {
-                throw new UnreadableException(
-                    number,
-                    $"There is a control character here (U+{(int)made[^1].Text[bad]:X4}) that no document can hold. Remove it and try again."
-                );
+                throw Bounds.NoText(number, made[^1].Text[bad]);
             }
 
             if (_text.Length > Bounds.Characters)

@@ -17,8 +17,32 @@ internal sealed partial class HtmlCell
     /// <summary>True for elements that begin a line of their own.</summary>
     public static bool IsBlock(IElement element) =>
         element.LocalName
-            is "p" or "div" or "h1" or "h2" or "h3" or "h4" or "h5" or "h6" or "blockquote" or "pre" or "table" or "tr" or "ul" or "ol" or "li"
-                or "dl" or "dt" or "dd" or "section" or "article" or "header" or "footer" or "main" or "aside" or "address" or "center";
+            is "p"
+                or "div"
+                or "h1"
+                or "h2"
+                or "h3"
+                or "h4"
+                or "h5"
+                or "h6"
+                or "blockquote"
+                or "pre"
+                or "table"
+                or "tr"
+                or "ul"
+                or "ol"
+                or "li"
+                or "dl"
+                or "dt"
+                or "dd"
+                or "section"
+                or "article"
+                or "header"
+                or "footer"
+                or "main"
+                or "aside"
+                or "address"
+                or "center";
 
     /// <summary>Reads a node into a cell.</summary>
     public static void Read(INode node, CellText cell) => new HtmlCell(cell).Read(node, default, new(0, false, false), 0);
@@ -55,7 +79,8 @@ internal sealed partial class HtmlCell
                 ReadChildren(element, emphasis, place, depth);
                 _paragraphDue = false;
                 return;
-            case "p" when WordList().Match(style) is { Success: true } list && element.QuerySelector("[style*='mso-list:Ignore']") is { } sign:
+            case "p"
+                when WordList().Match(style) is { Success: true } list && element.QuerySelector("[style*='mso-list:Ignore']") is { } sign:
                 ReadWordEntry(element, sign, list, emphasis, place, depth);
                 return;
             case "pre":
@@ -89,7 +114,10 @@ internal sealed partial class HtmlCell
     {
         var shown = sign.TextContent.Trim();
         sign.Remove();
-        if (shown.Length == 0 || (shown.Any(char.IsLetterOrDigit) && (shown.TrimEnd('.', ')').Contains('.') || _cell.IsBlank) && shown != "o"))
+        if (
+            shown.Length == 0
+            || (shown.Any(char.IsLetterOrDigit) && (shown.TrimEnd('.', ')').Contains('.') || _cell.IsBlank) && shown != "o")
+        )
         {
             _cell.Paragraph();
             _cell.Characters(shown + " ");
@@ -160,7 +188,10 @@ internal sealed partial class HtmlCell
     [GeneratedRegex(@"mso-list:\s*l\d+\s+level(?<level>[1-9])\b", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex WordList();
 
-    [GeneratedRegex(@"font-weight:\s*(?:(?<bold>bold(?:er)?|[6-9]00)|normal|lighter|[1-5]00)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
+    [GeneratedRegex(
+        @"font-weight:\s*(?:(?<bold>bold(?:er)?|[6-9]00)|normal|lighter|[1-5]00)",
+        RegexOptions.IgnoreCase | RegexOptions.CultureInvariant
+    )]
     private static partial Regex Weight();
 
     [GeneratedRegex(@"font-style:\s*(?:(?<italic>italic|oblique)|normal)", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
@@ -169,6 +200,6 @@ internal sealed partial class HtmlCell
     [GeneratedRegex(@"text-decoration(?:-line)?:\s*[^;]*underline", RegexOptions.IgnoreCase | RegexOptions.CultureInvariant)]
     private static partial Regex Decoration();
 
-    /// <summary>Where a node stands: how many lists are around it, whether the inmost is ordered, and whether line ends are kept.</summary>
+    /// <summary>The place of a node: how many lists are around it, whether the inmost is ordered, and whether line ends are kept.</summary>
     private readonly record struct Place(int Level, bool Ordered, bool Kept);
 }

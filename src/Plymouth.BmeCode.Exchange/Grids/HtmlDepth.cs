@@ -6,7 +6,7 @@ internal static class HtmlDepth
     /// <summary>Times that what is bold, coloured and so on may be begun anew because a block begins within it.</summary>
     private const int MostBegunAnew = 2_000_000;
 
-    /// <summary>How far up an end is looked for among what is open: pages end elements in the wrong order.</summary>
+    /// <summary>The number of open elements among which an end is looked for: pages end elements in the wrong order.</summary>
     private const int Misnested = 16;
 
     /// <summary>Elements that have no end.</summary>

@@ -119,7 +119,10 @@ internal sealed class HtmlGrid
                 column += across;
                 if (column > Bounds.Columns)
                 {
-                    throw new UnreadableException(_rows, $"The table has more than {Bounds.Columns:N0} columns. Leave the two that are meant.");
+                    throw new UnreadableException(
+                        _rows,
+                        $"The table has more than {Bounds.Columns:N0} columns. Leave the two that are meant."
+                    );
                 }
             }
 

@@ -27,15 +27,9 @@ internal sealed class OfficePackage : IDisposable
 
     private OfficePackage(ZipArchive zip) => _zip = zip;
 
-    /// <summary>Opens a package.</summary>
-    /// <exception cref="UnreadableException">It is no package, or unpacks to more than is read.</exception>
-    /// <exception cref="InvalidDataException">It is damaged.</exception>
-    public static OfficePackage Open(byte[] bytes)
-    {
-        var package = new OfficePackage(new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read));
-        package.Measure();
-        return package;
-    }
+    /// <summary>Opens a package. Whoever is the first to open it measures it (<see cref="Measure"/>).</summary>
+    /// <exception cref="InvalidDataException">It is no package, or damaged.</exception>
+    public static OfficePackage Open(byte[] bytes) => new(new ZipArchive(new MemoryStream(bytes, writable: false), ZipArchiveMode.Read));
 
     /// <summary>True when the package has a part of this name.</summary>
     public bool Has(string part) => _zip.GetEntry(part) is not null;
@@ -100,16 +94,22 @@ internal sealed class OfficePackage : IDisposable
     /// Unpacks all text parts once to nowhere: what their sizes say need not be true. A single text without end is found here too, before
     /// anything would make a string of it.
     /// </summary>
-    private void Measure()
+    /// <exception cref="UnreadableException">It unpacks to more than is read.</exception>
+    public void Measure()
     {
         if (_zip.Entries.Count > Bounds.Parts)
         {
-            throw new UnreadableException(1, $"The file holds more than {Bounds.Parts:N0} parts. Copy the table alone into a new document.");
+            throw new UnreadableException(
+                1,
+                $"The file holds more than {Bounds.Parts:N0} parts. Copy the table alone into a new document."
+            );
         }
 
         var buffer = new byte[64 * 1024];
         var unpacked = 0L;
-        foreach (var entry in _zip.Entries.Where(e => Path.GetExtension(e.FullName) is not (".png" or ".jpeg" or ".jpg" or ".gif" or ".emf")))
+        foreach (
+            var entry in _zip.Entries.Where(e => Path.GetExtension(e.FullName) is not (".png" or ".jpeg" or ".jpg" or ".gif" or ".emf"))
+        )
         {
             using var stream = entry.Open();
             var text = 0;
@@ -150,7 +150,7 @@ internal sealed class OfficePackage : IDisposable
     }
 }
 
-/// <summary>What a part relates to.</summary>
+/// <summary>A part of the package, or an address outside it, that a part relates to.</summary>
 /// <param name="Kind">The last word of the relationship's type, as "numbering".</param>
 /// <param name="Target">The part's name in the package, or an address outside it.</param>
 internal sealed record Relationship(string Kind, string Target, bool Outside);

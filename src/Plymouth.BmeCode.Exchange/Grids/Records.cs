@@ -85,7 +85,7 @@ internal static class Records
     }
 }
 
-/// <summary>Which cells that begin and end with quotation marks are quoted.</summary>
+/// <summary>Says which cells that begin and end with quotation marks are quoted.</summary>
 internal enum Quoting
 {
     /// <summary>None: quotation marks are characters.</summary>

@@ -2,6 +2,7 @@ using System.Collections.Immutable;
 using System.Globalization;
 using System.Text;
 using ExcelDataReader;
+using Plymouth.BmeCode.Review.Code;
 
 namespace Plymouth.BmeCode.Exchange.Grids;
 
@@ -38,17 +39,16 @@ internal sealed class SheetGrid
     private Grid Read(string? wanted)
     {
         var sheets = Count();
-        var chosen =
-            wanted is not null
-                ? sheets.FindIndex(s => string.Equals(s.Facts.Name, wanted, StringComparison.OrdinalIgnoreCase))
-                : new Func<(SheetFacts Facts, int Columns), bool>[]
-                {
-                    s => !s.Facts.Hidden && s.Columns == 2,
-                    s => !s.Facts.Hidden && s.Facts.Rows > 0,
-                    s => s.Facts.Rows > 0,
-                }
-                    .Select(wish => sheets.FindIndex(s => wish(s)))
-                    .FirstOrDefault(at => at >= 0, -1);
+        var chosen = wanted is not null
+            ? sheets.FindIndex(s => string.Equals(s.Facts.Name, wanted, StringComparison.OrdinalIgnoreCase))
+            : new Func<(SheetFacts Facts, int Columns), bool>[]
+            {
+                s => !s.Facts.Hidden && s.Columns == 2,
+                s => !s.Facts.Hidden && s.Facts.Rows > 0,
+                s => s.Facts.Rows > 0,
+            }
+                .Select(wish => sheets.FindIndex(s => wish(s)))
+                .FirstOrDefault(at => at >= 0, -1);
         if (chosen < 0)
         {
             throw new UnreadableException(
@@ -66,7 +66,13 @@ internal sealed class SheetGrid
 
         var grid = ReadSheet();
         return grid.Finish(
-            new(_format, null, null, [.. sheets.Select((s, i) => s.Facts with { Read = i == chosen })], _hasNotes ? ["the notes on cells"] : [])
+            new(
+                _format,
+                null,
+                null,
+                [.. sheets.Select((s, i) => s.Facts with { Read = i == chosen })],
+                _hasNotes ? ["the notes on cells"] : []
+            )
         );
     }
 
@@ -213,8 +219,8 @@ internal sealed class SheetGrid
         return format;
     }
 
-    private static string Letters(int column) =>
-        column < 26 ? ((char)('A' + column)).ToString() : Letters(column / 26 - 1) + (char)('A' + column % 26);
+    /// <summary>Returns the name of a column, counted from 0.</summary>
+    private static string Letters(int column) => Numerals.Letters(column + 1, 'A');
 
     /// <summary>Knows, row by row, which columns belong to a merged cell that begins on a row above.</summary>
     private sealed class Merges(CellRange[] ranges)

@@ -4,7 +4,9 @@ using System.Xml.Linq;
 
 namespace Plymouth.BmeCode.Exchange.Grids;
 
-/// <summary>What the reader of a workbook's values does not give, for .xlsx: emphasis in cells, formulas without a value, notes.</summary>
+/// <summary>
+/// Reads of a workbook (.xlsx) the rest that its values' reader does not give: emphasis in cells, formulas without a value, notes.
+/// </summary>
 internal sealed class SheetMarks
 {
     /// <summary>No emphasis anywhere.</summary>
@@ -110,7 +112,9 @@ internal sealed class SheetMarks
             var cell = XmlTree.Read(reader);
             var runs = cell.Get("t") switch
             {
-                "s" => int.TryParse(cell.One("v")?.Value, CultureInfo.InvariantCulture, out var number) ? shared.GetValueOrDefault(number) : null,
+                "s" => int.TryParse(cell.One("v")?.Value, CultureInfo.InvariantCulture, out var number)
+                    ? shared.GetValueOrDefault(number)
+                    : null,
                 "inlineStr" => Runs(cell.One("is")),
                 _ => null,
             };
@@ -140,11 +144,7 @@ internal sealed class SheetMarks
     }
 
     private static Emphasis EmphasisOf(XElement? properties) =>
-        new(
-            properties.One("b").Switch() ?? false,
-            properties.One("i").Switch() ?? false,
-            properties.One("u").Switch() ?? false
-        );
+        new(properties.One("b").Switch() ?? false, properties.One("i").Switch() ?? false, properties.One("u").Switch() ?? false);
 
     /// <summary>Returns row and column, from 0, of a cell's name such as "B7"; null when it is none.</summary>
     private static (int Row, int Column)? PlaceOf(string? name)

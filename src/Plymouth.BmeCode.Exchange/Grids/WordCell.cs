@@ -183,7 +183,10 @@ internal sealed class WordCell(WordStyles styles, WordNumbers numbers, IReadOnly
     {
         if (depth > Bounds.Depth)
         {
-            throw new UnreadableException(1, "The document has its text in boxes within boxes without end. Copy the table into a new document.");
+            throw new UnreadableException(
+                1,
+                "The document has its text in boxes within boxes without end. Copy the table into a new document."
+            );
         }
     }
 
@@ -219,7 +222,7 @@ internal sealed class WordRest
     /// <summary>True when somebody's tracked changes were read as they would be accepted.</summary>
     public bool Tracked { get; private set; }
 
-    /// <summary>What was not read, each in a few words.</summary>
+    /// <summary>The things that were not read, each in a few words.</summary>
     public IEnumerable<string> NotRead => _counts.Select(c => c.Value == 1 ? $"1 {c.Key}" : $"{c.Value} {c.Key}s");
 
     /// <summary>Notes one thing by its element's name.</summary>

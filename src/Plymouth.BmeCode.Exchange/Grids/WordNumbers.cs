@@ -1,6 +1,7 @@
 using System.Globalization;
 using System.Text;
 using System.Xml.Linq;
+using Plymouth.BmeCode.Review.Code;
 
 namespace Plymouth.BmeCode.Exchange.Grids;
 
@@ -18,6 +19,9 @@ internal sealed record WordNumber(int List, int Level, string? Text)
 internal sealed class WordNumbers
 {
     private const int Levels = 9;
+
+    /// <summary>The largest count that is written in Roman numerals.</summary>
+    private const int MostRoman = 19_999;
 
     private readonly Dictionary<int, XElement> _definitions = [];
     private readonly Dictionary<int, (int Definition, Dictionary<int, XElement> Overrides)> _lists = [];
@@ -73,7 +77,9 @@ internal sealed class WordNumbers
         var counts = _counts.TryGetValue(found.Definition, out var known) ? known : _counts[found.Definition] = new int?[Levels];
         if (_begun.Add(list))
         {
-            foreach (var (changed, change) in found.Overrides.Where(o => o.Key is >= 0 and < Levels && o.Value.One("startOverride") is not null))
+            foreach (
+                var (changed, change) in found.Overrides.Where(o => o.Key is >= 0 and < Levels && o.Value.One("startOverride") is not null)
+            )
             {
                 counts[changed] = (change.One("startOverride").Number() ?? 1) - 1;
             }
@@ -118,8 +124,8 @@ internal sealed class WordNumbers
         {
             "lowerLetter" => Letters(number).ToLowerInvariant(),
             "upperLetter" => Letters(number),
-            "lowerRoman" => Roman(number).ToLowerInvariant(),
-            "upperRoman" => Roman(number),
+            "lowerRoman" => Numerals.Roman(Math.Min(number, MostRoman)).ToLowerInvariant(),
+            "upperRoman" => Numerals.Roman(Math.Min(number, MostRoman)),
             "decimalZero" => number.ToString("00", CultureInfo.InvariantCulture),
             "none" => "",
             _ => number.ToString(CultureInfo.InvariantCulture),
@@ -129,32 +135,10 @@ internal sealed class WordNumbers
     private static string Letters(int number) =>
         number < 1 ? "" : new string((char)('A' + (number - 1) % 26), Math.Min(10, (number - 1) / 26 + 1));
 
-    private static string Roman(int number)
-    {
-        var text = new StringBuilder();
-        foreach (
-            var (value, letters) in new[]
-            {
-                (1000, "M"), (900, "CM"), (500, "D"), (400, "CD"), (100, "C"), (90, "XC"),
-                (50, "L"), (40, "XL"), (10, "X"), (9, "IX"), (5, "V"), (4, "IV"), (1, "I"),
-            }
-        )
-        {
-            for (; number >= value && text.Length < 20; number -= value)
-            {
-                text.Append(letters);
-            }
-        }
-
-        return text.ToString();
-    }
-
     private int LevelOf(int definition, string? style) =>
-        style is null
-            ? 0
-            : _definitions[definition].All("lvl").FirstOrDefault(l => l.One("pStyle").Val() == style) is { } level
-                ? Id(level, "ilvl") ?? 0
-                : 0;
+        style is null ? 0
+        : _definitions[definition].All("lvl").FirstOrDefault(l => l.One("pStyle").Val() == style) is { } level ? Id(level, "ilvl") ?? 0
+        : 0;
 
     private XElement? Definition((int Definition, Dictionary<int, XElement> Overrides) list, int level) =>
         list.Overrides.GetValueOrDefault(level).One("lvl")

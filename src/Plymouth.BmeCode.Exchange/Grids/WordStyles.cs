@@ -2,7 +2,7 @@ using System.Xml.Linq;
 
 namespace Plymouth.BmeCode.Exchange.Grids;
 
-/// <summary>What a Word document's styles say of numbering and emphasis.</summary>
+/// <summary>Reads from a Word document's styles the numbering and emphasis they give.</summary>
 internal sealed class WordStyles(XElement? styles)
 {
     private const int LongestChain = 20;

@@ -67,8 +67,7 @@ internal sealed partial class Heads(Labels labels, Accounting accounting)
     /// <summary>True for the row "Comment | Response" with which each of a document's tables begins.</summary>
     private static bool IsColumnTitles(Row row) => ColumnHeads.IsOfComments(row.Left.Text) && ColumnHeads.IsOfResponses(row.Right.Text);
 
-    private bool IsTitle(Row row) =>
-        _rows.Count == 0 && row.Right.IsBlank && row.Left.Text.Length <= LongestTitle && !labels.Divides(row);
+    private bool IsTitle(Row row) => _rows.Count == 0 && row.Right.IsBlank && row.Left.Text.Length <= LongestTitle && !labels.Divides(row);
 
     private void Take(Row row)
     {
@@ -100,13 +99,12 @@ internal sealed partial class Heads(Labels labels, Accounting accounting)
     private void NotRead(Row row)
     {
         accounting.Use(row.Left, CharacterUse.NotRead);
-        _remarks.Add((row.Line, $"Text outside the table was not read: “{Beginning(row.Left.Text)}”. Put it into a row if it belongs there."));
-    }
-
-    private static string Beginning(string text)
-    {
-        var words = Spaces().Replace(text, " ").Trim();
-        return words.Length <= 80 ? words : words[..80].TrimEnd() + "…";
+        _remarks.Add(
+            (
+                row.Line,
+                $"Text outside the table was not read: “{RemarkWords.Beginning(row.Left.Text)}”. Put it into a row if it belongs there."
+            )
+        );
     }
 
     /// <summary>

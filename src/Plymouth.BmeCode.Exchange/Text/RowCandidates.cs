@@ -25,10 +25,7 @@ internal sealed class RowCandidates
     public RowCandidates(IReadOnlyList<Row> rows, Labels labels)
     {
         var title = rows.FirstOrDefault(r => labels.SectionAt(r.Left.Text) is not null)?.Right.Text.Trim();
-        _sections =
-        [
-            .. rows.Select(r => r.Right.IsBlank || r.Right.Text.Trim() == title ? labels.SectionAt(r.Left.Text) : null),
-        ];
+        _sections = [.. rows.Select(r => r.Right.IsBlank || r.Right.Text.Trim() == title ? labels.SectionAt(r.Left.Text) : null)];
         _clauses = [.. rows.Select((r, i) => r.Right.IsBlank ? ClauseOf(r, labels.Style) : null)];
         DashedForm = _clauses.Count(c => c is { Dashed: true }) > _clauses.Count(c => c is { Dashed: false });
         _nextClause = new int[rows.Count + 1];
@@ -99,8 +96,7 @@ internal sealed class RowCandidates
     }
 
     /// <summary>True when a row further down begins the same section and clauses of it follow there.</summary>
-    public bool IsConfirmedLater(int row) =>
-        _sectionsAt[_sections[row]!.Number] is [.., var last] && last > row && IsConfirmed(last);
+    public bool IsConfirmedLater(int row) => _sectionsAt[_sections[row]!.Number] is [.., var last] && last > row && IsConfirmed(last);
 
     /// <summary>True when a row below, within the section, begins with this number and as clauses do.</summary>
     public bool ComesAgain(ClauseLabel label, int row) =>
@@ -143,7 +139,10 @@ internal sealed class RowCandidates
     /// <summary>True for words of a heading: they begin in upper case and are no sentence, or lead in the clauses below.</summary>
     public static bool IsHeading(Cell words) =>
         !words.StartsLower
-        && (words.EndsWithColon || (words.Text.Length <= 120 && words.Text.TrimEnd().TrimEnd('"', '”', '’', ')') is not [.., '.' or '?' or '!']));
+        && (
+            words.EndsWithColon
+            || (words.Text.Length <= 120 && words.Text.TrimEnd().TrimEnd('"', '”', '’', ')') is not [.., '.' or '?' or '!'])
+        );
 
     private int Border(int row) => After(_borders, row) ?? _clauses.Length;
 

@@ -18,7 +18,7 @@ internal enum RowKind
     Comment,
 }
 
-/// <summary>What a row is.</summary>
+/// <summary>A row with its kind.</summary>
 /// <param name="Length">The place where the text after the number begins; 0 when it has none.</param>
 /// <param name="Remark">What somebody should look at; null when there is no doubt.</param>
 internal sealed record KnownRow(RowKind Kind, int Length = 0, ClauseLabel? Clause = null, string? Remark = null);
@@ -56,9 +56,11 @@ internal sealed class RowKinds(IReadOnlyList<Row> rows, Labels labels)
 
         return GeneralAt(row, section)
             ?? (_candidates.Section(row) is { } label ? SectionAt(row, label, lastOrdinal) : null)
-            ?? (_candidates.Clause(row) is { } clause && section?.Kind != SectionKind.General
-                ? ClauseAt(row, clause, section, last, used)
-                : null)
+            ?? (
+                _candidates.Clause(row) is { } clause && section?.Kind != SectionKind.General
+                    ? ClauseAt(row, clause, section, last, used)
+                    : null
+            )
             ?? (MayBeHeading(row, section) ? LoneAt(row) : null)
             ?? new(RowKind.Comment);
     }
@@ -233,11 +235,11 @@ internal sealed class RowKinds(IReadOnlyList<Row> rows, Labels labels)
                 : new(RowKind.Comment, Remark: $"This row begins with {label.Number}, as a clause above it does. Read as a comment on it.");
         }
 
-        return
-            before?.Before == label.Before && label.Count < before.Count
+        return before?.Before == label.Before && label.Count < before.Count
                 ? read with
                 {
-                    Remark = $"{label.Number} stands after {before.Number} and was read as a clause. If it is a comment, put a dash after "
+                    Remark =
+                        $"{label.Number} stands after {before.Number} and was read as a clause. If it is a comment, put a dash after "
                         + "its number.",
                 }
             : _candidates.ComesAgain(label, row) ? null

@@ -1,4 +1,5 @@
 using System.Text.RegularExpressions;
+using Plymouth.BmeCode.Review.Code;
 
 namespace Plymouth.BmeCode.Exchange.Text;
 
@@ -57,29 +58,7 @@ internal sealed partial record SectionLabel(string Number, Counting Counting, in
             _ => Array.IndexOf(Romans, number) is >= 0 and var at ? at + 1 : null,
         };
 
-    private static readonly string[] Romans =
-    [
-        "I",
-        "II",
-        "III",
-        "IV",
-        "V",
-        "VI",
-        "VII",
-        "VIII",
-        "IX",
-        "X",
-        "XI",
-        "XII",
-        "XIII",
-        "XIV",
-        "XV",
-        "XVI",
-        "XVII",
-        "XVIII",
-        "XIX",
-        "XX",
-    ];
+    private static readonly string[] Romans = [.. Enumerable.Range(1, 20).Select(Numerals.Roman)];
 
     [GeneratedRegex(
         @"^\s*(?:(?:Section|Part|Chapter|Theme)\s+(?<number>[0-9]{1,3}|[A-Z]|[IVX]{1,5})\s*[.:)–—-]|(?<number>[0-9]{1,3}|[A-Z]|[IVX]{1,5})[.:)])\s+(?=\S)",

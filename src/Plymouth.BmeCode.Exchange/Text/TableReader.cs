@@ -104,7 +104,7 @@ public abstract record ReadingResult
     /// </summary>
     public sealed record Bad(int Line, string Message) : ReadingResult
     {
-        /// <summary>What <see cref="Line"/> counts: "line" in plain text, "row" in any other document.</summary>
+        /// <summary>The name of what <see cref="Line"/> counts: "line" in plain text, "row" in any other document.</summary>
         public string RowWord { get; init; } = "line";
 
         /// <summary>The place it rests on, as "line 12"; null when it is the whole document.</summary>

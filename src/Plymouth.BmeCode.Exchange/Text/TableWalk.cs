@@ -160,9 +160,7 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
     /// cell says the same again.
     /// </summary>
     private SectionLabel? FirstSection(Row row) =>
-        _section is null || (!row.Right.IsBlank && row.Right.Text.Trim() == _responsesTitle)
-            ? labels.SectionAt(row.Left.Text)
-            : null;
+        _section is null || (!row.Right.IsBlank && row.Right.Text.Trim() == _responsesTitle) ? labels.SectionAt(row.Left.Text) : null;
 
     /// <summary>
     /// Takes what stands beside a section's row for the column's title, if it is one; else it is said that it was not read.
@@ -175,8 +173,8 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
             accounting.Use(row.Right, CharacterUse.NotRead);
             Remark(
                 row,
-                $"“{(beside.Length <= 80 ? beside : beside[..80] + "…")}” stands beside the heading of section {section.Number} and was not read: a "
-                    + "heading has no response. Put the comment it answers below the heading."
+                $"“{RemarkWords.Beginning(beside)}” stands beside the heading of section {section.Number} and was not read: a heading has no "
+                    + "response. Put the comment it answers below the heading."
             );
             return;
         }
@@ -272,8 +270,13 @@ internal sealed class TableWalk(Labels labels, IdSource ids, Accounting accounti
             return row.Right.IsBlank ? null : GoOnAnswering(row);
         }
 
-        if (!row.Right.IsBlank && labels.Style.AloneAt(row.Left.Text) is { } alone && !labels.Knows(alone.Label) && IsNext(alone.Label)
-            && !row.Left.From(alone.Length).StartsLower)
+        if (
+            !row.Right.IsBlank
+            && labels.Style.AloneAt(row.Left.Text) is { } alone
+            && !labels.Knows(alone.Label)
+            && IsNext(alone.Label)
+            && !row.Left.From(alone.Length).StartsLower
+        )
         {
             return new(
                 row.Line,

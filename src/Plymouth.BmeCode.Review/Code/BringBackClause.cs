@@ -59,7 +59,7 @@ public sealed record ClauseBroughtBack(ClauseId Clause, int Version) : Event, IR
     internal override Consultation Fold(Consultation before, Decided decided) =>
         All.Aggregate(before, (now, c) => StandsAgain(now, c.Clause));
 
-    /// <summary>What stands again was deleted with nothing any more: should it go by itself later, it comes back by itself.</summary>
+    /// <summary>Makes a clause stand again, and by itself: should it go later, it does not come back with another.</summary>
     private static Consultation StandsAgain(Consultation now, ClauseId clause) =>
         now
             .SectionOf(clause)

@@ -83,52 +83,9 @@ public sealed class Numbers
             .Replace("{s}", section)
             .Replace("{n}", place.ToString(CultureInfo.InvariantCulture))
             .Replace("{N}", throughout.ToString(CultureInfo.InvariantCulture))
-            .Replace("{A}", Letters(place, 'A'))
-            .Replace("{a}", Letters(place, 'a'))
-            .Replace("{I}", Roman(place))
-            .Replace("{i}", Roman(place).ToLowerInvariant())
+            .Replace("{A}", Numerals.Letters(place, 'A'))
+            .Replace("{a}", Numerals.Letters(place, 'a'))
+            .Replace("{I}", Numerals.Roman(place))
+            .Replace("{i}", Numerals.Roman(place).ToLowerInvariant())
             .ToString();
-
-    /// <summary>Counts A … Z, AA, AB, …</summary>
-    private static string Letters(int place, char first)
-    {
-        var letters = "";
-        for (; place > 0; place = (place - 1) / 26)
-        {
-            letters = (char)(first + ((place - 1) % 26)) + letters;
-        }
-
-        return letters;
-    }
-
-    private static string Roman(int place)
-    {
-        var roman = new StringBuilder();
-        foreach (var (value, sign) in RomanSigns)
-        {
-            for (; place >= value; place -= value)
-            {
-                roman.Append(sign);
-            }
-        }
-
-        return roman.ToString();
-    }
-
-    private static readonly ImmutableArray<(int Value, string Sign)> RomanSigns =
-    [
-        (1000, "M"),
-        (900, "CM"),
-        (500, "D"),
-        (400, "CD"),
-        (100, "C"),
-        (90, "XC"),
-        (50, "L"),
-        (40, "XL"),
-        (10, "X"),
-        (9, "IX"),
-        (5, "V"),
-        (4, "IV"),
-        (1, "I"),
-    ];
 }

@@ -60,10 +60,9 @@ public readonly partial record struct CommentNumber(string About, int Count)
     /// <summary>Returns the comments, which come in the order they came, each with its number.</summary>
     /// <param name="now">The consultation with its sections and clauses.</param>
     /// <param name="comments">The comments, still without numbers.</param>
-    /// <param name="given">The numbers that were given before.</param>
-    internal static IEnumerable<Comment> Number(Consultation now, IEnumerable<Comment> comments, IEnumerable<CommentNumber> given)
+    internal static IEnumerable<Comment> Number(Consultation now, IEnumerable<Comment> comments)
     {
-        var counts = given.GroupBy(n => n.About).ToDictionary(n => n.Key, n => n.Max(m => m.Count));
+        var counts = new Dictionary<string, int>(StringComparer.Ordinal);
         foreach (var comment in comments)
         {
             var about = AboutOf(now, comment.About[0]);

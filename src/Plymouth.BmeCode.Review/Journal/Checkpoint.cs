@@ -8,11 +8,11 @@ namespace Plymouth.BmeCode.Review.Journal;
 /// <param name="Body">The passage as <see cref="PassageStateJson"/> writes it.</param>
 public sealed record Checkpoint(StreamId Stream, int Version, long Place, string Body)
 {
-    /// <summary>Where it stands, without what it says.</summary>
+    /// <summary>Its place, without what it says.</summary>
     public CheckpointMark Mark => new(Stream, Version, Place);
 }
 
-/// <summary>Where a checkpoint stands in its journal.</summary>
+/// <summary>The place of a checkpoint in its journal.</summary>
 /// <param name="Stream">The passage's journal.</param>
 /// <param name="Version">The version at which the checkpoint has the passage.</param>
 /// <param name="Place">The place of that version's entry.</param>

@@ -13,7 +13,7 @@ public interface IJournalReader : IDisposable
     /// <summary>The place of its last entry; 0 when there is none.</summary>
     long Place { get; }
 
-    /// <summary>Where checkpoints of its passages stand that belong to the entry of their version, in order of version.</summary>
+    /// <summary>The places of those checkpoints of its passages that belong to the entry of their version, in order of version.</summary>
     ILookup<StreamId, CheckpointMark> Checkpoints { get; }
 
     /// <summary>Returns the place at which the step that a place belongs to ends: the last entry that its decision made.</summary>

@@ -18,7 +18,7 @@ public static class PointerQueries
                 AtResponse at => consultation.Responses[at.Response].Comments.IsEmpty
                     ? "a response that is gone"
                     : consultation.Label(at.Response.Passage),
-                AtComment at => $"{consultation.NameOf(consultation.Comments[at.Comment])}",
+                AtComment at => consultation.NameOf(at.Comment),
                 AtClause at => consultation.Numbers.Of(at.Clause) ?? consultation.Clauses[at.Clause].ConsultationNumber ?? "a clause",
                 AtSection at => (consultation.Numbers.Of(at.Section) ?? consultation.Section(at.Section).ConsultationNumber) is { } number
                     ? $"section {number}"

@@ -49,8 +49,8 @@ public static class PromiseQueries
                 .ThenBy(c => c.Start);
 
         /// <summary>
-        /// Names the responses that make a promise, for people: "the response to 2.3, comment 4", "the
-        /// responses to 2.3, comments 4 and 5".
+        /// Names the responses that make a promise, for people: "the response to 2.3, comment 4", "the responses to
+        /// 2.3, comments 4 and 5".
         /// </summary>
         public string Source(Promise promise)
         {

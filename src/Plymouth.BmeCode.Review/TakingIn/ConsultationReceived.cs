@@ -82,7 +82,7 @@ public sealed record ConsultationReceived(
         consultation = consultation with
         {
             Comments = CommentNumber
-                .Number(consultation, consultation.Comments.Values.OrderBy(c => c.Place), [])
+                .Number(consultation, consultation.Comments.Values.OrderBy(c => c.Place))
                 .ToImmutableDictionary(c => c.Id),
             Responses = Responses
                 .Select(r => new Response(

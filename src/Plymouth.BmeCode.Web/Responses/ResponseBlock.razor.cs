@@ -74,7 +74,7 @@ public sealed partial class ResponseBlock : IAsyncDisposable
 
     private string Label =>
         Response.Comments.Count == 1
-            ? $"response to {Now.NameOf(Now.Comments[Response.Comments[0]])}"
+            ? $"response to {Now.NameOf(Response.Comments[0])}"
             : $"response to {Response.Comments.Count} comments";
 
     /// <inheritdoc/>

@@ -27,14 +27,6 @@ public partial class OutlineEntry
 
     private OutlineClause Clause => Row.Clause;
 
-    private string Level =>
-        Clause.Level switch
-        {
-            0 => "",
-            1 => "second",
-            _ => "third",
-        };
-
     /// <inheritdoc/>
     protected override void OnParametersSet()
     {

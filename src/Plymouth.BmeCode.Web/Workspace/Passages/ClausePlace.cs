@@ -60,7 +60,7 @@ public sealed record ClausePlace(
         var standing = Standing(sections[mine]);
         var at = standing.FindIndex(c => c.Id == clause);
         var level = standing[at].Level;
-        var below = standing.Skip(at + 1).TakeWhile(c => c.Level > level).ToList();
+        var below = standing.GetRange(at + 1, table.Consultation.Below(clause).Count);
         var neighbour = standing.FindLastIndex(Math.Max(0, at - 1), at, c => c.Level <= level);
         Spot? up =
             neighbour >= 0 ? new Spot(sections[mine].Id, neighbour)
@@ -85,7 +85,7 @@ public sealed record ClausePlace(
                 neighbour >= 0 && standing[neighbour].Level == level && below.Select(c => c.Level).Append(level).Max() < Levels.Deepest
                     ? standing[neighbour]
                     : null,
-            Above = standing.Take(at).LastOrDefault(c => c.Level < level),
+            Above = table.Consultation.Above(clause) is { } above ? standing.Find(c => c.Id == above) : null,
         };
     }
 
